@@ -24,7 +24,9 @@ export interface TestServer {
 }
 
 /** A real HTTP server on a free loopback port, which answers by a function; null breaks the connection off, `hang` never answers. */
-export async function startTestServer(answer: (asked: Asked) => Reply | null | 'hang'): Promise<TestServer> {
+export async function startTestServer(
+  answer: (asked: Asked) => Reply | null | 'hang' | Promise<Reply>,
+): Promise<TestServer> {
   const all: Asked[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -37,7 +39,7 @@ export async function startTestServer(answer: (asked: Asked) => Reply | null | '
       body: Buffer.concat(chunks).toString(),
     };
     all.push(asked);
-    const reply = answer(asked);
+    const reply = await answer(asked);
     if (reply !== 'hang') send(response, reply);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,5 @@
 import { lookup as resolve } from 'node:dns';
-import { Agent as HttpAgent, type AgentOptions } from 'node:http';
+import { type AgentOptions, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { readRecord } from '../read-record.ts';
 import type { Reply, TestServer } from '../testing.ts';
@@ -54,4 +55,22 @@ it('loses no note that came long after the last change that an incident names', 
   const texts = page.records.flatMap((record) => readRecord('pagerduty', record).failures.map(({ text }) => text));
   expect(texts.join()).toContain('the cause of incident 3');
   expect(texts.join()).toContain('the cause of incident 0');
+});
+
+it('reads some incidents of a page side by side, and no more than a few', async () => {
+  let underWay = 0;
+  let most = 0;
+  const { source, server } = await startSource(async (asked) => {
+    if (!/^\/incidents\/P\d/u.test(asked.url.pathname)) return answer(asked);
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await wait(20);
+    underWay -= 1;
+    return answer(asked);
+  });
+  servers.push(server);
+  const page = await source.pull({ stream: 'incidents', cursor: null, since: at(1, 0) }, signal);
+  expect(page.records).toHaveLength(incidents.length);
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(4);
 });

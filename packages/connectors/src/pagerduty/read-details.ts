@@ -1,4 +1,5 @@
 import { dayInMs, minuteInMs } from '@refrain/domain';
+import pLimit from 'p-limit';
 import type { PagerDutyClient } from './client.ts';
 import { type LogEntry, readLog, readLogOf } from './log-entries.ts';
 import { type IncidentDetails, type ListedIncident, listAlerts, listNotes } from './records.ts';
@@ -12,6 +13,8 @@ const perPage = 100;
 const fewestForBulk = 5;
 /** Those that stay open for longest are asked for by themselves. */
 const partInBulk = 0.9;
+/** Read at a time: one by one an answer's way takes longer than PagerDuty's limit of 960 a minute. */
+const incidentsAtOnce = 4;
 /** Two clocks of PagerDuty's may differ by this. */
 const slackMs = minuteInMs;
 
@@ -32,21 +35,33 @@ export async function readDetails(
   signal: AbortSignal,
 ): Promise<Map<string, IncidentDetails>> {
   const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now, signal) : new Map();
-  const details = new Map<string, IncidentDetails>();
-  for (const incident of incidents) {
-    const shared = logs.get(incident.id);
+  const limit = pLimit({ concurrency: incidentsAtOnce, rejectOnClear: true });
+  // What the plan does not have is learnt from the answers: the next one is not asked before that is known.
+  const oneByOne = pLimit({ concurrency: 1, rejectOnClear: true });
+  const reading = incidents.map((incident) =>
+    limit(async () => [incident.id, await readOne(incident, logs.get(incident.id))] as const),
+  );
+  try {
+    return new Map(await Promise.all(reading));
+  } catch (thrown) {
+    for (const queue of [limit, oneByOne]) queue.clearQueue();
+    // Those under way end before the page is asked for again, and no other begins.
+    await Promise.allSettled(reading);
+    throw thrown;
+  }
+
+  async function readOne(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
     const logEntries = shared ?? (await readLogOf(client, incident.id, signal));
     const whole = logEntries !== null && beginsWithItsTrigger(logEntries) ? logEntries : null;
     const isNews = Date.parse(incident.created_at ?? '') > options.now - relatedWithinMs;
-    details.set(incident.id, {
+    return {
       logEntries,
       isSharedLog: shared !== undefined,
       alerts: await listAlerts(client, incident, signal),
       notes: await listNotes(client, incident, whole, signal),
-      related: isNews ? await options.related.read(incident.id, signal) : null,
-    });
+      related: isNews ? await oneByOne(() => options.related.read(incident.id, signal)) : null,
+    };
   }
-  return details;
 }
 
 /**

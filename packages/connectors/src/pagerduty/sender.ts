@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
+import type { Outbound } from '../outbound/open-outbound.ts';
 import { type Asked, errorFromAnswer, errorFromNoAnswer } from '../provider-error.ts';
 import { createRequestBudgets, type RequestBudgets } from '../request-budgets.ts';
-import type { Outbound } from '../outbound/open-outbound.ts';
 import { countsRequests, type RequestLimits } from '../request-limits.ts';
 import type { Authorisation } from './authorisation.ts';
 import { budgetOf, pauseIfUsedUp, type Wait } from './pace.ts';
