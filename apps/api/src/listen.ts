@@ -1,6 +1,5 @@
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { AppError } from '@refrain/domain';
+import { listenOn } from '@refrain/process';
 import type { Express } from 'express';
 
 /** How long requests that are under way may take at the end, in milliseconds. */
@@ -19,15 +18,8 @@ export interface Listening {
 /** @throws {AppError} `misconfigured` when the port is taken */
 export async function listen(app: Express, host: string, port: number, waits = patience): Promise<Listening> {
   const server = createExpressServer(app, waits);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} on ${host} is taken: stop what uses it, or set PORT to another one.`;
-      reject(error.code === 'EADDRINUSE' ? new AppError('misconfigured', taken) : error);
-    });
-    server.listen(port, host, resolve);
-  });
   return {
-    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    url: await listenOn(server, host, port, 'PORT'),
     async close() {
       const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       await new Promise((done) => {

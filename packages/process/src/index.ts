@@ -1,4 +1,5 @@
 export { readKeys } from './encryption-keys.ts';
+export { listenOn } from './listen-on.ts';
 export { logError } from './logger.ts';
 export type { Metrics } from './metrics/create-metrics.ts';
 export { createMetrics } from './metrics/create-metrics.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { AppError, toAppError } from '@refrain/domain';
+import { toAppError } from '@refrain/domain';
+import { listenOn } from './listen-on.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { PlatformConfig } from './platform-config.ts';
 
@@ -31,15 +31,8 @@ export async function serveOperations(where: PlatformConfig['operations'], told:
   if (where === null) return { url: null, close: async () => {} };
   const { host, port } = where;
   const server = createServer((request, response) => void answer(request, response, told));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} on ${host} is taken: stop what uses it, or set REFRAIN_METRICS_PORT to another one.`;
-      reject(error.code === 'EADDRINUSE' ? new AppError('misconfigured', taken) : error);
-    });
-    server.listen(port, host, resolve);
-  });
   return {
-    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    url: await listenOn(server, host, port, 'REFRAIN_METRICS_PORT'),
     async close() {
       await new Promise((done) => {
         server.close(done);
