@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { askRedis } from '@refrain/jobs/testing';
 import { type LocalServer, startRedis, type Tool } from '@refrain/local';
 import { findFreePort } from '@refrain/processes';
 import { until } from '../until.ts';
-import { askRedis } from './ask-redis.ts';
 
 export interface RedisCluster {
   /** What REDIS_URL has to be: one of its servers is enough to find the others. */
@@ -25,11 +25,13 @@ export async function startCluster(folder: string, binary: Tool): Promise<RedisC
   try {
     for (const name of ['one', 'two', 'three']) started.push(await startNode(join(folder, name), password, binary));
     const servers = started.map(({ url }) => url);
-    await Promise.all(servers.map((url, at) => askRedis(url, `CLUSTER ADDSLOTSRANGE ${rangeOf(at, servers.length)}`)));
+    await Promise.all(
+      servers.map((url, at) => askRedis(url, 'CLUSTER', 'ADDSLOTSRANGE', ...rangeOf(at, servers.length))),
+    );
     const [first = '', ...others] = servers;
     for (const other of started.slice(1))
-      await askRedis(first, `CLUSTER MEET 127.0.0.1 ${other.port} ${other.busPort}`);
-    for (const url of [first, ...others]) await until(() => askRedis(url, 'CLUSTER INFO'), isWhole);
+      await askRedis(first, 'CLUSTER', 'MEET', '127.0.0.1', String(other.port), String(other.busPort));
+    for (const url of [first, ...others]) await until(() => askRedis(url, 'CLUSTER', 'INFO').then(String), isWhole);
     return { url: `${first}?cluster=true`, servers, stop };
   } catch (thrown) {
     await stop();
@@ -50,9 +52,9 @@ async function startNode(dataDir: string, password: string, binary: Tool): Promi
   return { ...(await startRedis({ dataDir, binary, settings })), busPort };
 }
 
-function rangeOf(at: number, servers: number): string {
+function rangeOf(at: number, servers: number): string[] {
   const from = (part: number) => Math.floor((part * slots) / servers);
-  return `${from(at)} ${from(at + 1) - 1}`;
+  return [from(at), from(at + 1) - 1].map(String);
 }
 
 function isWhole(answer: string): boolean {

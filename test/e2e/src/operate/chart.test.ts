@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createProducer } from '@refrain/jobs';
+import { askRedis } from '@refrain/jobs/testing';
 import { describe, expect, inject, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { askRedis } from '../backends/ask-redis.ts';
 import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
 import { checkManifests } from './check-manifests.ts';
@@ -140,14 +140,15 @@ describe.skipIf(helm === null)('the chart', () => {
     ]);
     await producer.enqueue('pull-stream', { connectionId: 'c', stream: 's' });
     await producer.enqueue('write-note', { noteId: 'n' });
-    const types = await askRedis(redisUrl, ...lists.map((name) => `TYPE ${name}`));
-    const typeOf = new Map(lists.map((name, at) => [name.slice(redisPrefix.length), types.split('\r\n')[at + 1]]));
-    expect([...typeOf].filter(([, type]) => type !== '+none')).toEqual([
-      [':attention:wait', '+list'],
-      [':ingest:wait', '+list'],
-      [':ingest:prioritized', '+zset'],
+    const types = await Promise.all(
+      lists.map(async (name) => [name.slice(redisPrefix.length), await askRedis(redisUrl, 'TYPE', name)]),
+    );
+    expect(types.filter(([, type]) => type !== 'none')).toEqual([
+      [':attention:wait', 'list'],
+      [':ingest:wait', 'list'],
+      [':ingest:prioritized', 'zset'],
     ]);
-    expect(await askRedis(redisUrl, `LLEN ${redisPrefix}:ingest:wait`)).toContain(':2');
+    expect(await askRedis(redisUrl, 'LLEN', `${redisPrefix}:ingest:wait`)).toBe(2);
     expect((await producer.counts()).ingest.waiting).toBe(3);
     await producer.close();
 

@@ -3,11 +3,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { askRedis } from '@refrain/jobs/testing';
 import type { Ask } from '@refrain/processes';
 import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
 import { afterAll, inject } from 'vitest';
-import { askRedis, dumpRedis } from './ask-redis.ts';
+import { dumpRedis } from './dump-redis.ts';
 
 const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
@@ -42,7 +43,7 @@ export async function startWatchedRefrain(): Promise<WatchedRefrain> {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const admin = await openPlainClient(scratch.databaseUrl);
   await admin.query(`create role ${name} login superuser password '${secrets.databasePassword}'`);
-  await askRedis(inject('redisUrl'), ['ACL', 'SETUSER', name, 'on', `>${secrets.redisPassword}`, '~*', '&*', '+@all']);
+  await askRedis(inject('redisUrl'), 'ACL', 'SETUSER', name, 'on', `>${secrets.redisPassword}`, '~*', '&*', '+@all');
   const folder = await mkdtemp(join(tmpdir(), 'refrain-watched-'));
   const port = String(await findFreePort());
   const settings = {
@@ -67,7 +68,7 @@ export async function startWatchedRefrain(): Promise<WatchedRefrain> {
   const stop = async () => void (await Promise.all(started.map((child) => endBuilt(child, 'SIGTERM'))));
   afterAll(async () => {
     await stop();
-    await askRedis(inject('redisUrl'), ['ACL', 'DELUSER', name]);
+    await askRedis(inject('redisUrl'), 'ACL', 'DELUSER', name);
     await admin.query(`reassign owned by ${name} to current_user`);
     await admin.query(`drop owned by ${name}`);
     await admin.query(`drop role ${name}`);
