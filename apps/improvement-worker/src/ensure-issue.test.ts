@@ -5,6 +5,7 @@ import {
   type Improvement,
   ImprovementPolicy,
   type PatternReport,
+  ReportMember,
   type StoredReport,
   thePolicy,
 } from '@refrain/domain';
@@ -24,6 +25,11 @@ interface World {
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
 
+const member = {
+  ...{ episodeId: 'e1', kind: 'incident', title: 'Timeouts', excerpt: '', services: [], repository: null, url: null },
+  ...{ occurredAt: report.asOf, resolvedAt: null, confidence: 1, evidence: [] },
+};
+
 /**
  * What no running product shows in a test's time: the states that are still to come, and what each kind of failure leaves
  * behind. The rest is proven in test/e2e against a real store and GitHub's emulator.
@@ -33,7 +39,7 @@ function ensureIssueIn(world: Partial<World>) {
   const done: unknown[] = [];
   const tracker: IssueTracker = {
     ensureIssue: async (issue, _reason, _signal, beforeCreating) => {
-      done.push(['ensure', issue.repository, issue.number]);
+      done.push(['ensure', issue.repository, issue.number, ...issue.earlierMarkers]);
       return world.tracker === undefined ? { ...opened, outcome: 'created' } : world.tracker(beforeCreating);
     },
     ensureComment: async ({ number }, { body }) => {
@@ -58,11 +64,18 @@ function ensureIssueIn(world: Partial<World>) {
       withLock: <T>(_id: string, work: () => Promise<T>) => work(),
     },
     reports: { findLatest: async () => (known === null ? null : { report: known }) as StoredReport | null },
+    patterns: { listKnown: async (ids: readonly string[]) => ids.filter((id) => id !== 'pf2') },
     policies: { find: async () => ({ policy: ImprovementPolicy.parse({ mode: world.mode ?? 'auto' }) }) },
     owners: { list: async () => [] },
   } as unknown as EnsureIssueDeps['store'];
   const handle = createEnsureIssue({ store, openRepository: async () => tracker, publicUrl: null, now: Date.now });
   return { run: () => handle({ improvementId: 'i1' }, signal), done };
+}
+
+async function doneIn(world: Partial<World>): Promise<unknown[]> {
+  const { run, done } = ensureIssueIn(world);
+  await run();
+  return done;
 }
 
 test.each(['proposed', 'declined', 'fixed', 'verified'] as const)(
@@ -82,6 +95,14 @@ test('the tracker is told the issue that is open already', async () => {
     ['ensure', 'acme/api', 7],
     ['record', 7],
   ]);
+});
+
+test('the tracker is told by which marks a lost installation may have opened it: of members that founded no pattern here', async () => {
+  const members = ['f1', 'f2'].map((failureId) => ReportMember.parse({ ...member, failureId }));
+  const known = { ...report, members };
+  expect((await doneIn({ report: known }))[0]).toEqual(['ensure', 'acme/api', null, 'pattern-pf2']);
+  const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
+  expect((await doneIn({ report: known, improvement }))[0]).toEqual(['ensure', 'acme/api', 7]);
 });
 
 test('without a report it waits, without a repository it says what to do', async () => {

@@ -1,4 +1,4 @@
-import { listOwners, renderIssue } from '@refrain/analysis';
+import { listOwners, patternIdOf, renderIssue } from '@refrain/analysis';
 import { type IssueTracker, isRefusal } from '@refrain/connectors';
 import {
   AppError,
@@ -7,6 +7,7 @@ import {
   type ImprovementPolicy,
   type ImprovementState,
   isByPolicy,
+  type PatternReport,
   toAppError,
   type WriteReason,
 } from '@refrain/domain';
@@ -15,7 +16,7 @@ import type { Store } from '@refrain/store';
 import type { OpenRepository } from './open-repository.ts';
 
 export interface EnsureIssueDeps {
-  readonly store: Pick<Store, 'improvements' | 'owners' | 'policies' | 'reports'>;
+  readonly store: Pick<Store, 'improvements' | 'owners' | 'patterns' | 'policies' | 'reports'>;
   readonly openRepository: OpenRepository;
   readonly publicUrl: string | null;
   /** Milliseconds since 1970. */
@@ -122,6 +123,7 @@ async function ensure(
   const wanted = renderIssue({
     ...{ improvement: { ...improvement, repository }, report: stored.report },
     ...{ policy, owners, publicUrl },
+    lostIds: issueNumber === null ? await listLostIds(store, stored.report) : [],
   });
   const reason = reasonOf(improvement);
   const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
@@ -129,6 +131,13 @@ async function ensure(
     await askAgain(tracker, issue, improvement, reason, signal);
   }
   return issue;
+}
+
+/** Those of its members with which it may have been born in an installation that is lost, or after the backup that this one is from. */
+async function listLostIds({ patterns }: EnsureIssueDeps['store'], { members }: PatternReport): Promise<string[]> {
+  const ids = members.map(({ failureId }) => patternIdOf(failureId));
+  const known = new Set(await patterns.listKnown(ids));
+  return ids.filter((id) => !known.has(id));
 }
 
 /** Declined here and not there: the issue is closed as not planned. */

@@ -15,6 +15,7 @@ export { findPatterns } from './clustering/find-patterns.ts';
 export type { GroupedDocument } from './clustering/group-documents.ts';
 export { groupDocuments } from './clustering/group-documents.ts';
 export type { GroupedPattern, Grouping, GroupingInput, PreviousPattern } from './clustering/grouping.ts';
+export { patternIdOf } from './clustering/identity.ts';
 export { estimateCost } from './cost/estimate-cost.ts';
 export { traceShipping } from './delivery/trace-shipping.ts';
 export { buildDigest } from './digest/build-digest.ts';

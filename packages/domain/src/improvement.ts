@@ -136,6 +136,11 @@ export interface ImprovementIssue {
   /** Its number there; null while it is not known to exist. One that is known is never replaced by another. */
   readonly number: number | null;
   readonly marker: string;
+  /**
+   * What the issue may carry instead, where an installation opened it whose data is lost: patterns are born again, and may have
+   * another id. Looked for where none carries `marker`.
+   */
+  readonly earlierMarkers: readonly string[];
   readonly title: string;
   /** Markdown, without the marker: the tracker puts it in. */
   readonly body: string;

@@ -128,6 +128,7 @@ test('an absent pattern is retired, keeps its lineage, and lives again with the 
   expect(await store.patterns.find('b')).toBeNull();
   expect((await store.patterns.list({ limit: 10 })).items.map(({ id }) => id)).toEqual(['a']);
   expect(await store.patterns.listMembers('b')).toEqual([]);
+  expect((await store.patterns.listKnown(['a', 'b', 'never'])).toSorted()).toEqual(['a', 'b']);
   expect(await store.patterns.lineage('b')).toContainEqual(
     expect.objectContaining({ patternId: 'b', relatedPatternId: 'a', kind: 'merged_into' }),
   );

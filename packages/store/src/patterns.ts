@@ -1,5 +1,5 @@
 import type { LineageEvent, ListedPattern, Membership, Pattern, PatternFacets } from '@refrain/domain';
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readInputVersion } from './input-version.ts';
@@ -27,6 +27,8 @@ export interface PatternQueries {
   find(id: string): Promise<Pattern | null>;
   /** As of the last regrouping, surest first; so all members. */
   listMembers(id: string): Promise<Membership[]>;
+  /** Those of the ids that a pattern has or had, also one that is no more. */
+  listKnown(ids: readonly string[]): Promise<string[]>;
   listAllMembers(): Promise<{ patternId: string; failureId: string }[]>;
   /** All that live and that nobody dismissed. */
   count(): Promise<number>;
@@ -73,6 +75,11 @@ export function createPatternQueries(db: Kysely<Database>, countOf: CountOf): Pa
         .orderBy('confidence', 'desc')
         .orderBy('failureId')
         .execute();
+    },
+
+    async listKnown(ids) {
+      const rows = await db.selectFrom('pattern').select('id').where(sql<SqlBool>`id = any(${ids})`).execute();
+      return rows.map(({ id }) => id);
     },
 
     listAllMembers() {

@@ -20,7 +20,7 @@ export async function renderPreview(
   const repository = improvement.repository ?? '';
   const { title, body, label } = renderIssue({
     ...{ improvement: { ...improvement, repository }, report: stored.report, policy },
-    ...{ owners: listOwners(stored.report, ownerships, repository), publicUrl: publicUrl() },
+    ...{ owners: listOwners(stored.report, ownerships, repository), publicUrl: publicUrl(), lostIds: [] },
   });
   return { repository: improvement.repository, title, body, labels: [label.name] };
 }

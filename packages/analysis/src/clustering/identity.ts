@@ -16,6 +16,11 @@ interface Overlap {
   readonly jaccard: number;
 }
 
+/** The id of a pattern that is born with this failure as its earliest: the same failures give it again, also in another installation. */
+export function patternIdOf(foundingFailureId: string): string {
+  return `p${foundingFailureId}`;
+}
+
 /**
  * Gives groups the ids of the patterns they continue. A group continues the pattern with which it shares most failures,
  * if those are two or more or at least half of the pattern; each id goes to one group. What is left over is new, and

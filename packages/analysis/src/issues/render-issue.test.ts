@@ -2,7 +2,7 @@ import { Cause, type GuardrailChoice, ImprovementPolicy, type PatternReport, typ
 import { expect, test } from 'vitest';
 import { checkWording } from '../blameless/check-wording.ts';
 import { guardrailLibrary } from '../guardrails/library/all.ts';
-import { renderIssue } from './render-issue.ts';
+import { type IssueContent, renderIssue } from './render-issue.ts';
 
 const hostile = [
   '@octocat @acme/sre',
@@ -62,7 +62,15 @@ function report(members: ReportMember[], change: Partial<PatternReport['pattern'
 function render(
   of: PatternReport,
   title = 'Stop it',
-  { owners = [], ...improvement }: { owners?: string[]; note?: string; guardrailId?: string; followsUrl?: string } = {},
+  {
+    owners = [],
+    lostIds = [],
+    ...improvement
+  }: Partial<Pick<IssueContent, 'owners' | 'lostIds'>> & {
+    note?: string;
+    guardrailId?: string;
+    followsUrl?: string;
+  } = {},
 ) {
   return renderIssue({
     improvement: {
@@ -74,7 +82,7 @@ function render(
       followsUrl: null,
       ...improvement,
     },
-    ...{ report: of, policy: ImprovementPolicy.parse({}), owners, publicUrl: 'https://refrain.example' },
+    ...{ report: of, policy: ImprovementPolicy.parse({}), owners, lostIds, publicUrl: 'https://refrain.example' },
   });
 }
 
@@ -235,7 +243,8 @@ test('where a link would leave a note in a thread it goes another way, and an un
 
 test('an issue that follows another one says so, and is found by a marker of its own', () => {
   const followsUrl = 'https://github.com/acme/api/issues/12';
-  const { body, marker } = render(report([member(1)]), 'Stop it', { followsUrl });
+  const { body, marker, earlierMarkers } = render(report([member(1)]), 'Stop it', { followsUrl, lostIds: ['p2'] });
   expect(marker).toBe('pattern-p1-after-12');
+  expect(earlierMarkers).toEqual(['pattern-p2-after-12']);
   expect(body).toMatch(/^The fix of an earlier issue .*issues\/12\n/u);
 });

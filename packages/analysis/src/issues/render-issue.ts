@@ -21,6 +21,8 @@ export interface IssueContent {
   readonly owners: readonly string[];
   /** Where people open Refrain, without a slash at its end. */
   readonly publicUrl: string | null;
+  /** Ids with which the pattern may have been born before, and that no pattern is known to have here. */
+  readonly lostIds: readonly string[];
 }
 
 /**
@@ -28,7 +30,14 @@ export interface IssueContent {
  * was taken in from outside is inert in it: it formats nothing, notifies no one, and leaves no note in the threads that it
  * names. The same content gives the same text.
  */
-export function renderIssue({ improvement, report, policy, owners, publicUrl }: IssueContent): ImprovementIssue {
+export function renderIssue({
+  improvement,
+  report,
+  policy,
+  owners,
+  publicUrl,
+  lostIds,
+}: IssueContent): ImprovementIssue {
   const { pattern, choice = null, document } = report;
   const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`;
   const sections = new Map(document?.sections.map((section) => [section.id, section]));
@@ -59,6 +68,7 @@ export function renderIssue({ improvement, report, policy, owners, publicUrl }: 
       repository: improvement.repository,
       number: improvement.issueNumber,
       marker: markerOf(pattern.id, improvement.followsUrl),
+      earlierMarkers: lostIds.map((id) => markerOf(id, improvement.followsUrl)),
     },
     ...{ title: plainTitle(improvement.title, titleLength), ...issueLabels(policy) },
     body: body.filter((part) => part !== '').join('\n\n'),

@@ -18,6 +18,7 @@ import type {
 import { compare } from '../clustering/constraints.ts';
 import { findPatterns } from '../clustering/find-patterns.ts';
 import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts';
+import { patternIdOf } from '../clustering/identity.ts';
 import type { Duplicate } from '../duplicates/duplicate.ts';
 import { joinDuplicates } from '../duplicates/join-duplicates.ts';
 import type { PatternFix } from '../effect/measure-effects.ts';
@@ -87,7 +88,7 @@ export function runPipeline({
     episodes,
     corrections,
     previous,
-    newPatternId: (foundingFailureId) => `p${foundingFailureId}`,
+    newPatternId: patternIdOf,
   });
   const known = {
     failures: new Map(counted.map((failure) => [failure.id, failure])),

@@ -1,26 +1,27 @@
+import type { ImprovementIssue } from '@refrain/domain';
 import { z } from 'zod';
 import type { GitHubClient } from '../client.ts';
 import { listAllPages } from '../paginate.ts';
 import { Issue } from '../schema.ts';
-import { hasMarker } from './issue-body.ts';
+import { readMarkers } from './issue-body.ts';
 
 /**
  * The issue that carries the marker, open or closed: among those with the label first, then, since people may take a label
- * off, among all that the credential opened. Lists, not the search index, which lags behind. The oldest one wins.
+ * off, among all that the credential opened. Where none does, the one that carries an earlier marker. Lists, not the search index,
+ * which lags behind. The oldest one wins.
  * @throws {AppError} when GitHub cannot be asked, so that nobody takes that for "there is none"
  */
 export async function findMarkedIssue(
   client: GitHubClient,
-  repository: string,
-  label: string,
-  marker: string,
+  { repository, label, marker, earlierMarkers }: ImprovementIssue,
   signal: AbortSignal,
 ): Promise<Issue | null> {
-  const labelled = await listIssues(client, repository, { labels: label }, signal);
-  const found = oldestMarked(labelled, marker);
+  const labelled = await listIssues(client, repository, { labels: label.name }, signal);
+  const found = oldestMarked(labelled, [marker]);
   if (found) return found;
   const creator = await findOwnLogin(client, signal);
-  return oldestMarked(await listIssues(client, repository, creator === null ? {} : { creator }, signal), marker);
+  const own = await listIssues(client, repository, creator === null ? {} : { creator }, signal);
+  return oldestMarked(own, [marker]) ?? oldestMarked([...labelled, ...own], earlierMarkers);
 }
 
 const User = z.looseObject({ login: z.string() });
@@ -48,7 +49,10 @@ async function listIssues(
 }
 
 /** GitHub lists pull requests among the issues. */
-function oldestMarked(issues: readonly Issue[], marker: string): Issue | null {
-  const marked = issues.filter((issue) => !issue.pull_request && hasMarker(issue.body ?? '', marker));
+function oldestMarked(issues: readonly Issue[], markers: readonly string[]): Issue | null {
+  const wanted = new Set(markers);
+  const marked = issues.filter(
+    (issue) => !issue.pull_request && readMarkers(issue.body ?? '').some(wanted.has, wanted),
+  );
   return marked.sort((a, b) => a.number - b.number)[0] ?? null;
 }

@@ -8,6 +8,11 @@ export function hasMarker(body: string, marker: string): boolean {
   return body.includes(markerLine(marker));
 }
 
+/** The markers that stand in a body, in its order. */
+export function readMarkers(body: string): string[] {
+  return [...body.matchAll(/<!-- refrain:([\w.-]{1,100}) -->/gu)].map(([, marker]) => marker as string);
+}
+
 /** The body of a new issue: the hidden marker, then Refrain's section. */
 export function newBody(marker: string, text: string): string {
   return `${markerLine(marker)}\n${section(text)}\n`;

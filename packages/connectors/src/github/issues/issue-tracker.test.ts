@@ -137,6 +137,7 @@ const wanted = {
   repository: 'acme/api',
   number: null,
   marker: 'pattern-1',
+  earlierMarkers: [],
   title: 'Bound the pool',
   body: 'What keeps failing',
   label: { name: 'refrain', description: 'A systemic fix' },
@@ -176,6 +177,21 @@ describe('ensureIssue', () => {
     for (const issue of issues) issue.labels = [];
     expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
     expect(issues).toHaveLength(1);
+  });
+
+  it('takes the issue of an installation whose data is lost, only where it has none of its own', async () => {
+    const lost = other(1, { body: '<!-- refrain:pattern-8 -->\nMine.', labels: [] });
+    lost.creator = 'refrain-bot';
+    const { tracker, issues, writes } = await startBoard([lost, other(2)], nothing);
+    const again = { ...wanted, earlierMarkers: ['pattern-7', 'pattern-8'] };
+    expect(await tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 1, outcome: 'updated' });
+    expect(issues[0]?.body).toMatch(/^<!-- refrain:pattern-1 -->\n<!-- refrain:pattern-8 -->\nMine\./u);
+    expect(await tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
+    expect(writes()).toEqual(['PATCH']);
+
+    const own = other(3, { body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-bot' });
+    const both = await startBoard([other(1, { body: '<!-- refrain:pattern-8 -->' }), own], nothing);
+    expect(await both.tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 3, outcome: 'updated' });
   });
 
   it('knows its issue by number, whoever asks and whatever people did to label and text', async () => {

@@ -55,7 +55,7 @@ async function ensureIssue(
     return updateIssue(call, known, wanted);
   }
   const repository = await findRepository(client, wanted.repository, signal);
-  const marked = await findMarkedIssue(client, repository, wanted.label.name, wanted.marker, signal);
+  const marked = await findMarkedIssue(client, { ...wanted, repository }, signal);
   if (marked) return updateIssue(call, { repository, issue: marked }, wanted);
   for (const label of [wanted.label, ...wanted.answerLabels]) {
     await ensureLabel(client, log, repository, label, reason, signal);
