@@ -5,7 +5,7 @@ import { createApiClient } from './api-client.ts';
 import { insertFloor } from './insert-floor.ts';
 import { drainEmulators, type Emulators, startEmulators } from './served-world.ts';
 import { encryptionKey, startProcess, type Usage } from './start-process.ts';
-import { connectBoth, takeIn } from './take-in.ts';
+import { connect, takeIn } from './take-in.ts';
 
 interface IngestLoad {
   readonly failures: number;
@@ -27,7 +27,8 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
     const ask = await createApiClient(api.url, store);
     process.stderr.write(`Taking in ${failures} failures and what is around them …\n`);
     const idle = { worker: worker.usage(), emulators: emulators.usage() };
-    const { seconds, secondsToNewest, records } = await takeIn(ask, await connectBoth(ask, emulators));
+    const connections = [await connect(ask, emulators, 'github'), await connect(ask, emulators, 'pagerduty')];
+    const { seconds, secondsToNewest, records } = await takeIn(ask, connections);
     const used = { worker: worker.usage(), emulators: emulators.usage(), api: api.usage() };
     await worker.stop();
     const { size, requests } = await emulators.ask('counts');

@@ -7,17 +7,19 @@ import { createStore } from '@refrain/store';
 import { createApiClient } from './api-client.ts';
 import { type Emulators, startEmulators } from './served-world.ts';
 import { encryptionKey, type StartedProcess, startProcess } from './start-process.ts';
-import { type Ask, connectBoth, isIdle, lookEveryMs, takeIn } from './take-in.ts';
+import { type Ask, connect, isIdle, lookEveryMs, takeIn } from './take-in.ts';
 
 interface ScaleLoad {
-  /** That the organisation had. */
+  /** That the organisations had together. */
   readonly failures: number;
   /** Milliseconds that a provider takes for each answer. */
   readonly slowMs: number;
 }
 
-/** Enough streams for each of the workers to have all its jobs under way. */
+/** Enough streams for each of the workers to have all its jobs under way, none of which is long beside the rest. */
 const repositories = 60;
+/** GitHub allows each of them its own requests, and one worker asks for nearly as many as it allows one. */
+const organisations = 4;
 const numbersOfWorkers = [1, 2, 4] as const;
 
 interface Throughput {
@@ -29,12 +31,14 @@ interface Throughput {
 }
 
 /**
- * Takes the same organisation in with 1, 2 and 4 ingest workers, each time into empty backends, and then reads all that was taken in
- * anew.
+ * Takes the same organisations in from GitHub with 1, 2 and 4 ingest workers, each time into empty backends, and then reads all that
+ * was taken in anew. PagerDuty lists an account's incidents page after page: more workers cannot read one account faster.
  */
 export async function benchScale({ failures, slowMs }: ScaleLoad): Promise<object> {
-  const emulators = await startEmulators(failures, { slowMs, repositories });
+  const emulators: Emulators[] = [];
   try {
+    for (let at = 0; at < organisations; at += 1)
+      emulators.push(await startEmulators(Math.round(failures / organisations), { slowMs, repositories }));
     const measured: Throughput[] = [];
     for (const workers of numbersOfWorkers) measured.push(await measure(workers, emulators));
     const [one] = measured;
@@ -42,17 +46,17 @@ export async function benchScale({ failures, slowMs }: ScaleLoad): Promise<objec
       measured.map((each) => Math.round((100 * each[of]) / (one?.[of] ?? 1)) / 100);
     return {
       bench: 'scale',
-      ...{ failures, slowMs, processors: availableParallelism(), measured },
+      ...{ organisations, failures, slowMs, processors: availableParallelism(), measured },
       timesAsManyPulled: times('pulledPerSecond'),
       timesAsManyRead: times('readPerSecond'),
       goal: { timesAsManyPulled: [1, 1.7, 3] },
     };
   } finally {
-    await emulators.stop();
+    for (const each of emulators) await each.stop();
   }
 }
 
-async function measure(workers: number, emulators: Emulators): Promise<Throughput> {
+async function measure(workers: number, emulators: readonly Emulators[]): Promise<Throughput> {
   const backends = await startBackends(process.env);
   const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
   const started: StartedProcess[] = [];
@@ -63,7 +67,7 @@ async function measure(workers: number, emulators: Emulators): Promise<Throughpu
     for (let at = 0; at < workers; at += 1) started.push(await startProcess('ingest-worker', backends, { env }));
     const ask = await createApiClient(api.url, store);
     process.stderr.write(`${workers} ${workers === 1 ? 'worker' : 'workers'}: taking in …\n`);
-    const connections = await connectBoth(ask, emulators);
+    const connections = await Promise.all(emulators.map((each) => connect(ask, each, 'github')));
     const { seconds, records } = await takeIn(ask, connections);
     process.stderr.write('Reading all of it anew …\n');
     const readSeconds = await readAnew(ask, connections);

@@ -57,8 +57,8 @@ export const benches = [
     about:
       'how much faster 2 and 4 ingest workers are than one: at what waits for providers, and at what takes processors',
     sizes: {
-      failures: { about: 'failures that the organisation had', usual: 2_000, quick: 200 },
-      slow: { about: 'milliseconds that a provider takes for each answer', usual: 1_000, quick: 200 },
+      failures: { about: 'failures that four organisations had', usual: 2_000, quick: 200 },
+      slow: { about: 'milliseconds that GitHub takes for each answer', usual: 2_000, quick: 200 },
     },
     figures: [
       {

@@ -5,14 +5,11 @@ import { type Emulators, emulatorToken } from './served-world.ts';
 
 export type Ask = Awaited<ReturnType<typeof createApiClient>>;
 
-/** Connects both accounts, as a user would, and asks for nothing yet. @returns the ids of the connections */
-export async function connectBoth(ask: Ask, emulators: Emulators): Promise<string[]> {
+/** Connects an account, as a user would, and asks for nothing yet. @returns the id of the connection */
+export async function connect(ask: Ask, emulators: Emulators, provider: 'github' | 'pagerduty'): Promise<string> {
   const { urls } = await emulators.ask('counts');
-  const connect = async (provider: 'github' | 'pagerduty'): Promise<string> => {
-    const account = { provider, account: 'acme', baseUrl: urls[provider], credential: emulatorToken };
-    return (await ask<{ connection: { id: string } }>('POST', '/v1/connections', account)).connection.id;
-  };
-  return [await connect('github'), await connect('pagerduty')];
+  const account = { provider, account: 'acme', baseUrl: urls[provider], credential: emulatorToken };
+  return (await ask<{ connection: { id: string } }>('POST', '/v1/connections', account)).connection.id;
 }
 
 export const lookEveryMs = 500;
