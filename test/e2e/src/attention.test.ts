@@ -1,7 +1,7 @@
 import type { Connection, Failure, WebhookState } from '@refrain/domain';
+import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { findFreePort } from '@refrain/processes';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
 import { listFailures } from './read-outcome.ts';
 import { runCommand } from './run-command.ts';

@@ -1,8 +1,8 @@
 import type { BackfillProgress, ConnectedAnswer, Failure, WebhookAnswer } from '@refrain/domain';
+import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach, expect, test } from 'vitest';
 import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
-import { findFreePort } from '@refrain/processes';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { listFailures } from './read-outcome.ts';
 import { startCommand } from './start-command.ts';

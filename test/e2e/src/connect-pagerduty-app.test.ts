@@ -1,8 +1,8 @@
 import type { ConnectedAnswer, Failure } from '@refrain/domain';
 import { startPagerDutyEmulator } from '@refrain/emulators';
+import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
-import { findFreePort } from '@refrain/processes';
 import { runCommand } from './run-command.ts';
 import { startRefrain } from './start-refrain.ts';
 

@@ -1,8 +1,8 @@
 import type { Failure } from '@refrain/domain';
 import type { WorldIncident } from '@refrain/emulators';
+import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findFreePort } from '@refrain/processes';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { listFailures } from './read-outcome.ts';
 import { startRefrain } from './start-refrain.ts';

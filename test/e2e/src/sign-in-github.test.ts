@@ -1,8 +1,8 @@
 import type { User } from '@refrain/domain';
+import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach, expect, test } from 'vitest';
 import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
-import { findFreePort } from '@refrain/processes';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { startRefrain } from './start-refrain.ts';
 

@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, inject } from 'vitest';
-import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 
 export const root = join(import.meta.dirname, '../../..');
 

@@ -1,7 +1,7 @@
 import type { Connection, Improvement, ProviderWrite } from '@refrain/domain';
+import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { findFreePort } from '@refrain/processes';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';

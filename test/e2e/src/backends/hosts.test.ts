@@ -2,10 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, inject, test } from 'vitest';
 import { endBuilt, startBuilt } from '@refrain/processes';
-import { runCommand } from '../run-command.ts';
+import { afterAll, expect, inject, test } from 'vitest';
 import { requireTool } from '../require-tool.ts';
+import { runCommand } from '../run-command.ts';
 import { startRefrain } from '../start-refrain.ts';
 import { createNetworkHost, type NetworkHost } from './network-host.ts';
 

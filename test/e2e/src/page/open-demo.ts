@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inject } from 'vitest';
 import { type Ask, askWith } from '@refrain/processes';
+import { inject } from 'vitest';
 
 export interface Demo {
   readonly url: string;

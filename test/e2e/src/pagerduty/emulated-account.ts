@@ -1,7 +1,7 @@
 import {
   createProviderAccess,
-  openOutbound,
   type FailureSource,
+  openOutbound,
   type Page,
   type ProviderAccess,
   readRecord,
