@@ -100,7 +100,12 @@ test('somebody is let in as a viewer, sees nothing that would be refused, become
   await visit('/connections/new');
   await guest.page.getByText('Connecting is for admins.').waitFor();
 
-  await page.getByRole('combobox', { name: 'Role of Vera Vu' }).selectOption('triager');
+  const role = page.getByRole('combobox', { name: 'Role of Vera Vu' });
+  await role.selectOption('admin');
+  await page.getByRole('dialog', { name: 'Make Vera Vu an admin?' }).getByRole('button', { name: 'Cancel' }).click();
+  expect(await role.inputValue()).toBe('viewer');
+  await role.selectOption('triager');
+  await page.getByRole('button', { name: 'Change the role' }).click();
   await expect
     .poll(async () => (await demo.ask<{ items: { role: string }[] }>('GET', '/v1/users')).items.at(-1)?.role)
     .toBe('triager');
@@ -110,6 +115,7 @@ test('somebody is let in as a viewer, sees nothing that would be refused, become
   expect(await offered('Let somebody in')).toEqual([false]);
 
   await page.getByRole('button', { name: 'Shut out: Vera Vu' }).click();
+  await page.getByRole('dialog', { name: 'Shut Vera Vu out?' }).getByRole('button', { name: 'Shut out' }).click();
   await page
     .getByRole('row', { name: /^Vera Vu/u })
     .getByText('shut out')

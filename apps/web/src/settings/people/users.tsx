@@ -11,6 +11,7 @@ import { tell, tellProblem } from '../../parts/tell.tsx';
 import { When } from '../../parts/when.tsx';
 import { roleMeanings, wayWords } from '../../words/access-words.ts';
 import { SettingsSection } from '../settings-section.tsx';
+import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
 
 type User = Schemas['User'];
 type Role = Schemas['Role'];
@@ -67,12 +68,10 @@ interface RowProps {
   onLink(link: Link): void;
 }
 
-function UserRow({ user: { id, name, email, role, way, lastSeenAt, isDisabled }, onLink }: RowProps) {
+function UserRow({ user, onLink }: RowProps) {
+  const { id, name, email, role, way, lastSeenAt, isDisabled } = user;
   const params = { path: { id } };
-  const changing = refrain.useMutation('patch', '/v1/users/{id}', {
-    onSettled: () => refresh('/v1/session').then(() => refresh('/v1/users')),
-    onError: tellProblem,
-  });
+  const [change, setChange] = useState<UserChange | null>(null);
   const linking = refrain.useMutation('post', '/v1/users/{id}/sign-in-links', {
     onSuccess: ({ url }) => onLink({ name, url }),
     onError: tellProblem,
@@ -100,8 +99,7 @@ function UserRow({ user: { id, name, email, role, way, lastSeenAt, isDisabled },
           aria-label={`Role of ${name}`}
           data={[...rolesUpTo('admin')]}
           value={role}
-          disabled={changing.isPending}
-          onChange={(event) => changing.mutate({ params, body: { role: event.currentTarget.value as Role } })}
+          onChange={(event) => setChange({ role: event.currentTarget.value as Role })}
         />
       </Table.Td>
       <Table.Td>{lastSeenAt === null ? 'never' : <When at={lastSeenAt} as="age" />}</Table.Td>
@@ -131,12 +129,12 @@ function UserRow({ user: { id, name, email, role, way, lastSeenAt, isDisabled },
             size="compact-sm"
             variant="default"
             aria-label={isDisabled ? `Let in again: ${name}` : `Shut out: ${name}`}
-            loading={changing.isPending}
-            onClick={() => changing.mutate({ params, body: { isDisabled: !isDisabled } })}
+            onClick={() => setChange({ isDisabled: !isDisabled })}
           >
             {isDisabled ? 'Let in again' : 'Shut out'}
           </Button>
         </Group>
+        {change !== null && <ChangeUserModal {...{ user, change }} close={() => setChange(null)} />}
       </Table.Td>
     </Table.Tr>
   );

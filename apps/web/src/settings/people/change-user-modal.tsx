@@ -1,0 +1,61 @@
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ConfirmModal } from '../../parts/confirm-modal.tsx';
+import { tell } from '../../parts/tell.tsx';
+import { roleMeanings } from '../../words/access-words.ts';
+
+type User = Schemas['User'];
+export type UserChange = { readonly role: Schemas['Role'] } | { readonly isDisabled: boolean };
+
+interface Props {
+  readonly user: User;
+  readonly change: UserChange;
+  close(): void;
+}
+
+/** Asks before somebody may do more or less: it holds at once, in every browser and for every token of theirs. */
+export function ChangeUserModal({ user: { id, name, role }, change, close }: Props) {
+  const changing = refrain.useMutation('patch', '/v1/users/{id}', {
+    async onSuccess() {
+      close();
+      // It may have been oneself.
+      await refresh('/v1/session');
+      await refresh('/v1/users');
+      tell({ message: told });
+    },
+  });
+  const { title, action, text, told } = wordsOf(name, role, change);
+  return (
+    <ConfirmModal
+      {...{ title, action, close }}
+      isPending={changing.isPending}
+      error={changing.error}
+      confirm={() => changing.mutate({ params: { path: { id } }, body: change })}
+    >
+      {text}
+    </ConfirmModal>
+  );
+}
+
+function wordsOf(name: string, role: User['role'], change: UserChange) {
+  if ('role' in change)
+    return {
+      title: `Make ${name} ${change.role === 'admin' ? 'an' : 'a'} ${change.role}?`,
+      action: 'Change the role',
+      text: `Instead of ${role}: ${roleMeanings[change.role]} It holds at once, for the tokens of ${name} too.`,
+      told: `${name} is ${change.role} now.`,
+    };
+  return change.isDisabled
+    ? {
+        title: `Shut ${name} out?`,
+        action: 'Shut out',
+        text: `${name} is signed out of every browser at once, and their tokens are revoked. What they decided stays. They can be let in again.`,
+        told: `${name} is shut out.`,
+      }
+    : {
+        title: `Let ${name} in again?`,
+        action: 'Let in',
+        text: `${name} may sign in again, as ${role}. Tokens and links have to be made anew.`,
+        told: `${name} may sign in again.`,
+      };
+}
