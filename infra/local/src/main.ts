@@ -9,7 +9,9 @@ const envFile = join(projectFolder, '.env');
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
-if (existsSync(envFile)) process.loadEnvFile(envFile);
+// It is of the real installation, whose database the demo must not fill.
+const isDemo = process.argv[2] === 'demo';
+if (!isDemo && existsSync(envFile)) process.loadEnvFile(envFile);
 
 // npm passes on SIGINT and SIGTERM; ended in any other way it would leave us running alone.
 if (process.env.npm_lifecycle_event !== undefined) {

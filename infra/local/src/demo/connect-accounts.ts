@@ -1,4 +1,4 @@
-import { BackfillProgress, ConnectedAnswer, Connection, ConnectionsAnswer } from '@refrain/domain';
+import { AppError, BackfillProgress, ConnectedAnswer, Connection, ConnectionsAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
 import { poll } from './poll.ts';
@@ -10,6 +10,7 @@ type Provider = keyof typeof names;
 /**
  * Connects both accounts as far as an earlier run has not done it, and starts the backfills that have not run yet. Refrain
  * sets up the webhooks by itself meanwhile.
+ * @throws {AppError} as `refuseOthers`
  */
 export async function connectAccounts(
   api: ApiClient,
@@ -17,6 +18,7 @@ export async function connectAccounts(
   say: (line: string) => void,
 ): Promise<readonly Connection[]> {
   const known = (await api.get('/v1/connections?limit=200', ConnectionsAnswer)).items;
+  refuseOthers(known, [accounts.github.account, accounts.pagerduty.account]);
   const connections: Connection[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
     const account = accounts[provider];
@@ -27,6 +29,19 @@ export async function connectAccounts(
     connections.push(connection);
   }
   return connections;
+}
+
+/**
+ * A sample has no place beside what is real.
+ * @throws {AppError} `conflict` where accounts of somebody else are connected
+ */
+export function refuseOthers(known: readonly Pick<Connection, 'account'>[], own: readonly string[]): void {
+  const other = known.find(({ account }) => !own.includes(account));
+  if (other === undefined) return;
+  throw new AppError(
+    'conflict',
+    `The account ${other.account} is connected in the database that the demo was given: take DATABASE_URL out of its environment`,
+  );
 }
 
 /** Waits until what happens at an account is known here at once. @returns whether it is, within a minute */

@@ -17,7 +17,7 @@ export function writeSummary(outcome: DemoOutcome): string {
   const { url, signInUrl, status, patterns, issues, live, folder, seconds } = outcome;
   return [
     '',
-    `${status.failures} failures and ${status.changes} changes gave ${status.patterns} patterns, in ${seconds} s.`,
+    `${status.failures} failures, of which ${status.unassigned.of} are no duplicate, and ${status.changes} changes gave ${status.patterns} patterns, in ${seconds} s.`,
     '',
     'The patterns that recur most',
     ...patterns.map((pattern) => `  ${describePattern(pattern)}`),
@@ -51,5 +51,5 @@ function describePattern({ name, episodes, kinds }: Pattern): string {
 
 function describeLive({ title, pattern, seconds }: LiveIncident): string {
   if (pattern === null) return `"${title}" came by webhook and is in no pattern.`;
-  return `"${title}" came by webhook and ${seconds === null ? 'is' : `was, after ${seconds} s,`} in the pattern "${pattern}".`;
+  return `"${title}" came by webhook and ${seconds === null ? 'is' : `was, after ${seconds} s,`} in the pattern "${pattern}", until the next regrouping looks at all of it.`;
 }

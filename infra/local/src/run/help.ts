@@ -11,7 +11,7 @@ export const overview = `Runs Refrain on this machine.
   node infra/local/dist/main.js start | demo [--reset] | backup <folder> | restore <folder> | new-key | tools <name…>   each with --help`;
 
 const settings = `Settings (environment):
-  PORT               port of the API and the page (default 4400, or the next free one)
+  PORT               port of the API and the page (default 4400; without REFRAIN_PUBLIC_URL also the next free one)
   DATABASE_URL       a PostgreSQL to use instead of starting one
   REDIS_URL          a Redis to use instead of starting one
   REFRAIN_DATA_DIR   where data and logs go (default .refrain in the project)
@@ -22,7 +22,7 @@ const texts = {
   start: `start: starts Refrain, and prints its address and a one-time sign-in link. Ctrl-C stops all of it.\n\n${settings}`,
   demo: `demo [--reset]: starts Refrain beside an emulated GitHub and PagerDuty, connects both, takes in two years of a sample
 organisation and opens the first improvement issues. Its data lies in .refrain/demo, apart from that of \`start\`.
-A second run goes on where the first ended. Ctrl-C stops all of it.
+A second run goes on where the first ended. Ctrl-C stops all of it. It does not read .env, which is of real accounts.
 
   --reset            deletes the demo's data first
 
