@@ -14,6 +14,8 @@ export interface BackupOptions {
   readonly databaseUrl: string;
   /** Where the backup goes; not there yet, or empty. */
   readonly target: string;
+  /** Whether another key seals than the one in the folder: then that one, where it is there, only opens what it sealed before. */
+  readonly isKeyOutside: boolean;
   readonly now: () => Date;
 }
 
@@ -24,12 +26,14 @@ const leftOut =
 /**
  * Copies the database while it is in use, and the key by which it is encrypted. What is there under the name of the backup is
  * whole: it is made beside it first.
+ * @returns whether the key that seals is in it
  * @throws {AppError} `conflict` where something is there already
  */
 export async function backUp({
   folder,
   databaseUrl,
   target,
+  isKeyOutside,
   now,
 }: BackupOptions): Promise<{ readonly hasKey: boolean }> {
   if ((await readdir(target).catch(() => [])).length > 0) {
@@ -47,7 +51,7 @@ export async function backUp({
   );
   await writeFile(join(copy, 'backup_label'), label);
   await copySecret(join(folder.postgres, 'password'), join(staging, parts.password));
-  const hasKey = await copySecret(folder.encryptionKey, join(staging, parts.key));
+  const hasKey = (await copySecret(folder.encryptionKey, join(staging, parts.key))) && !isKeyOutside;
   const version = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
   const about = { madeAt: now().toISOString(), postgres: version, hasKey };
   await writeFile(join(staging, parts.about), `${JSON.stringify(about, null, 2)}\n`);

@@ -65,14 +65,16 @@ test('what is copied while events flow in is whole up to a moment, opens by its 
     for (; !isCopied; flowed += 1) await takeIn(store, id, flowed);
   })();
   const target = join(root, 'copy');
-  expect(await backUp({ folder, databaseUrl: server.url, target, now })).toEqual({ hasKey: true });
+  expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: false, now })).toEqual({ hasKey: true });
   isCopied = true;
   await flow;
   expect(flowed).toBeGreaterThan(200);
   expect((await readdir(target)).sort()).toEqual(['backup.json', 'cluster', 'encryption-key', 'password']);
   expect((await stat(join(target, 'encryption-key'))).mode & 0o777).toBe(0o600);
   expect(existsSync(`${target}.unfinished`)).toBe(false);
-  await expect(backUp({ folder, databaseUrl: server.url, target, now })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(backUp({ folder, databaseUrl: server.url, target, isKeyOutside: false, now })).rejects.toMatchObject({
+    code: 'conflict',
+  });
 
   const other = layOutDataFolder(join(root, 'two'));
   expect(await restore(other, target, now)).toEqual({ madeAt: '2026-03-04T05:06:07.000Z', aside: null, hasKey: true });
@@ -111,4 +113,13 @@ test('what is there before a restore is set aside; what is no backup changes not
   const { aside } = await restore(folder, join(root, 'copy'), now);
   expect(aside).toBe(`${folder.root}.before-2026-03-04T05-06-07-000Z`);
   expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres']);
+});
+
+test('a key that no longer seals goes along, and is not taken for the one that does', async () => {
+  const { folder, server } = await open('outside');
+  const target = join(root, 'without-key');
+  expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, now })).toEqual({ hasKey: false });
+  const other = layOutDataFolder(join(root, 'from-outside'));
+  expect(await restore(other, target, now)).toMatchObject({ hasKey: false });
+  expect(await readFile(other.encryptionKey, 'utf8')).toBe(await readFile(folder.encryptionKey, 'utf8'));
 });

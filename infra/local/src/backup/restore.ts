@@ -14,6 +14,7 @@ export interface Restored {
   readonly madeAt: string;
   /** Where what was there lies now; null where nothing was. */
   readonly aside: string | null;
+  /** Whether it came with the key that sealed at that time. */
   readonly hasKey: boolean;
 }
 
@@ -25,7 +26,8 @@ export interface Restored {
 export async function restore(folder: DataFolder, source: string, now: () => Date): Promise<Restored> {
   const { madeAt, hasKey } = await readAbout(source);
   const aside = `${folder.root}.before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`;
-  const held = [folder.postgres, folder.redis, ...(hasKey ? [folder.encryptionKey] : [])].filter(existsSync);
+  const key = join(source, parts.key);
+  const held = [folder.postgres, folder.redis, ...(existsSync(key) ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await mkdir(aside, { mode: 0o700 });
   for (const path of held) await rename(path, join(aside, path.slice(folder.root.length + 1)));
   await mkdir(folder.postgres, { recursive: true });
@@ -35,8 +37,8 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
   await copyFolder(join(source, parts.cluster), staging, undefined, await findClusterOwner(staging));
   await rename(staging, cluster);
   await copySecret(join(source, parts.password), join(folder.postgres, 'password'));
-  if (hasKey) await copySecret(join(source, parts.key), folder.encryptionKey);
-  return { madeAt, aside: held.length > 0 ? aside : null, hasKey: hasKey || existsSync(folder.encryptionKey) };
+  await copySecret(key, folder.encryptionKey);
+  return { madeAt, aside: held.length > 0 ? aside : null, hasKey };
 }
 
 async function readAbout(source: string): Promise<z.infer<typeof About>> {

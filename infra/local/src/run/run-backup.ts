@@ -17,7 +17,8 @@ export async function runBackup(dataRoot: string, target: string, context: RunCo
   const folder = layOutDataFolder(dataRoot);
   const databaseUrl = await reachDatabase(folder, context);
   say('Copying the database …');
-  const { hasKey } = await backUp({ folder, databaseUrl, target, now: () => new Date() });
+  const isKeyOutside = isSetOutside(env);
+  const { hasKey } = await backUp({ folder, databaseUrl, target, isKeyOutside, now: () => new Date() });
   say(`Backed up to ${target}.`);
   say(
     hasKey
@@ -35,13 +36,13 @@ export async function runRestore(dataRoot: string, source: string, { env, shutdo
   say(`Restored what was backed up at ${madeAt}.`);
   if (aside !== null) say(`What was there before lies in ${aside}: delete it when you need it no more.`);
   if (!hasKey)
-    say('The backup holds no encryption key: set REFRAIN_ENCRYPTION_KEY to the one of that time before you start.');
+    say('The encryption key of that time was set from outside: set REFRAIN_ENCRYPTION_KEY to it before you start.');
   say('Start it: npm start');
 }
 
 /** Makes a new key, which seals from the next start on; the one before only opens. */
 export async function runNewKey(dataRoot: string, { env, say }: RunContext): Promise<void> {
-  if (env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE) {
+  if (isSetOutside(env)) {
     throw new AppError(
       'misconfigured',
       'The key is set from outside: put the new one there, and the former one among REFRAIN_ENCRYPTION_OTHER_KEYS',
@@ -51,6 +52,11 @@ export async function runNewKey(dataRoot: string, { env, say }: RunContext): Pro
   await addKey(encryptionKey);
   say(`A new key stands first in ${encryptionKey}. Restart Refrain, then run: npx refrain keys rotate`);
   say('Once `npx refrain keys status` says that the former key is not needed, delete its line.');
+}
+
+/** Whether the key that seals is no file in the data folder. */
+function isSetOutside(env: RunContext['env']): boolean {
+  return Boolean(env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE);
 }
 
 function refuseOwnDatabase(env: RunContext['env'], instead: string): void {

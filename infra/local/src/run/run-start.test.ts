@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectFolder } from '../data-folder.ts';
+import { findFreePort } from '../servers/free-port.ts';
 import { listProcessesOf } from './processes-under-test.ts';
 
 const main = join(projectFolder, 'infra/local/dist/main.js');
@@ -27,9 +30,10 @@ interface Run {
   readonly ended: Promise<number | null>;
 }
 
-function startRefrain(command: 'start' | 'demo' = 'start'): Run {
+function startRefrain(settings: Readonly<Record<string, string>> = {}): Run {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [main, command], { env: { PATH, HOME, REFRAIN_DATA_DIR: folder } });
+  const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, ...settings };
+  const child = spawn(process.execPath, [main, 'start'], { env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
@@ -130,17 +134,41 @@ describe.runIf(process.platform === 'linux')('start', () => {
     expect(await listProcessesOf(folder)).toEqual([]);
   });
 
+  test('a key of one’s own seals from the next start on, and the one that was made opens what it sealed', async () => {
+    const first = startRefrain();
+    await untilReady(first);
+    first.child.kill('SIGINT');
+    await first.ended;
+    const next = startRefrain({ REFRAIN_ENCRYPTION_KEY: '17'.repeat(32) });
+    await untilReady(next);
+    expect(next.output()).toContain(`the key in ${join(folder, 'encryption-key')} only opens`);
+    next.child.kill('SIGINT');
+    expect(await next.ended).toBe(0);
+  }, 120_000);
+
+  test('the port that a proxy passes on to is taken, or it is told that it is not free', async () => {
+    const port = await findFreePort();
+    const settings = { REFRAIN_PUBLIC_URL: 'https://refrain.acme.example', PORT: String(port) };
+    const run = startRefrain(settings);
+    await untilReady(run);
+    expect(run.output()).toMatch(
+      new RegExp(`runs at https://refrain.acme.example\n +On this machine: +http://127.0.0.1:${port}, to which`, 'u'),
+    );
+    run.child.kill('SIGINT');
+    expect(await run.ended).toBe(0);
+    const taken = createServer().listen(port, '127.0.0.1');
+    await once(taken, 'listening');
+    const second = startRefrain(settings);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain(`Port ${port} is in use, by a demo perhaps`);
+    taken.close();
+  }, 120_000);
+
   test('a PORT that cannot be used is named before anything is left running', async () => {
-    const { PATH, HOME } = process.env;
     await writeFile(join(folder, 'ports.json'), 'broken');
-    const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, PORT: 'eighty' };
-    const child = spawn(process.execPath, [main, 'start'], { env });
-    let complaint = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      complaint += chunk.toString('utf8');
-    });
-    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
-    expect(complaint.trim()).toBe('PORT must be a number from 1 to 65535, and is "eighty"');
+    const run = startRefrain({ PORT: 'eighty' });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain('PORT must be a number from 1 to 65535, and is "eighty"\n');
     expect(await listProcessesOf(folder)).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ export async function runStart(dataRoot: string, context: RunContext): Promise<v
   const { signInUrl, token } = await signIn(platform, folder, shutdown.signal);
   shutdown.defer(await publishForCommandLine(folder, platform.localUrl, token));
   say(`
-Refrain runs at ${platform.url}
+Refrain runs at ${platform.url}${platform.url === platform.localUrl ? '' : `\n  On this machine:                 ${platform.localUrl}, to which the proxy of that address has to pass on`}
   Sign in (once, within the hour): ${signInUrl}
   Connect an account:              npx refrain connect --help
   Data and logs:                   ${folder.root}, ${folder.logs}

@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import type { DataFolder } from '../data-folder.ts';
@@ -34,7 +35,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   await mkdir(folder.logs, { recursive: true });
   const ports = await readPorts(folder.ports);
   const backends = await startBackends(folder, ports, context);
-  const port = await chooseApiPort(env.PORT, ports.preferred('api'));
+  const port = await chooseApiPort(env, ports.preferred('api'));
   await ports.keep('api', port);
   const localUrl = `http://127.0.0.1:${port}`;
   const publicUrl = env.REFRAIN_PUBLIC_URL || localUrl;
@@ -43,7 +44,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     NODE_ENV: 'production',
     DATABASE_URL: backends.databaseUrl,
     REDIS_URL: backends.redisUrl,
-    ...(await findKeys(folder, env)),
+    ...(await findKeys(folder, context)),
     REFRAIN_PUBLIC_URL: publicUrl,
   };
   const start = async (name: (typeof roles)[number], extra: Record<string, string> = {}) => {
@@ -78,11 +79,23 @@ function operationsPort(first: string | undefined, index: number): Record<string
   return { REFRAIN_METRICS_PORT: String(Number(first) + index) };
 }
 
-/** Where none is set from outside: those in the data folder's own file, in which the first start makes one. */
-async function findKeys(folder: DataFolder, env: RunContext['env']): Promise<Record<string, string>> {
-  if (env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE) return {};
-  await ensureSecret(folder.encryptionKey, 32);
-  return { REFRAIN_ENCRYPTION_KEY_FILE: folder.encryptionKey };
+/**
+ * Where none is set from outside: those in the data folder's own file, in which the first start makes one. What that sealed before one
+ * was set is opened by it all the same.
+ */
+async function findKeys(folder: DataFolder, { env, say }: RunContext): Promise<Record<string, string>> {
+  if (env.REFRAIN_ENCRYPTION_KEY_FILE) return {};
+  if (!env.REFRAIN_ENCRYPTION_KEY) {
+    await ensureSecret(folder.encryptionKey, 32);
+    return { REFRAIN_ENCRYPTION_KEY_FILE: folder.encryptionKey };
+  }
+  if (!existsSync(folder.encryptionKey)) return {};
+  say(
+    `REFRAIN_ENCRYPTION_KEY seals; the key in ${folder.encryptionKey} only opens. To do without it: npx refrain keys rotate, then delete that file.`,
+  );
+  const made = (await readFile(folder.encryptionKey, 'utf8')).split(/\s+/u).filter(Boolean);
+  const others = [env.REFRAIN_ENCRYPTION_OTHER_KEYS ?? '', ...made].filter(Boolean);
+  return { REFRAIN_ENCRYPTION_OTHER_KEYS: others.join(',') };
 }
 
 /** Waits for all before it throws, so that none is left starting while the others are stopped. */
@@ -90,8 +103,10 @@ async function allOrFirstProblem(promises: readonly Promise<unknown>[]): Promise
   for (const result of await Promise.allSettled(promises)) if (result.status === 'rejected') throw result.reason;
 }
 
-async function chooseApiPort(wanted: string | undefined, last: number | undefined): Promise<number> {
-  if (wanted === undefined || wanted === '') {
+/** Where none is set the next free one, unless a proxy has to find it: that passes on to the one that it knows. */
+async function chooseApiPort(env: RunContext['env'], last: number | undefined): Promise<number> {
+  const wanted = env.PORT || (env.REFRAIN_PUBLIC_URL ? String(preferredPort) : null);
+  if (wanted === null) {
     for (let port = preferredPort; port < preferredPort + 20; port += 1) {
       if ((await findFreePort(port)) === port) return port;
     }
@@ -102,7 +117,12 @@ async function chooseApiPort(wanted: string | undefined, last: number | undefine
     throw new AppError('misconfigured', `PORT must be a number from 1 to 65535, and is "${wanted.slice(0, 20)}"`);
   }
   if ((await findFreePort(port)) !== port) {
-    throw new AppError('misconfigured', `PORT ${port} is in use: set another one, or leave PORT out`);
+    throw new AppError(
+      'misconfigured',
+      env.REFRAIN_PUBLIC_URL
+        ? `Port ${port} is in use, by a demo perhaps: stop what listens there, or set another PORT and let the proxy of ${env.REFRAIN_PUBLIC_URL} pass on to that`
+        : `PORT ${port} is in use: set another one, or leave PORT out`,
+    );
   }
   return port;
 }
