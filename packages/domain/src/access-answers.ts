@@ -12,7 +12,7 @@ export const ApiToken = z.object({
   createdAt: Instant,
   /** Null for one that does not expire. */
   expiresAt: Instant.nullable(),
-  /** Within an hour; null for one that was never used. */
+  /** Within a minute; null for one that was never used. */
   lastUsedAt: Instant.nullable(),
 });
 export type ApiToken = z.infer<typeof ApiToken>;

@@ -22,7 +22,7 @@ export const User = z.object({
   role: Role,
   way: SignInWay,
   createdAt: Instant,
-  /** Within an hour of the last request; null before the first. */
+  /** Within a minute of the last request; null before the first. */
   lastSeenAt: Instant.nullable(),
   /** One who may not sign in any more; what they did keeps their name. */
   isDisabled: z.boolean(),

@@ -140,7 +140,7 @@ test('for who is disabled nothing can be made, also not in the moment in which t
   }
 });
 
-test('when a token and somebody were seen last is known to the hour', async () => {
+test('when a token and somebody were seen last is known to the minute, and from the sign-in on', async () => {
   const { id, token } = await store.access.createToken('seen', null, ofLocalAdmin);
   const seen = async () => (await store.access.listTokens()).find((one) => one.id === id)?.lastUsedAt;
   expect(await seen()).toBeNull();
@@ -150,4 +150,7 @@ test('when a token and somebody were seen last is known to the hour', async () =
   await store.access.findToken(token);
   expect(await seen()).toBe(first);
   expect((await store.users.find(localAdminId))?.lastSeenAt).not.toBeNull();
+  const { id: userId } = await store.users.add('Just in', 'viewer');
+  await store.access.createSession(60_000, userId);
+  expect((await store.users.find(userId))?.lastSeenAt).not.toBeNull();
 });

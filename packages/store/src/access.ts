@@ -77,7 +77,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
           .selectFrom('apiToken')
           .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
           .select(['apiToken.id', 'apiToken.name', 'apiToken.scopes', 'apiToken.expiresAt', ...userColumns])
-          .select(isAnHourAgo('api_token.last_used_at').as('isUnnoted'))
+          .select(isAMinuteAgo('api_token.last_used_at').as('isUnnoted'))
           .where('hash', '=', hash)
           .where(isGood)
           .where('appUser.disabledAt', 'is', null)
@@ -141,6 +141,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       await db.deleteFrom('session').where(isOver).execute();
       const values = { id: randomId(), hash: sha256(secret), userId, expiresAt: inFuture(validForMs) };
       await whileLetIn(userId, (transaction) => transaction.insertInto('session').values(values).execute());
+      await noteSeen(userId);
       return { secret };
     },
     async findSession(secret) {
@@ -149,7 +150,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .selectFrom('session')
         .innerJoin('appUser', 'appUser.id', 'session.userId')
         .select(['session.id', ...userColumns])
-        .select([isAnHourAgo('renewed_at').as('isDue'), isUnused.as('isUnused')])
+        .select([isDueAnew.as('isDue'), isUnused.as('isUnused')])
         .where((is) => is.or([is('hash', '=', hash), is('formerHash', '=', hash)]))
         .where(sql<SqlBool>`not ${isOver}`)
         .where('appUser.disabledAt', 'is', null)
@@ -179,7 +180,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .updateTable('session')
         .set(({ ref }) => ({ formerHash: ref('hash'), hash: sha256(secret), renewedAt: now }))
         .where('id', '=', id)
-        .where(isAnHourAgo('renewed_at'))
+        .where(isDueAnew)
         .executeTakeFirst();
       return numUpdatedRows === 0n ? null : { secret };
     },
@@ -220,7 +221,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       .updateTable('appUser')
       .set({ lastSeenAt: now })
       .where('id', '=', userId)
-      .where(isAnHourAgo('last_seen_at'))
+      .where(isAMinuteAgo('last_seen_at'))
       .execute();
   }
 }
@@ -229,8 +230,11 @@ const now = sql<Instant>`now()`;
 const isGood = sql<SqlBool>`(expires_at is null or expires_at > now())`;
 /** Of a session: also one that nobody has used for a day. */
 const isOver = sql<SqlBool>`(expires_at <= now() or used_at <= now() - interval '1 day')`;
-/** So often it is written down that a session is used. */
-const isUnused = sql<boolean>`used_at < now() - interval '1 minute'`;
+/** Of a session: so often it is written down that it is used. */
+const isUnused = isAMinuteAgo('used_at');
+
+/** Of a session: its secret has served its time. */
+const isDueAnew = sql<boolean>`renewed_at < now() - interval '1 hour'`;
 
 const userColumns = ['appUser.id as userId', 'appUser.name as userName', 'appUser.role as userRole'] as const;
 
@@ -238,9 +242,9 @@ function toCaller(user: { userId: string; userName: string; userRole: Caller['ro
   return { id: user.userId, name: user.userName, role: user.userRole };
 }
 
-/** So often it is written down when somebody was seen last. Of what has never been it is long ago. */
-function isAnHourAgo(column: string) {
-  return sql<boolean>`coalesce(${sql.ref(column)} < now() - interval '1 hour', true)`;
+/** So often it is written down when somebody was there last. Of what has never been it is long ago. */
+function isAMinuteAgo(column: string) {
+  return sql<boolean>`coalesce(${sql.ref(column)} < now() - interval '1 minute', true)`;
 }
 
 function inFuture(ms: number) {
