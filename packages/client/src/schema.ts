@@ -2095,7 +2095,7 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             /** @description Null for one that does not expire. */
             expiresAt: components["schemas"]["Instant"] | null;
-            /** @description Within an hour; null for one that was never used. */
+            /** @description Within a minute; null for one that was never used. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
         BackfillProgress: {
@@ -2318,6 +2318,8 @@ export interface components {
             }[];
             /** @description Days on which the provider has records that are not stored. */
             gaps: number;
+            /** @description Streams that were never compared with the provider: of these no gap can be known. Absent in what earlier versions wrote. */
+            uncompared?: number;
             /** @description Failures that are like no other, of all. */
             unassigned: {
                 failures: number;
@@ -4934,7 +4936,7 @@ export interface components {
             role: components["schemas"]["Role"];
             way: components["schemas"]["SignInWay"];
             createdAt: components["schemas"]["Instant"];
-            /** @description Within an hour of the last request; null before the first. */
+            /** @description Within a minute of the last request; null before the first. */
             lastSeenAt: components["schemas"]["Instant"] | null;
             /** @description One who may not sign in any more; what they did keeps their name. */
             isDisabled: boolean;

@@ -43,6 +43,8 @@ export const Completeness = z.object({
   problems: z.array(z.object({ account: z.string(), problem: z.string() })),
   /** Days on which the provider has records that are not stored. */
   gaps: z.number().int(),
+  /** Streams that were never compared with the provider: of these no gap can be known. Absent in what earlier versions wrote. */
+  uncompared: z.number().int().optional(),
   /** Failures that are like no other, of all. */
   unassigned: z.object({ failures: z.number().int(), of: z.number().int() }),
 });

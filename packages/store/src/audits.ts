@@ -46,6 +46,26 @@ export interface AuditQueries {
   keepRedelivered(connectionId: string, until: Instant): Promise<void>;
 }
 
+/** Those that were never held against what the provider says exists. */
+export function uncomparedStreams(db: Kysely<Database>) {
+  return (
+    db
+      .selectFrom('stream')
+      .where('auditedUntil', 'is', null)
+      // With a gap from the beginning on, the books never agreed, and days were counted all the same.
+      .where(({ exists, not, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('completeness')
+              .select('day')
+              .whereRef('completeness.connectionId', '=', 'stream.connectionId')
+              .whereRef('completeness.stream', '=', 'stream.stream'),
+          ),
+        ),
+      )
+  );
+}
+
 export function createAuditQueries(db: Kysely<Database>): AuditQueries {
   return {
     listDue(by, limit) {
@@ -62,22 +82,9 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
     },
 
     async listUncompared(connectionId) {
-      const rows = await db
-        .selectFrom('stream')
+      const rows = await uncomparedStreams(db)
         .select('stream')
         .where('connectionId', '=', connectionId)
-        .where('auditedUntil', 'is', null)
-        // With a gap from the beginning on, the books never agreed, and days were counted all the same.
-        .where(({ exists, not, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('completeness')
-                .select('day')
-                .where('completeness.connectionId', '=', connectionId)
-                .whereRef('completeness.stream', '=', 'stream.stream'),
-            ),
-          ),
-        )
         .orderBy(sql`stream collate "C"`)
         .execute();
       return rows.map(({ stream }) => stream);

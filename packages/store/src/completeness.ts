@@ -1,5 +1,6 @@
 import type { ChangeKind, Completeness, CompletenessDay, FailureKind, Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
+import { uncomparedStreams } from './audits.ts';
 import type { Database } from './database.ts';
 import { boundedExternalId } from './drafts.ts';
 import type { CountOf } from './kept-counts.ts';
@@ -46,6 +47,8 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
         .as('gap');
       return (await db.selectFrom(days).select(countOfAll).executeTakeFirstOrThrow()).total;
     });
+
+  const countUncompared = async () => (await uncomparedStreams(db).select(countOfAll).executeTakeFirstOrThrow()).total;
 
   return {
     async record(connectionId, days) {
@@ -117,6 +120,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
           statusReason === null ? [] : [{ account, problem: statusReason }],
         ),
         gaps: await countGaps(),
+        uncompared: await countOf({ uncompared: 'of all' }, countUncompared),
         unassigned: await countOf({ unassigned: 'of all' }, () => countUnassigned(db)),
       };
     },

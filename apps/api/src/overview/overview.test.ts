@@ -25,7 +25,7 @@ test('an empty installation has an overview of what is not known yet', async () 
     ...{ controlChart: null, trend: null, next30Days: null, map: null },
     became: { fresh: none, rising: none, returned: none },
     fixes: { byState, newest: [] },
-    completeness: { accounts: 0, problems: [], gaps: 0, unassigned: { failures: 0, of: 0 } },
+    completeness: { accounts: 0, problems: [], gaps: 0, uncompared: 0, unassigned: { failures: 0, of: 0 } },
   });
 });
 

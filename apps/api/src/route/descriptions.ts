@@ -3,7 +3,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ApiToken": {
     "owner": "Who made it.",
     "expiresAt": "Null for one that does not expire.",
-    "lastUsedAt": "Within an hour; null for one that was never used."
+    "lastUsedAt": "Within a minute; null for one that was never used."
   },
   "BackfillProgress": {
     "expected": "An estimate of all streams, of which some may not have begun; null before one has, or where one does not say.",
@@ -142,6 +142,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Completeness": {
     "accounts": "Accounts that are read, and those of them that need attention, each with what is wrong.",
     "gaps": "Days on which the provider has records that are not stored.",
+    "uncompared": "Streams that were never compared with the provider: of these no gap can be known. Absent in what earlier versions wrote.",
     "unassigned": "Failures that are like no other, of all."
   },
   "CompletenessAnswer": {
@@ -1208,7 +1209,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "User": {
     "": "Somebody who may sign in. Nothing of them is in any analysis.",
-    "lastSeenAt": "Within an hour of the last request; null before the first.",
+    "lastSeenAt": "Within a minute of the last request; null before the first.",
     "isDisabled": "One who may not sign in any more; what they did keeps their name."
   },
   "UserChange": {

@@ -51,6 +51,10 @@ test('completeness says what is missing', () => {
   expect(describeCompleteness(complete)).toBe(
     'All that 2 accounts have is stored. 3 failures of 10 happened once so far.',
   );
+  const unknown = { ...complete, uncompared: 300, unassigned: { failures: 0, of: 0 } };
+  expect(describeCompleteness(unknown)).toBe(
+    'No gap is known, of 2 accounts; 300 streams of records are still to be compared with what the provider has.',
+  );
   expect(describeCompleteness({ ...complete, gaps: 1, unassigned: { failures: 0, of: 0 } })).toBe(
     'Of 2 accounts, 1 day has records that are not stored yet.',
   );

@@ -165,7 +165,7 @@ function describeCompleteness(
   isLate: boolean,
   unlisted: number,
 ) {
-  const { accounts, problems, gaps, unassigned } = completeness;
+  const { accounts, problems, gaps, uncompared = 0, unassigned } = completeness;
   const isWhole = scope.kind === 'organisation';
   return createSection('completeness', 'How complete this is', [
     say(
@@ -177,6 +177,13 @@ function describeCompleteness(
         ? 'No day is known to miss a record.'
         : `On ${sayCount(gaps, 'day')} the provider has records that are not stored.`,
     ),
+    ...(uncompared === 0
+      ? []
+      : [
+          say(
+            `${sayCount(uncompared, 'stream')} of records ${uncompared === 1 ? 'was' : 'were'} not compared with what the provider has yet.`,
+          ),
+        ]),
     say(
       `${isWhole ? '' : 'Of the whole organisation '}${unassigned.failures} of ${unassigned.of} failures are like no other so far and in no pattern.`,
     ),
