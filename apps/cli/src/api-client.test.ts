@@ -58,6 +58,13 @@ test('an answer of another version is named by its fields, without their content
   });
 });
 
+test('a name that is none, and what else keeps it from answering, is told by its code', async () => {
+  const api = createApiClient({ url: 'http://refrain.invalid', token: 'rfr_test' });
+  await expect(api.get('/x', Answer)).rejects.toThrow(
+    /at http:\/\/refrain\.invalid \((?:ENOTFOUND|EAI_AGAIN)\): is it/u,
+  );
+});
+
 test('nobody at the address', async () => {
   const api = createApiClient({ url: 'http://127.0.0.1:9', token: 'rfr_test' });
   await expect(api.get('/x', Answer)).rejects.toMatchObject({

@@ -87,8 +87,21 @@ function toFailure(root: string, thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof Error && thrown.cause instanceof AppError) return thrown.cause;
   const cannot = thrown instanceof Error && thrown.name === 'TimeoutError' ? `within ${patienceMs / 1000} s ` : '';
-  const message = `Refrain does not answer ${cannot}at ${root}: is it running (npm start), and is the address right?`;
-  return new AppError('provider_unreachable', message, { cause: thrown });
+  return new AppError(
+    'provider_unreachable',
+    `Refrain does not answer ${cannot}at ${root}${sayWhy(thrown)}: is it running (npm start), and is the address right?`,
+    { cause: thrown },
+  );
+}
+
+/** The system's code for it (`ENOTFOUND`) or that of TLS (`DEPTH_ZERO_SELF_SIGNED_CERT`), with what to do about the latter. */
+function sayWhy(thrown: unknown): string {
+  const code =
+    thrown instanceof Error && thrown.cause instanceof Error && 'code' in thrown.cause ? thrown.cause.code : null;
+  if (typeof code !== 'string') return '';
+  return /CERT|SIGNATURE|TLS/u.test(code)
+    ? ` by a certificate that is trusted (${code}; NODE_EXTRA_CA_CERTS names the authority of your own)`
+    : ` (${code})`;
 }
 
 function readProblem(root: string, status: number, text: string): AppError {

@@ -23,6 +23,7 @@ import { addPolicy } from './commands/policy.ts';
 import { addSeen } from './commands/seen.ts';
 import { addSignIn } from './commands/sign-in.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
+import { addTokens } from './commands/tokens.ts';
 import { addUsers } from './commands/users.ts';
 import { addWording } from './commands/wording.ts';
 import { addWrites } from './commands/writes.ts';
@@ -73,6 +74,7 @@ export function createProgram(context: CommandContext): Command {
   addCompleteness(program, context);
   addSubscriptions(program, context);
   addUsers(program, context);
+  addTokens(program, context);
   addSignIn(program, context);
   addKeys(program, context);
   addForget(program, context);

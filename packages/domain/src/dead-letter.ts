@@ -101,7 +101,10 @@ const adviceOn: Readonly<Record<ErrorCode, Pick<DeadLetter, 'replay' | 'advice'>
     'after_fix',
     'The provider answers otherwise than it documents. Replay it later, or after an update.',
   ),
+  invalid_input: judged(
+    'after_fix',
+    'Correct what it says, and replay it. Where nothing of yours is wrong it is a fault of Refrain itself.',
+  ),
   too_large: isAFault,
-  invalid_input: isAFault,
   internal: isAFault,
 };

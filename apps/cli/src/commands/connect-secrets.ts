@@ -40,7 +40,8 @@ export async function readSecrets(
   }
   const credential = (await readSecret(context, credentialFile, 'REFRAIN_CREDENTIAL')).trim();
   if (credential === '') {
-    const advice = 'The credential is missing or empty: give --credential-file, or set REFRAIN_CREDENTIAL.';
+    const advice =
+      'The credential is missing or empty: give --credential-file, set REFRAIN_CREDENTIAL, or connect by an App (see --help).';
     throw new AppError('invalid_input', advice);
   }
   const webhookSecret = (await readSecret(context, webhookSecretFile, 'REFRAIN_WEBHOOK_SECRET')).trim();

@@ -17,7 +17,8 @@ export function examineDeadLetters(api: ApiClient, { deadLetters }: BacklogAnswe
       if (count === 0) return tell('');
       const readReason = async () => {
         const [first] = (await api.get(`/v1/dead-letters?kind=${kind}&limit=1`, DeadLettersAnswer)).items;
-        return `${first?.name}: ${first?.problem} ${first?.advice} All of them: npx refrain dead-letters list`;
+        const problem = first?.problem.replace(/(?<![.!?])$/u, '.');
+        return `${first?.name}: ${problem} ${first?.advice} All of them: npx refrain dead-letters list`;
       };
       return findWithReason(tell, readReason, 'An admin can see why: npx refrain dead-letters list');
     }),

@@ -70,14 +70,14 @@ async function examineBacklogAndLetters(api: ApiClient): Promise<Finding[]> {
 }
 
 async function examineWork(api: ApiClient): Promise<Finding[]> {
-  const [{ failures, patterns, pending }, proposed, suggested] = await Promise.all([
+  const [{ failures, unassigned, patterns, pending }, proposed, suggested] = await Promise.all([
     api.get('/v1/status', StatusAnswer),
     api.get('/v1/improvements?state=proposed&limit=200', ImprovementsAnswer),
     api.get('/v1/catalogue?status=suggested&limit=1', CatalogueAnswer),
   ]);
   const homeless = proposed.items.filter(({ repository }) => repository === null).length;
   return [
-    note('work', `${failures} failures, ${patterns} patterns, ${pending} records to work on`, ''),
+    note('work', `${sayFailures(unassigned.of, failures)}, ${patterns} patterns, ${pending} records to work on`, ''),
     note(
       'work',
       `${homeless} proposed improvements without a repository`,
@@ -91,4 +91,9 @@ async function examineWork(api: ApiClient): Promise<Finding[]> {
       suggested.total === 0 ? '' : 'Decide on them: npx refrain catalogue list --status suggested',
     ),
   ];
+}
+
+/** Beside those that count, what is told twice or is none as people say. */
+function sayFailures(counted: number, told: number): string {
+  return told === counted ? `${counted} failures` : `${counted} failures (${told} with duplicates and what is none)`;
 }

@@ -1,0 +1,75 @@
+import { type ApiToken, TokenAnswer, TokensAnswer } from '@refrain/domain';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { formatTable } from '../terminal.ts';
+
+interface CreateOptions extends CommonOptions {
+  readonly scope: readonly string[];
+  readonly days?: number;
+}
+
+const dayInMs = 24 * 60 * 60 * 1_000;
+
+/** `refrain tokens …`: what programs, and this command on other machines, are let in by. */
+export function addTokens(program: Command, context: CommandContext): void {
+  const tokens = program
+    .command('tokens')
+    .description('What programs ask by, and this command from another machine')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx refrain tokens create CI --scope search:viewer --days 90\n  REFRAIN_URL=https://refrain.acme.example REFRAIN_TOKEN=rfr_… npx refrain patterns\n  npx refrain tokens revoke <id>\n\nA scope is a role (viewer, triager, admin), or a role in one part of the API (search:viewer). A token belongs to whoever makes it, and never may more than they may.',
+    );
+  tokens
+    .command('list')
+    .description('List your tokens, without their secrets; an admin sees those of all')
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
+      const page = await openApi(context, options).get(`/v1/tokens?limit=${options.limit}`, TokensAnswer);
+      printResult(context, options, page, formatTokens(page.items));
+    });
+  tokens
+    .command('create')
+    .description('Make a token and print it: it is told this once')
+    .argument('<name>', 'what it is for')
+    .option('--scope <scope…>', 'what it may do; all that you may, unless given', collect, [])
+    .option('--days <count>', 'when it ends; never, unless given', parseDays)
+    .action(async (name: string, _options: unknown, command: Command) => {
+      const { scope, days, ...options } = command.optsWithGlobals<CreateOptions>();
+      const body = {
+        name,
+        ...(scope.length === 0 ? {} : { scopes: scope }),
+        ...(days === undefined ? {} : { expiresAt: new Date(Date.now() + days * dayInMs).toISOString() }),
+      };
+      const made = await openApi(context, options).post('/v1/tokens', body, TokenAnswer);
+      printResult(context, options, made, made.token);
+    });
+  tokens
+    .command('revoke')
+    .description('Refuse whatever asks by a token, from now on')
+    .argument('<id>', 'by the id of the list')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      await openApi(context, options).remove(`/v1/tokens/${encodeURIComponent(id)}`);
+      printResult(context, options, { revoked: id }, `The token ${id} is revoked.`);
+    });
+}
+
+function collect(scope: string, before: readonly string[]): string[] {
+  return [...before, scope];
+}
+
+function parseDays(text: string): number {
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= 3_650) return days;
+  throw new InvalidArgumentError('Give a whole number from 1 to 3650.');
+}
+
+function formatTokens(tokens: readonly ApiToken[]): string {
+  return formatTable(
+    tokens.map(({ id, name, scopes, owner, expiresAt, lastUsedAt }) => ({
+      ...{ id, name, 'may do': scopes.join(', '), of: owner.name },
+      ...{ ends: expiresAt ?? 'never', 'used last': lastUsedAt ?? 'never' },
+    })),
+  );
+}
