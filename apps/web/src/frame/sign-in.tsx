@@ -23,7 +23,7 @@ export function SignIn({ linkUsed }: { readonly linkUsed: boolean }) {
       </Text>
       <List spacing="xs">
         <List.Item>
-          On the machine where Refrain runs: <Code>npm run --silent refrain -- sign-in</Code> prints a new one.
+          On the machine where Refrain runs: <Code>npx refrain sign-in</Code> prints a new one.
         </List.Item>
         <List.Item>
           An admin makes one for you under <b>Settings › People</b>.

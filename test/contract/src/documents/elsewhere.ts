@@ -9,6 +9,7 @@ export interface Elsewhere {
 const ci = '.ci/run';
 const backup = 'infra/local/src/backup/backup.test.ts';
 const chart = 'test/e2e/src/operate/chart.test.ts';
+const runStart = 'infra/local/src/run/run-start.test.ts';
 
 /** What takes long, needs a browser or a person, or works on the project itself. */
 export const elsewhere: readonly Elsewhere[] = [
@@ -21,7 +22,7 @@ export const elsewhere: readonly Elsewhere[] = [
   // VitePress's own server of what `npm run docs` builds.
   { command: /^npm run docs:show$/u, file: 'package.json', holds: '"docs:show": "vitepress dev docs' },
   { command: /npm run demo( -- --reset)?$/u, file: 'test/e2e/src/page/demo-setup.ts', holds: "'demo'" },
-  { command: /npm start$/u, file: 'infra/local/src/run/run-start.test.ts', holds: "'start'" },
+  { command: /npm start$/u, file: runStart, holds: "'start'" },
   {
     command: /^curl -s http:\/\/127\.0\.0\.1:9464\//u,
     file: 'test/e2e/src/observed/observed.test.ts',
@@ -51,6 +52,11 @@ export const elsewhere: readonly Elsewhere[] = [
   // No cluster either: the chart is rendered as the document installs it, and asks for the keys of the secret that it makes.
   { command: /^kubectl create secret /u, file: chart, holds: 'as docs/deploy.md installs it' },
   { command: /^helm install /u, file: chart, holds: 'as docs/deploy.md installs it' },
+  // Nothing runs systemd or cron: what the unit starts is what the tests start.
+  { command: /^npm ci && npm run build$/u, file: 'package.json', holds: '"test": "npm run --silent build' },
+  { command: /systemctl enable --now refrain$/u, file: runStart, holds: "'infra/local/dist/main.js'" },
+  { command: /^journalctl --unit refrain$/u, file: runStart, holds: "'infra/local/dist/main.js'" },
+  { command: /^0 3 \* \* \* .*npm run --silent backup -- /u, file: backup, holds: 'await backUp(' },
   // What the commands do is tested, not that npm starts them.
   { command: /^npm run --silent backup -- /u, file: backup, holds: 'await backUp(' },
   { command: /^npm run --silent restore -- /u, file: backup, holds: 'await restore(' },
