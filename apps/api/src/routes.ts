@@ -1,4 +1,5 @@
 import { createAccessRoutes } from './access/routes.ts';
+import { createSafetyRoute } from './access/safety-route.ts';
 import { createSignInWayRoutes } from './access/sign-in/routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -58,6 +59,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createSubscriptionRoutes(deps),
     ...createAccessRoutes(deps),
     ...createUserRoutes(deps),
+    createSafetyRoute(deps),
     ...createSignInWayRoutes(deps),
     ...createEncryptionRoutes(deps),
     ...createForgettingRoutes(deps),

@@ -1701,6 +1701,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/safety": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By what this installation is guarded
+         * @description By what this installation is guarded.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["findSafety"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sign-in-ways": {
         parameters: {
             query?: never;
@@ -4610,6 +4632,20 @@ export interface components {
          * @enum {string}
          */
         Role: "viewer" | "triager" | "admin";
+        /** @description By what the installation is guarded, for who answers for it. */
+        SafetyAnswer: {
+            /** @description Where people and webhooks reach it. */
+            publicUrl: string;
+            /** @description Whether proxies are named whose word on addresses is taken. */
+            trustsProxies: boolean;
+            /** @description Providers of identities by which people sign in beside links. */
+            signInBy: string[];
+            /** @description Who may sign in, and how many of them as admins. */
+            people: number;
+            admins: number;
+            /** @description Tokens that do not expire, by name. */
+            lastingTokens: string[];
+        };
         /** @description What a pattern teaches, part by part; null where nothing is known. `condition` continues "when", `allowed` continues "the system lets"; the other two are sentences. */
         Scenario: {
             condition: string | null;
@@ -8650,6 +8686,43 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findSafety: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

@@ -56,3 +56,19 @@ export const SessionAnswer = z.object({
   signedIn: z.literal(true),
   user: User.pick({ id: true, name: true, role: true }),
 });
+
+/** By what the installation is guarded, for who answers for it. */
+export const SafetyAnswer = z.object({
+  /** Where people and webhooks reach it. */
+  publicUrl: z.string(),
+  /** Whether proxies are named whose word on addresses is taken. */
+  trustsProxies: z.boolean(),
+  /** Providers of identities by which people sign in beside links. */
+  signInBy: z.array(z.string()),
+  /** Who may sign in, and how many of them as admins. */
+  people: z.number().int(),
+  admins: z.number().int(),
+  /** Tokens that do not expire, by name. */
+  lastingTokens: z.array(z.string()),
+});
+export type SafetyAnswer = z.infer<typeof SafetyAnswer>;

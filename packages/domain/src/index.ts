@@ -3,6 +3,7 @@ export {
   ApiToken,
   NewToken,
   NewUser,
+  SafetyAnswer,
   SessionAnswer,
   SignInLinkAnswer,
   SignInWaysAnswer,
@@ -180,6 +181,7 @@ export type { TriggeredIncident } from './incident-note.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
+export { isLoopback } from './loopback.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
 export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } from './observed.ts';
 export { FixOutcome, Overview, OverviewForecast, OverviewMap, OverviewTrend } from './overview.ts';

@@ -64,7 +64,7 @@ test('what is decided takes a triager, but for what is asked or of oneself; what
   ).toEqual([
     ...['addUser', 'beginGitHubApp', 'changeScope', 'changeUser', 'checkConnection', 'checkScope', 'compareNow'],
     ...['connect', 'createSignInLinkOf', 'decidePolicy', 'discardDeadLetter', 'findDeadLetter', 'findEncryption'],
-    ...['findForgetting', 'findGitHubApp', 'findHealth', 'findWebhook', 'forget', 'importIntoArchive'],
+    ...['findForgetting', 'findGitHubApp', 'findHealth', 'findSafety', 'findWebhook', 'forget', 'importIntoArchive'],
     ...['importRecords', 'liftForgetting', 'listDeadLetters', 'listDecisions', 'listForgettings', 'listSubscriptions'],
     ...['listUnreadable', 'listUsers', 'previewForgetting', 'removeConnection', 'renewWebhookSecret'],
     ...['replay', 'replayDeadLetter', 'replayDeadLetters', 'rotateKeys', 'signOutUser', 'startBackfill'],

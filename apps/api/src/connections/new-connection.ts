@@ -1,10 +1,7 @@
 import { parsePagerDutyCredential } from '@refrain/connectors';
-import { AppError, ConnectionScope, Provider } from '@refrain/domain';
+import { AppError, ConnectionScope, isLoopback, Provider } from '@refrain/domain';
 import { z } from 'zod';
 import type { AccountToConnect } from './connect-account.ts';
-
-/** Hosts on which plain http is accepted: nothing leaves the machine. */
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 function isPlain({ username, password, search, hash }: URL): boolean {
   return username === '' && password === '' && search === '' && hash === '';
@@ -14,7 +11,7 @@ export const AccountName = z.string().trim().min(1).max(200);
 
 export const BaseUrl = z
   .url({ protocol: /^https?$/u, error: 'has to be an http or https address' })
-  .refine((url) => new URL(url).protocol === 'https:' || loopback.has(new URL(url).hostname), {
+  .refine((url) => new URL(url).protocol === 'https:' || isLoopback(new URL(url).hostname), {
     error: 'has to be https, or http on this machine itself',
   })
   .refine((url) => isPlain(new URL(url)), { error: 'may hold no user, password, query or fragment' })

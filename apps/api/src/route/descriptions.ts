@@ -1054,6 +1054,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Role": {
     "": "What somebody may do; each may do what those before it may."
   },
+  "SafetyAnswer": {
+    "": "By what the installation is guarded, for who answers for it.",
+    "publicUrl": "Where people and webhooks reach it.",
+    "trustsProxies": "Whether proxies are named whose word on addresses is taken.",
+    "signInBy": "Providers of identities by which people sign in beside links.",
+    "people": "Who may sign in, and how many of them as admins.",
+    "lastingTokens": "Tokens that do not expire, by name."
+  },
   "Scenario": {
     "": "What a pattern teaches, part by part; null where nothing is known. `condition` continues \"when\", `allowed` continues \"the system lets\"; the other two are sentences."
   },

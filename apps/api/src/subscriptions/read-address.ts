@@ -1,5 +1,5 @@
 import type { Outbound } from '@refrain/connectors';
-import { AppError, type Subscription } from '@refrain/domain';
+import { AppError, isLoopback, type Subscription } from '@refrain/domain';
 
 export interface ReadAddress {
   readonly address: string;
@@ -28,15 +28,6 @@ export function readAddress(
   url.hash = '';
   const rest = url.search === '' ? '' : '?…';
   return { address: url.href, shown: `${url.origin}${kind === 'slack' ? '/…' : `${url.pathname}${rest}`}` };
-}
-
-/** As the URL standard writes it: 127.1 and 0x7f000001 are 127.0.0.1 by then. */
-function isLoopback(hostname: string): boolean {
-  return (
-    /(?:^|\.)localhost\.?$/u.test(hostname) ||
-    /^(?:127\.|0\.0\.0\.0$)/u.test(hostname) ||
-    /^\[::(?:1|ffff:7f[\da-f]{2}:[\da-f]{1,4})?\]$/u.test(hostname)
-  );
 }
 
 function refuse(problem: string): AppError {

@@ -78,6 +78,10 @@ const backlogOf = (fields: object) => ({
   connections: [standing],
   ...fields,
 });
+const safety = {
+  ...{ publicUrl: 'https://refrain.acme.example', trustsProxies: true, signInBy: ['GitHub'] },
+  ...{ people: 3, admins: 1, lastingTokens: ['CI'] },
+};
 const well = {
   '/readyz': { ok: true },
   '/v1/session': { signedIn: true, user: { id: 'local', name: 'the local admin', role: 'admin' } },
@@ -95,6 +99,7 @@ const well = {
   '/v1/backlog': backlogOf({}),
   '/v1/improvements?state=proposed': page(improvement),
   '/v1/catalogue?status=suggested': page(),
+  '/v1/safety': safety,
 };
 
 function examineWith(answers: Readonly<Record<string, unknown>>) {
@@ -133,8 +138,28 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
     '5 failures, 1 patterns, 0 records to work on',
     '0 proposed improvements without a repository',
     '0 suggestions of which service runs from where wait for a person',
+    'people and webhooks reach it at https://refrain.acme.example',
+    '3 may sign in (by links, GitHub), 1 of them as admin; tokens without an end: CI',
   ]);
 });
+
+test.each([
+  ['http://refrain.acme.example', true, false, []],
+  ['https://refrain.acme.example', false, true, ['no proxy is trusted']],
+  ['http://127.0.0.1:4400', false, true, []],
+  ['http://[::1]:4400', false, true, []],
+])(
+  'reached at %s: TLS where it leaves the machine, and a proxy that is named',
+  async (publicUrl, trustsProxies, ok, notes) => {
+    const findings = await examineWith({ '/v1/safety': { ...safety, publicUrl, trustsProxies } });
+    expect(findings.find(({ what }) => what.includes(publicUrl))?.ok).toBe(ok);
+    expect(
+      findings.flatMap(({ subject, ok: isWell, advice, what }) =>
+        subject === 'safety' && isWell && advice ? [what] : [],
+      ),
+    ).toEqual(notes);
+  },
+);
 
 const webhookOf = (webhook: object) => ({ '/v1/connections': page({ ...connection, webhook }) });
 
@@ -357,6 +382,7 @@ test('a token that reaches one part of the API alone is told of that part', asyn
     { subject: 'connection', ok: true, what: 'The connections: not looked at', advice: detail },
     { subject: 'queue', ok: true, what: 'What waits: not looked at', advice: detail },
     { subject: 'work', ok: true, what: 'What was made of it: not looked at', advice: detail },
+    { subject: 'safety', ok: true, what: 'By what it is guarded: not looked at', advice: detail },
   ]);
 });
 
@@ -368,7 +394,7 @@ test('an archive has no account that could be asked', async () => {
     '/v1/connections/c1/completeness': undefined,
     '/v1/connections/c1/progress': undefined,
   });
-  expect(findings.slice(3, -9).map(({ what }) => what)).toEqual([
+  expect(findings.slice(3, -11).map(({ what }) => what)).toEqual([
     'archive acme (c1) is active',
     'archive acme (c1): 0 records could not be read',
   ]);

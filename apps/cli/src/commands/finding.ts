@@ -7,7 +7,7 @@ import { AppError, toAppError } from '@refrain/domain';
  */
 const subjects = [
   ...(['refrain', 'token', 'connection', 'provider', 'webhook', 'queue', 'jobs', 'stream'] as const),
-  ...(['completeness', 'unreadable', 'backlog', 'work'] as const),
+  ...(['completeness', 'unreadable', 'backlog', 'work', 'safety'] as const),
 ] as const;
 export type Subject = (typeof subjects)[number];
 

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+
+test('who answers for an installation sees by what it is guarded, without those who are shut out and tokens that end', async () => {
+  const api = await startApiUnderTest();
+  const { body } = await api.ask('GET', '/v1/safety');
+  await api.store.users.add('Vera', 'viewer');
+  const gone = await api.store.users.add('Gus', 'admin');
+  await api.store.users.change(gone.id, { isDisabled: true });
+  await api.ask('POST', '/v1/tokens', { name: 'lasting' });
+  await api.ask('POST', '/v1/tokens', { name: 'ends', expiresAt: '2999-01-01T00:00:00.000Z' });
+  const before = body as { people: number; lastingTokens: string[] };
+  expect((await api.ask('GET', '/v1/safety')).body).toEqual({
+    ...{ publicUrl: api.url, trustsProxies: false, signInBy: [] },
+    ...{ people: before.people + 1, admins: 1, lastingTokens: [...before.lastingTokens, 'lasting'] },
+  });
+});

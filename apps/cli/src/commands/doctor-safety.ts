@@ -1,0 +1,40 @@
+import { isLoopback, SafetyAnswer } from '@refrain/domain';
+import type { ApiClient } from '../api-client.ts';
+import { type Finding, find, note } from './finding.ts';
+
+/** Whether what people send and what they sign in with is guarded on its way. */
+export async function examineSafety(api: ApiClient): Promise<Finding[]> {
+  const { publicUrl, trustsProxies, ...access } = await api.get('/v1/safety', SafetyAnswer);
+  const { protocol, hostname } = new URL(publicUrl);
+  const isHere = isLoopback(hostname);
+  const isSealed = isHere || protocol === 'https:';
+  return [
+    find(
+      'safety',
+      isSealed,
+      `people and webhooks reach it at ${publicUrl}`,
+      'Sessions and tokens go there as plain text: put a proxy with TLS before it, and name its https address in REFRAIN_PUBLIC_URL',
+    ),
+    ...(isHere || trustsProxies
+      ? []
+      : [
+          note(
+            'safety',
+            'no proxy is trusted',
+            'Where one stands before it, all who come through it count as one address: REFRAIN_TRUSTED_PROXIES names it (loopback, or its address)',
+          ),
+        ]),
+    note('safety', describeAccess(access), ''),
+  ];
+}
+
+function describeAccess({
+  people,
+  admins,
+  signInBy,
+  lastingTokens,
+}: Omit<SafetyAnswer, 'publicUrl' | 'trustsProxies'>): string {
+  const by = ['links', ...signInBy].join(', ');
+  const tokens = lastingTokens.length === 0 ? 'every token ends' : `tokens without an end: ${lastingTokens.join(', ')}`;
+  return `${people} may sign in (by ${by}), ${admins} of them as admin; ${tokens}`;
+}

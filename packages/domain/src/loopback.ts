@@ -1,0 +1,11 @@
+/**
+ * Whether a host is this machine itself, so that nothing sent there leaves it.
+ * @param hostname of a `URL`, which has 127.1 and 0x7f000001 as 127.0.0.1
+ */
+export function isLoopback(hostname: string): boolean {
+  return (
+    /(?:^|\.)localhost\.?$/u.test(hostname) ||
+    /^(?:127\.|0\.0\.0\.0$)/u.test(hostname) ||
+    /^\[::(?:1|ffff:7f[\da-f]{2}:[\da-f]{1,4})?\]$/u.test(hostname)
+  );
+}
