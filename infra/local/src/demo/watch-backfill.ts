@@ -16,7 +16,7 @@ const pollMs = 400;
 const lineEveryMs = 2_000;
 
 interface Display {
-  show(total: BackfillTotal, isTakenIn: boolean): void;
+  show(total: BackfillTotal, text: string): void;
   end(): void;
 }
 
@@ -42,7 +42,8 @@ export async function watchUntilSettled(
       if (failed !== undefined) throw new AppError('unavailable', `${failed.stream}: ${failed.problem ?? 'failed'}`);
       const status = await api.get('/v1/status', StatusAnswer);
       const isTakenIn = backfills.every(({ state, pending }) => state === 'done' && pending === 0);
-      display.show(addUpBackfills(backfills), isTakenIn);
+      const total = addUpBackfills(backfills);
+      display.show(total, isTakenIn ? describeRest(status) : describeTotal(total));
       // Twice in a row: between one job's end and the next one's start nothing is queued for a moment.
       quiet = status.busy ? 0 : quiet + 1;
       if (quiet >= 2) return status;
@@ -59,26 +60,27 @@ function showBar(): Display {
   const bar = new cliProgress.SingleBar({ format, hideCursor: false, barsize: 24 }, cliProgress.Presets.shades_classic);
   bar.start(1, 0, { text: '' });
   return {
-    show: (total, isTakenIn) => {
+    show: (total, text) => {
       bar.setTotal(Math.max(total.expected, 1));
-      bar.update(total.records - total.pending, { text: describe(total, isTakenIn) });
+      bar.update(total.records - total.pending, { text });
     },
     end: () => bar.stop(),
   };
 }
 
 function showLines(say: (line: string) => void): Display {
-  let last = 0;
+  let [last, told] = [0, ''];
   return {
-    show: (total, isTakenIn) => {
-      if (Date.now() - last < lineEveryMs) return;
-      last = Date.now();
-      say(`  ${describe(total, isTakenIn)}`);
+    show: (_total, text) => {
+      if (Date.now() - last < lineEveryMs || text === told) return;
+      [last, told] = [Date.now(), text];
+      say(`  ${text}`);
     },
     end: () => {},
   };
 }
 
-function describe(total: BackfillTotal, isTakenIn: boolean): string {
-  return isTakenIn ? 'taken in; grouping and writing reports …' : describeTotal(total);
+function describeRest({ patterns, queues }: StatusAnswer): string {
+  const jobs = Object.values(queues).reduce((sum, { waiting, active }) => sum + waiting + active, 0);
+  return `taken in; grouping and writing reports: ${patterns} patterns so far, ${jobs} jobs to go`;
 }
