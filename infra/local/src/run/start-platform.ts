@@ -93,7 +93,7 @@ async function findKeys(folder: DataFolder, { env, say }: RunContext): Promise<R
   say(
     `REFRAIN_ENCRYPTION_KEY seals; the key in ${folder.encryptionKey} only opens. To do without it: npx refrain keys rotate, then delete that file.`,
   );
-  const made = (await readFile(folder.encryptionKey, 'utf8')).split(/\s+/u).filter(Boolean);
+  const made = (await readFile(folder.encryptionKey, 'utf8')).match(/^[\da-f]{64}$/gimu) ?? [];
   const others = [env.REFRAIN_ENCRYPTION_OTHER_KEYS ?? '', ...made].filter(Boolean);
   return { REFRAIN_ENCRYPTION_OTHER_KEYS: others.join(',') };
 }
