@@ -16,6 +16,7 @@ const ApiEnvironment = PlatformEnvironment.extend({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   REFRAIN_PUBLIC_URL: PublicUrl,
+  REFRAIN_PRINT_SIGN_IN: z.stringbool({ truthy: ['true'], falsy: ['', 'false'] }).default(false),
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
   ...SignInEnvironment.shape,
 }).superRefine(refuseHalf);
@@ -29,6 +30,8 @@ export interface ApiConfig extends PlatformConfig {
   readonly requestLimits: RequestLimits;
   /** Addresses and networks of proxies that tell whom they pass on. */
   readonly trustedProxies: readonly string[];
+  /** Whether a link that signs in the admin of the installation is printed at the start, as it is while nobody has ever signed in. */
+  readonly printsSignIn: boolean;
   /** Folder of the built web page. */
   readonly pageDir: string;
   readonly signIn: SignInSettings;
@@ -44,6 +47,7 @@ export function loadConfig(environment: Environment): ApiConfig {
     publicUrl: read.REFRAIN_PUBLIC_URL,
     requestLimits: toRequestLimits(read),
     trustedProxies: read.REFRAIN_TRUSTED_PROXIES,
+    printsSignIn: read.REFRAIN_PRINT_SIGN_IN,
     pageDir: read.REFRAIN_PAGE_DIR,
     signIn: toSignInSettings(read),
   };

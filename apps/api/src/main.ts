@@ -83,7 +83,7 @@ await runProcess({
     index.start();
     // With a parent the link goes to it, each time; alone it is printed at the first start.
     if (process.send) return { url: listening.url, signInUrl: await createSignInUrl(deps, localAdminId) };
-    if (!(await store.access.hasAnyToken())) {
+    if (config.printsSignIn || !(await store.users.wasAnySeen())) {
       process.stdout.write(`Sign in, once, within the hour: ${await createSignInUrl(deps, localAdminId)}\n`);
     }
     return {};

@@ -7,9 +7,7 @@ const { store, open, query } = await openStoreUnderTest();
 const past = '2020-01-01T00:00:00.000Z';
 
 test('a token is found by its secret until it expires or is revoked; the secret is not stored', async () => {
-  expect(await store.access.hasAnyToken()).toBe(false);
   const expired = await store.access.createToken('old', past, ofLocalAdmin);
-  expect(await store.access.hasAnyToken()).toBe(false);
   const { id, token } = await store.access.createToken('ci', null, ofLocalAdmin);
   expect(token).toMatch(/^rfr_[\w-]{43}$/u);
   expect(await store.access.findToken(token)).toEqual({

@@ -35,14 +35,12 @@ export interface AccessQueries {
   listTokens(userId?: string): Promise<ApiToken[]>;
   /** @param userId only if it is of this one @throws {AppError} `not_found` */
   revokeToken(id: string, userId?: string): Promise<void>;
-  /** Whether there is a token that is still good. */
-  hasAnyToken(): Promise<boolean>;
   /** @param validForMs milliseconds, more than 0 */
   createSignInLink(validForMs: number, userId: string): Promise<{ secret: string }>;
   /** Whom it signs in: once, for a link that is known and not expired; else null. */
   useSignInLink(secret: string): Promise<Caller | null>;
   /** @param validForMs milliseconds, more than 0: it ends then, and after a day without a request */
-  createSession(validForMs: number, userId: string): Promise<{ secret: string }>;
+  createSession(validForMs: number, userId: string): Promise<{ id: string; secret: string }>;
   findSession(secret: string): Promise<FoundSession | null>;
   /** Who has a session that is open, whatever its secret is by now; not counted as a use of it. */
   findOpenSession(id: string): Promise<Caller | null>;
@@ -110,9 +108,6 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       tokens.forget();
       if (numDeletedRows === 0n) throw new AppError('not_found', `There is no token ${id}`);
     },
-    async hasAnyToken() {
-      return (await db.selectFrom('apiToken').select('id').where(isGood).limit(1).executeTakeFirst()) !== undefined;
-    },
     async createSignInLink(validForMs, userId) {
       const secret = randomSecret();
       await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
@@ -139,10 +134,11 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
     async createSession(validForMs, userId) {
       const secret = randomSecret();
       await db.deleteFrom('session').where(isOver).execute();
-      const values = { id: randomId(), hash: sha256(secret), userId, expiresAt: inFuture(validForMs) };
+      const id = randomId();
+      const values = { id, hash: sha256(secret), userId, expiresAt: inFuture(validForMs) };
       await whileLetIn(userId, (transaction) => transaction.insertInto('session').values(values).execute());
       await noteSeen(userId);
-      return { secret };
+      return { id, secret };
     },
     async findSession(secret) {
       const hash = sha256(secret);

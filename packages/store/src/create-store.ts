@@ -130,7 +130,7 @@ export function createStore(options: StoreOptions): Store {
     deadLetters: createDeadLetterQueries(db),
     decisions: createDecisionQueries(db),
     access: createAccessQueries(db, tokens),
-    users: createUserQueries(db, tokens),
+    users: createUserQueries(db, { tokens, forgotten }),
     forgetting: createForgettingQueries(db, keyring, forgotten),
     encryption: createEncryptionQueries(db, keyring),
     repeatableRequests: createRepeatableRequestQueries(db, keyring),

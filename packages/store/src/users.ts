@@ -2,6 +2,7 @@ import { AppError, type Instant, localAdminId, type Role, type SignInWay, type U
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { endAccess } from './end-access.ts';
+import type { Forgotten } from './forgetting/forgotten.ts';
 import { inTransaction } from './in-transaction.ts';
 import { storableText } from './json-text.ts';
 import type { KeptTokens } from './kept-tokens.ts';
@@ -31,12 +32,14 @@ export interface UserQueries {
   /** Oldest first. */
   list(): Promise<User[]>;
   find(id: string): Promise<User | null>;
+  /** Whether anybody has ever signed in, or asked by a token. */
+  wasAnySeen(): Promise<boolean>;
   /** Somebody who signs in by links that an admin makes. */
   add(name: string, role: Role): Promise<User>;
   /**
    * Who signs in, as their provider tells it; somebody new gets a role.
    * @param newRole of somebody new of whom the provider says nothing; null lets none of these in
-   * @throws {AppError} `forbidden` for somebody disabled, and who is not let in: what they came in by before is ended then
+   * @throws {AppError} `forbidden` for somebody disabled or forgotten, and who is not let in: what they came in by before is ended then
    */
   ensureSignedIn(as: SignedInAs, newRole: Role | null): Promise<User>;
   /**
@@ -46,12 +49,19 @@ export interface UserQueries {
   change(id: string, change: UserChange): Promise<User>;
 }
 
-export function createUserQueries(db: Kysely<Database>, tokens: Pick<KeptTokens, 'forget'>): UserQueries {
+export function createUserQueries(
+  db: Kysely<Database>,
+  { tokens, forgotten }: { readonly tokens: Pick<KeptTokens, 'forget'>; readonly forgotten: Forgotten },
+): UserQueries {
   const select = (on: Kysely<Database>) => on.selectFrom('appUser').select(columns);
   const find = async (id: string, on = db) => (await select(on).where('id', '=', id).executeTakeFirst()) ?? null;
   return {
     list: () => select(db).orderBy('createdAt').orderBy('id').execute(),
     find: (id) => find(id),
+    async wasAnySeen() {
+      const seen = db.selectFrom('appUser').select('id').where('lastSeenAt', 'is not', null).limit(1);
+      return (await seen.executeTakeFirst()) !== undefined;
+    },
     async add(name, role) {
       const id = randomId();
       return db
@@ -64,6 +74,12 @@ export function createUserQueries(db: Kysely<Database>, tokens: Pick<KeptTokens,
         .executeTakeFirstOrThrow();
     },
     async ensureSignedIn({ way, subject, name, email, role, refusal }, newRole) {
+      const { isPerson } = await forgotten(db);
+      if (isPerson(name) || (email !== null && isPerson(email)))
+        throw new AppError(
+          'forbidden',
+          'You were forgotten here, as was asked for: an admin of Refrain can lift that.',
+        );
       const outcome = await inTransaction(db, async (transaction) => {
         const known = await select(transaction)
           .select('roleTold')

@@ -13,6 +13,8 @@ export interface SignedIn {
   readonly token: string;
   /** A link that a person can use once. */
   readonly signInUrl: string;
+  /** Whether no run before has kept a token here. */
+  readonly isFirst: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function signIn(platform: Platform, folder: DataFolder, signal: Abo
   const { localUrl } = platform;
   const kept = (await readFile(folder.token, 'utf8').catch(() => '')).trim();
   if (kept !== '' && (await works(localUrl, kept, signal))) {
-    return { api: withToken(localUrl, kept, signal), token: kept, signInUrl: platform.signInUrl };
+    return { api: withToken(localUrl, kept, signal), token: kept, signInUrl: platform.signInUrl, isFirst: false };
   }
   const path = new URL(platform.signInUrl).pathname;
   const response = await fetch(new URL(path, localUrl), { redirect: 'manual', signal });
@@ -33,7 +35,7 @@ export async function signIn(platform: Platform, folder: DataFolder, signal: Abo
   const { token } = await session.post('/v1/tokens', { name: 'command line on this machine' }, Created);
   await writeFile(folder.token, `${token}\n`, { mode: 0o600 });
   const { url } = await session.post('/v1/sign-in-links', {}, SignInLink);
-  return { api: withToken(localUrl, token, signal), token, signInUrl: url };
+  return { api: withToken(localUrl, token, signal), token, signInUrl: url, isFirst: true };
 }
 
 /**

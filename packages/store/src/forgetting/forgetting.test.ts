@@ -18,7 +18,7 @@ const repository = 'acme/Zebra-Plant';
 const before = 'acme/zebra-before';
 /** The last is the first, as a login. */
 const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example', 'zebulon-quartermain'];
-const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked.`;
+const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked at ?id=acme%2Fzebra-plant.`;
 const keyring = createKeyring(testKey);
 
 type World = Awaited<ReturnType<typeof fill>>;
@@ -200,7 +200,7 @@ const grep = ({ query }: World, texts: readonly string[]) => grepDatabase(query,
 test('of a forgotten repository nothing is left in any table, opened or not, and it does not come back', async () => {
   const world = await fill();
   const { store, github, pager, others } = world;
-  const names = [repository, before, 'acme/of-today'];
+  const names = [repository, before, 'acme/of-today', 'acme%2Fzebra-plant'];
   expect((await grep(world, names)).length).toBeGreaterThan(20);
   const preview = await store.forgetting.preview({ kind: 'repository', name: before });
   expect(preview.names.map((name) => name.toLowerCase()).sort()).toEqual([before, repository.toLowerCase()].sort());
@@ -283,6 +283,16 @@ test('of a forgotten person no name is left in any table, opened or not, and non
   await doAll(open(), asked.id);
   expect(await grep(world, person)).toEqual([]);
   expect(await store.users.find(user.id)).toMatchObject({ name: 'a former user', email: null, isDisabled: true });
+  const comesBack = { way: 'github' as const, subject: 'https://github.com 77', role: 'admin' as const, refusal: null };
+  const [name = ''] = person;
+  for (const one of [
+    { name, email: null },
+    { name: 'Z. Q.', email: person.find((each) => each.includes('@')) ?? '' },
+  ])
+    await expect(open().users.ensureSignedIn({ ...comesBack, ...one }, 'viewer')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  expect(await grep(world, person)).toEqual([]);
   expect((await store.failures.find(others[1] ?? ''))?.text).toContain('someone (someone, someone) looked');
 
   const record = (key: string) => ({

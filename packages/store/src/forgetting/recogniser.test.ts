@@ -30,6 +30,8 @@ test.each([
   ['https://github.com/acme/check-out/pull/1', 'https://github.com/[forgotten]/pull/1'],
   ['git@github.com:acme/check-out.git', 'git@github.com:[forgotten].git'],
   ['acme/check-out-2, acme/check, my-acme/check-out', 'acme/check-out-2, acme/check, my-acme/check-out'],
+  ['?repo=acme%2Fcheck-out&repos%2facme%2fcheck-out', '?repo=[forgotten]&repos%2f[forgotten]'],
+  ['{"url":"https:\\/\\/github.com\\/acme\\/check-out"}', '{"url":"https:\\/\\/github.com\\/[forgotten]"}'],
   ['repos/acme/check-out/acme/check-out', 'repos/[forgotten]/[forgotten]'],
 ])('of repositories: %s', (text, expected) => {
   expect(gone.redact(text)).toBe(expected);

@@ -34,6 +34,8 @@ const mostRemembered = 100_000;
 const word = /[\p{L}\p{N}]+/gu;
 /** Between two words of one name: `Ann Archer`, `ann.archer`, `Archer, Ann`. */
 const withinName = /^[^\p{L}\p{N}\n]{1,2}$/u;
+/** Between the two sides of a repository's name: as it is, in JSON within a text, and in the query of an address. */
+const slashes = /\\?\/|%2f/giu;
 /** Of either side of a repository's name; GitHub allows no more. */
 const longestName = 100;
 
@@ -131,28 +133,31 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
   function redactRepositories(text: string): string {
     let redacted = '';
     let done = 0;
-    for (let slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', slash + 1)) {
-      let start = slash;
-      while (start > done && slash - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
-      let end = slash + 1;
-      while (end - slash <= longestName && isNamePart(text.charCodeAt(end))) end += 1;
-      if (start === slash || end === slash + 1) continue;
-      const owner = text.slice(start, slash);
-      const rest = text.slice(slash + 1, end);
+    for (const { 0: slash, index } of text.matchAll(slashes)) {
+      const after = index + slash.length;
+      let start = index;
+      while (start > done && index - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
+      // The digits of an encoded slash before it are no part of the name.
+      if (text[start - 1] === '%' && /^2f/iu.test(text.slice(start, start + 2))) start += 2;
+      let end = after;
+      while (end - after < longestName && isNamePart(text.charCodeAt(end))) end += 1;
+      if (start >= index || end === after) continue;
+      const owner = text.slice(start, index);
+      const rest = text.slice(after, end);
       // The end of a sentence, and of the address that is cloned from, is no part of the name.
       const name = [rest, rest.replace(/\.+$/u, ''), rest.replace(/\.git$/u, '')].find((one) =>
         isMarked('repository', `${owner}/${one}`.toLowerCase()),
       );
       if (name === undefined) continue;
       redacted += text.slice(done, start) + repositoryPlaceholder;
-      done = slash + 1 + name.length;
+      done = after + name.length;
     }
     return done === 0 ? text : redacted + text.slice(done);
   }
 
   const hidesRepositories = has('repository');
   function redact(text: string): string {
-    const withoutRepositories = hidesRepositories && text.includes('/') ? redactRepositories(text) : text;
+    const withoutRepositories = hidesRepositories ? redactRepositories(text) : text;
     return lengths.length > 0 ? redactPeople(withoutRepositories) : withoutRepositories;
   }
 

@@ -29,12 +29,19 @@ export interface Matcher extends Recogniser {
 export function createMatcher(subject: FullSubject): Matcher {
   const secret = createHash('sha256').update('any').digest();
   const recogniser = createRecogniser(secret, marksOf(secret, subject));
-  const needles = subject.names.map((name) => (subject.kind === 'repository' ? name.toLowerCase() : needleOf(name)));
+  const needles = subject.names.flatMap((name) =>
+    subject.kind === 'repository' ? repositoryNeedles(name) : [needleOf(name)],
+  );
   return {
     ...recogniser,
     needles: [...new Set(needles)],
     finds: (value) => JSON.stringify(recogniser.redactValue(value)) !== JSON.stringify(value),
   };
+}
+
+/** As it is, in the query of an address, and in JSON within a text, of which a column of JSON doubles the backslash. */
+function repositoryNeedles(name: string): string[] {
+  return ['/', '%2f', '\\/', '\\\\/'].map((slash) => name.toLowerCase().replace('/', slash));
 }
 
 /** The longest run of plain letters and digits: what else is written in several ways, and not every database folds its case. */

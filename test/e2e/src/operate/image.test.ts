@@ -129,6 +129,16 @@ test('it migrates, is ready with every role, does its work without a place to wr
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);
   }
+  // Whoever reads a log may use a link in it: once somebody has been there, none is printed unless it is asked for.
+  for (const [more, isPrinted] of [
+    [{}, false],
+    [{ REFRAIN_PRINT_SIGN_IN: 'true' }, true],
+  ] as const) {
+    const again = runRole(['api'], { ...settings, ...more });
+    expect((await untilItSays(again, /"msg":"ready"/u)).includes('/sign-in/')).toBe(isPrinted);
+    again.kill('SIGTERM');
+    await once(again, 'exit');
+  }
 });
 
 test('a role that there is not, and a secret that cannot be read, are told in one line', async () => {
