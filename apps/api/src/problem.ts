@@ -56,7 +56,7 @@ export function createProblemHandler(onError: (error: AppError) => void): ErrorR
 }
 
 /** Express' own errors carry a status; those of a body also a `type` (body-parser's documented list). */
-function fromExpress(thrown: unknown): AppError | null {
+export function fromExpress(thrown: unknown): AppError | null {
   if (thrown instanceof AppError || !(thrown instanceof Error) || !('status' in thrown)) return null;
   if (thrown instanceof URIError) {
     return new AppError('invalid_input', 'The address is not percent-encoded as it has to be: write % as %25.');

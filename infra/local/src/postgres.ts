@@ -67,6 +67,8 @@ function settings(throwaway: boolean): readonly string[] {
     max_connections: '200',
     log_min_messages: 'warning',
     log_checkpoints: 'off',
+    // What a row holds that was refused is nobody's to read in a log.
+    log_error_verbosity: 'terse',
   };
   const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '5min' };
   return Object.entries(throwaway ? { ...common, ...fast } : common).flatMap(([name, value]) => [

@@ -1574,7 +1574,7 @@ export interface paths {
         put?: never;
         /**
          * Make a token
-         * @description The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment.
+         * @description The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most.
          *
          *     Needs: **viewer**.
          */

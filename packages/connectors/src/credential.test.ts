@@ -19,6 +19,17 @@ it('takes a plain text for a token, and JSON for an app', () => {
   });
 });
 
+it('sends the secret of a PagerDuty app nowhere in plain text', async () => {
+  const of = (identityUrl: string) =>
+    JSON.stringify({
+      ...{ kind: 'pagerduty_app', clientId: 'c', clientSecret: 's', subdomain: 'acme', region: 'eu', identityUrl },
+    });
+  expect((await errorFrom(() => parsePagerDutyCredential(of('http://identity.example')))).message).toContain(
+    'identityUrl',
+  );
+  expect(parsePagerDutyCredential(of('http://127.0.0.1:8080'))).toMatchObject({ identityUrl: 'http://127.0.0.1:8080' });
+});
+
 it.each([
   ['{', /its form/],
   [JSON.stringify({ ...app, privateKey: 'canary-key' }), /privateKey/],

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { AppError } from '@refrain/domain';
+import { AppError, isLoopback } from '@refrain/domain';
 import { z } from 'zod';
 
 export interface TokenCredential {
@@ -32,7 +32,7 @@ const PagerDutyAppCredential = z.object({
   subdomain: z.string().regex(/^[a-z\d-]{1,100}$/u),
   region: z.enum(['us', 'eu']),
   /** Where tokens are given out; PagerDuty's own address unless told. */
-  identityUrl: z.string().default('https://identity.pagerduty.com'),
+  identityUrl: z.string().refine(isGuarded).default('https://identity.pagerduty.com'),
 });
 export type PagerDutyAppCredential = z.output<typeof PagerDutyAppCredential>;
 export type PagerDutyCredential = TokenCredential | PagerDutyAppCredential;
@@ -66,6 +66,12 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** The client's secret goes there. */
+function isGuarded(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
 }
 
 /** GitHub hands keys out as PKCS#1 PEM. */

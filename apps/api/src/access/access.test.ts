@@ -63,8 +63,22 @@ test('our public address is our own too: a proxy may hand on another host', asyn
     }).then(({ status }) => status);
   expect(await write('https://refrain.example')).toBe(201);
   expect(await write('https://refrain.example.evil')).toBe(403);
+  expect(await write('http://refrain.example')).toBe(403);
   // Any host of the domain could have set it.
   expect(await write('https://refrain.example', 'refrain_session')).toBe(401);
+});
+
+test('an address that cannot be read is told so, and is no fault of ours that the log would have', async () => {
+  for (const path of ['/sign-in-with/%FFlong', '/connect/github/%FF', '/sign-in/%FF'])
+    expect((await fetch(`${api.url}${path}`, { redirect: 'manual' })).status, path).toBe(400);
+  expect(api.errors).toEqual([]);
+});
+
+test('what a browser keeps to ask whether it still holds is gone with the sign-out', async () => {
+  const cookie = await signIn();
+  const headers = { cookie, origin: api.url };
+  const out = await fetch(`${api.url}/v1/sign-out`, { method: 'POST', headers });
+  expect(out.headers.get('clear-site-data')).toBe('"cache"');
 });
 
 test('asking for the head of a sign-in link does not use it up', async () => {
@@ -112,6 +126,7 @@ test('an attempt to sign in is told of, with how it ended; what was sent is not'
   await fetch(`${api.url}/v1/session`, { headers: { authorization: 'Bearer rfr_guess' } });
   await expect.poll(() => api.answered.map(({ signIn }) => signIn)).toEqual([null, 'done', 'refused', 'refused', null]);
   expect(api.answered[0]?.caller).toMatch(/^token\//u);
+  expect(api.answered[1]?.caller).toMatch(/^session\//u);
   expect(api.answered.at(-1)).toMatchObject({ status: 401, caller: null, hasCredential: true });
   expect(JSON.stringify(api.answered)).not.toMatch(/guess|rfr_/u);
 });

@@ -1,4 +1,4 @@
-import { AppError, type Decider, nameDecider } from '@refrain/domain';
+import { AppError, type Decider, isLoopback, nameDecider } from '@refrain/domain';
 import type { Request, RequestHandler, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Access } from './access-of.ts';
@@ -58,6 +58,8 @@ function isSafe(request: Request): boolean {
 
 function isOwnOrigin({ headers }: Request, publicUrl: string): boolean {
   if (headers.origin === undefined || !URL.canParse(headers.origin)) return false;
-  const { host } = new URL(headers.origin);
-  return host === headers.host || host === new URL(publicUrl).host;
+  const [{ host, hostname, protocol }, own] = [new URL(headers.origin), new URL(publicUrl)];
+  // Where it is reached by TLS, a page that came without may be anybody's on the way.
+  if (own.protocol === 'https:' && protocol !== 'https:' && !isLoopback(hostname)) return false;
+  return host === headers.host || host === own.host;
 }

@@ -1,5 +1,6 @@
 import {
   AppError,
+  dayInMs,
   type Instant,
   NewToken,
   type Scope,
@@ -58,9 +59,17 @@ export function createSignInRoutes(deps: ApiDeps, limits: OpenLimits): Router {
   return router;
 }
 
+/** How long a token of somebody lasts at most who signs in by a provider, which may let them in no more meanwhile. */
+const longestOfProviderMs = 90 * dayInMs;
+
 /** Who is asking, sign-out, tokens and further sign-in links. All need a sign-in. */
 export function createAccessRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
+  const endHere = (response: Response) => {
+    sessionCookie.clear(response, deps.publicUrl());
+    // Answers that the browser keeps to ask whether they still hold (https://www.w3.org/TR/clear-site-data/).
+    response.setHeader('Clear-Site-Data', '"cache"');
+  };
   return [
     defineRoute({
       method: 'get',
@@ -84,7 +93,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       async handle({ request, response }) {
         const secret = sessionCookie.read(request, deps.publicUrl());
         if (secret !== null) await store.access.endSession(secret);
-        sessionCookie.clear(response, deps.publicUrl());
+        endHere(response);
       },
     }),
     defineRoute({
@@ -100,7 +109,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         const access = accessOf(response);
         refuseBeyond(access, [access.user.role]);
         await store.access.endSessionsOf(access.user.id);
-        sessionCookie.clear(response, deps.publicUrl());
+        endHere(response);
       },
     }),
     defineRoute({
@@ -144,16 +153,18 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       tag: 'access',
       summary: 'Make a token',
       description:
-        'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment.',
+        'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most.',
       body: NewToken,
       answers: { 201: TokenAnswer },
-      handle({ body, response, decided }) {
+      async handle({ body, response, decided }) {
         const access = accessOf(response);
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
         refuseUnknownParts(scopes);
         refuseBeyond(access, scopes);
-        // A token leaves none behind it that lasts longer.
-        const expiresAt = earlier(body.expiresAt, access.expiresAt);
+        // A token leaves none behind it that lasts longer, and nobody whom a provider lets in one that outlives that by much.
+        const isOfLink = (await store.users.find(access.user.id))?.way === 'link';
+        const longest = isOfLink ? null : new Date(Date.now() + longestOfProviderMs).toISOString();
+        const expiresAt = earlier(earlier(body.expiresAt, longest), access.expiresAt);
         decided({ name: body.name, scopes: [...scopes], expiresAt });
         return store.access.createToken(body.name, expiresAt, { userId: access.user.id, scopes });
       },
@@ -171,7 +182,9 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         const [userId] = ownUnlessAdmin(response);
         const token = (await store.access.listTokens(userId)).find(({ id }) => id === params.id);
         if (token !== undefined) {
-          refuseBeyond(accessOf(response), token.scopes);
+          // Somebody takes back what they gave when they might more; a token reaches no further than itself.
+          const access = accessOf(response);
+          if (access.scopes !== null) refuseBeyond(access, token.scopes);
           decided({ name: token.name, owner: token.owner.name });
         }
         await store.access.revokeToken(params.id, userId);

@@ -22,7 +22,7 @@ export async function startSession(
   if (former !== null) await store.access.endSession(former);
   const by = { ...deciderBy(via, user.name), userId: user.id };
   await store.decisions.record({ by, operation: 'signIn', subject: {} }, {});
-  const { secret } = await store.access.createSession(lifetimeMs, user.id);
+  const { id, secret } = await store.access.createSession(lifetimeMs, user.id);
   sessionCookie.set(response, secret, publicUrl());
-  noteSignIn(response, 'done');
+  noteSignIn(response, 'done', `session/${id}`);
 }

@@ -146,3 +146,11 @@ test('the cookie of a session is changed once an hour', async () => {
   // What was asked at the same moment still brings the one before.
   for (const either of [browser, renewed]) expect((await ask(either, 'GET', '/v1/session')).status).toBe(200);
 });
+
+test('who may less than before takes back what they gave when they might more', async () => {
+  const { body: ida } = await api.ask('POST', '/v1/users', { name: 'Ida', role: 'triager' });
+  const browser = await open((await api.ask('POST', `/v1/users/${ida.id}/sign-in-links`)).body.url);
+  const { body: token } = await ask(browser, 'POST', '/v1/tokens', { name: 'hers' });
+  await api.ask('PATCH', `/v1/users/${ida.id}`, { role: 'viewer' });
+  expect((await ask(browser, 'DELETE', `/v1/tokens/${token.id}`)).status).toBe(204);
+});

@@ -53,7 +53,6 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       path: '/v1/digests/{id}',
       operationId: 'findDigest',
       needs: 'viewer',
-      isImmutable: true,
       tag: 'reports',
       summary: 'One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes',
       answers: { 200: documentShapes(StoredDigest) },

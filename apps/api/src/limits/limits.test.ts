@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Socket } from 'node:net';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { AppError } from '@refrain/domain';
 import { createRequestCounter, type RequestCounter } from '@refrain/jobs';
 import { ofLocalAdmin } from '@refrain/store';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import type { SignInProvider } from '../access/sign-in/sign-in-provider.ts';
 import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 import { loadConfig } from '../config.ts';
 import { createApp } from '../create-app.ts';
@@ -92,6 +94,28 @@ test('sign-in links cannot be tried without an end', async () => {
   const headers = { ...from('203.0.113.3'), accept: 'application/json' };
   expect(await tally(4, '/sign-in/guess', { headers })).toEqual({ 401: 2, 429: 2 });
   expect(await tally(6, '/connect/github/guess', { headers })).toEqual({ 404: 4, 429: 2 });
+});
+
+test('nor can a provider be asked without an end by who makes up that they come back from it', async () => {
+  let finished = 0;
+  const provider: SignInProvider = {
+    ...{ way: 'github', name: 'GitHub', newRole: null },
+    begin: async () => new URL('https://github.example'),
+    finish: async () => {
+      finished += 1;
+      throw new AppError('forbidden', 'Not this one.');
+    },
+  };
+  const open = await listen(createApp({ ...api.deps, signInProviders: [provider] }), '127.0.0.1', 0);
+  onTestFinished(() => open.close());
+  const begun = { way: 'github', state: 'x', nonce: 'x', verifier: 'x', to: '/' };
+  const cookie = `refrain_signing_in=${Buffer.from(JSON.stringify(begun)).toString('base64url')}`;
+  const statuses = [];
+  for (let at = 0; at < 5; at += 1) {
+    const headers = { cookie, ...from('203.0.113.9') };
+    statuses.push((await fetch(`${open.url}/sign-in-with/github/back?state=x&code=junk`, { headers })).status);
+  }
+  expect([statuses, finished]).toEqual([[403, 403, 429, 429, 429], 2]);
 });
 
 test('an address is that of who reached our proxy: one that the sender made up before it counts for nothing', async () => {

@@ -1,6 +1,6 @@
 import { type AppError, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler } from 'express';
-import { statusOf } from '../problem.ts';
+import { fromExpress, statusOf } from '../problem.ts';
 import { escapeHtml, renderPage } from './render-page.ts';
 
 /**
@@ -14,7 +14,7 @@ export function createProblemPages(
   onward = '',
 ): ErrorRequestHandler {
   return (thrown, _request, response, _next) => {
-    const error = toAppError(thrown);
+    const error = fromExpress(thrown) ?? toAppError(thrown);
     if (statusOf[error.code] >= 500) onError(error);
     const problem = error.code === 'internal' ? 'Something went wrong in Refrain; its log says what.' : error.message;
     const body = [`<p>${escapeHtml(problem)}</p>`, onward].join('\n');

@@ -56,7 +56,6 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       path: '/v1/reports/{id}',
       operationId: 'findReport',
       needs: 'viewer',
-      isImmutable: true,
       tag: 'reports',
       summary: 'One snapshot of a pattern; it never changes',
       answers: { 200: reportShapes },

@@ -19,9 +19,14 @@ export interface AnsweredRequest {
   readonly traceId: string | null;
 }
 
-/** For whoever watches requests: how the attempt to sign in ended. */
-export function noteSignIn({ locals }: Response, ended: NonNullable<AnsweredRequest['signIn']>): void {
+/** For whoever watches requests: how the attempt to sign in ended. @param caller as whom who signed in asks from then on */
+export function noteSignIn(
+  { locals }: Response,
+  ended: NonNullable<AnsweredRequest['signIn']>,
+  caller: string | null = null,
+): void {
   locals.signIn = ended;
+  locals.signedInAs = caller;
 }
 
 export const traceHeader = 'x-request-id';
@@ -45,7 +50,7 @@ export function watchRequests(onAnswered: (request: AnsweredRequest) => void): R
       onAnswered({
         ...answer,
         tookSeconds: isEndless(response) ? null : (performance.now() - begunAt) / 1_000,
-        caller: findCaller(response),
+        caller: findCaller(response) ?? signedInAs(response),
         signIn: signInOf(response),
         hasCredential: headers.authorization !== undefined || headers.cookie !== undefined,
         traceId,
@@ -57,6 +62,10 @@ export function watchRequests(onAnswered: (request: AnsweredRequest) => void): R
       next();
     });
   };
+}
+
+function signedInAs({ locals }: Response): string | null {
+  return (locals.signedInAs as string | null | undefined) ?? null;
 }
 
 function signInOf({ locals }: Response): AnsweredRequest['signIn'] {

@@ -57,8 +57,6 @@ interface RouteFields {
   readonly takesIfMatch?: boolean;
   /** Its events have ids, and `Last-Event-ID` goes on after one. */
   readonly isResumable?: boolean;
-  /** What is answered never changes: it may be kept for ever. */
-  readonly isImmutable?: boolean;
   /** Media type of a body that the handler reads from the request itself, as it comes. */
   readonly upload?: string;
 }

@@ -19,7 +19,8 @@ export async function sendAnswer(
   if (mediaType === 'text/event-stream') {
     return sendEvents(response, body as AsyncIterable<ServerEvent>, accessOf(response));
   }
-  response.setHeader('cache-control', cachingOf(route, mediaType));
+  // Who keeps an answer asks with its tag whether it still holds: what was forgotten, or is shown to nobody any more, does not.
+  response.setHeader('cache-control', route.tellsSecret ? 'no-store' : 'private, no-cache');
   if (isNegotiated(route)) response.vary('Accept');
   response.status(status);
   if (body === undefined) {
@@ -36,12 +37,6 @@ function write(mediaType: string, body: unknown): { readonly content: string | U
   if (isWritten(body)) return { content: body.json, tag: body.tag };
   const content = mediaType === 'application/json' ? JSON.stringify(body) : String(body);
   return { content, tag: entityTag(content) };
-}
-
-/** Who keeps an answer asks with its tag whether it still holds; what is rendered may be rendered better one day. */
-function cachingOf({ tellsSecret, isImmutable }: Route, mediaType: string): string {
-  if (tellsSecret) return 'no-store';
-  return isImmutable && mediaType === 'application/json' ? 'private, max-age=31536000, immutable' : 'private, no-cache';
 }
 
 function isNegotiated({ answers }: Route): boolean {

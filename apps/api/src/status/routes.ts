@@ -3,8 +3,20 @@ import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { readStatus } from './read-status.ts';
 
+/** So long one answer serves all who ask, in milliseconds: anyone may. */
+const readyForMs = 1_000;
+
 export function createStatusRoutes(deps: ApiDeps): Route[] {
   const { store, producer } = deps;
+  let looked: Promise<unknown> | null = null;
+  const look = () => {
+    looked ??= Promise.all([store.ping(), producer.ping()]).finally(() => {
+      setTimeout(() => {
+        looked = null;
+      }, readyForMs).unref();
+    });
+    return looked;
+  };
   return [
     defineRoute({
       method: 'get',
@@ -35,7 +47,7 @@ export function createStatusRoutes(deps: ApiDeps): Route[] {
       summary: 'Whether PostgreSQL and Redis answer too',
       answers: { 200: ReadyAnswer },
       async handle() {
-        await Promise.all([store.ping(), producer.ping()]);
+        await look();
         return { ok: true as const };
       },
     }),

@@ -14,7 +14,7 @@ export interface ProcessLog {
 }
 
 export function openProcessLog(path: string): ProcessLog {
-  const descriptor = openSync(path, 'a');
+  const descriptor = openSync(path, 'a', 0o600);
   const { size: start } = fstatSync(descriptor);
   return {
     descriptor,

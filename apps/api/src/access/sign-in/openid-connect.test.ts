@@ -64,6 +64,12 @@ test('whom a provider lets in for a day makes no link that would last longer', a
   const cookie = `refrain_session=${browser.cookiesOf(api.url).get('refrain_session')}`;
   const asked = { method: 'POST', headers: { cookie, origin: publicUrl } };
   expect((await fetch(`${api.url}/v1/sign-in-links`, asked)).status).toBe(403);
+  const body = JSON.stringify({ name: 'for good' });
+  const headers = { ...asked.headers, 'content-type': 'application/json' };
+  expect((await fetch(`${api.url}/v1/tokens`, { ...asked, headers, body })).status).toBe(201);
+  expect(
+    await api.query(`select expires_at < now() + interval '91 days' as ends from api_token where name = 'for good'`),
+  ).toMatchObject([{ ends: 't' }]);
   const own = (await api.store.users.list()).find(({ way }) => way === 'oidc');
   const { secret } = await api.store.access.createSignInLink(60_000, own?.id ?? '');
   expect(await api.store.access.useSignInLink(secret)).toBeNull();

@@ -25,7 +25,6 @@ export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router 
   const router = Router();
   router.use(keepPagesPrivate);
 
-  // Who comes back has been counted before, and brings what only this browser has.
   router.get('/:way', limits.perAddress('sign-in-with', 1 / 4), async (request, response) => {
     const provider = find(String(request.params.way));
     const begun = {
@@ -37,7 +36,8 @@ export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router 
     response.redirect(303, address.href);
   });
 
-  router.get('/:way/back', async (request, response) => {
+  // What this browser brings anyone could have made up: the provider is asked all the same.
+  router.get('/:way/back', limits.perAddress('sign-in-with-back', 1 / 4), async (request, response) => {
     const provider = find(String(request.params.way));
     const begun = takeBegun(provider, request.query.state, readBegunSignIn(request, publicUrl()));
     forgetSignIn(response, publicUrl());
