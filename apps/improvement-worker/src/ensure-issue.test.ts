@@ -21,6 +21,8 @@ interface World {
   wantsIssues: boolean;
   isPublic: boolean;
   mode: 'auto' | 'propose';
+  /** Whether nobody knows yet whether an issue was created. */
+  isOpening: boolean;
 }
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
@@ -58,7 +60,15 @@ function ensureIssueIn(world: Partial<World>) {
     improvements: {
       find: async () => improvement,
       startOpening: async (_id: string, repository: string) => void done.push(['start', repository]),
-      recordIssue: async (_id: string, issue: EnsuredIssue) => void done.push(['record', issue.number]),
+      isOpening: async () => world.isOpening ?? false,
+      stopOpening: async () => {
+        done.push(['none']);
+        return improvement;
+      },
+      recordIssue: async (_id: string, { number }: EnsuredIssue): Promise<Improvement> => {
+        done.push(['record', number]);
+        return { ...improvement, issueNumber: number, issueState: 'open' };
+      },
       turn: async (_id: string, turn: unknown) => void done.push(['turn', turn]),
       recordProblem: async (_id: string, problem: string, refused: boolean) => void done.push([problem, refused]),
       withLock: <T>(_id: string, work: () => Promise<T>) => work(),
@@ -221,4 +231,35 @@ test('one that a person asked to leave alone is left alone until then', async ()
   const over = ensureIssueIn({ improvement: { ...improvement, snoozedUntil: wait(-60_000) } });
   await over.run();
   expect(over.done).toHaveLength(2);
+});
+
+const declined: Improvement = { ...approved, state: 'declined' };
+test.each([
+  [
+    'declined meanwhile and is there, it is closed',
+    { improvement: declined },
+    true,
+    [
+      ['record', 7],
+      ['turn', 7, 'not_planned'],
+    ],
+  ],
+  ['declined meanwhile and is not there, none is opened', { improvement: declined }, false, [['none']]],
+  [
+    'the policy’s that opens none any more, and is not there, it is a proposal',
+    { improvement: { ...approved, approver: thePolicy }, mode: 'propose' as const },
+    false,
+    [['none'], ['turn', { state: 'proposed' }]],
+  ],
+])('of what was about to be opened and was %s', async (_what, world, isThere, expected) => {
+  const { run, done } = ensureIssueIn({
+    ...world,
+    isOpening: true,
+    tracker: async (beforeCreating) => {
+      if (!isThere) await beforeCreating?.();
+      return { ...opened, outcome: 'unchanged' };
+    },
+  });
+  await run();
+  expect(done.slice(1, 1 + expected.length)).toEqual(expected);
 });

@@ -35,13 +35,14 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
   const { improvements } = deps.store;
   return ({ improvementId }, signal) =>
     improvements.withLock(improvementId, async () => {
-      const improvement = await improvements.find(improvementId);
-      if (improvement === null) return;
+      const known = await improvements.find(improvementId);
+      if (known === null) return;
+      const { policy } = await deps.store.policies.find();
+      const improvement = await findBegun(deps, known, policy, signal);
       if (improvement.state === 'declined' && improvement.issueState === 'open') {
         return closeDeclined(deps, improvement, signal);
       }
       if (!living.includes(improvement.state) || isSnoozed(improvement, deps.now())) return;
-      const { policy } = await deps.store.policies.find();
       if (await hasLapsed(deps, improvement, policy))
         return void (await improvements.turn(improvementId, { state: 'proposed' }));
       let asked = false;
@@ -97,20 +98,15 @@ interface Unwanted {
 }
 
 async function ensure(
-  { store, openRepository, publicUrl }: EnsureIssueDeps,
+  deps: EnsureIssueDeps,
   improvement: Improvement,
   policy: ImprovementPolicy,
   beforeCreating: (repository: string) => Promise<void>,
   signal: AbortSignal,
 ): Promise<EnsuredIssue | Unwanted | null> {
-  const { id, patternId, repository, issueNumber, state } = improvement;
-  if (repository === null) {
-    throw new AppError('conflict', `Improvement ${id} has no repository: approve it with one`);
-  }
-  const stored = await store.reports.findLatest(patternId);
-  if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
-  const owners = listOwners(stored.report, await store.owners.list(), repository);
-  const tracker = await openRepository(repository);
+  const { wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
+  const { issueNumber, state } = improvement;
+  const { repository } = wanted;
   if (issueNumber === null) {
     const settings = await tracker.readSettings(repository, signal);
     const isOfPolicy = isByPolicy(improvement);
@@ -120,17 +116,60 @@ async function ensure(
     // What an incident says is published by a person, or where the repository asks for it.
     if (isOfPolicy && settings.isPublic && settings.issues === null) return { unwanted: sayPublic(improvement) };
   }
-  const wanted = renderIssue({
-    ...{ improvement: { ...improvement, repository }, report: stored.report },
-    ...{ policy, owners, publicUrl },
-    lostIds: issueNumber === null ? await listLostIds(store, stored.report) : [],
-  });
-  const reason = reasonOf(improvement);
   const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
   if (issue !== null && state === 'approved' && issueNumber !== null) {
     await askAgain(tracker, issue, improvement, reason, signal);
   }
   return issue;
+}
+
+/** That there is no issue, where none is to be opened any more. */
+class NeverOpened extends Error {}
+
+/**
+ * One that was about to be created when this process or another was stopped, and is wanted no more since: whether it is there is found
+ * out, so that it is closed, or another can be opened elsewhere.
+ */
+async function findBegun(
+  deps: EnsureIssueDeps,
+  improvement: Improvement,
+  policy: ImprovementPolicy,
+  signal: AbortSignal,
+): Promise<Improvement> {
+  const { improvements } = deps.store;
+  const { id, issueNumber, state } = improvement;
+  if (issueNumber !== null || !(await improvements.isOpening(id))) return improvement;
+  if (living.includes(state) && !(await hasLapsed(deps, improvement, policy))) return improvement;
+  const { wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
+  const issue = await tracker
+    .ensureIssue(wanted, reason, signal, () => Promise.reject(new NeverOpened()))
+    .catch((thrown: unknown) => {
+      if (thrown instanceof NeverOpened) return null;
+      throw thrown;
+    });
+  return issue === null ? improvements.stopOpening(id) : improvements.recordIssue(id, issue);
+}
+
+/** What the issue is to say, where, and why. */
+async function describeIssue(
+  { store, openRepository, publicUrl }: EnsureIssueDeps,
+  improvement: Improvement,
+  policy: ImprovementPolicy,
+) {
+  const { id, patternId, repository, issueNumber } = improvement;
+  if (repository === null) {
+    throw new AppError('conflict', `Improvement ${id} has no repository: approve it with one`);
+  }
+  const stored = await store.reports.findLatest(patternId);
+  if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
+  const owners = listOwners(stored.report, await store.owners.list(), repository);
+  const tracker = await openRepository(repository);
+  const wanted = renderIssue({
+    ...{ improvement: { ...improvement, repository }, report: stored.report },
+    ...{ policy, owners, publicUrl },
+    lostIds: issueNumber === null ? await listLostIds(store, stored.report) : [],
+  });
+  return { wanted, tracker, reason: reasonOf(improvement) };
 }
 
 /** Those of its members with which it may have been born in an installation that is lost, or after the backup that this one is from. */

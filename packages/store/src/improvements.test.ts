@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openStoreUnderTest, pattern, proposal } from './store-under-test.ts';
 
 const { store, open } = await openStoreUnderTest();
-const patterns = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((id) => ({
+const patterns = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'].map((id) => ({
   pattern: pattern({ id }),
   members: [],
 }));
@@ -179,4 +179,27 @@ test('the lock lets one at a time in, also with more waiting than the pool holds
   expect(
     await one.improvements.withLock('x', () => two.improvements.withLock('y', async () => 'different locks')),
   ).toBe('different locks');
+});
+
+test('an issue that came of what was declined meanwhile is kept, and what may have one is neither moved nor withdrawn', async () => {
+  const by = deciderBy('session', 'a person');
+  const { id } = await store.improvements.ensure('k', proposal({ repository: 'acme/api' }));
+  await store.improvements.approve(id, {}, by);
+  await store.improvements.startOpening(id, 'acme/api');
+  await store.improvements.turn(id, { state: 'declined', reason: 'No' });
+  const issue = { repository: 'acme/api', number: 41, url: 'https://x.example/41' };
+  expect(await store.improvements.recordIssue(id, issue)).toMatchObject({
+    ...{ state: 'declined', issueNumber: 41, issueState: 'open' },
+  });
+  const { id: other } = await store.improvements.ensure('l', proposal({ repository: 'acme/api' }));
+  await store.improvements.approve(other, {}, by);
+  await store.improvements.startOpening(other, 'acme/api');
+  await store.improvements.turn(other, { state: 'proposed' });
+  await store.improvements.ensure('l', proposal({ repository: 'acme/web' }));
+  await store.improvements.withdraw('l');
+  expect(await store.improvements.find(other)).toMatchObject({ repository: 'acme/api' });
+  expect(await store.improvements.isOpening(other)).toBe(true);
+  await store.improvements.stopOpening(other);
+  await store.improvements.withdraw('l');
+  expect(await store.improvements.find(other)).toBeNull();
 });

@@ -53,7 +53,15 @@ export interface ImprovementQueries
    * @throws {AppError} `unavailable` when a person has chosen otherwise meanwhile: nothing may be created, try again
    */
   startOpening(id: string, repository: string): Promise<void>;
-  /** Approved becomes opened; an issue that moved is recorded where it is now. @throws {AppError} `conflict`, `not_found` */
+  /** Whether an issue was about to be created of which nobody knows yet whether it was. */
+  isOpening(id: string): Promise<boolean>;
+  /** None came of `startOpening`. */
+  stopOpening(id: string): Promise<Improvement>;
+  /**
+   * Approved becomes opened; an issue that moved is recorded where it is now. One that came of what is wanted no more by now is kept
+   * too: it is there.
+   * @throws {AppError} `conflict`, `not_found`
+   */
   recordIssue(
     id: string,
     issue: { readonly repository: string; readonly number: number; readonly url: string },
@@ -142,7 +150,7 @@ export function createImprovementQueries(
           .where('patternId', '=', patternId)
           .executeTakeFirstOrThrow();
         const stored = await lock(transaction, id);
-        const follows = stored.state === 'proposed' && stored.issueNumber === null;
+        const follows = stored.state === 'proposed' && stored.issueNumber === null && !stored.opening;
         return update(transaction, stored, follows ? proposal : {});
       });
     },
@@ -153,6 +161,7 @@ export function createImprovementQueries(
         .where('patternId', '=', patternId)
         .where('state', '=', 'proposed')
         .where('issueNumber', 'is', null)
+        .where('opening', '=', false)
         .execute();
     },
 
@@ -186,14 +195,26 @@ export function createImprovementQueries(
       });
     },
 
+    async isOpening(id) {
+      const row = await db.selectFrom('improvement').select('opening').where('id', '=', id).executeTakeFirst();
+      return row?.opening ?? false;
+    },
+
+    stopOpening: (id) =>
+      inTransaction(db, async (transaction) => update(transaction, await lock(transaction, id), { opening: false })),
+
     recordIssue(id, { repository, number, url }) {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
-        if (stored.state !== 'approved' && stored.issueNumber === null) {
+        const isNew = stored.issueNumber === null;
+        if (stored.state !== 'approved' && isNew && !stored.opening) {
           throw contradiction(stored, `opened as issue ${number}`);
         }
         const issue = { repository, issueNumber: number, issueUrl: url, problem: null, opening: false };
-        const opened = stored.state === 'approved' ? ({ state: 'opened', issueState: 'open' } as const) : {};
+        const opened = {
+          ...(stored.state === 'approved' ? { state: 'opened' as const } : {}),
+          ...(stored.state === 'approved' || isNew ? { issueState: 'open' as const } : {}),
+        };
         const openedAt = stored.openedAt ?? sql<Instant>`now()`;
         return update(transaction, stored, { ...issue, ...opened, openedAt });
       });
