@@ -200,6 +200,35 @@ test('a run that was overtaken knows that another is owed', async () => {
   expect(await store.patterns.inputVersion()).not.toBe(await store.patterns.currentInputVersion());
 });
 
+test.each([
+  ['between two of its writes', () => ({ measurements: { ...store.measurements, write: stopped } })],
+  ['before it asked for reports', () => ({})],
+])('a run that is stopped %s owes the reports all the same, until they are written', async (when, broken) => {
+  await untilQuiet();
+  const run = (over: object, asks: Producer) =>
+    createRecluster({
+      store: { ...store, ...over },
+      producer: asks,
+      runPipeline: async (input) => runPipeline(input),
+    })({}, new AbortController().signal);
+  await run({}, { ...producer, enqueue: async () => {}, enqueueMany: async () => {} });
+  const [pattern] = await store.patterns.listAll();
+  const ids = pattern === undefined ? [] : [pattern.id];
+  await createWriteReports({ store, producer: { ...producer, enqueue: async () => {}, enqueueMany: async () => {} } })(
+    { patternIds: ids },
+    new AbortController().signal,
+  );
+  expect(await store.owedReports.list(-1_000)).toEqual([]);
+
+  await store.failures.upsert(connectionId, [incident(`stopped ${when}`, 9)]);
+  await expect(run(broken(), { ...producer, enqueue: stopped, enqueueMany: stopped })).rejects.toThrow('stopped');
+  // What it wrote is no change to the next one.
+  await run({}, { ...producer, enqueue: async () => {}, enqueueMany: async () => {} });
+  expect(await store.owedReports.list(-1_000)).toEqual(ids);
+});
+
+const stopped = () => Promise.reject(new Error('stopped'));
+
 test('a pattern of which no report can be written is in the way of no other, and is asked for alone', async () => {
   const pool = (await store.patterns.list({ limit: 1 })).items[0]?.id ?? '';
   const written: string[] = [];

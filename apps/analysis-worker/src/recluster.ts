@@ -50,6 +50,7 @@ export function createRecluster({
     const previous = groupByPattern(members);
     const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
     const { links, answers, observed, measured, ...grouping } = await runPipeline(input, signal);
+    const wasStopped = await store.owedReports.begin();
     await store.links.replaceAll(links);
     const answered = await store.changeAnswers.replaceAll(answers);
     const { changedPatternIds } = await store.patterns.writeGrouping({ ...grouping, inputVersion });
@@ -62,7 +63,9 @@ export function createRecluster({
     const owed = grouping.patterns
       .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
       .map(({ pattern }) => pattern.id);
-    const patternIds = [...new Set([...changedPatternIds, ...owed, ...noticed.changedPatternIds])];
+    const changed = [...new Set([...changedPatternIds, ...owed, ...noticed.changedPatternIds])];
+    // What one that was stopped has written is no change to this one.
+    const patternIds = await store.owedReports.owe(wasStopped ? null : changed);
     for (let start = 0; start < patternIds.length; start += batchSize) {
       await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });
     }

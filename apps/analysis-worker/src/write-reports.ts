@@ -12,20 +12,23 @@ export function createWriteReports({
 }: Pick<ReclusterDeps, 'store' | 'producer' | 'onLag'>): Handler<'write-reports'> {
   const tellLag = createTellLag(onLag);
   return async ({ patternIds }) => {
-    const [measurement, counted, members, history] = await Promise.all([
+    const readAt = await store.owedReports.now();
+    const [measurement, counted, inPatterns, history] = await Promise.all([
       store.measurements.find(),
       store.failures.countUnassigned(),
-      store.patterns.listAllMembers(),
+      store.patterns.countMembers(),
       store.improvements.listOutcomes(),
     ]);
     if (measurement === null) return;
-    const coverage = { failures: counted.of, inPatterns: members.length };
+    const coverage = { failures: counted.of, inPatterns };
     const failed = await tryEach(patternIds, async (patternId) => {
       const report = await buildReport(store, patternId, coverage, measurement, history);
       if (report !== null) await store.reports.ensure(patternId, report);
     });
     const isFailed = new Set(failed);
-    tellLag(await store.lag.listReported(patternIds.filter((patternId) => !isFailed.has(patternId))));
+    const written = patternIds.filter((patternId) => !isFailed.has(patternId));
+    await store.owedReports.settle(written, readAt);
+    tellLag(await store.lag.listReported(written));
     await producer.enqueueMany(
       'write-reports',
       failed.map((patternId) => ({ patternIds: [patternId] })),

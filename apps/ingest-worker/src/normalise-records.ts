@@ -45,6 +45,8 @@ export function createNormaliseRecords({ store, producer, now, onLag }: IngestDe
       await store.scope.learnNames(connectionId, named);
       // Before they are settled: of a row that is, nobody is told again.
       await producer.enqueueMany('check-pull', await listPullsToCheck({ store, now }, connection, rows));
+      const touched = [...new Set(rows.flatMap((row) => listTouchedStreams(row.provider, row)))];
+      if (touched.length > 0) await store.connections.touchStreams(connectionId, touched);
       const { changed, repositories } = await settle(
         store.inbox,
         rows.map((row) => readRow(row, connection.scope)),
@@ -58,10 +60,9 @@ export function createNormaliseRecords({ store, producer, now, onLag }: IngestDe
         'detect-failures',
         repositories.map((repository) => ({ connectionId, repository })),
       );
-      const touched = new Set(rows.flatMap((row) => listTouchedStreams(row.provider, row)));
       await producer.enqueueMany(
         'sync-stream',
-        [...touched].map((stream) => ({ connectionId, stream })),
+        touched.map((stream) => ({ connectionId, stream })),
       );
       for (const { repository, number } of rows.flatMap((row) => listTouchedIssues(row.provider, row))) {
         const improvement = await store.improvements.findByIssue(repository, number);

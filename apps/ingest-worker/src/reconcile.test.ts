@@ -1,4 +1,5 @@
 import type { Pattern } from '@refrain/domain';
+import { openPlainClient } from '@refrain/store/testing';
 import { expect, test } from 'vitest';
 import { createDetectFailures } from './detect-failures.ts';
 import { createDetectionLedger } from './detection-ledger.ts';
@@ -10,6 +11,12 @@ import { createReconcile } from './reconcile.ts';
 const worker = await openPagedWorker();
 const { store, asked, clock, deps, target, names, storeAll } = worker;
 const { signal } = new AbortController();
+/** What time does, which a test does not wait for. */
+const alter = async (statement: string) => {
+  const client = await openPlainClient(worker.databaseUrl);
+  await client.query(statement);
+  await client.end();
+};
 
 const pattern: Pattern = {
   ...{ id: 'p1', name: 'Connection pool runs dry', lesson: 'Under load the pool had no bound.', terms: ['pool'] },
@@ -93,6 +100,36 @@ test('reports that are owed do not wait until no regrouping is', async () => {
   await createReconcile(deps, createDetectionLedger(Date.now))({}, signal);
   expect(asked).toContainEqual({ name: 'recluster-when-due', payload: {} });
   expect(asked).toContainEqual({ name: 'write-reports', payload: { patternIds: ['p1'] } });
+});
+
+test('a report that stays away is asked for again, and what a regrouping owes until it is written', async () => {
+  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  const asksFor = async () => {
+    asked.length = 0;
+    await reconcile({}, signal);
+    return names().filter((name) => name === 'write-reports' || name === 'propose-improvements');
+  };
+  expect(await asksFor()).toEqual(['write-reports']);
+  expect(await asksFor()).toEqual(['write-reports', 'propose-improvements']);
+  expect(await asksFor()).toEqual([]);
+  clock.now += 3 * 60_000;
+  expect(await asksFor()).toEqual(['write-reports']);
+  await store.owedReports.owe(['p1']);
+  await alter(`update pattern set report_owed_at = now() - interval '1 minute'`);
+  expect(await asksFor()).toEqual(['write-reports']);
+});
+
+test('a stream that a webhook spoke of is looked at, also where the queue has lost that', async () => {
+  const connectionId = worker.connection.id;
+  await store.connections.ensureStreams(connectionId, ['pulls:acme/touched']);
+  await alter(
+    `update stream set state = 'done', started_at = now() - interval '1 hour', touched_at = now() - interval '1 minute'
+     where stream = 'pulls:acme/touched'`,
+  );
+  asked.length = 0;
+  await createReconcile(deps, createDetectionLedger(Date.now))({}, signal);
+  expect(asked).toContainEqual({ name: 'sync-stream', payload: { connectionId, stream: 'pulls:acme/touched' } });
+  await alter(`delete from stream where stream = 'pulls:acme/touched'`);
 });
 
 test('services are matched with repositories again when a backfill has ended, and seldom while changes stream in', async () => {

@@ -15,6 +15,8 @@ const stillAfterMs = 30 * secondInMs;
 const issueAfterMs = 2 * minuteInMs;
 /** Under a steady stream of changes services are matched with repositories no more often than this: but at the end of a backfill. */
 const suggestAfterMs = 10 * minuteInMs;
+/** A report that stays away is asked for again at this interval. */
+const reportAfterMs = 2 * minuteInMs;
 /** A note on an incident that began longer ago is not written any more. */
 const noteWithinMs = 15 * minuteInMs;
 /** A replay that has not ended after so long may have been lost. */
@@ -55,6 +57,10 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     return all;
   }
 
+  async function syncTouched(): Promise<void> {
+    await producer.enqueueMany('sync-stream', await store.connections.listTouched(stillAfterMs));
+  }
+
   let detectedVersion: string | null = null;
   async function detect(version: string, moving: readonly StreamRow[]): Promise<void> {
     if (version === detectedVersion) return;
@@ -66,25 +72,33 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     if (owed.length === 0 && moving.length === 0) detectedVersion = version;
   }
 
-  let reportedVersion: string | null = null;
-  let lastUnreported = '';
-  async function report(version: string): Promise<void> {
-    if (version === reportedVersion) return;
-    const { all, unreported } = await listUnreported(store);
-    await producer.enqueueMany(
+  const writeReports = (patternIds: readonly string[]) =>
+    producer.enqueueMany(
       'write-reports',
-      batchesOf(unreported, 100).map((patternIds) => ({ patternIds })),
+      batchesOf(patternIds, 100).map((batch) => ({ patternIds: batch })),
     );
-    // Those that stay without a report are in the way of no other.
-    const told = unreported.join();
-    const stand = told === lastUnreported;
-    lastUnreported = told;
+
+  let reportedVersion: string | null = null;
+  let proposedVersion: string | null = null;
+  let last = { version: '', unreported: '', at: 0 };
+  async function report(version: string): Promise<void> {
+    await writeReports(await store.owedReports.list(stillAfterMs));
+    const isSame = version === last.version && version === proposedVersion;
+    if (version === reportedVersion || (isSame && now() - last.at < reportAfterMs)) return;
+    const { all, unreported } = await listUnreported(store);
+    await writeReports(unreported);
+    // Those that stay without a report are in the way of no other, and are asked for again all the same.
+    const stand = unreported.join() === last.unreported;
+    last = { version, unreported: unreported.join(), at: now() };
     if (unreported.length > 0 && !stand) return;
-    await producer.enqueueMany(
-      'propose-improvements',
-      batchesOf(all, 100).map((patternIds) => ({ patternIds })),
-    );
-    reportedVersion = version;
+    if (proposedVersion !== version) {
+      await producer.enqueueMany(
+        'propose-improvements',
+        batchesOf(all, 100).map((patternIds) => ({ patternIds })),
+      );
+      proposedVersion = version;
+    }
+    if (unreported.length === 0) reportedVersion = version;
   }
 
   let suggested: { version: string; at: number; ended: ReadonlySet<string> } | null = null;
@@ -154,6 +168,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
 
   return async () => {
     const streams = await moveStreams();
+    await syncTouched();
     await openIssues();
     await undo();
     await attend();

@@ -35,6 +35,7 @@ import { createLinkQueries } from './links.ts';
 import { createMeasurementQueries } from './measurements.ts';
 import { migrateToLatest } from './migrate.ts';
 import { createObservationQueries } from './observations.ts';
+import { createOwedReportQueries } from './owed-reports.ts';
 import { createOwnerQueries } from './owners.ts';
 import { createPatternQueries } from './patterns.ts';
 import { createPeopleQueries } from './people.ts';
@@ -110,6 +111,7 @@ export function createStore(options: StoreOptions): Store {
     changeAnswers: createChangeAnswerQueries(db),
     patterns: createPatternQueries(db, createKeptCounts(countsKeptMs)),
     groupingPace: createGroupingPaceQueries(db),
+    owedReports: createOwedReportQueries(db),
     arrivals: createArrivalQueries(db),
     observations: createObservationQueries(db),
     measurements: createMeasurementQueries(db),

@@ -139,6 +139,8 @@ interface PatternTable {
   searched: GeneratedAlways<string>;
   createdAt: GeneratedAlways<Instant>;
   retiredAt: Instant | null;
+  /** Since when what its report tells has changed; null where nothing has since the latest one. */
+  reportOwedAt: Generated<Instant | null>;
 }
 
 interface PatternMemberTable {
@@ -166,6 +168,8 @@ interface GroupingStateTable {
   knownFrom: Instant | null;
   knownUntil: Instant | null;
   tookMs: number | null;
+  /** A regrouping is between its first write and the moment at which it is known which reports are owed. */
+  isWriting: Generated<boolean>;
 }
 
 interface CorrectionTable {

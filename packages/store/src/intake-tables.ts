@@ -57,6 +57,8 @@ interface StreamTable {
   updatedAt: Generated<Instant>;
   /** When the pass began: asked for by a person, or started again by a sync. */
   startedAt: Generated<Instant>;
+  /** When a webhook last said that there is something in it. */
+  touchedAt: Generated<Instant | null>;
   /** Records that came lately, by ticks of the clock, the newest first; and the number of its first tick. */
   recent: Generated<number[]>;
   recentTick: Generated<number>;

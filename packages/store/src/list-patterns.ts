@@ -84,7 +84,10 @@ const columnsOf: Readonly<Record<NonNullable<PatternListing['sort']>, readonly O
   name: [{ key: 'name', reference: 'pattern.name', type: 'text' }, id],
 };
 
-type PatternRow = Omit<Selectable<Database['pattern']>, 'fingerprint' | 'searched' | 'createdAt' | 'retiredAt'>;
+type PatternRow = Omit<
+  Selectable<Database['pattern']>,
+  'fingerprint' | 'searched' | 'createdAt' | 'retiredAt' | 'reportOwedAt'
+>;
 
 /** Each field by its name: objects that take the rest of another one live until the whole heap is gone through (Node 20). */
 export function toPattern(row: PatternRow): Pattern {

@@ -29,6 +29,7 @@ export interface PatternQueries {
   listMembers(id: string): Promise<Membership[]>;
   /** Those of the ids that a pattern has or had, also one that is no more. */
   listKnown(ids: readonly string[]): Promise<string[]>;
+  countMembers(): Promise<number>;
   listAllMembers(): Promise<{ patternId: string; failureId: string }[]>;
   /** All that live and that nobody dismissed. */
   count(): Promise<number>;
@@ -80,6 +81,11 @@ export function createPatternQueries(db: Kysely<Database>, countOf: CountOf): Pa
     async listKnown(ids) {
       const rows = await db.selectFrom('pattern').select('id').where(sql<SqlBool>`id = any(${ids})`).execute();
       return rows.map(({ id }) => id);
+    },
+
+    async countMembers() {
+      const members = db.selectFrom('patternMember').where('provisional', '=', false).select(countOfAll);
+      return (await members.executeTakeFirstOrThrow()).total;
     },
 
     listAllMembers() {

@@ -24,6 +24,7 @@ import type { LagQueries } from './lag.ts';
 import type { LinkQueries } from './links.ts';
 import type { MeasurementQueries } from './measurements.ts';
 import type { ObservationQueries } from './observations.ts';
+import type { OwedReportQueries } from './owed-reports.ts';
 import type { OwnerQueries } from './owners.ts';
 import type { PatternQueries } from './patterns.ts';
 import type { PeopleQueries } from './people.ts';
@@ -85,6 +86,7 @@ export interface Store {
   readonly changeAnswers: ChangeAnswerQueries;
   readonly patterns: PatternQueries;
   readonly groupingPace: GroupingPaceQueries;
+  readonly owedReports: OwedReportQueries;
   readonly arrivals: ArrivalQueries;
   readonly observations: ObservationQueries;
   readonly measurements: MeasurementQueries;

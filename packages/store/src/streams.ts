@@ -39,6 +39,10 @@ export interface StreamQueries {
    * it moves, or has changed since `updatedAt`, and stays as it is
    */
   restartStream(connectionId: string, stream: string, point: StreamPoint, updatedAt: Instant): Promise<boolean>;
+  /** A webhook says that there is something in these, as far as they are known: a pass that begins after that has seen it. */
+  touchStreams(connectionId: string, streams: readonly string[]): Promise<void>;
+  /** Drained ones that were touched since their last pass began, longer ago than this. @param ms milliseconds */
+  listTouched(ms: number): Promise<{ connectionId: string; stream: string }[]>;
   /** Adds the unknown ones, waiting; the known ones stay as they are. */
   ensureStreams(connectionId: string, streams: readonly string[]): Promise<void>;
   /** In the order of their names. */
@@ -102,6 +106,28 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
         .where('updatedAt', '=', sql<string>`${updatedAt}::timestamptz`)
         .executeTakeFirst();
       return numUpdatedRows > 0n;
+    },
+
+    async touchStreams(connectionId, names) {
+      // Under a steady stream of events the row is not written for each of them.
+      await sql`
+        update stream set touched_at = now()
+        where connection_id = ${connectionId} and stream = any(${[...names].sort()}::text[])
+          and (touched_at is null or touched_at <= started_at or touched_at < now() - interval '5 seconds')`.execute(
+        db,
+      );
+    },
+
+    listTouched(ms) {
+      return db
+        .selectFrom('stream')
+        .select(['connectionId', 'stream'])
+        .whereRef('touchedAt', '>', 'startedAt')
+        .where('touchedAt', '<', sql<Instant>`now() - ${ms} * interval '1 millisecond'`)
+        .where('state', '=', 'done')
+        .orderBy('connectionId')
+        .orderBy(sql`stream collate "C"`)
+        .execute();
     },
 
     async ensureStreams(connectionId, names) {

@@ -22,6 +22,7 @@ import { keysAndForgetting } from './0019-keys-and-forgetting.ts';
 import { deadLetters } from './0020-dead-letters.ts';
 import { decisions } from './0021-decisions.ts';
 import { progress } from './0022-progress.ts';
+import { owed } from './0023-owed.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -51,6 +52,7 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0020-dead-letters': deadLetters,
     '0021-decisions': decisions,
     '0022-progress': progress,
+    '0023-owed': owed,
   };
   return { getMigrations: async () => migrations };
 }
