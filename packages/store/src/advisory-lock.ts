@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import type pg from 'pg';
 import { toStoreError } from './database-error.ts';
-import { openClient } from './postgres-pool.ts';
+import { noticeLoss, openClient } from './postgres-pool.ts';
 
 /** Longer than any holder should take; whoever waits longer gets `unavailable`. */
 const waitLimitMs = 120_000;
@@ -49,7 +49,9 @@ async function untilLocked(client: pg.Client, name: string): Promise<void> {
 async function tryToLock(client: pg.Client, name: string): Promise<boolean> {
   try {
     // Between its statements a transaction of this level keeps nothing back from `vacuum`, however long the work takes.
-    await client.query('begin isolation level read committed; set local idle_in_transaction_session_timeout = 0');
+    const settings = [['idle_in_transaction_session_timeout', 0], ...noticeLoss];
+    const own = settings.map(([name, value]) => `set local ${name} = ${value}`).join('; ');
+    await client.query(`begin isolation level read committed; ${own}`);
     const lock = 'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as locked';
     const { rows } = await client.query<{ locked: boolean }>(lock, [name]);
     if (rows[0]?.locked === true) return true;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { createStore } from './create-store.ts';
+import { createPool, noticeLoss } from './postgres-pool.ts';
 import { connect, openStoreUnderTest, testKey } from './store-under-test.ts';
 
 test('refuses an address and a key that cannot work, without repeating them', () => {
@@ -47,6 +48,18 @@ test('outlives the loss of all its connections, idle and in use', async () => {
     .toBe('there');
   await Promise.all(Array.from({ length: 4 }, () => store.ping()));
   expect(await store.inbox.countUnprocessed()).toBe(0);
+});
+
+test('the loss of the other side is noticed within a minute, by the server too', async () => {
+  const { databaseUrl } = await openStoreUnderTest();
+  const pool = createPool({ databaseUrl, poolSize: 1, applicationName: 'refrain', parallelWorkers: null });
+  const client = await pool.connect();
+  for (const [name, value] of noticeLoss)
+    expect(await client.query(`select current_setting('${name}') as value`, [])).toMatchObject({
+      rows: [{ value: String(value) }],
+    });
+  client.release();
+  await pool.end();
 });
 
 async function freePort(): Promise<number> {

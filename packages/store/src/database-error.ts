@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 
-/** SQLSTATEs and socket errors that pass by themselves: restart, failover, full connection table, full disk, lost race. */
+/** SQLSTATEs and socket errors that pass by themselves: restart, failover, full connection table, full disk, lost race, a time limit of the server. */
 const passingCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -11,9 +11,12 @@ const passingCodes = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   '25006',
+  '25P03',
+  '25P04',
   '40001',
   '40P01',
   '55P03',
+  '57014',
   '57P01',
   '57P02',
   '57P03',

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { analysisLock } from './in-transaction.ts';
 import { connect, failureDraft, openStoreUnderTest } from './store-under-test.ts';
+import { openPlainClient } from './testing.ts';
 
-const { store } = await openStoreUnderTest();
+const { store, databaseUrl } = await openStoreUnderTest();
 const { id: connectionId } = await connect(store, 'acme');
 
 const drafts = Array.from({ length: 25 }, (_, index) =>
@@ -63,6 +65,16 @@ test('a detector that finds less removes what it no longer finds, of its own kin
   const left = (await store.failures.list({ kind: 'reverted_change', limit: 10 })).items;
   expect(left.map(({ externalId }) => externalId).sort()).toEqual(['PD0', 'PD10', 'PD15', 'PD5']);
   expect(await store.failures.count()).toBe(24);
+});
+
+test('a detector that misses nothing does not wait for who holds the lock of the analysis', async () => {
+  const holder = await openPlainClient(databaseUrl);
+  await holder.query('begin');
+  await holder.query(`select pg_advisory_xact_lock(hashtextextended('refrain/${analysisLock}', 0))`);
+  const kept = ['PD0', 'PD10'];
+  expect(await store.failures.removeMissing(connectionId, 'reverted_change', 'acme/even', kept)).toBe(0);
+  await holder.query('rollback');
+  await holder.end();
 });
 
 test('two detectors of one kind remove each their own', async () => {

@@ -153,8 +153,20 @@ export function createFailureQueries(
         ),
       ),
 
-    removeMissing(connectionId, kind, repository, keepExternalIds, ending = '') {
+    async removeMissing(connectionId, kind, repository, keepExternalIds, ending = '') {
       const keep = keepExternalIds.map(boundedExternalId);
+      const isMissing = sql<SqlBool>`external_id <> all(${keep}) and right(external_id, length(${ending}::text)) = ${ending}`;
+      const missing = await db
+        .selectFrom('failure')
+        .select('id')
+        .where('connectionId', '=', connectionId)
+        .where('kind', '=', kind)
+        .where(isOfRepository(repository))
+        .where(isMissing)
+        .limit(1)
+        .executeTakeFirst();
+      // Nearly always: nobody waits for a regrouping, or for a removal that takes long, to remove nothing.
+      if (missing === undefined) return 0;
       return inTransaction(db, async (transaction) => {
         await lockFor(transaction, analysisLock);
         const removed = await transaction
@@ -162,8 +174,7 @@ export function createFailureQueries(
           .where('connectionId', '=', connectionId)
           .where('kind', '=', kind)
           .where(isOfRepository(repository))
-          .where(sql<SqlBool>`external_id <> all(${keep})`)
-          .where(sql<SqlBool>`right(external_id, length(${ending}::text)) = ${ending}`)
+          .where(isMissing)
           .returning('id')
           .execute();
         const ids = removed.map(({ id }) => id);

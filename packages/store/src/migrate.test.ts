@@ -6,10 +6,12 @@ import { expect, inject, test } from 'vitest';
 import { createStore } from './create-store.ts';
 import type { Database } from './database.ts';
 import { createKeyring } from './keyring.ts';
-import { createMigrator } from './migrate.ts';
+import { createMigrator, migrateToLatest } from './migrate.ts';
 import { createMigrationProvider } from './migrations/index.ts';
+import { createDialect } from './postgres-dialect.ts';
+import { createPool } from './postgres-pool.ts';
 import { openStoreUnderTest, testKey } from './store-under-test.ts';
-import { createScratchDatabase } from './testing.ts';
+import { createScratchDatabase, openPlainClient } from './testing.ts';
 
 test('several processes may migrate an empty database at once, and again', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
@@ -145,5 +147,71 @@ test('who had access before there were users has it as the admin of the installa
     await store.close();
     await db.destroy();
     await scratch.drop();
+  }
+});
+
+/** A database as the version before `0022-progress` left it, and a connection that holds a table which that alters, as an import does. */
+async function createHeldVersion() {
+  const { databaseUrl, drop } = await createScratchDatabase(inject('databaseUrl'));
+  const pool = createPool({ databaseUrl, poolSize: 1, applicationName: 'refrain-test', parallelWorkers: null });
+  const db = new Kysely<Database>({ dialect: createDialect(pool) });
+  await createMigrator(db, createMigrationProvider(createKeyring(testKey))).migrateTo('0021-decisions');
+  const holder = await openPlainClient(databaseUrl);
+  await holder.query('begin');
+  await holder.query('lock table inbox_waiting in row exclusive mode');
+  return {
+    db,
+    databaseUrl,
+    release: () => holder.query('commit'),
+    async drop() {
+      await holder.end();
+      await db.destroy();
+      await drop();
+    },
+  };
+}
+
+test('while other work holds a table the former version goes on writing to it, and the migration is done afterwards', async () => {
+  const held = await createHeldVersion();
+  const store = createStore({ databaseUrl: held.databaseUrl, encryptionKey: testKey });
+  const worker = await openPlainClient(held.databaseUrl);
+  const waits = async () =>
+    (await worker.query(`select from pg_locks where relation = 'inbox_waiting'::regclass and not granted`)).length;
+  try {
+    await worker.query(`set statement_timeout = '10s'`);
+    const migrating = store.migrate();
+    for (const id of ['1', '2', '3']) {
+      await expect.poll(waits, { timeout: 15_000 }).toBe(1);
+      const begunAt = performance.now();
+      await worker.query(`insert into inbox_waiting (id, connection_id) values ($1, 'a')`, [id]);
+      expect(performance.now() - begunAt).toBeLessThan(2_000);
+    }
+    await held.release();
+    await migrating;
+    expect(await worker.query('select id from inbox_waiting where since is not null order by id')).toEqual([
+      { id: '1' },
+      { id: '2' },
+      { id: '3' },
+    ]);
+  } finally {
+    await held.release();
+    await worker.end();
+    await store.close();
+    await held.drop();
+  }
+});
+
+test('a migration that gets a table in no time says what to do, and leaves all as it was', async () => {
+  const held = await createHeldVersion();
+  const keyring = createKeyring(testKey);
+  try {
+    await expect(migrateToLatest(held.db, keyring, 0)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('0022-progress waits for a table that other work holds'),
+    });
+    await held.release();
+    expect(await migrateToLatest(held.db, keyring, 0)).toBe(false);
+  } finally {
+    await held.drop();
   }
 });

@@ -1,22 +1,44 @@
-import { AppError } from '@refrain/domain';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError, minuteInMs } from '@refrain/domain';
 import { type Kysely, type MigrationProvider, type MigrationResultSet, Migrator, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Keyring } from './keyring.ts';
 import { createMigrationProvider } from './migrations/index.ts';
 
+/** For a table that other work holds, as an import does for minutes. */
+const usualPatienceMs = 5 * minuteInMs;
+/** Whoever wants the table meanwhile waits behind the migration: not for longer than this. */
+const lockTimeout = '1s';
+/** Between two attempts; the first is long enough for what waited behind the one before. */
+const shortestPauseMs = 500;
+const longestPauseMs = 10_000;
+
 /**
  * Runs all missing migrations in one transaction, under an advisory lock.
  * @param keyring seals what former versions stored in plain
+ * @param patienceMs for tables that other work holds
  * @returns whether the database was empty
- * @throws {AppError} `misconfigured` when the database has migrations that this version does not know
+ * @throws {AppError} `misconfigured` when the database has migrations that this version does not know, `unavailable` when other
+ * work held a table all the time
  */
-export async function migrateToLatest(db: Kysely<Database>, keyring: Keyring): Promise<boolean> {
+export async function migrateToLatest(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  patienceMs = usualPatienceMs,
+): Promise<boolean> {
   const provider = createMigrationProvider(keyring);
   const known = Object.keys(await provider.getMigrations());
-  const { error, results } = await migrateLocked(db, provider);
+  const { error, results } = await migrateLocked(db, provider, patienceMs);
   if (error === undefined) return results?.[0]?.migrationName === known[0];
-  if (error instanceof AppError) throw error;
   const step = results?.find(({ status }) => status === 'Error')?.migrationName;
+  if (step !== undefined && isHeldUp(error)) {
+    throw new AppError(
+      'unavailable',
+      `Migration ${step} waits for a table that other work holds: start again when that is done, or end it (pg_stat_activity tells what it is)`,
+      { cause: error },
+    );
+  }
+  if (error instanceof AppError) throw error;
   if (step !== undefined) throw new AppError('internal', `Migration ${step} failed`, { cause: error });
   throw new AppError(
     'misconfigured',
@@ -32,13 +54,18 @@ const migrationLock = 3853314791062309107n;
  * The lock is of the transaction too: kysely's own is of the session, which a pooler does not keep together. The transaction is
  * begun by hand, as kysely's migrator works on a connection and on none of its transactions.
  */
-async function migrateLocked(db: Kysely<Database>, provider: MigrationProvider): Promise<MigrationResultSet> {
+async function migrateLocked(
+  db: Kysely<Database>,
+  provider: MigrationProvider,
+  patienceMs: number,
+): Promise<MigrationResultSet> {
   let outcome: MigrationResultSet = {};
   const migrating = db.connection().execute(async (connection) => {
     await sql`begin`.execute(connection);
     try {
       await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(connection);
-      outcome = await createMigrator(connection, provider, { disableTransactions: true }).migrateToLatest();
+      const migrator = createMigrator(connection, provider, { disableTransactions: true });
+      outcome = await whenTablesAreFree(connection, () => migrator.migrateToLatest(), patienceMs);
       if (outcome.error !== undefined) throw outcome.error;
       await sql`commit`.execute(connection);
     } catch (thrown) {
@@ -50,6 +77,33 @@ async function migrateLocked(db: Kysely<Database>, provider: MigrationProvider):
     () => outcome,
     (error: unknown) => ({ ...outcome, error }),
   );
+}
+
+/**
+ * Again and again, each time with all locks on tables given back: what writes to them goes on in between. The lock of migrations is
+ * kept, or others that wait to migrate would hold the tables up in turn.
+ */
+async function whenTablesAreFree(
+  connection: Kysely<Database>,
+  migrate: () => Promise<MigrationResultSet>,
+  patienceMs: number,
+): Promise<MigrationResultSet> {
+  const deadline = performance.now() + patienceMs;
+  await sql`set local lock_timeout = ${sql.lit(lockTimeout)}`.execute(connection);
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(connection);
+  await sql`savepoint migrating`.execute(connection);
+  for (let pauseMs = shortestPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    const outcome = await migrate();
+    if (!isHeldUp(outcome.error) || performance.now() > deadline) return outcome;
+    await sql`rollback to savepoint migrating`.execute(connection);
+    await sleep(pauseMs);
+  }
+}
+
+/** By a lock that was not to be had in time, or in a deadlock. */
+function isHeldUp(error: unknown): boolean {
+  const state = error instanceof AppError ? error.context.sqlState : null;
+  return state === '55P03' || state === '40P01';
 }
 
 export function createMigrator(

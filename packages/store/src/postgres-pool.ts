@@ -12,6 +12,14 @@ interface PoolOptions {
 
 const timestamptz = 1184;
 const connectTimeoutMs = 15_000;
+/** Until the way to a server that is silent is looked at, in milliseconds. */
+const silentMs = 30_000;
+/** The same the other way round: what a process that is gone has locked is free within a minute, and not after two hours. */
+export const noticeLoss = [
+  ['tcp_keepalives_idle', silentMs / 1_000],
+  ['tcp_keepalives_interval', 10],
+  ['tcp_keepalives_count', 3],
+] as const;
 
 /**
  * A pool that gives errors as `AppError`, instants as the domain has them, and outlives a restart of PostgreSQL.
@@ -22,6 +30,7 @@ export function createPool({ databaseUrl, poolSize, applicationName, parallelWor
     ...clientConfig(databaseUrl, applicationName),
     max: poolSize,
     async onConnect(client) {
+      await client.query(noticeLoss.map(([name, value]) => `set ${name} = ${value}`).join('; '));
       if (parallelWorkers !== null) await client.query(`set max_parallel_workers_per_gather = ${parallelWorkers}`);
     },
     types: { getTypeParser: typeParser },
@@ -54,6 +63,7 @@ function clientConfig(databaseUrl: string, applicationName: string): pg.ClientCo
     application_name: applicationName,
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: silentMs,
   };
 }
 

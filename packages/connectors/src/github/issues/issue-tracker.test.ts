@@ -378,6 +378,9 @@ it('an edit is taken back only while nobody else has edited', async () => {
   Object.assign(issues[0] ?? {}, { body: written });
   await tracker.undo('acme/api#1', undo, reason, signal);
   expect(issues[0]?.body).toBe(before);
+  // By somebody who comes after one that was killed before it noted that.
+  await tracker.undo('acme/api#1', undo, reason, signal);
+  expect(issues[0]?.body).toBe(before);
 });
 
 describe('what a repository says in .github/refrain.yml', () => {

@@ -17,7 +17,10 @@ export async function undoWrite(
   const what = `what was written in ${place}`;
   if (expects !== null) {
     const present = await client.ask({ url: path, what }, Present, signal);
-    if ((present.data.body ?? '') !== expects.body) {
+    const body = present.data.body ?? '';
+    // It was taken back before, by who did not live to note it.
+    if (body === content?.body) return;
+    if (body !== expects.body) {
       throw new AppError('conflict', `It was edited in ${place} since: take it back by hand, so that no edit is lost`);
     }
   }
