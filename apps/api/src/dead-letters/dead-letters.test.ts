@@ -1,14 +1,14 @@
 import type { DeadLetter } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
+import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 
 const api = await startApiUnderTest();
 const { store } = api;
-const { deadLetters, inbox } = store;
+const { inbox } = store;
 const archive = await store.connections.ensure({
   ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
 });
-const give = (name: string, payload: object) =>
+const give = (name: string, payload: object, { deadLetters } = store) =>
   deadLetters.giveUp({
     ...{ key: `${name}-${JSON.stringify(payload)}`, queue: 'ingest', name, payload, attempts: 6 },
     ...{ code: 'provider_failed' as const, problem: 'GitHub answered 502' },
@@ -65,4 +65,18 @@ test('all of a kind or a queue are replayed at once; a job that this version doe
   expect(await replay('replay', { queue: 'analysis' })).toMatchObject({ body: { replayed: 0, left: 0 } });
   expect(await replay('replay', { kind: 'job' })).toMatchObject({ status: 202, body: { replayed: 2, left: 1 } });
   expect((await list('queue=ingest')).length).toBe(3);
+});
+
+test('with Redis away the answer to many waits for it once; what was asked for is owed', async () => {
+  const lonely = await startApiUnderTest({ redisUrl: redisAway });
+  for (const stream of ['a', 'b', 'c']) await give('pull-stream', { connectionId: archive.id, stream }, lonely.store);
+  for (const name of ['sync-connections', 'recluster']) await give(name, {}, lonely.store);
+  const begunAt = performance.now();
+  const answer = await lonely.ask('POST', '/v1/dead-letters/replay', { kind: 'job' });
+  expect(performance.now() - begunAt).toBeLessThan(8_000);
+  expect(answer).toMatchObject({ status: 202, body: { replayed: 5, left: 0 } });
+  expect(await lonely.store.deadLetters.listReplayOwed(0)).toHaveLength(5);
+  expect(lonely.errors.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'unavailable: What is replayed could not all be queued; the reconciler will do it.',
+  ]);
 });

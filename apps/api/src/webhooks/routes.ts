@@ -1,14 +1,18 @@
-import { AppError } from '@refrain/domain';
-import express, { type NextFunction, type Request, type Response, Router } from 'express';
+import { AppError, type RawRecord } from '@refrain/domain';
+import express, { type Request, type Response, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import type { OpenLimits } from '../limits/open-limits.ts';
 import { createAttendIncident } from './attend-incident.ts';
 import { createEnqueueStored } from './enqueue-stored.ts';
 import { createReceivers, type Receiver } from './find-receiver.ts';
+import { createRoom } from './room.ts';
 import { createStoreInBatches } from './store-in-batches.ts';
 
-/** GitHub caps a payload at 25 MB; PagerDuty drops those over 256 KB. */
-const largestPayload = { github: '25mb', pagerduty: '1mb' } as const;
+const megabyte = 1024 * 1024;
+/** In bytes. GitHub caps a payload at 25 MB; PagerDuty drops those over 256 KB. */
+const largestPayload = { github: 25 * megabyte, pagerduty: megabyte } as const;
+/** Bytes of bodies, as received, on their way into the inbox: parsed they take several times as much. */
+const mostBytes = 64 * megabyte;
 
 /**
  * Where a provider's event enters. No byte of a body is kept before its address is known, and a part of that nobody can
@@ -21,7 +25,25 @@ export function createWebhookRoutes(deps: ApiDeps, limits: OpenLimits): Router {
   const receivers = createReceivers(deps.store.connections);
   const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
   const attend = createAttendIncident(deps);
+  const openHold = createRoom(mostBytes);
   const router = Router();
+
+  /** There is room for a body before it is read, where its length is announced, and until it is stored or refused. */
+  async function takeIn(request: Request, response: Response): Promise<RawRecord[]> {
+    const receiver = receiverOf(response);
+    const { connectionId, provider } = receiver;
+    const hold = openHold(connectionId);
+    try {
+      hold(Math.min(Number(request.headers['content-length'] ?? 0), largestPayload[provider]));
+      const body = await readBody(request, response);
+      hold(body.length);
+      const records = await receivers.verify(receiver, { headers: headersOf(request), body });
+      await store(records.map((record) => ({ connectionId, record })));
+      return records;
+    } finally {
+      hold(0);
+    }
+  }
 
   router.post(
     '/:provider/:connectionId/:key',
@@ -32,13 +54,10 @@ export function createWebhookRoutes(deps: ApiDeps, limits: OpenLimits): Router {
       next(receiver === null ? 'route' : undefined);
     },
     limits.webhooks((response) => receiverOf(response).connectionId),
-    readBody,
     async (request, response) => {
-      const receiver = receiverOf(response);
-      const records = await receivers.verify(receiver, { headers: headersOf(request), body: bodyOf(request) });
-      await store(records.map((record) => ({ connectionId: receiver.connectionId, record })));
+      const records = await takeIn(request, response);
       response.status(202).end();
-      for (const record of records) attend(receiver.connectionId, record);
+      for (const record of records) attend(receiverOf(response).connectionId, record);
     },
   );
   router.post('/{*any}', limits.perAddress('strange-webhooks', 1 / 2), () => {
@@ -52,8 +71,13 @@ const readers = {
   pagerduty: express.raw({ type: () => true, limit: largestPayload.pagerduty }),
 };
 
-function readBody(request: Request, response: Response, next: NextFunction): void {
-  readers[receiverOf(response).provider](request, response, next);
+function readBody(request: Request, response: Response): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    readers[receiverOf(response).provider](request, response, (error) => {
+      if (error === undefined) resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+      else reject(error);
+    });
+  });
 }
 
 function receiverOf(response: Response): Receiver {
@@ -64,8 +88,4 @@ function headersOf(request: Request): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
   );
-}
-
-function bodyOf(request: Request): Buffer {
-  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }

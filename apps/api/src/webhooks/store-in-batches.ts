@@ -1,24 +1,23 @@
-import { AppError, toAppError } from '@refrain/domain';
+import { type AppError, toAppError } from '@refrain/domain';
 import { continueTraces, currentTrace, type Trace } from '@refrain/process';
 import type { Delivery, InboxQueries } from '@refrain/store';
+import { createRoom, type Hold } from './room.ts';
 
 /** Deliveries in one statement: one commit to disk serves them all. */
 const largestBatch = 200;
 /** Batches under way at once: while one waits for the disk, the next is made. */
 const batchesAtOnce = 2;
-/** Deliveries that may wait; the provider is asked to come again before memory fills up. */
+/** Deliveries that may wait. */
 const mostWaiting = 5_000;
-/** Of these, those of one connection: the flood of one leaves room for the others. */
-const mostOfOne = mostWaiting / 2;
-const comeBackSeconds = 10;
 
-/** Resolves when what a request brought is stored, now or earlier. */
+/** Resolves when what a request brought, all of one connection, is stored, now or earlier. @throws {AppError} */
 export type StoreDelivery = (deliveries: readonly Delivery[]) => Promise<void>;
 
 interface Waiting {
   /** Of the request that brought them. */
   readonly trace: Trace;
   readonly deliveries: readonly Delivery[];
+  readonly hold: Hold;
   readonly done: () => void;
   readonly failed: (error: AppError) => void;
 }
@@ -33,24 +32,8 @@ export function createStoreInBatches(
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
 ): StoreDelivery {
   const waiting: Waiting[] = [];
-  const countOf = new Map<string, number>();
-  let count = 0;
+  const openHold = createRoom(mostWaiting);
   let underWay = 0;
-
-  function add(deliveries: readonly Delivery[], sign: 1 | -1): void {
-    count += sign * deliveries.length;
-    for (const { connectionId } of deliveries) {
-      const waitingOfIt = (countOf.get(connectionId) ?? 0) + sign;
-      if (waitingOfIt === 0) countOf.delete(connectionId);
-      else countOf.set(connectionId, waitingOfIt);
-    }
-  }
-
-  function hasRoom(deliveries: readonly Delivery[]): boolean {
-    const [first] = deliveries;
-    const waitingOfIt = first === undefined ? 0 : (countOf.get(first.connectionId) ?? 0);
-    return count + deliveries.length <= mostWaiting && waitingOfIt + deliveries.length <= mostOfOne;
-  }
 
   function take(): Waiting[] {
     const batch: Waiting[] = [];
@@ -61,7 +44,7 @@ export function createStoreInBatches(
       batch.push(next);
       size += next.deliveries.length;
     }
-    for (const { deliveries } of batch) add(deliveries, -1);
+    for (const { hold } of batch) hold(0);
     return batch;
   }
 
@@ -92,16 +75,13 @@ export function createStoreInBatches(
     underWay -= 1;
   }
 
-  return (deliveries) => {
-    if (!hasRoom(deliveries)) {
-      const full = new AppError('unavailable', 'Too many deliveries wait to be stored: send this one again later.', {
-        context: { retryAfterSeconds: comeBackSeconds },
-      });
-      return Promise.reject(full);
-    }
-    return new Promise((done, failed) => {
-      waiting.push({ trace: currentTrace(), deliveries, done, failed });
-      add(deliveries, 1);
+  return async (deliveries) => {
+    const [first] = deliveries;
+    if (first === undefined) return;
+    const hold = openHold(first.connectionId);
+    hold(deliveries.length);
+    await new Promise<void>((done, failed) => {
+      waiting.push({ trace: currentTrace(), deliveries, hold, done, failed });
       setImmediate(() => void flush());
     });
   };

@@ -7,10 +7,10 @@ import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 const api = await startApiUnderTest();
 const secret = 'a webhook secret';
 
-function connectGitHub(store: typeof api.store) {
+function connectGitHub(store: typeof api.store, account = 'acme') {
   return store.connections.ensure({
     provider: 'github',
-    account: 'acme',
+    account,
     baseUrl: 'https://api.github.com',
     scope: defaultScope,
     credential: 'unused',
@@ -177,4 +177,40 @@ test('what cannot be stored is not taken: the sender is told to come again, and 
   await api.query('drop trigger refuse on inbox');
   expect((await send()).status).toBe(202);
   expect(await api.store.inbox.countUnprocessed(id)).toBe(1);
+});
+
+test('while nothing can be stored large bodies are refused before memory is full, and the flood of one connection leaves room for another', async () => {
+  const [flooding = '', other = '', third = ''] = await Promise.all(
+    ['flooding', 'other', 'third'].map(async (account) =>
+      api.store.connections.webhookPath((await connectGitHub(api.store, account)).id),
+    ),
+  );
+  const body = JSON.stringify('x'.repeat(2 * megabyte - 2));
+  const answers = new Map<string, number[]>([
+    [flooding, []],
+    [other, []],
+  ]);
+  const send = async (to: string, index: number) => {
+    const { status, headers } = await deliver(api.url, to, body, `large-${index}`);
+    answers.get(to)?.push(status);
+    if (status === 503) expect(headers.get('retry-after')).toBe('10');
+  };
+  const sent: Promise<void>[] = [];
+  await api.query('begin');
+  try {
+    await api.query('lock table inbox in access exclusive mode');
+    for (const to of [flooding, other]) {
+      sent.push(...Array.from({ length: 18 }, (_, index) => send(to, index)));
+      await expect.poll(() => answers.get(to), { timeout: 15_000 }).toEqual([503, 503]);
+    }
+    expect((await deliver(api.url, third, body, 'large')).status).toBe(503);
+    const unannounced = { method: 'POST', body: new Blob([body]).stream(), duplex: 'half' } as const;
+    expect((await fetch(`${api.url}${third}`, unannounced)).status).toBe(503);
+    expect(await beginPost(`${api.url}${flooding}`, 20 * megabyte)).toBe(503);
+  } finally {
+    await api.query('rollback');
+  }
+  await Promise.all(sent);
+  for (const statuses of answers.values()) expect(statuses).toEqual([503, 503, ...Array(16).fill(202)]);
+  expect((await deliver(api.url, third, body, 'large')).status).toBe(202);
 });
