@@ -23,6 +23,8 @@ interface World {
   mode: 'auto' | 'propose';
   /** Whether nobody knows yet whether an issue was created. */
   isOpening: boolean;
+  /** The lock: PostgreSQL went and came back while GitHub was asked. */
+  lost: boolean;
 }
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
@@ -71,7 +73,10 @@ function ensureIssueIn(world: Partial<World>) {
       },
       turn: async (_id: string, turn: unknown) => void done.push(['turn', turn]),
       recordProblem: async (_id: string, problem: string, refused: boolean) => void done.push([problem, refused]),
-      withLock: <T>(_id: string, work: () => Promise<T>) => work(),
+      withLock: <T>(_id: string, work: (stillHeld: () => Promise<void>) => Promise<T>) =>
+        work(async () => {
+          if (world.lost) throw away;
+        }),
     },
     reports: { findLatest: async () => (known === null ? null : { report: known }) as StoredReport | null },
     patterns: { listKnown: async (ids: readonly string[]) => ids.filter((id) => id !== 'pf2') },
@@ -262,4 +267,18 @@ test.each([
   });
   await run();
   expect(done.slice(1, 1 + expected.length)).toEqual(expected);
+});
+
+test('who has lost the lock meanwhile creates nothing: another may be at it', async () => {
+  let created = 0;
+  const { run, done } = ensureIssueIn({
+    lost: true,
+    tracker: async (beforeCreating) => {
+      await beforeCreating?.();
+      created += 1;
+      return { ...opened, outcome: 'created' };
+    },
+  });
+  await expect(run()).rejects.toBe(away);
+  expect([created, done.at(-1)]).toEqual([0, [away.message, false]]);
 });

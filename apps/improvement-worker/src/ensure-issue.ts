@@ -34,7 +34,7 @@ const dryRunProblem = 'Dry run: nothing was written. What would be is listed amo
 export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'> {
   const { improvements } = deps.store;
   return ({ improvementId }, signal) =>
-    improvements.withLock(improvementId, async () => {
+    improvements.withLock(improvementId, async (stillHeld) => {
       const known = await improvements.find(improvementId);
       if (known === null) return;
       const { policy } = await deps.store.policies.find();
@@ -48,6 +48,7 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       let asked = false;
       const beforeCreating = async (repository: string) => {
         await improvements.startOpening(improvementId, repository);
+        await stillHeld();
         asked = true;
       };
       try {

@@ -10,7 +10,9 @@ const waitLimitMs = 120_000;
 const shortestPauseMs = 10;
 const longestPauseMs = 250;
 
-export type WithLock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+/** Asked right before what must not be done twice: PostgreSQL may have gone meanwhile, and the lock with it. @throws {AppError} `unavailable` */
+export type StillHeld = () => Promise<void>;
+export type WithLock = <T>(name: string, work: (stillHeld: StillHeld) => Promise<T>) => Promise<T>;
 
 /**
  * Mutual exclusion across processes by name. Each holder has a connection of its own, so that work which itself needs the pool
@@ -21,7 +23,11 @@ export function createLock(databaseUrl: string, applicationName: string): WithLo
     const client = await openClient(databaseUrl, applicationName);
     try {
       await untilLocked(client, `refrain/${name}`);
-      return await work();
+      return await work(async () => {
+        await client.query('select 1').catch((thrown: unknown) => {
+          throw toStoreError(thrown);
+        });
+      });
     } finally {
       // Whatever comes of this: at the latest the end of the connection frees the lock.
       await client.query('rollback').catch(() => {});

@@ -2,7 +2,7 @@ import { deciderBy, thePolicy } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest, pattern, proposal } from './store-under-test.ts';
 
-const { store, open } = await openStoreUnderTest();
+const { store, open, query } = await openStoreUnderTest();
 const patterns = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'].map((id) => ({
   pattern: pattern({ id }),
   members: [],
@@ -179,6 +179,17 @@ test('the lock lets one at a time in, also with more waiting than the pool holds
   expect(
     await one.improvements.withLock('x', () => two.improvements.withLock('y', async () => 'different locks')),
   ).toBe('different locks');
+});
+
+test('who holds the lock can ask whether it is still theirs, and whoever lost it with the connection is told', async () => {
+  const lose = `select pg_terminate_backend(pid) from pg_stat_activity
+    where state = 'idle in transaction' and datname = current_database() and pid <> pg_backend_pid()`;
+  const held = store.improvements.withLock('lost', async (stillHeld) => {
+    await stillHeld();
+    await query(lose);
+    await stillHeld();
+  });
+  await expect(held).rejects.toMatchObject({ code: 'unavailable' });
 });
 
 test('an issue that came of what was declined meanwhile is kept, and what may have one is neither moved nor withdrawn', async () => {

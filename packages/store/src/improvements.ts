@@ -8,7 +8,7 @@ import {
   thePolicy,
 } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import type { WithLock } from './advisory-lock.ts';
+import type { StillHeld, WithLock } from './advisory-lock.ts';
 import { type Approval, applyApproval, contradiction, isOpen } from './apply-approval.ts';
 import type { Database } from './database.ts';
 import { insertDecision } from './decisions.ts';
@@ -81,7 +81,7 @@ export interface ImprovementQueries
   /** Moves it, with its issue, to the pattern that its own was merged into; where that has one without an issue, in place of that. */
   moveTo(id: string, patternId: string): Promise<Improvement>;
   /** Runs `work` while no other process holds the lock of this improvement. */
-  withLock<T>(id: string, work: () => Promise<T>): Promise<T>;
+  withLock<T>(id: string, work: (stillHeld: StillHeld) => Promise<T>): Promise<T>;
 }
 
 interface Stored extends Improvement {
