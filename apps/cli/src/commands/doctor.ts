@@ -24,7 +24,7 @@ export function addDoctor(program: Command, context: CommandContext): void {
     .description('Check the installation and the connections, and say what to do; exits with 1 if anything is wrong')
     .addHelpText(
       'after',
-      "\nFor each connection: its problems, what it may do, how many requests are left, its webhook, and whether everything that\nexists is stored; then what waits in the queues, and for how long; then by what all of it is guarded. What is wrong comes first, the likeliest reason for the rest\nbefore all: the order is that in which data flows. What takes an admin to see is left out for others.\nA note is nothing wrong: Refrain works, and could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
+      "\nFor each connection: its problems, what it may do, how many requests are left, its webhook, and whether everything that\nexists is stored; then what waits in the queues, and for how long; then by what all of it is guarded. What is\nwrong comes first, the likeliest reason for the rest before all: the order is that in which data flows. What takes an\nadmin to see is left out for others.\nA note is nothing wrong: Refrain works, and could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();

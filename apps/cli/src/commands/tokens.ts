@@ -1,4 +1,4 @@
-import { type ApiToken, TokenAnswer, TokensAnswer } from '@refrain/domain';
+import { type ApiToken, dayInMs, TokenAnswer, TokensAnswer } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
@@ -7,8 +7,6 @@ interface CreateOptions extends CommonOptions {
   readonly scope: readonly string[];
   readonly days?: number;
 }
-
-const dayInMs = 24 * 60 * 60 * 1_000;
 
 /** `refrain tokens …`: what programs, and this command on other machines, are let in by. */
 export function addTokens(program: Command, context: CommandContext): void {
