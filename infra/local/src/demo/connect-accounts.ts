@@ -1,6 +1,7 @@
 import { AppError, BackfillProgress, ConnectedAnswer, Connection, ConnectionsAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
+import type { RunContext } from '../run/run-context.ts';
 import { poll } from './poll.ts';
 import type { EmulatedAccount, EmulatedAccounts } from './start-emulators.ts';
 
@@ -15,10 +16,11 @@ type Provider = keyof typeof names;
 export async function connectAccounts(
   api: ApiClient,
   accounts: EmulatedAccounts,
-  say: (line: string) => void,
+  { env, say }: Pick<RunContext, 'env' | 'say'>,
 ): Promise<readonly Connection[]> {
   const known = (await api.get('/v1/connections?limit=200', ConnectionsAnswer)).items;
-  refuseOthers(known, [accounts.github.account, accounts.pagerduty.account]);
+  // A database of the demo's own may hold what somebody tries there.
+  if (env.DATABASE_URL) refuseOthers(known, [accounts.github.account, accounts.pagerduty.account]);
   const connections: Connection[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
     const account = accounts[provider];

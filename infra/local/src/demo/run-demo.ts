@@ -30,7 +30,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const { api, token, signInUrl } = await signIn(platform, folder, signal);
   shutdown.defer(await publishForCommandLine(folder, platform.localUrl, token));
 
-  const connections = await connectAccounts(api, accounts, say);
+  const connections = await connectAccounts(api, accounts, context);
   await watchUntilSettled(api, connections, say, signal);
   const issues = await approveImprovements(api, say, signal);
   const live = await showLiveIncident();
