@@ -117,6 +117,7 @@ test('a report that stays away is asked for again, and what a regrouping owes un
   await store.owedReports.owe(['p1']);
   await alter(`update pattern set report_owed_at = now() - interval '1 minute'`);
   expect(await asksFor()).toEqual(['write-reports']);
+  expect(await asksFor()).toEqual([]);
 });
 
 test('a stream that a webhook spoke of is looked at, also where the queue has lost that', async () => {

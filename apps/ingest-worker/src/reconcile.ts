@@ -78,11 +78,19 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
       batchesOf(patternIds, 100).map((batch) => ({ patternIds: batch })),
     );
 
+  let asked = { owed: '', at: 0 };
+  /** Those that a regrouping has changed: one that cannot be written is asked for again, and not each time. */
+  async function reportOwed(): Promise<void> {
+    const owed = await store.owedReports.list(stillAfterMs);
+    if (owed.join() === asked.owed && now() - asked.at < reportAfterMs) return;
+    await writeReports(owed);
+    asked = { owed: owed.join(), at: now() };
+  }
+
   let reportedVersion: string | null = null;
   let proposedVersion: string | null = null;
   let last = { version: '', unreported: '', at: 0 };
   async function report(version: string): Promise<void> {
-    await writeReports(await store.owedReports.list(stillAfterMs));
     const isSame = version === last.version && version === proposedVersion;
     if (version === reportedVersion || (isSame && now() - last.at < reportAfterMs)) return;
     const { all, unreported } = await listUnreported(store);
@@ -185,6 +193,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     if (version !== grouped) await producer.enqueue('recluster-when-due', {});
     if (grouped === null) return;
     // While much comes in a regrouping is owed nearly always: the rest does not wait until none is.
+    await reportOwed();
     await report(grouped);
     await suggest(version, streams);
   };
