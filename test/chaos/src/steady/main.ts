@@ -5,7 +5,7 @@ import { runSteady } from './run-steady.ts';
 const usage = `Usage: npm run --silent steady -- [options]
 
 Sends a steady stream of events through all of Refrain's processes as they are built, from the emulated GitHub and PagerDuty,
-and watches the memory of each process. All events change the same few hundred things, so that memory has no reason to grow.
+and watches the memory of each process. All events change the same 1,200 things, so that memory has no reason to grow.
 Ends with one line of JSON on standard output, and exits with 1 where the memory of a process grows after its warm-up.
 
   --rate N     events a second (default 200)

@@ -1,9 +1,12 @@
 import type { Random } from '@refrain/sample-org';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 
-/** Things to which all events happen: more data is no reason to take more memory then. */
-const [issueCount, incidentCount] = [300, 150];
-const incidentShare = 0.3;
+/**
+ * Things to which all events happen: more data is no reason to take more memory then. So many that each has no history that nobody's
+ * has: the emulated providers, and who reads it, would be ever slower of that.
+ */
+const [issueCount, incidentCount] = [600, 600];
+const incidentShare = 0.2;
 
 /** Makes things at both accounts, and from then on only changes them: what is stored does not grow but by the payloads. */
 export async function createSteadyEvents(
