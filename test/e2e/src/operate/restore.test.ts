@@ -10,7 +10,7 @@ import { until } from '../until.ts';
 import { localInstance } from './local-instance.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'refrain-restore-'));
-const { world } = generateOrganisation(11, { services: 8, repositories: 8, changes: 250, failures: 80 });
+const { world } = generateOrganisation(11, { services: 8, repositories: 8, changes: 200, failures: 70 });
 const accounts = await startEmulatedAccounts(world);
 const refrain = localInstance(join(root, 'data'), {
   REFRAIN_PRIVATE_NETWORKS: 'loopback',
