@@ -22,8 +22,7 @@ const servers = {
 const processes = {
   ...servers,
   server: { deps: { external: [/\/dist\//u] } },
-  // They wait for each other's processors less than for what they started.
-  maxWorkers: mostWorkers + 1,
+  maxWorkers: mostWorkers,
   sequence: { groupOrder: 1 },
   // What a test waits for comes in a second on a machine that has nothing else to do.
   expect: { poll: { timeout: 20_000 } },

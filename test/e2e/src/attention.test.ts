@@ -187,10 +187,14 @@ test(
     pagerduty.setFaults(null);
     const isKnown = (all: readonly Failure[]) => all.some(({ title }) => title === 'Nobody was told of it');
     expect(isKnown(await incidents())).toBe(false);
-    await until(async () => {
-      await compare();
-      return incidents();
-    }, isKnown);
+    await until(
+      async () => {
+        await compare();
+        return incidents();
+      },
+      isKnown,
+      120_000,
+    );
     await until(
       async () => {
         await compare();
@@ -199,7 +203,7 @@ test(
       (left) => left.length === 0,
     );
   },
-  patience,
+  2 * patience,
 );
 
 test(

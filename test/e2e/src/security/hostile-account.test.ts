@@ -169,14 +169,15 @@ test('so does the note at an incident that begins like the others', async () => 
 });
 
 test('so do messages to Slack, and webhooks are JSON', async () => {
-  await until(
-    async () => delivered.length,
-    (count) => count > 1,
+  const texts = await until(
+    async () =>
+      delivered
+        .map((body) => JSON.parse(body) as Record<string, unknown>)
+        .filter(({ text: said }) => typeof said === 'string')
+        .flatMap(listTexts),
+    ({ length }) => length > 0 && delivered.length > 1,
   );
   told.delivered = delivered.join('\n');
-  const messages = delivered.map((body) => JSON.parse(body) as Record<string, unknown>);
-  const texts = messages.filter(({ text: said }) => typeof said === 'string').flatMap(listTexts);
-  expect(texts.length).toBeGreaterThan(0);
   for (const one of texts) expect(findActiveSlack(one, isOurs)).toEqual([]);
 });
 
