@@ -15,8 +15,6 @@ export interface PeopleQueries {
   add(connectionId: string, names: readonly string[]): Promise<void>;
   /** What takes every name that is known now out of a text. */
   findRedactor(): Promise<(text: string) => string>;
-  /** Whether names came later than texts that were not gone over for them yet. */
-  isOwed(): Promise<boolean>;
   /**
    * Takes names that came later out of what was stored before them. All texts are read for that: where it takes long, it
    * does so a twentieth of the time at most and nothing else in between, and what is owed waits for a later call.
@@ -71,11 +69,6 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
 
     async findRedactor() {
       return (await knownNames(db)).redact;
-    },
-
-    async isOwed() {
-      const owed = db.selectFrom('personName').select('name').where('applied', '=', false).limit(1);
-      return (await owed.executeTakeFirst()) !== undefined;
     },
 
     goOver: paced(goOverAll, 0, () => performance.now()),

@@ -39,7 +39,7 @@ export const forms: Readonly<Record<'full' | 'short', Form>> = {
     patienceMs: 30 * minuteInMs,
   },
   short: {
-    ...{ events: 400, perSecond: 16, history: 60, rounds: 1, durations: shortDurations },
+    ...{ events: 300, perSecond: 16, history: 60, rounds: 1, durations: shortDurations },
     settings: { REFRAIN_SYNC_SECONDS: '3', REFRAIN_FULL_SYNC_SECONDS: '8', REFRAIN_WATCH_SECONDS: '4' },
     patienceMs: 5 * minuteInMs,
   },
