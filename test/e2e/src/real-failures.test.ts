@@ -58,7 +58,7 @@ describe.runIf(incidents !== null && reverts !== null)(
 
 const outages = findSharedData('incidents-gcp-status.jsonl');
 /** Of the thousand that the file has. */
-const mostOutages = 300;
+const mostOutages = 200;
 
 describe.runIf(outages !== null)(
   'hundreds of incidents of a cloud provider',
