@@ -72,9 +72,9 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     if (owed.length === 0 && moving.length === 0) detectedVersion = version;
   }
 
-  const writeReports = (patternIds: readonly string[]) =>
+  const askFor = (name: 'write-reports' | 'propose-improvements', patternIds: readonly string[]) =>
     producer.enqueueMany(
-      'write-reports',
+      name,
       batchesOf(patternIds, 100).map((batch) => ({ patternIds: batch })),
     );
 
@@ -83,7 +83,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   async function reportOwed(): Promise<void> {
     const owed = await store.owedReports.list(stillAfterMs);
     if (owed.join() === asked.owed && now() - asked.at < reportAfterMs) return;
-    await writeReports(owed);
+    await askFor('write-reports', owed);
     asked = { owed: owed.join(), at: now() };
   }
 
@@ -94,16 +94,13 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     const isSame = version === last.version && version === proposedVersion;
     if (version === reportedVersion || (isSame && now() - last.at < reportAfterMs)) return;
     const { all, unreported } = await listUnreported(store);
-    await writeReports(unreported);
+    await askFor('write-reports', unreported);
     // Those that stay without a report are in the way of no other, and are asked for again all the same.
     const stand = unreported.join() === last.unreported;
     last = { version, unreported: unreported.join(), at: now() };
     if (unreported.length > 0 && !stand) return;
     if (proposedVersion !== version) {
-      await producer.enqueueMany(
-        'propose-improvements',
-        batchesOf(all, 100).map((patternIds) => ({ patternIds })),
-      );
+      await askFor('propose-improvements', all);
       proposedVersion = version;
     }
     if (unreported.length === 0) reportedVersion = version;

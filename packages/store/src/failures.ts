@@ -155,28 +155,15 @@ export function createFailureQueries(
 
     async removeMissing(connectionId, kind, repository, keepExternalIds, ending = '') {
       const keep = keepExternalIds.map(boundedExternalId);
-      const isMissing = sql<SqlBool>`external_id <> all(${keep}) and right(external_id, length(${ending}::text)) = ${ending}`;
-      const missing = await db
-        .selectFrom('failure')
-        .select('id')
-        .where('connectionId', '=', connectionId)
-        .where('kind', '=', kind)
-        .where(isOfRepository(repository))
-        .where(isMissing)
-        .limit(1)
-        .executeTakeFirst();
+      const isMissing = sql<SqlBool>`
+        connection_id = ${connectionId} and kind = ${kind} and ${isOfRepository(repository)}
+        and external_id <> all(${keep}) and right(external_id, length(${ending}::text)) = ${ending}`;
+      const missing = await db.selectFrom('failure').select('id').where(isMissing).limit(1).executeTakeFirst();
       // Nearly always: nobody waits for a regrouping, or for a removal that takes long, to remove nothing.
       if (missing === undefined) return 0;
       return inTransaction(db, async (transaction) => {
         await lockFor(transaction, analysisLock);
-        const removed = await transaction
-          .deleteFrom('failure')
-          .where('connectionId', '=', connectionId)
-          .where('kind', '=', kind)
-          .where(isOfRepository(repository))
-          .where(isMissing)
-          .returning('id')
-          .execute();
+        const removed = await transaction.deleteFrom('failure').where(isMissing).returning('id').execute();
         const ids = removed.map(({ id }) => id);
         await transaction.deleteFrom('link').where(sql<SqlBool>`target_id = any(${ids})`).execute();
         return ids.length;

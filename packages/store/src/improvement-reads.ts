@@ -23,6 +23,8 @@ export interface ImprovementReads {
   /** @throws {AppError} `invalid_input` for a cursor that is not ours */
   list(listing: ImprovementListing): Promise<ListPage<Improvement>>;
   find(id: string): Promise<Improvement | null>;
+  /** Whether an issue was about to be created of which nobody knows yet whether it was. */
+  isOpening(id: string): Promise<boolean>;
   findByPattern(patternId: string): Promise<Improvement | null>;
   findByIssue(repository: string, number: number): Promise<Improvement | null>;
   /** Oldest first. */
@@ -83,6 +85,11 @@ export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): 
   return {
     async find(id) {
       return (await improvements().where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+
+    async isOpening(id) {
+      const row = await db.selectFrom('improvement').select('opening').where('id', '=', id).executeTakeFirst();
+      return row?.opening ?? false;
     },
 
     async list({ order: direction = 'desc', after, limit, ...filter }) {

@@ -53,8 +53,6 @@ export interface ImprovementQueries
    * @throws {AppError} `unavailable` when a person has chosen otherwise meanwhile: nothing may be created, try again
    */
   startOpening(id: string, repository: string): Promise<void>;
-  /** Whether an issue was about to be created of which nobody knows yet whether it was. */
-  isOpening(id: string): Promise<boolean>;
   /** None came of `startOpening`. */
   stopOpening(id: string): Promise<Improvement>;
   /**
@@ -193,11 +191,6 @@ export function createImprovementQueries(
         }
         await update(transaction, stored, { opening: true });
       });
-    },
-
-    async isOpening(id) {
-      const row = await db.selectFrom('improvement').select('opening').where('id', '=', id).executeTakeFirst();
-      return row?.opening ?? false;
     },
 
     stopOpening: (id) =>

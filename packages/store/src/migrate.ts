@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, minuteInMs } from '@refrain/domain';
 import { type Kysely, type MigrationProvider, type MigrationResultSet, Migrator, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { isLostRace } from './database-error.ts';
 import type { Keyring } from './keyring.ts';
 import { createMigrationProvider } from './migrations/index.ts';
 
@@ -102,8 +103,7 @@ async function whenTablesAreFree(
 
 /** By a lock that was not to be had in time, or in a deadlock. */
 function isHeldUp(error: unknown): boolean {
-  const state = error instanceof AppError ? error.context.sqlState : null;
-  return state === '55P03' || state === '40P01';
+  return isLostRace(error) || (error instanceof AppError && error.context.sqlState === '55P03');
 }
 
 export function createMigrator(

@@ -53,23 +53,18 @@ export function describeBacktest(backtest: NonNullable<Overview['next30Days']>['
 }
 
 /** Whether all that exists is stored, and what is left out. */
-export function describeCompleteness({
-  accounts,
-  gaps: days,
-  uncompared = 0,
-  problems,
-  unassigned,
-}: Schemas['Completeness']): string {
-  const of = count(accounts, 'account');
-  const stored =
-    days > 0
-      ? `Of ${of}, ${count(days, 'day')} ${days === 1 ? 'has' : 'have'} records that are not stored yet`
-      : uncompared > 0
-        ? `No gap is known, of ${of}; ${count(uncompared, 'stream')} of records ${uncompared === 1 ? 'is' : 'are'} still to be compared with what the provider has`
-        : problems.length > 0
-          ? `No gap is known, of ${of}`
-          : `All that ${of} ${accounts === 1 ? 'has' : 'have'} is stored`;
+export function describeCompleteness(completeness: Schemas['Completeness']): string {
+  const { unassigned } = completeness;
   const alike =
     unassigned.of === 0 ? '' : ` ${count(unassigned.failures, 'failure')} of ${unassigned.of} happened once so far.`;
-  return `${stored}.${alike}`;
+  return `${describeStored(completeness)}.${alike}`;
+}
+
+function describeStored({ accounts, gaps: days, uncompared = 0, problems }: Schemas['Completeness']): string {
+  const of = count(accounts, 'account');
+  if (days > 0) return `Of ${of}, ${count(days, 'day')} ${days === 1 ? 'has' : 'have'} records that are not stored yet`;
+  if (uncompared > 0)
+    return `No gap is known, of ${of}; ${count(uncompared, 'stream')} of records ${uncompared === 1 ? 'is' : 'are'} still to be compared with what the provider has`;
+  if (problems.length > 0) return `No gap is known, of ${of}`;
+  return `All that ${of} ${accounts === 1 ? 'has' : 'have'} is stored`;
 }
