@@ -11,8 +11,8 @@ export function createLedger({ store, producer }: Pick<IngestDeps, 'store' | 'pr
     async giveUp(job) {
       const reading = catalogue['normalise-records'].payload.safeParse(job.payload);
       if (job.name !== 'normalise-records' || !reading.success) return deadLetters.giveUp(job);
-      // While something is away no row is to blame: the reconciler asks for all of them again.
-      if (job.code === 'unavailable') return;
+      // While something is away, or this worker lacks a key, no row is to blame: the reconciler asks for all of them again.
+      if (job.code === 'unavailable' || job.code === 'misconfigured') return;
       const { connectionId, inboxIds } = reading.data;
       const waiting = await inbox.listWaiting(inboxIds);
       const [only] = waiting;

@@ -109,9 +109,11 @@ test('rows that a worker dies of together are read alone, and the one to blame i
   await ledger.giveUp({ ...givenUp, payload: { connectionId, inboxIds: [deadly] } });
   expect(await store.inbox.listWaiting(newIds)).toEqual([]);
   expect(await letters()).toContainEqual(expect.objectContaining({ about: 'deadly', problem: givenUp.problem }));
-  // While PostgreSQL or Redis is away no row is to blame.
+  // While PostgreSQL or Redis is away, or this worker lacks a key, no row is to blame.
   unforeseen = new Set();
   const later = [...(await take([incident('innocent')])).values()];
-  await ledger.giveUp({ ...givenUp, code: 'unavailable', payload: { connectionId, inboxIds: later } });
+  for (const code of ['unavailable', 'misconfigured'] as const) {
+    await ledger.giveUp({ ...givenUp, code, payload: { connectionId, inboxIds: later } });
+  }
   expect((await letters()).map(({ about }) => about)).not.toContain('innocent');
 });

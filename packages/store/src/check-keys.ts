@@ -20,8 +20,7 @@ const placeOf = (id: string): SecretPlace => ({ owner: 'none', what: 'check', pa
 export async function checkKeys(db: Kysely<Database>, keyring: Keyring, isNew: boolean): Promise<void> {
   await inTransaction(db, async (transaction) => {
     await lockFor(transaction, keysLock);
-    const noted = await transaction.selectFrom('encryptionKey').select(['id', 'proof', 'namesItself']).execute();
-    for (const { id, proof } of noted) if (!isKnown(keyring, id, proof)) throw missingKey(keyring, id);
+    const noted = await refuseMissingKey(transaction, keyring);
     const present = noted.find(({ id }) => id === keyring.present.id);
     if (present === undefined) {
       if (noted.length === 0) await refuseStranger(transaction, keyring);
@@ -30,6 +29,17 @@ export async function checkKeys(db: Kysely<Database>, keyring: Keyring, isNew: b
       if (namesItself) keyring.nameKeys();
     } else if (present.namesItself) keyring.nameKeys();
   });
+}
+
+/**
+ * A key that somebody else began to seal with since this process was started, as in the middle of a rotation.
+ * @returns the keys that the database was sealed with
+ * @throws {AppError} `misconfigured` when this process lacks one of them
+ */
+export async function refuseMissingKey(db: Kysely<Database>, keyring: Keyring) {
+  const noted = await db.selectFrom('encryptionKey').select(['id', 'proof', 'namesItself']).execute();
+  for (const { id, proof } of noted) if (!isKnown(keyring, id, proof)) throw missingKey(keyring, id);
+  return noted;
 }
 
 function isKnown(keyring: Keyring, id: string, proof: Buffer): boolean {

@@ -1,6 +1,7 @@
-import type { Instant, Provider, RawRecord } from '@refrain/domain';
+import { AppError, type Instant, type Provider, type RawRecord } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { batchesOf } from './batches.ts';
+import { refuseMissingKey } from './check-keys.ts';
 import { decodeCursor, encodeCursor, isSerial } from './cursor.ts';
 import type { Database } from './database.ts';
 import { readKeyNames } from './former-names.ts';
@@ -58,7 +59,8 @@ export interface InboxQueries {
   /**
    * The unprocessed ones of these rows, in the order of their ids, a few at a time: payloads of at most 16 MB as text, or
    * a single larger one. What was processed before its turn came is left out.
-   * @throws {AppError} `misconfigured` when they were encrypted with another key
+   * @throws {AppError} `misconfigured` when they were encrypted with a key that this process lacks; `invalid_input` when no key
+   * opens one of them
    */
   readUnprocessed(ids: readonly string[]): AsyncIterable<InboxRow[]>;
   /**
@@ -108,11 +110,18 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
       .where(sql<SqlBool>`inbox_waiting.id = any(${ids}::bigint[])`)
       .orderBy('inbox.id')
       .execute();
-    return rows.flatMap(({ payload, ...row }) => {
-      if (payload === null) return [];
-      const place = payloadPlace(row.connectionId, row.deliveryKey);
-      return [{ ...row, payload: openPayload(payload, keyring, place) }];
-    });
+    try {
+      return rows.flatMap(({ payload, ...row }) => {
+        if (payload === null) return [];
+        const place = payloadPlace(row.connectionId, row.deliveryKey);
+        return [{ ...row, payload: openPayload(payload, keyring, place) }];
+      });
+    } catch (cause) {
+      await refuseMissingKey(db, keyring);
+      throw new AppError('invalid_input', 'No key opens it: it is damaged, or was encrypted with a key that is lost', {
+        cause,
+      });
+    }
   }
 
   return {

@@ -4,7 +4,7 @@ import { seal } from './encryption.ts';
 import { createKeyring } from './keyring.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import type { Store } from './store.ts';
-import { connect, openStoreUnderTest, record, testKey } from './store-under-test.ts';
+import { connect, openStoreUnderTest, readAll, record, testKey } from './store-under-test.ts';
 
 const newKey = Buffer.alloc(32, 8);
 const canary = 'ghp_planted_canary';
@@ -142,11 +142,13 @@ test('intake goes on while keys are rotated, and whoever is killed in the middle
   const only = open({ encryptionKey: newKey });
   await only.migrate();
   const waiting = await only.inbox.listUnprocessed(10_000, '2999-01-01T00:00:00.000Z');
-  const read: unknown[] = [];
-  for await (const rows of only.inbox.readUnprocessed(waiting.map((row) => row.id))) {
-    read.push(...rows.map(({ deliveryKey, payload }) => ({ deliveryKey, payload })));
-  }
-  expect(read).toEqual(keys.map((key) => ({ deliveryKey: key, payload: { key } })));
+  const rows = await readAll(
+    only,
+    waiting.map((row) => row.id),
+  );
+  expect(rows.map(({ deliveryKey, payload }) => ({ deliveryKey, payload }))).toEqual(
+    keys.map((key) => ({ deliveryKey: key, payload: { key } })),
+  );
 });
 
 test('a process with a wrong key is told at its start, and nothing is sealed by it', async () => {
@@ -180,6 +182,28 @@ test('a value that no known key opens stays as it is and is counted; the rest is
   expect(await next.encryption.findRotation()).toMatchObject({ state: 'done', done: 1, unreadable: 1 });
   expect(await open({ encryptionKey: newKey }).connections.readCredential(id)).toBe('ghp_example');
   expect((await query('select webhook_secret from connection'))[0]?.webhook_secret).toEqual(lost);
+});
+
+test('a process that was started before another key came blames no record and forgets nothing; what no key opens is told apart', async () => {
+  const { store, open, query } = await openStoreUnderTest();
+  const { id } = await connect(store, 'acme');
+  const next = open(rotating);
+  await next.migrate();
+  const { newIds } = await next.inbox.storePage(id, { records: [record('k', { id: 'acme/zebra' })], source: 'pull' });
+  await expect(readAll(store, newIds)).rejects.toMatchObject({
+    code: 'misconfigured',
+    message: expect.stringMatching(/give that one too/u),
+  });
+  const forgetting = await next.forgetting.ask({ kind: 'repository', name: 'acme/other' }, 'ann');
+  await expect(store.forgetting.work(forgetting.id)).rejects.toMatchObject({ code: 'misconfigured' });
+  expect(await readAll(next, newIds)).toMatchObject([{ payload: { id: 'acme/zebra' } }]);
+
+  const lost = seal('lost', createKeyring(Buffer.alloc(32, 9), [testKey]), { owner: id, what: 'payload', part: 'k' });
+  await query('update inbox set payload = $1', [lost]);
+  await expect(readAll(next, newIds)).rejects.toMatchObject({
+    code: 'invalid_input',
+    message: expect.stringMatching(/a key that is lost/u),
+  });
 });
 
 test('what a version before wrote is read, and no value names its key until nobody is left who could not read it', async () => {

@@ -10,7 +10,7 @@ import { createMigrator, migrateToLatest } from './migrate.ts';
 import { createMigrationProvider } from './migrations/index.ts';
 import { createDialect } from './postgres-dialect.ts';
 import { createPool } from './postgres-pool.ts';
-import { openStoreUnderTest, testKey } from './store-under-test.ts';
+import { openStoreUnderTest, readAll, testKey } from './store-under-test.ts';
 import { createScratchDatabase, openPlainClient } from './testing.ts';
 
 test('several processes may migrate an empty database at once, and again', async () => {
@@ -95,11 +95,11 @@ test('payloads that the first version stored in plain are sealed, and nothing el
 
     expect(await store.inbox.markForReplay('old')).toEqual({ records: 1_400, expired: 0 });
     const waiting = await store.inbox.listUnprocessed(10_000, '2999-01-01T00:00:00.000Z');
-    const payloads: unknown[] = [];
-    for await (const rows of store.inbox.readUnprocessed(waiting.map(({ id }) => id))) {
-      payloads.push(...rows.map(({ payload }) => payload));
-    }
-    expect(payloads).toEqual(
+    const rows = await readAll(
+      store,
+      waiting.map(({ id }) => id),
+    );
+    expect(rows.map(({ payload }) => payload)).toEqual(
       Array.from({ length: 2_100 }, (_, index) => ({ n: index + 1, text: 'plain canary '.repeat((index + 1) % 50) })),
     );
 

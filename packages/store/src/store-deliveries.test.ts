@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest, record } from './store-under-test.ts';
+import { connect, openStoreUnderTest, readAll, record } from './store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 
@@ -14,11 +14,11 @@ test('deliveries of many connections are stored at once, each once, in their ord
   ];
   const { newIds } = await store.inbox.storeDeliveries(deliveries);
   expect(newIds.map(({ connectionId }) => connectionId)).toEqual([two.id, one.id, one.id]);
-  const read: unknown[] = [];
-  for await (const rows of store.inbox.readUnprocessed(newIds.map(({ id }) => id))) {
-    read.push(...rows.map(({ payload }) => payload));
-  }
-  expect(read).toEqual([{ n: 1 }, { n: 2 }, { n: 4 }]);
+  const rows = await readAll(
+    store,
+    newIds.map(({ id }) => id),
+  );
+  expect(rows.map(({ payload }) => payload)).toEqual([{ n: 1 }, { n: 2 }, { n: 4 }]);
   expect(await store.inbox.storeDeliveries(deliveries)).toEqual({ newIds: [] });
   expect(await store.inbox.storeDeliveries([])).toEqual({ newIds: [] });
   expect(await store.inbox.countUnprocessed()).toBe(3);

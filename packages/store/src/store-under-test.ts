@@ -11,6 +11,7 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { createStore } from './create-store.ts';
 import type { Proposal } from './improvements.ts';
+import type { InboxRow } from './inbox.ts';
 import type { SettledRecord } from './settle.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { createScratchDatabase } from './testing.ts';
@@ -55,6 +56,13 @@ export async function openStoreUnderTest(): Promise<StoreUnderTest> {
       }
     },
   };
+}
+
+/** Those of these rows that wait to be read. */
+export async function readAll(store: Store, ids: readonly string[]): Promise<InboxRow[]> {
+  const rows: InboxRow[] = [];
+  for await (const slice of store.inbox.readUnprocessed(ids)) rows.push(...slice);
+  return rows;
 }
 
 export function connect(store: Store, account: string): Promise<Connection> {

@@ -9,6 +9,7 @@ import {
   openStoreUnderTest,
   pattern,
   proposal,
+  readAll,
   settledRecord,
   testKey,
 } from '../store-under-test.ts';
@@ -236,10 +237,15 @@ test('of a forgotten repository nothing is left in any table, opened or not, and
   );
   expect((await store.connections.find(github))?.scope.repositories).toEqual(['acme/checkout']);
   const waiting = await store.inbox.listUnprocessed(10, '2999-01-01T00:00:00.000Z');
-  const payloads: unknown[] = [];
-  for await (const rows of store.inbox.readUnprocessed(waiting.map(({ id }) => id)))
-    payloads.push(...rows.map((row) => row.deliveryKey));
-  expect(payloads.sort()).toEqual(['commit/acme/checkout/1', 'file/acme/checkout/zquartermain.md/1', 'i1']);
+  const rows = await readAll(
+    store,
+    waiting.map(({ id }) => id),
+  );
+  expect(rows.map(({ deliveryKey }) => deliveryKey).sort()).toEqual([
+    'commit/acme/checkout/1',
+    'file/acme/checkout/zquartermain.md/1',
+    'i1',
+  ]);
 
   // It comes again in every way there is.
   await store.inbox.storePage(github, {

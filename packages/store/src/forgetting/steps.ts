@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { refuseMissingKey } from '../check-keys.ts';
 import type { Database } from '../database.ts';
 import { inTransaction, lockFor } from '../in-transaction.ts';
 import type { Keyring } from '../keyring.ts';
@@ -44,11 +45,18 @@ export async function listSteps(db: Kysely<Database>): Promise<string[]> {
 /** Whoever did not know yet has stored what it had by then, in milliseconds after it was asked for. */
 const lateMs = 4 * forgottenKeptMs;
 
-/** @returns null where it is too early */
+/**
+ * @returns null where it is too early
+ * @throws {AppError} `misconfigured` in a process that lacks a key
+ */
 export async function runStep(work: StepWork, { step, after }: StepPlace): Promise<StepResult | null> {
   if (step === 'wait') return (await isLate(work)) ? { after: null, rows: {} } : null;
   const name = step.replace(/^again:/u, '');
-  return inTransaction(work.db, (transaction) => runTurn(transaction, work, name, after));
+  return inTransaction(work.db, async (transaction) => {
+    // What no key opens goes, which is not what this process alone cannot open.
+    await refuseMissingKey(transaction, work.keyring);
+    return await runTurn(transaction, work, name, after);
+  });
 }
 
 async function runTurn(

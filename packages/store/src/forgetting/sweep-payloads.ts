@@ -12,7 +12,7 @@ const columnOf = (table: string) => sealedColumns.find((column) => column.table 
 
 /**
  * Opens some payloads: those of a forgotten repository go with their rows, in the others only the name is replaced, so that they can
- * be read again. Payloads that no known key opens go: nobody can tell what they hold.
+ * be read again. Payloads that no key opens go: nobody can tell what they hold.
  * @returns the last row that was looked at, null at the end; and how many were removed or changed
  */
 export async function sweepPayloads(
