@@ -36,8 +36,8 @@ export interface DeliveryAttempt {
 /** The attempts of the last three days by hook. */
 export interface Deliveries {
   add(attempt: Omit<DeliveryAttempt, 'id'>): void;
-  /** Newest first. */
-  list(hookId: number): readonly DeliveryAttempt[];
+  /** Newest first, those before this id. */
+  list(hookId: number, before?: number): Iterable<DeliveryAttempt>;
   find(hookId: number, id: number): DeliveryAttempt | null;
   findByGuid(guid: string): DeliveryAttempt | null;
 }
@@ -53,6 +53,15 @@ export function createDeliveries(now: () => number): Deliveries {
     if (first !== 0) attempts.splice(0, first < 0 ? attempts.length : first);
     return attempts;
   }
+  function* list(hookId: number, before = Number.POSITIVE_INFINITY) {
+    const attempts = kept(hookId);
+    // Ids ascend, so no more of them than that are before it: whoever reads page after page does not begin at the newest each time.
+    const most = Math.min(attempts.length, before - (attempts[0]?.id ?? 0));
+    for (let at = most - 1; at >= 0; at -= 1) {
+      const one = attempts[at];
+      if (one !== undefined && one.id < before) yield one;
+    }
+  }
   return {
     add(attempt) {
       lastId += 1;
@@ -60,8 +69,11 @@ export function createDeliveries(now: () => number): Deliveries {
       attempts.push({ ...attempt, id: lastId });
       byHook.set(attempt.hookId, attempts);
     },
-    list: (hookId) => [...kept(hookId)].reverse(),
-    find: (hookId, id) => kept(hookId).find((one) => one.id === id) ?? null,
+    list,
+    find(hookId, id) {
+      for (const one of list(hookId, id + 1)) return one.id === id ? one : null;
+      return null;
+    },
     findByGuid(guid) {
       for (const hookId of byHook.keys()) {
         const found = kept(hookId).find((one) => one.guid === guid);

@@ -17,9 +17,11 @@ export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitH
     const before = cursor === undefined ? Number.POSITIVE_INFINITY : Number(/^v1_(\d+)$/u.exec(cursor)?.[1]);
     if (Number.isNaN(before)) return unprocessable('The cursor is invalid');
     const status = queryValue(call.query, 'status');
-    const wanted = kept
-      .list(hook.id)
-      .filter((one) => one.id < before && (status === undefined || isSuccess(one) === (status === 'success')));
+    const wanted: DeliveryAttempt[] = [];
+    for (const one of kept.list(hook.id, before)) {
+      if (status === undefined || isSuccess(one) === (status === 'success')) wanted.push(one);
+      if (wanted.length > perPage) break;
+    }
     const page = wanted.slice(0, perPage);
     const last = page.at(-1);
     const headers: Record<string, string> = {};
