@@ -1,8 +1,8 @@
 import { defaultScope } from '@refrain/domain';
-import { expect, test } from 'vitest';
-import { connect, failureDraft, openStoreUnderTest, record, testKey } from './store-under-test.ts';
+import { expect, test, vi } from 'vitest';
+import { connect, failureDraft, holdAnalysis, openStoreUnderTest, record, testKey } from './store-under-test.ts';
 
-const { store, open, query } = await openStoreUnderTest();
+const { store, open, query, databaseUrl } = await openStoreUnderTest();
 
 const wanted = {
   provider: 'github',
@@ -96,6 +96,28 @@ test('removing a connection removes what came through it and nothing else', asyn
   expect(await store.links.listAll()).toEqual([]);
   expect(await store.failures.find(other?.id ?? '')).not.toBeNull();
   expect(await store.inbox.countUnprocessed(kept.id)).toBe(1);
+});
+
+test('payloads of a connection that is removed go while something is grouped, many at a time; the rest waits for that', async () => {
+  const { id } = await connect(store, 'large');
+  await query(
+    `with stored as (
+       insert into inbox (connection_id, source, type, delivery_key, payload_bytes)
+       select $1, 'pull', 'github.commit', 'key/' || nth, 0 from generate_series(1, 12000) as nth returning id
+     ) insert into inbox_waiting (id, connection_id) select id, $1 from stored`,
+    [id],
+  );
+  const letGo = await holdAnalysis(databaseUrl);
+  const removal = store.connections.remove(id);
+  await vi.waitFor(
+    async () => expect(await query('select id from inbox where connection_id = $1', [id])).toEqual([]),
+    20_000,
+  );
+  expect(await store.inbox.countUnprocessed(id)).toBe(0);
+  expect(await store.connections.find(id)).not.toBeNull();
+  await letGo();
+  await removal;
+  expect(await store.connections.find(id)).toBeNull();
 });
 
 test('what belongs to no connection is refused', async () => {

@@ -6,13 +6,14 @@ import {
   defaultScope,
   type Provider,
 } from '@refrain/domain';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { seal, unseal } from './encryption.ts';
-import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Sealing } from './insert-records.ts';
 import { toJsonText } from './json-text.ts';
 import { isPastAwaited } from './past-awaited.ts';
+import { removeConnection } from './remove-connection.ts';
 import { stableId } from './stable-id.ts';
 import { createStreamQueries, type StreamQueries } from './streams.ts';
 import { createWebhookQueries, replaceWebhookSecret, type WebhookQueries } from './webhooks.ts';
@@ -56,7 +57,10 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   readWebhookSecret(id: string): Promise<string | null>;
   /** @throws {AppError} `not_found` */
   setStatus(id: string, status: ConnectionStatus, reason: string | null): Promise<void>;
-  /** Removes the connection with all that came through it. Nothing happens when there is none. */
+  /**
+   * Removes the connection with all that came through it, which takes as long as there is much of it. Nothing happens when there is
+   * none.
+   */
   remove(id: string): Promise<void>;
 }
 
@@ -150,18 +154,7 @@ export function createConnectionQueries(db: Kysely<Database>, { keyring, forgott
       if (numUpdatedRows === 0n) throw new AppError('not_found', `There is no connection ${id}`);
     },
 
-    remove(id) {
-      return inTransaction(db, async (transaction) => {
-        await lockFor(transaction, analysisLock);
-        await sql`
-          delete from link where target_id in (
-            select id from failure where connection_id = ${id} union all select id from change where connection_id = ${id}
-          )`.execute(transaction);
-        await transaction.deleteFrom('connection').where('id', '=', id).execute();
-        // After the connection: from here on nothing more can come for it.
-        await transaction.deleteFrom('inboxWaiting').where('connectionId', '=', id).execute();
-      });
-    },
+    remove: (id) => removeConnection(db, id),
   };
 }
 

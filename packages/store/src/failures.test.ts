@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { analysisLock } from './in-transaction.ts';
-import { connect, failureDraft, openStoreUnderTest } from './store-under-test.ts';
-import { openPlainClient } from './testing.ts';
+import { connect, failureDraft, holdAnalysis, openStoreUnderTest } from './store-under-test.ts';
 
 const { store, databaseUrl } = await openStoreUnderTest();
 const { id: connectionId } = await connect(store, 'acme');
@@ -68,13 +66,10 @@ test('a detector that finds less removes what it no longer finds, of its own kin
 });
 
 test('a detector that misses nothing does not wait for who holds the lock of the analysis', async () => {
-  const holder = await openPlainClient(databaseUrl);
-  await holder.query('begin');
-  await holder.query(`select pg_advisory_xact_lock(hashtextextended('refrain/${analysisLock}', 0))`);
+  const letGo = await holdAnalysis(databaseUrl);
   const kept = ['PD0', 'PD10'];
   expect(await store.failures.removeMissing(connectionId, 'reverted_change', 'acme/even', kept)).toBe(0);
-  await holder.query('rollback');
-  await holder.end();
+  await letGo();
 });
 
 test('two detectors of one kind remove each their own', async () => {

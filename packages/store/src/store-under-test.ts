@@ -11,10 +11,11 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { createStore } from './create-store.ts';
 import type { Proposal } from './improvements.ts';
+import { analysisLock } from './in-transaction.ts';
 import type { InboxRow } from './inbox.ts';
 import type { SettledRecord } from './settle.ts';
 import type { Store, StoreOptions } from './store.ts';
-import { createScratchDatabase } from './testing.ts';
+import { createScratchDatabase, openPlainClient } from './testing.ts';
 
 export const testKey = Buffer.alloc(32, 7);
 
@@ -56,6 +57,14 @@ export async function openStoreUnderTest(): Promise<StoreUnderTest> {
       }
     },
   };
+}
+
+/** Holds the lock of the analysis, as a grouping that takes its time. @returns what lets it go */
+export async function holdAnalysis(databaseUrl: string): Promise<() => Promise<void>> {
+  const holder = await openPlainClient(databaseUrl);
+  await holder.query('begin');
+  await holder.query(`select pg_advisory_xact_lock(hashtextextended('refrain/${analysisLock}', 0))`);
+  return () => holder.end();
 }
 
 /** Those of these rows that wait to be read. */
