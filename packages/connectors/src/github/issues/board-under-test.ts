@@ -1,0 +1,148 @@
+import type { IntendedWrite, WriteOutcome } from '@refrain/domain';
+import { onTestFinished } from 'vitest';
+import { type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import type { WriteLog } from '../../write-log.ts';
+import { createGitHubIssueTracker } from './issue-tracker.ts';
+
+export interface StoredIssue {
+  number: number;
+  body: string;
+  labels: string[];
+  creator: string;
+  state?: string;
+  state_reason?: string;
+  locked?: boolean;
+  pull_request?: object;
+}
+
+export const signal: AbortSignal = new AbortController().signal;
+let tokens = 0;
+
+interface LoggedWrite extends IntendedWrite {
+  readonly id: string;
+  outcome: WriteOutcome | null;
+}
+
+/** An audit in memory. */
+export function createTestLog(isDryRun = false): WriteLog & { readonly written: LoggedWrite[] } {
+  const written: LoggedWrite[] = [];
+  return {
+    written,
+    async begin(write) {
+      const id = `${written.length}`;
+      written.push({ ...write, id, outcome: null });
+      return isDryRun ? null : id;
+    },
+    async settle(id, outcome) {
+      const write = written.find((one) => one.id === id);
+      if (write !== undefined) write.outcome = outcome;
+    },
+  };
+}
+
+/** A board in memory. `intercept` answers in its place, or breaks off after the board has done its work. */
+export async function startBoard(
+  issues: StoredIssue[],
+  intercept: (method: string, url: URL) => Reply | null | undefined,
+  log = createTestLog(),
+) {
+  const labels = new Set<string>();
+  const comments: { id: number; body: string; html_url: string }[] = [];
+  const server: TestServer = await startTestServer(({ method, url, body }) => {
+    const reply = carryOut(method, url, body);
+    const other = intercept(method, url);
+    return other === undefined ? reply : other;
+  });
+  onTestFinished(() => server.close());
+
+  function carryOut(method: string, url: URL, body: string): Reply {
+    if (url.pathname === '/user') return { body: { login: 'refrain-bot' } };
+    if (url.pathname === '/repos/acme/old')
+      return { status: 301, headers: { location: `${server.url}/repositories/7` } };
+    if (url.pathname === '/repos/acme/api' || url.pathname === '/repositories/7')
+      return { body: { full_name: 'acme/api' } };
+    const known = /\/issues\/(\d+)$/u.exec(url.pathname)?.[1];
+    if (known && method === 'GET') {
+      const moved = url.pathname.startsWith('/repos/acme/old/');
+      if (moved) return { status: 301, headers: { location: `${server.url}/repositories/7/issues/${known}` } };
+      const issue = issues.find(({ number }) => number === Number(known));
+      return issue ? { body: shown(issue) } : { status: 404, body: {} };
+    }
+    if (url.pathname.endsWith('/comments')) {
+      if (method === 'GET') return { body: comments };
+      const id = comments.length + 1;
+      comments.push({ id, html_url: `https://board.test/comment/${id}`, ...JSON.parse(body) });
+      return { status: 201, body: comments.at(-1) };
+    }
+    if (method === 'DELETE' && url.pathname.includes('/comments/')) {
+      comments.splice(Number(url.pathname.split('/').at(-1)) - 1, 1);
+      return { status: 204, body: '' };
+    }
+    const label = /\/labels\/(.+)$/u.exec(url.pathname)?.[1];
+    if (label) return labels.has(label) ? { body: {} } : { status: 404, body: {} };
+    if (method === 'POST' && url.pathname.endsWith('/labels')) {
+      labels.add(JSON.parse(body).name);
+      return { status: 201, body: {} };
+    }
+    if (method === 'POST') {
+      const issue = { number: issues.length + 1, creator: 'refrain-bot', ...JSON.parse(body) };
+      issues.push(issue);
+      return { status: 201, body: shown(issue) };
+    }
+    if (method === 'PATCH') {
+      const issue = issues.find((each) => each.number === Number(url.pathname.split('/').at(-1)));
+      Object.assign(issue ?? {}, JSON.parse(body));
+      return { body: shown(issue as StoredIssue) };
+    }
+    const [label_, creator] = [url.searchParams.get('labels'), url.searchParams.get('creator')];
+    // Those that are closed are listed only where they are asked for.
+    const state = url.searchParams.get('state') ?? 'open';
+    const matching = issues.filter(
+      (issue) =>
+        (!label_ || issue.labels.includes(label_)) &&
+        (!creator || issue.creator === creator) &&
+        (state === 'all' || state === (issue.state ?? 'open')),
+    );
+    const page = Number(url.searchParams.get('page') ?? 1);
+    const link = `<${server.url}${url.pathname}?labels=${label_ ?? ''}&state=${state}&page=${page + 1}>; rel="next"`;
+    return {
+      body: matching.slice(page * 2 - 2, page * 2).map(shown),
+      headers: matching.length > page * 2 ? { link } : {},
+    };
+  }
+
+  tokens += 1;
+  const tracker = createGitHubIssueTracker({ baseUrl: server.url }, `token-${tokens}`, log, { retryAfterMs: 1 });
+  const writes = () => server.asked.filter((asked) => asked.method !== 'GET').map((asked) => asked.method);
+  return { tracker, issues, comments, writes, log };
+}
+
+export function shown(issue: StoredIssue): object {
+  return {
+    state: 'open',
+    ...issue,
+    repository_url: 'https://board.test/repos/acme/api',
+    html_url: `https://board.test/${issue.number}`,
+  };
+}
+
+export const nothing = () => undefined;
+export const wanted = {
+  repository: 'acme/api',
+  number: null,
+  marker: 'pattern-1',
+  earlierMarkers: [],
+  title: 'Bound the pool',
+  body: 'What keeps failing',
+  label: { name: 'refrain', description: 'A systemic fix' },
+  answerLabels: [],
+};
+export const reason = { why: 'It recurs', by: 'a person' };
+export const other = (number: number, more: object = {}): StoredIssue => ({
+  number,
+  body: '<!-- refrain:pattern-9 -->',
+  labels: ['refrain'],
+  creator: 'someone',
+  ...more,
+});
+export const place = { repository: 'acme/api', number: 1 };

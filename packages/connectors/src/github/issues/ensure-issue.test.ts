@@ -1,0 +1,160 @@
+import { AppError } from '@refrain/domain';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { errorFrom, startTestServer } from '../../testing.ts';
+import { createTokenDesk, testAppCredential } from '../testing.ts';
+import { createTestLog, nothing, other, reason, shown, signal, startBoard, wanted } from './board-under-test.ts';
+import { createGitHubIssueTracker } from './issue-tracker.ts';
+
+describe('ensureIssue', () => {
+  it('opens one issue with its label, and leaves it alone the second time', async () => {
+    const { tracker, issues, writes } = await startBoard([], nothing);
+    const first = await tracker.ensureIssue(wanted, reason, signal);
+    expect(first).toEqual({ repository: 'acme/api', number: 1, url: 'https://board.test/1', outcome: 'created' });
+    expect(issues[0]).toMatchObject({ title: wanted.title, labels: ['refrain'] });
+    expect(await tracker.ensureIssue(wanted, reason, signal)).toEqual({ ...first, outcome: 'unchanged' });
+    expect(writes()).toEqual(['POST', 'POST']);
+  });
+
+  it('renews only its own section, of a closed issue on a later page too', async () => {
+    const body = 'Mine!\r\n<!-- refrain:pattern-1 -->\n<!-- refrain:begin -->\nold\n<!-- refrain:end -->\r\nAnd mine.';
+    const issues = [other(1), other(2), other(3, { body, pull_request: {} }), other(4, { body, state: 'closed' })];
+    const { tracker, writes } = await startBoard(issues, nothing);
+    expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 4, outcome: 'updated' });
+    expect(issues[3]?.body).toBe(body.replace('old', wanted.body));
+    expect(writes()).toEqual(['PATCH']);
+  });
+
+  it('finds its issue again after people took the label off', async () => {
+    const { tracker, issues } = await startBoard([], nothing);
+    await tracker.ensureIssue(wanted, reason, signal);
+    for (const issue of issues) issue.labels = [];
+    expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
+    expect(issues).toHaveLength(1);
+  });
+
+  it('takes the issue of an installation whose data is lost, only where it has none of its own', async () => {
+    const lost = other(1, { body: '<!-- refrain:pattern-8 -->\nMine.', labels: [] });
+    lost.creator = 'refrain-bot';
+    const { tracker, issues, writes } = await startBoard([lost, other(2)], nothing);
+    const again = { ...wanted, earlierMarkers: ['pattern-7', 'pattern-8'] };
+    expect(await tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 1, outcome: 'updated' });
+    expect(issues[0]?.body).toMatch(/^<!-- refrain:pattern-1 -->\n<!-- refrain:pattern-8 -->\nMine\./u);
+    expect(await tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
+    expect(writes()).toEqual(['PATCH']);
+
+    const own = other(3, { body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-bot' });
+    const both = await startBoard([other(1, { body: '<!-- refrain:pattern-8 -->' }), own], nothing);
+    expect(await both.tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 3, outcome: 'updated' });
+  });
+
+  it('knows its issue by number, whoever asks and whatever people did to label and text', async () => {
+    const issues = [other(1, { body: 'Rewritten by the team.', labels: [] })];
+    const { tracker, writes } = await startBoard(issues, nothing);
+    const known = { ...wanted, number: 1 };
+    expect(await tracker.ensureIssue(known, reason, signal)).toMatchObject({ number: 1, outcome: 'updated' });
+    expect(issues[0]?.body).toBe(
+      `<!-- refrain:pattern-1 -->\nRewritten by the team.\n\n<!-- refrain:begin -->\n${wanted.body}\n<!-- refrain:end -->\n`,
+    );
+    expect(await tracker.ensureIssue(known, reason, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
+    expect(writes()).toEqual(['PATCH']);
+  });
+
+  it('follows its issue to another repository, and writes there', async () => {
+    const issues = [other(1), other(2, { labels: [] })];
+    const { tracker, writes } = await startBoard(issues, nothing);
+    const ensured = await tracker.ensureIssue({ ...wanted, repository: 'acme/old', number: 2 }, reason, signal);
+    expect(ensured).toMatchObject({ repository: 'acme/api', number: 2, outcome: 'updated' });
+    expect(issues[1]?.body).toContain(wanted.body);
+    expect(writes()).toEqual(['PATCH']);
+  });
+
+  it.each([404, 410])('opens no second issue when the known one is gone (%i)', async (status) => {
+    const { tracker, writes } = await startBoard([], (_method, url) =>
+      url.pathname.endsWith('/issues/3') ? { status, body: {} } : undefined,
+    );
+    const error = await errorFrom(() => tracker.ensureIssue({ ...wanted, number: 3 }, reason, signal));
+    expect([error.code, error.message]).toEqual([
+      'not_found',
+      expect.stringMatching(/acme\/api#3 is gone.*no second/u),
+    ]);
+    expect(writes()).toEqual([]);
+  });
+
+  it('leaves a locked issue alone', async () => {
+    const { tracker, writes } = await startBoard([other(1, { locked: true })], nothing);
+    const error = await errorFrom(() => tracker.ensureIssue({ ...wanted, number: 1 }, reason, signal));
+    expect([error.code, error.message]).toEqual(['conflict', expect.stringMatching(/locked/u)]);
+    expect(writes()).toEqual([]);
+  });
+
+  it('says so before it creates, and creates nothing when that fails', async () => {
+    const { tracker, writes } = await startBoard([], nothing);
+    const refuse = () => Promise.reject(new AppError('unavailable', 'not now'));
+    expect((await errorFrom(() => tracker.ensureIssue(wanted, reason, signal, refuse))).code).toBe('unavailable');
+    expect(writes()).toEqual(['POST']);
+  });
+
+  it('opens nothing when it cannot ask whether the issue exists', async () => {
+    for (const status of [500, 403]) {
+      const { tracker, writes } = await startBoard([], (_method, url) =>
+        url.pathname.endsWith('/issues') ? { status, body: { message: 'no' } } : undefined,
+      );
+      await errorFrom(() => tracker.ensureIssue(wanted, reason, signal));
+      expect(writes()).toEqual([]);
+    }
+  });
+
+  it('never repeats a write without an answer, and finds what it did on the next try', async () => {
+    let broken = true;
+    const { tracker, issues } = await startBoard([], (method, url) =>
+      broken && method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
+    );
+    expect((await errorFrom(() => tracker.ensureIssue(wanted, reason, signal))).code).toBe('provider_unreachable');
+    broken = false;
+    expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
+    expect(issues).toHaveLength(1);
+  });
+
+  it('follows a repository to its new name', async () => {
+    const { tracker, issues } = await startBoard([other(1)], nothing);
+    const outcome = await tracker.ensureIssue({ ...wanted, repository: 'acme/old' }, reason, signal);
+    expect(outcome).toMatchObject({ number: 2, outcome: 'created' });
+    expect(issues).toHaveLength(2);
+  });
+
+  it.each([
+    ['a repository that is gone', { status: 404, body: {} }, 'not_found', /check the name/],
+    ['one without issues', { body: { full_name: 'acme/api', has_issues: false } }, 'conflict', /turned off/],
+    ['an archived one', { body: { full_name: 'acme/api', archived: true } }, 'conflict', /another repository/],
+  ])('says what to do about %s', async (_name, reply, code, advice) => {
+    const { tracker, writes } = await startBoard([], (_method, url) =>
+      url.pathname === '/repos/acme/api' ? reply : undefined,
+    );
+    const error = await errorFrom(() => tracker.ensureIssue(wanted, reason, signal));
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(advice);
+    expect(writes()).toEqual([]);
+  });
+});
+
+describe('as a GitHub App', () => {
+  it('looks for its issue among those that its bot opened', async () => {
+    const desk = createTokenDesk();
+    const issue = { number: 3, body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-acme[bot]' };
+    const server = await startTestServer((asked) => {
+      const token = desk(asked);
+      if (token) return token;
+      if (asked.url.pathname === '/app') return { body: { slug: 'refrain-acme' } };
+      if (asked.url.pathname === '/repos/acme/api') return { body: { full_name: 'acme/api' } };
+      if (asked.method === 'PATCH') return { body: shown(issue) };
+      const creator = asked.url.searchParams.get('creator');
+      return { body: creator === issue.creator ? [shown(issue)] : [] };
+    });
+    onTestFinished(() => server.close());
+    const tracker = createGitHubIssueTracker({ baseUrl: server.url }, testAppCredential, createTestLog(), {
+      retryAfterMs: 1,
+    });
+    expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 3, outcome: 'updated' });
+    expect(server.asked.at(-1)?.headers.authorization).toBe('token ghs_1');
+  });
+});
