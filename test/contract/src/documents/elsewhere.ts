@@ -9,6 +9,7 @@ export interface Elsewhere {
 const ci = '.ci/run';
 const backup = 'infra/local/src/backup/backup.test.ts';
 const chart = 'test/e2e/src/operate/chart.test.ts';
+const compose = 'test/e2e/src/operate/compose.test.ts';
 const runStart = 'infra/local/src/run/run-start.test.ts';
 
 /** What takes long, needs a browser or a person, or works on the project itself. */
@@ -48,7 +49,7 @@ export const elsewhere: readonly Elsewhere[] = [
   // Nothing runs Docker: the image's files are staged as its Dockerfile does it, and each role is run of them without rights.
   { command: /^docker build /u, file: 'test/e2e/src/operate/image.test.ts', holds: 'await stageImage(root, image)' },
   // Nor does anything run compose; its file is read, and runs the same roles.
-  { command: /^cd infra\/docker$|^docker compose /u, file: chart, holds: "test('compose runs the same roles'" },
+  { command: /^cd infra\/docker$|^docker compose /u, file: compose, holds: "test('compose runs the same roles'" },
   // No cluster either: the chart is rendered as the document installs it, and asks for the keys of the secret that it makes.
   { command: /^kubectl create secret /u, file: chart, holds: 'as docs/deploy.md installs it' },
   { command: /^helm install /u, file: chart, holds: 'as docs/deploy.md installs it' },

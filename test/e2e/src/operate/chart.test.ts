@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { createProducer } from '@refrain/jobs';
 import { askRedis } from '@refrain/jobs/testing';
 import { describe, expect, inject, test } from 'vitest';
-import { parse, parseAllDocuments } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
 import { checkManifests } from './check-manifests.ts';
@@ -214,36 +214,4 @@ describe.skipIf(helm === null)('the chart', () => {
   ])('%s is refused, and it is said what is wrong', async (setting, named) => {
     await expect(render([...ownSecrets, '--set', setting])).rejects.toThrow(named);
   });
-});
-
-test('compose runs the same roles', async () => {
-  const { services } = parse(await readFile(join(root, 'infra/docker/compose.yaml'), 'utf8'), { merge: true });
-  const own = Object.entries<{ command: string[]; read_only: boolean }>(services).filter(
-    ([, { command }]) => command?.length === 1,
-  );
-  expect(own.map(([name]) => name).toSorted()).toEqual([
-    'analysis-worker',
-    'api',
-    'improvement-worker',
-    'ingest-worker',
-    'migrate',
-  ]);
-  for (const [name, { command, read_only }] of own)
-    expect({ command, read_only }).toEqual({ command: [name], read_only: true });
-});
-
-test('compose hands on who signs in, and to whom it may connect', async () => {
-  const { services } = parse(await readFile(join(root, 'infra/docker/compose.yaml'), 'utf8'), { merge: true });
-  const told = (await readFile(join(root, 'docs/sign-in.md'), 'utf8')).matchAll(
-    /`(REFRAIN_(?:OIDC|GITHUB)_[A-Z_]+)`/gu,
-  );
-  const names = [
-    ...new Set([...told].map(([, name = '']) => name)),
-    'REFRAIN_TRUSTED_PROXIES',
-    'REFRAIN_PRIVATE_NETWORKS',
-  ];
-  expect(names.length).toBeGreaterThan(12);
-  for (const name of names) expect(services.api.environment[name]).toBe(`\${${name}:-}`);
-  expect(services['ingest-worker'].environment).toHaveProperty('REFRAIN_PRIVATE_NETWORKS');
-  expect(services['ingest-worker'].environment).not.toHaveProperty('REFRAIN_OIDC_CLIENT_SECRET');
 });
