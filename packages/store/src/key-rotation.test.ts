@@ -194,7 +194,7 @@ test('a process that was started before another key came blames no record and fo
     code: 'misconfigured',
     message: expect.stringMatching(/give that one too/u),
   });
-  const forgetting = await next.forgetting.ask({ kind: 'repository', name: 'acme/other' }, 'ann');
+  const forgetting = await store.forgetting.ask({ kind: 'repository', name: 'acme/other' }, 'ann');
   await expect(store.forgetting.work(forgetting.id)).rejects.toMatchObject({ code: 'misconfigured' });
   expect(await readAll(next, newIds)).toMatchObject([{ payload: { id: 'acme/zebra' } }]);
 
