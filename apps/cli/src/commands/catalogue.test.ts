@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CatalogueEntry } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { sendJson, startApi } from '../api-under-test.ts';
-import { createProgram } from '../create-program.ts';
+import { runProgram } from '../run-under-test.ts';
 
 function entry(id: string, values: Partial<CatalogueEntry> = {}): CatalogueEntry {
   return {
@@ -53,22 +53,7 @@ async function run(entries: readonly CatalogueEntry[], ...args: string[]) {
       sendJson(response, 200, { items: fitting.slice(from, from + 2), next, total: fitting.length });
     }
   });
-  let out = '';
-  const program = createProgram({
-    env: { REFRAIN_URL: api.url, REFRAIN_TOKEN: 'rfr_test' },
-    cwd: '/',
-    terminal: {
-      out: (text) => {
-        out += text;
-      },
-      note: () => {},
-      interactive: false,
-    },
-    readStandardInput: async () => '',
-    setExitCode: () => {},
-  });
-  await program.parseAsync(['catalogue', ...args], { from: 'user' });
-  return { out, asked };
+  return { ...(await runProgram(api, ['catalogue', ...args])), asked };
 }
 
 async function fileOf(name: string, text: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerWith, startApi } from '../api-under-test.ts';
-import { createProgram } from '../create-program.ts';
+import { runProgram } from '../run-under-test.ts';
 
 /** What a list says of an installation that answers with nothing. */
 async function listNothing(...args: string[]): Promise<string> {
@@ -11,22 +11,7 @@ async function listNothing(...args: string[]): Promise<string> {
       ...{ '/v1/improvements': nothing, '/v1/writes': nothing, '/v1/checks': nothing },
     }),
   );
-  let out = '';
-  const program = createProgram({
-    env: { REFRAIN_URL: api.url, REFRAIN_TOKEN: 'rfr_test' },
-    cwd: '/',
-    terminal: {
-      out: (text) => {
-        out += text;
-      },
-      note: () => {},
-      interactive: false,
-    },
-    readStandardInput: async () => '',
-    setExitCode: () => {},
-  });
-  await program.parseAsync(args, { from: 'user' });
-  return out;
+  return (await runProgram(api, args)).out;
 }
 
 test.each([
