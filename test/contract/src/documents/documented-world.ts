@@ -10,6 +10,7 @@ import { projectFolder, scriptOf } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
 import { createContractWorld } from '../contract-world.ts';
+import { readExample } from './read-document.ts';
 
 const token = 'emulator-token';
 
@@ -60,7 +61,7 @@ async function fillFolder(): Promise<string> {
     write('key.txt', token),
     write('token.txt', token),
     write('slack.txt', 'https://hooks.slack.com/services/T0/B0/secret'),
-    write('incidents.csv', 'id,title,summary,date\n1,Queue stuck,The consumer had died,2026-01-02\n'),
+    write('incidents.csv', readExample('docs/archives.md', 'csv')),
     write('incidents.jsonl', ['2025-01-02', '2025-03-04', '2025-09-10', '2026-01-05'].map(incident).join('')),
     write('post-mortems/2026-02-03-disk-full.md', '# Disk full\n\nNobody had an alert.\n'),
     write('report.md', '# Outage\n\nThe operator should have checked the pool.\n'),

@@ -45,6 +45,13 @@ function readDocument(file: string): Document {
   };
 }
 
+/** The first block of this language in a page, as a file that begins with it would be. */
+export function readExample(file: string, language: string): string {
+  const nodes = walk(fromMarkdown(readFileSync(join(projectFolder, file), 'utf8')));
+  for (const node of nodes) if (node.type === 'code' && node.lang === language) return `${node.value}\n`;
+  throw new Error(`${file} has no block of ${language}`);
+}
+
 function* walk(node: Node): Generator<Node> {
   yield node;
   if ('children' in node) for (const child of node.children) yield* walk(child);
