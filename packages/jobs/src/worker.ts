@@ -133,7 +133,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     lost = client.status !== 'ready';
     const message = lost
       ? 'Redis is away: waiting for it'
-      : 'The queue reports an error: the reconciler repeats what is owed';
+      : `The queue reports an error, and the reconciler repeats what is owed: ${error.message}`;
     onError(new AppError('unavailable', message, { cause: error }), { name: '', id: '', attempts: 0 });
   });
   worker.on('failed', (job, error) => {
