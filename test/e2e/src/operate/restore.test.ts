@@ -14,8 +14,8 @@ const { world } = generateOrganisation(11, { services: 8, repositories: 8, chang
 const accounts = await startEmulatedAccounts(world);
 const refrain = localInstance(join(root, 'data'), {
   REFRAIN_PRIVATE_NETWORKS: 'loopback',
-  REFRAIN_SYNC_SECONDS: '10',
-  REFRAIN_FULL_SYNC_SECONDS: '20',
+  REFRAIN_SYNC_SECONDS: '5',
+  REFRAIN_FULL_SYNC_SECONDS: '10',
 });
 afterAll(async () => {
   await refrain.stop();
