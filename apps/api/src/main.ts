@@ -16,8 +16,11 @@ import { logAccess } from './requests/log-access.ts';
 import { logRequests } from './requests/log-requests.ts';
 import { keepIndex } from './search/keep-index.ts';
 
-/** More queries at once than there are processors for make each other, and this process, wait. */
-const poolSize = Math.max(5, 2 * availableParallelism() + 1);
+/**
+ * More queries at once than there are processors for make each other, and this process, wait. Several of these share PostgreSQL, which
+ * takes a hundred connections unless told otherwise, on machines with many processors too.
+ */
+const poolSize = Math.min(Math.max(5, 2 * availableParallelism() + 1), 20);
 /** How old the total of a long list may be, in milliseconds. */
 const countsKeptMs = 2_000;
 /** How long a token that another process revoked may still be good here, in milliseconds. */
@@ -35,7 +38,8 @@ await runProcess({
     await store.migrate();
     const producer = createProducer(config);
     onClose(producer.close);
-    readyWhen(() => Promise.all([store.ping(), producer.ping()]));
+    // Without Redis webhooks are stored all the same, and people answered.
+    readyWhen(() => store.ping());
     measureBacklog(metrics, {
       readQueues: () => readQueues({ producer }),
       readStored: () => readStored({ store }),

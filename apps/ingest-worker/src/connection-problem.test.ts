@@ -7,7 +7,7 @@ test('only what the owner can mend asks for the owner', () => {
     subject: 'account',
     problem: 'GitHub refuses the credential; connect the account again with a valid credential',
   });
-  for (const code of ['provider_failed', 'rate_limited', 'provider_unexpected'] as const) {
+  for (const code of ['provider_failed', 'rate_limited', 'provider_unexpected', 'misconfigured'] as const) {
     expect(problemOf(new AppError(code, 'x'), 'pulls:acme/api')).toBeNull();
   }
 });

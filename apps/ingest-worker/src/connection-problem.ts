@@ -3,7 +3,6 @@ import type { AppError } from '@refrain/domain';
 const advice: Partial<Record<AppError['code'], string>> = {
   credential_rejected: 'connect the account again with a valid credential',
   permission_missing: 'give the credential this permission, or connect again with one that has it',
-  misconfigured: 'connect the account again',
 };
 
 export interface Problem {
@@ -15,7 +14,8 @@ export interface Problem {
 export const accountSubject = 'account';
 
 /**
- * Why the connection needs its owner, and what to do; null where it does not: the error passes by itself. A missing
+ * Why the connection needs its owner, and what to do; null where it does not: the error passes by itself, or is ours (a key that this
+ * process lacks). A missing
  * permission and something that is gone are about the stream that met them, the rest is about the account as a whole.
  */
 export function problemOf(error: AppError, stream: string | null): Problem | null {

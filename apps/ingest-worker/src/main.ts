@@ -1,8 +1,9 @@
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
-import { hourInMs, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
+import { secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
+import { listClockJobs } from './clock-jobs.ts';
 import { loadConfig } from './config.ts';
 import type { IngestDeps } from './deps.ts';
 import { createHandlers, jobsAtATime } from './handlers.ts';
@@ -36,6 +37,7 @@ await runProcess({
       now,
       onLag: measureLag(metrics),
     };
+    const clockJobs = listClockJobs(config);
     const worker = await startWorker({
       redisUrl: config.redisUrl,
       prefix: config.prefix,
@@ -44,21 +46,14 @@ await runProcess({
       handlers: createHandlers(deps, config),
       ledger: createLedger(deps),
       onError: (error, job) => logError(log, error, { job }),
-      onRun: watchJobs(metrics, log),
+      onRun: watchJobs(metrics, log, clockJobs),
     });
     onClose(worker.close);
 
     // Asked for again and again: an emptied Redis has lost its schedules too.
     const schedule = () =>
       Promise.all([
-        producer.schedule('reconcile', 15 * secondInMs),
-        producer.schedule('sync-connections', config.syncEveryMs),
-        producer.schedule('watch-connections', config.watchEveryMs),
-        producer.schedule('expire-payloads', hourInMs),
-        producer.schedule('recluster-when-due', hourInMs),
-        producer.schedule('write-digests', hourInMs),
-        producer.schedule('approve-by-policy', 10 * minuteInMs),
-        producer.schedule('sync-issues', 5 * minuteInMs),
+        ...[...clockJobs].map(([name, everyMs]) => producer.schedule(name, everyMs)),
         producer.wakeMisdated(),
       ]).catch((thrown) => logError(log, toAppError(thrown)));
     await schedule();

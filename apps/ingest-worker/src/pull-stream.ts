@@ -48,7 +48,10 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
 
   async function failIfForGood(row: StreamRow, thrown: unknown): Promise<never> {
     const error = toAppError(thrown);
-    if (!error.retryable) await store.connections.failStream(row.connectionId, row.stream, error.message, row);
+    // What this process lacks another one has: the stream goes on there.
+    const isOurs = error.code === 'misconfigured';
+    if (!error.retryable && !isOurs)
+      await store.connections.failStream(row.connectionId, row.stream, error.message, row);
     throw thrown;
   }
 

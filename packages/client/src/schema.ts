@@ -2025,8 +2025,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether PostgreSQL and Redis answer too
-         * @description Whether PostgreSQL and Redis answer too.
+         * Whether PostgreSQL answers too
+         * @description Redis need not: what comes in is stored, and worked on once it is back.
          */
         get: operations["findReadiness"];
         put?: never;
@@ -2166,6 +2166,8 @@ export interface components {
                 provider: components["schemas"]["Provider"];
                 isActive: boolean;
                 heardAt: components["schemas"]["Instant"] | null;
+                /** @enum {string} */
+                webhook: "none" | "silent" | "active" | "disabled" | "refused";
                 existing: number;
                 stored: number;
                 unreadable: number;

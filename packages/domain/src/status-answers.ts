@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Provider } from './connection.ts';
+import { Provider, WebhookState } from './connection.ts';
 import { DeadLetterKind } from './dead-letter.ts';
 import { Instant } from './instant.ts';
 
@@ -45,6 +45,8 @@ const ConnectionStanding = z.object({
   isActive: z.boolean(),
   /** When an event of its webhook came last; null where none ever did. */
   heardAt: Instant.nullable(),
+  /** Whether its provider sends events. */
+  webhook: WebhookState.shape.state,
   /** What the provider says exists of the last 30 days. */
   existing: z.number(),
   /** What of that is stored. */

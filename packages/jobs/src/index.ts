@@ -1,4 +1,4 @@
-export type { JobName, JobPayload, QueueName } from './catalogue.ts';
+export type { JobName, JobPayload, QueueName, ScheduledJobName } from './catalogue.ts';
 export { catalogue, retryDelayMs } from './catalogue.ts';
 export type { GivenUpJob, JobLedger } from './job-ledger.ts';
 export type { JobRun } from './job-run.ts';

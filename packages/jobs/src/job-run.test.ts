@@ -45,13 +45,32 @@ test('what fails for the last time and cannot be kept as a dead letter is not gi
   queue.isLedgerAway = false;
 });
 
-test('the oldest job that waits is told from when it was due; one that yields is none', async () => {
-  const { oldestWaiting } = queue.producer;
+test('the oldest job that waits is told from when it was due, whatever it waits as, where nobody works', async () => {
+  const { oldestWaiting, enqueue } = queue.producer;
+  const agoMs = 90_000;
+  const only = async (kept: string, state: 'wait' | 'prioritized' | 'delayed') => {
+    const key = `${queue.prefix}:${kept}:${state}`;
+    return (
+      (state === 'wait'
+        ? await queue.redis.lrange(key, 0, -1)
+        : await queue.redis.zrangebyscore(key, '-inf', '+inf'))[0] ?? ''
+    );
+  };
+  const dateBack = async (kept: string, state: 'wait' | 'prioritized') =>
+    queue.redis.hset(`${queue.prefix}:${kept}:${await only(kept, state)}`, 'timestamp', Date.now() - agoMs);
   expect(await oldestWaiting()).toEqual({ ingest: 0, analysis: 0, improvement: 0, attention: 0, precheck: 0 });
-  await queue.producer.enqueue('pull-stream', stream);
-  expect((await oldestWaiting()).ingest).toBe(0);
-  await queue.producer.enqueue('write-reports', { patternIds: ['p1'] });
-  const [id = ''] = await queue.redis.lrange(`${queue.prefix}:analysis:wait`, 0, -1);
-  await queue.redis.hset(`${queue.prefix}:analysis:${id}`, 'timestamp', Date.now() - 90_000);
+  await enqueue('write-reports', { patternIds: ['p1'] });
+  await dateBack('analysis', 'wait');
   expect((await oldestWaiting()).analysis).toBeCloseTo(90, -1);
+  await enqueue('ensure-issue', { improvementId: 'i1' }, agoMs);
+  expect((await oldestWaiting()).improvement).toBe(0);
+  const delayed = await only('improvement', 'delayed');
+  await queue.redis.zadd(`${queue.prefix}:improvement:delayed`, (Date.now() - agoMs) * 4_096, delayed);
+  expect((await oldestWaiting()).improvement).toBeCloseTo(90, -1);
+
+  await enqueue('pull-stream', stream);
+  await dateBack('ingest', 'prioritized');
+  expect((await oldestWaiting()).ingest).toBeCloseTo(90, -1);
+  await queue.redis.lpush(`${queue.prefix}:ingest:active`, 'another');
+  expect((await oldestWaiting()).ingest).toBe(0);
 });

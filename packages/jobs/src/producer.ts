@@ -117,15 +117,14 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
         if (present?.every === everyMs && (isKept || !isOnTime(now))) return;
         // BullMQ lets one go on from its next run, also where that is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);
-        const { attempts } = catalogue[name];
         // Each run has a trace of its own: else all that the clock ever asks for would be one.
-        const opts = { attempts, ...keeping, telemetry: { omitContext: true } };
+        const opts = { ...trying(name), ...keeping, telemetry: { omitContext: true } };
         await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts });
       });
     },
 
     counts: () => ofEach(countJobs),
-    oldestWaiting: () => ofEach(ageOfOldest),
+    oldestWaiting: () => ofEach((queue) => ageOfOldest(client, queue)),
 
     async wakeMisdated() {
       const woken = await ask((queueOf) => Promise.all(queueNames.map((name) => wakeMisdated(client, queueOf(name)))));
@@ -170,13 +169,18 @@ function toJob<Name extends JobName>(
     data,
     opts: {
       ...keeping,
-      attempts: definition.attempts,
-      backoff: { type: 'refrain', delay: definition.backoffMs },
+      ...trying(name),
       deduplication: { id: keyOfJob(name, data), keepLastIfActive: true },
       ...(delayMs === undefined ? {} : { delay: delayMs }),
       ...(definition.yields ? { priority: yielding } : {}),
     },
   };
+}
+
+/** How often a job is tried, and how long after one another. */
+function trying(name: JobName): Pick<JobsOptions, 'attempts' | 'backoff'> {
+  const { attempts, backoffMs } = catalogue[name];
+  return { attempts, backoff: { type: 'refrain', delay: backoffMs } };
 }
 
 /** BullMQ runs jobs without a priority first, then the others from 1 upwards. */

@@ -26,6 +26,12 @@ export function isOnTime(redisNow: number): boolean {
   return Math.abs(Date.now() - redisNow) <= toleratedMs;
 }
 
+/** When the first of the delayed jobs is due, in milliseconds since 1970; infinity where none is. */
+export async function readFirstDue(client: RedisClient, queue: Queue): Promise<number> {
+  const [, score] = await client.zrangebyscore(queue.toKey('delayed'), '-inf', '+inf', 'WITHSCORES', 'LIMIT', 0, 1);
+  return score === undefined ? Number.POSITIVE_INFINITY : Number(score) / scorePerMs;
+}
+
 /**
  * Lets jobs run that wait for a moment which came without them, or which will not come for hours: BullMQ dates each by the clock of
  * the process that queued it, and while it waits, no other of its key is taken in.

@@ -69,6 +69,11 @@ export async function runProcess<Config extends RunConfig>({
     if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const log = createLogger(name, config.logLevel);
     for (const warning of config.warnings) log.warn(warning);
+    // Node itself would print causes too, and what they hold of requests.
+    process.on('uncaughtException', (thrown) => {
+      log.fatal({ stack: thrown.stack }, 'Ended by an error that nobody foresaw');
+      process.exit(1);
+    });
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
     closers.push(startTracing(name, config.sendsTraces));
     const metrics = createMetrics(name);

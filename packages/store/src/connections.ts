@@ -7,6 +7,7 @@ import {
   type Provider,
 } from '@refrain/domain';
 import type { Kysely, Transaction } from 'kysely';
+import { refuseMissingKey } from './check-keys.ts';
 import type { Database } from './database.ts';
 import { seal, unseal } from './encryption.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -51,9 +52,9 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
    * asked for, or that fails again and again.
    */
   isPastAwaited(): Promise<boolean>;
-  /** @throws {AppError} `misconfigured` when it was encrypted with another key. */
+  /** @throws {AppError} `misconfigured` in a process that lacks its key; `credential_rejected` when no key opens it */
   readCredential(id: string): Promise<string | null>;
-  /** @throws {AppError} `misconfigured` when it was encrypted with another key. */
+  /** @throws {AppError} as `readCredential` */
   readWebhookSecret(id: string): Promise<string | null>;
   /** @throws {AppError} `not_found` */
   setStatus(id: string, status: ConnectionStatus, reason: string | null): Promise<void>;
@@ -71,7 +72,12 @@ export function createConnectionQueries(db: Kysely<Database>, { keyring, forgott
     const row = await db.selectFrom('connection').select(column).where('id', '=', connectionId).executeTakeFirst();
     const sealed = row?.[column] ?? null;
     const place = { owner: connectionId, what: secretNames[column] };
-    return sealed && unseal(sealed, keyring, place).toString('utf8');
+    try {
+      return sealed && unseal(sealed, keyring, place).toString('utf8');
+    } catch (cause) {
+      await refuseMissingKey(db, keyring);
+      throw new AppError('credential_rejected', `No key opens the ${place.what} that is stored`, { cause });
+    }
   }
 
   return {

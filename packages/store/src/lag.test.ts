@@ -77,9 +77,12 @@ test('what waits now is told by stage, and nothing once it is done', async () =>
     newIds.map(({ id }) => ({ inboxId: id, outcome: 'irrelevant' as const, problem: null, failures: [], changes: [] })),
   );
   await group(0, 'one');
-  await query(`update grouping_state set grouped_at = now() - interval '20 seconds'`);
+  await store.owedReports.owe(['p1']);
+  await query(`update pattern set report_owed_at = now() - interval '20 seconds'`);
+  // Another grouping, for which nothing of it has changed, makes it no younger.
+  await group(0, 'one');
   expect(await store.lag.current()).toMatchObject({ normalise: 0, group: 0, report: expect.closeTo(20, -1) });
-  await query(`insert into report (id, pattern_id, digest, report) values ('r1', 'p1', 'd', '{}')`);
+  await store.owedReports.settle(['p1'], await store.owedReports.now());
   expect(await store.lag.current()).toEqual({ normalise: 0, group: 0, report: 0 });
 });
 
@@ -104,7 +107,13 @@ test('a connection stands as its books, its webhook and its problems say', async
   await store.problems.set(connectionId, 'account', 'Renew it.');
   expect(await store.standing.listConnections()).toEqual([
     {
-      ...{ connectionId, provider: 'github', isActive: false, heardAt: expect.stringMatching(/^20/u) },
+      ...{
+        connectionId,
+        provider: 'github',
+        isActive: false,
+        heardAt: expect.stringMatching(/^20/u),
+        webhook: 'active',
+      },
       ...{ existing: 30, stored: 29, unreadable: 1 },
     },
   ]);

@@ -32,8 +32,6 @@ export interface CurrentLag {
 const mostMeasured = 10_000;
 /** Records are read in the order of their ids, but for those that are read anew: the oldest is among the first of them. */
 const firstRecords = 500;
-/** After a backfill the last grouping was the first to know all that there is: of these the last ones are looked at. */
-const lastFailures = 2_000;
 
 const known = sql`(
   failure.stored_at > coalesce(grouping_state.known_from, '-infinity') and failure.stored_at <= grouping_state.known_until)`;
@@ -75,20 +73,9 @@ export function createLagQueries(db: Kysely<Database>): LagQueries {
               where stored_at > coalesce((select known_until from grouping_state), '-infinity')
                 and is_failure and duplicate_of is null
             ) as failure,
-            (
-              select grouped_at from grouping_state
-              where exists (
-                select from (
-                  select id from failure where ${known} order by failure.stored_at desc limit ${lastFailures}
-                ) as last
-                join pattern_member member on member.failure_id = last.id and not member.provisional
-                where not exists (
-                  select from report where report.pattern_id = member.pattern_id and report.ensured_at >= grouping_state.grouped_at
-                )
-              )
-            ) as grouping
+            (select min(report_owed_at) from pattern where retired_at is null) as pattern
         )
-        select ${secondsSince('record')} as normalise, ${secondsSince('failure')} as "group", ${secondsSince('grouping')} as report
+        select ${secondsSince('record')} as normalise, ${secondsSince('failure')} as "group", ${secondsSince('pattern')} as report
         from oldest`.execute(db);
       return rows[0] ?? { normalise: 0, group: 0, report: 0 };
     },

@@ -1,4 +1,4 @@
-import type { Instant, Provider } from '@refrain/domain';
+import type { Instant, Provider, WebhookState } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 
@@ -10,6 +10,7 @@ export interface ConnectionStanding {
   readonly isActive: boolean;
   /** When an event of its webhook came last; null where none ever did. */
   readonly heardAt: Instant | null;
+  readonly webhook: WebhookState['state'];
   /** What the provider says exists of the last 30 days, and what of that is stored. */
   readonly existing: number;
   readonly stored: number;
@@ -29,7 +30,7 @@ export function createStandingQueries(db: Kysely<Database>): StandingQueries {
       const { rows } = await sql<ConnectionStanding>`
         select
           connection.id as connection_id, provider, status = 'active' as is_active,
-          (webhook ->> 'deliveredAt')::timestamptz as heard_at,
+          (webhook ->> 'deliveredAt')::timestamptz as heard_at, webhook ->> 'state' as webhook,
           coalesce(existing, 0)::float8 as existing, coalesce(stored, 0)::float8 as stored,
           (select count(*)::integer from inbox where connection_id = connection.id and problem is not null) as unreadable
         from connection

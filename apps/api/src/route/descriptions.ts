@@ -183,6 +183,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "How a connection stands.",
     "isActive": "Whether nothing is wrong with it.",
     "heardAt": "When an event of its webhook came last; null where none ever did.",
+    "webhook": "Whether its provider sends events.",
     "existing": "What the provider says exists of the last 30 days.",
     "stored": "What of that is stored.",
     "unreadable": "Records that could not be read."

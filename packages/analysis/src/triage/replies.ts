@@ -19,7 +19,7 @@ export function replyTo(command: TriageCommand, isKnownIssue: boolean): string |
 }
 
 const help = [
-  'In the first line of a comment, by whoever may write to this repository:',
+  'In the first line of a comment, by an owner, a member of the organisation or a collaborator:',
   '',
   '- `/refrain not-systemic`: nothing is to be changed because of this pattern; the issue is closed as not planned.',
   '- `/refrain merge #12`: this is the same failure as that of issue 12.',

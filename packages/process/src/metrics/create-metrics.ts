@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 /** The figures of one process. What there is of each kind is registered by whoever measures it. */
 export interface Metrics {
   readonly registry: Registry;
-  /** Asked before each scrape, one after another; what fails leaves its figures out. */
+  /** Asked before each scrape, one after another, once for all who scrape meanwhile; what fails leaves its figures out. */
   readonly beforeScrape: (collect: () => Promise<void>) => void;
   /** In Prometheus' text format. */
   render(): Promise<{ readonly type: string; readonly body: string }>;
@@ -15,11 +15,19 @@ export function createMetrics(role: string): Metrics {
   registry.setDefaultLabels({ role });
   collectDefaultMetrics({ register: registry });
   const collectors: (() => Promise<void>)[] = [];
+  let collecting: Promise<void> | null = null;
+
+  async function collectAll(): Promise<void> {
+    for (const collect of collectors) await collect();
+  }
   return {
     registry,
     beforeScrape: (collect) => collectors.push(collect),
     async render() {
-      for (const collect of collectors) await collect();
+      collecting ??= collectAll().finally(() => {
+        collecting = null;
+      });
+      await collecting;
       return { type: registry.contentType, body: await registry.metrics() };
     },
   };

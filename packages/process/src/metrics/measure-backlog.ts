@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Gauge } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
@@ -24,6 +25,7 @@ interface StoredStanding {
     readonly isActive: boolean;
     /** ISO 8601; null where no event of its webhook ever came. */
     readonly heardAt: string | null;
+    readonly webhook: string;
     readonly existing: number;
     readonly stored: number;
     readonly unreadable: number;
@@ -35,9 +37,12 @@ interface BacklogSources {
   readonly readStored: () => Promise<StoredStanding>;
 }
 
+/** Prometheus gives a scrape up after ten seconds: one that is away by then is told to be, with all other figures. */
+const patienceMs = 4_000;
+
 /**
  * What every process would find alike in PostgreSQL and Redis: asked for once before each scrape, by one role. While one of them is
- * away its figures are left out, as what was true before tells nothing.
+ * away, or does not answer in time, its figures are left out, as what was true before tells nothing.
  */
 export function measureBacklog({ registry, beforeScrape }: Metrics, sources: BacklogSources): void {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
@@ -59,24 +64,33 @@ export function measureBacklog({ registry, beforeScrape }: Metrics, sources: Bac
   ]);
   const of = ['connection', 'provider'];
   const active = gauge('connection_up', 'Whether nothing is wrong with a connection: 1, or 0.', of);
+  const events = gauge(
+    'webhook_up',
+    'Whether a provider sends its events: 1, or 0; none where nobody asked for them.',
+    of,
+  );
   const heard = gauge('webhook_heard_timestamp_seconds', 'When the last event of a webhook came.', of);
   const existing = gauge('completeness_existing_records', 'What a provider says exists of the last 30 days.', of);
   const stored = gauge('completeness_stored_records', 'What of that is stored.', of);
   const unreadable = gauge('unreadable_records', 'Records that could not be read.', of);
 
-  async function ask<T>(
+  function asking<T>(
     backend: string,
     read: () => Promise<T>,
-    gauges: Gauge[],
+    gauges: readonly { reset(): void }[],
     put: (found: T) => void,
-  ): Promise<void> {
-    for (const one of gauges) one.reset();
-    try {
-      put(await read());
-      up.set({ backend }, 1);
-    } catch {
-      up.set({ backend }, 0);
-    }
+  ) {
+    let reading: Promise<T> | null = null;
+    return async () => {
+      reading ??= read().finally(() => {
+        reading = null;
+      });
+      const found = await Promise.race([reading, sleep(patienceMs, null, { ref: false })]).catch(() => null);
+      // Not before: who asks meanwhile is told what was.
+      for (const one of gauges) one.reset();
+      if (found !== null) put(found);
+      up.set({ backend }, found === null ? 0 : 1);
+    };
   }
 
   function putQueues(queues: QueuesStanding): void {
@@ -90,9 +104,10 @@ export function measureBacklog({ registry, beforeScrape }: Metrics, sources: Bac
     pending.set(found.pending);
     for (const [stage, seconds] of Object.entries(found.lag)) backlog.set({ stage }, seconds);
     for (const { kind, queue, count } of found.deadLetters) letters.set({ kind, queue }, count);
-    for (const { connectionId: connection, provider, isActive, heardAt, ...counts } of found.connections) {
+    for (const { connectionId: connection, provider, isActive, heardAt, webhook, ...counts } of found.connections) {
       const labels = { connection, provider };
       active.set(labels, isActive ? 1 : 0);
+      if (webhook !== 'none') events.set(labels, webhook === 'active' ? 1 : 0);
       if (heardAt !== null) heard.set(labels, Date.parse(heardAt) / 1_000);
       existing.set(labels, counts.existing);
       stored.set(labels, counts.stored);
@@ -100,7 +115,18 @@ export function measureBacklog({ registry, beforeScrape }: Metrics, sources: Bac
     }
   }
 
-  beforeScrape(() => ask('redis', sources.readQueues, [jobs, oldest], putQueues));
-  const ofStore = [pending, backlog, letters, active, heard, existing, stored, unreadable];
-  beforeScrape(() => ask('postgresql', sources.readStored, ofStore, putStored));
+  beforeScrape(asking('redis', sources.readQueues, [jobs, oldest], putQueues));
+  // Without labels it would be reset to 0.
+  const ofStore = [
+    { reset: () => pending.remove() },
+    backlog,
+    letters,
+    active,
+    events,
+    heard,
+    existing,
+    stored,
+    unreadable,
+  ];
+  beforeScrape(asking('postgresql', sources.readStored, ofStore, putStored));
 }

@@ -2,11 +2,22 @@ import type { Logger } from 'pino';
 import type { Metrics } from './create-metrics.ts';
 import { type MeasuredRun, measureJobs } from './measure-jobs.ts';
 
-/** Measures each run of a job, and logs it at the level `debug`, in its trace: why one failed is logged by itself. */
-export function watchJobs(metrics: Pick<Metrics, 'registry'>, log: Logger): (run: MeasuredRun) => void {
-  const measure = measureJobs(metrics);
+/**
+ * Measures each run of a job, and logs it in its trace, at the level `debug` unless it is the last one of a job that failed: why one
+ * failed is logged by itself.
+ * @param clockJobs what this process has the clock ask for, and how often, in milliseconds
+ */
+export function watchJobs(
+  metrics: Pick<Metrics, 'registry'>,
+  log: Logger,
+  clockJobs?: ReadonlyMap<string, number>,
+): (run: MeasuredRun) => void {
+  const measure = measureJobs(metrics, clockJobs);
   return (run) => {
     measure(run);
-    log.debug({ job: run }, `${run.name} ${run.outcome.replaceAll('_', ' ')}`);
+    log[run.outcome === 'given_up' ? 'error' : 'debug'](
+      { job: run },
+      `${run.name} ${run.outcome.replaceAll('_', ' ')}`,
+    );
   };
 }

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+
+const built = new URL('../dist/index.js', import.meta.url).href;
+const program = `
+  const { runProcess } = await import('${built}');
+  const config = { logLevel: 'info', warnings: [], operations: null, sendsTraces: false };
+  await runProcess({ name: 'under-test', loadConfig: () => config, start: async () => ({}) });
+  Promise.reject(new Error('It broke', { cause: { headers: { authorization: 'token ghp_planted' } } }));
+`;
+
+test('an error that nobody foresaw ends the process with its stack in the log, and without what its cause holds', async () => {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(code).toBe(1);
+  const last = JSON.parse(said.trim().split('\n').at(-1) ?? '');
+  expect(last).toMatchObject({ name: 'under-test', level: 60, stack: expect.stringContaining('Error: It broke') });
+  expect(said).not.toContain('ghp_planted');
+});
