@@ -1,6 +1,8 @@
 import { startTracing } from '@refrain/process';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
+import { createApp } from '../create-app.ts';
+import { listen } from '../listen.ts';
 
 const stopTracing = startTracing('test', false);
 afterAll(stopTracing);
@@ -43,12 +45,16 @@ test('a problem tells the id that is in the header, another one for each request
   expect((await answeredOf('GET', '/v1/status')).response.headers.get('x-request-id')).not.toBe(id);
 });
 
-test('a sender that names a trace is gone on with, and what is none is not taken', async () => {
+test('a trusted proxy that names a trace is gone on with; what is none is not taken, nor is a stranger believed', async () => {
   const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
-  const named = await answeredOf('GET', '/v1/status', { traceparent: `00-${traceId}-00f067aa0ba902b7-01` });
-  expect(named.response.headers.get('x-request-id')).toBe(traceId);
-  const { response } = await answeredOf('GET', '/v1/status', { traceparent: '"><script>' });
-  expect(response.headers.get('x-request-id')).toMatch(/^[\da-f]{32}$/u);
+  const named = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
+  const idOf = async (headers: Record<string, string>, url = api.url) =>
+    (await fetch(`${url}/v1/openapi.json`, { headers })).headers.get('x-request-id');
+  expect(await idOf(named)).not.toBe(traceId);
+  const behind = await listen(createApp({ ...api.deps, trustedProxies: ['127.0.0.1'] }), '127.0.0.1', 0);
+  onTestFinished(behind.close);
+  expect(await idOf(named, behind.url)).toBe(traceId);
+  expect(await idOf({ traceparent: '"><script>' }, behind.url)).toMatch(/^[\da-f]{32}$/u);
 });
 
 test('a job goes on with the trace of the request that asked for it', async () => {

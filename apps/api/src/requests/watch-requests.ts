@@ -34,7 +34,8 @@ export const traceHeader = 'x-request-id';
 const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /**
- * Gives each request a trace, or goes on with its sender's, and tells of it when it was answered. The trace's id is in the
+ * Gives each request a trace, or goes on with that of a trusted proxy, and tells of it when it was answered: anyone else could join
+ * another's trace, or turn the recording off. The trace's id is in the
  * answer's header, in problems and in the log, and goes along with the jobs that the request asks for.
  */
 export function watchRequests(onAnswered: (request: AnsweredRequest) => void): RequestHandler {
@@ -42,7 +43,7 @@ export function watchRequests(onAnswered: (request: AnsweredRequest) => void): R
     if (probes.has(request.path)) return next();
     const { method, headers } = request;
     const begunAt = performance.now();
-    const traced = beginRequest(method, headers.traceparent);
+    const traced = beginRequest(method, isTrusted(request) ? headers.traceparent : undefined);
     let traceId: string | null = null;
     response.once('close', () => {
       const answer = { method, route: routeOf(request), status: response.statusCode };
@@ -62,6 +63,12 @@ export function watchRequests(onAnswered: (request: AnsweredRequest) => void): R
       next();
     });
   };
+}
+
+/** Whether the other end of the connection is a proxy whose word is taken. */
+function isTrusted({ app, socket }: Request): boolean {
+  const trusts = app.get('trust proxy fn') as (address: string | undefined, hops: number) => boolean;
+  return trusts(socket.remoteAddress, 0);
 }
 
 function signedInAs({ locals }: Response): string | null {

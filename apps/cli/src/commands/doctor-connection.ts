@@ -9,52 +9,90 @@ import {
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { describeGaps, percentOf } from './completeness-report.ts';
-import { type Finding, find, findWithReason, ifAllowed, note } from './finding.ts';
+import { type Finding, find, findWithReason, look, note, notLooked, type Subject } from './finding.ts';
 
 /** Names that are told one by one. */
 const namesShown = 5;
 
 /**
- * Everything that can be said of one connection; an archive has no account behind it.
- * @param countUnreadable records of it that could not be read
+ * Everything that can be said of one connection, nothing of one that is gone meanwhile; an archive has no account behind it.
+ * @param countUnreadable records of it that could not be read; null where that is not known
  */
 export async function examineConnection(
   api: ApiClient,
   connection: Connection,
-  countUnreadable: number,
-): Promise<Finding[]> {
+  countUnreadable: number | null,
+): Promise<readonly Finding[]> {
+  try {
+    return await examineStanding(api, connection, countUnreadable);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code !== 'not_found') throw error;
+    return [];
+  }
+}
+
+/** @throws {AppError} `not_found`, and nothing else, for one that is gone */
+async function examineStanding(
+  api: ApiClient,
+  connection: Connection,
+  countUnreadable: number | null,
+): Promise<readonly Finding[]> {
   const { id, provider, account } = connection;
   const name = `${provider} ${account} (${id})`;
   const path = `/v1/connections/${id}`;
   const isAccount = provider !== 'archive';
-  const [status, health, progress, completeness, unreadable] = await Promise.all([
+  const ofAccount = isAccount
+    ? [
+        examineHealth(api, path, name, provider),
+        [examineWebhook(connection, name)],
+        lookUnlessGone('stream', `${name}: how far its past is read`, async () => {
+          return [examineStreams(await api.get(`${path}/progress`, BackfillProgress), id, name)];
+        }),
+        lookUnlessGone('completeness', `${name}: whether all that exists is stored`, async () => {
+          return examineCompleteness(await api.get(`${path}/completeness`, CompletenessAnswer), id, name);
+        }),
+      ]
+    : [];
+  const findings = await Promise.all([
     examineStatus(api, connection, name),
-    isAccount ? examineHealth(api, path, name, provider) : [],
-    isAccount ? api.get(`${path}/progress`, BackfillProgress) : null,
-    isAccount ? api.get(`${path}/completeness`, CompletenessAnswer) : null,
-    examineUnreadable(api, path, name, countUnreadable),
+    ...ofAccount,
+    countUnreadable === null ? [] : examineUnreadable(api, path, name, countUnreadable),
   ]);
-  return [
-    status,
-    ...health,
-    ...(isAccount ? [examineWebhook(connection, name)] : []),
-    ...(progress === null ? [] : [examineStreams(progress, id, name)]),
-    ...(completeness === null ? [] : examineCompleteness(completeness, id, name)),
-    unreadable,
-  ];
+  return findings.flat();
+}
+
+async function lookUnlessGone(
+  subject: Subject,
+  what: string,
+  check: () => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
+  try {
+    return await check();
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code === 'not_found') throw error;
+    return [notLooked(subject, what, error)];
+  }
 }
 
 async function examineStatus(api: ApiClient, connection: Connection, name: string): Promise<Finding> {
   if (connection.status === 'active') return find('connection', true, `${name} is active`, '');
-  const { items } = await api.get(`/v1/connections/${connection.id}/problems?limit=200`, ProblemsAnswer);
-  const problems = [...new Set(items.map(({ problem }) => problem))];
   const otherwise = connection.statusReason ?? 'Run npx refrain connect again.';
-  return find('connection', false, `${name} needs attention`, problems.length === 0 ? otherwise : problems.join('\n'));
+  const readReason = async () => {
+    const { items } = await api.get(`/v1/connections/${connection.id}/problems?limit=200`, ProblemsAnswer);
+    return [...new Set(items.map(({ problem }) => problem))].join('\n') || otherwise;
+  };
+  return findWithReason(
+    (reason) => find('connection', false, `${name} needs attention`, reason),
+    readReason,
+    otherwise,
+  );
 }
 
 /** Asks the provider itself, which takes an admin: its answer shows what the credential sees. */
 function examineHealth(api: ApiClient, path: string, name: string, provider: string): Promise<readonly Finding[]> {
-  return ifAllowed('provider', `${name}: whether it answers, and what is missing`, async () => {
+  return look('provider', `${name}: whether it answers, and what is missing`, async () => {
     try {
       const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
       const things = provider === 'github' ? 'repositories' : 'services';

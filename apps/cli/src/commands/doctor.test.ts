@@ -1,121 +1,34 @@
 import { expect, test } from 'vitest';
-import { answerWith, sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startApi } from '../api-under-test.ts';
 import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
 import { examine } from './doctor.ts';
+import {
+  backlogOf,
+  completeness,
+  connection,
+  dayLater,
+  examineWith,
+  forgetting,
+  health,
+  improvement,
+  key,
+  letterCount,
+  ofQueue,
+  page,
+  policyOf,
+  progress,
+  rotation,
+  safety,
+  standing,
+  stream,
+  subscription,
+  unreadable,
+  well,
+  wrongOf,
+} from './doctor-under-test.ts';
 import { byLikelihood, describeFindings } from './finding.ts';
 
 const refused = { type: 'about:blank', title: 'forbidden', status: 403, code: 'forbidden', retryable: false };
-
-const connection = connectionUnderTest();
-const health = {
-  account: 'acme',
-  visible: ['acme/api', 'acme/web'],
-  missing: [],
-  budget: { limit: 5_000, remaining: 4_900, resetsAt: '2026-01-01T01:00:00.000Z' },
-};
-const completeness = {
-  since: '2025-12-02T00:00:00.000Z',
-  until: '2026-01-01T00:00:00.000Z',
-  existing: 200,
-  stored: 200,
-  gaps: [],
-  days: [],
-  uncompared: [],
-};
-const stream = { stream: 'pulls:acme/api', state: 'done', records: 2, expected: 2, problem: null };
-const pace = { perSecond: null, secondsLeft: null };
-const progress = { connectionId: 'c1', since: null, state: 'done', records: 2, expected: 2, pending: 0, ...pace };
-const queue = { waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0 };
-const page = (...items: object[]) => ({ items, next: null, total: items.length });
-const unreadable = {
-  id: '7',
-  type: 'github.commit',
-  deliveryKey: 'acme/api@abc',
-  problem: 'commit.sha is missing',
-  receivedAt: '2026-01-01T00:00:00.000Z',
-};
-const improvement = {
-  id: 'i1',
-  patternId: 'p1',
-  state: 'proposed',
-  repository: 'acme/api',
-  title: 'Renew it by itself',
-  ...{
-    reason: null,
-    note: null,
-    guardrailId: null,
-    peopleHours: null,
-    approvedBy: null,
-    approver: null,
-    problem: null,
-  },
-  ...{
-    issueNumber: null,
-    issueUrl: null,
-    issueState: null,
-    openedAt: null,
-    snoozedUntil: null,
-    fix: null,
-    effect: null,
-    pastFixes: [],
-    stateSince: '2026-01-01T00:00:00.000Z',
-    followsUrl: null,
-  },
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-};
-const standing = {
-  ...{ connectionId: 'c1', provider: 'github', isActive: true, heardAt: null },
-  ...{ existing: 200, stored: 200, unreadable: 0 },
-};
-const ofQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, oldestSeconds: 0 };
-const letterCount = { kind: 'job', queue: 'ingest', count: 1 };
-const backlogOf = (fields: object) => ({
-  queues: { ingest: ofQueue },
-  pending: 0,
-  lag: { normalise: 0, group: 0, report: 0 },
-  deadLetters: [],
-  connections: [standing],
-  ...fields,
-});
-const safety = {
-  ...{ publicUrl: 'https://refrain.acme.example', trustsProxies: true, signInBy: ['GitHub'] },
-  ...{ people: 3, admins: 1, lastingTokens: ['CI'] },
-};
-const well = {
-  '/readyz': { ok: true },
-  '/v1/session': { signedIn: true, user: { id: 'local', name: 'the local admin', role: 'admin' } },
-  '/v1/connections': page(connection),
-  '/v1/connections/c1/health': health,
-  '/v1/connections/c1/problems': page(),
-  '/v1/connections/c1/progress': { ...progress, streams: [stream] },
-  '/v1/connections/c1/completeness': completeness,
-  '/v1/connections/c1/unreadable': page(),
-  '/v1/status': {
-    ...{ failures: 5, changes: 3, patterns: 1, unassigned: { failures: 2, of: 5 }, pending: 0 },
-    queues: { ingest: queue },
-    busy: false,
-  },
-  '/v1/backlog': backlogOf({}),
-  '/v1/improvements?state=proposed': page(improvement),
-  '/v1/catalogue?status=suggested': page(),
-  '/v1/safety': safety,
-};
-
-function examineWith(answers: Readonly<Record<string, unknown>>) {
-  const all: Readonly<Record<string, unknown>> = { ...well, ...answers };
-  return startApi((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
-    searchParams.delete('limit');
-    const asked = searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
-    answerWith({ [pathname]: all[asked] })(request, response);
-  }).then(examine);
-}
-
-async function wrongOf(answers: Readonly<Record<string, unknown>>): Promise<{ what: string; advice: string }[]> {
-  const findings = await examineWith(answers);
-  return findings.flatMap(({ ok, what, advice }) => (ok ? [] : [{ what, advice }]));
-}
 
 test('all well: nothing is wrong, and there is nothing to advise', async () => {
   const findings = await examineWith({});
@@ -138,6 +51,9 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
     '5 failures, 1 patterns, 0 records to work on',
     '0 proposed improvements without a repository',
     '0 suggestions of which service runs from where wait for a person',
+    '1 subscriptions, none of them fails',
+    '0 forgettings are not done',
+    '0 keys are needed and not given',
     'people and webhooks reach it at https://refrain.acme.example',
     '3 may sign in (by links, GitHub), 1 of them as admin; tokens without an end: CI',
   ]);
@@ -256,8 +172,54 @@ test.each([
     '7 records to be read, the oldest for 3 hours',
     'In the order of likelihood: what is wrong above, jobs of the ingest-worker that fail (its log says why), or more work than it can do.',
   ],
+  [
+    'a subscription that was switched off',
+    {
+      '/v1/subscriptions': page(subscription, {
+        ...{ ...subscription, id: 's2', state: 'off', lastProblem: 'The receiver answered 500.' },
+        reason: 'Nothing could be delivered for days.',
+      }),
+    },
+    'slack https://hooks.slack.com/… (s2) is switched off',
+    'Nothing could be delivered for days.\nThe receiver answered 500.\nOnce that is mended: npx refrain subscriptions test s2',
+  ],
+  [
+    'a subscription that fails',
+    { '/v1/subscriptions': page({ ...subscription, lastProblem: 'The receiver answered 500.' }) },
+    'slack https://hooks.slack.com/… (s1) does not take what is sent',
+    'The receiver answered 500.\nOnce that is mended: npx refrain subscriptions test s1',
+  ],
+  [
+    'a forgetting that stands',
+    { '/v1/forgettings': page(forgetting, { ...forgetting, id: 'f2', state: 'done' }) },
+    '1 forgettings are not done',
+    'f1 was asked for at 2026-01-01T00:00:00.000Z\nThe ingest-worker does it: what is wrong above holds it up, or its log says why',
+  ],
+  [
+    'a rotation that stands',
+    { '/v1/encryption': { keys: [key], rotation } },
+    'encrypting anew by 0a0b0c0d: 4 of 9 values, since 2026-01-01T00:00:00.000Z',
+    'The ingest-worker does it: what is wrong above holds it up, or its log says why',
+  ],
+  [
+    'values that a rotation left',
+    { '/v1/encryption': { keys: [key], rotation: { ...rotation, state: 'done', unreadable: 2 } } },
+    '2 values could not be encrypted anew',
+    'No key that is given opens them, or a process goes on by another one: give all processes the same keys, then run npx refrain keys rotate',
+  ],
+  [
+    'a key that is missing',
+    {
+      '/v1/encryption': {
+        keys: [key, { ...key, id: '11111111', isPresent: false, isGiven: false }, { ...key, id: null, isGiven: false }],
+        rotation: null,
+      },
+    },
+    '1 keys are needed and not given',
+    '11111111: give each to all processes, among REFRAIN_ENCRYPTION_OTHER_KEYS, and restart them',
+  ],
 ])('finds %s and says what to do', async (_case, answers, what, advice) => {
-  expect(await wrongOf(answers)).toEqual([{ what, advice }]);
+  expect(await wrongOf(answers, dayLater)).toEqual([{ what, advice }]);
 });
 
 test('a provider that refuses the credential is told in its own words', async () => {
@@ -315,6 +277,17 @@ test.each([
     { '/v1/catalogue?status=suggested': { items: [], next: null, total: 4 } },
     ['Decide on them: npx refrain catalogue list --status suggested'],
   ],
+  [
+    'a policy in dry run',
+    { '/v1/policy': policyOf({ dryRun: true }) },
+    ['npx refrain writes --state planned lists what would be; npx refrain policy set dryRun=false ends it'],
+  ],
+  ['a forgetting under way', { '/v1/forgettings': page(forgetting) }, ['npx refrain forget list tells how far it is']],
+  [
+    'a rotation under way',
+    { '/v1/encryption': { keys: [key], rotation } },
+    ['npx refrain keys status tells how far it is'],
+  ],
 ])('%s: nothing is wrong, and what can be done is a note', async (_what, answers, advices) => {
   const findings = await examineWith(answers);
   expect(findings.filter(({ ok }) => !ok)).toEqual([]);
@@ -334,10 +307,10 @@ test('what is wrong comes first, what it may come from before it, and that is sa
     }),
   );
   expect(findings.slice(0, 6).map(({ ok, subject }) => (ok ? 'ok' : subject))).toEqual([
-    ...['connection', 'queue', 'stream', 'completeness', 'backlog', 'ok'],
+    ...['queue', 'connection', 'stream', 'completeness', 'backlog', 'ok'],
   ]);
   expect(describeFindings(findings)).toMatch(
-    /^WRONG github acme \(c1\) needs attention\n.*\n\n5 things are wrong: the first is the likeliest reason for the others\.$/su,
+    /^WRONG the queue ingest: 4 jobs wait[^\n]*\n.*\n\n5 things are wrong: the first is the likeliest reason for the others\.$/su,
   );
 });
 
@@ -349,7 +322,8 @@ test('a viewer is told all that a viewer may see, and what takes an admin', asyn
   const detail = 'This takes the role of admin, and you are viewer: ask an admin for it.';
   const api = await startApi((request, response) => {
     const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
-    if (/health$|unreadable$|dead-letters/u.test(asked)) sendJson(response, 403, { ...refused, detail });
+    if (/health$|unreadable$|dead-letters|subscriptions|forgettings|encryption/u.test(asked))
+      sendJson(response, 403, { ...refused, detail });
     else sendJson(response, 200, all[asked]);
   });
   const findings = await examine(api);
@@ -382,6 +356,12 @@ test('a token that reaches one part of the API alone is told of that part', asyn
     { subject: 'connection', ok: true, what: 'The connections: not looked at', advice: detail },
     { subject: 'queue', ok: true, what: 'What waits: not looked at', advice: detail },
     { subject: 'work', ok: true, what: 'What was made of it: not looked at', advice: detail },
+    { subject: 'work', ok: true, what: 'What is proposed: not looked at', advice: detail },
+    { subject: 'work', ok: true, what: 'What is suggested: not looked at', advice: detail },
+    { subject: 'work', ok: true, what: 'Whether anything is written: not looked at', advice: detail },
+    { subject: 'subscription', ok: true, what: 'Who is told: not looked at', advice: detail },
+    { subject: 'keeping', ok: true, what: 'What is forgotten: not looked at', advice: detail },
+    { subject: 'keeping', ok: true, what: 'By which keys it is encrypted: not looked at', advice: detail },
     { subject: 'safety', ok: true, what: 'By what it is guarded: not looked at', advice: detail },
   ]);
 });
@@ -394,7 +374,7 @@ test('an archive has no account that could be asked', async () => {
     '/v1/connections/c1/completeness': undefined,
     '/v1/connections/c1/progress': undefined,
   });
-  expect(findings.slice(3, -11).map(({ what }) => what)).toEqual([
+  expect(findings.slice(3, -14).map(({ what }) => what)).toEqual([
     'archive acme (c1) is active',
     'archive acme (c1): 0 records could not be read',
   ]);

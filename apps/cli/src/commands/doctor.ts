@@ -4,6 +4,7 @@ import {
   type Connection,
   ConnectionsAnswer,
   ImprovementsAnswer,
+  PolicyAnswer,
   ReadyAnswer,
   SessionAnswer,
   StatusAnswer,
@@ -15,8 +16,14 @@ import { exitCodes } from '../terminal.ts';
 import { examineBacklog } from './doctor-backlog.ts';
 import { examineConnection } from './doctor-connection.ts';
 import { examineDeadLetters } from './doctor-dead-letters.ts';
+import { examineForgettings, examineKeys } from './doctor-keeping.ts';
+import { listAll } from './doctor-pages.ts';
 import { examineSafety } from './doctor-safety.ts';
-import { attempt, byLikelihood, describeFindings, type Finding, ifAllowed, note } from './finding.ts';
+import { examineSubscriptions } from './doctor-subscriptions.ts';
+import { attempt, byLikelihood, describeFindings, type Finding, look, note } from './finding.ts';
+
+/** Connections that are examined side by side: each takes five requests, of which one asks its provider. */
+const atOnce = 50;
 
 export function addDoctor(program: Command, context: CommandContext): void {
   program
@@ -24,7 +31,7 @@ export function addDoctor(program: Command, context: CommandContext): void {
     .description('Check the installation and the connections, and say what to do; exits with 1 if anything is wrong')
     .addHelpText(
       'after',
-      "\nFor each connection: its problems, what it may do, how many requests are left, its webhook, and whether everything that\nexists is stored; then what waits in the queues, and for how long; then by what all of it is guarded. What is\nwrong comes first, the likeliest reason for the rest before all: the order is that in which data flows. What takes an\nadmin to see is left out for others.\nA note is nothing wrong: Refrain works, and could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
+      "\nFor each connection: its problems, what it may do, how many requests are left, its webhook, and whether everything that\nexists is stored; then what waits in the queues, and for how long; what came of it and who is told; whether what was to\nbe forgotten is; by what all of it is guarded. What is wrong comes first, the likeliest reason for the rest before all:\na queue that nobody works on, then in the order in which data flows. What takes an admin to see is left out for others.\nA note is nothing wrong: Refrain works, and could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
@@ -34,31 +41,51 @@ export function addDoctor(program: Command, context: CommandContext): void {
     });
 }
 
-/** From the ground up: each check is only made when what it stands on is well. */
-export async function examine(api: ApiClient): Promise<Finding[]> {
+/**
+ * From the ground up: each check is only made when what it stands on is well. Beyond that none depends on another one.
+ * @param now in milliseconds
+ */
+export async function examine(api: ApiClient, now = Date.now()): Promise<Finding[]> {
   const ready = await attempt('refrain', `Refrain at ${api.url} is ready`, () => api.get('/readyz', ReadyAnswer));
   if (!ready.ok) return [ready];
   const token = await attempt('token', 'The token is accepted', () => api.get('/v1/session', SessionAnswer));
   if (!token.ok) return [ready, token];
+  const backlog = api.get('/v1/backlog', BacklogAnswer);
   const parts = await Promise.all([
-    ifAllowed('connection', 'The connections', () => examineConnections(api)),
-    ifAllowed('queue', 'What waits', () => examineBacklogAndLetters(api)),
-    ifAllowed('work', 'What was made of it', () => examineWork(api)),
-    ifAllowed('safety', 'By what it is guarded', () => examineSafety(api)),
+    look('connection', 'The connections', () => examineConnections(api, backlog)),
+    look('queue', 'What waits', async () => examineBacklogAndLetters(api, await backlog)),
+    look('work', 'What was made of it', async () => examineWork(await api.get('/v1/status', StatusAnswer))),
+    look('work', 'What is proposed', () => examineProposed(api)),
+    look('work', 'What is suggested', () => examineSuggested(api)),
+    look('work', 'Whether anything is written', async () => examinePolicy(await api.get('/v1/policy', PolicyAnswer))),
+    look('subscription', 'Who is told', () => examineSubscriptions(api)),
+    look('keeping', 'What is forgotten', () => examineForgettings(api, now)),
+    look('keeping', 'By which keys it is encrypted', () => examineKeys(api, now)),
+    look('safety', 'By what it is guarded', () => examineSafety(api)),
   ]);
   return [ready, token, ...parts.flat()];
 }
 
-async function examineConnections(api: ApiClient): Promise<Finding[]> {
-  const [{ items }, backlog] = await Promise.all([
-    api.get('/v1/connections?limit=200', ConnectionsAnswer),
-    api.get('/v1/backlog', BacklogAnswer),
+async function examineConnections(api: ApiClient, backlog: Promise<BacklogAnswer>): Promise<Finding[]> {
+  const [connections, unreadableOf] = await Promise.all([
+    listAll(api, '/v1/connections', ConnectionsAnswer),
+    countUnreadable(backlog),
   ]);
-  const unreadableOf = new Map(backlog.connections.map(({ connectionId, unreadable }) => [connectionId, unreadable]));
-  const examined = await Promise.all(
-    items.map((connection) => examineConnection(api, connection, unreadableOf.get(connection.id) ?? 0)),
-  );
-  return [examineCount(items), ...examined.flat()];
+  const findings = [examineCount(connections)];
+  for (let from = 0; from < connections.length; from += atOnce) {
+    const some = connections.slice(from, from + atOnce);
+    const count = ({ id }: Connection) => (unreadableOf === null ? null : (unreadableOf.get(id) ?? 0));
+    const examined = await Promise.all(some.map((connection) => examineConnection(api, connection, count(connection))));
+    findings.push(...examined.flat());
+  }
+  return findings;
+}
+
+/** Null where the backlog is not told, which is a finding of the queues. */
+async function countUnreadable(backlog: Promise<BacklogAnswer>): Promise<ReadonlyMap<string, number> | null> {
+  const [asked] = await Promise.allSettled([backlog]);
+  if (asked.status === 'rejected') return null;
+  return new Map(asked.value.connections.map(({ connectionId, unreadable }) => [connectionId, unreadable]));
 }
 
 function examineCount({ length }: readonly Connection[]): Finding {
@@ -66,33 +93,33 @@ function examineCount({ length }: readonly Connection[]): Finding {
   return note('connection', `${length} connections`, length === 0 ? advice : '');
 }
 
-async function examineBacklogAndLetters(api: ApiClient): Promise<Finding[]> {
-  const backlog = await api.get('/v1/backlog', BacklogAnswer);
-  return [...examineBacklog(backlog), ...(await examineDeadLetters(api, backlog))];
+async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogAnswer): Promise<Finding[]> {
+  const letters = await look('jobs', 'What was given up', () => examineDeadLetters(api, backlog));
+  return [...examineBacklog(backlog), ...letters];
 }
 
-async function examineWork(api: ApiClient): Promise<Finding[]> {
-  const [{ failures, unassigned, patterns, pending }, proposed, suggested] = await Promise.all([
-    api.get('/v1/status', StatusAnswer),
-    api.get('/v1/improvements?state=proposed&limit=200', ImprovementsAnswer),
-    api.get('/v1/catalogue?status=suggested&limit=1', CatalogueAnswer),
-  ]);
-  const homeless = proposed.items.filter(({ repository }) => repository === null).length;
-  return [
-    note('work', `${sayFailures(unassigned.of, failures)}, ${patterns} patterns, ${pending} records to work on`, ''),
-    note(
-      'work',
-      `${homeless} proposed improvements without a repository`,
-      homeless === 0
-        ? ''
-        : 'Approve them with a repository, or name one for all of them: npx refrain policy set --help',
-    ),
-    note(
-      'work',
-      `${suggested.total} suggestions of which service runs from where wait for a person`,
-      suggested.total === 0 ? '' : 'Decide on them: npx refrain catalogue list --status suggested',
-    ),
-  ];
+function examineWork({ failures, unassigned, patterns, pending }: StatusAnswer): Finding[] {
+  const told = `${sayFailures(unassigned.of, failures)}, ${patterns} patterns, ${pending} records to work on`;
+  return [note('work', told, '')];
+}
+
+async function examineProposed(api: ApiClient): Promise<Finding[]> {
+  const proposed = await listAll(api, '/v1/improvements', ImprovementsAnswer, { state: 'proposed' });
+  const homeless = proposed.filter(({ repository }) => repository === null).length;
+  const advice = 'Approve them with a repository, or name one for all of them: npx refrain policy set --help';
+  return [note('work', `${homeless} proposed improvements without a repository`, homeless === 0 ? '' : advice)];
+}
+
+async function examineSuggested(api: ApiClient): Promise<Finding[]> {
+  const { total } = await api.get('/v1/catalogue?status=suggested&limit=1', CatalogueAnswer);
+  const what = `${total} suggestions of which service runs from where wait for a person`;
+  return [note('work', what, total === 0 ? '' : 'Decide on them: npx refrain catalogue list --status suggested')];
+}
+
+function examinePolicy({ policy }: PolicyAnswer): Finding[] {
+  if (!policy.dryRun) return [];
+  const advice = 'npx refrain writes --state planned lists what would be; npx refrain policy set dryRun=false ends it';
+  return [note('work', 'nothing is written to a provider: the policy is in dry run', advice)];
 }
 
 /** Beside those that count, what is told twice or is none as people say. */

@@ -1,13 +1,14 @@
-import { AppError, toAppError } from '@refrain/domain';
+import { toAppError } from '@refrain/domain';
 
 /**
- * What a finding is about, the likeliest reason for all that is wrong first. The order is that in which data flows: nothing can be better
- * than what it is made of. A credential that is refused fails streams, whose days then have gaps; a queue that stands lets records
- * wait; so whoever mends the first that is wrong has mostly mended what comes after it.
+ * What a finding is about, the likeliest reason for all that is wrong first. A queue that stands is before all else that has to be worked
+ * on: while nobody works, no connection is looked at again, and what was mended there still counts as wrong. The rest is in the order in
+ * which data flows: nothing can be better than what it is made of. A credential that is refused fails streams, whose days then have gaps;
+ * so whoever mends the first that is wrong has mostly mended what comes after it.
  */
 const subjects = [
-  ...(['refrain', 'token', 'connection', 'provider', 'webhook', 'queue', 'jobs', 'stream'] as const),
-  ...(['completeness', 'unreadable', 'backlog', 'work', 'safety'] as const),
+  ...(['refrain', 'token', 'queue', 'connection', 'provider', 'webhook', 'jobs', 'stream'] as const),
+  ...(['completeness', 'unreadable', 'backlog', 'work', 'subscription', 'keeping', 'safety'] as const),
 ] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -38,21 +39,31 @@ export async function attempt(subject: Subject, what: string, check: () => Promi
   }
 }
 
-/** What a check found, or that whoever asks may not see it: which is nothing wrong. */
-export async function ifAllowed(
+/** What a check found. One that fails takes no other along: that is a finding too. */
+export async function look(
   subject: Subject,
   what: string,
   check: () => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
   try {
     return await check();
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'forbidden') throw error;
-    return [note(subject, `${what}: not looked at`, error.message)];
+  } catch (thrown) {
+    return [notLooked(subject, what, thrown)];
   }
 }
 
-/** What is wrong, with its reason, where whoever asks may see that, and otherwise with what to do for it. */
+/** Why a check found nothing: that whoever asks may not see it is nothing wrong, all else is. */
+export function notLooked(subject: Subject, what: string, thrown: unknown): Finding {
+  const { code, message, retryable } = toAppError(thrown);
+  if (code === 'forbidden') return note(subject, `${what}: not looked at`, message);
+  const advice = retryable ? `${message}\nThen look again: npx refrain doctor` : message;
+  return find(subject, false, `${what}: could not be looked at`, advice);
+}
+
+/**
+ * What is wrong with its reason, or with what to do for it where whoever asks may not see that or it cannot be read now.
+ * @throws {AppError} `not_found`, where what it is about is gone
+ */
 export async function findWithReason(
   tell: (reason: string) => Finding,
   readReason: () => Promise<string>,
@@ -60,9 +71,10 @@ export async function findWithReason(
 ): Promise<Finding> {
   try {
     return tell(await readReason());
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'forbidden') throw error;
-    return tell(unseen);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code === 'not_found') throw error;
+    return tell(error.code === 'forbidden' ? unseen : `${unseen}\nMore could not be read: ${error.message}`);
   }
 }
 

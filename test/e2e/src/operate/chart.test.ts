@@ -33,6 +33,9 @@ const rendered = new Map(
 /** Of the API, which KEDA may ask Prometheus for. */
 const queueFigure = 'refrain_queue_jobs';
 
+interface Probe {
+  readonly httpGet: { readonly path: string; readonly port: string };
+}
 interface SecretValue {
   readonly secretKeyRef: { readonly name: string; readonly key: string; readonly optional?: boolean };
 }
@@ -44,7 +47,9 @@ interface Pod {
     readonly securityContext: object;
     readonly env: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: SecretValue }[];
     readonly ports?: readonly { readonly name: string; readonly containerPort: number }[];
-    readonly readinessProbe?: { readonly httpGet: { readonly path: string; readonly port: string } };
+    readonly startupProbe?: Probe;
+    readonly livenessProbe?: Probe;
+    readonly readinessProbe?: Probe;
   }[];
 }
 const podsOf = (manifests: readonly Manifest[]) =>
@@ -58,6 +63,29 @@ interface Trigger {
 }
 const triggersOf = (manifests: readonly Manifest[]) =>
   manifests.filter(({ kind }) => kind === 'ScaledObject').flatMap(({ spec }) => spec.triggers as Trigger[]);
+
+interface Egress {
+  readonly ports: readonly { readonly protocol: string; readonly port: number }[];
+}
+/** Ports beside 53 that pods may ask, by the kinds of pods. */
+const egressOf = (manifests: readonly Manifest[]) =>
+  manifests
+    .filter(({ kind }) => kind === 'NetworkPolicy')
+    .map(({ spec }) => (spec.egress as Egress[])[1]?.ports.map(({ port }) => port).toSorted((a, b) => a - b));
+
+/** The command of docs/deploy.md that begins with these words, on one line. */
+async function readCommand(words: string): Promise<string> {
+  const text = (await readFile(join(root, 'docs/deploy.md'), 'utf8')).replaceAll(/\\\n\s*/gu, ' ');
+  const command = text.split('\n').find((line) => line.startsWith(`    ${words}`));
+  if (command === undefined) throw new Error(`docs/deploy.md has no ${words}`);
+  return command.trim();
+}
+/** As its reader installs it. */
+async function renderDocumented(): Promise<Manifest[]> {
+  const args = (await readCommand('helm install')).replace('helm install', 'template');
+  const { stdout } = await run('sh', ['-c', `"$0" ${args}`, helm?.path ?? ''], { cwd: root });
+  return parseAllDocuments(stdout).map((document) => document.toJS() as Manifest);
+}
 
 describe.skipIf(helm === null)('the chart', () => {
   test.each(examples)('helm finds nothing wrong with it and the values %s', async (name) => {
@@ -100,15 +128,18 @@ describe.skipIf(helm === null)('the chart', () => {
     }
   });
 
-  test('every pod that stays tells its figures where Prometheus looks, and whether it is ready', () => {
+  test('every pod that stays tells its figures where Prometheus looks, whether it lives and whether it is ready', () => {
     const manifests = rendered.get('own-secrets') ?? [];
     const roles = podsOf(manifests).flatMap(({ containers }) => containers.filter(({ args }) => args[0] !== 'migrate'));
     expect(roles).toHaveLength(4);
-    for (const { env, ports, readinessProbe } of roles) {
+    for (const { args, env, ports, startupProbe, livenessProbe, readinessProbe } of roles) {
       const named = ports?.find(({ name }) => name === 'metrics');
       expect(env).toContainEqual({ name: 'REFRAIN_METRICS_PORT', value: String(named?.containerPort) });
       expect(env).toContainEqual({ name: 'REFRAIN_METRICS_HOST', value: '0.0.0.0' });
-      expect(readinessProbe?.httpGet.path).toBe('/readyz');
+      // The API's public port is closed as long as the database is migrated: that is no reason to end it.
+      for (const probe of [startupProbe, livenessProbe])
+        expect(probe?.httpGet).toEqual({ path: '/healthz', port: 'metrics' });
+      expect(readinessProbe?.httpGet).toEqual({ path: '/readyz', port: args[0] === 'api' ? 'http' : 'metrics' });
       expect(ports?.map(({ name }) => name)).toContain(readinessProbe?.httpGet.port);
     }
     const [monitor] = manifests.filter(({ kind }) => kind === 'PodMonitor');
@@ -158,8 +189,44 @@ describe.skipIf(helm === null)('the chart', () => {
     const [metric] = triggersOf(rendered.get('metrics') ?? []);
     expect(metric).toMatchObject({
       type: 'prometheus',
-      metadata: { query: expect.stringContaining(`${queueFigure}{queue=`) },
+      metadata: { query: expect.stringContaining(`${queueFigure}{namespace="tools",queue=`) },
     });
+  });
+
+  test('workers are taken away slowly, and the one that groups is the only one', () => {
+    const scaled = (rendered.get('own-secrets') ?? []).filter(({ kind }) => kind === 'ScaledObject');
+    expect(Object.fromEntries(scaled.map(({ metadata, spec }) => [metadata.name, spec.maxReplicaCount]))).toEqual({
+      'release-refrain-analysis-worker': 1,
+      'release-refrain-improvement-worker': 4,
+      'release-refrain-ingest-worker': 4,
+    });
+    for (const { spec } of scaled) {
+      const behavior = { scaleDown: { stabilizationWindowSeconds: 300 } };
+      expect(spec.advanced).toEqual({ horizontalPodAutoscalerConfig: { behavior } });
+    }
+  });
+
+  test('pods may ask the ports that stand in addresses, which are no passwords', async () => {
+    const given = [
+      'secrets.databaseUrl=postgres://refrain:6432@db.example.com:6433/refrain',
+      'secrets.redisUrl=redis://one.example.com:7001\\,redis://two.example.com:7002?cluster=true',
+      'settings.OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318',
+      'settings.REFRAIN_OIDC_ISSUER=https://id.example.com/realms/8443',
+    ];
+    const policies = egressOf(await render([...ownSecrets, ...given.flatMap((one) => ['--set', one])]));
+    expect(policies).toHaveLength(5);
+    for (const ports of policies) expect(ports).toEqual([443, 4318, 5432, 6379, 6433, 7001, 7002]);
+    expect(new Set(egressOf(rendered.get('existing-secret') ?? []).flat())).toEqual(new Set([443, 5432, 6379]));
+  });
+
+  test('whoever has an ingress and names no proxy is told at the end', async () => {
+    const notes = async (...more: readonly string[]) => {
+      const args = ['install', 'release', chart, '--dry-run=client', ...ownSecrets, ...more];
+      return (await run(helm?.path ?? '', args)).stdout.split('\nNOTES:\n')[1];
+    };
+    expect(await notes()).toContain('settings.REFRAIN_TRUSTED_PROXIES is not set');
+    for (const setting of ['settings.REFRAIN_TRUSTED_PROXIES=10.42.0.0/16', 'ingress.enabled=false'])
+      expect(await notes('--set', setting)).not.toContain('REFRAIN_TRUSTED_PROXIES');
   });
 
   test('what the URL of Redis says is told to KEDA', async () => {
@@ -190,18 +257,36 @@ describe.skipIf(helm === null)('the chart', () => {
   });
 
   test('as docs/deploy.md installs it, it asks for no key but those of the secret that is made there, unless it can do without', async () => {
-    const text = (await readFile(join(root, 'docs/deploy.md'), 'utf8')).replaceAll(/\\\n\s*/gu, ' ');
-    const made = /^ {4}kubectl create secret generic (\S+) (.+)$/mu.exec(text);
-    const install = /^ {4}helm install (refrain infra\/helm\/refrain .+)$/mu.exec(text)?.[1];
+    const made = /^kubectl create secret generic (\S+) (.+)$/u.exec(await readCommand('kubectl create secret'));
     const keys = [...(made?.[2] ?? '').matchAll(/--from-literal=([\w-]+)=/gu)].map(([, key]) => key);
-    const { stdout } = await run(helm?.path ?? '', ['template', ...(install ?? '').split(/\s+/u)], { cwd: root });
-    const pods = podsOf(parseAllDocuments(stdout).map((document) => document.toJS() as Manifest));
+    const pods = podsOf(await renderDocumented());
     const asked = pods.flatMap(({ containers }) =>
       containers.flatMap(({ env }) => env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? [])),
     );
     const needed = asked.filter(({ optional }) => optional !== true);
     expect(new Set(needed.map(({ key }) => key))).toEqual(new Set(keys));
     expect(new Set(asked.map(({ name }) => name))).toEqual(new Set([made?.[1]]));
+  });
+
+  test('as docs/deploy.md installs it, large bodies come in, people are told apart, and the migration is waited for', async () => {
+    const manifests = await renderDocumented();
+    const ingress = manifests.find(({ kind }) => kind === 'Ingress');
+    expect(ingress?.metadata.annotations).toEqual({ 'nginx.ingress.kubernetes.io/proxy-body-size': '2g' });
+    const [container] = podsOf(manifests).flatMap(({ containers }) =>
+      containers.filter(({ args }) => args[0] === 'api'),
+    );
+    expect(container?.env).toContainEqual({ name: 'REFRAIN_TRUSTED_PROXIES', value: '10.42.0.0/16' });
+    const job = manifests.find(({ kind }) => kind === 'Job');
+    const [, minutes] = /--timeout (\d+)m /u.exec(await readCommand('helm install')) ?? [];
+    expect(60 * Number(minutes)).toBeGreaterThan(Number(job?.spec.activeDeadlineSeconds));
+    // Whose log is read, and where the command line is run.
+    const api = manifests.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name.endsWith('-api'));
+    const [, name, value = ''] = /--selector (\S+)=(\S+)/u.exec(await readCommand('kubectl logs')) ?? [];
+    expect(api?.metadata.labels).toHaveProperty([name ?? ''], value);
+    const asked = await readCommand('kubectl exec');
+    expect(asked).toContain(`deployment/${api?.metadata.name} `);
+    const [, port] = /http:\/\/127\.0\.0\.1:(\d+) /u.exec(asked) ?? [];
+    expect(container?.ports).toContainEqual({ name: 'http', containerPort: Number(port) });
   });
 
   test.each([

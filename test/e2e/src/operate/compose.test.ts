@@ -1,17 +1,21 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { askRedis } from '@refrain/jobs/testing';
 import { findFreePort } from '@refrain/processes';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
 
-const { services } = parse(await readFile(join(root, 'infra/docker/compose.yaml'), 'utf8'), { merge: true });
+const compose = await readFile(join(root, 'infra/docker/compose.yaml'), 'utf8');
+const { services } = parse(compose, { merge: true });
 const redis = await requireTool('redis');
+const folder = await mkdtemp(join(tmpdir(), 'refrain-compose-'));
+afterAll(() => rm(folder, { recursive: true }));
 
 test('compose runs the same roles', async () => {
   const own = Object.entries<{ command: string[]; read_only: boolean }>(services).filter(
@@ -41,6 +45,44 @@ test('compose hands on who signs in, and to whom it may connect', async () => {
   for (const name of names) expect(services.api.environment[name]).toBe(`\${${name}:-}`);
   expect(services['ingest-worker'].environment).toHaveProperty('REFRAIN_PRIVATE_NETWORKS');
   expect(services['ingest-worker'].environment).not.toHaveProperty('REFRAIN_OIDC_CLIENT_SECRET');
+});
+
+test('what compose hands on, and nothing else, is on the page', async () => {
+  const page = await readFile(join(root, 'docs/deploy.md'), 'utf8');
+  const handedOn = [...compose.matchAll(/\$\{([A-Z_]+)/gu)].map(([, name = '']) => name);
+  const families = /^(REFRAIN_OIDC_|REFRAIN_GITHUB_SIGN_IN_).+$/u;
+  const missing = handedOn.filter((name) => !page.includes(name.replace(families, '`$1…`')));
+  expect(handedOn.length).toBeGreaterThan(25);
+  expect(missing).toEqual([]);
+  // The example of another one.
+  const [, other = ''] = /environment: \{ ([A-Z_]+): /u.exec(page) ?? [];
+  expect(other).toMatch(/^REFRAIN_/u);
+  expect(handedOn).not.toContain(other);
+});
+
+test('PostgreSQL takes the connections of several ingest workers', () => {
+  expect(services.postgres.command).toEqual(['postgres', '-c', 'max_connections=200']);
+});
+
+test('a role that stays may fill three quarters of the memory that its container has', async () => {
+  // Node as it is in a container with a limit: it says what it would run.
+  await writeFile(join(folder, 'limit.cjs'), 'process.constrainedMemory = () => Number(process.env.LIMIT);');
+  const node = `#!/bin/sh\n[ "$1" = -p ] && exec '${process.execPath}' --require '${join(folder, 'limit.cjs')}' "$@"\necho "$@"\n`;
+  await writeFile(join(folder, 'node'), node, { mode: 0o755 });
+  const heapOf = async (role: string, env: Readonly<Record<string, string>>) => {
+    const options = { env: { PATH: `${folder}:/usr/bin:/bin`, ...env } };
+    const { stdout } = await promisify(execFile)('sh', [join(root, 'infra/docker/entrypoint.sh'), role], options);
+    expect(stdout).toContain(`apps/${role}/bundle/main.js`);
+    return /--max-old-space-size=(\d+) /u.exec(stdout)?.[1] ?? null;
+  };
+  const ofMachine = String(Math.floor((0.75 * totalmem()) / 2 ** 20));
+  for (const role of ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'])
+    expect({ role, heap: await heapOf(role, { LIMIT: String(2 ** 30) }) }).toEqual({ role, heap: '768' });
+  // No limit is told as 0, or as more than there can be.
+  for (const LIMIT of ['0', String(2 ** 64)]) expect(await heapOf('analysis-worker', { LIMIT })).toBe(ofMachine);
+  const NODE_OPTIONS = '--max-old-space-size=500';
+  expect(await heapOf('analysis-worker', { LIMIT: String(2 ** 30), NODE_OPTIONS })).toBeNull();
+  expect(await heapOf('migrate', { LIMIT: String(2 ** 30) })).toBeNull();
 });
 
 test.skipIf(redis === null)(

@@ -155,25 +155,41 @@ test('a role that there is not, and a secret that cannot be read, are told in on
 });
 
 test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
-  'the check of its health asks the API wherever the container runs it, below an init too, and no other role',
+  'the check of its health asks the API wherever the container runs it, below an init too, and a worker where it tells its figures',
   { timeout: 120_000 },
   async () => {
     // A container's processes see each other alone: here the first of them is a shell, as it is an init there.
     const script = `
-      "$0" ingest-worker >/dev/null 2>&1 & sleep 2; "$0" healthy; echo "worker $?"
+      "$0" healthy; echo "nothing $?"
+      "$0" ingest-worker >/dev/null 2>&1 & worker=$!
+      until grep -qs 'apps/ingest-[w]orker/' /proc/[0-9]*/cmdline; do sleep 0.2; done
+      for attempt in $(seq 100); do "$0" healthy && break; sleep 0.3; done
+      "$0" healthy; echo "worker $?"
+      REFRAIN_METRICS_PORT=9 "$0" healthy; echo "worker elsewhere $?"
+      REFRAIN_METRICS_PORT= "$0" healthy; echo "worker without figures $?"
+      kill "$worker"; wait "$worker"
       "$0" api >/dev/null 2>&1 &
       until "$0" refrain --help >/dev/null && grep -qs 'apps/[a]pi/' /proc/[0-9]*/cmdline; do sleep 0.2; done
-      for attempt in $(seq 100); do "$0" healthy && break; sleep 0.3; done; echo "api $?"
-      PORT=9 "$0" healthy; echo "elsewhere $?"`;
+      for attempt in $(seq 100); do "$0" healthy && break; sleep 0.3; done
+      "$0" healthy; echo "api $?"
+      PORT=9 "$0" healthy; echo "api elsewhere $?"`;
+    const port = String(await findFreePort());
     const child = spawn(
       'unshare',
       ['--pid', '--fork', '--mount-proc', '--kill-child', 'sh', '-c', script, entrypoint],
       {
-        env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, TMPDIR: spooled, ...settings },
+        env: {
+          PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
+          TMPDIR: spooled,
+          ...settings,
+          REFRAIN_METRICS_PORT: port,
+        },
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );
     running.push(child);
-    expect(await text(child.stdout)).toBe('worker 0\napi 0\nelsewhere 1\n');
+    expect(await text(child.stdout)).toBe(
+      'nothing 0\nworker 0\nworker elsewhere 1\nworker without figures 0\napi 0\napi elsewhere 1\n',
+    );
   },
 );
