@@ -1,4 +1,5 @@
 import {
+  type AppError,
   ConnectedAnswer,
   ConnectionsAnswer,
   FailureAnswer,
@@ -13,8 +14,10 @@ import {
   StatusAnswer,
   UnreadableAnswer,
 } from '@refrain/domain';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from './api-under-test.ts';
+import { createApp } from './create-app.ts';
+import { listen } from './listen.ts';
 import { failureDraft, patternOf } from './stored-under-test.ts';
 
 const api = await startApiUnderTest();
@@ -62,4 +65,41 @@ test('an import answers what those who ask it read', async () => {
     body: JSON.stringify({ type: 'archive.incident', deliveryKey: 'a', payload: { title: 'a' } }),
   });
   expect(ImportedAnswer.safeParse(await response.json()).error).toBeUndefined();
+});
+
+test('what nobody foresaw is answered alike wherever it happens, lets nobody in, and its cause is for the log alone', async () => {
+  const fail = () => Promise.reject(new TypeError('canary of the inside'));
+  const access = { ...api.store.access, findToken: fail, findSession: fail, useSignInLink: fail };
+  const connections = { ...api.store.connections, findReceiver: fail };
+  const errors: AppError[] = [];
+  const onError = (error: AppError) => errors.push(error);
+  const broken = await listen(
+    createApp({ ...api.deps, store: { ...api.store, access, connections }, onError }),
+    '127.0.0.1',
+    0,
+  );
+  onTestFinished(() => broken.close());
+  const [bearer, cookie] = [{ authorization: `Bearer ${api.token}` }, { cookie: 'refrain_session=guess' }];
+  for (const [method, path, credential] of [
+    ['GET', '/v1/patterns', bearer],
+    ['GET', '/v1/patterns', cookie],
+    ['GET', '/v1/nothing', bearer],
+    ['GET', '/queues/api/queues', bearer],
+    ['GET', '/sign-in/guess', {}],
+    ['POST', '/webhooks/github/1/guess', {}],
+  ] as const) {
+    errors.length = 0;
+    const headers = { accept: 'application/json', ...credential };
+    const response = await fetch(broken.url + path, { method, headers });
+    expect([path, response.status, await response.json()]).toEqual([
+      path,
+      500,
+      {
+        ...{ type: 'about:blank', title: 'internal', status: 500, code: 'internal', retryable: true },
+        detail: 'Something went wrong on our side; the log says what.',
+      },
+    ]);
+    expect(JSON.stringify([...response.headers])).not.toContain('canary');
+    expect(errors.map(({ message }) => message)).toEqual(['canary of the inside']);
+  }
 });

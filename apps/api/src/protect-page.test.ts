@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import express from 'express';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from './api-under-test.ts';
 import { listen } from './listen.ts';
 
@@ -45,6 +48,37 @@ test('what holds a secret, or is a refusal, is kept nowhere', async () => {
   };
   const made = await fetch(`${api.url}/v1/tokens`, { ...init, body: '{"name":"x"}' });
   expect([made.status, made.headers.get('cache-control')]).toEqual([201, 'no-store']);
+});
+
+test('a page of another origin reads nothing and asks for no leave, and our own origin alone lets nobody in', async () => {
+  const origin = 'https://elsewhere.example';
+  const asking = { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'authorization' };
+  for (const [method, path, headers] of [
+    ['GET', '/v1/session', { authorization: `Bearer ${api.token}` }],
+    ['GET', '/readyz', {}],
+    ['OPTIONS', '/v1/policy', asking],
+    ['OPTIONS', '/readyz', asking],
+    ['OPTIONS', '/docs', asking],
+  ] as const) {
+    const answered = await fetch(`${api.url}${path}`, { method, headers: { origin, ...headers } });
+    expect([path, [...answered.headers.keys()].filter((name) => name.startsWith('access-control'))]).toEqual([
+      path,
+      [],
+    ]);
+  }
+  expect((await fetch(`${api.url}/v1/session`, { headers: { origin: api.url } })).status).toBe(401);
+});
+
+test('no folder is listed', async () => {
+  const pageDir = await mkdtemp(join(tmpdir(), 'refrain-page-'));
+  onTestFinished(() => rm(pageDir, { recursive: true }));
+  await mkdir(join(pageDir, 'assets', 'below'), { recursive: true });
+  await writeFile(join(pageDir, 'assets', 'below', 'main.js'), '');
+  const api = await startApiUnderTest({ pageDir });
+  for (const path of ['/assets/', '/assets/below', '/assets/below/']) {
+    const answer = await fetch(`${api.url}${path}`);
+    expect([path, answer.status, (await answer.text()).includes('main.js')]).toEqual([path, 404, false]);
+  }
 });
 
 test('who sends a request letter by letter does not hold its connection', async () => {

@@ -1,6 +1,10 @@
 import { localAdminId } from '@refrain/domain';
-import { expect, test } from 'vitest';
+import { pino } from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
+import { createApp } from '../create-app.ts';
+import { listen } from '../listen.ts';
+import { logRequests } from '../requests/log-requests.ts';
 
 const api = await startApiUnderTest();
 
@@ -42,6 +46,31 @@ test('a sign-in link works once and gives a session that ends with sign-out', as
   expect((await fetch(`${api.url}/v1/session`, { headers: { cookie } })).status).toBe(401);
 });
 
+test('tokens, links and sessions are 256 random bits each, and no two are alike', async () => {
+  const bits = '[\\w-]{43}';
+  const made = await Promise.all(
+    Array.from({ length: 20 }, async () => [
+      String((await api.ask('POST', '/v1/tokens', { name: 'x' })).body.token),
+      String((await api.ask('POST', '/v1/sign-in-links')).body.url),
+      await signIn(),
+    ]),
+  );
+  const forms = [`^rfr_${bits}$`, `^${api.url}/sign-in/${bits}$`, `^refrain_session=${bits}$`];
+  for (const secrets of made) {
+    for (const [at, form] of forms.entries()) expect(secrets[at]).toMatch(new RegExp(form, 'u'));
+  }
+  expect(new Set(made.flat().map((secret) => secret.slice(-43))).size).toBe(60);
+});
+
+test('signing in ends the session that the browser had', async () => {
+  const cookie = await signIn();
+  const { body } = await api.ask('POST', '/v1/sign-in-links');
+  const again = await fetch(String(body.url), { headers: { cookie }, redirect: 'manual' });
+  const renewed = again.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const statusOf = async (one: string) => (await fetch(`${api.url}/v1/session`, { headers: { cookie: one } })).status;
+  expect([await statusOf(cookie), await statusOf(renewed)]).toEqual([401, 200]);
+});
+
 test('a session writes from our own page only', async () => {
   const cookie = await signIn();
   const write = (headers: Record<string, string>) =>
@@ -66,6 +95,17 @@ test('our public address is our own too: a proxy may hand on another host', asyn
   expect(await write('http://refrain.example')).toBe(403);
   // Any host of the domain could have set it.
   expect(await write('https://refrain.example', 'refrain_session')).toBe(401);
+});
+
+test('where the address is https the session goes by TLS alone, to this host alone', async () => {
+  const secure = await startApiUnderTest({ publicUrl: 'https://refrain.example' });
+  const { body } = await secure.ask('POST', '/v1/sign-in-links');
+  const link = String(body.url).replace('https://refrain.example', secure.url);
+  const [cookie = ''] = (await fetch(link, { redirect: 'manual' })).headers.getSetCookie();
+  const [pair, ...attributes] = cookie.split('; ');
+  expect(pair).toMatch(/^__Host-refrain_session=[\w-]{43}$/u);
+  expect(attributes).toEqual(expect.arrayContaining(['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']));
+  expect(cookie).not.toMatch(/domain/iu);
 });
 
 test('an address that cannot be read is told so, and is no fault of ours that the log would have', async () => {
@@ -129,4 +169,17 @@ test('an attempt to sign in is told of, with how it ended; what was sent is not'
   expect(api.answered[1]?.caller).toMatch(/^session\//u);
   expect(api.answered.at(-1)).toMatchObject({ status: 401, caller: null, hasCredential: true });
   expect(JSON.stringify(api.answered)).not.toMatch(/guess|rfr_/u);
+});
+
+test('the most talkative log has where a request went, and neither its query nor what lets somebody in', async () => {
+  const lines: string[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line) => lines.push(line) });
+  const logged = await listen(createApp({ ...api.deps, logRequests: logRequests(logger) }), '127.0.0.1', 0);
+  onTestFinished(() => logged.close());
+  const asked = ['/v1/failures?query=canary', '/sign-in/canary', '/connect/github/canary', '/webhooks/github/1/canary'];
+  const headers = { authorization: 'Bearer rfr_canary', cookie: 'refrain_session=canary' };
+  for (const path of asked) await (await fetch(`${logged.url}${path}`, { headers, redirect: 'manual' })).text();
+  await expect.poll(() => lines.length).toBe(asked.length);
+  expect(lines[0]).toContain('"path":"/v1/failures"');
+  expect(lines.join('')).not.toContain('canary');
 });

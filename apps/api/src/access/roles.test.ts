@@ -111,3 +111,25 @@ test('the board of the queues is for admins', async () => {
   expect(await knock('get', '/queues', bearer(tokens.get('triager')))).toBe('forbidden');
   expect(await knock('get', '/queues', bearer(tokens.get('admin')))).toBeNull();
 });
+
+test('a method that an address does not have is refused', async () => {
+  const methods = ['get', 'post', 'put', 'patch', 'delete'];
+  const served = routes.map(
+    ({ method, path }) => new RegExp(`^${method} ${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u'),
+  );
+  const addresses = new Set(routes.map(({ path }) => path.replaceAll(/\{\w+\}/gu, 'nothing')));
+  const others = [...addresses].flatMap((path) =>
+    methods
+      .filter((method) => !served.some((one) => one.test(`${method} ${path}`)))
+      .map((method) => ({ method, path })),
+  );
+  expect(others.length).toBeGreaterThan(150);
+  const headers = { ...bearer(tokens.get('admin')), 'content-type': 'application/json' };
+  const answers = await Promise.all(
+    others.map(async ({ method, path }) => {
+      const init = { method: method.toUpperCase(), headers, ...(method === 'get' ? {} : { body: '{}' }) };
+      return `${(await fetch(api.url + path, init)).status} ${method} ${path}`;
+    }),
+  );
+  expect(answers.filter((answer) => !answer.startsWith('404 '))).toEqual([]);
+});

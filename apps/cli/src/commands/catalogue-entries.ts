@@ -1,19 +1,5 @@
-import { CatalogueAnswer, type CatalogueEntry } from '@refrain/domain';
-import type { ApiClient } from '../api-client.ts';
+import type { CatalogueEntry } from '@refrain/domain';
 import { formatTable } from '../terminal.ts';
-
-/** Every entry of a status, page by page. */
-export async function listAllEntries(api: ApiClient, status: CatalogueEntry['status']): Promise<CatalogueEntry[]> {
-  const all: CatalogueEntry[] = [];
-  let after: string | null = null;
-  do {
-    const query: URLSearchParams = new URLSearchParams({ limit: '200', status, ...(after === null ? {} : { after }) });
-    const page: CatalogueAnswer = await api.get(`/v1/catalogue?${query}`, CatalogueAnswer);
-    all.push(...page.items);
-    after = page.next;
-  } while (after !== null);
-  return all;
-}
 
 /** As a table; nothing for no entries. */
 export function formatEntries(entries: readonly CatalogueEntry[]): string {

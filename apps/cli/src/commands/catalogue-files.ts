@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { AppError, CatalogueImportedAnswer } from '@refrain/domain';
+import { AppError, CatalogueAnswer, CatalogueImportedAnswer } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult, resolveFile } from '../command-context.ts';
+import { listAll } from '../list-all.ts';
 import { toPrintable } from '../terminal.ts';
-import { formatEntries, listAllEntries } from './catalogue-entries.ts';
+import { formatEntries } from './catalogue-entries.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly repository?: string;
@@ -56,7 +57,7 @@ export function addCatalogueExport(catalogue: Command, context: CommandContext):
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
       const { writeCatalogInfo } = await import('@refrain/connectors');
-      const items = await listAllEntries(openApi(context, options), 'confirmed');
+      const items = await listAll(openApi(context, options), '/v1/catalogue', CatalogueAnswer, { status: 'confirmed' });
       if (items.length === 0) context.terminal.note('Nothing is confirmed yet: npx refrain catalogue list\n');
       printResult(context, options, { items }, writeCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));
     });

@@ -3,8 +3,9 @@ import { AppError, CatalogueAnswer, CatalogueAskedAnswer, CatalogueEntry as Entr
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ApiClient } from '../api-client.ts';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { listAll } from '../list-all.ts';
 import { formatShare } from '../terminal.ts';
-import { formatEntries, listAllEntries } from './catalogue-entries.ts';
+import { formatEntries } from './catalogue-entries.ts';
 import { addCatalogueExport, addCatalogueImport } from './catalogue-files.ts';
 
 interface ListOptions extends CommonOptions {
@@ -101,7 +102,7 @@ function addDecision(catalogue: Command, context: CommandContext, verb: keyof ty
 }
 
 async function findSure(api: ApiClient, atLeast: number): Promise<string[]> {
-  const suggested = await listAllEntries(api, 'suggested');
+  const suggested = await listAll(api, '/v1/catalogue', CatalogueAnswer, { status: 'suggested' });
   return suggested.filter(({ score }) => score >= atLeast).map(({ id }) => id);
 }
 

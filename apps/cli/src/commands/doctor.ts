@@ -12,12 +12,12 @@ import {
 import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
+import { listAll } from '../list-all.ts';
 import { exitCodes } from '../terminal.ts';
 import { examineBacklog } from './doctor-backlog.ts';
 import { examineConnection } from './doctor-connection.ts';
 import { examineDeadLetters } from './doctor-dead-letters.ts';
 import { examineForgettings, examineKeys } from './doctor-keeping.ts';
-import { listAll } from './doctor-pages.ts';
 import { examineSafety } from './doctor-safety.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
 import { attempt, byLikelihood, describeFindings, type Finding, look, note } from './finding.ts';

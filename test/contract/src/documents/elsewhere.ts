@@ -52,6 +52,7 @@ export const elsewhere: readonly Elsewhere[] = [
   { command: /^cd infra\/docker$|^docker compose /u, file: compose, holds: "test('compose runs the same roles'" },
   // No cluster either: the chart is rendered as the document installs it, and asks for the keys of the secret that it makes.
   { command: /^kubectl create secret /u, file: chart, holds: 'as docs/deploy.md installs it' },
+  { command: /^kubectl (?:logs|exec) /u, file: 'test/e2e/src/operate/image.test.ts', holds: "runToEnd(['refrain', " },
   { command: /^helm install /u, file: chart, holds: 'as docs/deploy.md installs it' },
   // Nothing runs systemd or cron: what the unit starts is what the tests start.
   { command: /^npm ci && npm run build$/u, file: 'package.json', holds: '"test": "npm run --silent build' },

@@ -166,6 +166,20 @@ test('every expression of the dashboards and the alerts can be asked, and each f
   expect(asked.filter((name) => !isKnown(name))).toEqual([]);
 });
 
+test('no label of ours is one that Prometheus gives, and all that the clock asks for is told, with when it was done', async () => {
+  type Series = { result: { metric: Record<string, string> }[] };
+  const query = async (text: string) => (await prometheus.ask<Series>('query', { query: text })).result;
+  expect(
+    await query('{__name__=~"refrain_.+", exported_job!=""} or {__name__=~"refrain_.+", exported_instance!=""}'),
+  ).toEqual([]);
+  const clock = await query(
+    'max by (job_name) (refrain_job_done_timestamp_seconds) * max by (job_name) (refrain_job_every_seconds)',
+  );
+  const names = clock.map(({ metric }) => metric.job_name);
+  for (const name of ['reconcile', 'sync-connections', 'watch-connections', 'expire-payloads'])
+    expect(names).toContain(name);
+});
+
 test('no label has as many values as there are names, and a process says whether it is ready', async () => {
   for (const role of roles) {
     const url = refrain.operationsUrl(role);

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { connectionUnderTest } from '../connection-under-test.ts';
+import {
+  backlogOf,
+  completeness,
+  connection,
+  examineWith,
+  health,
+  improvement,
+  letterCount,
+  page,
+  progress,
+  standing,
+  stream,
+  wrongOf,
+} from './doctor-under-test.ts';
+
+test.each([
+  ['/v1/connections', 'The connections', ['connection', 'provider', 'webhook', 'stream', 'completeness', 'unreadable']],
+  ['/v1/connections/c1/progress', 'github acme (c1): how far its past is read', ['stream']],
+  ['/v1/connections/c1/completeness', 'github acme (c1): whether all that exists is stored', ['completeness']],
+  ['/v1/backlog', 'What waits', ['unreadable', 'queue', 'backlog', 'jobs']],
+  ['/v1/status', 'What was made of it', ['work']],
+  ['/v1/improvements?state=proposed', 'What is proposed', ['work']],
+  ['/v1/catalogue?status=suggested', 'What is suggested', ['work']],
+  ['/v1/policy', 'Whether anything is written', []],
+  ['/v1/subscriptions', 'Who is told', ['subscription']],
+  ['/v1/forgettings', 'What is forgotten', ['keeping']],
+  ['/v1/encryption', 'By which keys it is encrypted', ['keeping']],
+  ['/v1/safety', 'By what it is guarded', ['safety']],
+])('where %s fails that is a finding, and what else is known is told', async (path, what, lost) => {
+  const findings = await examineWith({ [path]: 500 });
+  const advice = 'Something went wrong on our side; the log says what.\nThen look again: npx refrain doctor';
+  expect(findings.flatMap(({ ok, ...found }) => (ok ? [] : [found]))).toMatchObject([
+    { what: `${what}: could not be looked at`, advice },
+  ]);
+  const told = new Set(findings.map((finding) => finding.what));
+  const missing = (await examineWith({})).slice(1).filter((finding) => !told.has(finding.what));
+  expect([...new Set(missing.map(({ subject }) => subject))]).toEqual(lost);
+});
+
+test.each([
+  [429, 'Too many requests: come back in 9 s.'],
+  [503, 'Redis is away: start it.'],
+])('a reason that cannot be read (%i) leaves what is known', async (status, detail) => {
+  const findings = await wrongOf({
+    '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'Renew it.' }),
+    '/v1/connections/c1/problems': status,
+    '/v1/connections/c1/unreadable': status,
+    '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 3 }], deadLetters: [letterCount] }),
+    '/v1/dead-letters?kind=job': status,
+  });
+  const more = `More could not be read: ${detail}`;
+  expect(findings).toEqual([
+    { what: 'github acme (c1) needs attention', advice: `Renew it.\n${more}` },
+    {
+      what: 'github acme (c1): 3 records could not be read',
+      advice: `An admin can see why; they are kept and can be read again by a later version\n${more}`,
+    },
+    { what: '1 jobs were given up', advice: `An admin can see why: npx refrain dead-letters list\n${more}` },
+  ]);
+});
+
+test('a connection that is removed meanwhile is left out, and the others are not', async () => {
+  const other = { ...connection, id: 'c2', account: 'other' };
+  const gone = ['health', 'progress', 'completeness'].map((part) => [`/v1/connections/c1/${part}`, 404]);
+  const there = { health, progress: { ...progress, streams: [stream] }, completeness };
+  const findings = await examineWith({
+    '/v1/connections': page(connection, other),
+    ...Object.fromEntries(gone),
+    ...Object.fromEntries(Object.entries(there).map(([part, answer]) => [`/v1/connections/c2/${part}`, answer])),
+  });
+  expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+  expect(findings.filter(({ what }) => what.includes('(c1)'))).toEqual([]);
+  expect(findings.filter(({ what }) => what.includes('(c2)'))).toHaveLength(7);
+});
+
+test('connections and improvements of every page are looked at', async () => {
+  const archives = Array.from({ length: 60 }, (_, nth) => connectionUnderTest({ id: `a${nth}`, provider: 'archive' }));
+  const needy = { ...connection, id: 'c61', status: 'needs_attention', statusReason: 'Renew it.' };
+  const findings = await examineWith({
+    '/v1/connections': { ...page(...archives), next: '60' },
+    '/v1/connections?after=60': page(needy),
+    '/v1/connections/c61/problems': page(),
+    '/v1/connections/c61/health': health,
+    '/v1/connections/c61/progress': { ...progress, streams: [stream] },
+    '/v1/connections/c61/completeness': completeness,
+    '/v1/improvements?state=proposed': { ...page(improvement), next: 'x' },
+    '/v1/improvements?state=proposed&after=x': page({ ...improvement, id: 'i2', repository: null }),
+  });
+  expect(findings.flatMap(({ ok, what }) => (ok ? [] : [what]))).toEqual(['github acme (c61) needs attention']);
+  expect(findings.filter(({ what }) => what.startsWith('archive') && what.endsWith('is active'))).toHaveLength(60);
+  expect(findings.map(({ what }) => what)).toContain('61 connections');
+  expect(findings.map(({ what }) => what)).toContain('1 proposed improvements without a repository');
+});

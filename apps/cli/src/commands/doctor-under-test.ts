@@ -1,0 +1,157 @@
+import { answerWith, sendJson, startApi } from '../api-under-test.ts';
+import { connectionUnderTest } from '../connection-under-test.ts';
+import { examine } from './doctor.ts';
+
+export const connection = connectionUnderTest();
+export const health = {
+  account: 'acme',
+  visible: ['acme/api', 'acme/web'],
+  missing: [],
+  budget: { limit: 5_000, remaining: 4_900, resetsAt: '2026-01-01T01:00:00.000Z' },
+};
+export const completeness = {
+  since: '2025-12-02T00:00:00.000Z',
+  until: '2026-01-01T00:00:00.000Z',
+  existing: 200,
+  stored: 200,
+  gaps: [],
+  days: [],
+  uncompared: [],
+};
+export const stream = { stream: 'pulls:acme/api', state: 'done', records: 2, expected: 2, problem: null };
+const pace = { perSecond: null, secondsLeft: null };
+export const progress = {
+  connectionId: 'c1',
+  since: null,
+  state: 'done',
+  records: 2,
+  expected: 2,
+  pending: 0,
+  ...pace,
+};
+const queue = { waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0 };
+export const page = (...items: object[]) => ({ items, next: null, total: items.length });
+export const unreadable = {
+  id: '7',
+  type: 'github.commit',
+  deliveryKey: 'acme/api@abc',
+  problem: 'commit.sha is missing',
+  receivedAt: '2026-01-01T00:00:00.000Z',
+};
+export const improvement = {
+  id: 'i1',
+  patternId: 'p1',
+  state: 'proposed',
+  repository: 'acme/api',
+  title: 'Renew it by itself',
+  ...{
+    reason: null,
+    note: null,
+    guardrailId: null,
+    peopleHours: null,
+    approvedBy: null,
+    approver: null,
+    problem: null,
+  },
+  ...{
+    issueNumber: null,
+    issueUrl: null,
+    issueState: null,
+    openedAt: null,
+    snoozedUntil: null,
+    fix: null,
+    effect: null,
+    pastFixes: [],
+    stateSince: '2026-01-01T00:00:00.000Z',
+    followsUrl: null,
+  },
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};
+export const standing = {
+  ...{ connectionId: 'c1', provider: 'github', isActive: true, heardAt: null, webhook: 'active' },
+  ...{ existing: 200, stored: 200, unreadable: 0 },
+};
+export const ofQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, oldestSeconds: 0 };
+export const letterCount = { kind: 'job', queue: 'ingest', count: 1 };
+export const backlogOf = (fields: object) => ({
+  queues: { ingest: ofQueue },
+  pending: 0,
+  lag: { normalise: 0, group: 0, report: 0 },
+  deadLetters: [],
+  connections: [standing],
+  ...fields,
+});
+export const safety = {
+  ...{ publicUrl: 'https://refrain.acme.example', trustsProxies: true, signInBy: ['GitHub'] },
+  ...{ people: 3, admins: 1, lastingTokens: ['CI'] },
+};
+export const subscription = {
+  ...{ id: 's1', kind: 'slack', address: 'https://hooks.slack.com/…', events: ['digest_written'], period: null },
+  ...{ scope: { kind: 'organisation' }, state: 'on', reason: null, lastDeliveredAt: null },
+  ...{ lastProblem: null, lastProblemAt: null, owed: 0, givenUp: 0, createdAt: '2026-01-01T00:00:00.000Z' },
+};
+export const forgetting = {
+  ...{ id: 'f1', kind: 'person', state: 'owed', step: null, rows: {}, kept: [], askedBy: 'Ann' },
+  ...{ askedAt: '2026-01-01T00:00:00.000Z', endedAt: null },
+};
+export const key = { id: '0a0b0c0d', isPresent: true, isGiven: true, isNeeded: true, values: 9 };
+export const rotation = {
+  ...{ keyId: '0a0b0c0d', state: 'running', total: 9, done: 4, unreadable: 0, askedBy: 'Ann' },
+  ...{ begunAt: '2026-01-01T00:00:00.000Z', endedAt: null },
+};
+export const policyOf = (fields: object) => ({ policy: fields, decidedBy: null, decidedAt: null });
+/** What began at the first of January is not a day old yet, and more than one. */
+const soon = Date.parse('2026-01-01T23:00:00.000Z');
+export const dayLater = Date.parse('2026-01-02T01:00:00.000Z');
+export const well = {
+  '/readyz': { ok: true },
+  '/v1/session': { signedIn: true, user: { id: 'local', name: 'the local admin', role: 'admin' } },
+  '/v1/connections': page(connection),
+  '/v1/connections/c1/health': health,
+  '/v1/connections/c1/problems': page(),
+  '/v1/connections/c1/progress': { ...progress, streams: [stream] },
+  '/v1/connections/c1/completeness': completeness,
+  '/v1/connections/c1/unreadable': page(),
+  '/v1/status': {
+    ...{ failures: 5, changes: 3, patterns: 1, unassigned: { failures: 2, of: 5 }, pending: 0 },
+    queues: { ingest: queue },
+    busy: false,
+  },
+  '/v1/backlog': backlogOf({}),
+  '/v1/improvements?state=proposed': page(improvement),
+  '/v1/catalogue?status=suggested': page(),
+  '/v1/policy': policyOf({}),
+  '/v1/subscriptions': page(subscription),
+  '/v1/forgettings': page({ ...forgetting, state: 'done' }),
+  '/v1/encryption': { keys: [key], rotation: null },
+  '/v1/safety': safety,
+};
+
+const refusals: Readonly<Record<number, object>> = {
+  404: { code: 'not_found', detail: 'There is no connection c1.' },
+  429: { code: 'rate_limited', detail: 'Too many requests: come back in 9 s.' },
+  500: { code: 'internal', detail: 'Something went wrong on our side; the log says what.' },
+  503: { code: 'unavailable', detail: 'Redis is away: start it.' },
+};
+
+/**
+ * What is found where the API answers so, and otherwise that all is well.
+ * @param answers by path and query, but for the length of a page; what is a number is a refusal of that status
+ */
+export async function examineWith(answers: Readonly<Record<string, unknown>>, now = soon) {
+  const all: Readonly<Record<string, unknown>> = { ...well, ...answers };
+  const api = await startApi((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+    searchParams.delete('limit');
+    const answer = all[searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`];
+    if (typeof answer === 'number') sendJson(response, answer, refusals[answer]);
+    else answerWith({ [pathname]: answer })(request, response);
+  });
+  return examine(api, now);
+}
+
+export async function wrongOf(answers: Readonly<Record<string, unknown>>, now = soon) {
+  const findings = await examineWith(answers, now);
+  return findings.flatMap(({ ok, what, advice }) => (ok ? [] : [{ what, advice }]));
+}

@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import type { ApiClient } from './api-client.ts';
+
+/** All of a list of the API, page by page. */
+export async function listAll<Item>(
+  api: ApiClient,
+  path: string,
+  answer: z.ZodType<{ readonly items: Item[]; readonly next: string | null }>,
+  query: Readonly<Record<string, string>> = {},
+): Promise<Item[]> {
+  const all: Item[] = [];
+  let after: string | null = null;
+  do {
+    const asked = new URLSearchParams({ ...query, limit: '200', ...(after === null ? {} : { after }) });
+    const page: { readonly items: Item[]; readonly next: string | null } = await api.get(`${path}?${asked}`, answer);
+    all.push(...page.items);
+    after = page.next;
+  } while (after !== null);
+  return all;
+}
