@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../data-folder.ts';
 
@@ -10,11 +10,16 @@ export function scriptOf(name: string): string {
   return join(projectFolder, 'apps', name, 'bundle/main.js');
 }
 
+/** Whose memory grows with all that ever failed, for a grouping and for the index of it: in megabytes, half of the machine's. */
+const mostHeap = Math.floor(totalmem() / 2 / 2 ** 20);
+
 /**
- * What Node is told when it runs a process. The API leaves a processor to the answers: with as many collectors as Node takes by
- * itself, on two processors everyone waits while the heap is gone through.
+ * What Node is told when it runs a process. By itself V8 takes 2 to 4 GB at most, however much there is. The API leaves a processor to
+ * the answers: with as many collectors as Node takes by itself, on two processors everyone waits while the heap is gone through.
  */
 export function nodeOptionsOf(name: string): readonly string[] {
-  const collectors = Math.max(1, Math.min(mostCollectors, availableParallelism() - 1));
-  return name === 'api' ? [`--v8-pool-size=${collectors}`] : [];
+  const heap = `--max-old-space-size=${mostHeap}`;
+  if (name === 'analysis-worker') return [heap];
+  if (name !== 'api') return [];
+  return [heap, `--v8-pool-size=${Math.max(1, Math.min(mostCollectors, availableParallelism() - 1))}`];
 }
