@@ -11,8 +11,10 @@ import type { Reclustered } from './recluster-run.ts';
 const program = fileURLToPath(new URL('./recluster-run.js', import.meta.url));
 /** The smaller run, by which it is seen how the time grows. */
 const part = 4;
-/** As the analysis worker sets its thread, and a limit so that garbage is collected before the memory of the goal is used up. */
-const flags = ['--max-semi-space-size=64', '--max-old-space-size=1400'];
+/** For each thousand failures, in megabytes, so that garbage is collected before the memory of the goal is used up. */
+const heapPerThousand = 14;
+/** A smaller number is given as much as the goal's. */
+const leastHeap = 1_400;
 
 /**
  * Groups so many failures of generated organisations as one, and a quarter of them: each in a process of its own, which has
@@ -46,6 +48,9 @@ async function run(failures: readonly Failure[], folder: string, report: (line: 
     failures.map((failure) => `${JSON.stringify(failure)}\n`),
   );
   report(`Grouping ${failures.length} failures …\n`);
+  const heap = Math.max(leastHeap, Math.round((failures.length / 1_000) * heapPerThousand));
+  // As the analysis worker sets its thread.
+  const flags = ['--max-semi-space-size=64', `--max-old-space-size=${heap}`];
   const { stdout } = await promisify(execFile)(process.execPath, [...flags, program, file]);
   return JSON.parse(stdout) as Reclustered;
 }
