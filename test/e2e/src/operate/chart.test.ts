@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { createProducer } from '@refrain/jobs';
 import { askRedis } from '@refrain/jobs/testing';
 import { describe, expect, inject, test } from 'vitest';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
 import { checkManifests } from './check-manifests.ts';
@@ -95,7 +95,7 @@ describe.skipIf(helm === null)('the chart', () => {
 
   test('every manifest is as Kubernetes, KEDA and the Prometheus operator have it, without an unknown field', async () => {
     const all = [...rendered.values()].flat();
-    expect(new Set(all.map(({ kind }) => kind)).size).toBe(11);
+    expect(new Set(all.map(({ kind }) => kind)).size).toBe(12);
     expect(await checkManifests(all)).toBeNull();
     const [deployment] = all.filter(({ kind }) => kind === 'Deployment');
     if (deployment === undefined) throw new Error('There is no deployment');
@@ -144,6 +144,16 @@ describe.skipIf(helm === null)('the chart', () => {
     }
     const [monitor] = manifests.filter(({ kind }) => kind === 'PodMonitor');
     expect(monitor?.spec.podMetricsEndpoints).toMatchObject([{ port: 'metrics', path: '/metrics' }]);
+  });
+
+  test('the alerts are those of infra/grafana, by the name that the job has', async () => {
+    const alerts = await readFile(join(root, 'infra/grafana/alerts.yaml'), 'utf8');
+    const ruleOf = (manifests: readonly Manifest[] = []) => manifests.find(({ kind }) => kind === 'PrometheusRule');
+    expect(ruleOf(rendered.get('own-secrets'))?.spec).toEqual(parse(alerts));
+    expect(ruleOf(rendered.get('own-secrets'))?.metadata.labels).toMatchObject({ release: 'prometheus' });
+    const named = await render([...ownSecrets, '--set', 'nameOverride=other']);
+    expect(ruleOf(named)?.spec).toEqual(parse(alerts.replace('job="refrain"', 'job="other"')));
+    expect(ruleOf(rendered.get('metrics'))).toBeUndefined();
   });
 
   test('the migration comes before everything, with all that it needs', async () => {

@@ -1,5 +1,5 @@
 import { ScaledObject, TriggerAuthentication } from '@kubernetes-models/keda/keda.sh/v1alpha1';
-import { PodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
+import { PodMonitor, PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
 import { Deployment } from 'kubernetes-models/apps/v1';
 import { Job } from 'kubernetes-models/batch/v1';
 import { Ingress, NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
@@ -35,6 +35,7 @@ export const kinds: Readonly<Record<string, KindOfManifest>> = {
   NetworkPolicy: kind('kubernetes-models/networking.k8s.io/v1', NetworkPolicy),
   PodDisruptionBudget: kind('kubernetes-models/policy/v1', PodDisruptionBudget),
   PodMonitor: kind('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1', PodMonitor),
+  PrometheusRule: kind('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1', PrometheusRule),
   ScaledObject: kind('@kubernetes-models/keda/keda.sh/v1alpha1', ScaledObject),
   Secret: kind('kubernetes-models/v1', Secret),
   Service: kind('kubernetes-models/v1', Service),
