@@ -38,6 +38,8 @@ async function approve(): Promise<void> {
 }
 
 test('with Redis away what was stored has succeeded, and the trouble is reported', async () => {
+  // Or nobody would be sent here any more.
+  expect((await api.ask('GET', '/readyz')).status).toBe(200);
   const [connectionId, correctionId] = await Promise.all([importRecord(), correct(), approve()]);
   expect(await api.store.inbox.countUnprocessed(connectionId)).toBe(1);
   expect(await api.store.corrections.list()).toHaveLength(1);

@@ -38,13 +38,17 @@ interface BacklogSources {
 }
 
 /** Prometheus gives a scrape up after ten seconds: one that is away by then is told to be, with all other figures. */
-const patienceMs = 4_000;
+const scrapePatienceMs = 4_000;
 
 /**
  * What every process would find alike in PostgreSQL and Redis: asked for once before each scrape, by one role. While one of them is
  * away, or does not answer in time, its figures are left out, as what was true before tells nothing.
  */
-export function measureBacklog({ registry, beforeScrape }: Metrics, sources: BacklogSources): void {
+export function measureBacklog(
+  { registry, beforeScrape }: Metrics,
+  sources: BacklogSources,
+  patienceMs = scrapePatienceMs,
+): void {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `refrain_${name}`, help, labelNames, registers: [registry] });
   const up = gauge('backend_up', 'Whether PostgreSQL and Redis answer: 1, or 0.', ['backend']);

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createMetrics } from './create-metrics.ts';
+import { measureBacklog } from './measure-backlog.ts';
+
+const queues = { ingest: { waiting: 3, active: 1, delayed: 0, failed: 0, oldestSeconds: 7 } };
+const standing = { pending: 5, lag: { normalise: 1, group: 2, report: 3 }, deadLetters: [], connections: [] };
+const never = () => new Promise<never>(() => {});
+
+test('what does not answer in time is away: its figures are left out, and those of the other are told', async () => {
+  const metrics = createMetrics('api');
+  let readStored: () => Promise<typeof standing> = async () => standing;
+  measureBacklog(metrics, { readQueues: async () => queues, readStored: () => readStored() }, 20);
+  const figures = async () => (await metrics.render()).body;
+  expect(await figures()).toContain('refrain_inbox_pending_records{role="api"} 5');
+  readStored = never;
+  const without = await figures();
+  expect(without).toContain('refrain_backend_up{backend="postgresql",role="api"} 0');
+  expect(without).toContain('refrain_backend_up{backend="redis",role="api"} 1');
+  expect(without).toContain('refrain_queue_oldest_job_age_seconds{queue="ingest",role="api"} 7');
+  expect(without).not.toMatch(/^refrain_(?:inbox_pending_records|backlog_age_seconds)\{/mu);
+});
+
+test('two who scrape at a time ask once, and both are told all', async () => {
+  const metrics = createMetrics('api');
+  let asked = 0;
+  const readStored = async () => {
+    asked += 1;
+    return standing;
+  };
+  measureBacklog(metrics, { readQueues: async () => queues, readStored });
+  const told = await Promise.all([metrics.render(), metrics.render()]);
+  expect(asked).toBe(1);
+  for (const { body } of told) expect(body).toContain('refrain_backlog_age_seconds{stage="report",role="api"} 3');
+});
