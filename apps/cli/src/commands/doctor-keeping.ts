@@ -30,6 +30,16 @@ export async function examineKeys(api: ApiClient, now: number): Promise<Finding[
       `${missing.join(', ')}: give each to all processes, among REFRAIN_ENCRYPTION_OTHER_KEYS, and restart them`,
     ),
   ];
+  const former = keys.filter(
+    ({ isPresent, isNeeded, isGiven, values }) => !isPresent && isNeeded && isGiven && values > 0,
+  );
+  if (rotation?.state !== 'running' && former.length > 0) {
+    const values = former.reduce((sum, key) => sum + key.values, 0);
+    const by = former.map(({ id }) => id ?? 'one that is not named').join(', ');
+    findings.push(
+      note('keeping', `${values} values are encrypted by ${by} still`, 'By the key in use: npx refrain keys rotate'),
+    );
+  }
   if (rotation === null) return findings;
   const { keyId, state, done, total, unreadable, begunAt } = rotation;
   if (state === 'running') {

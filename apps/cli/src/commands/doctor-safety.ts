@@ -9,12 +9,18 @@ export async function examineSafety(api: ApiClient): Promise<Finding[]> {
   const isHere = isLoopback(hostname);
   const isSealed = isHere || protocol === 'https:';
   return [
-    find(
-      'safety',
-      isSealed,
-      `people and webhooks reach it at ${publicUrl}`,
-      'Sessions and tokens go there as plain text: put a proxy with TLS before it, and name its https address in REFRAIN_PUBLIC_URL',
-    ),
+    isHere
+      ? note(
+          'safety',
+          `its address is ${publicUrl}, on this machine alone`,
+          'Nobody else opens the page there, and no provider delivers webhooks: REFRAIN_PUBLIC_URL names an address that reaches it from outside',
+        )
+      : find(
+          'safety',
+          isSealed,
+          `its address is ${publicUrl}, as REFRAIN_PUBLIC_URL says`,
+          'Sessions and tokens go there as plain text: put a proxy with TLS before it, and name its https address in REFRAIN_PUBLIC_URL',
+        ),
     ...(isHere || trustsProxies
       ? []
       : [

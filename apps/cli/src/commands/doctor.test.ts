@@ -54,7 +54,7 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
     '1 subscriptions, none of them fails',
     '0 forgettings are not done',
     '0 keys are needed and not given',
-    'people and webhooks reach it at https://refrain.acme.example',
+    'its address is https://refrain.acme.example, as REFRAIN_PUBLIC_URL says',
     '3 may sign in (by links, GitHub), 1 of them as admin; tokens without an end: CI',
   ]);
 });
@@ -62,8 +62,8 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
 test.each([
   ['http://refrain.acme.example', true, false, []],
   ['https://refrain.acme.example', false, true, ['no proxy is trusted']],
-  ['http://127.0.0.1:4400', false, true, []],
-  ['http://[::1]:4400', false, true, []],
+  ['http://127.0.0.1:4400', false, true, ['its address is http://127.0.0.1:4400, on this machine alone']],
+  ['http://[::1]:4400', false, true, ['its address is http://[::1]:4400, on this machine alone']],
 ])(
   'reached at %s: TLS where it leaves the machine, and a proxy that is named',
   async (publicUrl, trustsProxies, ok, notes) => {
@@ -287,6 +287,11 @@ test.each([
     'a rotation under way',
     { '/v1/encryption': { keys: [key], rotation } },
     ['npx refrain keys status tells how far it is'],
+  ],
+  [
+    'values of a former key',
+    { '/v1/encryption': { keys: [key, { ...key, id: '11111111', isPresent: false }], rotation: null } },
+    ['By the key in use: npx refrain keys rotate'],
   ],
 ])('%s: nothing is wrong, and what can be done is a note', async (_what, answers, advices) => {
   const findings = await examineWith(answers);

@@ -112,6 +112,9 @@ function describePreview({ names, rows, kept }: ForgettingPreview): string {
   return [
     `Would forget ${names.join(', ')}:\n`,
     describeRows(rows),
+    ...(Object.keys(rows).length === 0
+      ? ['Is it spelled as it is known? By --yes it would not be taken in from now on.']
+      : []),
     'Payloads are opened one by one when it is done: more of them may hold it.',
     ...kept,
     '\nNothing was deleted. To delete it for good, run this again with --yes.',

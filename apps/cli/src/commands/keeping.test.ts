@@ -33,7 +33,7 @@ const forgetting = {
 };
 const kept = ['Backups hold it.'];
 
-async function run(args: readonly string[], unreadable = 0) {
+async function run(args: readonly string[], unreadable = 0, total = rotation.total) {
   const asked: string[] = [];
   const api = await startApi(async (request, response) => {
     let text = '';
@@ -43,7 +43,7 @@ async function run(args: readonly string[], unreadable = 0) {
     const times = asked.filter((one) => one.startsWith(`GET ${path}`)).length;
     if (path === '/v1/encryption/rotate') return sendJson(response, 202, rotation);
     if (path === '/v1/encryption') {
-      const done = { ...rotation, state: 'done', done: 20, endedAt: at, unreadable };
+      const done = { ...rotation, state: 'done', total, done: total, endedAt: at, unreadable };
       return sendJson(response, 200, { keys, rotation: times > 1 ? done : rotation });
     }
     if (path.endsWith('/preview')) {
@@ -76,6 +76,7 @@ test('a rotation is followed to its end, and one that left something behind ends
   expect(left.out).toContain('2 could not be');
   expect(left.exitCode).toBe(1);
   expect((await run(['keys', 'rotate', '--no-wait'])).asked).toHaveLength(1);
+  expect((await run(['keys', 'rotate'], 0, 0)).notes).toContain('give all processes a new key first');
 });
 
 test('without --yes nothing is deleted: it is shown what would go', async () => {

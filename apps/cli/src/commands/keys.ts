@@ -36,6 +36,7 @@ export function addKeys(program: Command, context: CommandContext): void {
         const status = await api.get('/v1/encryption', EncryptionStatus);
         const { rotation } = status;
         if (rotation === null || rotation.state === 'done') {
+          if (rotation?.total === 0) context.terminal.note(nothingToDo);
           if (rotation !== null && rotation.unreadable > 0) context.setExitCode(1);
           return printResult(context, options, status, describe(status));
         }
@@ -44,6 +45,9 @@ export function addKeys(program: Command, context: CommandContext): void {
       }
     });
 }
+
+const nothingToDo =
+  'All was encrypted by the key in use already. To have another one, give all processes a new key first: docs/operations.md.\n';
 
 function describe({ keys, rotation }: EncryptionStatus): string {
   const table = formatTable(

@@ -9,8 +9,9 @@ interface Props {
 }
 
 const writes = {
-  github: 'Refrain reads. All it writes are improvement issues and checks, as your policy has it.',
-  pagerduty: 'Refrain reads. All it writes are notes on incidents, as your policy has it.',
+  github:
+    'Refrain reads. All it writes are its webhook and, as your policy has it, improvement issues with their labels and comments, and checks.',
+  pagerduty: 'Refrain reads. All it writes are its webhook and, as your policy has it, notes on incidents.',
 };
 
 /** What is asked for, and what is lost without it. */
