@@ -462,6 +462,6 @@ export const causeLexicon: Lexicon<Cause> = {
       'clean-?up|tidy\\w*',
       'mix-?up|unaware',
     ],
-    1: ['process', 'scripts?', 'review', 'planned', 'command', 'removed', 'someone|checklist'],
+    1: ['process', 'scripts?', 'review', 'planned', 'command', 'removed', 'checklist'],
   },
 };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assessCause } from './assess-cause.ts';
 import type { LinkedChange } from './cause-document.ts';
+import { causeLexicon } from './cause-lexicon.ts';
 import { readSteps } from './step-signals.ts';
+import { triggerLexicon } from './trigger-lexicon.ts';
 
 const plain = { title: 'Checkout answers 502', text: '' };
 const change: LinkedChange = {
@@ -65,4 +67,26 @@ describe('the changes that are linked', () => {
     });
     expect(assessCause({ ...plain, changes: [ending] }).trigger).toBe('unknown');
   });
+});
+
+it('takes what stands in place of people for a sign of nothing', () => {
+  const phrases = [causeLexicon, triggerLexicon].flatMap((lexicon) =>
+    Object.values(lexicon).flatMap((byWeight) => Object.values(byWeight ?? {}).flat()),
+  );
+  expect(phrases.length).toBeGreaterThan(300);
+  const placeholders = [
+    'someone',
+    'author',
+    'committer',
+    'reviewer',
+    'assignee',
+    'reporter',
+    'responder 1',
+    '[forgotten]',
+  ];
+  const speaking = phrases.filter((phrase) => {
+    const whole = new RegExp(`\\b(?:${phrase})\\b`, 'iu');
+    return placeholders.some((placeholder) => whole.test(placeholder));
+  });
+  expect(speaking).toEqual([]);
 });
