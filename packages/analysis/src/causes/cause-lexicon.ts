@@ -452,7 +452,7 @@ export const causeLexicon: Lexicon<Cause> = {
       'mistakes?',
       'runbooks?|procedures?',
       'manual(?:ly)?',
-      'forgot(?:ten)?|overlooked',
+      'forgot(?:ten(?!\\]))?|overlooked',
       'documentation',
       'hand ?over',
       'not tested|untested',
