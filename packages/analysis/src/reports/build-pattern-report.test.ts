@@ -114,8 +114,8 @@ describe('a pattern report', () => {
     expect(chain?.statements.map(({ text }) => text)).toEqual([
       'What sets it off is not known: no episode speaks clearly for one answer.',
       'No change is linked as the cause of any episode.',
-      'What in the system allows it: most speaks for capacity (up to 60 % sure, by signs such as “pool full” and “quota”).',
-      'Some speaks for code defect (up to 30 % sure).',
+      'What in the system allows it: over all episodes most speaks for capacity (60 % sure in the surest one, by signs such as “pool full” and “quota”).',
+      'Some speaks for code defect (30 % sure in the surest one).',
       'A change is linked as what ended 1 of 2 episodes: “Change c1” and “Change c2”.',
     ]);
   });

@@ -42,7 +42,7 @@ function likelyCauses({ causes = [] }: Pattern) {
   return causes.map(({ cause, ...rest }: LikelyCause) => ({ label: cause, ...rest }));
 }
 
-/** @param likely those that most episodes speak for first, each as sure as its surest episode */
+/** @param likely those first for which the sum of chances over all episodes is greatest, each as sure as its surest episode */
 function describeLikely(
   subject: string,
   [first, ...others]: readonly { label: string; confidence: number; evidence: readonly string[] }[],
@@ -50,7 +50,9 @@ function describeLikely(
   refs: ReportRefs,
 ): Statement[] {
   if (first === undefined) return [say(`${subject} is not known: no episode speaks clearly for one answer.`, refs.all)];
-  const also = others.map(({ label, confidence }) => `${sayTerm(label)} (up to ${sayShare(confidence)} sure)`);
+  const also = others.map(
+    ({ label, confidence }) => `${sayTerm(label)} (${sayShare(confidence)} sure in the surest one)`,
+  );
   const telling = refs.ofFailures(first.evidence.flatMap((phrase) => mentionsOf(phrase)));
   const why =
     first.evidence.length === 0
@@ -61,7 +63,7 @@ function describeLikely(
         )}`;
   return [
     say(
-      `${subject}: most speaks for ${sayTerm(first.label)} (up to ${sayShare(first.confidence)} sure${why}).`,
+      `${subject}: over all episodes most speaks for ${sayTerm(first.label)} (${sayShare(first.confidence)} sure in the surest one${why}).`,
       telling.length > 0 ? telling : refs.all,
     ),
     ...(also.length === 0 ? [] : [say(`Some speaks for ${sayList(also)}.`, refs.all)]),
