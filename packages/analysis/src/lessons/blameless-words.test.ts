@@ -23,6 +23,7 @@ function describeMembers(members: readonly Document[], fixes: readonly string[] 
     episodes: eachAlone(members),
     statistics: createCorpusStatistics([...members, other]),
     cause: { cause: 'expiry_time', trigger: 'unknown' },
+    setOff: new Set(),
     endings: fixes.map((title) => ({ failureId: 'a', title })),
   });
 }
@@ -66,6 +67,7 @@ test.each(Cause.options)('what is written of the cause %s blames nobody', (cause
       episodes: eachAlone(members),
       statistics: createCorpusStatistics([...members, other]),
       cause: { cause, trigger },
+      setOff: new Set(['a']),
       endings: [{ failureId: 'a', title: 'Revert "More workers"' }],
     });
     expect(isBlameless(lesson), lesson).toBe(true);

@@ -26,7 +26,7 @@ const statistics = createCorpusStatistics([
 const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}) =>
   describePattern({
     ...{ members, episodes: eachAlone(input.members ?? members), statistics },
-    ...{ cause: { cause: 'unknown', trigger: 'unknown' }, endings: [] },
+    ...{ cause: { cause: 'unknown', trigger: 'unknown' }, setOff: new Set(), endings: [] },
     ...input,
   });
 const episode = (
@@ -42,6 +42,7 @@ describe('describePattern', () => {
   test('says condition, what was allowed, how it showed and what ended it', () => {
     const { name, lesson, terms } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
+      setOff: new Set(['a', 'b']),
       endings: [{ failureId: 'b', title: 'Raise the pool size' }],
     });
     expect(name).toBe('Connection pool exhausted');
@@ -51,6 +52,22 @@ describe('describePattern', () => {
         'It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
         'What ended 1 of 2 episodes was a later change such as “Raise the pool size”.',
     );
+  });
+
+  test('says of how many episodes the condition holds, and none that holds of few', () => {
+    const six = listAlike(['a', 'b', 'c', 'd', 'e', 'f']);
+    const startOf = (setOff: readonly string[], cause: 'data' | 'unknown' = 'data') =>
+      describeWith({ members: six, cause: { cause, trigger: 'deployment' }, setOff: new Set(setOff) }).lesson;
+    expect(startOf(['a', 'b'])).toMatch(/^When a change goes live \(2 of 6 episodes\), the system lets data /u);
+    expect(startOf(['a'])).toMatch(/^The system lets data /u);
+    expect(startOf(['a', 'b'], 'unknown')).toMatch(
+      /^It happens when a change goes live \(2 of 6 episodes\); what allows it is not known yet\./u,
+    );
+    // Failures of one episode are one.
+    const episodes = [episode(['a', 'b']), episode(['c', 'd']), episode(['e', 'f'])];
+    const cause = { cause: 'data', trigger: 'deployment' } as const;
+    const { lesson } = describeWith({ members: six, episodes, cause, setOff: new Set(['a', 'b', 'c']) });
+    expect(lesson).toContain('When a change goes live (2 of 3 episodes), ');
   });
 
   test('tells changes that were taken back from those that repaired', () => {

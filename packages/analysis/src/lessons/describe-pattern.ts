@@ -1,21 +1,14 @@
-import type { CauseAssessment, ObservedEpisode, Scenario } from '@refrain/domain';
+import type { Scenario } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
-import type { Document } from '../text/document.ts';
 import { normalise } from '../text/normalise.ts';
 import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import { findPhrase, findSymptom } from './find-phrase.ts';
-import { type Ending, writeLesson, writeScenario } from './write-lesson.ts';
+import { type LessonInput, writeLesson, writeScenario } from './write-lesson.ts';
 
-export interface DescriptionInput {
-  readonly members: readonly Document[];
-  /** Those that the members are in. */
-  readonly episodes: readonly Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>[];
+export interface DescriptionInput extends Pick<LessonInput, 'members' | 'episodes' | 'cause' | 'setOff' | 'endings'> {
   /** Over all failures, to contrast the members with the rest. */
   readonly statistics: CorpusStatistics;
-  readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
-  /** Changes that ended members, as the links say. */
-  readonly endings: readonly Ending[];
   /** Those that the grouping found; found anew from the members where they are not given. */
   readonly terms?: readonly string[];
 }
@@ -49,6 +42,7 @@ export function describePattern(input: DescriptionInput): PatternDescription {
     terms,
     symptom: saysMore ? symptom : null,
     cause: input.cause,
+    setOff: input.setOff,
     endings: input.endings,
   });
   return { name, lesson: writeLesson(scenario), scenario, terms: [...terms] };

@@ -13,7 +13,7 @@ import type { Document, NormalisedDocument } from '../text/document.ts';
 import { chooseBlameless, namesNobody } from './blameless-words.ts';
 import { isTakenBack } from './unwrap-title.ts';
 
-/** A change that ended a failure. */
+/** A change that ended a failure, as the links say. */
 export interface Ending {
   readonly failureId: string;
   /** Title of the change. */
@@ -31,6 +31,8 @@ export interface LessonInput {
   /** How it is seen, in the words of an alert or a status line. */
   readonly symptom: string | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
+  /** Failures that this trigger set off, by what is known of each of them. */
+  readonly setOff: ReadonlySet<string>;
   readonly endings: readonly Ending[];
 }
 
@@ -60,7 +62,7 @@ const allowances: Readonly<Record<Cause, string | null>> = {
 };
 
 const mostErrors = 3;
-/** What is seen or ended in a smaller part of the episodes is not what a pattern shows as or is ended by. */
+/** What set off, was seen in or ended a smaller part of the episodes is not what a pattern is set off by, shows as or is ended by. */
 const leastShare = 0.2;
 const mostPlaces = 2;
 const mostTerms = 4;
@@ -71,10 +73,9 @@ const longestTitle = 100;
  * how it showed, what ended it. Says only what the assessment, the texts and the links say; null where these say nothing.
  */
 export function writeScenario(input: LessonInput): Scenario {
-  const { cause, trigger } = input.cause;
   return {
-    condition: conditions[trigger],
-    allowed: allowances[cause],
+    condition: sayCondition(input),
+    allowed: allowances[input.cause.cause],
     signal: sayShowing(input),
     ended: sayEnding(input),
   };
@@ -83,6 +84,14 @@ export function writeScenario(input: LessonInput): Scenario {
 /** A scenario in one breath. */
 export function writeLesson({ condition, allowed, signal, ended }: Scenario): string {
   return [sayAllowance(condition, allowed), signal, ended].filter((sentence) => sentence !== null).join(' ');
+}
+
+/** With how many episodes it holds of, unless it holds of all. */
+function sayCondition({ cause: { trigger }, episodes, setOff }: LessonInput): string | null {
+  const condition = conditions[trigger];
+  const count = episodes.filter(({ failureIds }) => failureIds.some((id) => setOff.has(id))).length;
+  if (condition === null || count < leastShare * episodes.length) return null;
+  return count === episodes.length ? condition : `${condition} (${count} of ${sayCount(episodes.length, 'episode')})`;
 }
 
 function sayAllowance(condition: string | null, allowed: string | null): string {

@@ -31,14 +31,22 @@ export interface CauseContext extends Pick<GroupContext, 'failures'> {
   readonly assess: (failure: Failure) => CauseAssessment;
 }
 
+export interface JudgedCauses extends CombinedCauses {
+  /** Members whose own trigger is the group's: all of them where a person said it of the group. */
+  readonly setOff: ReadonlySet<string>;
+}
+
 /** What a group of failures is put down to. A person's decision goes first. */
-export function judgeGroup(group: GroupedPattern, { failures, decidedCauses, assess }: CauseContext): CombinedCauses {
-  const judged = combineCauses(listMembers(group, failures).map(assess));
-  return layDecided(judged, decidedCauses.ofPattern.get(group.id) ?? {});
+export function judgeGroup(group: GroupedPattern, { failures, decidedCauses, assess }: CauseContext): JudgedCauses {
+  const said = decidedCauses.ofPattern.get(group.id) ?? {};
+  const assessed = listMembers(group, failures).map((member) => ({ id: member.id, own: assess(member) }));
+  const judged = layDecided(combineCauses(assessed.map(({ own }) => own)), said);
+  const setOff = assessed.filter(({ own }) => said.trigger !== undefined || own.trigger === judged.trigger);
+  return { ...judged, setOff: new Set(setOff.map(({ id }) => id)) };
 }
 
 /** A group of failures as a pattern: in words, where it shows and how often, by its episodes. A person's name for it goes first. */
-export function describeGroup(group: GroupedPattern, cause: CombinedCauses, context: GroupContext): Pattern {
+export function describeGroup(group: GroupedPattern, cause: JudgedCauses, context: GroupContext): Pattern {
   const members = listMembers(group, context.failures);
   const episodes = [...new Set(members.flatMap(({ id }) => context.observedOf.get(id) ?? []))];
   const description = describePattern({
@@ -46,6 +54,7 @@ export function describeGroup(group: GroupedPattern, cause: CombinedCauses, cont
     episodes,
     statistics: context.statistics,
     cause,
+    setOff: cause.setOff,
     endings: listEndings(members, context),
     terms: group.terms,
   });

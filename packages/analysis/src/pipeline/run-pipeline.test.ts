@@ -202,6 +202,17 @@ describe('what people say of causes', () => {
     });
   });
 
+  test('sets a pattern off in the episodes of which it was said or read, and no further', () => {
+    const conditionAfter = (failureIds: readonly string[]) => {
+      const corrections = failureIds.map((failureId) => ({
+        ...{ id: failureId, decidedAt, decision: { kind: 'cause' as const, failureId, trigger: 'hardware' as const } },
+      }));
+      return patternOf(runPipeline({ ...input, corrections }), 'a1')?.scenario?.condition;
+    };
+    expect(conditionAfter(['a1', 'a2'])).toBe('hardware fails (2 of 3 episodes)');
+    expect(conditionAfter(['a1', 'a2', 'a3'])).toBe('hardware fails');
+  });
+
   test('is of the cause or of what set it off: the other stays as it was judged, or decided before', () => {
     const before = patternOf(runPipeline(input), 'b1');
     const patternId = before?.id ?? '';
@@ -214,6 +225,8 @@ describe('what people say of causes', () => {
     const { trigger, triggers } = before ?? {};
     expect(said({ cause: 'process' })).toMatchObject({ cause: 'process', trigger, triggers });
     expect(said({ trigger: 'traffic' })).toMatchObject({ cause: 'expiry_time', trigger: 'traffic' });
+    // It holds of all of them, whatever was read of each.
+    expect(said({ trigger: 'traffic' })?.scenario?.condition).toBe('traffic rises');
     expect(said({ cause: 'process', trigger: 'time' }, { trigger: 'traffic' })).toMatchObject({
       cause: 'process',
       trigger: 'traffic',
