@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { createProducer, startWorker } from '@refrain/jobs';
-import { logError, measureLag, runProcess, watchJobs } from '@refrain/process';
+import { logError, logNewer, measureLag, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
 import { Piscina } from 'piscina';
 import { loadConfig } from './config.ts';
@@ -15,7 +15,7 @@ await runProcess({
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const store = createStore({ ...config, applicationName: 'refrain-analysis-worker' });
     onClose(store.close);
-    await store.migrate();
+    logNewer(log, await store.migrate());
     const { now, close: stopClock } = await followClock(store);
     onClose(stopClock);
     const producer = createProducer(config);

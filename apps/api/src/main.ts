@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { type AppError, localAdminId } from '@refrain/domain';
 import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
-import { logError, measureBacklog, measureProviders, measureRequests, runProcess } from '@refrain/process';
+import { logError, logNewer, measureBacklog, measureProviders, measureRequests, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { createSignInUrl } from './access/routes.ts';
 import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
@@ -35,7 +35,7 @@ await runProcess({
       ...{ poolSize, parallelWorkers: 0, countsKeptMs, tokensKeptMs, applicationName: 'refrain-api' },
     });
     onClose(store.close);
-    await store.migrate();
+    logNewer(log, await store.migrate());
     const producer = createProducer(config);
     onClose(producer.close);
     // Without Redis webhooks are stored all the same, and people answered.

@@ -1,7 +1,7 @@
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
-import { logError, measureProviders, runProcess, watchJobs } from '@refrain/process';
+import { logError, logNewer, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import { createAttentionHandlers, createHandlers, createPrecheckHandlers } from './handlers.ts';
@@ -14,7 +14,7 @@ await runProcess({
   async start(config, { log, metrics, onClose, readyWhen }) {
     const store = createStore({ ...config, applicationName: 'refrain-improvement-worker' });
     onClose(store.close);
-    await store.migrate();
+    logNewer(log, await store.migrate());
     const { now, close: stopClock } = await followClock(store);
     onClose(stopClock);
     const producer = createProducer(config);

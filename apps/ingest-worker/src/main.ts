@@ -1,7 +1,7 @@
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
-import { logError, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
+import { logError, logNewer, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
 import { listClockJobs } from './clock-jobs.ts';
 import { loadConfig } from './config.ts';
@@ -16,7 +16,7 @@ await runProcess({
   async start(config, { log, metrics, onClose, readyWhen }) {
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
-    await store.migrate();
+    logNewer(log, await store.migrate());
     const { now, close: stopClock } = await followClock(store);
     onClose(stopClock);
     const producer = createProducer(config);

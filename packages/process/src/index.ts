@@ -1,6 +1,6 @@
 export { readKeys } from './encryption-keys.ts';
 export { listenOn } from './listen-on.ts';
-export { logError } from './logger.ts';
+export { logError, logNewer } from './logger.ts';
 export type { Metrics } from './metrics/create-metrics.ts';
 export { createMetrics } from './metrics/create-metrics.ts';
 export { measureBacklog } from './metrics/measure-backlog.ts';

@@ -24,3 +24,12 @@ export function logError(log: Logger, error: AppError, details: object = {}): vo
   const stack = code === 'internal' && cause instanceof Error ? cause.stack : undefined;
   log[error.retryable ? 'warn' : 'error']({ ...details, code, context, stack }, message);
 }
+
+/** @param newer migrations of a newer version, beside which this process goes on: none, as a rule */
+export function logNewer(log: Logger, newer: readonly string[]): void {
+  if (newer.length === 0) return;
+  log.warn(
+    { migrations: newer },
+    'the database is of a newer version, which only added to it: replace this process by one of that version',
+  );
+}

@@ -84,7 +84,11 @@ export function createStore(options: StoreOptions): Store {
   const tokens = createKeptTokens(tokensKeptMs);
 
   return {
-    migrate: async () => checkKeys(db, keyring, await migrateToLatest(db, keyring)),
+    async migrate() {
+      const { wasEmpty, newer } = await migrateToLatest(db, keyring);
+      await checkKeys(db, keyring, wasEmpty);
+      return newer;
+    },
     async ping() {
       await sql`select 1`.execute(db);
     },

@@ -28,13 +28,31 @@ test('several processes may migrate an empty database at once, and again', async
   }
 });
 
-test('refuses a database of a newer version and leaves it as it is', async () => {
+test('goes on beside a newer version that only added, and migrates nothing', async () => {
   const { store, query } = await openStoreUnderTest();
-  await query(`insert into schema_migration (name, timestamp) values ('9999-future', '2999')`);
+  expect(await store.migrate()).toEqual([]);
+  await query(`insert into schema_migration (name, timestamp) values ('9998-more', '2999'), ('9999-future', '2999')`);
+  expect(await store.migrate()).toEqual(['9998-more', '9999-future']);
+  expect(await query(`select name from schema_migration order by name desc limit 1`)).toEqual([
+    { name: '9999-future' },
+  ]);
+});
+
+test.each([
+  ['took something away', ['9998-more', '9999-future-contract'], 'beside 9999-future-contract;'],
+  ['began elsewhere', ['0000-other'], null],
+])('refuses a database of a newer version that %s, and leaves it as it is', async (_, made, told) => {
+  const { store, query } = await openStoreUnderTest();
+  const list = () => query('select name from schema_migration order by name');
+  await query(`insert into schema_migration (name, timestamp) select unnest($1::text[]), '2999'`, [made]);
+  if (told === null) await query(`delete from schema_migration where name = '0023-owed'`);
+  const before = await list();
   await expect(store.migrate()).rejects.toMatchObject({
     code: 'misconfigured',
-    message: expect.stringContaining('newer version'),
+    message: expect.stringMatching(/newer version .* install the newer version$/u),
   });
+  if (told !== null) await expect(store.migrate()).rejects.toThrow(told);
+  expect(await list()).toEqual(before);
 });
 
 test('a query before the first migration says what to do', async () => {
@@ -210,7 +228,7 @@ test('a migration that gets a table in no time says what to do, and leaves all a
       message: expect.stringContaining('0022-progress waits for a table that other work holds'),
     });
     await held.release();
-    expect(await migrateToLatest(held.db, keyring, 0)).toBe(false);
+    expect(await migrateToLatest(held.db, keyring, 0)).toEqual({ wasEmpty: false, newer: [] });
   } finally {
     await held.drop();
   }

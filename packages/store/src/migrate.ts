@@ -4,7 +4,7 @@ import { type Kysely, type MigrationProvider, type MigrationResultSet, Migrator,
 import type { Database } from './database.ts';
 import { isLostRace } from './database-error.ts';
 import type { Keyring } from './keyring.ts';
-import { createMigrationProvider } from './migrations/index.ts';
+import { createMigrationProvider, isContract } from './migrations/index.ts';
 
 /** For a table that other work holds, as an import does for minutes. */
 const usualPatienceMs = 5 * minuteInMs;
@@ -14,23 +14,29 @@ const lockTimeout = '1s';
 const shortestPauseMs = 500;
 const longestPauseMs = 10_000;
 
+export interface Migrated {
+  readonly wasEmpty: boolean;
+  /** Migrations of a newer version, which only added to what this one works with; then none of this one's was missing. */
+  readonly newer: readonly string[];
+}
+
 /**
  * Runs all missing migrations in one transaction, under an advisory lock.
  * @param keyring seals what former versions stored in plain
  * @param patienceMs for tables that other work holds
- * @returns whether the database was empty
- * @throws {AppError} `misconfigured` when the database has migrations that this version does not know, `unavailable` when other
- * work held a table all the time
+ * @throws {AppError} `misconfigured` when a newer version took away what this one works with, `unavailable` when other work held a
+ * table all the time
  */
 export async function migrateToLatest(
   db: Kysely<Database>,
   keyring: Keyring,
   patienceMs = usualPatienceMs,
-): Promise<boolean> {
+): Promise<Migrated> {
   const provider = createMigrationProvider(keyring);
   const known = Object.keys(await provider.getMigrations());
-  const { error, results } = await migrateLocked(db, provider, patienceMs);
-  if (error === undefined) return results?.[0]?.migrationName === known[0];
+  const { newer, error, results } = await migrateLocked(db, provider, known, patienceMs);
+  if (error === undefined) return { wasEmpty: results?.[0]?.migrationName === known[0], newer };
+  if (error instanceof AppError && error.code === 'misconfigured') throw error;
   const step = results?.find(({ status }) => status === 'Error')?.migrationName;
   if (step !== undefined && isHeldUp(error)) {
     throw new AppError(
@@ -40,12 +46,7 @@ export async function migrateToLatest(
     );
   }
   if (error instanceof AppError) throw error;
-  if (step !== undefined) throw new AppError('internal', `Migration ${step} failed`, { cause: error });
-  throw new AppError(
-    'misconfigured',
-    `The database was written by a newer version than this one, which ends at ${known.at(-1)}; install the newer version`,
-    { cause: error },
-  );
+  throw new AppError('internal', `Migration ${step ?? 'of the database'} failed`, { cause: error });
 }
 
 /** The one that kysely takes, and so every former version: it and this one do not migrate at once. */
@@ -58,15 +59,20 @@ const migrationLock = 3853314791062309107n;
 async function migrateLocked(
   db: Kysely<Database>,
   provider: MigrationProvider,
+  known: readonly string[],
   patienceMs: number,
-): Promise<MigrationResultSet> {
+): Promise<MigrationResultSet & Pick<Migrated, 'newer'>> {
   let outcome: MigrationResultSet = {};
+  let newer: readonly string[] = [];
   const migrating = db.connection().execute(async (connection) => {
     await sql`begin`.execute(connection);
     try {
       await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(connection);
+      newer = await readNewer(connection, known);
       const migrator = createMigrator(connection, provider, { disableTransactions: true });
-      outcome = await whenTablesAreFree(connection, () => migrator.migrateToLatest(), patienceMs);
+      if (newer.length === 0) {
+        outcome = await whenTablesAreFree(connection, () => migrator.migrateToLatest(), patienceMs);
+      }
       if (outcome.error !== undefined) throw outcome.error;
       await sql`commit`.execute(connection);
     } catch (thrown) {
@@ -75,9 +81,31 @@ async function migrateLocked(
     }
   });
   return migrating.then(
-    () => outcome,
-    (error: unknown) => ({ ...outcome, error }),
+    () => ({ ...outcome, newer }),
+    (error: unknown) => ({ ...outcome, newer, error }),
   );
+}
+
+/**
+ * Migrations that were made and this version does not know: those of a newer one, beside which this one may go on.
+ * @throws {AppError} `misconfigured` where it may not
+ */
+async function readNewer(connection: Kysely<Database>, known: readonly string[]): Promise<string[]> {
+  const [found] = (
+    await sql<{ table: string | null }>`select to_regclass('schema_migration') as table`.execute(connection)
+  ).rows;
+  if (found?.table == null) return [];
+  const { rows } = await sql<{ name: string }>`select name from schema_migration order by name`.execute(connection);
+  const made = new Set(rows.map(({ name }) => name));
+  const newer = [...made].filter((name) => !known.includes(name));
+  const inTheWay = newer.filter(isContract);
+  if (newer.length > 0 && (inTheWay.length > 0 || !known.every((name) => made.has(name)))) {
+    throw new AppError(
+      'misconfigured',
+      `The database was written by a newer version than this one, which ends at ${known.at(-1)} and cannot go on beside ${(inTheWay.length > 0 ? inTheWay : newer).join(', ')}; install the newer version`,
+    );
+  }
+  return newer;
 }
 
 /**

@@ -63,9 +63,11 @@ export interface StoreOptions {
 export interface Store {
   /**
    * Brings the tables to the newest form. Several processes may call it at once.
-   * @throws {AppError} `misconfigured` when the database is of a newer version, or what it holds was sealed by a key that is not given
+   * @returns migrations of a newer version, which only added to what this one works with: it may go on beside that one
+   * @throws {AppError} `misconfigured` when a newer version took away what this one works with, or what the database holds was
+   * sealed by a key that is not given
    */
-  migrate(): Promise<void>;
+  migrate(): Promise<readonly string[]>;
   ping(): Promise<void>;
   /** What time it is for PostgreSQL, in milliseconds since 1970. */
   readClock(): Promise<number>;

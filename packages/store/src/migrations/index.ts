@@ -25,7 +25,8 @@ import { progress } from './0022-progress.ts';
 import { owed } from './0023-owed.ts';
 
 /**
- * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
+ * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next, by a
+ * name that ends in `-contract` if it takes something away.
  * @param keyring seals what former versions stored in plain
  */
 export function createMigrationProvider(keyring: Keyring): MigrationProvider {
@@ -55,4 +56,12 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0023-owed': owed,
   };
   return { getMigrations: async () => migrations };
+}
+
+/**
+ * Whether a migration takes away what the version before works with, as its name says: processes of that version are refused from
+ * then on. Beside any other one they go on, and may be started anew.
+ */
+export function isContract(name: string): boolean {
+  return name.endsWith('-contract');
 }
