@@ -85,6 +85,8 @@ test('two clicks: made, installed, connected; each step may be repeated', async 
 
   const done = await installed(state);
   expect(done.html).toContain('Acme is connected');
+  // Its webhook is not there yet.
+  expect(done.html).not.toContain('tells it at once');
   const { connection } = await progress(state);
   expect(connection).toMatchObject({ account: 'Acme', baseUrl: github.url, scope: { repositories: ['acme/*'] } });
   const id = connection?.id ?? '';
@@ -102,6 +104,8 @@ test('two clicks: made, installed, connected; each step may be repeated', async 
   for (const again of [await installed(state), await open(url), await open(`${url}/created?code=x`)]) {
     expect([again.status, again.html]).toEqual([200, expect.stringContaining('Acme is connected')]);
   }
+  await api.store.connections.setWebhook(id, { state: 'active' });
+  expect((await open(url)).html).toContain('GitHub tells it at once');
 });
 
 test('an App without a webhook gets a secret of our own', async () => {
@@ -130,8 +134,11 @@ test('a personal account, and an Enterprise Server, have pages of their own', as
   const enterprise = await open(url);
   expect(enterprise.html).toContain('action="https://ghe.example/organizations/acme/settings/apps/new?state=');
   expect(enterprise.policy).toContain('form-action https://ghe.example');
-  // It cannot reach this machine: the App is made without a webhook.
+  // It cannot reach this machine: the App is made without a webhook, once a person has read that.
   expect(enterprise.html).not.toContain('hook_attributes');
+  expect(enterprise.html).toContain('REFRAIN_PUBLIC_URL');
+  expect(enterprise.html).not.toContain('<script');
+  expect(personal.html).not.toContain('REFRAIN_PUBLIC_URL');
 });
 
 test.each([

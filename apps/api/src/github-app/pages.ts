@@ -1,31 +1,37 @@
 import type { Connection, ConnectionHealth } from '@refrain/domain';
 import { escapeHtml, renderPage } from '../plain-page/render-page.ts';
+import type { ManifestForm } from './manifest-form.ts';
 
 /** Pages of the way to GitHub and back: plain HTML, so that they work before anyone has signed in. */
 
 /**
- * Sends the manifest to GitHub, at once where scripts run.
- * @param action where on GitHub an App is made from a manifest
+ * Sends the manifest to GitHub: at once where scripts run, unless there is something to know before.
  * @param nonce lets the one script of the page through its content-security policy
  */
-export function renderManifestPage(action: string, manifest: object, nonce: string): string {
+export function renderManifestPage({ action, manifest, hasWebhook }: ManifestForm, nonce: string): string {
   const value = escapeHtml(JSON.stringify(manifest));
+  const warning = `<p><b>This App will have no webhook</b>, as GitHub cannot reach this address: Refrain asks it for news every few minutes instead. To hear of what happens at once,
+set <code>REFRAIN_PUBLIC_URL</code> to an address that GitHub can reach, start Refrain again, and begin anew.</p>`;
   return renderPage(
     'Connect GitHub',
     `<p>GitHub shows what Refrain asks for. There, choose <b>Create GitHub App</b>, then <b>Install</b>.</p>
+${hasWebhook ? '' : warning}
 <form method="post" action="${escapeHtml(action)}">
 <input type="hidden" name="manifest" value="${value}">
 <button type="submit">Continue to GitHub</button>
 </form>
-<script nonce="${nonce}">document.forms[0].submit()</script>`,
+${hasWebhook ? `<script nonce="${nonce}">document.forms[0].submit()</script>` : ''}`,
   );
 }
 
-export function renderConnectedPage({ account, id }: Connection, missing: ConnectionHealth['missing']): string {
+export function renderConnectedPage(
+  { account, id, webhook }: Connection,
+  missing: ConnectionHealth['missing'],
+): string {
   const lacking = missing.map(({ permission, costs }) => `<li>${escapeHtml(`${permission}: ${costs}`)}</li>`);
   return renderPage(
     `${account} is connected`,
-    `<p>Refrain may now read it, and has GitHub tell what happens there.</p>
+    `<p>${webhook.state === 'active' ? 'Refrain may now read it, and GitHub tells it at once what happens there.' : 'Refrain may now read it. Whether GitHub tells it what happens there, or it asks for news every few minutes, shows on its page.'}</p>
 ${lacking.length === 0 ? '' : `<p>What is missing, and what that costs:</p>\n<ul>${lacking.join('')}</ul>`}
 <p><a href="/connections/${encodeURIComponent(id)}">Choose what is read, and take in its past</a></p>`,
   );

@@ -85,10 +85,10 @@ export function createGitHubAppPages(deps: ApiDeps, limits: OpenLimits): Router 
   }
 
   function showManifest(response: Response, registration: Registration): void {
-    const { web, action, manifest } = describeManifestForm(registration, publicUrl());
+    const form = describeManifestForm(registration, publicUrl());
     const nonce = randomBytes(16).toString('base64');
-    restrictPage(response, `script-src 'nonce-${nonce}'; form-action ${web}`);
-    response.type('html').send(renderManifestPage(action, manifest, nonce));
+    restrictPage(response, `script-src 'nonce-${nonce}'; form-action ${form.web}`);
+    response.type('html').send(renderManifestPage(form, nonce));
   }
 
   async function connect(response: Response, registration: Registration, app: KeptApp, installation: Installation) {
