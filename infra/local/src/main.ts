@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './data-folder.ts';
+import { loadSettings } from './run/load-settings.ts';
 import { runCommandLine } from './run/run-command-line.ts';
 
 const envFile = join(projectFolder, '.env');
@@ -11,7 +11,7 @@ process.stderr.on('error', () => {});
 
 // It is of the real installation, whose database the demo must not fill.
 const isDemo = process.argv[2] === 'demo';
-if (!isDemo && existsSync(envFile)) process.loadEnvFile(envFile);
+if (!isDemo) loadSettings(envFile, (line) => void process.stderr.write(`${line}\n`));
 
 // npm passes on SIGINT and SIGTERM; ended in any other way it would leave us running alone.
 if (process.env.npm_lifecycle_event !== undefined) {
