@@ -9,7 +9,7 @@ import {
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { describeGaps, percentOf } from './completeness-report.ts';
-import { type Finding, find, findWithReason, look, note, notLooked, type Subject } from './finding.ts';
+import { type Finding, find, findWithReason, look, lookUnlessGone, note } from './finding.ts';
 
 /** Names that are told one by one. */
 const namesShown = 5;
@@ -60,20 +60,6 @@ async function examineStanding(
     countUnreadable === null ? [] : examineUnreadable(api, path, name, countUnreadable),
   ]);
   return findings.flat();
-}
-
-async function lookUnlessGone(
-  subject: Subject,
-  what: string,
-  check: () => Promise<readonly Finding[]>,
-): Promise<readonly Finding[]> {
-  try {
-    return await check();
-  } catch (thrown) {
-    const error = toAppError(thrown);
-    if (error.code === 'not_found') throw error;
-    return [notLooked(subject, what, error)];
-  }
 }
 
 async function examineStatus(api: ApiClient, connection: Connection, name: string): Promise<Finding> {

@@ -40,7 +40,16 @@ export async function attempt(subject: Subject, what: string, check: () => Promi
 }
 
 /** What a check found. One that fails takes no other along: that is a finding too. */
-export async function look(
+export async function look(...asked: Parameters<typeof lookUnlessGone>): Promise<readonly Finding[]> {
+  const [subject, what] = asked;
+  return lookUnlessGone(...asked).catch((thrown) => [notLooked(subject, what, thrown)]);
+}
+
+/**
+ * What a check found of something that may go meanwhile.
+ * @throws {AppError} `not_found`, where it is gone
+ */
+export async function lookUnlessGone(
   subject: Subject,
   what: string,
   check: () => Promise<readonly Finding[]>,
@@ -48,12 +57,13 @@ export async function look(
   try {
     return await check();
   } catch (thrown) {
+    if (toAppError(thrown).code === 'not_found') throw thrown;
     return [notLooked(subject, what, thrown)];
   }
 }
 
 /** Why a check found nothing: that whoever asks may not see it is nothing wrong, all else is. */
-export function notLooked(subject: Subject, what: string, thrown: unknown): Finding {
+function notLooked(subject: Subject, what: string, thrown: unknown): Finding {
   const { code, message, retryable } = toAppError(thrown);
   if (code === 'forbidden') return note(subject, `${what}: not looked at`, message);
   const advice = retryable ? `${message}\nThen look again: npx refrain doctor` : message;
