@@ -17,6 +17,11 @@ const settlesWithinMs = 15 * minuteInMs;
 const failedAgainMs = hourInMs;
 const unreadAgainMs = 15 * minuteInMs;
 
+export interface AuditDeps extends IngestDeps {
+  /** Milliseconds between two comparisons of a stream in which something happens; a day unless given. */
+  readonly compareEveryMs?: number;
+}
+
 /**
  * Holds one stream against what the provider says exists, day by day. Where something is missing, the stream is read again
  * from the first such day on. What is stored and exists no longer is no gap. What is stored in an older version than the
@@ -29,7 +34,7 @@ const unreadAgainMs = 15 * minuteInMs;
  * request a hundred items; incidents of PagerDuty are so each time, since its list tells when each of them changed: for 10,000
  * a hundred requests a day, of the 960 that it allows a minute.
  */
-export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
+export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
   const { store, producer, now } = deps;
   const at = (ms: number) => new Date(now() + ms).toISOString();
 
@@ -127,7 +132,7 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
       firstGap ??= gap;
     }
     const gap = await describeGap(connection, existing, missing);
-    const plan = planRefill(audit, gap, existing.length === 0, now());
+    const plan = planRefill(audit, gap, existing.length === 0, now(), deps.compareEveryMs);
     // Where a list tells of changes, all of it is compared each time: anything in it may have changed.
     const isForGood = existing.every(({ version }) => version === undefined);
     await store.audits.keep(id, stream, { auditedUntil: isForGood ? until : null, ...plan.next });

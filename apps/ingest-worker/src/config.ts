@@ -16,6 +16,7 @@ const IngestEnvironment = PlatformEnvironment.extend({
   REFRAIN_SYNC_SECONDS: Seconds.default(300),
   REFRAIN_FULL_SYNC_SECONDS: Seconds.default(21_600),
   REFRAIN_WATCH_SECONDS: Seconds.default(600),
+  REFRAIN_COMPARE_SECONDS: Seconds.default(86_400),
   REFRAIN_RAW_PAYLOAD_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(1).max(36_500).default(90),
 });
 
@@ -30,6 +31,8 @@ export interface IngestConfig extends PlatformConfig {
   readonly fullSyncEveryMs: number;
   /** Milliseconds between two looks after the connections. */
   readonly watchEveryMs: number;
+  /** Milliseconds between two comparisons of what is stored with what the providers say exists. */
+  readonly compareEveryMs: number;
 }
 
 /** @throws {AppError} `misconfigured` with every problem at once */
@@ -42,5 +45,6 @@ export function loadConfig(environment: Environment): IngestConfig {
     syncEveryMs: read.REFRAIN_SYNC_SECONDS * secondInMs,
     fullSyncEveryMs: read.REFRAIN_FULL_SYNC_SECONDS * secondInMs,
     watchEveryMs: read.REFRAIN_WATCH_SECONDS * secondInMs,
+    compareEveryMs: read.REFRAIN_COMPARE_SECONDS * secondInMs,
   };
 }

@@ -23,7 +23,10 @@ export type { IngestDeps } from './deps.ts';
 /** Most of them wait for a provider, most of the time. */
 export const jobsAtATime = 24;
 
-export type IngestSettings = Pick<IngestConfig, 'publicUrl' | 'payloadDays' | 'syncEveryMs' | 'fullSyncEveryMs'>;
+export type IngestSettings = Pick<
+  IngestConfig,
+  'publicUrl' | 'payloadDays' | 'syncEveryMs' | 'fullSyncEveryMs' | 'compareEveryMs'
+>;
 
 /** All that the ingest worker does, without the queue that asks for it. */
 export function createHandlers(deps: IngestDeps, settings: IngestSettings): HandlersFor<'ingest'> {
@@ -39,7 +42,7 @@ export function createHandlers(deps: IngestDeps, settings: IngestSettings): Hand
     'read-catalogue': createReadCatalogue(deps),
     'watch-connections': createWatchConnections(deps),
     'watch-connection': createWatchConnection({ ...deps, publicUrl: settings.publicUrl }),
-    'audit-stream': createAuditStream(deps),
+    'audit-stream': createAuditStream({ ...deps, compareEveryMs: settings.compareEveryMs }),
     'rotate-keys': createRotateKeys(deps),
     forget: createForget(deps),
     'expire-payloads': createExpirePayloads({ ...deps, payloadDays: settings.payloadDays }),

@@ -44,9 +44,8 @@ function joinDays(days: readonly Instant[]): AuditSpan[] {
   return spans;
 }
 
-const auditEveryMs = dayInMs;
-/** Where nothing happened of late. */
-const auditQuietEveryMs = 3 * dayInMs;
+/** Where nothing happened of late it is compared so many times less often. */
+const quietTimes = 3;
 /** After a refill the books are compared soon. */
 const afterRefillMs = 30 * minuteInMs;
 /** The same gap is asked for again at intervals that double, from the shortest to the longest. */
@@ -65,27 +64,29 @@ export interface FoundGap {
  * again.
  * @param isQuiet whether nothing exists in all that was compared
  * @param now milliseconds since 1970
+ * @param everyMs between two comparisons
  */
 export function planRefill(
   audit: StreamAudit,
   gap: FoundGap | null,
   isQuiet: boolean,
   now: number,
+  everyMs = dayInMs,
 ): { readonly refill: boolean; readonly next: Pick<AuditResult, 'refilledAt' | 'refills' | 'missing' | 'dueAt'> } {
   const at = (ms: number) => new Date(now + ms).toISOString();
   if (gap === null) {
     const none = { refilledAt: audit.refilledAt, refills: 0, missing: null };
-    return { refill: false, next: { ...none, dueAt: at(isQuiet ? auditQuietEveryMs : auditEveryMs) } };
+    return { refill: false, next: { ...none, dueAt: at(isQuiet ? quietTimes * everyMs : everyMs) } };
   }
   const { missing } = gap;
   const isSame = missing === audit.missing;
   const wait = isSame && audit.refilledAt !== null ? Date.parse(audit.refilledAt) + pauseMs(audit.refills) - now : 0;
   if (isSame && (gap.isExplained || wait > 0)) {
-    const dueMs = gap.isExplained ? auditEveryMs : Math.min(wait, auditEveryMs);
+    const dueMs = gap.isExplained ? everyMs : Math.min(wait, everyMs);
     return { refill: false, next: { refilledAt: audit.refilledAt, refills: audit.refills, missing, dueAt: at(dueMs) } };
   }
   const refills = isSame ? audit.refills + 1 : 1;
-  return { refill: true, next: { refilledAt: at(0), refills, missing, dueAt: at(afterRefillMs) } };
+  return { refill: true, next: { refilledAt: at(0), refills, missing, dueAt: at(Math.min(afterRefillMs, everyMs)) } };
 }
 
 function pauseMs(refills: number): number {

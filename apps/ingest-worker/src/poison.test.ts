@@ -20,7 +20,13 @@ const readPayloads: typeof store.inbox.readUnprocessed = async function* (ids) {
     yield rows;
   }
 };
-const settings = { publicUrl: null, payloadDays: 90, syncEveryMs: 60_000, fullSyncEveryMs: 60_000 };
+const settings = {
+  publicUrl: null,
+  payloadDays: 90,
+  syncEveryMs: 60_000,
+  fullSyncEveryMs: 60_000,
+  compareEveryMs: 60_000,
+};
 const worker = await startWorker({
   ...{ ...queue, queue: 'ingest', concurrency: 4, onError: () => {}, ledger: createLedger(deps) },
   handlers: {

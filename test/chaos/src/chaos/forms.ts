@@ -35,12 +35,22 @@ type Form = Omit<ChaosOptions, 'seed' | 'env' | 'say' | 'signal'>;
 export const forms: Readonly<Record<'full' | 'short', Form>> = {
   full: {
     ...{ events: 20_000, perSecond: 25, history: 300, rounds: 4, durations: fullDurations },
-    settings: { REFRAIN_SYNC_SECONDS: '15', REFRAIN_FULL_SYNC_SECONDS: '120', REFRAIN_WATCH_SECONDS: '30' },
+    settings: {
+      REFRAIN_SYNC_SECONDS: '15',
+      REFRAIN_FULL_SYNC_SECONDS: '120',
+      REFRAIN_WATCH_SECONDS: '30',
+      REFRAIN_COMPARE_SECONDS: '240',
+    },
     patienceMs: 30 * minuteInMs,
   },
   short: {
     ...{ events: 300, perSecond: 16, history: 60, rounds: 1, durations: shortDurations },
-    settings: { REFRAIN_SYNC_SECONDS: '3', REFRAIN_FULL_SYNC_SECONDS: '8', REFRAIN_WATCH_SECONDS: '4' },
+    settings: {
+      REFRAIN_SYNC_SECONDS: '3',
+      REFRAIN_FULL_SYNC_SECONDS: '8',
+      REFRAIN_WATCH_SECONDS: '4',
+      REFRAIN_COMPARE_SECONDS: '60',
+    },
     patienceMs: 5 * minuteInMs,
   },
 };

@@ -8,6 +8,7 @@ export const calmly = {
   REFRAIN_SYNC_SECONDS: '3600',
   REFRAIN_FULL_SYNC_SECONDS: '21600',
   REFRAIN_WATCH_SECONDS: '3600',
+  REFRAIN_COMPARE_SECONDS: '86400',
 };
 
 /** Lets the system look for what is new seldom from now on. */

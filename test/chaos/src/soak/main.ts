@@ -32,7 +32,12 @@ runCommand(async (say, secondsSoFar) => {
     ...{ events, seed, history: 150, env: process.env, say },
     perSecond: readCount(values.rate, 25),
     adminUrl: process.env.DATABASE_URL ?? null,
-    settings: { REFRAIN_SYNC_SECONDS: '15', REFRAIN_FULL_SYNC_SECONDS: '120', REFRAIN_WATCH_SECONDS: '30' },
+    settings: {
+      REFRAIN_SYNC_SECONDS: '15',
+      REFRAIN_FULL_SYNC_SECONDS: '120',
+      REFRAIN_WATCH_SECONDS: '30',
+      REFRAIN_COMPARE_SECONDS: '240',
+    },
     signal: stopSignal(),
     patienceMs: 40 * minuteInMs,
   });

@@ -10,7 +10,12 @@ test('events on both accounts with everything that goes wrong: stored is what ex
     history: 20,
     adminUrl: inject('databaseUrl'),
     env: process.env,
-    settings: { REFRAIN_SYNC_SECONDS: '3', REFRAIN_FULL_SYNC_SECONDS: '8', REFRAIN_WATCH_SECONDS: '4' },
+    settings: {
+      REFRAIN_SYNC_SECONDS: '3',
+      REFRAIN_FULL_SYNC_SECONDS: '8',
+      REFRAIN_WATCH_SECONDS: '4',
+      REFRAIN_COMPARE_SECONDS: '60',
+    },
     patienceMs: 330_000,
     signal: new AbortController().signal,
     say: (line) => said.push(line),
