@@ -1,7 +1,7 @@
 import { runPipeline } from '@refrain/analysis';
 import { jobsAtATime as analysesAtATime, createHandlers as createAnalysis } from '@refrain/analysis-worker/handlers';
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
-import { type Connection, defaultScope, hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
+import { type Connection, dayInMs, defaultScope, hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import {
   type GitHubEmulator,
   type GitHubLimits,
@@ -98,7 +98,7 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
   });
   const deps = { store, producer, now: clock.now };
   const publicUrl = options.webhooks ? receipt.url : null;
-  const settings = { publicUrl, payloadDays: 90, syncEveryMs, fullSyncEveryMs: 6 * hourInMs };
+  const settings = { publicUrl, payloadDays: 90, syncEveryMs, fullSyncEveryMs: 6 * hourInMs, compareEveryMs: dayInMs };
   queue.start({
     ingest: createIngest({ ...deps, openSource: access.createSource }, settings),
     ...(loop && {
