@@ -4,9 +4,10 @@ import type { WantedComment } from '../../issue-tracker.ts';
 import { performWrite, type WriteLog } from '../../write-log.ts';
 import type { GitHubClient } from '../client.ts';
 import { listAllPages } from '../paginate.ts';
+import { CommentAuthor, mayBeOwn } from './comment-author.ts';
 import { hasMarker, markedText } from './issue-body.ts';
 
-const Comment = z.looseObject({
+const Comment = CommentAuthor.extend({
   id: z.number().int().positive(),
   html_url: z.string(),
   body: z.string().nullish(),
@@ -24,8 +25,8 @@ export async function ensureComment(
   const path = `/repos/${repository}/issues/${number}/comments`;
   const what = `the comments of issue ${repository}#${number}`;
   const request = { url: path, parameters: { per_page: 100 }, what };
-  const present = (await listAllPages(client, request, Comment, signal)).find((one) =>
-    hasMarker(one.body ?? '', marker),
+  const present = (await listAllPages(client, request, Comment, signal)).find(
+    (one) => hasMarker(one.body ?? '', marker) && mayBeOwn(one),
   );
   if (present !== undefined) return { url: present.html_url };
   const parameters = { body: markedText(marker, body) };

@@ -19,6 +19,19 @@ describe('a comment', () => {
     ]);
   });
 
+  it('is not taken for one that a stranger has written under its mark', async () => {
+    const { tracker, comments } = await startBoard([other(1)], nothing);
+    const marked = { body: '<!-- refrain:verdict-1 -->', html_url: 'https://board.test/comment/0' };
+    comments.push({ id: 90, ...marked, ...{ user: { type: 'User' }, author_association: 'NONE' } });
+    const say = () => tracker.ensureComment(place, wantedComment, reason, signal);
+    expect(await say()).toEqual({ url: 'https://board.test/comment/2' });
+    expect(await say()).toEqual({ url: 'https://board.test/comment/2' });
+    for (const own of [{ user: { type: 'Bot' } }, { author_association: 'COLLABORATOR' }]) {
+      comments.splice(0, 2, { id: 91, ...marked, author_association: 'NONE', ...own });
+      expect(await say()).toEqual({ url: 'https://board.test/comment/0' });
+    }
+  });
+
   it('can be taken back', async () => {
     const { tracker, comments, log } = await startBoard([other(1)], nothing);
     await tracker.ensureComment(place, wantedComment, reason, signal);

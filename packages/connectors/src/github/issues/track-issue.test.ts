@@ -75,6 +75,16 @@ test('from another repository it has to be named in full; an issue that names it
   expect(tracked?.pulls.map(({ closes, repository }) => [repository, closes])).toEqual([['acme/web', false]]);
 });
 
+test('from a repository of another owner anybody may name it: that counts for nothing', async () => {
+  const from = (repository: string) => ({ repository_url: `https://x.example/repos/${repository}` });
+  const timeline = [
+    naming('Fixes acme/api#7', '', from('stranger/api')),
+    naming('Fixes acme/api#7', '', from('ACME/web')),
+  ];
+  const { tracked } = await track({ timeline });
+  expect(tracked?.pulls.map(({ repository }) => repository)).toEqual(['ACME/web']);
+});
+
 test('what people said after the last comment that was read, and whether they may decide', async () => {
   const comment = (id: number, body: string, author_association = 'MEMBER') => ({
     ...{ id, body, author_association, html_url: `https://x.example/c${id}`, created_at: '2026-03-01T00:00:00Z' },

@@ -2,6 +2,7 @@ import { Instant, type IssueComment, type IssuePlace, type NamingPull, type Trac
 import { z } from 'zod';
 import type { GitHubClient } from '../client.ts';
 import { listAllPages } from '../paginate.ts';
+import { CommentAuthor, isOfTeam, mayBeOwn } from './comment-author.ts';
 import { findIssue, IssueDetails, stateOf } from './find-issue.ts';
 import { isOwnBody } from './issue-body.ts';
 import { listLinkedPulls } from './list-linked-pulls.ts';
@@ -13,12 +14,11 @@ const Details = IssueDetails.extend({
   comments: z.number().int().nullish(),
   node_id: z.string().nullish(),
 });
-const Comment = z.looseObject({
+const Comment = CommentAuthor.extend({
   id: z.number().int(),
   html_url: z.string(),
   body: z.string().nullish(),
   created_at: Instant,
-  author_association: z.string().nullish(),
 });
 /** A pull request that names the issue; every other event is left out. */
 const Reference = z.looseObject({
@@ -41,7 +41,6 @@ const TimelineEvent = z.union([Reference, Connected, z.unknown().transform(() =>
 
 /** https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue */
 const closing = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+`;
-const deciding = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 /**
  * An issue as people made it, wherever it is now: at most four requests, one more for each further hundred comments or events,
@@ -75,10 +74,14 @@ export async function trackIssue(
     isAssigned: (issue.assignees ?? []).length > 0,
     pulls: [...naming.filter((pull) => !linked.some((other) => isSame(pull, other))), ...linked],
     comments: comments
-      .filter(({ id, body }) => id > lastCommentId && !isOwnBody(body ?? ''))
+      .filter((one) => one.id > lastCommentId && !(isOwnBody(one.body ?? '') && mayBeOwn(one)))
       .map(toComment)
       .sort((a, b) => a.id - b.id),
   };
+}
+
+function ownerOf(repository: string): string {
+  return repository.slice(0, repository.indexOf('/')).toLowerCase();
 }
 
 function isSame(one: NamingPull, other: NamingPull): boolean {
@@ -86,12 +89,17 @@ function isSame(one: NamingPull, other: NamingPull): boolean {
 }
 
 function toComment(comment: z.output<typeof Comment>): IssueComment {
-  const { id, html_url: url, created_at: at, body, author_association: association } = comment;
-  return { id, url, at, text: body ?? '', mayDecide: deciding.includes(association ?? '') };
+  const { id, html_url: url, created_at: at, body } = comment;
+  return { id, url, at, text: body ?? '', mayDecide: isOfTeam(comment) };
 }
 
+/**
+ * None of another owner's repository: anybody may name an issue of a public one from there, and merge what they like. Whom the team
+ * means is linked by hand.
+ */
 function toPull({ source: { issue } }: z.output<typeof Reference>, repository: string, number: number): NamingPull[] {
   const place = /\/repos\/([^/]+\/[^/]+)$/u.exec(issue.repository_url ?? '')?.[1] ?? repository;
+  if (ownerOf(place) !== ownerOf(repository)) return [];
   const text = `${issue.title}\n${issue.body ?? ''}`.slice(0, 100_000);
   const names = [
     ...(place === repository ? [`#${number}`] : []),

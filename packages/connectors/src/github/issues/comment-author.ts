@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Who wrote a comment, as far as GitHub says what they are to the repository. */
+export const CommentAuthor = z.object({
+  user: z.looseObject({ type: z.string().nullish() }).nullish(),
+  author_association: z.string().nullish(),
+});
+
+/** https://docs.github.com/graphql/reference/enums#commentauthorassociation */
+const team = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+/** Whether the writer may write to the repository, rather than anybody who passes by. */
+export function isOfTeam({ author_association: association }: z.output<typeof CommentAuthor>): boolean {
+  return team.includes(association ?? '');
+}
+
+/**
+ * Whether Refrain may have written it: by a token of somebody with access, or by an App, which writes only where it is installed.
+ * Whoever else repeats its mark in a public repository is a stranger.
+ */
+export function mayBeOwn(author: z.output<typeof CommentAuthor>): boolean {
+  return author.user?.type === 'Bot' || author.author_association == null || isOfTeam(author);
+}
