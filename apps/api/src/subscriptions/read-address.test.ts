@@ -7,11 +7,11 @@ const local = openOutbound(['loopback']);
 const inside = openOutbound(['10.0.0.0/8']);
 
 test('an address is shown without what is secret in it', () => {
-  expect(readAddress('https://example.com/hooks/refrain?token=s3cret#x', 'webhook', strict)).toEqual({
+  expect(readAddress('https://example.com/hooks/refrain?token=s3cret#x', strict)).toEqual({
     address: 'https://example.com/hooks/refrain?token=s3cret',
-    shown: 'https://example.com/hooks/refrain?…',
+    shown: 'https://example.com/…',
   });
-  expect(readAddress('https://hooks.slack.com/services/T0/B0/s3cret', 'slack', strict)).toMatchObject({
+  expect(readAddress('https://hooks.slack.com/services/T0/B0/s3cret', strict)).toMatchObject({
     shown: 'https://hooks.slack.com/…',
   });
 });
@@ -34,19 +34,19 @@ test.each([
   ['https://[64:ff9b::a00:1]/', /not public/u],
   ['https://0/', /not public/u],
 ])('%s is refused, and not repeated', (address, reason) => {
-  const read = () => readAddress(address, 'webhook', strict);
+  const read = () => readAddress(address, strict);
   expect(read).toThrow(reason);
   expect(read).not.toThrow('s3cret');
 });
 
 test('this machine is allowed by a setting, and nothing else by that', () => {
-  expect(readAddress('http://127.0.0.1:8080/x', 'webhook', local).address).toBe('http://127.0.0.1:8080/x');
-  expect(() => readAddress('https://10.0.0.1/', 'webhook', local)).toThrow(/not public/u);
-  expect(() => readAddress('ftp://localhost/', 'webhook', local)).toThrow(/https or http/u);
+  expect(readAddress('http://127.0.0.1:8080/x', local).address).toBe('http://127.0.0.1:8080/x');
+  expect(() => readAddress('https://10.0.0.1/', local)).toThrow(/not public/u);
+  expect(() => readAddress('ftp://localhost/', local)).toThrow(/https or http/u);
 });
 
 test('a network that is named is allowed, by https', () => {
-  expect(readAddress('https://10.0.0.1/x', 'webhook', inside).address).toBe('https://10.0.0.1/x');
-  expect(() => readAddress('http://10.0.0.1/x', 'webhook', inside)).toThrow(/has to be https/u);
-  expect(() => readAddress('https://127.0.0.1/x', 'webhook', inside)).toThrow(/not public/u);
+  expect(readAddress('https://10.0.0.1/x', inside).address).toBe('https://10.0.0.1/x');
+  expect(() => readAddress('http://10.0.0.1/x', inside)).toThrow(/has to be https/u);
+  expect(() => readAddress('https://127.0.0.1/x', inside)).toThrow(/not public/u);
 });

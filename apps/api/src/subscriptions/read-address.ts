@@ -1,9 +1,9 @@
 import type { Outbound } from '@refrain/connectors';
-import { AppError, isLoopback, type Subscription } from '@refrain/domain';
+import { AppError, isLoopback } from '@refrain/domain';
 
 export interface ReadAddress {
   readonly address: string;
-  /** As much of it as gives nothing away: no query, and of Slack's only whose it is. */
+  /** Whose it is: what follows in it lets in whoever knows it, with Slack and with most others. */
   readonly shown: string;
 }
 
@@ -11,11 +11,7 @@ export interface ReadAddress {
  * An address that messages may be sent to. Where a name leads is looked at each time that one is sent.
  * @throws {AppError} `invalid_input`, without the address
  */
-export function readAddress(
-  text: string,
-  kind: Subscription['kind'],
-  { refuses }: Pick<Outbound, 'refuses'>,
-): ReadAddress {
+export function readAddress(text: string, { refuses }: Pick<Outbound, 'refuses'>): ReadAddress {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null) throw refuse('is no address: give all of it, from https:// on');
   if (url.username !== '' || url.password !== '') throw refuse('may hold no user and no password');
@@ -26,8 +22,7 @@ export function readAddress(
     throw refuse('has to be https');
   }
   url.hash = '';
-  const rest = url.search === '' ? '' : '?…';
-  return { address: url.href, shown: `${url.origin}${kind === 'slack' ? '/…' : `${url.pathname}${rest}`}` };
+  return { address: url.href, shown: `${url.origin}/…` };
 }
 
 function refuse(problem: string): AppError {

@@ -41,7 +41,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDe
       tellsSecret: true,
       answers: { 201: SubscribedAnswer },
       async handle({ body: { kind, address, ...wanted }, decided }) {
-        const read = readAddress(address, kind, outbound);
+        const read = readAddress(address, outbound);
         const secret = kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : null;
         const events = [...new Set(wanted.events)];
         const scope = await readScope(store, wanted.scope);

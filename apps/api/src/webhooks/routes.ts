@@ -5,7 +5,7 @@ import type { OpenLimits } from '../limits/open-limits.ts';
 import { createAttendIncident } from './attend-incident.ts';
 import { createEnqueueStored } from './enqueue-stored.ts';
 import { createReceivers, type Receiver } from './find-receiver.ts';
-import { createRoom } from './room.ts';
+import { createRoom, type Hold } from './room.ts';
 import { createStoreInBatches } from './store-in-batches.ts';
 
 const megabyte = 1024 * 1024;
@@ -28,14 +28,14 @@ export function createWebhookRoutes(deps: ApiDeps, limits: OpenLimits): Router {
   const openHold = createRoom(mostBytes);
   const router = Router();
 
-  /** There is room for a body before it is read, where its length is announced, and until it is stored or refused. */
+  /** There is room for a body before it is read, or bit by bit where its length is not announced, and until it is stored or refused. */
   async function takeIn(request: Request, response: Response): Promise<RawRecord[]> {
     const receiver = receiverOf(response);
     const { connectionId, provider } = receiver;
     const hold = openHold(connectionId);
     try {
       hold(Math.min(Number(request.headers['content-length'] ?? 0), largestPayload[provider]));
-      const body = await readBody(request, response);
+      const body = await readBody(request, response, hold);
       hold(body.length);
       const records = await receivers.verify(receiver, { headers: headersOf(request), body });
       await store(records.map((record) => ({ connectionId, record })));
@@ -66,13 +66,27 @@ export function createWebhookRoutes(deps: ApiDeps, limits: OpenLimits): Router {
   return router;
 }
 
+/** As it comes: no provider packs what it sends, and what is unpacked before its signature is known could be any amount. */
 const readers = {
-  github: express.raw({ type: () => true, limit: largestPayload.github }),
-  pagerduty: express.raw({ type: () => true, limit: largestPayload.pagerduty }),
+  github: express.raw({ type: () => true, inflate: false, limit: largestPayload.github }),
+  pagerduty: express.raw({ type: () => true, inflate: false, limit: largestPayload.pagerduty }),
 };
 
-function readBody(request: Request, response: Response): Promise<Buffer> {
+/** @param hold is asked for room as the body comes, where nobody said how long it is */
+function readBody(request: Request, response: Response, hold: Hold): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    if (request.headers['content-length'] === undefined) {
+      let read = 0;
+      request.on('data', ({ length }: Buffer) => {
+        read += length;
+        try {
+          hold(read);
+        } catch (thrown) {
+          request.pause();
+          reject(thrown);
+        }
+      });
+    }
     readers[receiverOf(response).provider](request, response, (error) => {
       if (error === undefined) resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
       else reject(error);

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { redisAway, startApiUnderTest } from '../api-under-test.ts';
@@ -125,6 +126,34 @@ test('a body is refused that is larger than its provider sends', async () => {
   expect(await send(path, 26 * megabyte)).toBe(413);
   const large = JSON.stringify({ text: 'x'.repeat(2 * megabyte) });
   expect((await deliver(api.url, path, large, 'd-large')).status).toBe(202);
+});
+
+test('a body that is packed is refused before it is unpacked', async () => {
+  const packed = gzipSync(JSON.stringify({ text: 'x'.repeat(2 * megabyte) }));
+  const headers = { 'content-encoding': 'gzip', 'x-github-event': 'push' };
+  const answer = await fetch(`${api.url}${path}`, { method: 'POST', headers, body: packed });
+  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'invalid_input' }]);
+});
+
+test('bodies whose length nobody announces take the room that they need, and no more', async () => {
+  const account = await connectGitHub(api.store, 'unannounced');
+  const to = `${api.url}${await api.store.connections.webhookPath(account.id)}`;
+  /** Never ends: what it has sent is held meanwhile. */
+  const begin = (length: number) => {
+    const sent = request(to, { method: 'POST' });
+    const answered = new Promise<number | undefined>((resolve) => {
+      sent.on('response', ({ statusCode }) => resolve(statusCode));
+      sent.on('error', () => resolve(undefined));
+    });
+    sent.write(Buffer.alloc(length));
+    return { sent, answered };
+  };
+  const open = [begin(12 * megabyte), begin(12 * megabyte), begin(12 * megabyte)];
+  expect(await Promise.race(open.map(({ answered }) => answered))).toBe(503);
+  for (const { sent } of open) sent.destroy();
+  const whole = () =>
+    ({ method: 'POST', body: new Blob([Buffer.alloc(20 * megabyte)]).stream(), duplex: 'half' }) as const;
+  await expect.poll(async () => (await fetch(to, whole())).status, { timeout: 10_000 }).toBe(401);
 });
 
 test('who tries addresses is stopped; deliveries from the same place still come in', async () => {
