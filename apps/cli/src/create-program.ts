@@ -46,7 +46,10 @@ export function createProgram(context: CommandContext): Command {
     .description('Find the failures that keep coming back.')
     .version(version, '--version', 'print the version')
     .option('--url <url>', 'address of Refrain; REFRAIN_URL, or the instance on this machine, unless given')
-    .option('--token <token>', 'API token; REFRAIN_TOKEN, or that of the instance on this machine, unless given')
+    .option(
+      '--token <token>',
+      'API token, which others on this machine can see there; REFRAIN_TOKEN, or that of the instance here, unless given',
+    )
     .option('--json', 'print one line of JSON instead of text')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()

@@ -43,14 +43,14 @@ test('the demo is found, after what was started for real', async () => {
 test('the token of this machine goes to no other address', () => {
   expect(find({ flags: { url: 'http://127.0.0.1:4400/' }, cwd: running }).token).toBe('rfr_local');
   for (const url of ['https://elsewhere.example', 'http://127.0.0.1:4401']) {
-    expect(() => find({ flags: { url }, cwd: running })).toThrow(`There is no token for ${url}: give --token`);
+    expect(() => find({ flags: { url }, cwd: running })).toThrow(`There is no token for ${url}: set REFRAIN_TOKEN`);
   }
 });
 
 test('an address without a token names the ways to get one', () => {
   const url = 'https://elsewhere.example';
   for (const sources of [{ flags: { url }, cwd: running }, { flags: { url } }, { env: { REFRAIN_URL: url } }]) {
-    expect(() => find(sources)).toThrow(`There is no token for ${url}: give --token, or set REFRAIN_TOKEN.`);
+    expect(() => find(sources)).toThrow(`There is no token for ${url}: set REFRAIN_TOKEN, or give --token.`);
     expect(() => find(sources)).toThrow(/`npm start` or `npm run demo` leave theirs in \.refrain.*POST \/v1\/tokens/u);
   }
   expect(() => find({ flags: { url: 'ftp://x' } })).toThrow(/url: has to be an http or https address/u);
@@ -59,7 +59,7 @@ test('an address without a token names the ways to get one', () => {
 });
 
 test('what is missing or wrong is said with what to do, and without the secret', async () => {
-  expect(() => find({})).toThrow(/No Refrain is known: start one here.*--url and --token.*REFRAIN_URL/u);
+  expect(() => find({})).toThrow(/No Refrain is known: start one here.*REFRAIN_URL and REFRAIN_TOKEN.*--url/u);
   expect(() => find({ flags: { url: 'ftp://x', token: 't' } })).toThrow(/url: has to be an http or https address/u);
   expect(() => find({ flags: { url: 'nonsense', token: '' } })).toThrow(/url: has to be .*token: is empty/u);
   const secrets = { url: 'http://user:hunter2@x.example', token: 'can ary' };

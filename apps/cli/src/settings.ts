@@ -45,7 +45,7 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   if (local === null) {
     throw new AppError(
       'invalid_input',
-      'No Refrain is known: start one here (`npm start`), or give --url and --token, or set REFRAIN_URL and REFRAIN_TOKEN.',
+      'No Refrain is known: start one here (`npm start`), or set REFRAIN_URL and REFRAIN_TOKEN, or give --url and --token.',
     );
   }
   if (url === undefined) return parseInput(Settings, { ...local, token: token ?? local.token }, 'the token');
@@ -59,7 +59,7 @@ function noToken(url: string): AppError {
   const wanted = parseInput(Settings.pick({ url: true }), { url }, 'the address');
   return new AppError(
     'invalid_input',
-    `There is no token for ${wanted.url}: give --token, or set REFRAIN_TOKEN. To get one, start Refrain on this machine (\`npm start\` or \`npm run demo\` leave theirs in .refrain), or create one with POST /v1/tokens at that address.`,
+    `There is no token for ${wanted.url}: set REFRAIN_TOKEN, or give --token. To get one, start Refrain on this machine (\`npm start\` or \`npm run demo\` leave theirs in .refrain), or create one with POST /v1/tokens at that address.`,
   );
 }
 

@@ -37,7 +37,7 @@ export interface AccessQueries {
   revokeToken(id: string, userId?: string): Promise<void>;
   /** @param validForMs milliseconds, more than 0 */
   createSignInLink(validForMs: number, userId: string): Promise<{ secret: string }>;
-  /** Whom it signs in: once, for a link that is known and not expired; else null. */
+  /** Whom it signs in: once, for a link that is known and not expired, and then by no other link that was made; else null. */
   useSignInLink(secret: string): Promise<Caller | null>;
   /** @param validForMs milliseconds, more than 0: it ends then, and after a day without a request */
   createSession(validForMs: number, userId: string): Promise<{ id: string; secret: string }>;
@@ -129,7 +129,10 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .where('way', '=', 'link')
         .where('disabledAt', 'is', null)
         .executeTakeFirst();
-      return user === undefined ? null : toCaller(user);
+      if (user === undefined) return null;
+      // Of several that were printed, as by processes that start at once, the others lie in a log for the rest of their hour.
+      await db.deleteFrom('signInLink').where('userId', '=', used.userId).execute();
+      return toCaller(user);
     },
     async createSession(validForMs, userId) {
       const secret = randomSecret();

@@ -154,9 +154,9 @@ test('who had access before there were users has it as the admin of the installa
     };
     await addAsFormerVersion('before');
     await store.migrate();
-    await addAsFormerVersion('after');
     const user = { id: localAdminId, role: 'admin' };
     for (const secret of ['before', 'after']) {
+      if (secret === 'after') await addAsFormerVersion(secret);
       expect(await store.access.findToken(secret)).toMatchObject({ scopes: ['admin'], user });
       expect(await store.access.findSession(secret)).toMatchObject({ user });
       expect(await store.access.useSignInLink(secret)).toMatchObject(user);

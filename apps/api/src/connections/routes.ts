@@ -90,6 +90,8 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       tag: 'connections',
       summary: 'Remove a connection with everything that was taken in by it',
+      description:
+        'Reports and digests that were written stay, with what they say of it: to take that away too, have its repositories forgotten before.',
       answers: { 204: null },
       errors: ['not_found'],
       async handle({ params, decided }) {

@@ -22,6 +22,12 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 {{ .Values.secrets.existing | default (include "refrain.fullname" .) }}
 {{- end }}
 
+{{/* What an ingress takes TLS for is reached by https: so cookies are kept to it, unless told otherwise. */}}
+{{- define "refrain.publicUrl" -}}
+{{- if .Values.publicUrl }}{{ .Values.publicUrl }}
+{{- else if and .Values.ingress.enabled .Values.ingress.tlsSecret }}https://{{ .Values.ingress.host }}{{ end -}}
+{{- end }}
+
 {{- define "refrain.serviceAccountName" -}}
 {{- if .Values.serviceAccount.create }}{{ .Values.serviceAccount.name | default (include "refrain.fullname" .) }}
 {{- else }}{{ .Values.serviceAccount.name | default "default" }}{{ end -}}
@@ -44,7 +50,7 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
     secretKeyRef: { name: {{ $.secret }}, key: {{ $key }}, optional: true }
 {{- end }}
 - { name: REDIS_PREFIX, value: {{ .root.Values.redisPrefix | quote }} }
-- { name: REFRAIN_PUBLIC_URL, value: {{ .root.Values.publicUrl | quote }} }
+- { name: REFRAIN_PUBLIC_URL, value: {{ include "refrain.publicUrl" .root | quote }} }
 - { name: REFRAIN_METRICS_HOST, value: "0.0.0.0" }
 - { name: REFRAIN_METRICS_PORT, value: "9464" }
 {{- range $name, $value := .root.Values.settings }}
@@ -117,7 +123,7 @@ topologySpreadConstraints:
 
 {{/* So that a change of a setting replaces the pods. */}}
 {{- define "refrain.annotations" -}}
-checksum/settings: {{ list .Values.settings .Values.publicUrl .Values.redisPrefix .Values.secrets | toJson | sha256sum }}
+checksum/settings: {{ list .Values.settings (include "refrain.publicUrl" .) .Values.redisPrefix .Values.secrets | toJson | sha256sum }}
 {{- with .Values.podAnnotations }}
 {{ toYaml . }}
 {{- end }}

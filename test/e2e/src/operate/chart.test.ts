@@ -239,6 +239,17 @@ describe.skipIf(helm === null)('the chart', () => {
       expect(await notes('--set', setting)).not.toContain('REFRAIN_TRUSTED_PROXIES');
   });
 
+  test('behind an ingress that takes TLS it is reached by https, unless told otherwise', async () => {
+    const urlsWith = async (...given: readonly string[]) => {
+      const manifests = await render([...ownSecrets, '--set', 'publicUrl=', ...given.flatMap((one) => ['--set', one])]);
+      const containers = podsOf(manifests).flatMap((pod) => pod.containers);
+      return new Set(containers.map(({ env }) => env.find(({ name }) => name === 'REFRAIN_PUBLIC_URL')?.value));
+    };
+    expect(await urlsWith()).toEqual(new Set(['https://refrain.example.com']));
+    expect(await urlsWith('ingress.tlsSecret=')).toEqual(new Set(['']));
+    expect(await urlsWith('publicUrl=https://other.example.com')).toEqual(new Set(['https://other.example.com']));
+  });
+
   test('what the URL of Redis says is told to KEDA', async () => {
     const manifests = rendered.get('own-secrets') ?? [];
     expect(triggersOf(manifests)[0]).toMatchObject({
