@@ -13,6 +13,7 @@ import {
   settledRecord,
   testKey,
 } from '../store-under-test.ts';
+import { openPlainClient } from '../testing.ts';
 import { grepDatabase } from './grep-database.ts';
 
 const repository = 'acme/Zebra-Plant';
@@ -317,6 +318,26 @@ test('of a forgotten person no name is left in any table, opened or not, and non
   await store.inbox.storePage(github, page);
   await store.failures.upsert(pager, [failureDraft({ repository: null, externalId: 'P2', text })]);
   expect(await grep(world, person)).toEqual([]);
+});
+
+test('what was begun before everybody knew is waited for before all is looked over again', async () => {
+  const { store, query, databaseUrl } = await openStoreUnderTest();
+  const stopped = await openPlainClient(databaseUrl);
+  try {
+    await stopped.query('begin');
+    await stopped.query('select now()');
+    const { id } = await store.forgetting.ask({ kind: 'repository', name: 'acme/x' }, 'ann');
+    await query(`update forgetting set asked_at = asked_at - interval '3 seconds'`);
+    while ((await store.forgetting.work(id)) !== 'wait');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await store.forgetting.work(id)).toBe('wait');
+    await stopped.query('rollback');
+    await stopped.query('begin');
+    await stopped.query('select now()');
+    expect(await store.forgetting.work(id)).toBe('more');
+  } finally {
+    await stopped.end();
+  }
 });
 
 test('refused: the owner of repositories that are taken in; and what is under way is not lifted', async () => {

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { refuseMissingKey } from '../check-keys.ts';
 import type { Database } from '../database.ts';
-import { inTransaction, lockFor } from '../in-transaction.ts';
+import { inTransaction } from '../in-transaction.ts';
 import type { Keyring } from '../keyring.ts';
 import { forgottenKeptMs } from './forgotten.ts';
 import { removePerson } from './remove-person.ts';
@@ -83,12 +83,17 @@ function tell(table: string, { after, found }: { readonly after: string | null; 
   return { after, rows: { [table]: found } };
 }
 
-/** A file is imported in one long transaction: what it brought is seen when that is over. */
+/**
+ * Whether all that was begun before everybody knew is over: a file is imported in one long transaction, and a process may have been
+ * stopped in the middle of a short one.
+ */
 async function isLate({ db, askedAt }: StepWork): Promise<boolean> {
+  const known = sql`${askedAt}::timestamptz + ${lateMs} * interval '1 ms'`;
   const { rows } = await sql<{ late: boolean }>`
-    select now() > ${askedAt}::timestamptz + ${lateMs} * interval '1 ms' as late`.execute(db);
-  if (rows[0]?.late !== true) return false;
-  const connections = await db.selectFrom('connection').select('id').orderBy('id').execute();
-  for (const { id } of connections) await inTransaction(db, (transaction) => lockFor(transaction, `import/${id}`));
-  return true;
+    select now() > ${known} and not exists (
+      select from pg_stat_activity
+      where datname = current_database() and backend_type = 'client backend'
+        and pid <> pg_backend_pid() and xact_start < ${known}
+    ) as late`.execute(db);
+  return rows[0]?.late === true;
 }
