@@ -66,7 +66,7 @@ async function isReachable(path: string): Promise<boolean> {
 }
 
 /**
- * A checkout under /root, which only root may enter: the programs get the one right to pass closed folders.
+ * A checkout under /root, which only root may enter: the programs get the one right to pass closed folders and to read, not to write.
  * The secure bit is needed because access(2) drops the rights of a user who is not root otherwise.
  */
 function reachingPrefix(uid: number, gid: number): readonly string[] {
@@ -75,8 +75,8 @@ function reachingPrefix(uid: number, gid: number): readonly string[] {
     `--reuid=${uid}`,
     `--regid=${gid}`,
     '--clear-groups',
-    '--inh-caps=+dac_override',
-    '--ambient-caps=+dac_override',
+    '--inh-caps=+dac_read_search',
+    '--ambient-caps=+dac_read_search',
     '--securebits=+no_setuid_fixup',
   ];
 }
