@@ -26,13 +26,13 @@ beforeEach(async () => {
 });
 
 /** The stream ends, as after its last page. */
-async function drain(): Promise<void> {
+async function drain(next: string | null = null): Promise<void> {
   const row = await store.connections.findStream(connectionId, stream);
   const from = { cursor: row?.cursor ?? null, since: row?.since ?? null };
   await store.inbox.storePage(connectionId, {
     records: [],
     source: 'pull',
-    stream: { stream, from, next: null, done: true, expected: 0 },
+    stream: { stream, from, next, done: true, expected: 0 },
   });
   asked.length = 0;
 }
@@ -158,6 +158,19 @@ test('a gap is read again from its day on; when it is filled, nothing is left of
   expect(compared).toEqual(['2026-02-03/2026-02-04', '2026-05-13/2026-05-20']);
   expect(await store.completeness.gaps(connectionId)).toEqual([]);
   expect(await state()).toBe('done');
+});
+
+test('what is read again reaches back to the last pass, after which nobody looked for changes', async () => {
+  const ended = { startedAt: '2026-05-18T20:00:00.000Z', cursor: null, isSync: true, validator: null };
+  await store.connections.startBackfill(connectionId, [stream], '2026-01-01T00:00:00.000Z');
+  await drain(JSON.stringify(ended));
+  exist(1, '2026-05-19');
+  await audit();
+  expect(await store.connections.findStream(connectionId, stream)).toMatchObject({
+    state: 'waiting',
+    cursor: null,
+    since: '2026-05-18T19:50:00.000Z',
+  });
 });
 
 test('a gap that stays is shown and asked for again at intervals, not each time', async () => {

@@ -8,6 +8,7 @@ import { accountSubject } from './connection-problem.ts';
 import { countDays } from './count-days.ts';
 import type { IngestDeps } from './deps.ts';
 import { type AuditSpan, type FoundGap, planRefill, planSpans } from './plan-audit.ts';
+import { refillPointOf } from './plan-sync.ts';
 import { placeOf } from './sort-streams.ts';
 import { withSource } from './with-source.ts';
 
@@ -92,8 +93,9 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
 
   async function refill(connectionId: string, stream: string, day: string): Promise<void> {
     const row = await store.connections.findStream(connectionId, stream);
-    const point = { cursor: null, since: `${day}T00:00:00.000Z` };
-    if (row === null || !(await store.connections.restartStream(connectionId, stream, point, row.updatedAt))) return;
+    const point = row && refillPointOf(row, day, now());
+    if (row === null || point === null) return;
+    if (!(await store.connections.restartStream(connectionId, stream, point, row.updatedAt))) return;
     await producer.enqueue('pull-stream', { connectionId, stream });
   }
 

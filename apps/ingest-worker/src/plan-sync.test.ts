@@ -1,6 +1,6 @@
 import type { StreamRow } from '@refrain/store';
 import { expect, test } from 'vitest';
-import { planSync } from './plan-sync.ts';
+import { planSync, refillPointOf } from './plan-sync.ts';
 import { formatPosition, parsePosition } from './stream-position.ts';
 
 const now = Date.parse('2026-05-01T15:00:00.000Z');
@@ -66,4 +66,12 @@ test('while GitHub’s events come, a pass over everything is made each six hour
     planSync({ provider, webhook }, [three, seven], ['a', 'b'], now, every).map(({ stream }) => stream);
   expect(planned('github')).toEqual(['b']);
   expect(planned('pagerduty')).toEqual(['a', 'b']);
+});
+
+test('what is missing is read again from its day on, or from where the last pass began, whichever is earlier', () => {
+  const cursor = ended('2026-04-30T20:00:00.000Z');
+  const sinceOf = (day: string) => refillPointOf(row('issues', { cursor }), day, now);
+  expect(sinceOf('2026-05-01')).toEqual({ cursor: null, since: '2026-04-30T19:50:00.000Z' });
+  expect(sinceOf('2026-04-30')).toEqual({ cursor: null, since: '2026-04-30T00:00:00.000Z' });
+  expect(refillPointOf(row('issues', { cursor, state: 'running' }), '2026-05-01', now)).toBeNull();
 });

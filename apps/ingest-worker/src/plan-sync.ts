@@ -46,6 +46,20 @@ export function planSync(
   });
 }
 
+/**
+ * Where a drained stream begins again to find what is missing from a day on; null for one that still moves or failed. The next
+ * sync reads what is new since this pass: it reaches back to where the last one would have begun, be it before that day.
+ * @param day `YYYY-MM-DD`
+ */
+export function refillPointOf(row: StreamRow, day: string, now: number): StreamPoint | null {
+  const first = `${day}T00:00:00.000Z`;
+  const sync = syncPointOf(row, now);
+  if (sync === null) return null;
+  const { cursor, since } = sync;
+  const isFurther = cursor !== null && since !== null && since < first;
+  return { cursor: null, since: isFurther ? since : first };
+}
+
 /** Where a drained stream begins to look for what is new; null for one that still moves or failed. */
 export function syncPointOf({ state, cursor, since }: StreamRow, now: number): StreamPoint | null {
   if (state !== 'done') return null;

@@ -93,6 +93,49 @@ test('a running pass begins anew where a person asks for more than it would reac
   expect(await find()).toMatchObject({ state: 'running', since: null, cursor: 'page-2' });
 });
 
+test('a backfill of a stream that passed before reaches back to that pass', async () => {
+  const { id } = await connect(store, 'passed');
+  const find = () => store.connections.findStream(id, 'pulls');
+  await store.connections.startBackfill(id, ['pulls'], since);
+  await store.inbox.storePage(id, {
+    records: [],
+    source: 'pull',
+    stream: { stream: 'pulls', from: { cursor: null, since }, next: 'end', done: true, expected: 0 },
+  });
+  await query(
+    `update stream set started_at = '2026-04-30T20:00:00Z', updated_at = '2026-04-30T20:00:00Z' where connection_id = $1`,
+    [id],
+  );
+  const point = { cursor: 'sync', since: '2026-04-30T19:50:00.000Z' };
+  expect(await store.connections.restartStream(id, 'pulls', point, '2026-04-30T20:00:00.000Z')).toBe(true);
+  await store.connections.startBackfill(id, ['pulls'], '2026-05-01T00:00:00.000Z');
+  expect(await find(), 'a sync that waits').toMatchObject({ state: 'waiting', ...point });
+
+  await query(`update stream set state = 'done', started_at = '2026-04-30T20:00:00Z' where connection_id = $1`, [id]);
+  await store.connections.startBackfill(id, ['pulls'], '2026-05-01T00:00:00.000Z');
+  expect(await find()).toMatchObject({ state: 'waiting', cursor: null, since: point.since });
+  await store.connections.startBackfill(id, ['pulls'], '2026-04-01T00:00:00.000Z');
+  expect(await find()).toMatchObject({ since: '2026-04-01T00:00:00.000Z' });
+});
+
+test('a failed pass that goes on began when it began first', async () => {
+  const { id } = await connect(store, 'goes on');
+  await store.connections.startBackfill(id, ['pulls'], since);
+  await store.connections.failStream(id, 'pulls', 'The credential lacks contents:read');
+  await query(
+    `update stream set started_at = now() - interval '1 day', touched_at = now() - interval '1 hour' where connection_id = $1`,
+    [id],
+  );
+  const { updatedAt = '' } = (await store.connections.findStream(id, 'pulls')) ?? {};
+  expect(await store.connections.restartStream(id, 'pulls', { cursor: null, since }, updatedAt)).toBe(true);
+  await store.inbox.storePage(id, {
+    records: [],
+    source: 'pull',
+    stream: { stream: 'pulls', from: { cursor: null, since }, next: 'end', done: true, expected: 0 },
+  });
+  expect((await store.connections.listTouched(60_000)).map(({ connectionId }) => connectionId)).toContain(id);
+});
+
 test('a sync restarts what has ended, as it was read, and nothing else', async () => {
   const { id } = await connect(store, 'restart');
   const point = { cursor: 'from-here', since };

@@ -31,7 +31,8 @@ export interface StreamQueries {
   /**
    * Starts streams, or starts them again, because a person asks for it. Unknown and done ones wait at the beginning; a
    * waiting or failed one goes on from its cursor unless `since` is another; a running one begins anew where it would not
-   * reach as far back as `since`, else it stays as it is.
+   * reach as far back as `since`, else it stays as it is. One that passed before reaches back to its last pass all the same:
+   * what happened between that and `since` no later pass would look for.
    */
   startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
   /**
@@ -52,6 +53,9 @@ export interface StreamQueries {
   failStream(connectionId: string, stream: string, problem: string, from?: StreamPoint): Promise<void>;
   progress(connectionId: string): Promise<BackfillProgress>;
 }
+
+/** Providers may show a record some minutes after its own time says. */
+const overlap = sql`interval '10 minutes'`;
 
 export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten): StreamQueries {
   /** `commits:acme/api` is of a repository, and nothing of one that was forgotten is begun. */
@@ -75,10 +79,10 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
         on conflict (connection_id, stream) do update set
           reaches_back_to = case when stream.reaches_back_to is not null and excluded.since is not null
             then least(stream.reaches_back_to, excluded.since) end,
-          state = 'waiting', since = excluded.since, problem = null, updated_at = now(), started_at = now(), recent = '{}',
+          state = 'waiting', since = ${wantedSince}, problem = null, updated_at = now(), started_at = now(), recent = '{}',
           (cursor, records, expected) = (
             select stream.cursor, stream.records, stream.expected
-            where stream.state <> 'done' and stream.since is not distinct from excluded.since
+            where stream.state <> 'done' and stream.since is not distinct from ${wantedSince}
             union all select null, 0, null
             limit 1
           )
@@ -97,7 +101,8 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
           expected: sql`case state when 'done' then null else expected end`,
           problem: null,
           updatedAt: sql`now()`,
-          startedAt: sql`now()`,
+          // A failed pass that goes on has seen nothing of what came before it went on.
+          startedAt: sql`case state when 'done' then now() else started_at end`,
           recent: sql`'{}'`,
         })
         .where('connectionId', '=', connectionId)
@@ -166,6 +171,14 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
     },
   };
 }
+
+/** A pass over what is new begins elsewhere than where all that is stored is to reach back to. */
+const wantedSince = sql`(case
+  when excluded.since is null then null
+  when stream.state = 'done' then least(excluded.since, stream.started_at - ${overlap})
+  when stream.since is distinct from stream.reaches_back_to then least(excluded.since, stream.since)
+  else excluded.since
+end)`;
 
 /** A cursor alone would not do: two passes begin at the same one. */
 export function standsAt({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
