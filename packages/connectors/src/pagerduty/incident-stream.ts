@@ -3,9 +3,8 @@ import { z } from 'zod';
 import type { Page, PullRequest } from '../failure-source.ts';
 import type { PagerDutyClient } from './client.ts';
 import { listTouchedIncidents, readLogOf } from './log-entries.ts';
-import { noneIfMissing } from './none-if-missing.ts';
 import { readDetails } from './read-details.ts';
-import { incidentRecord, includedWithIncidents, isId, ListedIncident } from './records.ts';
+import { incidentRecord, includedWithIncidents, isId, ListedIncident, readIncident } from './records.ts';
 import type { RelatedReader } from './related.ts';
 import { LogEntry } from './schema.ts';
 import type { Query } from './send.ts';
@@ -38,16 +37,14 @@ export async function pullIncidents(
   const cursor =
     request.cursor === null ? await begin(client, service, request, now, signal) : parseCursor(request.cursor);
   const [window] = cursor.windows;
-  const page =
+  const listed =
     window === undefined
       ? await pageById(client, cursor, signal)
       : withoutListed(await pageOf(client, service, window, cursor, signal));
   const isInBulk = window !== undefined && cursor.ownLogs !== true;
-  const details = await readDetails(client, page.incidents, { isInBulk, related, now }, signal);
-  const records = page.incidents.flatMap((incident) => {
-    const own = details.get(incident.id);
-    return own === undefined ? [] : [incidentRecord(incident, own)];
-  });
+  const details = await readDetails(client, listed.incidents, { isInBulk, related, now }, signal);
+  const records = details.map(incidentRecord);
+  const page = { ...listed, incidents: details.map(({ incident }) => incident) };
   // A backfill of the whole account lists them anyway.
   const followsMerges = request.findKnown !== undefined || service !== null;
   const next = followsMerges ? withTargets(page, cursor) : page.next;
@@ -114,12 +111,9 @@ export async function pageOf(
 
 async function pageById(client: PagerDutyClient, cursor: Cursor, signal: AbortSignal): Promise<IncidentsAndNext> {
   const incidents: ListedIncident[] = [];
-  const query = { 'include[]': includedWithIncidents };
   for (const id of cursor.incidents.slice(0, incidentsByIdPerPage)) {
-    const found = await client
-      .ask({ path: `/incidents/${id}`, query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
-      .catch(noneIfMissing(null));
-    if (found !== null) incidents.push(found.incident);
+    const found = await readIncident(client, id, signal);
+    if (found !== null) incidents.push(found);
   }
   const left = cursor.incidents.slice(incidentsByIdPerPage);
   return { incidents, next: left.length === 0 ? null : { ...cursor, incidents: left } };

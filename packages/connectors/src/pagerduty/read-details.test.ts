@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { readRecord } from '../read-record.ts';
 import type { Reply, TestServer } from '../testing.ts';
-import { startSource } from './testing.ts';
+import { incidentRecord } from './records.ts';
+import { now, startSource } from './testing.ts';
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];
@@ -73,4 +74,73 @@ it('reads some incidents of a page side by side, and no more than a few', async 
   expect(page.records).toHaveLength(incidents.length);
   expect(most).toBeGreaterThan(1);
   expect(most).toBeLessThanOrEqual(4);
+});
+
+const soon = (seconds: number) => new Date(now() + seconds * 1_000).toISOString();
+const paged = { id: 'P1', title: 'Queue is full', created_at: soon(-7_200), alert_counts: { all: 0 } };
+const standing = (priority: string, changed: number) => ({
+  ...paged,
+  updated_at: soon(changed),
+  priority: { summary: priority },
+});
+const logged = (type: string, seconds: number) => ({ type: `${type}_log_entry`, created_at: soon(seconds) });
+
+/** What is read of an incident that gives one answer after the other, as its log does; the last one stands. */
+async function readPaged(answers: readonly object[], logs: readonly (readonly object[])[]) {
+  let asked = 0;
+  let askedForLog = 0;
+  const next = <One>(all: readonly One[], at: number) => all[Math.min(at, all.length - 1)];
+  const { source, server } = await startSource(({ url: { pathname } }) => {
+    if (pathname === '/incidents') return { body: { incidents: [], total: 0 } };
+    if (pathname === '/log_entries') return { body: { log_entries: [], total: 0 } };
+    if (pathname === '/incidents/P1/log_entries') return { body: { log_entries: next(logs, askedForLog++) } };
+    return pathname === '/incidents/P1' ? { body: { incident: next(answers, asked++) } } : { status: 404, body: {} };
+  });
+  servers.push(server);
+  const sync = { findKnown: async () => new Set<string>(), touched: ['P1'] };
+  const page = await source.pull({ stream: 'incidents', cursor: null, since: soon(-600), ...sync }, signal);
+  const [record] = page.records;
+  if (record === undefined) throw new Error('Nothing was read');
+  const { failures, leavesNews } = readRecord('pagerduty', record);
+  return { asked, failure: failures[0], leavesNews };
+}
+
+it('reads an incident once more that changed before its log was read', async () => {
+  const log = [logged('trigger', -7_200), logged('priority_change', 1)];
+  const read = await readPaged([standing('P3', -3_600), standing('P1', 1)], [log]);
+  expect(read).toMatchObject({ asked: 2, failure: { severity: 'P1' } });
+});
+
+it('gives an incident that changed again meanwhile no newer version than it shows, and leaves its news', async () => {
+  const logs = [
+    [logged('trigger', -7_200), logged('assign', 1)],
+    [logged('trigger', -7_200), logged('assign', 1), logged('priority_change', 2)],
+  ];
+  const read = await readPaged([standing('P3', -3_600)], logs);
+  expect(read).toMatchObject({ asked: 2, failure: { severity: 'P3', version: soon(-3_600.001) }, leavesNews: true });
+});
+
+it('takes the time of a note that does not move its incident, read once more at most', async () => {
+  const log = [logged('trigger', -7_200), { ...logged('annotate', -10), note: 'It is the queue' }];
+  const read = await readPaged([standing('P3', -3_600)], [log]);
+  expect(read).toMatchObject({ asked: 2, failure: { version: soon(-10) } });
+  expect(read.leavesNews).toBeUndefined();
+  const old = [logged('trigger', -7_200), { ...logged('annotate', -90), note: 'It is the queue' }];
+  expect(await readPaged([standing('P3', -3_600)], [old])).toMatchObject({ asked: 1, failure: { version: soon(-90) } });
+});
+
+it('takes what changed in the second in which it was read for older than that', async () => {
+  const log = [logged('trigger', -7_200)];
+  const just = await readPaged([standing('P3', -1)], [log]);
+  expect(just).toMatchObject({ asked: 1, failure: { version: soon(-1.001) }, leavesNews: true });
+  const settled = await readPaged([standing('P3', -3)], [log]);
+  expect(settled).toMatchObject({ asked: 1, failure: { version: soon(-3) } });
+});
+
+it('stores an incident again that has settled since', () => {
+  const details = { incident: standing('P3', -1), alerts: [], notes: [], logEntries: [], related: null };
+  const [unsettled, settled] = [true, false].map((isUnsettled) =>
+    incidentRecord({ ...details, isSharedLog: false, isUnsettled }),
+  );
+  expect(unsettled?.deliveryKey).not.toBe(settled?.deliveryKey);
 });

@@ -1,8 +1,8 @@
-import { dayInMs, minuteInMs } from '@refrain/domain';
+import { dayInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import pLimit from 'p-limit';
 import type { PagerDutyClient } from './client.ts';
 import { type LogEntry, readLog, readLogOf } from './log-entries.ts';
-import { type IncidentDetails, type ListedIncident, listAlerts, listNotes } from './records.ts';
+import { type IncidentDetails, type ListedIncident, listAlerts, listNotes, readIncident } from './records.ts';
 import type { RelatedReader } from './related.ts';
 import { toInstant } from './windows.ts';
 
@@ -15,8 +15,10 @@ const fewestForBulk = 5;
 const partInBulk = 0.9;
 /** Read at a time: one by one an answer's way takes longer than PagerDuty's limit of 960 a minute. */
 const incidentsAtOnce = 4;
-/** Two clocks of PagerDuty's may differ by this. */
+/** Two clocks of PagerDuty's, or its and ours, may differ by this. */
 const slackMs = minuteInMs;
+/** Times of PagerDuty's have whole seconds: what changed so shortly before it is read may change again within the same one. */
+const oneTimeMs = 2 * secondInMs;
 
 /**
  * Alerts, notes, logs and, for those of the last week, what is related: the dear part of a backfill. Asked for one by one
@@ -25,24 +27,26 @@ const slackMs = minuteInMs;
  * incident stands for its only alert. For 1,000 incidents with a dozen log entries each, of which a twentieth stayed open
  * for long and a fifth has several alerts, that makes 10 requests for the list, about 130 and 50 for the logs and 200 for
  * alerts, in place of 3,010. In a sync, whatever was changed costs two or three requests, and what was not none.
+ *
+ * An incident that may have changed between its own answer and that of its log is read once more. Where it changed again, or
+ * may have, the record says so, and is no newer than the incident itself.
  * @param isInBulk whether the account's log will do: the incidents are neighbours in time, as a list gives them, and nothing is
  *   wanted that only their own logs have
+ * @returns in the order of the incidents
  */
 export async function readDetails(
   client: PagerDutyClient,
   incidents: readonly ListedIncident[],
   options: { readonly isInBulk: boolean; readonly related: RelatedReader; readonly now: number },
   signal: AbortSignal,
-): Promise<Map<string, IncidentDetails>> {
+): Promise<IncidentDetails[]> {
   const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now, signal) : new Map();
   const limit = pLimit({ concurrency: incidentsAtOnce, rejectOnClear: true });
   // What the plan does not have is learnt from the answers: the next one is not asked before that is known.
   const oneByOne = pLimit({ concurrency: 1, rejectOnClear: true });
-  const reading = incidents.map((incident) =>
-    limit(async () => [incident.id, await readOne(incident, logs.get(incident.id))] as const),
-  );
+  const reading = incidents.map((incident) => limit(() => readSettled(incident, logs.get(incident.id))));
   try {
-    return new Map(await Promise.all(reading));
+    return await Promise.all(reading);
   } catch (thrown) {
     for (const queue of [limit, oneByOne]) queue.clearQueue();
     // Those under way end before the page is asked for again, and no other begins.
@@ -50,18 +54,51 @@ export async function readDetails(
     throw thrown;
   }
 
+  async function readSettled(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
+    const first = await readOne(incident, shared);
+    if (shared !== undefined || !mayBeTorn(first, options.now)) return first;
+    const anew = await readIncident(client, incident.id, signal);
+    if (anew === null) return first;
+    const second = await readOne(anew, undefined);
+    // All that the first log told had happened when the incident was read anew.
+    const isUnsettled = lastOf(second) > lastOf(first) || justChanged(anew, options.now);
+    return { ...second, isUnsettled };
+  }
+
   async function readOne(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
     const logEntries = shared ?? (await readLogOf(client, incident.id, signal));
     const whole = logEntries !== null && beginsWithItsTrigger(logEntries) ? logEntries : null;
     const isNews = Date.parse(incident.created_at ?? '') > options.now - relatedWithinMs;
-    return {
+    const details = {
+      incident,
       logEntries,
       isSharedLog: shared !== undefined,
       alerts: await listAlerts(client, incident, signal),
       notes: await listNotes(client, incident, whole, signal),
       related: isNews ? await oneByOne(() => options.related.read(incident.id, signal)) : null,
     };
+    return { ...details, isUnsettled: mayBeTorn(details, options.now) || justChanged(incident, options.now) };
   }
+}
+
+type Told = Pick<IncidentDetails, 'incident' | 'logEntries' | 'notes'>;
+
+/** Whether something is told that may have come after the incident was read, as it does not show in its own times. */
+function mayBeTorn(told: Told, now: number): boolean {
+  const last = lastOf(told);
+  return last > now - slackMs && !(last <= Date.parse(told.incident.updated_at ?? ''));
+}
+
+/** When that happened which came last, in milliseconds. */
+function lastOf({ logEntries, notes }: Told): number {
+  const times = [...(logEntries ?? []), ...notes].flatMap(({ created_at }) =>
+    typeof created_at === 'string' ? [Date.parse(created_at)] : [],
+  );
+  return Math.max(0, ...times.filter(Number.isFinite));
+}
+
+function justChanged({ updated_at }: ListedIncident, now: number): boolean {
+  return Date.parse(updated_at ?? '') > now - oneTimeMs;
 }
 
 /**

@@ -37,7 +37,8 @@ export function readPagerDutyRecord(
 ): Observed {
   if (type === 'pagerduty.incident') {
     const record = parseInput(IncidentRecord, payload, 'the incident');
-    return { ...observed(failureOf(record)), ...(record.isSharedLog === true ? { leavesNews: true } : {}) };
+    const leavesNews = record.isSharedLog === true || record.isUnsettled === true;
+    return { ...observed(failureOf(record)), ...(leavesNews ? { leavesNews } : {}) };
   }
   if (type === 'pagerduty.change_event') return readChangeEvent(payload);
   if (type.startsWith('pagerduty.event.incident.')) return readIncidentEvent(payload, scope.services);
@@ -97,7 +98,7 @@ function failureOf(
   const told = { incident, notes, logEntries: record.logEntries ?? null };
   const roles = rolesIn(told, event?.agent ?? null);
   const title = incident.title || incident.summary || `Incident ${incident.id}`;
-  const version = event?.at ?? newestOf(record);
+  const version = event?.at ?? versionOf(record);
   const opening = [
     withoutFirstLine(incident.description ?? '', title),
     detailLines(incident.body?.details),
@@ -149,17 +150,16 @@ function changesBefore({ related }: IncidentRecord): string[] {
     .map(({ summary }) => `Change before it: ${summary}`);
 }
 
-/** Not all that happens to an incident moves its own `updated_at`. */
-function newestOf({ incident, notes, logEntries }: IncidentRecord): Instant {
-  const instants = [
-    incident.created_at,
-    incident.updated_at,
-    incident.last_status_change_at,
-    incident.resolved_at,
-    ...notes.map((note) => note.created_at),
-    ...(logEntries ?? []).map((entry) => entry.created_at),
-  ].flatMap((instant) => instant ?? []);
-  return instants.sort().at(-1) ?? incident.created_at;
+/**
+ * Not all that happens to an incident moves its own `updated_at`. Of one that may have changed since it was read what came after
+ * that is not told, and not all that came in its last second either: it is older than that.
+ */
+function versionOf({ incident, notes, logEntries, isUnsettled = false }: IncidentRecord): Instant {
+  const own = [incident.created_at, incident.updated_at, incident.last_status_change_at, incident.resolved_at];
+  const told = isUnsettled ? [] : [...notes, ...(logEntries ?? [])].map(({ created_at }) => created_at);
+  const newest = [...own, ...told].flatMap((instant) => instant ?? []).sort();
+  const version = newest.at(-1) ?? incident.created_at;
+  return isUnsettled ? new Date(Date.parse(version) - 1).toISOString() : version;
 }
 
 function resolvedAt(incident: Incident, version: Instant): Instant | null {

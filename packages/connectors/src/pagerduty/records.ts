@@ -101,23 +101,41 @@ export async function listNotes(
   return list.notes;
 }
 
+/** Null where it is gone. */
+export async function readIncident(
+  client: PagerDutyClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<ListedIncident | null> {
+  const query = { 'include[]': includedWithIncidents };
+  const found = await client
+    .ask({ path: `/incidents/${id}`, query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
+    .catch(noneIfMissing(null));
+  return found === null ? null : found.incident;
+}
+
 export interface IncidentDetails {
+  /** As it was when these were read. */
+  readonly incident: ListedIncident;
   readonly alerts: readonly Item[];
   readonly notes: readonly Item[];
   readonly logEntries: readonly LogEntry[] | null;
   readonly related: Related | null;
   /** Whether these are the account's log entries, which leave out changed fields. */
   readonly isSharedLog: boolean;
+  /** Whether the incident may have changed since it was read: then these may tell of more than it does. */
+  readonly isUnsettled: boolean;
 }
 
 /**
  * The version is the content itself, as PagerDuty does not say which changes move `updated_at`. What is related to it is left
  * out of that: it changes with other incidents.
  */
-export function incidentRecord(incident: ListedIncident, details: IncidentDetails): RawRecord {
-  const { alerts, notes, related, isSharedLog } = details;
+export function incidentRecord(details: IncidentDetails): RawRecord {
+  const { incident, alerts, notes, related, isSharedLog } = details;
   const logEntries = details.logEntries?.map(({ note: _, ...entry }) => entry) ?? null; // it is among the notes
-  const content = { incident, alerts, notes, logEntries };
+  const isUnsettled = details.isUnsettled ? { isUnsettled: true } : {};
+  const content = { incident, alerts, notes, logEntries, ...isUnsettled };
   return {
     type: 'pagerduty.incident',
     deliveryKey: `incident/${incident.id}/${digestOf(JSON.stringify(content))}`,

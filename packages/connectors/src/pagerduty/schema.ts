@@ -90,6 +90,8 @@ export const IncidentRecord = z.object({
   logEntries: z.array(LogEntry).nullish(),
   /** Whether the log is a part of the account's, which leaves out changed fields. */
   isSharedLog: z.boolean().optional(),
+  /** Whether the incident may have changed since it was read, be it that the log or a note tells of it. */
+  isUnsettled: z.boolean().optional(),
   related: z.looseObject({ changeEvents: z.array(RelatedChange).nullish() }).nullish(),
 });
 export type IncidentRecord = z.output<typeof IncidentRecord>;
