@@ -219,10 +219,7 @@ test('what else came and could not be read, an event or another record, is no re
 });
 
 test('an event of PagerDuty that cannot be read is no reason not to ask again for an incident', async () => {
-  connectionId = (await connect({}, 'pagerduty')).id;
-  stream = 'incidents';
-  await store.connections.startBackfill(connectionId, [stream], null);
-  await drain();
+  await connectIncidents(null);
   existing.push({ kind: 'incident', externalId: 'P1', at: '2026-05-19T10:00:00.000Z' });
   await keepUnreadable(connectionId, 'pagerduty.event.unknown', 'event/1');
   await keepUnreadable(connectionId, 'pagerduty.incident', 'incident/P12/1');
@@ -238,7 +235,15 @@ test('an event of PagerDuty that cannot be read is no reason not to ask again fo
   expect(asked).toEqual([]);
 });
 
+async function connectIncidents(since: string | null): Promise<void> {
+  connectionId = (await connect({}, 'pagerduty')).id;
+  stream = 'incidents';
+  await store.connections.startBackfill(connectionId, [stream], since);
+  await drain();
+}
+
 test('what is stored in an older version than the list tells of is read again, and all is compared each time', async () => {
+  await connectIncidents('2026-01-01T00:00:00.000Z');
   const at = (time: string) => `2026-05-20T${time}:00.000Z`;
   const incident = (externalId: string) => ({ kind: 'incident' as const, externalId, at: at('09:00') });
   for (const [externalId, version] of [
@@ -256,7 +261,31 @@ test('what is stored in an older version than the list tells of is read again, a
   await audit();
   expect(await store.failures.listTouched(connectionId, null)).toEqual(['OLDER']);
   expect(asked).toEqual([]);
-  expect(await store.audits.find(connectionId, stream)).toMatchObject({ auditedUntil: null, missing: null });
+  expect(await store.audits.find(connectionId, stream)).toMatchObject({ missing: null });
+  await audit();
+  expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-01-01/2026-05-20']);
+});
+
+test('incidents are compared from the oldest that is stored on, of which those before the backfill are no gaps', async () => {
+  await connectIncidents('2026-04-01T00:00:00.000Z');
+  const [old, later] = ['2026-02-03T10:00:00.000Z', '2026-05-01T10:00:00.000Z'];
+  await store.failures.upsert(connectionId, [{ ...failure('OLD', later), occurredAt: old }]);
+  existing.push(
+    { kind: 'incident', externalId: 'OLD', at: old, version: '2026-05-02T10:00:00.000Z' },
+    { kind: 'incident', externalId: 'ELSE', at: '2026-02-04T10:00:00.000Z', version: later },
+  );
+  await audit();
+  expect(compared).toEqual(['2026-02-03/2026-04-01', '2026-04-01/2026-05-20']);
+  expect(await store.failures.listTouched(connectionId, null)).toEqual(['OLD']);
+  expect([await days(), asked, await dueIn(25 * hourInMs)]).toEqual([[], [], true]);
+});
+
+test('all incidents are compared each time, be it that none was there so far', async () => {
+  await connectIncidents('2026-01-01T00:00:00.000Z');
+  await audit();
+  await audit();
+  expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-01-01/2026-05-20']);
+  expect(await store.audits.listUncompared(connectionId)).toEqual([]);
 });
 
 test('what is stored and exists no longer is no gap', async () => {

@@ -7,7 +7,7 @@ import { batchesOf } from './batches.ts';
 import { accountSubject } from './connection-problem.ts';
 import { countDays } from './count-days.ts';
 import type { IngestDeps } from './deps.ts';
-import { type AuditSpan, type FoundGap, planRefill, planSpans } from './plan-audit.ts';
+import { type AuditSpan, type FoundGap, planOlderSpan, planRefill, planSpans, tellsOfChanges } from './plan-audit.ts';
 import { refillPointOf } from './plan-sync.ts';
 import { placeOf } from './sort-streams.ts';
 import { withSource } from './with-source.ts';
@@ -121,7 +121,16 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     const { id } = connection;
     const begun = at(0);
     const until = at(-settlesWithinMs);
-    const spans = planSpans(audit, await store.audits.listGapDays(id, stream), until);
+    const isWhole = tellsOfChanges(connection, stream);
+    const from = isWhole ? { ...audit, auditedUntil: null } : audit;
+    const spans = planSpans(from, await store.audits.listGapDays(id, stream), until);
+    const older = isWhole ? planOlderSpan(audit, await store.failures.findOldest(id, 'incident')) : [];
+    let isQuiet = true;
+    for (const span of older) {
+      const items = await listExisting(deps, connection, stream, span, signal);
+      await askForNewer(id, items);
+      isQuiet &&= items.length === 0;
+    }
     const listed: { span: AuditSpan; items: ExistingItem[] }[] = [];
     for (const span of spans) listed.push({ span, items: await listExisting(deps, connection, stream, span, signal) });
     const existing = listed.flatMap(({ items }) => items);
@@ -134,10 +143,8 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
       firstGap ??= gap;
     }
     const gap = await describeGap(connection, existing, missing);
-    const plan = planRefill(audit, gap, existing.length === 0, now(), deps.compareEveryMs);
-    // Where a list tells of changes, all of it is compared each time: anything in it may have changed.
-    const isForGood = existing.every(({ version }) => version === undefined);
-    await store.audits.keep(id, stream, { auditedUntil: isForGood ? until : null, ...plan.next });
+    const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.compareEveryMs);
+    await store.audits.keep(id, stream, { auditedUntil: until, ...plan.next });
     if (plan.refill && firstGap !== null) await refill(id, stream, firstGap);
   }
 

@@ -1,4 +1,4 @@
-import { dayInMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
+import { type Connection, dayInMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
 import type { AuditResult, StreamAudit } from '@refrain/store';
 
 /** Days that are compared again each time: a list can show something late. */
@@ -31,6 +31,25 @@ export function planSpans(
   const [first] = gaps;
   const spans = first !== undefined && gaps.length > mostSpans ? [{ since: first.since, until: recent.since }] : gaps;
   return [...spans, recent].filter((span) => span.since < span.until);
+}
+
+/**
+ * What is older than a stream is to reach back to, and stored all the same: the log told of it, an event, or a merge. It may
+ * have changed, but nothing is missing there. None or one span.
+ * @param oldest when that occurred which is stored and occurred first; null where nothing is stored
+ */
+export function planOlderSpan(
+  { reachesBackTo }: Pick<StreamAudit, 'reachesBackTo'>,
+  oldest: Instant | null,
+): AuditSpan[] {
+  if (reachesBackTo === null || oldest === null) return [];
+  const span = { since: startOf(oldest), until: startOf(reachesBackTo) };
+  return span.since < span.until ? [span] : [];
+}
+
+/** Whether a list tells when each of its items changed last. All of it is compared each time: anything in it may have changed. */
+export function tellsOfChanges({ provider }: Pick<Connection, 'provider'>, stream: string): boolean {
+  return provider === 'pagerduty' && /^incidents(?::|$)/u.test(stream);
 }
 
 function joinDays(days: readonly Instant[]): AuditSpan[] {

@@ -29,6 +29,8 @@ export interface FailureQueries {
   upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }>;
   /** A duplicate too, which then says whose. */
   find(id: string): Promise<FoundFailure | null>;
+  /** When the oldest one of this kind occurred; null where there is none. */
+  findOldest(connectionId: string, kind: FailureKind): Promise<Instant | null>;
   /** In the order of their ids; those that do not exist are left out. */
   findMany(ids: readonly string[]): Promise<Failure[]>;
   /** Those that tell of the same things again as one of these, in the order of `duplicateOf`, then of time. */
@@ -109,6 +111,16 @@ export function createFailureQueries(
         ...failure,
         membership: sureness === null || evidence === null ? null : { confidence: sureness, evidence },
       };
+    },
+
+    async findOldest(connectionId, kind) {
+      const { oldest } = await db
+        .selectFrom('failure')
+        .select(({ fn }) => fn.min('occurredAt').as('oldest'))
+        .where('connectionId', '=', connectionId)
+        .where('kind', '=', kind)
+        .executeTakeFirstOrThrow();
+      return oldest ?? null;
     },
 
     async findMany(ids) {
