@@ -3,7 +3,7 @@ import { type Connection, toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StoredPage, StreamRow } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
-import { placeOf } from './sort-streams.ts';
+import { listTouched } from './list-touched.ts';
 import { formatPosition, parsePosition, type StreamPosition } from './stream-position.ts';
 import { createTakePage } from './take-page.ts';
 import { createTurns, type Turn, type Turns } from './turns.ts';
@@ -62,17 +62,7 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
     const begun = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false, validator: null };
     const position = parsePosition(row.cursor) ?? begun;
     const beginsSync = position.isSync && position.cursor === null;
-    return { connection, row, position, touched: beginsSync ? await listTouched(connection, stream) : [] };
-  }
-
-  /** What webhooks and the books told of and the stream's own list may not show; of a service by its name. */
-  async function listTouched({ id, provider }: Connection, stream: string): Promise<string[]> {
-    if (provider !== 'pagerduty') return [];
-    const place = placeOf(stream);
-    if (place === null) return store.failures.listTouched(id, null);
-    const members = await store.scope.listMembers(id);
-    const service = members.find((member) => member.id === place);
-    return service === undefined ? [] : store.failures.listTouched(id, service.name);
+    return { connection, row, position, touched: beginsSync ? await listTouched(store, connection, stream) : [] };
   }
 
   /**

@@ -48,6 +48,8 @@ export interface FailureQueries {
    * @param service only of the service of this name; null for all
    */
   listTouched(connectionId: string, service: string | null): Promise<string[]>;
+  /** As above, of those that are of none of these services, by their names. */
+  listTouchedElsewhere(connectionId: string, services: readonly string[]): Promise<string[]>;
   /** Puts down that the provider has these in other versions: where an older one is stored, there is more to tell. */
   keepNews(connectionId: string, news: readonly FailureNews[]): Promise<void>;
   /**
@@ -81,6 +83,14 @@ export function createFailureQueries(
       .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
       .select(failureColumns)
       .select(['failure.duplicateOf', 'episodeMember.episodeId']);
+
+  const touched = (connectionId: string) =>
+    db
+      .selectFrom('failure')
+      .select('externalId')
+      .where('connectionId', '=', connectionId)
+      .where('newsUntil', '>', sql<Instant>`now()`)
+      .orderBy('externalId');
 
   return {
     async upsert(connectionId, drafts) {
@@ -147,13 +157,14 @@ export function createFailureQueries(
     count: () => countOf({ kind: 'of all' }, () => countFailures(db)),
 
     async listTouched(connectionId, service) {
-      let touched = db
-        .selectFrom('failure')
-        .select('externalId')
-        .where('connectionId', '=', connectionId)
-        .where('newsUntil', '>', sql<Instant>`now()`);
-      if (service !== null) touched = touched.where(sql<SqlBool>`services ? ${service}`);
-      return (await touched.orderBy('externalId').execute()).map(({ externalId }) => externalId);
+      const all = touched(connectionId);
+      const wanted = service === null ? all : all.where(sql<SqlBool>`services ? ${service}`);
+      return (await wanted.execute()).map(({ externalId }) => externalId);
+    },
+
+    async listTouchedElsewhere(connectionId, services) {
+      const others = touched(connectionId).where(sql<SqlBool>`not services ?| ${services}::text[]`);
+      return (await others.execute()).map(({ externalId }) => externalId);
     },
 
     keepNews: (connectionId, news) =>

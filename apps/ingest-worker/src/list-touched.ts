@@ -1,0 +1,31 @@
+import type { Connection } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+import { placeOf } from './sort-streams.ts';
+
+/**
+ * What webhooks and the books told of and a stream's own list may not show; of a service by its name. What is stored under
+ * a name that no service has any more, or of a service that has no stream, is for the first stream that is pulled.
+ * @returns external ids
+ */
+export async function listTouched(
+  { connections, failures, scope }: Pick<Store, 'connections' | 'failures' | 'scope'>,
+  { id, provider }: Pick<Connection, 'id' | 'provider'>,
+  stream: string,
+): Promise<string[]> {
+  if (provider !== 'pagerduty') return [];
+  const place = placeOf(stream);
+  if (place === null) return failures.listTouched(id, null);
+  const services = new Map(
+    (await scope.listMembers(id)).filter(({ state }) => state === 'present').map((member) => [member.id, member.name]),
+  );
+  const name = services.get(place);
+  if (name === undefined) return [];
+  const own = await failures.listTouched(id, name);
+  const pulled = (await connections.listStreams(id)).flatMap((row) => {
+    const service = services.get(placeOf(row.stream) ?? '');
+    return service === undefined ? [] : { stream: row.stream, service };
+  });
+  if (pulled[0]?.stream !== stream) return own;
+  const names = pulled.map(({ service }) => service);
+  return [...own, ...(await failures.listTouchedElsewhere(id, names))];
+}
