@@ -4,8 +4,11 @@ import type { Database } from './database.ts';
 import { naturalId } from './drafts.ts';
 import { failureColumns } from './failure-columns.ts';
 
-/** Providers that never tell what they announced are asked no longer than this. */
-const askedFor = sql`interval '1 day'`;
+/**
+ * Providers that never tell what they announced are asked no longer than this. It outlasts a credential that is refused over
+ * some days, and a long backfill, in which nothing is asked for by its id.
+ */
+const askedFor = sql`interval '7 days'`;
 /** What is read now was asked for no longer ago than this. */
 const underWay = sql`interval '5 minutes'`;
 
