@@ -50,6 +50,7 @@ test('reads back what came, in order; hostile text does not fail the page', asyn
 
 test('the cursor moves with its page or not at all', async () => {
   const { id } = await connect(store, 'atomic');
+  await store.connections.ensureStreams(id, ['pulls']);
   const start = { cursor: null, since: null };
   const stream = { stream: 'pulls', from: start, next: 'page-2', done: false, expected: 10 };
   await store.inbox.storePage(id, { records: [record('a')], source: 'pull', stream });
@@ -94,6 +95,17 @@ test('a page of a pass that is over moves nothing, and its records are kept', as
   expect(await store.inbox.storePage(id, own)).toMatchObject({ newIds: [], moved: true });
   expect(await store.inbox.storePage(id, own)).toMatchObject({ newIds: [], moved: false });
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ state: 'running', cursor: 'page-2' });
+});
+
+test('a page of a stream that was dropped meanwhile does not bring it back, and its records are kept', async () => {
+  const { id } = await connect(store, 'dropped');
+  await store.connections.ensureStreams(id, ['pulls']);
+  await store.scope.dropStreams(id, ['pulls']);
+  const from = { cursor: null, since: null };
+  const stream = { stream: 'pulls', from, next: 'page-2', done: false, expected: 9 };
+  const stored = await store.inbox.storePage(id, { records: [record('a')], source: 'pull', stream });
+  expect(stored).toMatchObject({ newIds: [expect.any(String)], moved: false });
+  expect(await store.connections.listStreams(id)).toEqual([]);
 });
 
 test('what was read of a page is settled with it, and nothing of it waits', async () => {
@@ -154,6 +166,7 @@ test('unprocessed rows are read in slices that memory can hold, each once', asyn
 
 test('where the page cannot be committed, the cursor has not moved', async () => {
   const { id } = await connect(store, 'commit');
+  await store.connections.ensureStreams(id, ['pulls']);
   await query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`);
   await query(`create constraint trigger refuse after insert on inbox deferrable initially deferred
     for each row when (new.delivery_key = 'refused') execute function refuse()`);
@@ -161,7 +174,7 @@ test('where the page cannot be committed, the cursor has not moved', async () =>
   const stream = { stream: 'pulls', from: start, next: 'page-2', done: false, expected: null };
   const page = { records: [record('refused')], source: 'pull' as const, stream };
   await expect(store.inbox.storePage(id, page)).rejects.toMatchObject({ code: 'internal' });
-  expect(await store.connections.findStream(id, 'pulls')).toBeNull();
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ state: 'waiting', cursor: null });
   expect(await store.inbox.countUnprocessed(id)).toBe(0);
 });
 

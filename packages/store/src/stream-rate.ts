@@ -19,12 +19,12 @@ const leastMs = 10 * secondInMs;
 /** The number of the tick that it is, by the clock of the database. */
 export const currentTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
 
-/** `stream.recent` after an upsert that brought `excluded.recent[1]` records in tick `excluded.recent_tick`. */
+/** `stream.recent` after a page that brought `page.records` records in tick `page.recent_tick`. */
 export const recentAfter = sql<number[]>`(
-  case when stream.recent_tick >= excluded.recent_tick
-    then array[coalesce(stream.recent[1], 0) + excluded.recent[1]] || stream.recent[2:]
-    else excluded.recent
-      || array_fill(0, array[least(excluded.recent_tick - stream.recent_tick - 1, ${sql.lit(ticksInWindow)})])
+  case when stream.recent_tick >= page.recent_tick
+    then array[coalesce(stream.recent[1], 0) + page.records] || stream.recent[2:]
+    else array[page.records]
+      || array_fill(0, array[least(page.recent_tick - stream.recent_tick - 1, ${sql.lit(ticksInWindow)})])
       || stream.recent
   end)[1:${sql.lit(ticksInWindow)}]`;
 

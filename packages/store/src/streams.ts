@@ -185,46 +185,21 @@ export function standsAt({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
   return sql<SqlBool>`(stream.cursor, stream.since) is not distinct from (${cursor}::text, ${since}::timestamptz(3))`;
 }
 
-/** @returns whether the stream stood where the page began */
+/** @returns whether the stream stood where the page began: one that is gone meanwhile does not come back */
 export async function moveStream(
   db: Kysely<Database>,
   connectionId: string,
   { stream, from, next, done, expected }: StreamMove,
   records: number,
 ): Promise<boolean> {
-  const state = done ? 'done' : 'running';
-  const recent = sql<number[]>`array[${records}::integer]`;
-  const moved = await db
-    .insertInto('stream')
-    .values({
-      connectionId,
-      stream,
-      cursor: next,
-      since: from.since,
-      state,
-      records,
-      expected,
-      recent,
-      recentTick: currentTick,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['connectionId', 'stream'])
-        .doUpdateSet({
-          cursor: next,
-          state,
-          records: sql`stream.records + excluded.records`,
-          expected: sql`coalesce(excluded.expected, stream.expected)`,
-          problem: null,
-          updatedAt: sql`now()`,
-          recent: recentAfter,
-          recentTick: sql`greatest(stream.recent_tick, excluded.recent_tick)`,
-        })
-        .where(standsAt(from)),
-    )
-    .returning('stream')
-    .execute();
-  return moved.length > 0;
+  const moved = await sql`
+    update stream set
+      cursor = ${next}, state = ${done ? 'done' : 'running'}, records = stream.records + ${records},
+      expected = coalesce(${expected}, stream.expected), problem = null, updated_at = now(),
+      recent = ${recentAfter}, recent_tick = greatest(stream.recent_tick, page.recent_tick)
+    from (select ${records}::integer as records, ${currentTick} as recent_tick) as page
+    where connection_id = ${connectionId} and stream = ${stream} and ${standsAt(from)}`.execute(db);
+  return moved.numAffectedRows === 1n;
 }
 
 /** The backfill as a whole: running while any stream may still move, failed when one of those that stand failed. */
