@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createProviderAccess, type FailureSource, type InScope, openOutbound } from '@refrain/connectors';
 import { AppError, type Connection, minuteInMs } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
@@ -77,6 +78,32 @@ test('while nothing came, went or was renamed, the account is not looked at more
   clock.now += 5 * minuteInMs;
   await sync();
   expect([looks, pulledOn()]).toEqual([0, ['pulls:acme/api', 'pulls:acme/web']]);
+});
+
+test('a provider that does not answer holds up no other', async () => {
+  await begin();
+  const slow = connection.id;
+  const other = await connect({ repositories: ['acme/web'] });
+  await store.connections.startBackfill(other.id, ['pulls:acme/api'], null);
+  const answer = new AbortController();
+  const halting: Partial<FailureSource> = {
+    ...source,
+    listStreams: async (scope) => {
+      if (scope.repositories.length === 0) await once(answer.signal, 'abort');
+      return (await source.listStreams?.(scope, signal)) ?? [];
+    },
+  };
+  clock.now += 5 * minuteInMs;
+  const syncing = createSyncConnections({ ...depsFor(halting), syncEveryMs: 5 * minuteInMs })({}, signal);
+  const of = (id: string) => asked.filter(({ payload }) => (payload as { connectionId: string }).connectionId === id);
+  try {
+    await expect.poll(() => of(other.id)).toHaveLength(1);
+    expect(of(slow)).toEqual([]);
+  } finally {
+    answer.abort();
+    await syncing;
+  }
+  expect(of(slow)).toHaveLength(2);
 });
 
 test('a renamed repository goes on under its new name, and is read again at once', async () => {

@@ -2,11 +2,15 @@ import type { FailureSource } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StreamRow } from '@refrain/store';
+import pLimit from 'p-limit';
 import type { IngestDeps } from './deps.ts';
 import { lookAtScope } from './look-at-scope.ts';
 import { planSync } from './plan-sync.ts';
 import { type SortedStreams, sortStreams } from './sort-streams.ts';
 import { withSource } from './with-source.ts';
+
+/** They wait for their providers, of which one may take minutes to fail. */
+const connectionsAtOnce = 8;
 
 export interface SyncDeps extends IngestDeps {
   /** Milliseconds between two syncs. */
@@ -63,10 +67,8 @@ export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections
 
   return async (_payload, signal) => {
     const problems: unknown[] = [];
-    for (const connection of await store.connections.list()) {
-      if (connection.provider === 'archive') continue;
-      await sync(connection.id, signal).catch((thrown) => problems.push(thrown));
-    }
+    const pulled = (await store.connections.list()).filter(({ provider }) => provider !== 'archive');
+    await pLimit(connectionsAtOnce).map(pulled, ({ id }) => sync(id, signal).catch((thrown) => problems.push(thrown)));
     if (problems.length > 0) throw toAppError(problems[0]);
   };
 }
