@@ -310,6 +310,20 @@ test('what is taken in and not read yet is no gap', async () => {
   expect([await dueIn(14 * 60_000), await dueIn(16 * 60_000)]).toEqual([false, true]);
 });
 
+test('what another account has not read yet hides no gap', async () => {
+  const waiting = (id: string) => {
+    const records = [{ type: 'github.pull_request', deliveryKey: 'pull/acme/api/1/2026', payload: {} }];
+    return store.inbox.storePage(id, { records, source: 'pull' });
+  };
+  exist(1, '2026-05-19');
+  await waiting((await connect()).id);
+  clock.now = Date.now() + 1;
+  await expect.poll(() => Date.now()).toBeGreaterThan(clock.now + 1);
+  await waiting(connectionId);
+  await audit();
+  expect(await store.completeness.gaps(connectionId)).toEqual([{ stream, day: '2026-05-19' }]);
+});
+
 test('books that cannot be compared now are compared later, and the stream goes on', async () => {
   const fail = createAuditStream(
     depsFor({ listExisting: () => Promise.reject(new AppError('permission_missing', 'GitHub says no')) }),

@@ -58,8 +58,7 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
 
   /** What is taken in and not yet read would look as if it were missing. */
   async function isUnread(connectionId: string, begun: string, missing: number): Promise<boolean> {
-    if (missing === 0 || (await store.inbox.countUnprocessed(connectionId)) === 0) return false;
-    return (await store.inbox.listUnprocessed(1, begun)).length > 0;
+    return missing > 0 && (await store.inbox.listUnprocessed(1, begun, connectionId)).length > 0;
   }
 
   /** Whether there is no use in asking: the account refuses us, or what the stream is of is gone. */

@@ -68,8 +68,12 @@ export interface InboxQueries {
    * side: an older version never overwrites a newer one, and nothing is deleted.
    */
   settle(results: readonly SettledRecord[]): Promise<Settlement>;
-  /** Oldest first. */
-  listUnprocessed(limit: number, olderThan: Instant): Promise<{ id: string; connectionId: string }[]>;
+  /** Oldest first. @param connectionId of all unless given */
+  listUnprocessed(
+    limit: number,
+    olderThan: Instant,
+    connectionId?: string,
+  ): Promise<{ id: string; connectionId: string }[]>;
   /** Those of these rows that are not settled yet. */
   listWaiting(ids: readonly string[]): Promise<string[]>;
   /** Settles a row that nothing can be read from, with why: it is shown, and can be read anew. */
@@ -181,15 +185,17 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
 
     settle: (results) => inTransaction(db, (transaction) => settle(transaction, results, knownNames)),
 
-    listUnprocessed(limit, olderThan) {
-      return db
+    listUnprocessed(limit, olderThan, connectionId) {
+      const waiting = db
         .selectFrom('inboxWaiting')
         .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
         .select(['inbox.id', 'inbox.connectionId'])
         .where('receivedAt', '<', sql<string>`${olderThan}::timestamptz`)
         .orderBy('inboxWaiting.id')
-        .limit(limit)
-        .execute();
+        .limit(limit);
+      return (
+        connectionId === undefined ? waiting : waiting.where('inboxWaiting.connectionId', '=', connectionId)
+      ).execute();
     },
 
     async listWaiting(ids) {
