@@ -25,7 +25,7 @@ export const jobsAtATime = 24;
 
 export type IngestSettings = Pick<
   IngestConfig,
-  'publicUrl' | 'payloadDays' | 'syncEveryMs' | 'fullSyncEveryMs' | 'compareEveryMs'
+  'publicUrl' | 'payloadDays' | 'syncEveryMs' | 'fullSyncEveryMs' | 'watchEveryMs' | 'compareEveryMs'
 >;
 
 /** All that the ingest worker does, without the queue that asks for it. */
@@ -40,7 +40,7 @@ export function createHandlers(deps: IngestDeps, settings: IngestSettings): Hand
     'suggest-catalogue': createSuggestCatalogue(deps),
     'sync-stream': createSyncStream(deps),
     'read-catalogue': createReadCatalogue(deps),
-    'watch-connections': createWatchConnections(deps),
+    'watch-connections': createWatchConnections({ ...deps, ...settings }),
     'watch-connection': createWatchConnection({ ...deps, publicUrl: settings.publicUrl }),
     'audit-stream': createAuditStream({ ...deps, compareEveryMs: settings.compareEveryMs }),
     'rotate-keys': createRotateKeys(deps),

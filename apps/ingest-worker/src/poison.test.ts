@@ -25,6 +25,7 @@ const settings = {
   payloadDays: 90,
   syncEveryMs: 60_000,
   fullSyncEveryMs: 60_000,
+  watchEveryMs: 60_000,
   compareEveryMs: 60_000,
 };
 const worker = await startWorker({

@@ -1,8 +1,15 @@
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from './deps.ts';
 
-/** Streams that are compared in one round: an organisation of a thousand repositories is done within a day. */
-const auditsPerRound = 60;
+/** Streams that are compared in one round at least: what was put off has room. */
+const fewestAudits = 60;
+
+export interface WatchConnectionsDeps extends IngestDeps {
+  /** Milliseconds between two rounds. */
+  readonly watchEveryMs: number;
+  /** Milliseconds between two comparisons of a stream: all have their turn within it. */
+  readonly compareEveryMs: number;
+}
 
 /** As often as a repository's commits are compared, its own word on its services is read again. */
 function repositoryOf({ connectionId, stream }: { readonly connectionId: string; readonly stream: string }) {
@@ -11,14 +18,16 @@ function repositoryOf({ connectionId, stream }: { readonly connectionId: string;
 }
 
 /** Has every connection looked after, and the books compared that are due. */
-export function createWatchConnections({ store, producer, now }: IngestDeps): Handler<'watch-connections'> {
+export function createWatchConnections(deps: WatchConnectionsDeps): Handler<'watch-connections'> {
+  const { store, producer, now, watchEveryMs, compareEveryMs } = deps;
   return async () => {
     const connections = await store.connections.list();
     await producer.enqueueMany(
       'watch-connection',
       connections.filter(({ provider }) => provider !== 'archive').map(({ id }) => ({ connectionId: id })),
     );
-    const due = await store.audits.listDue(new Date(now()).toISOString(), auditsPerRound);
+    const wanted = Math.ceil(((await store.audits.countStreams()) * watchEveryMs) / compareEveryMs);
+    const due = await store.audits.listDue(new Date(now()).toISOString(), Math.max(fewestAudits, wanted));
     await producer.enqueueMany('audit-stream', due);
     await producer.enqueueMany('read-catalogue', due.flatMap(repositoryOf));
   };

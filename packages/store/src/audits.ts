@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { readKeyNames } from './former-names.ts';
 import { storableText } from './json-text.ts';
+import { countOfAll } from './list-page.ts';
 
 export interface StreamAudit {
   /** How far back what is stored is to reach; null = everything. */
@@ -27,6 +28,8 @@ export interface AuditResult extends Omit<StreamAudit, 'reachesBackTo'> {
 export interface AuditQueries {
   /** Drained streams whose turn has come by then, those that were never compared first. */
   listDue(by: Instant, limit: number): Promise<{ connectionId: string; stream: string }[]>;
+  /** Of all accounts, whatever their state. */
+  countStreams(): Promise<number>;
   /** Streams that were never compared, whether or not they are drained; in the order of their names. */
   listUncompared(connectionId: string): Promise<string[]>;
   /** Null where there is no such stream. */
@@ -79,6 +82,10 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
         .orderBy('stream')
         .limit(limit)
         .execute();
+    },
+
+    async countStreams() {
+      return (await db.selectFrom('stream').select(countOfAll).executeTakeFirstOrThrow()).total;
     },
 
     async listUncompared(connectionId) {

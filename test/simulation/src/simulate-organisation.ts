@@ -62,6 +62,7 @@ export interface Simulation {
 
 const token = 'simulation-token';
 const syncEveryMs = 5 * minuteInMs;
+const watchEveryMs = 10 * minuteInMs;
 const improvementsAtATime = 4;
 
 /** An organisation's accounts and the workers' handlers in one process, all of them in simulated time, and the database too. */
@@ -98,7 +99,10 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
   });
   const deps = { store, producer, now: clock.now };
   const publicUrl = options.webhooks ? receipt.url : null;
-  const settings = { publicUrl, payloadDays: 90, syncEveryMs, fullSyncEveryMs: 6 * hourInMs, compareEveryMs: dayInMs };
+  const settings = {
+    ...{ publicUrl, payloadDays: 90, syncEveryMs, fullSyncEveryMs: 6 * hourInMs },
+    ...{ watchEveryMs, compareEveryMs: dayInMs },
+  };
   queue.start({
     ingest: createIngest({ ...deps, openSource: access.createSource }, settings),
     ...(loop && {
@@ -146,7 +150,7 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
     startSchedules() {
       void producer.schedule('reconcile', 15 * secondInMs);
       void producer.schedule('sync-connections', syncEveryMs);
-      void producer.schedule('watch-connections', 10 * minuteInMs);
+      void producer.schedule('watch-connections', watchEveryMs);
       void producer.schedule('expire-payloads', hourInMs);
     },
     deliveries: receipt.count,
