@@ -7,16 +7,24 @@ import { openStoreUnderTest } from './store-under-test.ts';
 
 const store = await openStoreUnderTest();
 
-const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 const patterns = ids.map((id) => ({ pattern: { ...pattern, id }, members: [] }));
 await store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: randomUUID() });
 const { signal } = new AbortController();
 
-async function approveAll(settings: object): Promise<string[]> {
+/** @param meanwhile what people do between the list of proposals and the first approval */
+async function approveAll(settings: object, meanwhile = async () => {}): Promise<string[]> {
   await store.policies.decide(ImprovementPolicy.parse({ mode: 'auto', ...settings }), 'the test');
   const asked: string[] = [];
   const producer = { enqueue: async (_name: string, payload: object) => void asked.push(JSON.stringify(payload)) };
-  const approve = createApproveByPolicy({ store, producer, now: Date.now });
+  const { policies, improvements } = store;
+  const listForPolicy = async (most: number) => {
+    const listed = await improvements.listForPolicy(most);
+    await meanwhile();
+    return listed;
+  };
+  const overtaken = { policies, improvements: { ...improvements, listForPolicy } };
+  const approve = createApproveByPolicy({ store: overtaken, producer, now: Date.now });
   // Two workers at once.
   await Promise.all([approve({}, signal), approve({}, signal)]);
   return asked;
@@ -69,4 +77,25 @@ test('what was declined and has become clearly more frequent is asked about agai
     ...{ state: 'approved', issueNumber: 7, approvedBy: 'the policy' },
     reason: 'It was declined. It comes more often.',
   });
+});
+
+test('what a person declines, leaves for later or has withdrawn meanwhile is not approved, and holds up no other', async () => {
+  const { improvements } = store;
+  const propose = async (id: string, peopleHours: number) => {
+    const proposal = { repository: `acme/${id}`, title: id, guardrailId: 'a-guardrail', peopleHours };
+    return (await improvements.ensure(id, proposal)).id;
+  };
+  const [withdrawn, declined, later, wanted] = await Promise.all(
+    ['g', 'h', 'i', 'j'].map((id, place) => propose(id, 9 - place)),
+  );
+  const snoozedUntil = new Date(Date.now() + 60_000).toISOString();
+  const decide = async () => {
+    await improvements.withdraw('g');
+    await improvements.turn(declined ?? '', { state: 'declined' });
+    await improvements.turn(later ?? '', { snoozedUntil });
+  };
+  expect(await approveAll({ mostPerWeek: 9 }, decide)).toEqual([JSON.stringify({ improvementId: wanted })]);
+  expect(await improvements.find(withdrawn ?? '')).toBeNull();
+  expect(await improvements.find(declined ?? '')).toMatchObject({ state: 'declined' });
+  expect(await improvements.find(later ?? '')).toMatchObject({ state: 'proposed', snoozedUntil });
 });

@@ -1,5 +1,5 @@
 import { findObstacle } from '@refrain/analysis';
-import { dayInMs, thePolicy } from '@refrain/domain';
+import { AppError, dayInMs, type Improvement, type Instant, thePolicy } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
@@ -29,8 +29,24 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
         const { open, byPolicySince } = await improvements.countOpened(weekAgo);
         const counted = { byRepository: open, openedThisWeek: byPolicySince };
         if (findObstacle(policy, counted, proposal, at) !== null) continue;
-        await improvements.approve(proposal.id, {}, thePolicy);
+        try {
+          await improvements.approve(proposal.id, {}, thePolicy, (stored) => refuseDecided(stored, at));
+        } catch (thrown) {
+          if (isOvertaken(thrown)) continue;
+          throw thrown;
+        }
         await producer.enqueue('ensure-issue', { improvementId: proposal.id });
       }
     });
+}
+
+/** People decide while others are approved: what they said counts. */
+function refuseDecided({ id, state, snoozedUntil }: Improvement, at: Instant): void {
+  if (state === 'proposed' && (snoozedUntil === null || snoozedUntil <= at)) return;
+  throw new AppError('conflict', `Somebody has decided on improvement ${id} meanwhile`);
+}
+
+/** Somebody has decided on it, or it was withdrawn: the others are approved all the same. */
+function isOvertaken(thrown: unknown): boolean {
+  return thrown instanceof AppError && (thrown.code === 'conflict' || thrown.code === 'not_found');
 }
