@@ -59,8 +59,15 @@ function comment(text: string, mayDecide = true): IssueComment {
   return { id: commentId, url: `https://x.example/1#${commentId}`, at: '2026-03-01T00:00:00.000Z', text, mayDecide };
 }
 
-/** The store is real; the issue is as the test has it. */
-async function sync(comments: readonly IssueComment[], issue: Partial<TrackedIssue> | null = {}): Promise<void> {
+/**
+ * The store is real; the issue is as the test has it.
+ * @param meanwhile what people do here while the issue is read
+ */
+async function sync(
+  comments: readonly IssueComment[],
+  issue: Partial<TrackedIssue> | null = {},
+  meanwhile = async (): Promise<unknown> => undefined,
+): Promise<void> {
   const { lastCommentId } = await store.improvements.readThread(improvementId);
   const tracked: TrackedIssue = {
     ...{ repository: 'acme/api', number: 1, url: 'https://x.example/1', state: 'open', closedAt: null },
@@ -68,7 +75,10 @@ async function sync(comments: readonly IssueComment[], issue: Partial<TrackedIss
     ...issue,
   };
   const tracker = {
-    trackIssue: async () => (issue === null ? null : tracked),
+    trackIssue: async () => {
+      await meanwhile();
+      return issue === null ? null : tracked;
+    },
     ensureComment: async (_place: unknown, { body }: { body: string }) => {
       done.push(body.split('\n', 1)[0] ?? '');
       return { url: '' };
@@ -116,6 +126,17 @@ test('not systemic it is declined, and its issue is closed by who may write ther
   await sync([comment('/refrain not-systemic')]);
   expect(done).toEqual(['ensure-issue']);
   expect(await find()).toMatchObject({ state: 'declined', reason: expect.stringMatching(/x\.example\/1#\d+\.$/u) });
+});
+
+test('what a person decides while its issue is read stands, and the issue is looked at anew', async () => {
+  const { turn, approve } = store.improvements;
+  await turn(improvementId, { state: 'opened', issueState: 'open' });
+  await sync([], { isAssigned: true }, () => turn(improvementId, { state: 'declined', reason: 'Not worth it' }));
+  expect(await find()).toMatchObject({ state: 'declined', reason: 'Not worth it' });
+  await sync([], { state: 'not_planned' }, () => approve(improvementId, {}, deciderBy('session', 'the test')));
+  expect(await find()).toMatchObject({ state: 'approved' });
+  expect(done).toEqual(['sync-issue', 'sync-issue']);
+  await turn(improvementId, { state: 'declined' });
 });
 
 test('gone it has that told, and stays', async () => {

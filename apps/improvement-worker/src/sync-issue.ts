@@ -17,6 +17,9 @@ const synced: readonly ImprovementState[] = [
   ...(['fixed', 'verified', 'recurred'] as const),
 ];
 
+/** That somebody decided on it since it was read. */
+class Overtaken extends Error {}
+
 /**
  * Takes in what people did with an issue: where it is, whether and why it is closed, its labels, who works on it, the pull
  * requests that name it, and what they said to Refrain. Asked again it changes nothing.
@@ -30,6 +33,8 @@ export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
       try {
         await sync(deps, improvement, signal);
       } catch (thrown) {
+        // What the issue says is weighed anew against what was decided.
+        if (thrown instanceof Overtaken) return deps.producer.enqueue('sync-issue', { improvementId });
         const problem =
           thrown instanceof AppError ? thrown.message : 'Unexpected error: see the log of the improvement worker';
         if (!signal.aborted && !toAppError(thrown).retryable)
@@ -56,9 +61,12 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
     await improvements.recordSynced(id, lastCommentId);
     return;
   }
-  await improvements.recordIssue(id, issue);
+  const refuseOvertaken = ({ state, stateSince }: Improvement) => {
+    if (state !== improvement.state || stateSince !== improvement.stateSince) throw new Overtaken();
+  };
+  await improvements.recordIssue(id, issue, refuseOvertaken);
   const { policy } = await store.policies.find();
-  const turned = await improvements.turn(id, decideTurn(improvement, issue, policy));
+  const turned = await improvements.turn(id, decideTurn(improvement, issue, policy), refuseOvertaken);
   const obeyed = await obeyCommands({ ...deps, tracker }, turned, issue, signal);
   if (obeyed.state === 'fixed') await producer.enqueue('verify-effect', { improvementId: id });
   if (isToClose(obeyed, issue)) await producer.enqueue('ensure-issue', { improvementId: id });

@@ -58,11 +58,12 @@ export interface ImprovementQueries
   /**
    * Approved becomes opened; an issue that moved is recorded where it is now. One that came of what is wanted no more by now is kept
    * too: it is there.
-   * @throws {AppError} `conflict`, `not_found`
+   * @throws {AppError} `conflict`, `not_found`, and what `check` throws
    */
   recordIssue(
     id: string,
     issue: { readonly repository: string; readonly number: number; readonly url: string },
+    check?: (stored: Improvement) => void,
   ): Promise<Improvement>;
   /** @param refused that no issue came of `startOpening` */
   recordProblem(id: string, problem: string, refused: boolean): Promise<Improvement>;
@@ -196,9 +197,10 @@ export function createImprovementQueries(
     stopOpening: (id) =>
       inTransaction(db, async (transaction) => update(transaction, await lock(transaction, id), { opening: false })),
 
-    recordIssue(id, { repository, number, url }) {
+    recordIssue(id, { repository, number, url }, check) {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
+        check?.(withoutOpening(stored));
         const isNew = stored.issueNumber === null;
         if (stored.state !== 'approved' && isNew && !stored.opening) {
           throw contradiction(stored, `opened as issue ${number}`);
