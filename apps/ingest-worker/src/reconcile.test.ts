@@ -1,4 +1,4 @@
-import type { Pattern } from '@refrain/domain';
+import { deciderBy, type Pattern } from '@refrain/domain';
 import { openPlainClient } from '@refrain/store/testing';
 import { expect, test } from 'vitest';
 import { createDetectFailures } from './detect-failures.ts';
@@ -183,4 +183,24 @@ test('what is owed to a subscription is asked for again', async () => {
   });
   await reconcile({}, signal);
   expect(asked).toContainEqual({ name: 'deliver-due', payload: {} });
+});
+
+test('an issue that may be there unknown to anybody is looked for, also where it was declined since', async () => {
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'with an issue' },
+    patterns: [{ pattern: { ...pattern, id: 'p-opening' }, members: [] }],
+  });
+  const { improvements } = store;
+  const { id: improvementId } = await improvements.ensure('p-opening', { repository: 'acme/api', title: 'Once' });
+  await improvements.approve(improvementId, {}, deciderBy('session', 'the test'));
+  await improvements.startOpening(improvementId, 'acme/api');
+  await improvements.turn(improvementId, { state: 'declined' });
+  const asksFor = async () => {
+    asked.length = 0;
+    await createReconcile(deps, createDetectionLedger(Date.now))({}, signal);
+    return asked.filter(({ name }) => name === 'ensure-issue');
+  };
+  expect(await asksFor()).toEqual([{ name: 'ensure-issue', payload: { improvementId } }]);
+  await improvements.recordIssue(improvementId, { repository: 'acme/api', number: 1, url: 'https://x.example/1' });
+  expect(await asksFor()).toEqual([]);
 });

@@ -120,7 +120,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
 
   const askedAt = new Map<string, number>();
   async function openIssues(): Promise<void> {
-    for (const { id, repository } of await store.improvements.listApproved()) {
+    for (const { id, repository } of await store.improvements.listToOpen()) {
       if (repository === null || now() - (askedAt.get(id) ?? 0) < issueAfterMs) continue;
       await producer.enqueue('ensure-issue', { improvementId: id });
       askedAt.set(id, now());

@@ -27,8 +27,8 @@ export interface ImprovementReads {
   isOpening(id: string): Promise<boolean>;
   findByPattern(patternId: string): Promise<Improvement | null>;
   findByIssue(repository: string, number: number): Promise<Improvement | null>;
-  /** Oldest first. */
-  listApproved(): Promise<Improvement[]>;
+  /** Approved, or with an issue that may be there without anybody knowing, whatever was decided since. Oldest first. */
+  listToOpen(): Promise<Improvement[]>;
   /**
    * Proposals with a repository that nobody asked to leave for later, also of what was declined and has come up again with its
    * issue; those that cost most first. None of a pattern that a person dismissed.
@@ -114,8 +114,12 @@ export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): 
       return (await found.orderBy('id').limit(1).executeTakeFirst()) ?? null;
     },
 
-    listApproved() {
-      return improvements().where('state', '=', 'approved').orderBy('createdAt').orderBy('id').execute();
+    listToOpen() {
+      return improvements()
+        .where((is) => is.or([is('state', '=', 'approved'), is('opening', '=', true)]))
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute();
     },
 
     listForPolicy(most) {

@@ -41,7 +41,7 @@ test('one per pattern, from proposal to issue', async () => {
   const approved = await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
   expect(approved.title).toBe('Give the pool a bound');
   expect(await store.improvements.ensure('a', pool)).toEqual(approved);
-  expect(await store.improvements.listApproved()).toEqual([approved]);
+  expect(await store.improvements.listToOpen()).toEqual([approved]);
 
   const opened = await store.improvements.recordIssue(id, issue(7));
   expect(opened).toMatchObject({ state: 'opened', issueNumber: 7 });
@@ -197,11 +197,13 @@ test('an issue that came of what was declined meanwhile is kept, and what may ha
   const { id } = await store.improvements.ensure('k', proposal({ repository: 'acme/api' }));
   await store.improvements.approve(id, {}, by);
   await store.improvements.startOpening(id, 'acme/api');
-  await store.improvements.turn(id, { state: 'declined', reason: 'No' });
+  const declined = await store.improvements.turn(id, { state: 'declined', reason: 'No' });
+  expect(await store.improvements.listToOpen()).toContainEqual(declined);
   const issue = { repository: 'acme/api', number: 41, url: 'https://x.example/41' };
   expect(await store.improvements.recordIssue(id, issue)).toMatchObject({
     ...{ state: 'declined', issueNumber: 41, issueState: 'open' },
   });
+  expect((await store.improvements.listToOpen()).map((one) => one.id)).not.toContain(id);
   const { id: other } = await store.improvements.ensure('l', proposal({ repository: 'acme/api' }));
   await store.improvements.approve(other, {}, by);
   await store.improvements.startOpening(other, 'acme/api');
