@@ -242,9 +242,9 @@ test('a pattern of which no report can be written is in the way of no other, and
       },
       reports: {
         ...store.reports,
-        ensure: (id, report) => {
+        ensure: (id, report, readAt) => {
           written.push(id);
-          return store.reports.ensure(id, report);
+          return store.reports.ensure(id, report, readAt);
         },
       },
     },
@@ -262,4 +262,27 @@ test('a pattern of which no report can be written is in the way of no other, and
     ['propose-improvements', { patternIds: ['poison', pool] }],
   ]);
   await expect(writeReports({ patternIds: ['poison'] }, signal)).rejects.toThrow('x');
+});
+
+test('reports of what was read before a regrouping do not take the place of those that were written after it', async () => {
+  await untilQuiet();
+  const { signal } = new AbortController();
+  const asks = { ...producer, enqueue: async () => {}, enqueueMany: async () => {} };
+  const [pool = ''] = (await store.patterns.listAll()).map(({ id }) => id);
+  const write = (over: object = {}) =>
+    createWriteReports({ store: { ...store, ...over }, producer: asks })({ patternIds: [pool] }, signal);
+  const latest = async () => (await store.reports.findLatest(pool))?.report.coverage.failures;
+  const before = await latest();
+  const overtaken = async () => {
+    const measurement = await store.measurements.find();
+    await store.failures.upsert(connectionId, [incident('since then', 9)]);
+    await write();
+    return measurement;
+  };
+  const countUnassigned = async () => ({ ...(await store.failures.countUnassigned()), of: before ?? 0 });
+  await write({
+    measurements: { ...store.measurements, find: overtaken },
+    failures: { ...store.failures, countUnassigned },
+  });
+  expect(await latest()).toBe((before ?? 0) + 1);
 });

@@ -23,7 +23,7 @@ export function createWriteReports({
     const coverage = { failures: counted.of, inPatterns };
     const failed = await tryEach(patternIds, async (patternId) => {
       const report = await buildReport(store, patternId, coverage, measurement, history);
-      if (report !== null) await store.reports.ensure(patternId, report);
+      if (report !== null) await store.reports.ensure(patternId, report, readAt);
     });
     const isFailed = new Set(failed);
     const written = patternIds.filter((patternId) => !isFailed.has(patternId));

@@ -43,6 +43,17 @@ test('the latest is the one that was ensured last, though its content was there 
   expect(await store.reports.list('pattern-1')).toHaveLength(2);
 });
 
+test('a report that was long in the making does not come before one of what was read since', async () => {
+  const [before, after] = [await store.owedReports.now(), '2100-01-01T00:00:00.000Z'];
+  const latest = async () => (await store.reports.findLatest('pattern-1'))?.report;
+  await store.reports.ensure('pattern-1', report(4), after);
+  await store.reports.ensure('pattern-1', report(3), before);
+  expect(await latest()).toEqual(report(4));
+  await store.reports.ensure('pattern-1', report(4), before);
+  await store.reports.ensure('pattern-1', report(3));
+  expect(await latest()).toEqual(report(4));
+});
+
 test('there is no report of a pattern that does not exist', async () => {
   await expect(store.reports.ensure('unknown', report(1))).rejects.toMatchObject({ code: 'not_found' });
   expect(await store.reports.findLatest('unknown')).toBeNull();

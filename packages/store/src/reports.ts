@@ -1,4 +1,11 @@
-import { AppError, type LibraryEntry, type ListedReport, type PatternReport, type StoredReport } from '@refrain/domain';
+import {
+  AppError,
+  type Instant,
+  type LibraryEntry,
+  type ListedReport,
+  type PatternReport,
+  type StoredReport,
+} from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
@@ -11,12 +18,15 @@ import { stableId } from './stable-id.ts';
 import { writeEvents } from './write-events.ts';
 
 export interface ReportQueries {
-  /** Same content, same row. */
-  ensure(patternId: string, report: PatternReport): Promise<StoredReport & { created: boolean }>;
-  /** The one that was ensured last. */
+  /**
+   * Same content, same row.
+   * @param readAt when what it is made of was read, by the clock of PostgreSQL; now unless given
+   */
+  ensure(patternId: string, report: PatternReport, readAt?: Instant): Promise<StoredReport & { created: boolean }>;
+  /** The one that is made of what was read last. */
   findLatest(patternId: string): Promise<StoredReport | null>;
   find(id: string): Promise<StoredReport | null>;
-  /** Snapshots of a pattern, the one that was ensured last first. */
+  /** Snapshots of a pattern, the one that is made of what was read last first. */
   list(patternId: string): Promise<ListedReport[]>;
   /** Of each live pattern that fits, what the failure library shows of its newest report; most episodes first. */
   listLibrary(filter: LibraryFilter): Promise<ListPage<LibraryEntry>>;
@@ -26,15 +36,18 @@ export function createReportQueries(db: Kysely<Database>, countOf: CountOf): Rep
   const reports = () => db.selectFrom('report').select(['id', 'patternId', 'createdAt', 'report']);
 
   return {
-    async ensure(patternId, report) {
+    async ensure(patternId, report, readAt) {
       const content = canonicalJson(report);
       const digest = sha256(content);
       const id = stableId('report', patternId, digest);
       return inTransaction(db, async (transaction) => {
         // The id follows from pattern and content: of two that write it at once, one waits for the other.
         const { rows } = await sql<StoredReport & { created: boolean }>`
-          insert into report (id, pattern_id, digest, report) values (${id}, ${patternId}, ${digest}, ${content})
-          on conflict (id) do update set ensured_at = excluded.ensured_at
+          insert into report (id, pattern_id, digest, report, ensured_at)
+          values (
+            ${id}, ${patternId}, ${digest}, ${content}, coalesce(${readAt ?? null}::timestamptz, clock_timestamp())
+          )
+          on conflict (id) do update set ensured_at = greatest(report.ensured_at, excluded.ensured_at)
           returning id, pattern_id, created_at, report, xmax = 0 as created`.execute(transaction);
         const [stored] = rows;
         if (stored === undefined) throw new AppError('internal', `The report of pattern ${patternId} was not stored`);
