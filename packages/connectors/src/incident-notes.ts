@@ -11,9 +11,15 @@ export interface WantedNote {
 export interface IncidentNotes {
   /**
    * Writes a note with a line by which it is known again, once: an incident that has one of Refrain's gets no other.
+   * @param beforeWriting waited for where there is none, right before it is written; what it throws leaves it unwritten
    * @returns false in a dry run
    */
-  ensureNote(note: WantedNote, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
+  ensureNote(
+    note: WantedNote,
+    reason: WriteReason,
+    signal: AbortSignal,
+    beforeWriting: () => Promise<void>,
+  ): Promise<boolean>;
   /** Takes a note back. */
   undo(incidentId: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<void>;
 }

@@ -81,7 +81,7 @@ interface IncidentNoteTable {
   incidentId: string;
   content: string;
   sender: string;
-  state: Generated<'owed' | 'written' | 'given_up'>;
+  state: Generated<'owed' | 'begun' | 'written' | 'given_up'>;
   begunAt: Generated<Instant>;
 }
 

@@ -16,10 +16,14 @@ export interface IncidentNote {
 export interface IncidentNoteQueries {
   /** @returns its id; null where the incident had one already */
   owe(note: Omit<IncidentNote, 'id'>): Promise<string | null>;
-  /** Null where it is not owed any more. */
-  findOwed(id: string): Promise<IncidentNote | null>;
+  /** One that is owed, or begun without anybody knowing whether it was written; null where nothing is to be done any more. */
+  findOpen(id: string): Promise<IncidentNote | null>;
   /** Those that began within so many milliseconds: a later one helps nobody. */
   listOwed(withinMs: number): Promise<string[]>;
+  /** It may be there from now on, whatever is answered. @returns false where another did so first, or it is not owed any more */
+  begin(id: string): Promise<boolean>;
+  /** It was surely not written: it is owed as before. */
+  takeBack(id: string): Promise<void>;
   settle(id: string, state: 'written' | 'given_up'): Promise<void>;
 }
 
@@ -35,13 +39,13 @@ export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQue
       return count === 1n ? id : null;
     },
 
-    async findOwed(id) {
-      const owed = db
+    async findOpen(id) {
+      const open = db
         .selectFrom('incidentNote')
         .select(['id', 'connectionId', 'incidentId', 'content', 'sender'])
         .where('id', '=', id)
-        .where('state', '=', 'owed');
-      return (await owed.executeTakeFirst()) ?? null;
+        .where('state', 'in', ['owed', 'begun']);
+      return (await open.executeTakeFirst()) ?? null;
     },
 
     async listOwed(withinMs) {
@@ -51,6 +55,17 @@ export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQue
         .where('state', '=', 'owed')
         .where(sql<boolean>`begun_at > now() - ${withinMs} * interval '1 millisecond'`);
       return (await owed.orderBy('begunAt').execute()).map(({ id }) => id);
+    },
+
+    async begin(id) {
+      const begun = db.updateTable('incidentNote').set({ state: 'begun' }).where('id', '=', id);
+      const { numUpdatedRows } = await begun.where('state', '=', 'owed').executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async takeBack(id) {
+      const back = db.updateTable('incidentNote').set({ state: 'owed' }).where('id', '=', id);
+      await back.where('state', '=', 'begun').execute();
     },
 
     async settle(id, state) {

@@ -8,6 +8,7 @@ const { signal } = new AbortController();
 const log: WriteLog = { begin: async () => 'w1', settle: async () => {} };
 const reason = { why: 'It begins like incidents before', by: 'the policy' };
 const wanted = { incidentId: 'Q1', content: 'It has happened four times.', sender: 'refrain@acme.example' };
+const noClaim = async () => {};
 let server: TestServer;
 afterEach(() => server.close());
 
@@ -27,15 +28,25 @@ test('an incident gets one note, though nobody heard that it was written', async
   const written = ['Restarted the pods.'];
   let broken = true;
   const notes = await startIncident(written, (method) => (broken && method === 'POST' ? null : undefined));
-  expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal))).code).toBe('provider_unreachable');
+  expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal, noClaim))).code).toBe('provider_unreachable');
   broken = false;
-  expect(await notes.ensureNote(wanted, reason, signal)).toBe(true);
+  expect(await notes.ensureNote(wanted, reason, signal, noClaim)).toBe(true);
   expect(written).toEqual(['Restarted the pods.', expect.stringContaining(wanted.content)]);
 });
 
 test('no note is written where it cannot be asked whether there is one', async () => {
   const written: string[] = [];
   const notes = await startIncident(written, (method) => (method === 'GET' ? { status: 403, body: {} } : undefined));
-  expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal))).code).toBe('permission_missing');
+  expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal, noClaim))).code).toBe('permission_missing');
   expect(written).toEqual([]);
+});
+
+test('right before one is written that is asked for, and not where there is one', async () => {
+  const written: string[] = [];
+  const notes = await startIncident(written, () => undefined);
+  const taken = () => Promise.reject(new Error('Another writes it'));
+  await expect(notes.ensureNote(wanted, reason, signal, taken)).rejects.toThrow('Another writes it');
+  expect(written).toEqual([]);
+  await notes.ensureNote(wanted, reason, signal, noClaim);
+  expect(await notes.ensureNote(wanted, reason, signal, taken)).toBe(true);
 });

@@ -22,11 +22,12 @@ export function createPagerDutyNotes(
     options,
   );
   return {
-    async ensureNote({ incidentId, content, sender }, reason, signal) {
+    async ensureNote({ incidentId, content, sender }, reason, signal, beforeWriting) {
       const path = `/incidents/${encodeURIComponent(incidentId)}/notes`;
       const what = `the notes of incident ${incidentId}`;
       const { notes } = await client.ask({ path, what }, Notes, signal);
       if (notes.some((note) => isOwnNote(note.content))) return true;
+      await beforeWriting();
       const signed = signNote(content);
       const written = await performWrite(
         log,

@@ -1,0 +1,85 @@
+import type { IncidentNotes } from '@refrain/connectors';
+import { AppError, defaultScope } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { openStoreUnderTest } from './store-under-test.ts';
+import { createWriteNote } from './write-note.ts';
+
+const store = await openStoreUnderTest();
+const { signal } = new AbortController();
+const { id: connectionId } = await store.connections.ensure({
+  ...{ provider: 'pagerduty', account: 'acme', baseUrl: 'https://api.pagerduty.com', scope: defaultScope },
+  ...{ credential: 'a key', webhookSecret: 'unused' },
+});
+
+/**
+ * An incident to which a note is owed.
+ * @param refuse what the provider makes of the first, second, … that is sent: null where it is written
+ * @param afterLook waited for by who has found none
+ */
+async function startIncident(
+  incidentId: string,
+  refuse: (place: number) => AppError | null,
+  afterLook = async () => {},
+) {
+  const noteId = await store.incidentNotes.owe({
+    ...{ connectionId, incidentId, content: 'It has happened before.', sender: 'refrain@acme.example' },
+  });
+  const there: string[] = [];
+  let sent = 0;
+  const notes: IncidentNotes = {
+    async ensureNote({ content }, _reason, _signal, beforeWriting) {
+      if (there.length > 0) return true;
+      await afterLook();
+      await beforeWriting();
+      sent += 1;
+      const problem = refuse(sent);
+      if (problem !== null) throw problem;
+      there.push(content);
+      return true;
+    },
+    undo: async () => {},
+  };
+  const write = createWriteNote({ store, createIncidentNotes: () => notes });
+  return {
+    there,
+    write: () => write({ noteId: noteId ?? '' }, signal),
+    isOwed: async () => (await store.incidentNotes.listOwed(60_000)).includes(noteId ?? ''),
+    isOpen: async () => (await store.incidentNotes.findOpen(noteId ?? '')) !== null,
+  };
+}
+
+test('of two processes that both found none one writes the note', async () => {
+  const waiting: (() => void)[] = [];
+  const afterLook = () =>
+    new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === 2) for (const goOn of waiting) goOn();
+    });
+  const { there, write, isOpen } = await startIncident('Q1', () => null, afterLook);
+  await Promise.all([write(), write()]);
+  expect([there.length, await isOpen()]).toEqual([1, false]);
+});
+
+test('one of which nobody heard whether it was written is looked for, and not written again', async () => {
+  const lost = new AppError('provider_unreachable', 'No answer');
+  const { there, write, isOpen, isOwed } = await startIncident('Q2', () => lost);
+  await expect(write()).rejects.toBe(lost);
+  await write();
+  expect([there.length, await isOpen(), await isOwed()]).toEqual([0, true, false]);
+  there.push('It was written after all.');
+  await write();
+  expect([there.length, await isOpen()]).toEqual([1, false]);
+});
+
+test('after a refusal that may pass it is written, after any other it is given up', async () => {
+  const tooMany = new AppError('rate_limited', 'Later', { context: { status: 429 } });
+  const { there, write } = await startIncident('Q3', (place) => (place === 1 ? tooMany : null));
+  await expect(write()).rejects.toBe(tooMany);
+  await write();
+  expect(there).toHaveLength(1);
+
+  const no = new AppError('permission_missing', 'No', { context: { status: 403 } });
+  const refused = await startIncident('Q4', () => no);
+  await expect(refused.write()).rejects.toBe(no);
+  expect(await refused.isOpen()).toBe(false);
+});
