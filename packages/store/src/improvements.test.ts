@@ -144,6 +144,17 @@ test('from the issue through triage to its fix and back; what cannot follow is r
   expect(await store.improvements.find(id)).toMatchObject({ state: 'proposed' });
 });
 
+test('what the policy had approved is the person’s who approves it too, and not the other way round', async () => {
+  const { id } = await store.improvements.ensure('i', proposal());
+  const [person, personAgain] = [deciderBy('session', 'a person'), deciderBy('session', 'a person')];
+  await store.improvements.approve(id, {}, thePolicy);
+  const approved = await store.improvements.approve(id, {}, person);
+  expect(approved).toMatchObject({ approver: person, approvedBy: 'a person' });
+  expect(await store.improvements.approve(id, {}, thePolicy)).toEqual(approved);
+  expect(await store.improvements.approve(id, {}, personAgain)).toEqual(approved);
+  await store.improvements.turn(id, { state: 'proposed' });
+});
+
 test('a proposal goes when its pattern does not call for it any more', async () => {
   const { id } = await store.improvements.ensure('i', proposal());
   await store.improvements.withdraw('i');

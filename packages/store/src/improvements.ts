@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   AppError,
   type Decider,
@@ -39,7 +40,7 @@ export interface ImprovementQueries
   withdraw(patternId: string): Promise<void>;
   /**
    * Becomes approved. While it is approved and has no issue, approving it again changes what is given and forgets the
-   * problem; one that is open stays as it is.
+   * problem, and what the policy had approved is the person's who does; one that is open stays as it is.
    * @throws {AppError} `conflict` where that cannot follow on its state, and for a change while an issue may exist that is
    *   not recorded yet; `not_found`; and what `check` throws
    * What the policy approves is a decision that is kept with it; of persons whoever asks keeps it.
@@ -110,7 +111,7 @@ export function createImprovementQueries(
   /** The one as changed; where the change says nothing new, its row is left alone. */
   async function update(transaction: Transaction<Database>, stored: Stored, change: Change): Promise<Improvement> {
     const says = Object.entries(change).some(
-      ([name, value]) => JSON.stringify(stored[name as keyof Stored]) !== JSON.stringify(value),
+      ([name, value]) => !isDeepStrictEqual(stored[name as keyof Stored], value),
     );
     if (!says) return withoutOpening(stored);
     const turns = change.state !== undefined && change.state !== stored.state;
@@ -177,7 +178,7 @@ export function createImprovementQueries(
         return update(transaction, stored, {
           state: 'approved',
           ...wanted,
-          ...(isNew ? approvedAs(by) : {}),
+          ...(isNew || by.via !== 'policy' ? approvedAs(by) : {}),
           snoozedUntil: null,
           problem: null,
         });
