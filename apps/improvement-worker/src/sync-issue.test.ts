@@ -128,6 +128,20 @@ test('not systemic it is declined, and its issue is closed by who may write ther
   expect(await find()).toMatchObject({ state: 'declined', reason: expect.stringMatching(/x\.example\/1#\d+\.$/u) });
 });
 
+test('an issue that cannot be looked at until somebody acts is no longer before all others', async () => {
+  const { id = '' } = (await store.improvements.findByIssue('acme/api', 2)) ?? {};
+  const unseen = () => store.improvements.listUnsynced('living', '2000-01-01T00:00:00.000Z', 9);
+  const fail = async (thrown: AppError) => {
+    const openRepository = () => Promise.reject(thrown);
+    const run = createSyncIssue({ store, openRepository, producer: { enqueue: async () => {} } });
+    await expect(run({ improvementId: id }, signal)).rejects.toBe(thrown);
+  };
+  await fail(new AppError('provider_failed', 'GitHub is away'));
+  expect(await unseen()).toEqual([id]);
+  await fail(new AppError('conflict', 'No account of acme is connected'));
+  expect(await unseen()).toEqual([]);
+});
+
 test('what a person decides while its issue is read stands, and the issue is looked at anew', async () => {
   const { turn, approve } = store.improvements;
   await turn(improvementId, { state: 'opened', issueState: 'open' });

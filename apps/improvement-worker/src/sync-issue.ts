@@ -37,8 +37,11 @@ export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
         if (thrown instanceof Overtaken) return deps.producer.enqueue('sync-issue', { improvementId });
         const problem =
           thrown instanceof AppError ? thrown.message : 'Unexpected error: see the log of the improvement worker';
-        if (!signal.aborted && !toAppError(thrown).retryable)
+        if (!signal.aborted && !toAppError(thrown).retryable) {
           await improvements.recordProblem(improvementId, problem, false);
+          // It stays so until somebody acts: till then its turn comes after that of others.
+          await improvements.recordSynced(improvementId);
+        }
         throw thrown;
       }
     });

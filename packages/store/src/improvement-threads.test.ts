@@ -27,6 +27,7 @@ test('what was read and said is kept, each thing once', async () => {
   await improvements.recordTold(id, 'split-b');
   await improvements.recordTold(id, 'reply-7');
   await improvements.recordSynced(id, 4_000_000_000);
+  await improvements.recordSynced(id);
   expect(await improvements.readThread(id)).toEqual({ lastCommentId: 4_000_000_000, told: ['split-b', 'reply-7'] });
 });
 

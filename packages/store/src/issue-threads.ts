@@ -23,8 +23,8 @@ export interface IssueThreadQueries {
   readThread(id: string): Promise<IssueThread>;
   /** Notes that something was said below its issue. */
   recordTold(id: string, marker: string): Promise<void>;
-  /** Notes that its issue was looked at, with all comments up to this one. */
-  recordSynced(id: string, lastCommentId: number): Promise<void>;
+  /** Notes that its issue was looked at, with all comments up to this one; no further ones unless given. */
+  recordSynced(id: string, lastCommentId?: number): Promise<void>;
   /**
    * Those whose issue was not looked at since: the living ones, or those that people are done with. Longest unseen first.
    * @param most at least 1
@@ -63,7 +63,7 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
     async recordSynced(id, lastCommentId) {
       await db
         .updateTable('improvement')
-        .set({ syncedAt: sql`now()`, lastCommentId: String(lastCommentId) })
+        .set({ syncedAt: sql`now()`, ...(lastCommentId === undefined ? {} : { lastCommentId: String(lastCommentId) }) })
         .where('id', '=', id)
         .execute();
     },
