@@ -102,7 +102,7 @@ test('reports that are owed do not wait until no regrouping is', async () => {
   expect(asked).toContainEqual({ name: 'write-reports', payload: { patternIds: ['p1'] } });
 });
 
-test('a report that stays away is asked for again, and what a regrouping owes until it is written', async () => {
+test('a report that stays away is asked for again, proposals more seldom, and what a regrouping owes until it is written', async () => {
   const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
   const asksFor = async () => {
     asked.length = 0;
@@ -114,6 +114,9 @@ test('a report that stays away is asked for again, and what a regrouping owes un
   expect(await asksFor()).toEqual([]);
   clock.now += 3 * 60_000;
   expect(await asksFor()).toEqual(['write-reports']);
+  clock.now += 30 * 60_000;
+  expect(await asksFor()).toEqual(['write-reports', 'propose-improvements']);
+  expect(await asksFor()).toEqual([]);
   await store.owedReports.owe(['p1']);
   await alter(`update pattern set report_owed_at = now() - interval '1 minute'`);
   expect(await asksFor()).toEqual(['write-reports']);
@@ -203,4 +206,28 @@ test('an issue that may be there unknown to anybody is looked for, also where it
   expect(await asksFor()).toEqual([{ name: 'ensure-issue', payload: { improvementId } }]);
   await improvements.recordIssue(improvementId, { repository: 'acme/api', number: 1, url: 'https://x.example/1' });
   expect(await asksFor()).toEqual([]);
+});
+
+test('proposals that the queue has lost are asked for again, also where all reports are written', async () => {
+  await store.patterns.writeGrouping({
+    episodes: [],
+    lineage: [],
+    inputVersion: 'all told',
+    patterns: [{ pattern, members: [] }],
+  });
+  const told = { members: [], links: [], coverage: { failures: 2, inPatterns: 2 }, asOf: pattern.lastAt };
+  await store.reports.ensure('p1', { ...told, pattern });
+  await store.owedReports.settle(['p1'], '2100-01-01T00:00:00.000Z');
+  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  const proposes = async () => {
+    asked.length = 0;
+    await reconcile({}, signal);
+    return asked.filter(({ name }) => name === 'propose-improvements' || name === 'write-reports');
+  };
+  const propose = { name: 'propose-improvements', payload: { patternIds: ['p1'] } };
+  expect(await proposes()).toEqual([propose]);
+  clock.now += 20 * 60_000;
+  expect(await proposes()).toEqual([]);
+  clock.now += 20 * 60_000;
+  expect(await proposes()).toEqual([propose]);
 });

@@ -17,6 +17,8 @@ const issueAfterMs = 2 * minuteInMs;
 const suggestAfterMs = 10 * minuteInMs;
 /** A report that stays away is asked for again at this interval. */
 const reportAfterMs = 2 * minuteInMs;
+/** Nothing tells that proposals were made: they are asked for again at this interval, which costs a request for each open issue. */
+const proposeAfterMs = 30 * minuteInMs;
 /** A note on an incident that began longer ago is not written any more. */
 const noteWithinMs = 15 * minuteInMs;
 /** A replay that has not ended after so long may have been lost. */
@@ -88,20 +90,21 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   }
 
   let reportedVersion: string | null = null;
-  let proposedVersion: string | null = null;
+  let proposed = { version: '', at: 0 };
   let last = { version: '', unreported: '', at: 0 };
   async function report(version: string): Promise<void> {
-    const isSame = version === last.version && version === proposedVersion;
-    if (version === reportedVersion || (isSame && now() - last.at < reportAfterMs)) return;
+    const isProposed = version === proposed.version && now() - proposed.at < proposeAfterMs;
+    const isAsked = version === last.version && now() - last.at < reportAfterMs;
+    if (isProposed && (version === reportedVersion || isAsked)) return;
     const { all, unreported } = await listUnreported(store);
     await askFor('write-reports', unreported);
     // Those that stay without a report are in the way of no other, and are asked for again all the same.
     const stand = unreported.join() === last.unreported;
     last = { version, unreported: unreported.join(), at: now() };
     if (unreported.length > 0 && !stand) return;
-    if (proposedVersion !== version) {
+    if (!isProposed) {
       await askFor('propose-improvements', all);
-      proposedVersion = version;
+      proposed = { version, at: now() };
     }
     if (unreported.length === 0) reportedVersion = version;
   }
