@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildDigest } from '@refrain/analysis';
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
-import type { EventType, PatternReport, Subscription } from '@refrain/domain';
+import { AppError, type EventType, type PatternReport, type Subscription } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
 import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
@@ -218,6 +218,36 @@ test('one that says it is gone is switched off, and ten failures are enough', as
   await plain.query(`update delivery set attempts = 9 where state = 'owed'`);
   await ask();
   expect(await until(failing, ({ givenUp }) => givenUp === 1)).toMatchObject({ state: 'on', owed: 0 });
+});
+
+test('what cannot even be sent is tried less and less often, and given up; what this process lacks blames nobody', async () => {
+  const find = await subscribe('slack', ['pattern_found']);
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'unsaid' },
+    patterns: [{ pattern: { ...report.pattern, id: 'unsaid' }, members: [] }],
+  });
+  const [deliveryId = ''] = await store.deliveries.listDue(1);
+  const deliverWhere = (thrown: Error) => {
+    const patterns = { ...store.patterns, find: () => Promise.reject(thrown) };
+    return createDeliverEvent({ ...deps, store: { ...store, patterns } })({ deliveryId }, new AbortController().signal);
+  };
+  await expect(deliverWhere(new AppError('unavailable', 'PostgreSQL is away'))).rejects.toThrow('is away');
+  expect(await find()).toMatchObject({ owed: 1, lastProblem: null });
+  await hurry();
+  await expect(deliverWhere(new TypeError('it has no name'))).rejects.toThrow('it has no name');
+  expect(await find()).toMatchObject({ owed: 1, lastProblem: expect.stringMatching(/^Unexpected error/u) });
+  await plain.query('update delivery set attempts = 9');
+  await hurry();
+  await expect(deliverWhere(new TypeError('it has no name'))).rejects.toThrow('it has no name');
+  expect(await find()).toMatchObject({ owed: 0, givenUp: 1 });
+
+  const damaged = await subscribe();
+  await plain.query('update subscription set address = secret where secret is not null');
+  await writeReport();
+  await ask();
+  expect(await until(damaged, ({ lastProblem }) => lastProblem !== null)).toMatchObject({
+    ...{ owed: 1, lastProblem: expect.stringMatching(/^No key opens its address/u) },
+  });
 });
 
 test('Slack is told of digests and of what is new, and not of reports or of what is long past', async () => {

@@ -1,7 +1,7 @@
 import type { ProviderAccess } from '@refrain/connectors';
 import { AppError, minuteInMs, toAppError } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
+import type { ClaimedDelivery, Store } from '@refrain/store';
 import { waitBeforeRetry } from './delivery-pace.ts';
 import { type RenderStore, renderDelivery } from './render-delivery.ts';
 
@@ -38,32 +38,46 @@ export function createDeliverDue({
 
 /**
  * Tells one subscription of one event, at least once: who dies between sending and noting it leaves it to be sent again, with
- * the same id. That a receiver does not take it is no fault of ours: it is noted with the subscription, not thrown.
+ * the same id. That a receiver does not take it is no fault of ours: it is noted with the subscription, not thrown. What
+ * cannot even be sent is noted there too, so that it is given up some day.
  */
 export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> {
-  const { store, producer, publicUrl, send, random } = deps;
+  const { store, producer, random } = deps;
   return async ({ deliveryId }, signal) => {
     const claimed = await store.deliveries.claim(deliveryId, leaseMs);
     if (claimed === null) return;
-    const { event, subscriptionId, attempts } = claimed;
-    const recipient = await store.subscriptions.readRecipient(subscriptionId);
-    const body = await renderDelivery(store, event, recipient.kind, publicUrl);
-    if (body === null) {
-      await store.deliveries.drop(deliveryId);
-    } else {
-      try {
-        await send(recipient, { id: event.id, body }, signal);
-      } catch (thrown) {
-        if (signal.aborted) throw thrown;
-        await store.deliveries.recordProblem(deliveryId, toFailure(thrown, attempts, random()));
-        if (!(thrown instanceof AppError)) throw thrown;
-        return;
-      }
-      await store.deliveries.recordDelivered(deliveryId);
+    let isSent: boolean;
+    try {
+      isSent = await tell(deps, claimed, signal);
+    } catch (thrown) {
+      if (signal.aborted || isOfThisProcess(thrown)) throw thrown;
+      await store.deliveries.recordProblem(deliveryId, toFailure(thrown, claimed.attempts, random()));
+      if (!(thrown instanceof AppError)) throw thrown;
+      return;
     }
+    if (isSent) await store.deliveries.recordDelivered(deliveryId);
+    else await store.deliveries.drop(deliveryId);
     // Only so many of a subscription are asked for at a time.
     await producer.enqueue('deliver-due', {});
   };
+}
+
+/** @returns false where there is nothing to say */
+async function tell(
+  { store, publicUrl, send }: DeliverDeps,
+  { event, subscriptionId }: ClaimedDelivery,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const recipient = await store.subscriptions.readRecipient(subscriptionId);
+  const body = await renderDelivery(store, event, recipient.kind, publicUrl);
+  if (body === null) return false;
+  await send(recipient, { id: event.id, body }, signal);
+  return true;
+}
+
+/** PostgreSQL is away, or a key is lacking here: no message and no receiver is to blame. */
+function isOfThisProcess(thrown: unknown): boolean {
+  return thrown instanceof AppError && (thrown.code === 'unavailable' || thrown.code === 'misconfigured');
 }
 
 function toFailure(thrown: unknown, attempts: number, random: number) {

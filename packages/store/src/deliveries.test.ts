@@ -50,7 +50,7 @@ test('address and secret are stored sealed, and bound to their subscription', as
     one.id,
     other.id,
   ]);
-  await expect(store.subscriptions.readRecipient(other.id)).rejects.toMatchObject({ code: 'misconfigured' });
+  await expect(store.subscriptions.readRecipient(other.id)).rejects.toMatchObject({ code: 'internal' });
 });
 
 test('what happens is owed to those who want it, and to no one who came later', async () => {

@@ -19,6 +19,7 @@ export type {
   Replayed,
 } from './dead-letters.ts';
 export type { DecisionListing, DecisionOutcome, DecisionQueries, StoredDecision } from './decisions.ts';
+export type { ClaimedDelivery } from './deliveries.ts';
 export type { FailureQueries } from './failures.ts';
 export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
 export { holdBackup } from './hold-backup.ts';

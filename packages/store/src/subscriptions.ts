@@ -1,5 +1,6 @@
 import { AppError, type DigestPeriod, type DigestScope, type EventType, type Subscription } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
+import { refuseMissingKey } from './check-keys.ts';
 import type { Database } from './database.ts';
 import { nameOf } from './digests.ts';
 import { seal, unseal } from './encryption.ts';
@@ -33,7 +34,7 @@ export interface SubscriptionQueries {
   /** Oldest first. */
   list(): Promise<Subscription[]>;
   find(id: string): Promise<Subscription | null>;
-  /** @throws {AppError} `not_found`; `misconfigured` when it was encrypted with another key */
+  /** @throws {AppError} `not_found`; `misconfigured` in a process that lacks its key; `internal` when no key opens it */
   readRecipient(id: string): Promise<Recipient>;
   /** Notes how a test went; one that succeeded switches it on again. @throws {AppError} `not_found` */
   recordTest(id: string, problem: string | null): Promise<Subscription>;
@@ -83,11 +84,18 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
       if (row === undefined) throw missing(id);
       const open = (sealed: Buffer, what: 'address' | 'webhook secret') =>
         unseal(sealed, keyring, { owner: id, what }).toString('utf8');
-      return {
-        kind: row.kind,
-        address: open(row.address, 'address'),
-        secret: row.secret && open(row.secret, 'webhook secret'),
-      };
+      try {
+        return {
+          kind: row.kind,
+          address: open(row.address, 'address'),
+          secret: row.secret && open(row.secret, 'webhook secret'),
+        };
+      } catch (cause) {
+        await refuseMissingKey(db, keyring);
+        throw new AppError('internal', 'No key opens its address or secret as stored: remove it, and set it up anew', {
+          cause,
+        });
+      }
     },
 
     async recordTest(id, problem) {
