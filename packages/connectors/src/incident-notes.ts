@@ -20,6 +20,6 @@ export interface IncidentNotes {
     signal: AbortSignal,
     beforeWriting: () => Promise<void>,
   ): Promise<boolean>;
-  /** Takes a note back. */
+  /** Takes a note back; one that is gone already is taken back. */
   undo(incidentId: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<void>;
 }

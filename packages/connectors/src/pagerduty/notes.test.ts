@@ -50,3 +50,12 @@ test('right before one is written that is asked for, and not where there is one'
   await notes.ensureNote(wanted, reason, signal, noClaim);
   expect(await notes.ensureNote(wanted, reason, signal, taken)).toBe(true);
 });
+
+test('a note that is gone is taken back, as whoever deleted it may not have lived to note it', async () => {
+  let status = 404;
+  const notes = await startIncident([], (method) => (method === 'DELETE' ? { status, body: {} } : undefined));
+  const request = { method: 'DELETE', path: '/incidents/Q1/notes/N0', content: null, expects: null } as const;
+  await notes.undo('Q1', request, reason, signal);
+  status = 403;
+  expect((await errorFrom(() => notes.undo('Q1', request, reason, signal))).code).toBe('permission_missing');
+});

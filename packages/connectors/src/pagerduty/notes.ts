@@ -1,3 +1,4 @@
+import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { parsePagerDutyCredential } from '../credential.ts';
 import type { IncidentNotes } from '../incident-notes.ts';
@@ -50,9 +51,16 @@ export function createPagerDutyNotes(
       await performWrite(
         log,
         { action: 'undo', place: incidentId, content: { method, path }, ...reason },
-        () => client.ask({ method: method === 'PATCH' ? 'PUT' : method, path, what }, z.unknown(), signal),
+        () =>
+          client.ask({ method: method === 'PATCH' ? 'PUT' : method, path, what }, z.unknown(), signal).catch(passGone),
         () => ({ url: null, undo: null }),
       );
     },
   };
+}
+
+/** What is gone already needs no taking back. */
+function passGone(thrown: unknown): null {
+  if (thrown instanceof AppError && thrown.code === 'not_found') return null;
+  throw thrown;
 }
