@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { changeDraft, connect, failureDraft, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
+import { openPlainClient } from './testing.ts';
 
-const { store, open, query } = await openStoreUnderTest();
+const { store, databaseUrl, open, query } = await openStoreUnderTest();
 const { id: connectionId } = await connect(store, 'people');
 
 async function settleText(key: string, text: string, from = store): Promise<void> {
@@ -71,6 +72,35 @@ test('names and texts that come side by side leave no name behind', async () => 
   await store.people.goOver();
   expect(await textsWith('person nr')).toBe(0);
 });
+
+test.each(['failure', 'change'] as const)(
+  'what is written to a %s while names are taken out of it stands',
+  async (table) => {
+    const name = `Aurelio ${table}`;
+    await settleText(`meanwhile-${table}`, `asked ${name}`);
+    await store.people.add(connectionId, [name]);
+    const writer = await openPlainClient(databaseUrl);
+    await writer.query('begin');
+    await writer.query(
+      `update ${table} set text = 'asked ${name} again', fingerprint = fingerprint + 1 where text = 'asked ${name}'`,
+    );
+    const goneOver = store.people.goOver();
+    await expect.poll(countWaiting).toBe(1);
+    await writer.query('commit');
+    await writer.end();
+    await goneOver;
+    expect(await query(`select text from ${table} where external_id like $1`, [`%meanwhile-${table}`])).toEqual([
+      { text: 'asked someone again' },
+    ]);
+  },
+);
+
+async function countWaiting(): Promise<number> {
+  const rows = await query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.length;
+}
 
 test('names go with their connection', async () => {
   await store.connections.remove(connectionId);

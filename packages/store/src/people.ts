@@ -5,7 +5,8 @@ import { changeColumns } from './changes.ts';
 import type { Database } from './database.ts';
 import { upsertChanges, upsertFailures } from './drafts.ts';
 import { failureColumns } from './failure-columns.ts';
-import { inTransaction, lockFor } from './in-transaction.ts';
+import { repositoryNamesLock } from './former-names.ts';
+import { inTransaction, lockFor, shareLockFor } from './in-transaction.ts';
 import { type KnownNames, namesLock } from './known-names.ts';
 import { paced } from './paced.ts';
 
@@ -85,10 +86,15 @@ async function redactRows(
     connectionId: row.connectionId,
     draft: { ...row, title: redact(row.title), text: redact(row.text) },
   });
+  const isMeant = sql<SqlBool>`id = any(${ids})`;
+  // Names, then rows in the order of their ids, as whoever writes them: what is written meanwhile is what is gone over.
+  await shareLockFor(db, repositoryNamesLock);
   if (table === 'failure') {
-    const rows = await db.selectFrom('failure').select(failureColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
+    const failures = db.selectFrom('failure').select(failureColumns).where(isMeant);
+    const rows = await failures.orderBy('id').forNoKeyUpdate().execute();
     return upsertFailures(db, rows.map(hide));
   }
-  const rows = await db.selectFrom('change').select(changeColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
+  const changes = db.selectFrom('change').select(changeColumns).where(isMeant);
+  const rows = await changes.orderBy('id').forNoKeyUpdate().execute();
   return (await upsertChanges(db, rows.map(hide))).changed;
 }
