@@ -9,6 +9,7 @@ export { measureLag } from './metrics/measure-lag.ts';
 export { measureProviders } from './metrics/measure-providers.ts';
 export { measureRequests } from './metrics/measure-requests.ts';
 export { watchJobs } from './metrics/watch-jobs.ts';
+export type { Thread } from './open-thread.ts';
 export { openThread } from './open-thread.ts';
 export type { Environment, PlatformConfig } from './platform-config.ts';
 export {

@@ -33,18 +33,18 @@ export function keepMaps(
   workerData: MapWorkerData,
   threadFile = new URL('./map-worker.js', import.meta.url),
 ): KeptMaps {
-  const pool = openThread(threadFile, { name: 'build', minThreads: 0, niceIncrement: behind, workerData });
+  const thread = openThread(threadFile, { name: 'build', minThreads: 0, niceIncrement: behind, workerData });
   const maps = new LRUCache<string, WrittenJson<FailureMap>, MapQuestion>({
     max: mostKept,
     // Who asked is answered also where others have taken the place meanwhile.
     ignoreFetchAbort: true,
     fetchMethod(_key, _stale, { options, context }) {
       if (context.filter.team !== null) options.ttl = teamKeptMs;
-      return pool.run(context) as Promise<WrittenJson<FailureMap>>;
+      return thread.run<WrittenJson<FailureMap>>(context);
     },
   });
   return {
     find: (question) => maps.forceFetch(JSON.stringify(question), { context: question }),
-    close: () => pool.destroy(),
+    close: thread.close,
   };
 }

@@ -14,11 +14,17 @@ export interface IndexThread {
   close(): Promise<void>;
 }
 
+/** Searches are short, and many may come at once: with it nobody is refused before they would wait for seconds. */
+const mostWaiting = 1_000;
+
 /** Starts with an empty index. @param file the thread's script as it is built, unless it is where it belongs */
 export function createIndexThread(file = new URL('./index-worker.js', import.meta.url)): IndexThread {
   // A thread that ends is replaced by an empty one: who fills it sees that by its size.
-  const pool = openThread(file, { minThreads: 1 });
-  const run = (name: string) => (task: unknown) => pool.run(task, { name });
+  const thread = openThread(file, { minThreads: 1, mostWaiting });
+  const run =
+    (name: string) =>
+    <Answer>(task: unknown) =>
+      thread.run<Answer>(task, { name });
   return {
     put: run('put'),
     drop: run('drop'),
@@ -26,6 +32,6 @@ export function createIndexThread(file = new URL('./index-worker.js', import.met
     size: () => run('size')(null),
     settle: () => run('settle')(null),
     search: run('search'),
-    close: () => pool.destroy(),
+    close: thread.close,
   };
 }

@@ -13,8 +13,8 @@ const idleMs = 60 * minuteInMs;
 
 /** The past in a thread of its own, which begins at the first question and is let go of when nobody asks any more. */
 export function openPrecheck(workerData: PrecheckWorkerData): { readonly find: FindWarning; close(): Promise<void> } {
-  const pool = openThread(new URL('./precheck-worker.js', import.meta.url), {
+  const thread = openThread(new URL('./precheck-worker.js', import.meta.url), {
     ...{ name: 'find', minThreads: 0, idleTimeout: idleMs, workerData },
   });
-  return { find: (question, signal) => pool.run(question, { signal }), close: () => pool.destroy() };
+  return { find: (question, signal) => thread.run(question, { signal }), close: thread.close };
 }

@@ -1,0 +1,22 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AppError } from '@refrain/domain';
+import { expect, onTestFinished, test } from 'vitest';
+import { openThread } from './open-thread.ts';
+
+const file = join(tmpdir(), `refrain-thread-${process.pid}.mjs`);
+await writeFile(file, 'export default (text) => new Promise((done) => setTimeout(done, 50, text + "!"));');
+
+test('so many may wait for a thread, who comes then is asked to come again, and once it is free it works on', async () => {
+  const thread = openThread(pathToFileURL(file), { mostWaiting: 2, minThreads: 1 });
+  onTestFinished(thread.close);
+  expect(await thread.run('first')).toBe('first!');
+  const asked = await Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map((text) => thread.run(text)));
+  const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(asked.map(({ status }) => status)).toEqual([...Array(3).fill('fulfilled'), 'rejected', 'rejected']);
+  for (const reason of refused) expect(reason).toBeInstanceOf(AppError);
+  expect(refused[0]).toMatchObject({ code: 'unavailable', retryable: true, context: { retryAfterSeconds: 5 } });
+  expect(await thread.run('last')).toBe('last!');
+});
