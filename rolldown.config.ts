@@ -7,6 +7,7 @@ import { defineConfig } from 'rolldown';
 const threads = {
   'index-worker': 'dist/search/index-worker.js',
   'map-worker': 'dist/map/map-worker.js',
+  'wording-worker': 'dist/wording/wording-worker.js',
   'precheck-worker': 'dist/precheck/precheck-worker.js',
   'pipeline-thread': 'dist/pipeline-thread.js',
   'fill-lists-thread': '../../packages/analysis/dist/clustering/fill-lists-thread.js',

@@ -8,6 +8,7 @@ import type { RequestLimits } from './limits/limit-settings.ts';
 import type { KeptMaps } from './map/keep-maps.ts';
 import type { AnsweredRequest } from './requests/watch-requests.ts';
 import type { KeptIndex } from './search/keep-index.ts';
+import type { WordingThread } from './wording/open-wording.ts';
 
 /** What the routes work with; built in `main.ts`. */
 export interface ApiDeps {
@@ -16,6 +17,7 @@ export interface ApiDeps {
   /** What a search asks. */
   readonly index: Pick<KeptIndex, 'search' | 'progress'>;
   readonly maps: Pick<KeptMaps, 'find'>;
+  readonly wording: Pick<WordingThread, 'check'>;
   readonly createSource: ProviderAccess['createSource'];
   readonly readOpening: ProviderAccess['readOpening'];
   /** Where this API is reached from outside, without a slash at its end. */

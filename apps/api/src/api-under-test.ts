@@ -15,6 +15,7 @@ import type { Descriptions } from './route/add-descriptions.ts';
 import { describeRoutes } from './route/describe-routes.ts';
 import { createRoutes } from './routes.ts';
 import { type KeptIndex, keepIndex } from './search/keep-index.ts';
+import { openWording } from './wording/open-wording.ts';
 
 export interface ApiUnderTest {
   readonly url: string;
@@ -55,6 +56,7 @@ interface TestOptions {
 /** Threads run what is built. */
 const threadFile = new URL('../dist/search/index-worker.js', import.meta.url);
 const mapThreadFile = new URL('../dist/map/map-worker.js', import.meta.url);
+const wordingThreadFile = new URL('../dist/wording/wording-worker.js', import.meta.url);
 
 /** Nobody listens there. */
 export const redisAway = 'redis://127.0.0.1:9';
@@ -75,12 +77,14 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const counter = createRequestCounter({ redisUrl, prefix: options.prefix ?? prefix, onAway });
   const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, restMs: 50 });
   const maps = keepMaps(opened, mapThreadFile);
+  const wording = openWording(wordingThreadFile);
   const outbound = openOutbound(options.privateNetworks ?? ['loopback']);
   const deps: ApiDeps = {
     store,
     producer,
     index,
     maps,
+    wording,
     ...createProviderAccess({ outbound }),
     outbound,
     publicUrl: () => options.publicUrl ?? listening.url,
@@ -100,6 +104,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     await listening.close();
     await index.close();
     await maps.close();
+    await wording.close();
     counter.close();
     await producer.close();
     await database.end();

@@ -15,6 +15,7 @@ import { keepMaps } from './map/keep-maps.ts';
 import { logAccess } from './requests/log-access.ts';
 import { logRequests } from './requests/log-requests.ts';
 import { keepIndex } from './search/keep-index.ts';
+import { openWording } from './wording/open-wording.ts';
 
 /**
  * More queries at once than there are processors for make each other, and this process, wait. Several of these share PostgreSQL, which
@@ -59,12 +60,15 @@ await runProcess({
     });
     const maps = keepMaps(config);
     onClose(maps.close);
+    const wording = openWording();
+    onClose(wording.close);
     const [measureRequest, logRequest] = [measureRequests(metrics), logAccess(log, Date.now)];
     const deps: ApiDeps = {
       store,
       producer,
       index,
       maps,
+      wording,
       createSource,
       readOpening,
       sendMessage,

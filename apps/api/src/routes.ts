@@ -51,7 +51,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createCheckRoutes(deps),
     ...createCorrectionRoutes(deps),
     ...createSearchRoutes(deps),
-    ...createWordingRoutes(),
+    ...createWordingRoutes(deps),
     ...createCatalogueRoutes(deps),
     ...createConnectionRoutes(deps),
     ...createGitHubAppRoutes(deps),

@@ -1,8 +1,8 @@
-import { checkWording, reword } from '@refrain/analysis';
 import { WordingAnswer, WordingQuestion } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
-export function createWordingRoutes(): Route[] {
+export function createWordingRoutes({ wording }: Pick<ApiDeps, 'wording'>): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -17,10 +17,7 @@ export function createWordingRoutes(): Route[] {
       description: 'What in it blames a person, and how to say it of the system. Nothing of it is stored or logged.',
       body: WordingQuestion,
       answers: { 200: WordingAnswer },
-      handle({ body: { text } }) {
-        const findings = checkWording(text);
-        return { findings, reworded: findings.length === 0 ? text : reword(text) };
-      },
+      handle: ({ body: { text } }) => wording.check(text),
     }),
   ];
 }
