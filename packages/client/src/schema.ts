@@ -1255,7 +1255,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a connection with everything that was taken in by it
-         * @description Reports and digests that were written stay, with what they say of it: to take that away too, have its repositories forgotten before.
+         * @description Remove a connection with everything that was taken in by it.
          *
          *     Needs: **admin**.
          */
@@ -5139,7 +5139,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unavailable`: PostgreSQL or Redis is away. `misconfigured`: a setting cannot work. `internal`: something went wrong in Refrain; its log says what. */
+        /** @description `unavailable`: PostgreSQL or Redis is away, or too many ask for the same at once. `misconfigured`: a setting cannot work. `internal`: something went wrong in Refrain; its log says what. */
         UnavailableOrMisconfiguredOrInternal: {
             headers: {
                 [name: string]: unknown;
@@ -5513,9 +5513,9 @@ export interface operations {
     findFailureMap: {
         parameters: {
             query?: {
-                /** @description From this instant on: a year before `until`, unless given. */
+                /** @description From the hour of this instant on: a year before `until`, unless given. */
                 since?: components["schemas"]["Instant"];
-                /** @description Before this instant: as far as is known, unless given. */
+                /** @description Before this instant, to the next full hour: as far as is known, unless given. */
                 until?: components["schemas"]["Instant"];
                 /** @description What this team owns, as CODEOWNERS and catalog-info files say. */
                 team?: string;

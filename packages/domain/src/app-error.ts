@@ -17,7 +17,7 @@ export const ErrorCode = z.enum([
   'provider_unreachable', // no answer: DNS, refused, reset, timeout
   'provider_failed', // the provider answered 5xx
   'provider_unexpected', // the provider's answer does not have the documented form
-  'unavailable', // one of our own parts (PostgreSQL, Redis) is away
+  'unavailable', // one of our own parts (PostgreSQL, Redis) is away, or too busy
   'misconfigured', // settings that cannot work
   'internal',
 ]);

@@ -1,9 +1,11 @@
 import { FailureMap, type ObservedEpisode } from '@refrain/domain';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
+import { createApp } from '../create-app.ts';
+import { listen } from '../listen.ts';
 import { failureDraft } from '../stored-under-test.ts';
 
-const { store, ask, url, token } = await startApiUnderTest();
+const { store, ask, url, token, deps } = await startApiUnderTest();
 const { id } = await store.connections.ensure({
   ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
 });
@@ -56,6 +58,37 @@ test('who has a map already is told that it still holds', async () => {
   expect(FailureMap.parse(await first.json()).episodes).toBe(2);
   const again = await get({ 'if-none-match': first.headers.get('etag') ?? '' });
   expect([again.status, await again.text()]).toEqual([304, '']);
+});
+
+test('the time is taken by the hour, and who asks too often is asked to come again', async () => {
+  const within = '/v1/map?since=2025-01-01T00:59:59.999Z&until=2026-02-01T00:00:00.001Z';
+  expect((await ask('GET', within)).body).toMatchObject({
+    episodes: 2,
+    from: '2025-01-01T00:00:00.000Z',
+    until: '2026-02-01T01:00:00.000Z',
+  });
+  const forever = '/v1/map?since=2025-01-01T00:00:00Z&until=9999-12-31T23:59:59Z';
+  expect((await ask('GET', forever)).body).toMatchObject({ episodes: 2 });
+  const limited = await listen(
+    createApp({ ...deps, requestLimits: { ...deps.requestLimits, costly: 2 } }),
+    '127.0.0.1',
+    0,
+  );
+  onTestFinished(() => limited.close());
+  const headers = { authorization: `Bearer ${token}` };
+  const statuses = [];
+  for (let at = 0; at < 3; at += 1) statuses.push((await fetch(`${limited.url}${within}`, { headers })).status);
+  expect(statuses).toEqual([200, 200, 429]);
+});
+
+test('so many maps wait to be made, and who asks for one more is told to come again', async () => {
+  const year = (at: number) => `/v1/map?since=${1900 + at}-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`;
+  const asked = await Promise.all(Array.from({ length: 40 }, (_, at) => ask('GET', year(at))));
+  const refused = asked.filter(({ status }) => status !== 200);
+  expect(refused.length).toBeGreaterThan(10);
+  for (const { status, body } of refused)
+    expect([status, body.code, body.retryable]).toEqual([503, 'unavailable', true]);
+  expect((await ask('GET', year(0))).status).toBe(200);
 });
 
 test('a time that ends before it begins is refused', async () => {

@@ -1,4 +1,4 @@
-import { AppError, FailureKind, FailureMap } from '@refrain/domain';
+import { AppError, FailureKind, FailureMap, hourInMs, type Instant } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { EnvironmentName, Since, Until } from '../list-query.ts';
@@ -10,8 +10,12 @@ import { yearBefore } from './year-before.ts';
 const Name = z.string().min(1).max(200);
 
 const MapQuery = z.object({
-  since: Since.optional().meta({ description: 'From this instant on: a year before `until`, unless given.' }),
-  until: Until.optional().meta({ description: 'Before this instant: as far as is known, unless given.' }),
+  since: Since.optional().meta({
+    description: 'From the hour of this instant on: a year before `until`, unless given.',
+  }),
+  until: Until.optional().meta({
+    description: 'Before this instant, to the next full hour: as far as is known, unless given.',
+  }),
   team: Name.optional().meta({ description: 'What this team owns, as CODEOWNERS and catalog-info files say.' }),
   environment: EnvironmentName.optional(),
   service: Name.optional().meta({ description: 'The rows of this service alone; rates stay compared with all.' }),
@@ -29,6 +33,7 @@ export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/map',
       operationId: 'findFailureMap',
+      isCostly: true,
       needs: 'viewer',
       tag: 'measurement',
       summary: 'The failure map: services by cause and by trigger, and folders that fail more often than others',
@@ -37,9 +42,10 @@ export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
       query: MapQuery,
       answers: { 200: FailureMap },
       async handle({ query }) {
-        const { asOf = new Date().toISOString(), measuredAt = null } = (await store.measurements.findMoment()) ?? {};
-        const until = query.until ?? asOf;
-        const from = query.since ?? yearBefore(until);
+        const { asOf = toNextHour(new Date().toISOString()), measuredAt = null } =
+          (await store.measurements.findMoment()) ?? {};
+        const until = query.until === undefined ? asOf : toNextHour(query.until);
+        const from = query.since === undefined ? yearBefore(until) : toHour(query.since);
         if (Date.parse(from) >= Date.parse(until))
           throw new AppError('invalid_input', '`since` has to be before `until`.');
         const { team = null, environment = null, kind, service, repository } = query;
@@ -50,4 +56,16 @@ export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
       },
     }),
   ];
+}
+
+/** Those who ask within an hour share the kept map, and nobody has as many made as there are instants. */
+function toHour(instant: Instant): Instant {
+  return new Date(Math.floor(Date.parse(instant) / hourInMs) * hourInMs).toISOString();
+}
+
+/** Of what an `Instant` can say. */
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
+
+function toNextHour(instant: Instant): Instant {
+  return new Date(Math.min(Math.ceil(Date.parse(instant) / hourInMs) * hourInMs, latest)).toISOString();
 }

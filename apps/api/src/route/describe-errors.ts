@@ -29,7 +29,7 @@ const meanings: Readonly<Record<ErrorCode, string>> = {
   provider_unreachable: 'the provider does not answer',
   provider_failed: 'the provider failed',
   provider_unexpected: 'the provider answered something unexpected',
-  unavailable: 'PostgreSQL or Redis is away',
+  unavailable: 'PostgreSQL or Redis is away, or too many ask for the same at once',
   misconfigured: 'a setting cannot work',
   internal: 'something went wrong in Refrain; its log says what',
 };
