@@ -5,19 +5,17 @@ import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { providerErrors } from '../route/describe-errors.ts';
 import { reply } from '../route/reply.ts';
-import { changesOf } from '../route/send-events.ts';
 import { patienceMs } from './connect-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
+import { createFollowProgress } from './follow-progress.ts';
 
 const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).prefault({});
-
-/** Between two looks at a backfill that someone follows. */
-const lookEveryMs = 1_000;
 
 /** Starting a backfill, and following it. */
 export function createBackfillRoutes(deps: ApiDeps): Route[] {
   const { store, createSource } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const followProgress = createFollowProgress(store.connections);
   return [
     defineRoute({
       method: 'post',
@@ -70,14 +68,7 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
       errors: ['not_found'],
       async handle({ params, signal }) {
         const { id } = await findConnection(deps, params.id);
-        const events = changesOf(
-          'progress',
-          () => store.connections.progress(id),
-          ({ state, pending }) => state !== 'running' && pending === 0,
-          lookEveryMs,
-          signal(),
-        );
-        return reply(200, events, 'text/event-stream');
+        return reply(200, followProgress(id, signal()), 'text/event-stream');
       },
     }),
   ];

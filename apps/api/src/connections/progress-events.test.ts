@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { BackfillProgress, defaultScope } from '@refrain/domain';
 import express from 'express';
 import { expect, test } from 'vitest';
@@ -77,7 +78,7 @@ test('when the reader goes away nobody is asked any more', async () => {
       'count',
       async () => ++asked,
       () => false,
-      1,
+      () => wait(1),
       gone.signal,
     );
     await sendEvents(response, events, { stillHolds: async () => true });

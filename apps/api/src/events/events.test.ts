@@ -89,8 +89,16 @@ test('a place or a type that there is not is refused', async () => {
 });
 
 test('more than the pool has connections may follow, and each is told', async () => {
-  const listeners = await Promise.all(Array.from({ length: 40 }, () => follow('?type=report_written')));
+  const listeners = await Promise.all(Array.from({ length: 18 }, () => follow('?type=report_written')));
   const { id } = await writeReport('p2');
   const told = await Promise.all(listeners.map((listener) => listener.next()));
   expect(new Set(told.map(({ data }) => data.reportId))).toEqual(new Set([id]));
+});
+
+test('somebody follows in 20 places at once, and in another once one of them has ended', async () => {
+  const [first] = await Promise.all(Array.from({ length: 20 }, () => follow()));
+  const { response } = await follow();
+  expect([response.status, response.headers.get('retry-after')]).toEqual([429, '15']);
+  first?.leave();
+  await expect.poll(async () => (await follow()).response.status).toBe(200);
 });

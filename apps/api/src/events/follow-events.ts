@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type EventType, type RefrainEvent, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
+import { shareLooks } from '../route/share-looks.ts';
 
 /** Between two looks for new events: one look, however many follow. */
 const lookEveryMs = 1_000;
@@ -22,28 +22,11 @@ export type FollowEvents = (following: Following) => AsyncGenerator<RefrainEvent
  * longer than one short query, and all who stand at the same place share that; while PostgreSQL is away they wait.
  */
 export function createFollowEvents({ events }: Pick<Store, 'events'>, everyMs = lookEveryMs): FollowEvents {
-  const reads = new Map<string, Promise<RefrainEvent[]>>();
-  let turn: Promise<void> | null = null;
-
-  function nextTurn(): Promise<void> {
-    turn ??= wait(everyMs).then(() => {
-      turn = null;
-    });
-    return turn;
-  }
-
-  function readAfter(after: string): Promise<RefrainEvent[]> {
-    const begun = reads.get(after);
-    if (begun !== undefined) return begun;
-    const read = events.list({ after, limit: pageSize }).finally(() => reads.delete(after));
-    reads.set(after, read);
-    return read;
-  }
-
+  const { read, nextTurn } = shareLooks((after) => events.list({ after, limit: pageSize }), everyMs);
   return async function* follow({ after, types, signal }) {
     let place = after ?? (await events.lastPlace());
     while (!signal.aborted) {
-      const page = await readAfter(place).catch(nothingWhileAway);
+      const page = await read(place).catch(nothingWhileAway);
       for (const event of page) {
         if (signal.aborted) return;
         if (types === undefined || types.includes(event.type)) yield event;

@@ -4,6 +4,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import rateLimit, { ipKeyGenerator } from 'express-rate-limit';
 import { accessOf } from '../access/access-of.ts';
 import type { RequestLimits } from './limit-settings.ts';
+import { limitStreams } from './limit-streams.ts';
 
 /** Whose requests are counted together. */
 type KeyOf = (request: Request, response: Response) => string;
@@ -17,6 +18,8 @@ export interface OpenLimits {
   readonly perCaller: RequestHandler;
   /** After `authenticate`: what costs far more than to read what is stored. */
   readonly costly: RequestHandler;
+  /** After `authenticate`: answers that have no end. Each process counts its own. */
+  readonly streams: RequestHandler;
   /** @param connectionOf for which connection a webhook is */
   webhooks(connectionOf: (response: Response) => string): RequestHandler;
 }
@@ -41,6 +44,7 @@ export function openLimits(counter: Pick<RequestCounter, 'open'>, limits: Reques
     },
     perCaller: limitBy('caller', limits.perCaller, callerOf, 'from you'),
     costly: limitBy('costly', limits.costly, callerOf, 'of this kind from you'),
+    streams: limitStreams(),
     webhooks: (connectionOf) =>
       limitBy('webhooks', limits.webhooks, (_request, response) => connectionOf(response), 'for this connection'),
   };

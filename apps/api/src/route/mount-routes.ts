@@ -18,7 +18,7 @@ export interface MountOptions {
   readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
   readonly answerOnce: AnswerOnce;
   readonly keepDecision: KeepDecision;
-  readonly limits: Pick<OpenLimits, 'refused' | 'perCaller' | 'costly'>;
+  readonly limits: Pick<OpenLimits, 'refused' | 'perCaller' | 'costly' | 'streams'>;
 }
 
 /**
@@ -37,6 +37,7 @@ export function mountRoutes(
       address,
       ...(route.needs === 'anyone' ? [] : [authorise(route.needs, route.tag)]),
       ...(isCostly(route) ? [limits.costly] : []),
+      ...(isStream(route) ? [limits.streams] : []),
       ...(route.body === null ? [] : [readJson]),
       createHandler(route, answerOnce, keepDecision),
     );
@@ -52,6 +53,10 @@ function isOpen({ needs }: Route): boolean {
 
 function isCostly(route: Route): boolean {
   return !isOpen(route) && (route.isCostly === true || route.upload !== undefined);
+}
+
+function isStream({ answers }: Route): boolean {
+  return Object.values(answers).some((shape) => shape !== null && 'text/event-stream' in shape);
 }
 
 function createHandler(route: Route, answerOnce: AnswerOnce, keepDecision: KeepDecision): RequestHandler {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { ServerEvent } from './reply.ts';
 
@@ -53,12 +52,12 @@ function takenBy(response: Response): Promise<void> {
   });
 }
 
-/** An event with a value each time that it differs from the last one, until `isLast` or the signal says stop. */
+/** An event with a value each time that it differs from the last one, until `isLast` or the signal says stop. @param nextTurn until it is time to look again */
 export async function* changesOf<T>(
   event: string,
   read: () => Promise<T>,
   isLast: (value: T) => boolean,
-  everyMs: number,
+  nextTurn: () => Promise<unknown>,
   signal: AbortSignal,
 ): AsyncGenerator<ServerEvent> {
   for (let told = ''; !signal.aborted; ) {
@@ -67,6 +66,6 @@ export async function* changesOf<T>(
     if (text !== told) yield { event, data: value };
     if (isLast(value)) return;
     told = text;
-    await wait(everyMs, undefined, { signal }).catch(() => undefined);
+    await nextTurn();
   }
 }
