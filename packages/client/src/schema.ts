@@ -1574,7 +1574,7 @@ export interface paths {
         put?: never;
         /**
          * Make a token
-         * @description The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most.
+         * @description The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once.
          *
          *     Needs: **viewer**.
          */
@@ -8489,6 +8489,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];

@@ -27,6 +27,24 @@ test('a token is found by its secret until it expires or is revoked; the secret 
   await expect(store.access.revokeToken(id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
+test('a user has at most 100 good tokens, however many are made at once; one that has ended makes room', async () => {
+  const { id: userId } = await store.users.add('Ann', 'viewer');
+  const of = { userId, scopes: ['viewer' as const] };
+  await store.access.createToken('old', past, of);
+  const other = open();
+  const made = await Promise.allSettled(
+    Array.from({ length: 104 }, (_, at) => (at % 2 === 0 ? store : other).access.createToken('x', null, of)),
+  );
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(100);
+  const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  for (const reason of refused)
+    expect(reason).toMatchObject({ code: 'conflict', message: expect.stringContaining('revoke') });
+  await store.access.createToken('of another', null, ofLocalAdmin);
+  const [, last] = await store.access.listTokens(userId);
+  await store.access.revokeToken(last?.id ?? '', userId);
+  await store.access.createToken('y', null, of);
+});
+
 test('a sign-in link opens once, however many try', async () => {
   const { secret } = await store.access.createSignInLink(60_000, localAdminId);
   expect(JSON.stringify(await query('select * from sign_in_link'))).not.toContain(secret);

@@ -3,7 +3,7 @@ import { type ApiToken, AppError, type Caller, type Instant, localAdminId, type 
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
-import { inTransaction } from './in-transaction.ts';
+import { inTransaction, lockFor } from './in-transaction.ts';
 import { storableText } from './json-text.ts';
 import type { KeptTokens, KnownToken } from './kept-tokens.ts';
 import { randomId } from './stable-id.ts';
@@ -29,6 +29,7 @@ export const ofLocalAdmin: TokenOf = { userId: localAdminId, scopes: ['admin'] }
  * disabled none is good, and none can be made: to make one rejects with `forbidden` then.
  */
 export interface AccessQueries {
+  /** @throws {AppError} `conflict` where the user has as many good ones as there may be */
   createToken(name: string, expiresAt: Instant | null, of: TokenOf): Promise<{ id: string; token: string }>;
   findToken(token: string): Promise<KnownToken | null>;
   /** Oldest first, expired ones too. @param userId of this one alone */
@@ -58,6 +59,8 @@ export interface AccessQueries {
 /** Tells our tokens from others', for people and for scanners that look for leaked secrets. */
 const tokenPrefix = 'rfr_';
 const secretBytes = 32;
+/** Each has limits of its own on how often it may ask: of a user so many are good at once. */
+const mostTokens = 100;
 
 export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): AccessQueries {
   return {
@@ -65,7 +68,10 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       const token = `${tokenPrefix}${randomSecret()}`;
       const id = randomId();
       const values = { id, name: storableText(name), hash: sha256(token), userId, scopes: [...scopes], expiresAt };
-      await whileLetIn(userId, (transaction) => transaction.insertInto('apiToken').values(values).execute());
+      await whileLetIn(userId, async (transaction) => {
+        await refuseBeyondMost(transaction, userId);
+        await transaction.insertInto('apiToken').values(values).execute();
+      });
       return { id, token };
     },
     findToken(token) {
@@ -213,6 +219,22 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         throw new AppError('forbidden', 'Access to Refrain is closed for this user: an admin can let them in.');
       await work(transaction);
     });
+  }
+
+  /** Others that make one of theirs wait for the end of the transaction. */
+  async function refuseBeyondMost(transaction: Transaction<Database>, userId: string): Promise<void> {
+    await lockFor(transaction, `tokens/${userId}`);
+    const { good } = await transaction
+      .selectFrom('apiToken')
+      .select(({ fn }) => fn.countAll<number>().as('good'))
+      .where('userId', '=', userId)
+      .where(isGood)
+      .executeTakeFirstOrThrow();
+    if (Number(good) < mostTokens) return;
+    throw new AppError(
+      'conflict',
+      `This user has ${mostTokens} tokens, the most there may be: revoke one that is not used any more.`,
+    );
   }
 
   async function noteSeen(userId: string): Promise<void> {

@@ -153,9 +153,10 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       tag: 'access',
       summary: 'Make a token',
       description:
-        'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most.',
+        'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once.',
       body: NewToken,
       answers: { 201: TokenAnswer },
+      errors: ['conflict'],
       async handle({ body, response, decided }) {
         const access = accessOf(response);
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
