@@ -53,6 +53,7 @@ import { createStandingQueries } from './standing.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { createSubscriptionQueries } from './subscriptions.ts';
 import { createUserQueries } from './users.ts';
+import { createWordSearch } from './word-search.ts';
 
 /**
  * Nothing is opened before the first query.
@@ -68,6 +69,7 @@ export function createStore(options: StoreOptions): Store {
     parallelWorkers = null,
     countsKeptMs = 0,
     tokensKeptMs = 0,
+    wordsWithinMs = 15_000,
   } = options;
   if (!/^postgres(?:ql)?:\/\//u.test(databaseUrl) || !URL.canParse(databaseUrl)) {
     throw new AppError('misconfigured', 'DATABASE_URL is not of the form postgres://user:password@host:port/database');
@@ -82,6 +84,7 @@ export function createStore(options: StoreOptions): Store {
   const failureCounts = createKeptCounts(countsKeptMs);
   const withLock = createLock(databaseUrl, applicationName);
   const tokens = createKeptTokens(tokensKeptMs);
+  const searchWords = createWordSearch(db, wordsWithinMs);
 
   return {
     async migrate() {
@@ -109,17 +112,17 @@ export function createStore(options: StoreOptions): Store {
     problems: createProblemQueries(db),
     scope: createScopeQueries(db, forgotten),
     people: createPeopleQueries(db, knownNames),
-    failures: createFailureQueries(db, withLock, knownNames, failureCounts),
+    failures: createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
     changes: createChangeQueries(db, createKeptCounts(countsKeptMs)),
     links: createLinkQueries(db),
     changeAnswers: createChangeAnswerQueries(db),
-    patterns: createPatternQueries(db, createKeptCounts(countsKeptMs)),
+    patterns: createPatternQueries(db, createKeptCounts(countsKeptMs), searchWords),
     groupingPace: createGroupingPaceQueries(db),
     owedReports: createOwedReportQueries(db),
     arrivals: createArrivalQueries(db),
     observations: createObservationQueries(db),
     measurements: createMeasurementQueries(db),
-    reports: createReportQueries(db, createKeptCounts(countsKeptMs)),
+    reports: createReportQueries(db, createKeptCounts(countsKeptMs), searchWords),
     digests: createDigestQueries(db),
     improvements: createImprovementQueries(db, withLock, createKeptCounts(countsKeptMs)),
     policies: createPolicyQueries(db),

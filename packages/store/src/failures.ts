@@ -18,6 +18,7 @@ import {
 } from './list-failures.ts';
 import type { ListPage } from './list-page.ts';
 import { isOfRepository } from './name-indexes.ts';
+import type { SearchWords } from './word-search.ts';
 
 export interface FoundFailure extends ListedFailure {
   /** Null where it is in no pattern. */
@@ -71,11 +72,16 @@ export interface FailureQueries {
   withDetectionLock<T>(connectionId: string, repository: string, work: () => Promise<T>): Promise<T>;
 }
 
+interface FailureParts {
+  readonly withLock: WithLock;
+  readonly knownNames: KnownNames;
+  readonly countOf: CountOf;
+  readonly searchWords: SearchWords;
+}
+
 export function createFailureQueries(
   db: Kysely<Database>,
-  withLock: WithLock,
-  knownNames: KnownNames,
-  countOf: CountOf,
+  { withLock, knownNames, countOf, searchWords }: FailureParts,
 ): FailureQueries {
   const failures = () =>
     db
@@ -147,7 +153,7 @@ export function createFailureQueries(
         .execute();
     },
 
-    list: (listing) => listFailures(db, countOf, listing),
+    list: (listing) => searchWords(listing.query, (read) => listFailures(read, countOf, listing)),
 
     listAll() {
       return failures().orderBy('failure.occurredAt').orderBy('failure.id').execute();

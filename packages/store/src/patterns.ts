@@ -8,6 +8,7 @@ import { countOfAll, type ListPage } from './list-page.ts';
 import { listAllPatterns, listPatterns, type PatternListing, patternColumns, toPattern } from './list-patterns.ts';
 import { countPatternFacets } from './pattern-facets.ts';
 import { type PatternFilter, readConditions } from './pattern-filter.ts';
+import type { SearchWords } from './word-search.ts';
 import { type GroupingResult, writeGrouping } from './write-grouping.ts';
 
 export interface PatternQueries {
@@ -44,7 +45,7 @@ export interface PatternQueries {
   currentInputVersion(): Promise<string>;
 }
 
-export function createPatternQueries(db: Kysely<Database>, countOf: CountOf): PatternQueries {
+export function createPatternQueries(db: Kysely<Database>, countOf: CountOf, searchWords: SearchWords): PatternQueries {
   async function stateColumn(): Promise<string | null> {
     const row = await db.selectFrom('groupingState').select('inputVersion').executeTakeFirst();
     return row?.inputVersion ?? null;
@@ -53,9 +54,10 @@ export function createPatternQueries(db: Kysely<Database>, countOf: CountOf): Pa
   return {
     writeGrouping: (grouping) => inTransaction(db, (transaction) => writeGrouping(transaction, grouping)),
 
-    list: (listing) => listPatterns(db, countOf, listing),
+    list: (listing) => searchWords(listing.query, (read) => listPatterns(read, countOf, listing)),
     listAll: () => listAllPatterns(db),
-    facets: (filter) => countOf({ facets: filter }, () => countPatternFacets(db, filter)),
+    facets: (filter) =>
+      countOf({ facets: filter }, () => searchWords(filter.query, (read) => countPatternFacets(read, filter))),
 
     async find(id) {
       const row = await db

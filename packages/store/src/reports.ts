@@ -15,6 +15,7 @@ import type { CountOf } from './kept-counts.ts';
 import { type LibraryFilter, listLibrary } from './library.ts';
 import type { ListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
+import type { SearchWords } from './word-search.ts';
 import { writeEvents } from './write-events.ts';
 
 export interface ReportQueries {
@@ -32,7 +33,7 @@ export interface ReportQueries {
   listLibrary(filter: LibraryFilter): Promise<ListPage<LibraryEntry>>;
 }
 
-export function createReportQueries(db: Kysely<Database>, countOf: CountOf): ReportQueries {
+export function createReportQueries(db: Kysely<Database>, countOf: CountOf, searchWords: SearchWords): ReportQueries {
   const reports = () => db.selectFrom('report').select(['id', 'patternId', 'createdAt', 'report']);
 
   return {
@@ -80,6 +81,6 @@ export function createReportQueries(db: Kysely<Database>, countOf: CountOf): Rep
         .execute();
     },
 
-    listLibrary: (filter) => listLibrary(db, countOf, filter),
+    listLibrary: (filter) => searchWords(filter.query, (read) => listLibrary(read, countOf, filter)),
   };
 }

@@ -55,6 +55,8 @@ export interface StoreOptions {
   readonly countsKeptMs?: number;
   /** How long a token that was revoked by another process may still be good, in milliseconds; looked up each time unless given. */
   readonly tokensKeptMs?: number;
+  /** How long words are looked for at most in a list, in milliseconds; 15,000 unless given. */
+  readonly wordsWithinMs?: number;
   /** How this process shows in `pg_stat_activity`. */
   readonly applicationName?: string;
 }

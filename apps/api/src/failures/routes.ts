@@ -52,6 +52,7 @@ export function createFailureRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/failures',
       operationId: 'listFailures',
+      isCostlyWith: 'query',
       needs: 'viewer',
       tag: 'failures',
       summary: 'List failures',

@@ -20,6 +20,7 @@ export function createLibraryRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/library',
       operationId: 'listScenarios',
+      isCostlyWith: 'query',
       needs: 'viewer',
       tag: 'library',
       summary: 'Search the failure library, what came most often first',

@@ -78,6 +78,14 @@ test('what costs more may be asked less often', async () => {
   expect(await tally(5, '/v1/wording/check', { ...init, body: '{"text":"it failed"}' })).toEqual({ 200: 3, 429: 2 });
 });
 
+test('what words are looked for in costs more than the same list without', async () => {
+  for (const path of ['/v1/failures', '/v1/patterns', '/v1/patterns/facets', '/v1/library']) {
+    const headers = await bearer();
+    expect(await tally(5, `${path}?query=lock`, { headers })).toEqual({ 200: 3, 429: 2 });
+    expect(await tally(2, path, { headers })).toEqual({ 200: 2 });
+  }
+});
+
 test('tokens cannot be tried without an end, and who has a good one is not kept out by who tries', async () => {
   const address = from('203.0.113.1');
   expect(await tally(10, '/v1/session', { headers: { ...address, authorization: 'Bearer rfr_guess' } })).toEqual({

@@ -53,6 +53,8 @@ interface RouteFields {
   readonly tellsSecret?: boolean;
   /** Asks a provider, or works far longer than to read what is stored: a caller may ask it less often. An upload always does. */
   readonly isCostly?: boolean;
+  /** It is costly where this parameter is given. */
+  readonly isCostlyWith?: string;
   /** Takes `If-Match`: the handler calls `ifMatch` with what is stored. */
   readonly takesIfMatch?: boolean;
   /** Its events have ids, and `Last-Event-ID` goes on after one. */

@@ -36,7 +36,7 @@ export function mountRoutes(
     app[route.method](
       address,
       ...(route.needs === 'anyone' ? [] : [authorise(route.needs, route.tag)]),
-      ...(isCostly(route) ? [limits.costly] : []),
+      ...costlyOf(route, limits.costly),
       ...(isStream(route) ? [limits.streams] : []),
       ...(route.body === null ? [] : [readJson]),
       createHandler(route, answerOnce, keepDecision),
@@ -51,8 +51,15 @@ function isOpen({ needs }: Route): boolean {
   return needs === 'anyone';
 }
 
-function isCostly(route: Route): boolean {
-  return !isOpen(route) && (route.isCostly === true || route.upload !== undefined);
+function costlyOf({ isCostly, isCostlyWith, upload }: Route, costly: RequestHandler): RequestHandler[] {
+  if (isCostly === true || upload !== undefined) return [costly];
+  if (isCostlyWith === undefined) return [];
+  return [
+    (request, response, next) => {
+      if (request.query[isCostlyWith] === undefined) next();
+      else costly(request, response, next);
+    },
+  ];
 }
 
 function isStream({ answers }: Route): boolean {
