@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { catalogue } from '@refrain/jobs';
 import { expect, test } from 'vitest';
 import { redisAway, startApiUnderTest } from '../api-under-test.ts';
@@ -69,6 +70,31 @@ test('a job is shown with what it carries, and written to from our own page alon
   expect(await send({ cookie, origin: 'https://elsewhere.example' })).toBe(403);
   expect(await send({ cookie, origin: api.url })).toBe(200);
   expect(await send({ authorization: `Bearer ${api.token}` })).toBe(200);
+});
+
+/** What the board that is installed can write. */
+const require = createRequire(import.meta.resolve('@bull-board/api'));
+const { appRoutes } = require('./routes.js') as {
+  appRoutes: { api: { method: string | string[]; route: string }[] };
+};
+const allowed = [
+  ...['retry/:queueStatus', 'promote', 'clean/:queueStatus', ':jobId/retry', ':jobId/clean', ':jobId/promote'],
+].map((rest) => `put /api/queues/:queueName/${rest}`);
+
+test('jobs are looked at, tried again and removed, and nothing else of the board is to be had', async () => {
+  const writes = appRoutes.api.flatMap(({ method, route }) =>
+    [method].flat().flatMap((one) => (one === 'get' ? [] : [`${one} ${route}`])),
+  );
+  expect(writes).toEqual(expect.arrayContaining([...allowed, 'post /api/queues/:queueName/add']));
+  const passed = [];
+  for (const write of writes) {
+    const [method = '', route = ''] = write.split(' ');
+    const path = route.replace(':queueName', 'ingest').replace(':queueStatus', 'failed').replaceAll(/:\w+/gu, 'x');
+    const { status, body } = await api.ask(method.toUpperCase(), `/queues${path}`);
+    if (status !== 403) passed.push(write);
+    else expect(body).toMatchObject({ code: 'forbidden' });
+  }
+  expect(passed.sort()).toEqual(allowed.sort());
 });
 
 test('what the board does not have is a problem, and never the page', async () => {

@@ -1,5 +1,5 @@
-import { toAppError } from '@refrain/domain';
-import { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express';
+import { AppError, toAppError } from '@refrain/domain';
+import { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
 import { accessOf, authorise } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { OpenLimits } from '../limits/open-limits.ts';
@@ -15,10 +15,11 @@ export function serveQueues(
 ): Router {
   let board: Promise<Express> | undefined;
   const show: RequestHandler = async (request, response, next) => {
+    refuseOther(request);
     // The board itself would wait for Redis without an end.
     await producer.ping();
     // What is done there is a decision too; what became of it the board alone knows.
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (!isLook(request)) {
       const by = accessOf(response).decider;
       const asked = { method: request.method, path: request.path };
       await store.decisions.record({ by, operation: 'changeQueues', subject: {} }, asked);
@@ -31,6 +32,22 @@ export function serveQueues(
   const mayLook = [authenticate, limits.refused, limits.perCaller, authorise('admin', 'system'), leadToSignIn];
   router.use(address, ...mayLook, letBaseBeOurs, show);
   return router;
+}
+
+function isLook({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** All jobs of a queue in one state, or one job. The board could also add jobs, change what they carry, and hold queues up. */
+const again = /^\/api\/queues\/[^/]+\/(?:(?:retry|clean)\/[^/]+|promote|[^/]+\/(?:retry|clean|promote))$/u;
+
+/** @throws {AppError} `forbidden` for what is neither a look nor has jobs tried again or removed */
+function refuseOther(request: Request): void {
+  if (isLook(request) || (request.method === 'PUT' && again.test(request.path))) return;
+  throw new AppError(
+    'forbidden',
+    'Jobs are looked at here, tried again and removed: nothing else can be done to a queue.',
+  );
 }
 
 /** Whoever follows a link to it is shown the way in; a program is told. */
