@@ -98,6 +98,14 @@ test('tokens cannot be tried without an end, and who has a good one is not kept 
   expect(await tally(1, '/v1/session', { headers: from('203.0.113.2') })).toEqual({ 401: 1 });
 });
 
+test('what anyone may ask has a limit for each address, but for the probes', async () => {
+  const headers = from('203.0.113.5');
+  expect(await tally(10, '/v1/sign-in-ways', { headers })).toEqual({ 200: 8, 429: 2 });
+  expect(await tally(2, '/v1/openapi.json', { headers })).toEqual({ 429: 2 });
+  for (const probe of ['/healthz', '/readyz']) expect(await tally(10, probe, { headers })).toEqual({ 200: 10 });
+  expect(await tally(1, '/v1/openapi.json', { headers: from('203.0.113.6') })).toEqual({ 200: 1 });
+});
+
 test('sign-in links cannot be tried without an end', async () => {
   const headers = { ...from('203.0.113.3'), accept: 'application/json' };
   expect(await tally(4, '/sign-in/guess', { headers })).toEqual({ 401: 2, 429: 2 });

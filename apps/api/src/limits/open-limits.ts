@@ -12,6 +12,8 @@ type KeyOf = (request: Request, response: Response) => string;
 export interface OpenLimits {
   /** What is asked without a sign-in. @param share of what an address may ask in all @param name tells it from others */
   perAddress(name: string, share?: number): RequestHandler;
+  /** What anyone may ask. */
+  readonly open: RequestHandler;
   /** After `authenticate`: whoever it did not let in is told so only so often. */
   readonly refused: ErrorRequestHandler;
   /** After `authenticate`. */
@@ -38,6 +40,7 @@ export function openLimits(counter: Pick<RequestCounter, 'open'>, limits: Reques
   const callerOf: KeyOf = (_request, response) => accessOf(response).caller;
   return {
     perAddress,
+    open: perAddress('open'),
     refused(thrown, request, response, next) {
       if (toAppError(thrown).code !== 'unauthenticated') next(thrown);
       else refusedOnes(request, response, (tooMany?: unknown) => next(tooMany ?? thrown));

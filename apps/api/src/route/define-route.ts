@@ -51,6 +51,8 @@ interface RouteFields {
   readonly isHarmless?: boolean;
   /** The answer holds a secret: it is kept nowhere, so that there can be no `Idempotency-Key`. */
   readonly tellsSecret?: boolean;
+  /** Whoever runs the installation asks it as often as they like. */
+  readonly isProbe?: boolean;
   /** Asks a provider, or works far longer than to read what is stored: a caller may ask it less often. An upload always does. */
   readonly isCostly?: boolean;
   /** It is costly where this parameter is given. */

@@ -72,10 +72,11 @@ function toName(code: ErrorCode): string {
 }
 
 function codesOf(route: Route): ErrorCode[] {
-  const { errors = [], needs, body, upload, takesIfMatch = false } = route;
+  const { errors = [], needs, body, upload, takesIfMatch = false, isProbe = false } = route;
   const codes: ErrorCode[] = ['invalid_input', ...errors];
   if (body !== null || upload !== undefined) codes.push('too_large');
-  if (needs !== 'anyone') codes.push('unauthenticated', 'forbidden', 'rate_limited');
+  if (needs !== 'anyone') codes.push('unauthenticated', 'forbidden');
+  if (!isProbe) codes.push('rate_limited');
   if (takesIfMatch) codes.push('precondition_failed');
   if (isRepeatable(route)) codes.push('conflict', 'key_reused');
   return [...new Set(codes)].sort();

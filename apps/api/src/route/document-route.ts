@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { defineRoute, type Route } from './define-route.ts';
 import { describeRoutes } from './describe-routes.ts';
+import { type WrittenJson, writeJson } from './written-json.ts';
 
-/** The document of these routes and of its own; it is no secret. Written when it is asked for first. */
+/** The document of these routes and of its own; it is no secret. Written once, when it is asked for first. */
 export function createDocumentRoute(routes: readonly Route[]): Route {
-  let document: object | null = null;
-  const route = defineRoute({
+  let document: WrittenJson<Record<string, unknown>> | null = null;
+  const route: Route = defineRoute({
     method: 'get',
     path: '/v1/openapi.json',
     operationId: 'findDocument',
@@ -14,8 +15,8 @@ export function createDocumentRoute(routes: readonly Route[]): Route {
     summary: 'This document',
     answers: { 200: z.record(z.string(), z.unknown()) },
     handle() {
-      document ??= describeRoutes([...routes, route]);
-      return document as Record<string, unknown>;
+      document ??= writeJson({ ...describeRoutes([...routes, route]) });
+      return document;
     },
   });
   return route;

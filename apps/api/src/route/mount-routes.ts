@@ -18,7 +18,7 @@ export interface MountOptions {
   readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
   readonly answerOnce: AnswerOnce;
   readonly keepDecision: KeepDecision;
-  readonly limits: Pick<OpenLimits, 'refused' | 'perCaller' | 'costly' | 'streams'>;
+  readonly limits: Pick<OpenLimits, 'open' | 'refused' | 'perCaller' | 'costly' | 'streams'>;
 }
 
 /**
@@ -36,6 +36,7 @@ export function mountRoutes(
     app[route.method](
       address,
       ...(route.needs === 'anyone' ? [] : [authorise(route.needs, route.tag)]),
+      ...(isOpen(route) && route.isProbe !== true ? [limits.open] : []),
       ...costlyOf(route, limits.costly),
       ...(isStream(route) ? [limits.streams] : []),
       ...(route.body === null ? [] : [readJson]),
