@@ -5,6 +5,33 @@ import { type StreamRow, toProgress } from './streams.ts';
 const { store, query } = await openStoreUnderTest();
 const since = '2026-01-01T00:00:00.000Z';
 
+test('something is pulled while a stream of any connection waits or runs', async () => {
+  const isPulling = () => store.connections.isPulling();
+  const [{ id }, { id: other }] = [await connect(store, 'one'), await connect(store, 'other')];
+  expect(await isPulling()).toBe(false);
+  await store.connections.startBackfill(id, ['pulls'], since);
+  expect(await isPulling()).toBe(true);
+  const from = { cursor: null, since };
+  const page = (next: string | null) =>
+    store.inbox.storePage(id, {
+      ...{ records: [], source: 'pull' as const },
+      stream: {
+        stream: 'pulls',
+        from: { ...from, cursor: next === null ? 'page-2' : null },
+        next,
+        done: next === null,
+        expected: 4,
+      },
+    });
+  await page('page-2');
+  expect(await isPulling()).toBe(true);
+  await page(null);
+  expect(await isPulling()).toBe(false);
+  await store.connections.startBackfill(other, ['pulls'], since);
+  await store.connections.failStream(other, 'pulls', 'The credential lacks contents:read');
+  expect(await isPulling()).toBe(false);
+});
+
 test('a backfill starts, goes on where it was, fails, and starts again', async () => {
   const { id } = await connect(store, 'acme');
   expect(await store.connections.progress(id)).toMatchObject({

@@ -52,6 +52,8 @@ export interface StreamQueries {
   /** @param from where the stream must still stand for that; anywhere unless given */
   failStream(connectionId: string, stream: string, problem: string, from?: StreamPoint): Promise<void>;
   progress(connectionId: string): Promise<BackfillProgress>;
+  /** Whether a stream of any connection waits or is pulled: its `progress` is `running` then. */
+  isPulling(): Promise<boolean>;
 }
 
 /** Providers may show a record some minutes after its own time says. */
@@ -168,6 +170,16 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
         .where('connectionId', '=', connectionId)
         .executeTakeFirstOrThrow();
       return toProgress(connectionId, rows, pending, now);
+    },
+
+    async isPulling() {
+      const moving = await db
+        .selectFrom('stream')
+        .select('stream')
+        .where('state', 'in', ['waiting', 'running'])
+        .limit(1)
+        .executeTakeFirst();
+      return moving !== undefined;
     },
   };
 }

@@ -8,16 +8,14 @@ export async function readStatus({ store, producer }: Pick<ApiDeps, 'store' | 'p
   const changes = await store.changes.count();
   const unassigned = await store.failures.countUnassigned();
   const wanted = await store.patterns.currentInputVersion();
-  const [patterns, pending, queues, grouped, connections] = await Promise.all([
+  const [patterns, pending, queues, grouped, pulling] = await Promise.all([
     store.patterns.count(),
     store.inbox.countUnprocessed(),
     producer.counts(),
     store.patterns.inputVersion(),
-    store.connections.list(),
+    store.connections.isPulling(),
   ]);
-  const progress = await Promise.all(connections.map(({ id }) => store.connections.progress(id)));
   const queued = Object.values(queues).some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
-  const pulling = progress.some(({ state }) => state === 'running');
   const groupingOwed = grouped !== wanted && failures > 0;
   const busy = pending > 0 || queued || pulling || groupingOwed;
   return { failures, changes, patterns, unassigned, pending, queues, busy };
