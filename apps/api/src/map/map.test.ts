@@ -85,7 +85,8 @@ test('so many maps wait to be made, and who asks for one more is told to come ag
   const year = (at: number) => `/v1/map?since=${1900 + at}-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`;
   const asked = await Promise.all(Array.from({ length: 40 }, (_, at) => ask('GET', year(at))));
   const refused = asked.filter(({ status }) => status !== 200);
-  expect(refused.length).toBeGreaterThan(10);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.length).toBeLessThan(20);
   for (const { status, body } of refused)
     expect([status, body.code, body.retryable]).toEqual([503, 'unavailable', true]);
   expect((await ask('GET', year(0))).status).toBe(200);

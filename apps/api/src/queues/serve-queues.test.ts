@@ -73,8 +73,8 @@ test('a job is shown with what it carries, and written to from our own page alon
 });
 
 /** What the board that is installed can write. */
-const require = createRequire(import.meta.resolve('@bull-board/api'));
-const { appRoutes } = require('./routes.js') as {
+const fromBoard = createRequire(import.meta.resolve('@bull-board/api'));
+const { appRoutes } = fromBoard('./routes.js') as {
   appRoutes: { api: { method: string | string[]; route: string }[] };
 };
 const allowed = [
