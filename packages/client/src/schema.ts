@@ -1255,7 +1255,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a connection with everything that was taken in by it
-         * @description Remove a connection with everything that was taken in by it.
+         * @description Reports and digests that were written stay, with what they say of it: to take that away too, have its repositories forgotten before.
          *
          *     Needs: **admin**.
          */
