@@ -286,3 +286,29 @@ test('reports of what was read before a regrouping do not take the place of thos
   });
   expect(await latest()).toBe((before ?? 0) + 1);
 });
+
+test('a run that stood still until another one was over writes nothing of what it found', async () => {
+  await untilQuiet();
+  const { signal } = new AbortController();
+  const asks = { ...producer, enqueue: async () => {}, enqueueMany: async () => {} };
+  const run = (over: Partial<Store> = {}) =>
+    createRecluster({ store: { ...store, ...over }, producer: asks, runPipeline: async (input) => runPipeline(input) })(
+      {},
+      signal,
+    );
+  const observed = async () => {
+    const period = { from: '2000-01-01T00:00:00.000Z', until: '2100-01-01T00:00:00.000Z' };
+    return (await store.observations.listEpisodes(period)).length;
+  };
+  await run();
+  const before = await observed();
+  const standStill: Store['patterns']['writeGrouping'] = async (...grouping) => {
+    const written = await store.patterns.writeGrouping(...grouping);
+    await store.failures.upsert(connectionId, [incident('while it stood still', 6)]);
+    await run();
+    return written;
+  };
+  await run({ patterns: { ...store.patterns, writeGrouping: standStill } });
+  expect(await observed()).toBe(before + 1);
+  expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
+});

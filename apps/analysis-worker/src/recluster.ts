@@ -1,7 +1,7 @@
 import type { PipelineInput, PipelineOutput, PreviousPattern } from '@refrain/analysis';
 import type { CostSettings } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
+import { isOvertaken, type Store } from '@refrain/store';
 import { listFailuresWithChangedLinks } from './changed-links.ts';
 import { findObservedUntil } from './observed-until.ts';
 
@@ -23,7 +23,10 @@ export type OnLag = (stage: 'group' | 'report' | 'whole', seconds: readonly numb
 /** Patterns per job. */
 const batchSize = 100;
 
-/** Makes links, episodes and patterns anew from everything that is stored, and asks for the reports of what changed. */
+/**
+ * Makes links, episodes and patterns anew from everything that is stored, and asks for the reports of what changed. One that stood
+ * still until another had begun elsewhere writes nothing more: that one knows more.
+ */
 export function createRecluster({
   store,
   producer,
@@ -32,8 +35,8 @@ export function createRecluster({
   now = Date.now,
   onLag,
 }: ReclusterDeps): Handler<'recluster'> {
-  return async (_payload, signal) => {
-    await store.groupingPace.begin();
+  async function recluster(signal: AbortSignal): Promise<void> {
+    const run = await store.groupingPace.begin();
     // Read first: what changes from here on makes the stored version differ, and is owed another run.
     const inputVersion = await store.patterns.currentInputVersion();
     const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
@@ -50,13 +53,13 @@ export function createRecluster({
     const previous = groupByPattern(members);
     const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
     const { links, answers, observed, measured, ...grouping } = await runPipeline(input, signal);
-    const wasStopped = await store.owedReports.begin();
-    await store.links.replaceAll(links);
-    const answered = await store.changeAnswers.replaceAll(answers);
-    const { changedPatternIds } = await store.patterns.writeGrouping({ ...grouping, inputVersion });
+    const wasStopped = await store.owedReports.begin(run);
+    await store.links.replaceAll(links, run);
+    const answered = await store.changeAnswers.replaceAll(answers, run);
+    const { changedPatternIds } = await store.patterns.writeGrouping({ ...grouping, inputVersion }, run);
     onLag?.('group', await store.lag.listGrouped());
-    await store.observations.write(observed);
-    const noticed = await store.measurements.write(measured.whole, measured.patterns);
+    await store.observations.write(observed, run);
+    const noticed = await store.measurements.write(measured.whole, measured.patterns, run);
 
     const relinked = listFailuresWithChangedLinks(oldLinks, await store.links.listAll());
     for (const failureId of answered.changedFailureIds) relinked.add(failureId);
@@ -65,17 +68,25 @@ export function createRecluster({
       .map(({ pattern }) => pattern.id);
     const changed = [...new Set([...changedPatternIds, ...owed, ...noticed.changedPatternIds])];
     // What one that was stopped has written is no change to this one.
-    const patternIds = await store.owedReports.owe(wasStopped ? null : changed);
+    const patternIds = await store.owedReports.owe(wasStopped ? null : changed, run);
     for (let start = 0; start < patternIds.length; start += batchSize) {
       await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });
     }
-    const verified = await store.improvements.recordEffects(measured.effects);
+    const verified = await store.improvements.recordEffects(measured.effects, run);
     await producer.enqueueMany(
       'verify-effect',
       verified.map((improvementId) => ({ improvementId })),
     );
     await producer.enqueue('write-digests', {});
-    await store.groupingPace.end();
+    await store.groupingPace.end(run);
+  }
+
+  return async (_payload, signal) => {
+    try {
+      await recluster(signal);
+    } catch (thrown) {
+      if (!isOvertaken(thrown)) throw thrown;
+    }
   };
 }
 

@@ -1,8 +1,10 @@
 import type { ChangeAnswer } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import type { GroupingRun } from './grouping-pace.ts';
+import { inTransaction } from './in-transaction.ts';
 import { jsonBatches } from './json-text.ts';
+import { lockAnalysis } from './lock-analysis.ts';
 
 export interface ChangeAnswerQueries {
   /**
@@ -10,17 +12,18 @@ export interface ChangeAnswerQueries {
    * left out.
    * @returns the failures of which something else is said than before, sorted: a verdict, who decided it, or what ended it.
    *   That only a chance moved is not told
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
    */
-  replaceAll(answers: readonly ChangeAnswer[]): Promise<{ changedFailureIds: string[] }>;
+  replaceAll(answers: readonly ChangeAnswer[], run?: GroupingRun): Promise<{ changedFailureIds: string[] }>;
   /** In no order; those of failures that have none are left out. */
   findMany(failureIds: readonly string[]): Promise<ChangeAnswer[]>;
 }
 
 export function createChangeAnswerQueries(db: Kysely<Database>): ChangeAnswerQueries {
   return {
-    replaceAll: (answers) =>
+    replaceAll: (answers, run) =>
       inTransaction(db, async (transaction) => {
-        await lockFor(transaction, analysisLock);
+        await lockAnalysis(transaction, run);
         const failureIds = answers.map(({ failureId }) => failureId);
         const gone = await sql<{ failureId: string }>`
           delete from change_answer where not exists (

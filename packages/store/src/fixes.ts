@@ -1,7 +1,10 @@
 import type { Effect, GuardrailOutcome, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { GroupingRun } from './grouping-pace.ts';
+import { inTransaction } from './in-transaction.ts';
 import { toJsonText } from './json-text.ts';
+import { lockAnalysis } from './lock-analysis.ts';
 
 /** The fixes of improvements, and what came of them. */
 export interface FixQueries {
@@ -10,8 +13,9 @@ export interface FixQueries {
   /**
    * Records what came of fixes, where they are still the last ones.
    * @returns improvements of which that says something new, sorted
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
    */
-  recordEffects(effects: readonly Effect[]): Promise<string[]>;
+  recordEffects(effects: readonly Effect[], run?: GroupingRun): Promise<string[]>;
   /** What became of the guardrails of all fixes, oldest first. */
   listOutcomes(): Promise<GuardrailOutcome[]>;
   /** Those whose fix is not known to be deployed, and comes from one of these repositories (`owner/name`). */
@@ -31,18 +35,20 @@ export function createFixQueries(db: Kysely<Database>): FixQueries {
       return rows;
     },
 
-    async recordEffects(effects) {
-      const changed: string[] = [];
-      for (const effect of effects) {
-        const { rows } = await sql<{ id: string }>`
-          update improvement set effect = ${toJsonText(effect)}::jsonb
-          where pattern_id = ${effect.patternId} and fix ->> 'deployedAt' = ${effect.fixedAt}
-            and effect is distinct from ${toJsonText(effect)}::jsonb
-          returning id`.execute(db);
-        changed.push(...rows.map(({ id }) => id));
-      }
-      return changed.sort();
-    },
+    recordEffects: (effects, run) =>
+      inTransaction(db, async (transaction) => {
+        await lockAnalysis(transaction, run);
+        const changed: string[] = [];
+        for (const effect of effects) {
+          const { rows } = await sql<{ id: string }>`
+            update improvement set effect = ${toJsonText(effect)}::jsonb
+            where pattern_id = ${effect.patternId} and fix ->> 'deployedAt' = ${effect.fixedAt}
+              and effect is distinct from ${toJsonText(effect)}::jsonb
+            returning id`.execute(transaction);
+          changed.push(...rows.map(({ id }) => id));
+        }
+        return changed.sort();
+      }),
 
     async listOutcomes() {
       const { rows } = await sql<GuardrailOutcome>`

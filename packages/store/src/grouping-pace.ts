@@ -1,5 +1,11 @@
+import type { Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
+import { lockAnalysis } from './lock-analysis.ts';
+
+/** When a regrouping began, by which it is told from one that began since; null of the first that there ever was. */
+export type GroupingRun = Instant | null;
 
 export interface GroupingPace {
   /** Since the last regrouping began, whether it ended or not. */
@@ -10,8 +16,10 @@ export interface GroupingPace {
 
 /** When regroupings began and what they took, by the clock of PostgreSQL: workers may run on several machines. */
 export interface GroupingPaceQueries {
-  begin(): Promise<void>;
-  end(): Promise<void>;
+  /** From now on the regroupings that began before write nothing any more. */
+  begin(): Promise<GroupingRun>;
+  /** Says nothing of one that was overtaken. @param run of the one that has ended; the last that began unless given */
+  end(run?: GroupingRun): Promise<void>;
   /** Null until one that was begun has ended. */
   find(): Promise<GroupingPace | null>;
 }
@@ -20,13 +28,17 @@ const msSinceBegin = sql<number>`extract(epoch from clock_timestamp() - begun_at
 
 export function createGroupingPaceQueries(db: Kysely<Database>): GroupingPaceQueries {
   return {
-    async begin() {
-      await sql`update grouping_state set begun_at = clock_timestamp()`.execute(db);
-    },
-    async end() {
+    begin: () =>
+      inTransaction(db, async (transaction) => {
+        await lockAnalysis(transaction);
+        const { rows } = await sql<{ begunAt: Instant }>`
+          update grouping_state set begun_at = clock_timestamp() returning begun_at`.execute(transaction);
+        return rows[0]?.begunAt ?? null;
+      }),
+    async end(run) {
       await sql`
         update grouping_state set took_ms = least(greatest(${msSinceBegin}, 0), 2147483647)::integer
-        where begun_at is not null`.execute(db);
+        where begun_at is not null and (${run === undefined} or begun_at = ${run ?? null}::timestamptz)`.execute(db);
     },
     async find() {
       const row = await db

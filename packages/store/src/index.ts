@@ -41,6 +41,7 @@ export type { LinkQueries } from './links.ts';
 export type { FailureFilter, FailureListing, ListedFailure } from './list-failures.ts';
 export type { ListPage } from './list-page.ts';
 export type { PatternListing } from './list-patterns.ts';
+export { isOvertaken } from './lock-analysis.ts';
 export type { MeasurementOutline, PatternOutline } from './measurement-outline.ts';
 export type { PatternFilter } from './pattern-filter.ts';
 export type { PatternQueries } from './patterns.ts';

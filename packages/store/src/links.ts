@@ -1,15 +1,18 @@
 import type { Link } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
-import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import type { GroupingRun } from './grouping-pace.ts';
+import { inTransaction } from './in-transaction.ts';
 import { jsonBatches } from './json-text.ts';
+import { lockAnalysis } from './lock-analysis.ts';
 
 export interface LinkQueries {
   /**
    * Makes these be all there are, in one transaction: what people decided of links is in them, by their latest word. Links of
    * failures that are gone are left out.
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
    */
-  replaceAll(links: readonly Link[]): Promise<void>;
+  replaceAll(links: readonly Link[], run?: GroupingRun): Promise<void>;
   /** The links from these failures, and the `same_episode` links to them; best first. */
   listFor(failureIds: readonly string[]): Promise<Link[]>;
   /** Ordered by failure, type and target. */
@@ -20,7 +23,7 @@ export function createLinkQueries(db: Kysely<Database>): LinkQueries {
   const links = () => db.selectFrom('link').selectAll();
 
   return {
-    replaceAll: (wanted) => inTransaction(db, (transaction) => replaceAll(transaction, wanted)),
+    replaceAll: (wanted, run) => inTransaction(db, (transaction) => replaceAll(transaction, wanted, run)),
 
     listFor(failureIds) {
       return links()
@@ -40,8 +43,8 @@ export function createLinkQueries(db: Kysely<Database>): LinkQueries {
   };
 }
 
-async function replaceAll(db: Transaction<Database>, links: readonly Link[]): Promise<void> {
-  await lockFor(db, analysisLock);
+async function replaceAll(db: Transaction<Database>, links: readonly Link[], run?: GroupingRun): Promise<void> {
+  await lockAnalysis(db, run);
   const types = links.map(({ type }) => type);
   const failureIds = links.map(({ failureId }) => failureId);
   const targetIds = links.map(({ targetId }) => targetId);

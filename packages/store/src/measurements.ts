@@ -1,8 +1,10 @@
 import type { Instant, Measurement, PatternMeasurement } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import type { GroupingRun } from './grouping-pace.ts';
+import { inTransaction } from './in-transaction.ts';
 import { jsonBatches, toJsonText } from './json-text.ts';
+import { lockAnalysis } from './lock-analysis.ts';
 import { createMeasurementOutlineQueries, type MeasurementOutlineQueries } from './measurement-outline.ts';
 import { writeEvents } from './write-events.ts';
 
@@ -18,8 +20,13 @@ export interface MeasurementQueries extends MeasurementOutlineQueries {
   /**
    * Replaces what was measured before. Patterns that were retired meanwhile are left out.
    * @returns the patterns whose headline is not what it was, sorted
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
    */
-  write(measurement: Measurement, patterns: readonly MeasuredPattern[]): Promise<{ changedPatternIds: string[] }>;
+  write(
+    measurement: Measurement,
+    patterns: readonly MeasuredPattern[],
+    run?: GroupingRun,
+  ): Promise<{ changedPatternIds: string[] }>;
   /** Null before the first. */
   find(): Promise<Measurement | null>;
   /** Up to when failures were known to it, and when it was made; for those who need no more of it. Null before the first. */
@@ -33,9 +40,9 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
   return {
     ...createMeasurementOutlineQueries(db),
 
-    write: (measurement, patterns) =>
+    write: (measurement, patterns, run) =>
       inTransaction(db, async (transaction) => {
-        await lockFor(transaction, analysisLock);
+        await lockAnalysis(transaction, run);
         await sql`
           insert into measurement (as_of, content) values (${measurement.asOf}, ${toJsonText(measurement)}::jsonb)
           on conflict (only_row) do update set as_of = excluded.as_of, content = excluded.content, measured_at = now()`.execute(

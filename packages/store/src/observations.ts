@@ -1,8 +1,10 @@
 import type { ObservedEpisode, ObservedPeriod, TouchingChange } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import type { GroupingRun } from './grouping-pace.ts';
+import { inTransaction } from './in-transaction.ts';
 import { jsonBatches } from './json-text.ts';
+import { lockAnalysis } from './lock-analysis.ts';
 
 /** An episode with what it is called: by its first incident, which says what was seen, else by its first failure. */
 export interface TitledEpisode extends ObservedEpisode {
@@ -12,11 +14,14 @@ export interface TitledEpisode extends ObservedEpisode {
 
 /** What the statistics count: events, and occasions to fail, as of the last regrouping. */
 export interface ObservationQueries {
-  /** Makes these be all there are, and touches only rows that differ. */
-  write(observed: {
-    readonly episodes: readonly ObservedEpisode[];
-    readonly changes: readonly TouchingChange[];
-  }): Promise<void>;
+  /**
+   * Makes these be all there are, and touches only rows that differ.
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   */
+  write(
+    observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly TouchingChange[] },
+    run?: GroupingRun,
+  ): Promise<void>;
   /** Those that began in the period, by time. */
   listEpisodes(period: ObservedPeriod): Promise<ObservedEpisode[]>;
   /** The same with what each is called. */
@@ -31,9 +36,9 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
   const episodesByTime = () => db.selectFrom('observedEpisode').selectAll().orderBy('startedAt').orderBy('id');
 
   return {
-    write: ({ episodes, changes }) =>
+    write: ({ episodes, changes }, run) =>
       inTransaction(db, async (transaction) => {
-        await lockFor(transaction, analysisLock);
+        await lockAnalysis(transaction, run);
         const episodeIds = episodes.map(({ id }) => id);
         const changeIds = changes.map(({ id }) => id);
         await sql`

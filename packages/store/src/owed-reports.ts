@@ -1,17 +1,27 @@
 import type { Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { GroupingRun } from './grouping-pace.ts';
 import { inTransaction } from './in-transaction.ts';
+import { lockAnalysis } from './lock-analysis.ts';
 
 /**
  * Which patterns are owed a report. A regrouping writes in several transactions, and only it knows what these changed: where it is
  * stopped in between, all are owed one.
  */
 export interface OwedReportQueries {
-  /** A regrouping begins to write. @returns whether the one before was stopped while it did */
-  begin(): Promise<boolean>;
-  /** It has written, and these are owed. @param patternIds null for all that are live */
-  owe(patternIds: readonly string[] | null): Promise<string[]>;
+  /**
+   * A regrouping begins to write.
+   * @returns whether the one before was stopped while it did
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   */
+  begin(run?: GroupingRun): Promise<boolean>;
+  /**
+   * It has written, and these are owed.
+   * @param patternIds null for all that are live
+   * @throws {AppError} as `begin`
+   */
+  owe(patternIds: readonly string[] | null, run?: GroupingRun): Promise<string[]>;
   /** Those that have been for longer than this. @param ms milliseconds */
   list(ms: number): Promise<string[]>;
   /** By the clock of PostgreSQL, before what a report is made of is read. */
@@ -22,16 +32,19 @@ export interface OwedReportQueries {
 
 export function createOwedReportQueries(db: Kysely<Database>): OwedReportQueries {
   return {
-    async begin() {
-      const { rows } = await sql<{ wasWriting: boolean }>`
-        update grouping_state set is_writing = true
-        from (select is_writing from grouping_state for update) as before
-        returning before.is_writing as "wasWriting"`.execute(db);
-      return rows[0]?.wasWriting ?? false;
-    },
-
-    owe: (patternIds) =>
+    begin: (run) =>
       inTransaction(db, async (transaction) => {
+        await lockAnalysis(transaction, run);
+        const { rows } = await sql<{ wasWriting: boolean }>`
+          update grouping_state set is_writing = true
+          from (select is_writing from grouping_state for update) as before
+          returning before.is_writing as "wasWriting"`.execute(transaction);
+        return rows[0]?.wasWriting ?? false;
+      }),
+
+    owe: (patternIds, run) =>
+      inTransaction(db, async (transaction) => {
+        await lockAnalysis(transaction, run);
         const owed = await transaction
           .updateTable('pattern')
           .set({ reportOwedAt: sql<Instant>`clock_timestamp()` })

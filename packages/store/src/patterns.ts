@@ -1,6 +1,7 @@
 import type { LineageEvent, ListedPattern, Membership, Pattern, PatternFacets } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { GroupingRun } from './grouping-pace.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readInputVersion } from './input-version.ts';
 import type { CountOf } from './kept-counts.ts';
@@ -16,8 +17,9 @@ export interface PatternQueries {
    * Makes the stored grouping be this one, in one transaction under a lock. Patterns that are absent are retired, an id
    * that comes back is live again; what is the same already is not written.
    * @returns the live patterns whose content or members changed
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
    */
-  writeGrouping(grouping: GroupingResult): Promise<{ changedPatternIds: string[] }>;
+  writeGrouping(grouping: GroupingResult, run?: GroupingRun): Promise<{ changedPatternIds: string[] }>;
   /** Live patterns only. @throws {AppError} `invalid_input` for a cursor that is not ours */
   list(listing: PatternListing): Promise<ListPage<ListedPattern>>;
   /** All that live, also those that a person dismissed, by id. */
@@ -52,7 +54,7 @@ export function createPatternQueries(db: Kysely<Database>, countOf: CountOf, sea
   }
 
   return {
-    writeGrouping: (grouping) => inTransaction(db, (transaction) => writeGrouping(transaction, grouping)),
+    writeGrouping: (grouping, run) => inTransaction(db, (transaction) => writeGrouping(transaction, grouping, run)),
 
     list: (listing) => searchWords(listing.query, (read) => listPatterns(read, countOf, listing)),
     listAll: () => listAllPatterns(db),

@@ -2,9 +2,10 @@ import type { Episode, LineageEvent, Membership, Pattern } from '@refrain/domain
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { removeProvisional } from './arrivals.ts';
 import type { Database } from './database.ts';
+import type { GroupingRun } from './grouping-pace.ts';
 import { sha256 } from './hash.ts';
-import { analysisLock, lockFor } from './in-transaction.ts';
 import { canonicalJson, jsonBatches } from './json-text.ts';
+import { lockAnalysis } from './lock-analysis.ts';
 import { writeEvents } from './write-events.ts';
 
 export interface GroupingResult {
@@ -31,8 +32,9 @@ interface WantedPattern {
 export async function writeGrouping(
   db: Transaction<Database>,
   grouping: GroupingResult,
+  run?: GroupingRun,
 ): Promise<{ changedPatternIds: string[] }> {
-  await lockFor(db, analysisLock);
+  await lockAnalysis(db, run);
   await writeDuplicates(db, grouping.duplicates ?? []);
   await writeEpisodes(db, grouping.episodes);
   await removeProvisional(db);
