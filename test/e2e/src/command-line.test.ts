@@ -187,7 +187,12 @@ describe('bad input: one line that says what to do, and nothing is half-written'
     const odd = await runCommand(['patterns'], { ...here, REFRAIN_URL: 'localhost' });
     expectOneLine(odd, 2, /url: has to be an http or https address, like http:/u);
     const tokenless = await runCommand(['patterns'], { REFRAIN_URL: refrain.url });
-    expectOneLine(tokenless, 2, `There is no token for ${refrain.url}: set REFRAIN_TOKEN`, /npm start.*POST \/v1\/tokens/u);
+    expectOneLine(
+      tokenless,
+      2,
+      `There is no token for ${refrain.url}: set REFRAIN_TOKEN`,
+      /npm start.*POST \/v1\/tokens/u,
+    );
     expectOneLine(await runCommand(['patterns']), 2, /No Refrain is known: start one here .* --url and --token/u);
   });
 
