@@ -78,10 +78,19 @@ const { appRoutes } = fromBoard('./routes.js') as {
   appRoutes: { api: { method: string | string[]; route: string }[] };
 };
 const allowed = [
-  ...['retry/:queueStatus', 'promote', 'clean/:queueStatus', ':jobId/retry', ':jobId/clean', ':jobId/promote'],
+  ...[
+    'pause',
+    'resume',
+    'retry/:queueStatus',
+    'promote',
+    'clean/:queueStatus',
+    ':jobId/retry',
+    ':jobId/clean',
+    ':jobId/promote',
+  ],
 ].map((rest) => `put /api/queues/:queueName/${rest}`);
 
-test('jobs are looked at, tried again and removed, and nothing else of the board is to be had', async () => {
+test('jobs are looked at, tried again and removed, a queue is paused and goes on, and nothing else of the board is to be had', async () => {
   const writes = appRoutes.api.flatMap(({ method, route }) =>
     [method].flat().flatMap((one) => (one === 'get' ? [] : [`${one} ${route}`])),
   );

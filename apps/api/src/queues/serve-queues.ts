@@ -38,15 +38,15 @@ function isLook({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** All jobs of a queue in one state, or one job. The board could also add jobs, change what they carry, and hold queues up. */
-const again = /^\/api\/queues\/[^/]+\/(?:(?:retry|clean)\/[^/]+|promote|[^/]+\/(?:retry|clean|promote))$/u;
+/** A queue, all its jobs in one state, or one job. The board could also add jobs, change what they carry, and do away with a queue. */
+const taken = /^\/api\/queues\/[^/]+\/(?:pause|resume|promote|(?:retry|clean)\/[^/]+|[^/]+\/(?:retry|clean|promote))$/u;
 
-/** @throws {AppError} `forbidden` for what is neither a look nor has jobs tried again or removed */
+/** @throws {AppError} `forbidden` for what is no look, has no job tried again or removed, and holds no queue up or lets it go on */
 function refuseOther(request: Request): void {
-  if (isLook(request) || (request.method === 'PUT' && again.test(request.path))) return;
+  if (isLook(request) || (request.method === 'PUT' && taken.test(request.path))) return;
   throw new AppError(
     'forbidden',
-    'Jobs are looked at here, tried again and removed: nothing else can be done to a queue.',
+    'Jobs are looked at here, tried again and removed, and a queue is paused or resumed: nothing else can be done to it.',
   );
 }
 
