@@ -8,6 +8,7 @@ import type {
   ObservedEpisode,
   Pattern,
   PatternJudgement,
+  Trigger,
 } from '@refrain/domain';
 import type { GroupedPattern } from '../clustering/grouping.ts';
 import { describePattern } from '../lessons/describe-pattern.ts';
@@ -29,6 +30,8 @@ export interface GroupContext {
 export interface CauseContext extends Pick<GroupContext, 'failures'> {
   readonly decidedCauses: DecidedCauses;
   readonly assess: (failure: Failure) => CauseAssessment;
+  /** Failures that no change of the organisation's own set off, as far as is known. */
+  readonly unrelated: ReadonlySet<string>;
 }
 
 export interface JudgedCauses extends CombinedCauses {
@@ -36,12 +39,25 @@ export interface JudgedCauses extends CombinedCauses {
   readonly setOff: ReadonlySet<string>;
 }
 
-/** What a group of failures is put down to. A person's decision goes first. */
-export function judgeGroup(group: GroupedPattern, { failures, decidedCauses, assess }: CauseContext): JudgedCauses {
+/** Triggers that are changes of the organisation's own. */
+const ownChanges: ReadonlySet<Trigger> = new Set(['deployment', 'config_push']);
+
+/**
+ * What a group of failures is put down to. A person's decision goes first. That words speak of a change counts for nothing with a
+ * failure that none set off.
+ */
+export function judgeGroup(
+  group: GroupedPattern,
+  { failures, decidedCauses, assess, unrelated }: CauseContext,
+): JudgedCauses {
   const said = decidedCauses.ofPattern.get(group.id) ?? {};
   const assessed = listMembers(group, failures).map((member) => ({ id: member.id, own: assess(member) }));
   const judged = layDecided(combineCauses(assessed.map(({ own }) => own)), said);
-  const setOff = assessed.filter(({ own }) => said.trigger !== undefined || own.trigger === judged.trigger);
+  const isRefuted = (id: string) =>
+    ownChanges.has(judged.trigger) && unrelated.has(id) && decidedCauses.ofFailure.get(id)?.trigger === undefined;
+  const setOff = assessed.filter(
+    ({ id, own }) => said.trigger !== undefined || (own.trigger === judged.trigger && !isRefuted(id)),
+  );
   return { ...judged, setOff: new Set(setOff.map(({ id }) => id)) };
 }
 

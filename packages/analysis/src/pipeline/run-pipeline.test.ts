@@ -213,6 +213,26 @@ describe('what people say of causes', () => {
     expect(conditionAfter(['a1', 'a2', 'a3'])).toBe('hardware fails');
   });
 
+  test('of a change that set off is believed of no failure of which it is known that none did', () => {
+    const told = `${pool} It began right after the deployment of a new version, and the release was rolled back.`;
+    const all = ['e1', 'e2', 'e3'].map((id, at) =>
+      failure(id, 'Connection pool exhausted after the deployment', told, 2 * at + 1),
+    );
+    const patternAfter = (...decisions: readonly Correction['decision'][]) => {
+      const corrections = decisions.map((decision, at) => ({ id: String(at), decidedAt, decision }));
+      return patternOf(runPipeline({ ...input, failures: all, changes: [], corrections }), 'e1');
+    };
+    const no = (failureId: string) => ({ kind: 'not_change_related' as const, failureId });
+    const conditions = [[], [no('e1')], [no('e1'), no('e2'), no('e3')]].map(
+      (decisions) => patternAfter(...decisions)?.scenario?.condition,
+    );
+    expect(patternAfter(no('e1'))?.trigger).toBe('deployment');
+    expect(conditions).toEqual(['a change goes live', 'a change goes live (2 of 3 episodes)', null]);
+    // What a person said of it goes before.
+    const said = { kind: 'cause' as const, failureId: 'e1', trigger: 'deployment' as const };
+    expect(patternAfter(no('e1'), said)?.scenario?.condition).toBe('a change goes live');
+  });
+
   test('is of the cause or of what set it off: the other stays as it was judged, or decided before', () => {
     const before = patternOf(runPipeline(input), 'b1');
     const patternId = before?.id ?? '';

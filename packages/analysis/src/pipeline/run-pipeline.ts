@@ -102,9 +102,12 @@ export function runPipeline({
     ...patterns.map(({ id, members }) => [id, members.map(({ failureId }) => failureId)] as const),
   ]);
   const assess = createCauseAssessor({ ...known, decided: decidedCauses, membersOf });
+  const unrelated = new Set(
+    answers.flatMap(({ failureId, verdict }) => (verdict === 'not_change_related' ? [failureId] : [])),
+  );
   const judged = patterns.map((group) => ({
     group,
-    causes: judgeGroup(group, { failures: known.failures, decidedCauses, assess }),
+    causes: judgeGroup(group, { failures: known.failures, decidedCauses, assess, unrelated }),
   }));
   const observed = observe({
     ...{ failures: counted, changes, links, corrections, catalogue, episodes },
