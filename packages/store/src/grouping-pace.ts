@@ -26,13 +26,18 @@ export interface GroupingPaceQueries {
 
 const msSinceBegin = sql<number>`extract(epoch from clock_timestamp() - begun_at)::float8 * 1000`;
 
+/** Now, and of two within the same millisecond the second is after the first: each is told from all others by its time. */
+const nextBegin = sql`case
+  when begun_at - clock_timestamp() between interval '-1 ms' and interval '1 second' then begun_at + interval '1 ms'
+  else clock_timestamp() end`;
+
 export function createGroupingPaceQueries(db: Kysely<Database>): GroupingPaceQueries {
   return {
     begin: () =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction);
         const { rows } = await sql<{ begunAt: Instant }>`
-          update grouping_state set begun_at = clock_timestamp() returning begun_at`.execute(transaction);
+          update grouping_state set begun_at = ${nextBegin} returning begun_at`.execute(transaction);
         return rows[0]?.begunAt ?? null;
       }),
     async end(run) {

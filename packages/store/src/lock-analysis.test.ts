@@ -34,6 +34,12 @@ test('of regroupings the last that began writes, and no other', async () => {
   expect(await listRefused(third)).toEqual(writes(third).map(() => false));
 });
 
+test('no two that begin are told by the same time, however soon one follows the other', async () => {
+  const begun: (string | null)[] = [];
+  for (let round = 0; round < 50; round += 1) begun.push(await store.groupingPace.begin());
+  expect(new Set(begun).size).toBe(50);
+});
+
 test('what a regrouping took that was overtaken is not taken for what the last one took', async () => {
   const overtaken = await store.groupingPace.begin();
   const last = await store.groupingPace.begin();
