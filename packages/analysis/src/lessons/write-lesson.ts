@@ -91,7 +91,7 @@ function sayCondition({ cause: { trigger }, episodes, setOff }: LessonInput): st
   const condition = conditions[trigger];
   const count = episodes.filter(({ failureIds }) => failureIds.some((id) => setOff.has(id))).length;
   if (condition === null || count < leastShare * episodes.length) return null;
-  return count === episodes.length ? condition : `${condition} (${count} of ${sayCount(episodes.length, 'episode')})`;
+  return count === episodes.length ? condition : `${condition} (${sayPart(count, episodes.length)})`;
 }
 
 function sayAllowance(condition: string | null, allowed: string | null): string {
@@ -130,11 +130,7 @@ function sayKinds(members: readonly Document[], episodes: readonly LessonEpisode
 
 /** `a (5 of 7 episodes) and b (2)`. */
 function sayCounts(counts: readonly Count[], episodes: number): string {
-  return sayList(
-    counts.map(
-      ({ name, count }, at) => `${name} (${at === 0 ? `${count} of ${sayCount(episodes, 'episode')}` : count})`,
-    ),
-  );
+  return sayList(counts.map(({ name, count }, at) => `${name} (${at === 0 ? sayPart(count, episodes) : count})`));
 }
 
 /**
@@ -177,10 +173,15 @@ function sayEnding({ episodes, endings }: LessonInput): string | null {
   const takenBack = ended.length - fixes.length;
   const usual = chooseBlameless(countNames(fixes, 1).map(({ name }) => shorten(name)));
   const fixed = `${takenBack === 0 ? 'a later change' : 'a fix'}${usual === null ? '' : ` such as “${usual}”`}`;
-  const count = `${ended.length} of ${sayCount(episodes.length, 'episode')}`;
+  const count = sayPart(ended.length, episodes.length);
   if (fixes.length === 0) return `Taking the change back ended ${count}.`;
   if (takenBack === 0) return `What ended ${count} was ${fixed}.`;
   return `What ended ${count} was taking the change back (${takenBack}) or ${fixed} (${fixes.length}).`;
+}
+
+/** `5 of 7 episodes`. */
+function sayPart(count: number, episodes: number): string {
+  return `${count} of ${sayCount(episodes, 'episode')}`;
 }
 
 interface Count {
