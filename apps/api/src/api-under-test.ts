@@ -34,6 +34,8 @@ export interface ApiUnderTest {
   readonly errors: AppError[];
   /** What it told of requests. */
   readonly answered: AnsweredRequest[];
+  /** Presses the button of a sign-in link, as a browser at this address does. */
+  signInByLink(link: unknown, headers?: Record<string, string>): Promise<Response>;
   /** A request with the token, JSON in and out. */
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
 }
@@ -123,6 +125,10 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     index,
     errors,
     answered,
+    signInByLink(link, headers = {}) {
+      const { pathname } = new URL(String(link));
+      return fetch(`${url}${pathname}`, { method: 'POST', headers: { origin: url, ...headers }, redirect: 'manual' });
+    },
     async ask(method, path, body) {
       const response = await fetch(`${url}${path}`, {
         method,

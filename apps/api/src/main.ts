@@ -4,7 +4,7 @@ import { type AppError, localAdminId } from '@refrain/domain';
 import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
 import { logError, logNewer, measureBacklog, measureProviders, measureRequests, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
-import { createSignInUrl } from './access/routes.ts';
+import { createSignInUrl } from './access/sign-in/by-link.ts';
 import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { readQueues, readStored } from './backlog/read-backlog.ts';

@@ -34,9 +34,3 @@ export function protectPage(publicUrl: () => string): RequestHandler {
 export const letBaseBeOurs: RequestHandler = helmet.contentSecurityPolicy({
   directives: { ...pagePolicy, baseUri: ["'self'"] },
 });
-
-/** For answers that hold, or are reached by, a secret. */
-export const keepNowhere: RequestHandler = (_request, response, next) => {
-  response.setHeader('cache-control', 'no-store');
-  next();
-};

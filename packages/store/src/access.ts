@@ -38,6 +38,8 @@ export interface AccessQueries {
   revokeToken(id: string, userId?: string): Promise<void>;
   /** @param validForMs milliseconds, more than 0 */
   createSignInLink(validForMs: number, userId: string): Promise<{ secret: string }>;
+  /** Whom it would sign in; null where it signs nobody in. It stays as it is. */
+  findSignInLink(secret: string): Promise<Caller | null>;
   /** Whom it signs in: once, for a link that is known and not expired, and then by no other link that was made; else null. */
   useSignInLink(secret: string): Promise<Caller | null>;
   /** @param validForMs milliseconds, more than 0: it ends then, and after a day without a request */
@@ -121,24 +123,15 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       await whileLetIn(userId, (transaction) => transaction.insertInto('signInLink').values(values).execute());
       return { secret };
     },
+    findSignInLink,
     async useSignInLink(secret) {
-      const used = await db
-        .deleteFrom('signInLink')
-        .where('hash', '=', sha256(secret))
-        .returning(['userId', sql<boolean>`expires_at > now()`.as('good')])
-        .executeTakeFirst();
-      if (used === undefined || !used.good) return null;
-      const user = await db
-        .selectFrom('appUser')
-        .select(userColumns)
-        .where('appUser.id', '=', used.userId)
-        .where('way', '=', 'link')
-        .where('disabledAt', 'is', null)
-        .executeTakeFirst();
-      if (user === undefined) return null;
+      const user = await findSignInLink(secret);
+      if (user === null) return null;
+      const used = await db.deleteFrom('signInLink').where('hash', '=', sha256(secret)).executeTakeFirst();
+      if (used.numDeletedRows === 0n) return null;
       // Of several that were printed, as by processes that start at once, the others lie in a log for the rest of their hour.
-      await db.deleteFrom('signInLink').where('userId', '=', used.userId).execute();
-      return toCaller(user);
+      await db.deleteFrom('signInLink').where('userId', '=', user.id).execute();
+      return user;
     },
     async createSession(validForMs, userId) {
       const secret = randomSecret();
@@ -219,6 +212,19 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         throw new AppError('forbidden', 'Access to Refrain is closed for this user: an admin can let them in.');
       await work(transaction);
     });
+  }
+
+  async function findSignInLink(secret: string): Promise<Caller | null> {
+    const user = await db
+      .selectFrom('signInLink')
+      .innerJoin('appUser', 'appUser.id', 'signInLink.userId')
+      .select(userColumns)
+      .where('hash', '=', sha256(secret))
+      .where('expiresAt', '>', now)
+      .where('way', '=', 'link')
+      .where('disabledAt', 'is', null)
+      .executeTakeFirst();
+    return user === undefined ? null : toCaller(user);
   }
 
   /** Others that make one of theirs wait for the end of the transaction. */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Improvement } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach, expect, test } from 'vitest';
-import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
+import { listAccessibilityFaults, openVisit, signInByLink, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { type Guard, passAll, startGate } from './start-gate.ts';
 import { startRefrain } from './start-refrain.ts';
@@ -154,7 +154,7 @@ test('approved for a repository that does not exist: the page says so, and appro
   expect(await untilImprovement(proposal, hasProblem)).toMatchObject({ state: 'approved', repository: nowhere });
 
   const { page } = await openVisit(await startBrowser());
-  await page.goto(await refrain.createSignInUrl());
+  await signInByLink(page, await refrain.createSignInUrl());
   await page.goto(`${refrain.url}/improvements/${proposal.id}`);
   await page.getByText('Approved, but the issue is not open yet').waitFor();
   await page.getByRole('alert').getByText(`GitHub does not find the repository ${nowhere}`).waitFor();

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure, Pattern } from '@refrain/domain';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { listAccessibilityFaults, measureOverflow, openVisit, startBrowser, takePicture } from './browser.ts';
+import {
+  listAccessibilityFaults,
+  measureOverflow,
+  openVisit,
+  signInByLink,
+  startBrowser,
+  takePicture,
+} from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { createHostileWorld } from './hostile-world.ts';
 import { runCommand } from './run-command.ts';
@@ -42,6 +49,10 @@ test('the API can be read without a sign-in, from this server alone', async () =
 test('a sign-in link opens the page, which says that nothing is there yet and what to do', async () => {
   const link = await refrain.createSignInUrl();
   await page.goto(link);
+  await page.getByText('signs this browser in, once, as the local admin (admin)').waitFor();
+  expect(await listAccessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'sign-in-link');
+  await signInByLink(page, link);
   await page.getByText('Nothing is connected yet').waitFor();
   await page.getByRole('link', { name: 'Connect GitHub' }).waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
@@ -69,7 +80,7 @@ test('a sign-in link opens the page, which says that nothing is there yet and wh
 
 describe('when the past is read', () => {
   beforeAll(async () => {
-    await page.goto(await refrain.createSignInUrl());
+    await signInByLink(page, await refrain.createSignInUrl());
     await page.getByText('Nothing is connected yet').waitFor();
     await accounts.connect(refrain);
     // Nobody reloads: the page finds out by itself, and shows what is known so far.

@@ -48,9 +48,16 @@ export async function endBuilt(child: ChildProcess | undefined, signal: NodeJS.S
   await once(child, 'exit');
 }
 
+/** Signs in by a link, as its button does. @returns the cookie of the session */
+export async function signInByLink(link: string): Promise<string> {
+  const { origin } = new URL(link);
+  const response = await fetch(link, { method: 'POST', headers: { origin }, redirect: 'manual' });
+  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
 /** Signs in by the link that the API gave when it was ready, and asks with a token from then on. */
 export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ token: string; ask: Ask }> {
-  const cookie = (await fetch(signInUrl, { redirect: 'manual' })).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const cookie = await signInByLink(signInUrl);
   const created = await fetch(`${url}/v1/tokens`, {
     method: 'POST',
     headers: { cookie, origin: url, 'content-type': 'application/json' },

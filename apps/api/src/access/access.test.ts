@@ -29,9 +29,9 @@ test('a made-up token is refused, a revoked one too', async () => {
 
 async function signIn(): Promise<string> {
   const { body } = await api.ask('POST', '/v1/sign-in-links');
-  const response = await fetch(String(body.url), { redirect: 'manual' });
+  const response = await api.signInByLink(body.url);
   expect(response.status).toBe(303);
-  expect((await fetch(String(body.url), { redirect: 'manual' })).status).toBe(401);
+  expect((await api.signInByLink(body.url)).status).toBe(401);
   const cookie = response.headers.getSetCookie()[0] ?? '';
   expect(cookie).toMatch(/HttpOnly/u);
   expect(cookie).toMatch(/SameSite=Lax/u);
@@ -66,7 +66,7 @@ test('tokens, links and sessions are 256 random bits each, and no two are alike'
 test('signing in ends the session that the browser had', async () => {
   const cookie = await signIn();
   const { body } = await api.ask('POST', '/v1/sign-in-links');
-  const again = await fetch(String(body.url), { headers: { cookie }, redirect: 'manual' });
+  const again = await api.signInByLink(body.url, { cookie });
   const renewed = again.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const statusOf = async (one: string) => (await fetch(`${api.url}/v1/session`, { headers: { cookie: one } })).status;
   expect([await statusOf(cookie), await statusOf(renewed)]).toEqual([401, 200]);
@@ -101,8 +101,7 @@ test('our public address is our own too: a proxy may hand on another host', asyn
 test('where the address is https the session goes by TLS alone, to this host alone', async () => {
   const secure = await startApiUnderTest({ publicUrl: 'https://refrain.example' });
   const { body } = await secure.ask('POST', '/v1/sign-in-links');
-  const link = String(body.url).replace('https://refrain.example', secure.url);
-  const [cookie = ''] = (await fetch(link, { redirect: 'manual' })).headers.getSetCookie();
+  const [cookie = ''] = (await secure.signInByLink(body.url)).headers.getSetCookie();
   const [pair, ...attributes] = cookie.split('; ');
   expect(pair).toMatch(/^__Host-refrain_session=[\w-]{43}$/u);
   expect(attributes).toEqual(expect.arrayContaining(['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']));
@@ -122,11 +121,26 @@ test('what a browser keeps to ask whether it still holds is gone with the sign-o
   expect(out.headers.get('clear-site-data')).toBe('"cache"');
 });
 
-test('asking for the head of a sign-in link does not use it up', async () => {
+test('a sign-in link that is opened says whom it signs in, and signs nobody in: chats and scanners use nothing up', async () => {
+  const { body: user } = await api.ask('POST', '/v1/users', { name: 'Eve <img src=x>', role: 'viewer' });
+  const { body } = await api.ask('POST', `/v1/users/${user.id}/sign-in-links`);
+  for (const method of ['HEAD', 'GET', 'GET']) {
+    const opened = await fetch(String(body.url), { method, redirect: 'manual' });
+    expect([opened.status, opened.headers.getSetCookie()]).toEqual([200, []]);
+    expect(opened.headers.get('content-security-policy')).toMatch(/default-src 'none'.*form-action 'self'/u);
+    if (method === 'GET') expect(await opened.text()).toContain('<b>Eve &lt;img src=x&gt;</b> (viewer)');
+  }
+  expect((await api.signInByLink(body.url)).headers.get('location')).toBe('/');
+});
+
+test('a page of another origin signs nobody in by a link of its own', async () => {
   const { body } = await api.ask('POST', '/v1/sign-in-links');
-  const head = await fetch(String(body.url), { method: 'HEAD', redirect: 'manual' });
-  expect([head.status, head.headers.getSetCookie()]).toEqual([204, []]);
-  expect((await fetch(String(body.url), { redirect: 'manual' })).headers.get('location')).toBe('/');
+  for (const origin of ['https://elsewhere.example', 'null']) {
+    const forged = await api.signInByLink(body.url, { origin });
+    expect([forged.status, forged.headers.getSetCookie()]).toEqual([403, []]);
+  }
+  expect((await fetch(String(body.url), { method: 'POST', redirect: 'manual' })).status).toBe(403);
+  expect((await api.signInByLink(body.url)).status).toBe(303);
 });
 
 test('a browser whose link is used or made up is led to the page that says so, without a session', async () => {
@@ -134,6 +148,9 @@ test('a browser whose link is used or made up is led to the page that says so, w
   const response = await fetch(`${api.url}/sign-in/made-up`, { headers: { accept }, redirect: 'manual' });
   expect([response.status, response.headers.get('location')]).toEqual([303, '/?link=used']);
   expect(response.headers.getSetCookie()).toEqual([]);
+  expect((await api.signInByLink(`${api.url}/sign-in/made-up`, { accept })).headers.get('location')).toBe(
+    '/?link=used',
+  );
   const program = await fetch(`${api.url}/sign-in/made-up`, { redirect: 'manual' });
   expect(await program.json()).toMatchObject({ status: 401, code: 'unauthenticated' });
 });
@@ -161,7 +178,7 @@ test('an attempt to sign in is told of, with how it ended; what was sent is not'
   api.answered.length = 0;
   const accept = 'text/html';
   const { body } = await api.ask('POST', '/v1/sign-in-links');
-  await fetch(String(body.url), { headers: { accept }, redirect: 'manual' });
+  await api.signInByLink(body.url, { accept });
   await fetch(String(body.url), { headers: { accept }, redirect: 'manual' });
   await fetch(`${api.url}/sign-in-with/oidc/back?code=guess`, { headers: { accept } });
   await fetch(`${api.url}/v1/session`, { headers: { authorization: 'Bearer rfr_guess' } });

@@ -1,13 +1,13 @@
-import { AppError, type Decider, isLoopback, nameDecider } from '@refrain/domain';
+import { AppError, type Decider, nameDecider } from '@refrain/domain';
 import type { Request, RequestHandler, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Access } from './access-of.ts';
+import { refuseOtherOrigin } from './own-origin.ts';
 import { sessionCookie } from './session-cookie.ts';
 
 /**
  * Finds out who asks: by a good token (`Authorization: Bearer rfr_…`) or a signed-in browser's cookie, whose secret is made
- * anew once an hour. A cookie alone may only write from our own page: the Origin that a browser sends has to be ours, by the
- * name that the browser used or, behind a proxy that names us otherwise, by our public address.
+ * anew once an hour. A cookie alone may only write from our own page.
  */
 export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>): RequestHandler {
   return async (request, response, next) => {
@@ -38,9 +38,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
         'Sign in first: open the page, or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
       );
     }
-    if (!isSafe(request) && !isOwnOrigin(request, publicUrl())) {
-      throw new AppError('forbidden', 'A write with a browser session has to come from the page of Refrain itself.');
-    }
+    if (!isSafe(request)) refuseOtherOrigin(request, publicUrl(), 'A write with a browser session');
     const { id, user, isDue } = session;
     const renewed = isDue ? await store.access.renewSession(id) : null;
     if (renewed !== null) sessionCookie.set(response, renewed.secret, publicUrl());
@@ -54,12 +52,4 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
 
 function isSafe(request: Request): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
-}
-
-function isOwnOrigin({ headers }: Request, publicUrl: string): boolean {
-  if (headers.origin === undefined || !URL.canParse(headers.origin)) return false;
-  const [{ host, hostname, protocol }, own] = [new URL(headers.origin), new URL(publicUrl)];
-  // Where it is reached by TLS, a page that came without may be anybody's on the way.
-  if (own.protocol === 'https:' && protocol !== 'https:' && !isLoopback(hostname)) return false;
-  return host === headers.host || host === own.host;
 }

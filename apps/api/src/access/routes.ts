@@ -10,54 +10,14 @@ import {
   TokenAnswer,
   TokensAnswer,
 } from '@refrain/domain';
-import { type Response, Router } from 'express';
+import type { Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
-import type { OpenLimits } from '../limits/open-limits.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
-import { noteSignIn } from '../requests/watch-requests.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { tags } from '../route/tags.ts';
 import { accessOf, refuseBeyond, refuseLasting } from './access-of.ts';
 import { sessionCookie } from './session-cookie.ts';
-import { startSession } from './start-session.ts';
-
-/** How long a printed sign-in link can be used, in milliseconds. */
-const linkLifetimeMs = 60 * 60 * 1000;
-
-/** A fresh one-time link for somebody; each call makes another. */
-export async function createSignInUrl(
-  { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
-  userId: string,
-): Promise<string> {
-  const { secret } = await store.access.createSignInLink(linkLifetimeMs, userId);
-  return `${publicUrl()}/sign-in/${secret}`;
-}
-
-/**
- * `GET /sign-in/:secret`: a link works once, and then the browser is signed in. A person whose link does not work any more
- * is sent to the page that says so. `HEAD`, as chats and mail scanners ask before a person does, uses nothing up.
- */
-export function createSignInRoutes(deps: ApiDeps, limits: OpenLimits): Router {
-  const { store } = deps;
-  const router = Router();
-  router.head('/sign-in/:secret', (_request, response) => {
-    response.status(204).end();
-  });
-  router.get('/sign-in/:secret', limits.perAddress('sign-in', 1 / 4), async (request, response) => {
-    const user = await store.access.useSignInLink(String(request.params.secret));
-    if (user === null) {
-      noteSignIn(response, 'refused');
-      if (request.accepts(['json', 'html']) === 'html') {
-        response.redirect(303, '/?link=used');
-        return;
-      }
-      throw new AppError('unauthenticated', 'This sign-in link was used before or is too old: ask for a new one.');
-    }
-    await startSession(deps, request, response, { user, via: 'link' });
-    response.redirect(303, '/');
-  });
-  return router;
-}
+import { createSignInUrl } from './sign-in/by-link.ts';
 
 /** How long a token of somebody lasts at most who signs in by a provider, which may let them in no more meanwhile. */
 const longestOfProviderMs = 90 * dayInMs;

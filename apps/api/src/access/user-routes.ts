@@ -4,7 +4,7 @@ import { changesOf } from '../audit/changes-of.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { accessOf, refuseBeyond, refuseLasting } from './access-of.ts';
-import { createSignInUrl } from './routes.ts';
+import { createSignInUrl } from './sign-in/by-link.ts';
 
 /** Who may sign in, and as what. */
 export function createUserRoutes(deps: ApiDeps): Route[] {

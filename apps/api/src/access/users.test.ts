@@ -5,7 +5,7 @@ import { startApiUnderTest } from '../api-under-test.ts';
 const api = await startApiUnderTest();
 
 async function open(url: unknown): Promise<Record<string, string>> {
-  const response = await fetch(String(url), { redirect: 'manual' });
+  const response = await api.signInByLink(url);
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return { cookie, origin: api.url, 'content-type': 'application/json' };
 }
@@ -45,7 +45,7 @@ test('who is disabled is signed out at once, and signed in by no link', async ()
   expect((await ask(browser, 'GET', '/v1/users')).status).toBe(200);
   await api.ask('PATCH', `/v1/users/${bo.id}`, { isDisabled: true });
   expect((await ask(browser, 'GET', '/v1/session')).status).toBe(401);
-  expect((await fetch(String(unused), { redirect: 'manual' })).status).toBe(401);
+  expect((await api.signInByLink(unused)).status).toBe(401);
   expect(await api.ask('POST', `/v1/users/${bo.id}/sign-in-links`)).toMatchObject({ status: 409 });
 });
 

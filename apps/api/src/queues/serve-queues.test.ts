@@ -11,7 +11,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 
 async function signIn(): Promise<string> {
   const { body } = await api.ask('POST', '/v1/sign-in-links');
-  const response = await fetch(String(body.url), { redirect: 'manual' });
+  const response = await api.signInByLink(body.url);
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 

@@ -88,7 +88,7 @@ function routeOf({ route, originalUrl }: Request): string | null {
 }
 
 /** Where routers are whose routes do not begin with it. An error takes a request out of its router, which then is not known any more. */
-const mounts = ['/webhooks', '/connect/github', '/sign-in-with', '/queues'] as const;
+const mounts = ['/webhooks', '/connect/github', '/sign-in', '/sign-in-with', '/queues'] as const;
 
 function isEndless(response: Response): boolean {
   return String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');

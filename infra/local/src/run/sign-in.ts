@@ -28,7 +28,8 @@ export async function signIn(platform: Platform, folder: DataFolder, signal: Abo
     return { api: withToken(localUrl, kept, signal), token: kept, signInUrl: platform.signInUrl, isFirst: false };
   }
   const path = new URL(platform.signInUrl).pathname;
-  const response = await fetch(new URL(path, localUrl), { redirect: 'manual', signal });
+  const headers = { origin: localUrl };
+  const response = await fetch(new URL(path, localUrl), { method: 'POST', headers, redirect: 'manual', signal });
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0];
   if (cookie === undefined) throw new AppError('internal', `The sign-in link was answered ${response.status}`);
   const session = createApiClient(localUrl, { cookie, origin: localUrl }, signal);

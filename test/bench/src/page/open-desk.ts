@@ -1,4 +1,4 @@
-import { launchBrowser, openVisit, type Visit } from '@refrain/browser';
+import { launchBrowser, openVisit, signInByLink, type Visit } from '@refrain/browser';
 import type { Browser, CDPSession } from 'playwright-core';
 import { watchPage } from './watch-page.ts';
 
@@ -59,7 +59,7 @@ export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
 
 async function signIn(browser: Browser, signInUrl: string) {
   const context = await browser.newContext();
-  await (await context.newPage()).goto(signInUrl);
+  await signInByLink(await context.newPage(), signInUrl);
   const state = await context.storageState();
   await context.close();
   return state;

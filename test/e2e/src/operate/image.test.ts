@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stageImage } from '@refrain/docker';
-import { endBuilt, findFreePort, signIn } from '@refrain/processes';
+import { endBuilt, findFreePort, signIn, signInByLink } from '@refrain/processes';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, expect, inject, test } from 'vitest';
 import { root } from '../start-refrain.ts';
@@ -99,7 +99,7 @@ test('it migrates, is ready with every role, does its work without a place to wr
   }
   const { token, ask } = await signIn({ url, signInUrl });
   const { url: link } = await ask<{ url: string }>('POST', '/v1/sign-in-links', {});
-  const cookie = (await fetch(link, { redirect: 'manual' })).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const cookie = await signInByLink(link);
   expect((await fetch(`${url}/queues/static/images/logo.svg`, { headers: { cookie } })).status).toBe(200);
 
   // What is spooled, and the threads: those that group, search and draw the map.

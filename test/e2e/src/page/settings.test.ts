@@ -1,6 +1,6 @@
 import type { ApiToken } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openVisit } from '../browser.ts';
+import { openVisit, signInByLink } from '../browser.ts';
 import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, context, open, glance, look, takeTroubles } = await visitDemo();
@@ -22,7 +22,7 @@ test('a sign-in link lets somebody in once, and a browser is signed out', async 
   const browser = context.browser();
   if (browser === null) throw new Error('There is no browser');
   const guest = await openVisit(browser);
-  await guest.page.goto(link);
+  await signInByLink(guest.page, link);
   await guest.page.goto(`${demo.url}/settings/people`);
   await guest.page.getByRole('button', { name: 'Sign out of this browser' }).click();
   await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
@@ -68,7 +68,7 @@ test('somebody is let in as a viewer, sees nothing that would be refused, become
   if (browser === null) throw new Error('There is no browser');
   const guest = await openVisit(browser);
   await guest.page.setViewportSize({ width: 1280, height: 800 });
-  await guest.page.goto(link);
+  await signInByLink(guest.page, link);
   await guest.page.getByText('Vera Vu').waitFor();
   const visit = async (path: string) => {
     await guest.page.goto(`${demo.url}${path}`);

@@ -3,6 +3,7 @@ import {
   listAccessibilityFaults,
   measureOverflow,
   openVisit,
+  signInByLink,
   startBrowser,
   takePicture,
   type Visit,
@@ -48,7 +49,7 @@ export async function visitDemo(): Promise<DemoVisit> {
   const visit = await openVisit(await startBrowser());
   const { page } = visit;
   await page.setViewportSize(desktop);
-  await page.goto(await demo.createSignInUrl());
+  await signInByLink(page, await demo.createSignInUrl());
   afterEach(() => expect(visit.takeTroubles()).toEqual([]));
 
   async function comeToRest() {

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Improvement, LibraryFile } from '@refrain/domain';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openVisit, startBrowser } from '../browser.ts';
+import { openVisit, signInByLink, startBrowser } from '../browser.ts';
 import { runCommand } from '../run-command.ts';
 import { passAll, startGate } from '../start-gate.ts';
 import { until } from '../until.ts';
@@ -208,7 +208,7 @@ test('so does the page', async () => {
   const { page, takeTroubles } = await openVisit(await startBrowser());
   const { url } = await refrain.ask<{ url: string }>('POST', '/v1/sign-in-links');
   planted.secondLink = url.split('/').at(-1) ?? '';
-  await page.goto(url);
+  await signInByLink(page, url);
   const failures = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/failures?query=Turnstile&limit=1');
   for (const path of [
     ...['/', '/patterns', `/patterns/${patternId}`, '/failures', `/failures/${failures.items[0]?.id}`],

@@ -1,0 +1,67 @@
+import { AppError, type Caller } from '@refrain/domain';
+import { type Request, type Response, Router } from 'express';
+import type { ApiDeps } from '../../api-deps.ts';
+import type { OpenLimits } from '../../limits/open-limits.ts';
+import { keepPagesPrivate, restrictPage } from '../../plain-page/page-headers.ts';
+import { escapeHtml, renderPage } from '../../plain-page/render-page.ts';
+import { noteSignIn } from '../../requests/watch-requests.ts';
+import { refuseOtherOrigin } from '../own-origin.ts';
+import { startSession } from '../start-session.ts';
+
+/** How long a sign-in link can be used, in milliseconds. */
+const linkLifetimeMs = 60 * 60 * 1000;
+
+/** A fresh one-time link for somebody; each call makes another. */
+export async function createSignInUrl(
+  { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
+  userId: string,
+): Promise<string> {
+  const { secret } = await store.access.createSignInLink(linkLifetimeMs, userId);
+  return `${publicUrl()}/sign-in/${secret}`;
+}
+
+/**
+ * `/sign-in/:secret`: opened, a link asks whether this browser is to be signed in, and as whom; its button does that, once. So
+ * chats and mail scanners that open it use nothing up, and no page signs a browser in as somebody else by a link or a picture.
+ * A person whose link does not work any more is sent to the page that says so.
+ */
+export function createLinkSignIn(deps: ApiDeps, limits: OpenLimits): Router {
+  const { store, publicUrl } = deps;
+  const router = Router();
+  router.use('/:secret', keepPagesPrivate, limits.perAddress('sign-in', 1 / 4));
+
+  router.get('/:secret', async (request, response) => {
+    const user = await store.access.findSignInLink(request.params.secret);
+    if (user === null) return refuse(request, response);
+    restrictPage(response, "form-action 'self'");
+    // Else the browser would not say which page the button was on.
+    response.setHeader('referrer-policy', 'same-origin');
+    response.type('html').send(renderSignInPage(user));
+  });
+
+  router.post('/:secret', async (request, response) => {
+    refuseOtherOrigin(request, publicUrl(), 'A sign-in by a link');
+    const user = await store.access.useSignInLink(request.params.secret);
+    if (user === null) return refuse(request, response);
+    await startSession(deps, request, response, { user, via: 'link' });
+    response.redirect(303, '/');
+  });
+  return router;
+}
+
+function refuse(request: Request, response: Response): void {
+  noteSignIn(response, 'refused');
+  if (request.accepts(['json', 'html']) !== 'html')
+    throw new AppError('unauthenticated', 'This sign-in link was used before or is too old: ask for a new one.');
+  response.redirect(303, '/?link=used');
+}
+
+function renderSignInPage({ name, role }: Caller): string {
+  return renderPage(
+    'Sign in to Refrain',
+    `<p>This link signs this browser in, once, as <b>${escapeHtml(name)}</b> (${escapeHtml(role)}).</p>
+<form method="post">
+<button type="submit">Sign in</button>
+</form>`,
+  );
+}
