@@ -94,6 +94,7 @@ async function listPullsToCheck(
     .filter(({ repository }) => inScope(scope.repositories, repository));
   const isWanted = changed.length > 0 && (await store.policies.find()).policy.checkPulls;
   const pulls = isWanted ? changed.map((pull) => ({ connectionId, ...pull })) : [];
+  await store.pullLooks.want(pulls);
   for (const row of recent) {
     const unhelpful = readCheckAnswer(row);
     const place = unhelpful && (await store.pullChecks.dismiss(connectionId, unhelpful.id, unhelpful.checkRunId));

@@ -1,4 +1,4 @@
-import { deciderBy, type Pattern } from '@refrain/domain';
+import { deciderBy, ImprovementPolicy, type Pattern } from '@refrain/domain';
 import { openPlainClient } from '@refrain/store/testing';
 import { expect, test } from 'vitest';
 import { createDetectFailures } from './detect-failures.ts';
@@ -60,6 +60,26 @@ test('the reconciler puts back what a lost queue owes, and is quiet when nothing
   await reconcile({}, signal);
   await reconcile({}, signal);
   expect(asked).toEqual([{ name: 'suggest-catalogue', payload: {} }]);
+});
+
+test('an open pull request whose look was lost with the queue is looked at all the same, once', async () => {
+  await store.policies.decide(ImprovementPolicy.parse({ checkPulls: true }), 'a test');
+  const pull = { connectionId: worker.connection.id, repository: 'acme/api', number: 7 };
+  const repository = { full_name: 'acme/api' };
+  const payload = { action: 'opened', repository, number: 7, pull_request: { number: 7, state: 'open' } };
+  const inboxIds = await storeAll([{ type: 'github.event.pull_request', deliveryKey: 'opened', payload }]);
+  const checked = () => asked.filter(({ name }) => name === 'check-pull').map(({ payload }) => payload);
+  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  asked.length = 0;
+  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await reconcile({}, signal);
+  expect(checked()).toEqual([pull]);
+  await alter(`update pull_look set at = at - interval '2 minutes'`);
+  await reconcile({}, signal);
+  expect(checked()).toEqual([pull, pull]);
+  await store.pullLooks.end(pull, (await store.pullLooks.begin(pull)) ?? '');
+  await reconcile({}, signal);
+  expect(checked()).toHaveLength(2);
 });
 
 test('the reconciler asks for the same batches again, however far the first ones have come', async () => {

@@ -23,6 +23,8 @@ const proposeAfterMs = 30 * minuteInMs;
 const noteWithinMs = 15 * minuteInMs;
 /** A replay that has not ended after so long may have been lost. */
 const replayAfterMs = minuteInMs;
+/** A pull request that was not looked at for so long has lost its job, or others are before it, which its job waits for. */
+const lookAfterMs = minuteInMs;
 /** Pull requests whose checks are put back at a time. */
 const mostChecks = 100;
 /** Rows put back at a time; the rest follows in the next run. */
@@ -147,6 +149,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   }
 
   async function check(): Promise<void> {
+    await producer.enqueueMany('check-pull', await store.pullLooks.listLost(lookAfterMs, mostChecks));
     const owed = await store.pullChecks.listUnfinished(mostChecks);
     // In a dry run all of them stay so.
     if (owed.length === 0 || (await store.policies.find()).policy.dryRun) return;

@@ -45,6 +45,7 @@ import { createPool } from './postgres-pool.ts';
 import { createProblemQueries } from './problems.ts';
 import { createProviderWriteQueries } from './provider-writes.ts';
 import { createPullCheckQueries } from './pull-checks.ts';
+import { createPullLookQueries } from './pull-looks.ts';
 import { createRepeatableRequestQueries } from './repeatable-requests.ts';
 import { createReportQueries } from './reports.ts';
 import { createScopeQueries } from './scope-members.ts';
@@ -128,6 +129,7 @@ export function createStore(options: StoreOptions): Store {
     policies: createPolicyQueries(db),
     incidentNotes: createIncidentNoteQueries(db),
     pullChecks: createPullCheckQueries(db),
+    pullLooks: createPullLookQueries(db),
     providerWrites: createProviderWriteQueries(db),
     corrections: createCorrectionQueries(db),
     catalogue: createCatalogueQueries(db),

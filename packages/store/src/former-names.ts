@@ -1,5 +1,5 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { inTransaction, lockFor, shareLockFor } from './in-transaction.ts';
 
@@ -33,6 +33,13 @@ export function presentName(names: readonly FormerName[], name: string, received
     ({ former, takenAt }) => former === name && (takenAt === null || (receivedAt !== null && receivedAt < takenAt)),
   );
   return found?.present ?? name;
+}
+
+/** What a repository is called now, by a name that it has or had. */
+export function selectPresentName(connectionId: string, name: string): RawBuilder<string> {
+  return sql<string>`coalesce((
+    select present from former_name where connection_id = ${connectionId} and former = ${name} and taken_at is null limit 1
+  ), ${name})`;
 }
 
 /** The draft as it would have come if the repository always had its present name. Texts stay as people wrote them. */

@@ -104,6 +104,16 @@ interface PullCheckTable {
   at: Generated<Instant>;
 }
 
+interface PullLookTable {
+  connectionId: string;
+  repository: string;
+  number: number;
+  /** Since when it is to be looked at. */
+  at: Generated<Instant>;
+  /** How often that was begun since. */
+  tries: Generated<number>;
+}
+
 /** What is done about patterns. */
 export interface ImprovementTables {
   improvement: ImprovementTable;
@@ -111,4 +121,5 @@ export interface ImprovementTables {
   providerWrite: ProviderWriteTable;
   incidentNote: IncidentNoteTable;
   pullCheck: PullCheckTable;
+  pullLook: PullLookTable;
 }

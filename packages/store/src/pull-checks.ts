@@ -1,6 +1,7 @@
 import type { CheckedOutcome, ListedCheck, PullCheck, PullCheckState } from '@refrain/domain';
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { selectPresentName } from './former-names.ts';
 import { toJsonText } from './json-text.ts';
 import { countListed, type ListPage } from './list-page.ts';
 import { readPage } from './read-page.ts';
@@ -82,13 +83,6 @@ const outcome = sql<CheckedOutcome>`(
     and pull.external_id = pull_check.repository || '#' || pull_check.number
 )`.as('outcome');
 
-/** What a repository is called now, by a name that it has or had. */
-function presentName(connectionId: string, name: string): RawBuilder<string> {
-  return sql<string>`coalesce((
-    select present from former_name where connection_id = ${connectionId} and former = ${name} and taken_at is null limit 1
-  ), ${name})`;
-}
-
 export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
   const places = ['connectionId', 'repository', 'number'] as const;
   const checks = () => db.selectFrom('pullCheck');
@@ -97,7 +91,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
       const values = { ...check, failureIds: toJsonText(failureIds), state: 'owed' as const };
       const row = await db
         .insertInto('pullCheck')
-        .values({ id: randomId(), ...values, repository: presentName(check.connectionId, repository) })
+        .values({ id: randomId(), ...values, repository: selectPresentName(check.connectionId, repository) })
         .onConflict((conflict) =>
           conflict
             .columns(places)
@@ -131,7 +125,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
       const row = await checks()
         .select([...columns, 'checkRunId', 'isAskedAgain'])
         .where('connectionId', '=', connectionId)
-        .where('repository', '=', presentName(connectionId, repository))
+        .where('repository', '=', selectPresentName(connectionId, repository))
         .where('number', '=', number)
         .executeTakeFirst();
       if (row === undefined) return null;

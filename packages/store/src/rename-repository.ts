@@ -191,4 +191,11 @@ async function renamePullChecks(db: Transaction<Database>, connectionId: string,
     update pull_check set repository = ${to} where connection_id = ${connectionId} and repository = ${from}`.execute(
     db,
   );
+  await sql`
+    with moved as (
+      delete from pull_look where connection_id = ${connectionId} and repository = ${from} returning number, at, tries
+    )
+    insert into pull_look (connection_id, repository, number, at, tries)
+    select ${connectionId}, ${to}, number, at, tries from moved
+    on conflict (connection_id, repository, number) do nothing`.execute(db);
 }

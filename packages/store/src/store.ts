@@ -32,6 +32,7 @@ import type { PolicyQueries } from './policies.ts';
 import type { ProblemQueries } from './problems.ts';
 import type { ProviderWriteQueries } from './provider-writes.ts';
 import type { PullCheckQueries } from './pull-checks.ts';
+import type { PullLookQueries } from './pull-looks.ts';
 import type { RepeatableRequestQueries } from './repeatable-requests.ts';
 import type { ReportQueries } from './reports.ts';
 import type { ScopeQueries } from './scope-members.ts';
@@ -100,6 +101,7 @@ export interface Store {
   readonly policies: PolicyQueries;
   readonly incidentNotes: IncidentNoteQueries;
   readonly pullChecks: PullCheckQueries;
+  readonly pullLooks: PullLookQueries;
   readonly providerWrites: ProviderWriteQueries;
   readonly corrections: CorrectionQueries;
   readonly catalogue: CatalogueQueries;

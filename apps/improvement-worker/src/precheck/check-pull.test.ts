@@ -176,6 +176,18 @@ test('looked at by several at once it is shown once', async () => {
   expect(done.filter((what) => what === 'show')).toHaveLength(1);
 });
 
+test('what could not be looked at is wanted still, and what was looked at is not', async () => {
+  const place = { connectionId, repository: 'acme/api', number };
+  await store.pullLooks.want([place]);
+  const unreachable = () => {
+    throw new AppError('unavailable', 'GitHub does not answer');
+  };
+  await expect(check({ show: unreachable })).rejects.toMatchObject({ code: 'unavailable' });
+  expect(await store.pullLooks.begin(place)).not.toBeNull();
+  await check({ resembles: false });
+  expect(await store.pullLooks.begin(place)).toBeNull();
+});
+
 test('found unhelpful it is answered once, and no commit brings another', async () => {
   await check();
   await dismiss();

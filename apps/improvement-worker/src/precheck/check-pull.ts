@@ -9,7 +9,7 @@ import type { FindWarning } from './follow-past.ts';
 export interface CheckPullDeps {
   readonly store: Pick<
     Store,
-    'connections' | 'failures' | 'patterns' | 'policies' | 'providerWrites' | 'pullChecks' | 'reports'
+    'connections' | 'failures' | 'patterns' | 'policies' | 'providerWrites' | 'pullChecks' | 'pullLooks' | 'reports'
   >;
   readonly createPullChecks: ProviderAccess['createPullChecks'];
   readonly findWarning: FindWarning;
@@ -33,6 +33,12 @@ export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
   const { store } = deps;
 
   return async (place, signal) => {
+    const wantedAt = await store.pullLooks.begin(place);
+    await look(place, signal);
+    if (wantedAt !== null) await store.pullLooks.end(place, wantedAt);
+  };
+
+  async function look(place: Place, signal: AbortSignal): Promise<void> {
     const checks = await openChecks(deps, place.connectionId);
     if (checks === null) return;
     const written = await store.pullChecks.find(place);
@@ -46,7 +52,7 @@ export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
     const finding = await deps.findWarning({ change: pull, alertRate: policy.checkedShare }, signal);
     if (finding === null || !(await isWelcome(deps, checks, pull, finding, signal))) return;
     await show(deps, checks, place, pull, finding, signal);
-  };
+  }
 }
 
 /** That someone found it unhelpful, or asked for it again. */

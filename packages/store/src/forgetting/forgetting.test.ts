@@ -115,6 +115,7 @@ async function fill() {
     `insert into pull_check (id, connection_id, repository, number, head_sha, state, failure_ids, score, usual) values ('pc', $1, $2, 1, 's', 'open', '[]', 1, 1)`,
     [github, repository],
   );
+  await store.pullLooks.want([{ connectionId: github, repository, number: 1 }]);
   await store.providerWrites.begin(github, {
     action: 'comment',
     place: `${repository}#7`,
