@@ -10,7 +10,7 @@ app.use((request, response, next) => {
   response.locals.access = { user: { id: request.get('from') ?? '' } } as Access;
   next();
 });
-app.get('/', limitStreams({ perUser: 2, inAll: 3 }), (_request, response) => {
+app.get('/', limitStreams({ perHolder: 2, inAll: 3 }), (_request, response) => {
   response.flushHeaders();
 });
 app.use(createProblemHandler(() => {}));

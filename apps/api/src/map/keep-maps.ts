@@ -25,6 +25,8 @@ export interface KeptMaps {
 const mostKept = 50;
 /** What a team owns changes between measurements: such a map is made anew after this. */
 const teamKeptMs = minuteInMs;
+/** Who looks at one period looks at the next. */
+const idleMs = minuteInMs;
 /** A map can wait for the answers beside it. Only Linux makes one thread wait, elsewhere it would be the process (setpriority(2)). */
 const behind = process.platform === 'linux' ? 10 : 0;
 
@@ -33,7 +35,10 @@ export function keepMaps(
   workerData: MapWorkerData,
   threadFile = new URL('./map-worker.js', import.meta.url),
 ): KeptMaps {
-  const thread = openThread(threadFile, { name: 'build', minThreads: 0, niceIncrement: behind, workerData });
+  const thread = openThread(threadFile, {
+    ...{ name: 'build', minThreads: 0, idleTimeout: idleMs },
+    ...{ niceIncrement: behind, workerData },
+  });
   const maps = new LRUCache<string, WrittenJson<FailureMap>, MapQuestion>({
     max: mostKept,
     // Who asked is answered also where others have taken the place meanwhile.

@@ -2,10 +2,11 @@ import { AppError, type RawRecord } from '@refrain/domain';
 import express, { type Request, type Response, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import type { OpenLimits } from '../limits/open-limits.ts';
+import type { Hold } from '../limits/room.ts';
 import { createAttendIncident } from './attend-incident.ts';
+import { createDeliveryRoom } from './delivery-room.ts';
 import { createEnqueueStored } from './enqueue-stored.ts';
 import { createReceivers, type Receiver } from './find-receiver.ts';
-import { createRoom, type Hold } from './room.ts';
 import { createStoreInBatches } from './store-in-batches.ts';
 
 const megabyte = 1024 * 1024;
@@ -25,7 +26,7 @@ export function createWebhookRoutes(deps: ApiDeps, limits: OpenLimits): Router {
   const receivers = createReceivers(deps.store.connections);
   const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
   const attend = createAttendIncident(deps);
-  const openHold = createRoom(mostBytes);
+  const openHold = createDeliveryRoom(mostBytes);
   const router = Router();
 
   /** There is room for a body before it is read, or bit by bit where its length is not announced, and until it is stored or refused. */

@@ -1,7 +1,8 @@
 import { type AppError, toAppError } from '@refrain/domain';
 import { continueTraces, currentTrace, type Trace } from '@refrain/process';
 import type { Delivery, InboxQueries } from '@refrain/store';
-import { createRoom, type Hold } from './room.ts';
+import type { Hold } from '../limits/room.ts';
+import { createDeliveryRoom } from './delivery-room.ts';
 
 /** Deliveries in one statement: one commit to disk serves them all. */
 const largestBatch = 200;
@@ -32,7 +33,7 @@ export function createStoreInBatches(
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
 ): StoreDelivery {
   const waiting: Waiting[] = [];
-  const openHold = createRoom(mostWaiting);
+  const openHold = createDeliveryRoom(mostWaiting);
   let underWay = 0;
 
   function take(): Waiting[] {

@@ -1,0 +1,31 @@
+import type { AppError } from '@refrain/domain';
+
+/** Holds so much from now on, in place of what it held; 0 at the end. @throws {AppError} what `refusal` says where there is no room */
+export type Hold = (amount: number) => void;
+
+interface Room {
+  /** What one holder may hold at most, so that the flood of one leaves room for the others. */
+  readonly perHolder: number;
+  readonly inAll: number;
+  /** @param own what the holder would hold, where that is too much; null where all together would */
+  readonly refusal: (own: number | null) => AppError;
+}
+
+/** Room in this process that several share. @returns opens a hold for a holder */
+export function createRoom({ perHolder, inAll, refusal }: Room): (holder: string) => Hold {
+  const heldBy = new Map<string, number>();
+  let heldByAll = 0;
+  return (holder) => {
+    let held = 0;
+    return (amount) => {
+      const more = amount - held;
+      const own = (heldBy.get(holder) ?? 0) + more;
+      if (more > 0 && own > perHolder) throw refusal(own);
+      if (more > 0 && heldByAll + more > inAll) throw refusal(null);
+      held = amount;
+      heldByAll += more;
+      if (own === 0) heldBy.delete(holder);
+      else heldBy.set(holder, own);
+    };
+  };
+}
