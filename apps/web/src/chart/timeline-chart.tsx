@@ -10,6 +10,7 @@ import {
 } from 'recharts';
 import { formatDay, formatMinute } from '../words/times.ts';
 import { axis, grid, tooltip } from './axis.ts';
+import { monthTicks } from './month-ticks.ts';
 
 export interface TimelineMark {
   readonly at: string;
@@ -32,6 +33,7 @@ interface Props {
 
 const formatMonth = (at: number) =>
   new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit' }).format(new Date(at));
+const formatDayOf = (at: number) => formatDay(new Date(at).toISOString());
 
 /** What happened when, on a line for each kind. */
 export function TimelineChart({ from, until, rows, marks, moments, open }: Props) {
@@ -40,6 +42,11 @@ export function TimelineChart({ from, until, rows, marks, moments, open }: Props
     time: Date.parse(mark.at),
     place: rows.length - rows.indexOf(mark.row),
   }));
+  const [begin, end] = [Date.parse(from), Date.parse(until)];
+  const months = monthTicks(begin, end);
+  // Within two months there is nothing that they would say.
+  const time =
+    months.length < 2 ? { ticks: [begin, end], format: formatDayOf } : { ticks: months, format: formatMonth };
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ScatterChart accessibilityLayer={false} margin={{ top: 16, right: 16, bottom: 0, left: 0 }}>
@@ -47,10 +54,12 @@ export function TimelineChart({ from, until, rows, marks, moments, open }: Props
         <XAxis
           type="number"
           dataKey="time"
-          domain={[Date.parse(from), Date.parse(until)]}
+          domain={[begin, end]}
           {...axis}
-          tickFormatter={formatMonth}
-          minTickGap={48}
+          ticks={time.ticks}
+          tickFormatter={time.format}
+          interval="equidistantPreserveStart"
+          minTickGap={8}
         />
         <YAxis
           type="number"

@@ -33,14 +33,16 @@ export async function approveImprovements(
   return opened ?? [];
 }
 
+type Proposal = Pick<Improvement, 'id' | 'patternId' | 'repository'>;
+
 /** Those whose repository is known, in the order of their patterns. */
-export function chooseBest(
-  proposals: readonly Improvement[],
+export function chooseBest<Proposed extends Proposal>(
+  proposals: readonly Proposed[],
   patternOrder: readonly string[],
   count: number,
-): readonly Improvement[] {
+): readonly Proposed[] {
   const rank = new Map(patternOrder.map((id, index) => [id, index]));
-  const place = ({ patternId }: Improvement) => rank.get(patternId) ?? patternOrder.length;
+  const place = ({ patternId }: Proposal) => rank.get(patternId) ?? patternOrder.length;
   return proposals
     .filter(({ repository }) => repository !== null)
     .toSorted((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
