@@ -1,4 +1,4 @@
-import type { Connection, ConnectionHealth } from '@refrain/domain';
+import { type Connection, type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain';
 import type { ScopeMember } from '@refrain/store';
 
 /**
@@ -10,6 +10,23 @@ export function describeMissing(missing: ConnectionHealth['missing']): string | 
   if (needed.length === 0) return null;
   const each = needed.map(({ permission, costs }) => `${permission} (costs ${costs})`).join(', ');
   return `The credential lacks ${each}: give it that and it is seen within minutes, or connect again with another one`;
+}
+
+/** A pass begins ten minutes before the last one did, by our clock: what is further off is missed. Half of it is left for the way. */
+const tolerableMs = 5 * minuteInMs;
+
+/**
+ * That our clock and the provider's do not agree, and what to do; null where they do, and where the provider says nothing.
+ * @param answeredAt just now, by the provider's clock
+ * @param now the clock of PostgreSQL, by which all processes go, in milliseconds since 1970
+ */
+export function describeClock(answeredAt: Instant | null, now: number): string | null {
+  if (answeredAt === null) return null;
+  const aheadMs = now - Date.parse(answeredAt);
+  if (Math.abs(aheadMs) <= tolerableMs) return null;
+  const minutes = Math.round(Math.abs(aheadMs) / minuteInMs);
+  const where = aheadMs > 0 ? 'ahead of' : 'behind';
+  return `The clock of PostgreSQL is ${minutes} minutes ${where} the provider's, so that what is new may be missed: set the clock of its machine by NTP, and it is seen within minutes`;
 }
 
 /** Names that are told; the others are counted. */

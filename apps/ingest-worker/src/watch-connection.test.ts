@@ -10,6 +10,7 @@ const { signal } = new AbortController();
 /** How the account looks. */
 let there: InScope[];
 let missing: ConnectionHealth['missing'];
+let answeredAt: string | null;
 let refused: AppError | null;
 let movedTo: Record<string, string>;
 let undelivered: number;
@@ -26,6 +27,7 @@ let whileAsked: (() => Promise<void>) | null;
 beforeEach(() => {
   there = [item('1', 'acme/api'), item('2', 'acme/web')];
   missing = [];
+  answeredAt = null;
   refused = null;
   movedTo = {};
   undelivered = 0;
@@ -47,7 +49,7 @@ const source: Partial<FailureSource> = {
   async verify() {
     verified += 1;
     if (refused !== null) throw refused;
-    return { account: 'acme', visible: there.map(({ name }) => name), missing, budget: null };
+    return { account: 'acme', visible: there.map(({ name }) => name), missing, budget: null, answeredAt };
   },
   listInScope: async (scope, known) =>
     there.filter(
@@ -76,6 +78,20 @@ async function watch(connection: Connection, publicUrl: string | null = null): P
   return (await store.connections.find(connection.id)) ?? connection;
 }
 const watchRefused = (connection: Connection) => watch(connection).catch(() => store.connections.find(connection.id));
+
+test.each([
+  ['ahead of', 12],
+  ['behind', -9],
+])('a clock that is %s the provider’s is told, until it is set', async (where, minutes) => {
+  const connection = await connect();
+  answeredAt = new Date(clock.now - 60_000).toISOString();
+  expect((await watch(connection)).status).toBe('active');
+  answeredAt = new Date(clock.now - minutes * 60_000).toISOString();
+  const statusReason = expect.stringContaining(`is ${Math.abs(minutes)} minutes ${where} the provider's`);
+  expect(await watch(connection)).toMatchObject({ status: 'needs_attention', statusReason });
+  answeredAt = new Date(clock.now).toISOString();
+  expect((await watch(connection)).status).toBe('active');
+});
 
 test('a permission that is taken away asks for the owner, with what it costs, until it is given back', async () => {
   const connection = await connect();

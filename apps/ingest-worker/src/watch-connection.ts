@@ -2,7 +2,7 @@ import type { FailureSource } from '@refrain/connectors';
 import type { Connection } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import { accountSubject } from './connection-problem.ts';
-import { describeMissing } from './describe-health.ts';
+import { describeClock, describeMissing } from './describe-health.ts';
 import { lookAtScope } from './look-at-scope.ts';
 import { keepWebhook, type WatchDeps } from './watch-webhook.ts';
 import { withSource } from './with-source.ts';
@@ -11,13 +11,13 @@ import { withSource } from './with-source.ts';
 const closeLookEvery = 6;
 
 /**
- * Looks after one connection: which permissions it lacks, whether what is taken in is still there, whether the provider's
- * events come. The last is asked each time, the others too while the connection needs its owner, was just connected, or is of
+ * Looks after one connection: which permissions it lacks, whether what is taken in is still there, whether its clock and ours agree,
+ * whether the provider's events come. The last is asked each time, the others too while the connection needs its owner, was just connected, or is of
  * PagerDuty, where that costs some 8 requests. With GitHub a close look costs some 25 for 500 repositories, and what it would
  * find shows mostly by itself when streams are listed and read: so it is taken in every sixth round.
  */
 export function createWatchConnection(deps: WatchDeps): Handler<'watch-connection'> {
-  const { store } = deps;
+  const { store, now } = deps;
   /** Rounds until the next close look, by connection: whoever knows nothing looks. */
   const rounds = new Map<string, number>();
 
@@ -29,9 +29,10 @@ export function createWatchConnection(deps: WatchDeps): Handler<'watch-connectio
     return members.length === 0 || members.some(({ state }) => state === 'former');
   }
 
-  async function keepPermissions({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
-    const { missing } = await source.verify(signal);
+  async function keepHealth({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
+    const { missing, answeredAt } = await source.verify(signal);
     await store.problems.set(id, 'permissions', describeMissing(missing));
+    await store.problems.set(id, 'clock', describeClock(answeredAt, now()));
   }
 
   return async ({ connectionId }, signal) => {
@@ -39,7 +40,7 @@ export function createWatchConnection(deps: WatchDeps): Handler<'watch-connectio
     if (connection === null || connection.provider === 'archive') return;
     await withSource(deps, connection, null, async (source) => {
       if (await isDue(connection)) {
-        await keepPermissions(connection, source, signal);
+        await keepHealth(connection, source, signal);
         await lookAtScope(deps, connection, source, signal);
       }
       await keepWebhook(deps, connection, source, signal);

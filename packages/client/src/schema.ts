@@ -2415,6 +2415,8 @@ export interface components {
                 remaining: number;
                 resetsAt: components["schemas"]["Instant"];
             } | null;
+            /** @description When it answered, by the provider's own clock; null where it does not say. */
+            answeredAt: components["schemas"]["Instant"] | null;
         };
         /** @description What of an account is taken in. Patterns are globs over `owner/name` or over service names; an empty list means all. */
         ConnectionScope: {

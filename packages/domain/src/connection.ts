@@ -68,6 +68,8 @@ export const ConnectionHealth = z.object({
   missing: z.array(z.object({ permission: z.string(), costs: z.string(), isOptional: z.boolean().optional() })),
   /** Requests left and when the count starts anew; null where the provider does not say. */
   budget: z.object({ limit: z.number(), remaining: z.number(), resetsAt: Instant }).nullable(),
+  /** When it answered, by the provider's own clock; null where it does not say. */
+  answeredAt: Instant.nullable(),
 });
 export type ConnectionHealth = z.infer<typeof ConnectionHealth>;
 

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 
 export interface ConnectionProblem {
-  /** Which side of the connection it is about: `account`, `permissions`, `scope`, or a stream. */
+  /** Which side of the connection it is about: `account`, `permissions`, `scope`, `clock`, or a stream. */
   readonly subject: string;
   /** What is wrong and what to do. */
   readonly problem: string;
@@ -21,7 +21,7 @@ export interface ProblemQueries {
   list(connectionId: string): Promise<ConnectionProblem[]>;
 }
 
-const subjectsOfAll = ['account', 'permissions', 'scope'];
+const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
 /** Problems that a connection's own reason tells; the others are counted. */
 const toldAtMost = 3;
 

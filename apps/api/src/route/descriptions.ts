@@ -170,7 +170,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "What `verify` found: who we are to the provider, what we may see, and how much we may ask.",
     "visible": "Repositories or services that the credential can see.",
     "missing": "Permissions that are missing, each with the feature that it costs. An optional one is asked for, and not insisted on.",
-    "budget": "Requests left and when the count starts anew; null where the provider does not say."
+    "budget": "Requests left and when the count starts anew; null where the provider does not say.",
+    "answeredAt": "When it answered, by the provider's own clock; null where it does not say."
   },
   "ConnectionScope": {
     "": "What of an account is taken in. Patterns are globs over `owner/name` or over service names; an empty list means all.",

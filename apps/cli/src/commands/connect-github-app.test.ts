@@ -5,7 +5,7 @@ import { connectGitHubApp } from './connect-github-app.ts';
 
 const connection = connectionUnderTest({ webhook: { ...webhookUnderTest('none'), checkedAt: null } });
 const settled = connectionUnderTest();
-const health = { account: 'acme', visible: ['acme/api'], missing: [], budget: null };
+const health = { account: 'acme', visible: ['acme/api'], missing: [], budget: null, answeredAt: null };
 const webhook = { url: 'https://refrain.example/webhooks/github/c1/key', secret: 'made by GitHub' };
 const pace = { pauseMs: 1, lineMs: 60_000, webhook: { pauseMs: 1, atMostMs: 5_000 } };
 

@@ -8,6 +8,7 @@ export const health = {
   visible: ['acme/api', 'acme/web'],
   missing: [],
   budget: { limit: 5_000, remaining: 4_900, resetsAt: '2026-01-01T01:00:00.000Z' },
+  answeredAt: '2026-01-01T00:30:00.000Z',
 };
 export const completeness = {
   since: '2025-12-02T00:00:00.000Z',

@@ -17,7 +17,7 @@ export async function verifyToken(
   client: GitHubClient,
   account: string,
   signal: AbortSignal,
-): Promise<Omit<ConnectionHealth, 'budget'>> {
+): Promise<Omit<ConnectionHealth, 'budget' | 'answeredAt'>> {
   const who = await client.askIfAny({ url: '/user', what: 'the token’s own user' }, [403, 404], z.unknown(), signal);
   const found = await listRepositories(client, account, signal);
   const names = found.repositories.map((repository) => repository.full_name).sort();

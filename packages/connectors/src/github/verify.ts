@@ -1,5 +1,6 @@
 import type { ConnectionHealth } from '@refrain/domain';
 import { z } from 'zod';
+import { answeredAt } from '../answered-at.ts';
 import type { GitHubAnswer, GitHubClient } from './client.ts';
 import { verifyApp } from './verify-app.ts';
 import { verifyToken } from './verify-token.ts';
@@ -19,7 +20,7 @@ export async function verifyGitHub(
       ? await verifyApp(urgent, urgent.as.installationId, signal)
       : await verifyToken(urgent, account, signal);
   const rate = await urgent.askIfAny({ url: '/rate_limit', what: 'the rate limit' }, [403, 404], z.unknown(), signal);
-  return { ...found, budget: rate ? budgetOf(rate) : null };
+  return { ...found, budget: rate && budgetOf(rate), answeredAt: rate && answeredAt(rate.headers) };
 }
 
 const RateLimit = z.object({

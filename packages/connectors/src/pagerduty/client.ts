@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '@refrain/domain';
+import { AppError, type Instant } from '@refrain/domain';
 import type { z } from 'zod';
+import { answeredAt } from '../answered-at.ts';
 import type { PagerDutyCredential } from '../credential.ts';
 import { type Asked, notJson, parseBaseUrl, unexpectedForm } from '../provider-error.ts';
 import { createRequestBudgets, type RequestBudget } from '../request-budgets.ts';
@@ -26,6 +27,8 @@ export interface PagerDutyClient {
   ask<T extends z.ZodType>(request: PagerDutyRequest, schema: T, signal: AbortSignal): Promise<z.output<T>>;
   /** What the last answer said; null before the first one, and where the provider says nothing. */
   budget(): RequestBudget | null;
+  /** When the last answer was given, by PagerDuty's clock; null before the first one. */
+  answeredAt(): Instant | null;
   /** Scopes of an app, asked for anew; null for an API key. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
@@ -55,16 +58,19 @@ export function createPagerDutyClients(
   const budgets = options.budgets ?? createRequestBudgets(options.now);
   const send = createSender(root, authorisation, { ...options, budgets });
 
+  let lastAnsweredAt: Instant | null = null;
   const createClient = (isBackground: boolean): PagerDutyClient => ({
     key,
     scopes,
     budget: () => budgets.find(key),
+    answeredAt: () => lastAnsweredAt,
     async ask(request, schema, signal) {
       const asked: Asked = { provider, origin, what: request.what };
       const once = () => send(request, asked, isBackground, signal);
       const isRead = (request.method ?? 'GET') === 'GET';
       const tries = isRead ? (isBackground ? triesInBackground : triesForPeople) : 1;
-      const { data } = await withRetries(once, tries, options.retryAfterMs ?? waitAfterFailureMs, signal);
+      const { data, headers } = await withRetries(once, tries, options.retryAfterMs ?? waitAfterFailureMs, signal);
+      lastAnsweredAt = answeredAt(headers) ?? lastAnsweredAt;
       return parseAnswer(data, schema, asked);
     },
   });

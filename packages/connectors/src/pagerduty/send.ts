@@ -19,7 +19,7 @@ export interface SentRequest {
 
 export interface SentAnswer {
   readonly status: number;
-  /** Those of the rate limit. */
+  /** Those of the rate limit, and `date`. */
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined where the body is no JSON. */
   readonly data: unknown;
@@ -101,9 +101,11 @@ interface ResponseLike {
   readonly headers: Headers;
 }
 
+const pickedHeaders = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'date'];
+
 function answerOf({ status: told, headers }: ResponseLike, data: unknown): SentAnswer {
   const status = told === tooManyForLibrary ? tooMany : told;
-  const picked = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'].flatMap((name) => {
+  const picked = pickedHeaders.flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
