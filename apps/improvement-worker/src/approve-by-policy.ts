@@ -1,4 +1,4 @@
-import { findObstacle } from '@refrain/analysis';
+import { findObstacle, type OpenIssues } from '@refrain/analysis';
 import { AppError, dayInMs, type Improvement, type Instant, thePolicy } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -19,15 +19,19 @@ const mostLookedAt = 200;
  */
 export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyDeps): Handler<'approve-by-policy'> {
   const { improvements, policies } = store;
+  /** As it is after each approval. */
+  async function count(): Promise<OpenIssues> {
+    const { open, byPolicySince } = await improvements.countOpened(new Date(now() - 7 * dayInMs).toISOString());
+    return { byRepository: open, openedThisWeek: byPolicySince };
+  }
   return () =>
     improvements.withLock('policy', async () => {
       const { policy } = await policies.find();
       if (policy.mode !== 'auto') return;
+      let counted: OpenIssues | null = null;
       for (const proposal of await improvements.listForPolicy(mostLookedAt)) {
         const at = new Date(now()).toISOString();
-        const weekAgo = new Date(now() - 7 * dayInMs).toISOString();
-        const { open, byPolicySince } = await improvements.countOpened(weekAgo);
-        const counted = { byRepository: open, openedThisWeek: byPolicySince };
+        counted ??= await count();
         if (findObstacle(policy, counted, proposal, at) !== null) continue;
         try {
           await improvements.approve(proposal.id, {}, thePolicy, (stored) => refuseDecided(stored, at));
@@ -35,6 +39,7 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
           if (isOvertaken(thrown)) continue;
           throw thrown;
         }
+        counted = null;
         await producer.enqueue('ensure-issue', { improvementId: proposal.id });
       }
     });

@@ -6,6 +6,7 @@ import type { IngestDeps } from './deps.ts';
 import type { DetectionLedger } from './detection-ledger.ts';
 import { enqueueNormalise } from './enqueue-normalise.ts';
 import { listUnreported } from './list-unreported.ts';
+import { placeOf } from './sort-streams.ts';
 
 /** Younger rows are on their way through the queue already. */
 const unprocessedAfterMs = 10 * secondInMs;
@@ -68,7 +69,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   let detectedVersion: string | null = null;
   async function detect(version: string, moving: readonly StreamRow[]): Promise<void> {
     if (version === detectedVersion) return;
-    const names = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${repositoryOf(stream)}`));
+    const names = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${placeOf(stream)}`));
     const owed = ledger.listOwed(await store.changes.listRepositoryVersions(), ({ connectionId, repository }) =>
       names.has(`${connectionId}/${repository}`),
     );
@@ -208,9 +209,4 @@ function isMoving({ state }: StreamRow): boolean {
 
 function nameOf({ connectionId, stream }: StreamRow): string {
   return `${connectionId}/${stream}`;
-}
-
-/** Streams of a repository are called after it: `pulls:acme/api`. */
-function repositoryOf(stream: string): string {
-  return stream.slice(stream.indexOf(':') + 1);
 }

@@ -5,7 +5,7 @@ export { readCatalogueFile } from './catalogue/read-catalogue-file.ts';
 export { writeCatalogInfo } from './catalogue/write-catalog-info.ts';
 export type { AccessOptions, ConnectionAddress, ProviderAccess, SourceOptions } from './create-source.ts';
 export { createProviderAccess, createSource } from './create-source.ts';
-export { parseGitHubCredential, parsePagerDutyCredential } from './credential.ts';
+export { parsePagerDutyCredential } from './credential.ts';
 export type {
   CatalogueText,
   EnsuredWebhook,
@@ -20,7 +20,7 @@ export type {
   WantedWebhook,
 } from './failure-source.ts';
 export type { RegisteredApp, WantedApp } from './github/app.ts';
-export { convertManifest, findInstallation, findInstallations, githubAppManifest, githubWebUrl } from './github/app.ts';
+export { convertManifest, findInstallations, githubAppManifest, githubWebUrl } from './github/app.ts';
 export { readAskedAgain, readChangedPull, readCheckAnswer } from './github/checks/check-answers.ts';
 export type { Installation } from './github/installations.ts';
 export type { GitHubPerson } from './github/person.ts';

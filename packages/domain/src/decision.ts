@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /**
- * By what somebody decides: signed in with a browser, by a token, as whoever opens a link that was made for it or comes from a
+ * By what somebody decides: signed in with a browser, by a token, as whoever uses a link that was made for it or comes from a
  * provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves.
  */
 export const DeciderVia = z.enum(['session', 'token', 'link', 'provider', 'comment', 'policy']);
@@ -21,7 +21,7 @@ export const Decider = z.object({
 });
 export type Decider = z.infer<typeof Decider>;
 
-/** Who decides, where no more is known than this: the address of a comment, whoever opens a link. */
+/** Who decides, where no more is known than this: the address of a comment, whoever uses a link. */
 export function deciderBy(via: DeciderVia, name: string): Decider {
   return { via, userId: null, name, viaId: null, tokenName: null };
 }

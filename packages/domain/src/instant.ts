@@ -11,8 +11,3 @@ export const secondInMs = 1_000;
 export const minuteInMs = 60 * secondInMs;
 export const hourInMs = 60 * minuteInMs;
 export const dayInMs = 24 * hourInMs;
-
-/** Hours from one instant to another; negative where the second is earlier. */
-export function hoursBetween(from: Instant, to: Instant): number {
-  return (Date.parse(to) - Date.parse(from)) / hourInMs;
-}

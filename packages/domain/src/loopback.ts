@@ -5,7 +5,7 @@
 export function isLoopback(hostname: string): boolean {
   return (
     /(?:^|\.)localhost\.?$/u.test(hostname) ||
-    /^(?:127\.|0\.0\.0\.0$)/u.test(hostname) ||
+    /^(?:127(?:\.\d{1,3}){3}|0\.0\.0\.0)$/u.test(hostname) ||
     /^\[::(?:1|ffff:7f[\da-f]{2}:[\da-f]{1,4})?\]$/u.test(hostname)
   );
 }

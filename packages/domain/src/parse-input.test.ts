@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError, toAppError } from './app-error.ts';
-import { hoursBetween, Instant } from './instant.ts';
+import { Instant } from './instant.ts';
 import { parseInput } from './parse-input.ts';
 
 test('all problems are told at once, each with its path', () => {
@@ -14,7 +14,6 @@ test('all problems are told at once, each with its path', () => {
 test('an instant comes back in UTC to the millisecond', () => {
   expect(Instant.parse('2026-03-01T10:00:00+02:00')).toBe('2026-03-01T08:00:00.000Z');
   expect(Instant.safeParse('1 March').success).toBe(false);
-  expect(hoursBetween('2026-03-01T08:00:00.000Z', '2026-03-01T09:30:00.000Z')).toBe(1.5);
 });
 
 test('whether to retry follows from the code, and a foreign error is internal', () => {

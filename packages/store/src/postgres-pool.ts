@@ -49,7 +49,7 @@ export function createPool({ databaseUrl, poolSize, applicationName, parallelWor
   };
 }
 
-/** A connection of its own, outside the pool: for session locks, which may be held long. Close it with `end`. */
+/** A connection of its own, outside the pool: for a lock that may be held long. Close it with `end`. */
 export async function openClient(databaseUrl: string, applicationName: string): Promise<pg.Client> {
   const client = new pg.Client(clientConfig(databaseUrl, applicationName));
   client.on('error', ignore);

@@ -197,5 +197,6 @@ async function renamePullChecks(db: Transaction<Database>, connectionId: string,
     )
     insert into pull_look (connection_id, repository, number, at, tries)
     select ${connectionId}, ${to}, number, at, tries from moved
-    on conflict (connection_id, repository, number) do nothing`.execute(db);
+    on conflict (connection_id, repository, number) do update set
+      at = greatest(pull_look.at, excluded.at), tries = least(pull_look.tries, excluded.tries)`.execute(db);
 }

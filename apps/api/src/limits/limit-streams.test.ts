@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import express from 'express';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import type { Access } from '../access/access-of.ts';
@@ -6,8 +7,11 @@ import { createProblemHandler } from '../problem.ts';
 import { limitStreams } from './limit-streams.ts';
 
 const app = express();
-app.use((request, response, next) => {
+/** What is waited for before it is known who asks. */
+let meanwhile: (closed: Promise<unknown>) => Promise<unknown> = async () => undefined;
+app.use(async (request, response, next) => {
   response.locals.access = { user: { id: request.get('from') ?? '' } } as Access;
+  await meanwhile(once(response, 'close'));
   next();
 });
 app.get('/', limitStreams({ perHolder: 2, inAll: 3 }), (_request, response) => {
@@ -33,4 +37,21 @@ test('a user has so many streams at once, all together have so many, and one tha
   expect(await follow('bob')).toMatchObject({ status: 503, retryAfter: '15' });
   first.leave();
   await expect.poll(async () => (await follow('bob')).status).toBe(200);
+});
+
+test('who left before it was known who asks takes no place', async () => {
+  for (let times = 0; times < 3; times += 1) {
+    const gone = new AbortController();
+    const left = new Promise<void>((resolve) => {
+      meanwhile = async (closed) => {
+        gone.abort();
+        await closed;
+        setImmediate(resolve);
+      };
+    });
+    await expect(fetch(server.url, { headers: { from: 'eve' }, signal: gone.signal })).rejects.toThrow();
+    await left;
+  }
+  meanwhile = async () => undefined;
+  expect(await follow('eve')).toMatchObject({ status: 200 });
 });

@@ -12,6 +12,8 @@ const retryAfterSeconds = 15;
 export function limitStreams(most = usual): RequestHandler {
   const open = createRoom({ ...most, refusal });
   return (_request, response, next) => {
+    // Who left while it was found out who asks has closed already, and would never again.
+    if (response.closed) return;
     const hold = open(accessOf(response).user.id);
     hold(1);
     response.once('close', () => hold(0));

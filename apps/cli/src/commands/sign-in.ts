@@ -9,7 +9,7 @@ export function addSignIn(program: Command, context: CommandContext): void {
     .description('Print a link that signs a browser in, once, within the hour')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain sign-in\n  open "$(npx refrain sign-in)"\n\nWhoever opens it first is signed in: give it to one person only.',
+      '\nExamples:\n  npx refrain sign-in\n  open "$(npx refrain sign-in)"\n\nWhoever presses its button first is signed in: give it to one person only.',
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();

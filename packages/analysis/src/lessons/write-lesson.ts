@@ -11,6 +11,7 @@ import { rowsOf } from '../map/rows.ts';
 import { sayCount, sayList, sayTerm } from '../reports/say.ts';
 import type { Document, NormalisedDocument } from '../text/document.ts';
 import { chooseBlameless, namesNobody } from './blameless-words.ts';
+import { type CountedName, countNames } from './count-names.ts';
 import { isTakenBack } from './unwrap-title.ts';
 
 /** A change that ended a failure, as the links say. */
@@ -129,7 +130,7 @@ function sayKinds(members: readonly Document[], episodes: readonly LessonEpisode
 }
 
 /** `a (5 of 7 episodes) and b (2)`. */
-function sayCounts(counts: readonly Count[], episodes: number): string {
+function sayCounts(counts: readonly CountedName[], episodes: number): string {
   return sayList(counts.map(({ name, count }, at) => `${name} (${at === 0 ? sayPart(count, episodes) : count})`));
 }
 
@@ -139,10 +140,7 @@ function sayCounts(counts: readonly Count[], episodes: number): string {
  */
 function sayWhere(episodes: readonly LessonEpisode[]): string {
   const rows = episodes.map(({ services, repositories }) => rowsOf(services, repositories));
-  const places = countNames(
-    rows.map((own) => own.flatMap(({ service, repository }) => service ?? repository ?? [])),
-    1,
-  );
+  const places = countNames(rows.map((own) => own.flatMap(({ service, repository }) => service ?? repository ?? [])));
   if (places.length === 0) return '';
   if (places.length <= mostPlaces) return ` in ${sayPlaces(places, episodes.length)}`;
   const kinds = [
@@ -157,7 +155,7 @@ function sayWhere(episodes: readonly LessonEpisode[]): string {
 }
 
 /** How many episodes each has, unless each has all. */
-function sayPlaces(places: readonly Count[], episodes: number): string {
+function sayPlaces(places: readonly CountedName[], episodes: number): string {
   const isAll = places.every(({ count }) => count === episodes);
   return sayList(places.map(({ name, count }) => (isAll ? name : `${name} (${sayCount(count, 'episode')})`)));
 }
@@ -171,7 +169,7 @@ function sayEnding({ episodes, endings }: LessonInput): string | null {
   if (ended.length === 0 || ended.length < leastShare * episodes.length) return null;
   const fixes = ended.filter((titles) => !titles.some(isTakenBack));
   const takenBack = ended.length - fixes.length;
-  const usual = chooseBlameless(countNames(fixes, 1).map(({ name }) => shorten(name)));
+  const usual = chooseBlameless(countNames(fixes).map(({ name }) => shorten(name)));
   const fixed = `${takenBack === 0 ? 'a later change' : 'a fix'}${usual === null ? '' : ` such as “${usual}”`}`;
   const count = sayPart(ended.length, episodes.length);
   if (fixes.length === 0) return `Taking the change back ended ${count}.`;
@@ -182,21 +180,6 @@ function sayEnding({ episodes, endings }: LessonInput): string | null {
 /** `5 of 7 episodes`. */
 function sayPart(count: number, episodes: number): string {
   return `${count} of ${sayCount(episodes, 'episode')}`;
-}
-
-interface Count {
-  readonly name: string;
-  readonly count: number;
-}
-
-/** Names by the number of lists that hold them, most first; those in fewer than `least` are left out. */
-function countNames(lists: readonly (readonly string[])[], least: number): Count[] {
-  const counts = new Map<string, number>();
-  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .filter(({ count }) => count >= least)
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
 function shorten(title: string): string {

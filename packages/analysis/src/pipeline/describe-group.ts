@@ -11,6 +11,7 @@ import type {
   Trigger,
 } from '@refrain/domain';
 import type { GroupedPattern } from '../clustering/grouping.ts';
+import { countNames } from '../lessons/count-names.ts';
 import { describePattern } from '../lessons/describe-pattern.ts';
 import type { Ending } from '../lessons/write-lesson.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
@@ -133,7 +134,5 @@ function listEndings(members: readonly Failure[], { links, changes }: GroupConte
 
 /** Each name once, those of most episodes first, of equals by name. */
 function mostNamed(lists: readonly (readonly string[])[]): string[] {
-  const counts = new Map<string, number>();
-  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1)).map(([name]) => name);
+  return countNames(lists).map(({ name }) => name);
 }

@@ -114,15 +114,3 @@ export async function findInstallations(
   const client = openGitHubClient(baseUrl, { kind: 'github_app_key', appId, privateKey }, options);
   return listInstallations(client.urgent, signal);
 }
-
-/** The installation of an App in an account, by its id; null where there is none: a person can send any id. */
-export async function findInstallation(
-  baseUrl: string | null,
-  app: Pick<RegisteredApp, 'appId' | 'privateKey'>,
-  installationId: number,
-  signal: AbortSignal,
-  options: GitHubOptions,
-): Promise<Installation | null> {
-  const installations = await findInstallations(baseUrl, app, signal, options);
-  return installations.find(({ id }) => id === installationId) ?? null;
-}

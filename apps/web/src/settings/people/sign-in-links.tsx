@@ -14,7 +14,7 @@ export function SignInLinks() {
     >
       {making.data && (
         <ShownOnce title="A new sign-in link" secret={making.data.url} close={making.reset}>
-          It is shown this once and works once, for whoever opens it: keep it to yourself.
+          It is shown this once and works once, for whoever opens it and presses its button: keep it to yourself.
         </ShownOnce>
       )}
       {making.error && <ProblemNotice error={making.error} retry={() => making.mutate({})} />}
