@@ -56,7 +56,7 @@ function ensureIssueIn(world: Partial<World>) {
     },
     trackIssue: async () => null,
     readSettings: async () => ({ issues: world.wantsIssues ?? null, checks: null, isPublic: world.isPublic ?? false }),
-    undo: async () => {},
+    undo: async () => true,
   };
   const store = {
     improvements: {

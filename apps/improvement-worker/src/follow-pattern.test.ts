@@ -33,14 +33,16 @@ async function open(patternId: string, number: number): Promise<string> {
 }
 
 /** Everything that is done for those that are left, until none is. */
-async function follow(): Promise<string[]> {
+async function follow(isDryRun = false): Promise<string[]> {
   const done: string[] = [];
   const tracker = {
     ensureComment: async ({ number }: { number: number }, { body }: { body: string }) => {
+      if (isDryRun) return null;
       done.push(`#${number} ${body}`);
       return { url: '' };
     },
     turnIssue: async ({ number }: { number: number }, to: string) => {
+      if (isDryRun) return false;
       done.push(`#${number} ${to}`);
       return true;
     },
@@ -64,6 +66,8 @@ test('merged into a pattern without an issue, the issue goes on for both', async
   const id = await open('a', 1);
   await store.improvements.ensure('b', { repository: 'acme/api', title: 'b' });
   await group({ drop: ['a'] }, [['a', 'merged_into', 'b']]);
+  // What a dry run does not say is said after it.
+  expect(await follow(true)).toEqual([]);
   expect(await follow()).toEqual([
     expect.stringMatching(/^#1 .*same as \*\*Failure .*goes on for both/u),
     'ensure-issue',

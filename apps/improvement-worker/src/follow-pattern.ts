@@ -69,10 +69,12 @@ async function followMerge(
   const name = escapeMarkdown((await store.patterns.find(patternId))?.name ?? 'another pattern');
   const reason = { why: 'Its pattern was merged into another', by };
   const other = await improvements.findByPattern(patternId);
+  const say = (body: string) =>
+    tell(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
   if (other === null || other.issueNumber === null) {
-    await improvements.moveTo(id, patternId);
     const body = `This failure was seen to be the same as **${name}**: this issue goes on for both of them.`;
-    await tell(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
+    if (!(await say(body))) return;
+    await improvements.moveTo(id, patternId);
     await producer.enqueue('ensure-issue', { improvementId: id });
     return;
   }
@@ -80,7 +82,7 @@ async function followMerge(
     other.repository === place.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
   // The pattern of both may be called by now as this one was: a name would tell nothing.
   const body = `This failure was seen to be the same as that of another issue: both go on in ${where}.`;
-  await tell(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
+  if (!(await say(body))) return;
   // One that people closed keeps the reason that they gave.
   const { issueState } = improvement;
   const closed = issueState !== 'open' || (await tracker.turnIssue(place, 'duplicate', reason, signal));

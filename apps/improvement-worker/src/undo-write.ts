@@ -32,9 +32,9 @@ export function createUndoWrite({
     const { place, url, request, by, connectionId } = asked;
     const reason = { why: 'Someone took it back', by };
     try {
-      const notes = await openNotes(connectionId);
-      if (notes !== null) await notes.undo(place, request, reason, signal);
-      else await (await openRepository(place.split('#')[0] ?? '')).undo(place, request, reason, signal);
+      const at = (await openNotes(connectionId)) ?? (await openRepository(place.split('#')[0] ?? ''));
+      // In a dry run it stays asked for, and is done after it.
+      if (!(await at.undo(place, request, reason, signal))) return;
     } catch (thrown) {
       // What may go better later is tried again.
       if (!(thrown instanceof AppError) || thrown.retryable) throw thrown;

@@ -25,7 +25,7 @@ function effectOf(patternId: string, verdict: Effect['verdict']): Effect {
 const known: string[] = [];
 
 /** An improvement whose fix is deployed, what came of it, and everything that is done about that. */
-async function verify(verdict: Effect['verdict'], onRecurrence: 'reopen' | 'follow_up' = 'reopen') {
+async function verify(verdict: Effect['verdict'], onRecurrence: 'reopen' | 'follow_up' = 'reopen', isDryRun = false) {
   const patternId = randomUUID();
   known.push(patternId);
   await store.patterns.writeGrouping({
@@ -54,10 +54,12 @@ async function verify(verdict: Effect['verdict'], onRecurrence: 'reopen' | 'foll
   const done: string[] = [];
   const tracker = {
     ensureComment: async (_place: unknown, { body }: { body: string }) => {
+      if (isDryRun) return null;
       done.push(body);
       return { url: '' };
     },
     turnIssue: async (_place: unknown, to: string) => {
+      if (isDryRun) return false;
       done.push(to);
       return true;
     },
@@ -67,7 +69,13 @@ async function verify(verdict: Effect['verdict'], onRecurrence: 'reopen' | 'foll
   const handle = createVerifyEffect({ store, openRepository: async () => tracker, producer });
   await handle({ improvementId: id }, signal);
   await handle({ improvementId: id }, signal);
-  return { done, asked, improvement: await store.improvements.find(id) };
+  const improvement = await store.improvements.find(id);
+  const afterwards = async () => {
+    isDryRun = false;
+    await handle({ improvementId: id }, signal);
+    return { done, improvement: await store.improvements.find(id) };
+  };
+  return { done, asked, improvement, afterwards };
 }
 
 test('one that held is verified, and its issue gets one comment', async () => {
@@ -101,6 +109,21 @@ test('where nothing can be told the issue says so once, and while it is too earl
   });
   expect(await verify('too_early')).toMatchObject({ done: [], improvement: { state: 'fixed' } });
 });
+
+test.each([
+  ['held', 'reopen', 'verified'],
+  ['came_back', 'reopen', 'recurred'],
+  ['came_back', 'follow_up', 'approved'],
+] as const)(
+  'in a dry run a fix that %s turns nothing (%s), and it is said after it',
+  async (verdict, onRecurrence, state) => {
+    const { done, asked, improvement, afterwards } = await verify(verdict, onRecurrence, true);
+    expect([done, asked, improvement?.state]).toEqual([[], [], 'fixed']);
+    const later = await afterwards();
+    expect(later.done[0]).toMatch(/^### The f/u);
+    expect(later.improvement?.state).toBe(state);
+  },
+);
 
 test('what became of the guardrails is known to the next recommendation', async () => {
   const outcomes = (await store.improvements.listOutcomes()).map(

@@ -63,7 +63,8 @@ async function conclude(deps: VerifyEffectDeps, verified: Verified, signal: Abor
   const reason = { why: first, by: 'the watch over its fix' };
   if (effect.verdict === 'came_back') return comeBack(deps, verified, markerOf(effect), reason, signal);
   const body = sayVerdictOf(effect);
-  await tell(deps.store, tracker, { id, place }, { marker: markerOf(effect), body, reason }, signal);
+  const told = { marker: markerOf(effect), body, reason };
+  if (!(await tell(deps.store, tracker, { id, place }, told, signal))) return;
   await improvements.turn(id, effect.verdict === 'held' ? { state: 'verified', reason: first } : { reason: first });
 }
 
@@ -83,7 +84,7 @@ async function comeBack(
       ? 'This issue is open again for the next attempt.'
       : 'Another issue follows this one for the next attempt.';
   const body = [sayVerdictOf(effect), evidence, next].filter((part) => part !== '').join('\n\n');
-  await tell(store, tracker, { id, place }, { marker, body, reason }, signal);
+  if (!(await tell(store, tracker, { id, place }, { marker, body, reason }, signal))) return;
   if (policy.onRecurrence === 'follow_up') {
     await improvements.followUp(id, reason.why);
     await producer.enqueue('ensure-issue', { improvementId: id });

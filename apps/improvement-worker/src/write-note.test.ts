@@ -37,7 +37,7 @@ async function startIncident(
       there.push(content);
       return true;
     },
-    undo: async () => {},
+    undo: async () => true,
   };
   const write = createWriteNote({ store, createIncidentNotes: () => notes });
   return {

@@ -135,6 +135,8 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
 
   async function undo(): Promise<void> {
     const asked = await store.providerWrites.listUndoAsked();
+    // In a dry run all of them stay so.
+    if (asked.length === 0 || (await store.policies.find()).policy.dryRun) return;
     await producer.enqueueMany(
       'undo-write',
       asked.map((writeId) => ({ writeId })),

@@ -20,6 +20,6 @@ export interface IncidentNotes {
     signal: AbortSignal,
     beforeWriting: () => Promise<void>,
   ): Promise<boolean>;
-  /** Takes a note back; one that is gone already is taken back. */
-  undo(incidentId: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<void>;
+  /** Takes a note back; one that is gone already is taken back. @returns whether it is; not in a dry run */
+  undo(incidentId: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

@@ -64,6 +64,6 @@ export interface IssueTracker {
    * @throws {AppError} `conflict` when it cannot be read: then nothing may be done there
    */
   readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
-  /** Takes a write back. @throws {AppError} `conflict` where what was written has been changed since */
-  undo(place: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<void>;
+  /** Takes a write back. @returns whether it is; not in a dry run @throws {AppError} `conflict` where what was written has been changed since */
+  undo(place: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

@@ -48,13 +48,17 @@ export function createPagerDutyNotes(
     },
     async undo(incidentId, { method, path }, reason, signal) {
       const what = `a note of incident ${incidentId}`;
-      await performWrite(
+      const request = { method: method === 'PATCH' ? 'PUT' : method, path, what } as const;
+      const undone = await performWrite(
         log,
         { action: 'undo', place: incidentId, content: { method, path }, ...reason },
-        () =>
-          client.ask({ method: method === 'PATCH' ? 'PUT' : method, path, what }, z.unknown(), signal).catch(passGone),
+        async () => {
+          await client.ask(request, z.unknown(), signal).catch(passGone);
+          return true;
+        },
         () => ({ url: null, undo: null }),
       );
+      return undone !== null;
     },
   };
 }

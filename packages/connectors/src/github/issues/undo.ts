@@ -5,7 +5,7 @@ import type { GitHubClient } from '../client.ts';
 
 const Present = z.looseObject({ body: z.string().nullish() });
 
-/** Takes a write back, unless somebody has changed since what was written. What is gone already needs no taking back. */
+/** Takes a write back, unless somebody has changed since what was written. What is gone already needs no taking back. False in a dry run. */
 export async function undoWrite(
   client: GitHubClient,
   log: WriteLog,
@@ -13,27 +13,26 @@ export async function undoWrite(
   { method, path, content, expects }: UndoRequest,
   reason: WriteReason,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const what = `what was written in ${place}`;
   if (expects !== null) {
     const present = await client.ask({ url: path, what }, Present, signal);
     const body = present.data.body ?? '';
     // It was taken back before, by who did not live to note it.
-    if (body === content?.body) return;
+    if (body === content?.body) return true;
     if (body !== expects.body) {
       throw new AppError('conflict', `It was edited in ${place} since: take it back by hand, so that no edit is lost`);
     }
   }
-  await performWrite(
+  const parameters = content === null ? {} : { parameters: content };
+  const undone = await performWrite(
     log,
     { action: 'undo', place, content: { method, path, ...content }, ...reason },
-    () =>
-      client.askIfAny(
-        { method, url: path, ...(content === null ? {} : { parameters: content }), what },
-        [404, 410],
-        z.unknown(),
-        signal,
-      ),
+    async () => {
+      await client.askIfAny({ method, url: path, ...parameters, what }, [404, 410], z.unknown(), signal);
+      return true;
+    },
     () => ({ url: null, undo: null }),
   );
+  return undone !== null;
 }
