@@ -1,5 +1,5 @@
 import { type Connection, type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain';
-import type { ScopeMember } from '@refrain/store';
+import { overlapMs, type ScopeMember } from '@refrain/store';
 
 /**
  * The permissions that a credential lacks, what each costs and what to do; null where none is. An optional one is the choice
@@ -12,8 +12,8 @@ export function describeMissing(missing: ConnectionHealth['missing']): string | 
   return `The credential lacks ${each}: give it that and it is seen within minutes, or connect again with another one`;
 }
 
-/** A pass begins ten minutes before the last one did, by our clock: what is further off is missed. Half of it is left for the way. */
-const tolerableMs = 5 * minuteInMs;
+/** What is new is missed where our clock is ahead by more than passes overlap; half of it is told already. */
+const tolerableMs = overlapMs / 2;
 
 /**
  * That our clock and the provider's do not agree, and what to do; null where they do, and where the provider says nothing.

@@ -1,7 +1,6 @@
 import type { ChangeDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createDetectFailures } from './detect-failures.ts';
-import { createDetectionLedger } from './detection-ledger.ts';
 import { createNormaliseRecords } from './normalise-records.ts';
 import { commit, openPagedWorker, twoCommits } from './paged-worker-under-test.ts';
 
@@ -15,7 +14,6 @@ test('of two detections side by side none writes what the other knows better', a
     signal,
   );
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
-  const ledger = createDetectionLedger(Date.now);
   let second: Promise<void> | null = null;
   const listByRepository = async (id: string, name: string) => {
     const changes = await store.changes.listByRepository(id, name);
@@ -23,15 +21,15 @@ test('of two detections side by side none writes what the other knows better', a
     if (last === undefined) throw new Error('no change is stored');
     // What the first one has read is outdated from here on, and the second one may overtake it.
     await store.changes.upsert(id, [{ ...last, title: 'Else', text: '', version: '2027-01-01T00:00:00.000Z' }]);
-    second = createDetectFailures(deps, ledger)(repository, signal);
+    second = createDetectFailures(deps)(repository, signal);
     await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 500))]);
     return changes;
   };
   const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
-  await createDetectFailures(slow, ledger)(repository, signal);
+  await createDetectFailures(slow)(repository, signal);
   await second;
   expect((await store.failures.list({ connectionId: worker.connection.id, limit: 10 })).items).toEqual([]);
-  expect(ledger.listOwed(await store.changes.listRepositoryVersions(), () => false)).toEqual([]);
+  expect(await store.detections.listOwed()).toEqual([]);
 });
 
 test('a change that arrives while a detection reads is owed another one', async () => {
@@ -39,7 +37,6 @@ test('a change that arrives while a detection reads is owed another one', async 
     { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
     signal,
   );
-  const ledger = createDetectionLedger(Date.now);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   const listByRepository = async (id: string, name: string) => {
     const changes = await store.changes.listByRepository(id, name);
@@ -47,8 +44,8 @@ test('a change that arrives while a detection reads is owed another one', async 
     return changes;
   };
   const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
-  await createDetectFailures(slow, ledger)(repository, signal);
-  expect(ledger.listOwed(await store.changes.listRepositoryVersions(), () => false)).toEqual([repository]);
+  await createDetectFailures(slow)(repository, signal);
+  expect(await store.detections.listOwed()).toMatchObject([repository]);
 });
 
 test('reverts become failures, and go when they no longer hold', async () => {
@@ -56,7 +53,7 @@ test('reverts become failures, and go when they no longer hold', async () => {
     { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
     signal,
   );
-  const detect = createDetectFailures(deps, createDetectionLedger(Date.now));
+  const detect = createDetectFailures(deps);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   await detect(repository, signal);
   const found = await store.failures.list({ connectionId: worker.connection.id, limit: 10 });
@@ -99,10 +96,7 @@ test('rollbacks are found, and go when they no longer hold; what a connector say
   const changes = [deployment(1, 'a', true), deployment(2, 'b', true), deployment(3, 'a', true)];
   await store.changes.upsert(worker.connection.id, changes);
   const detect = () =>
-    createDetectFailures(deps, createDetectionLedger(Date.now))(
-      { connectionId: worker.connection.id, repository: 'acme/api' },
-      signal,
-    );
+    createDetectFailures(deps)({ connectionId: worker.connection.id, repository: 'acme/api' }, signal);
   const found = async () => (await store.failures.listAll()).map(({ externalId }) => externalId);
   await detect();
   expect(await found()).toEqual(['acme/api#deployment/2/rolled-back']);

@@ -1,16 +1,12 @@
 import { findRevertedChanges, findRollbacks, rollbackSuffix } from '@refrain/analysis';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from './deps.ts';
-import type { DetectionLedger } from './detection-ledger.ts';
 
 /** Finds what no record says by itself: reverted changes and rolled-back deployments. Former findings that no longer hold go. */
-export function createDetectFailures(
-  { store, producer }: IngestDeps,
-  ledger: DetectionLedger,
-): Handler<'detect-failures'> {
+export function createDetectFailures({ store, producer }: IngestDeps): Handler<'detect-failures'> {
   async function detect(connectionId: string, repository: string): Promise<void> {
     // Before the changes: what arrives between the two reads is owed another run.
-    const versions = await store.changes.listRepositoryVersions({ connectionId, repository });
+    const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.people.findRedactor();
     const [reverts, rollbacks] = [findRevertedChanges(changes, redact), findRollbacks(changes)];
@@ -26,7 +22,7 @@ export function createDetectFailures(
         rollbackSuffix,
       ));
     if (changed + removed > 0) await producer.enqueue('recluster-when-due', {});
-    ledger.record(versions);
+    if (version !== null) await store.detections.record(connectionId, repository, version);
   }
 
   return ({ connectionId, repository }) =>

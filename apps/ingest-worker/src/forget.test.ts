@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { createDetectionLedger } from './detection-ledger.ts';
 import { createForget } from './forget.ts';
 import { createReconcile } from './reconcile.ts';
 import { createRotateKeys } from './rotate-keys.ts';
@@ -22,7 +21,7 @@ test('something is forgotten part by part, its name goes from the queue before i
   const forget = createForget({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
   // One whose Redis was emptied is put back.
   asked.length = 0;
-  await createReconcile(deps, createDetectionLedger(deps.now))({}, signal);
+  await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'forget', payload: { forgettingId } });
   for (asked.length = 0; !asked.some(({ name }) => name === 'recluster'); ) {
     await forget({ forgettingId }, signal);
@@ -39,7 +38,7 @@ test('a rotation goes on by itself, and is put back where Redis lost it', async 
   const deps = depsFor({});
   await store.encryption.beginRotation('ann');
   asked.length = 0;
-  await createReconcile(deps, createDetectionLedger(deps.now))({}, signal);
+  await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'rotate-keys', payload: {} });
   asked.length = 0;
   // A turn that is over at once asks for the next one.

@@ -3,7 +3,6 @@ import { createAuditStream } from './audit-stream.ts';
 import type { IngestConfig } from './config.ts';
 import type { IngestDeps } from './deps.ts';
 import { createDetectFailures } from './detect-failures.ts';
-import { createDetectionLedger } from './detection-ledger.ts';
 import { createExpirePayloads } from './expire-payloads.ts';
 import { createForget } from './forget.ts';
 import { createNormaliseRecords } from './normalise-records.ts';
@@ -30,12 +29,11 @@ export type IngestSettings = Pick<
 
 /** All that the ingest worker does, without the queue that asks for it. */
 export function createHandlers(deps: IngestDeps, settings: IngestSettings): HandlersFor<'ingest'> {
-  const ledger = createDetectionLedger(deps.now);
   return {
     'pull-stream': createPullStream(deps, createTurns(jobsAtATime, deps.now)),
     'normalise-records': createNormaliseRecords(deps),
-    'detect-failures': createDetectFailures(deps, ledger),
-    reconcile: createReconcile(deps, ledger),
+    'detect-failures': createDetectFailures(deps),
+    reconcile: createReconcile(deps),
     'sync-connections': createSyncConnections({ ...deps, ...settings }),
     'suggest-catalogue': createSuggestCatalogue(deps),
     'sync-stream': createSyncStream(deps),

@@ -13,12 +13,11 @@ export async function listUnreported({
   patterns,
   reports,
 }: Pick<Store, 'patterns' | 'reports'>): Promise<UnreportedPatterns> {
-  const all: string[] = [];
-  const unreported: string[] = [];
-  for (const pattern of await patterns.listAll()) {
-    all.push(pattern.id);
-    const latest = await reports.findLatest(pattern.id);
-    if (!isDeepStrictEqual(latest?.report.pattern, pattern)) unreported.push(pattern.id);
-  }
-  return { all, unreported };
+  const told = new Map((await reports.listTold()).map(({ patternId, pattern }) => [patternId, pattern]));
+  const live = await patterns.listAll();
+  const idOf = ({ id }: { readonly id: string }) => id;
+  return {
+    all: live.map(idOf),
+    unreported: live.filter((pattern) => !isDeepStrictEqual(told.get(pattern.id), pattern)).map(idOf),
+  };
 }

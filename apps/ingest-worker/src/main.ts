@@ -17,6 +17,8 @@ await runProcess({
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
     logNewer(log, await store.migrate());
+    // By its rules something else may be found than by those of the version before.
+    await store.detections.forget();
     const { now, close: stopClock } = await followClock(store);
     onClose(stopClock);
     const producer = createProducer(config);

@@ -1,5 +1,5 @@
-import { type Connection, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
-import type { StreamPoint, StreamRow } from '@refrain/store';
+import { type Connection, hourInMs, type Instant } from '@refrain/domain';
+import { overlapMs, type StreamPoint, type StreamRow } from '@refrain/store';
 import { formatPosition, parsePosition } from './stream-position.ts';
 
 /** Of the time between two syncs. A pass that began so shortly ago is fresh: schedules run at once after a restart, right behind a backfill. */
@@ -9,8 +9,6 @@ const freshPart = 0.8;
  * costs a request for each list: for an App, whose validators end with its token each hour, a counted one.
  */
 const fullSyncMs = 6 * hourInMs;
-/** Providers may show a record some minutes after its own time says. */
-const overlapMs = 10 * minuteInMs;
 
 export interface StreamRestart {
   readonly stream: string;

@@ -2,7 +2,6 @@ import { deciderBy, ImprovementPolicy, type Pattern } from '@refrain/domain';
 import { openPlainClient } from '@refrain/store/testing';
 import { expect, test } from 'vitest';
 import { createDetectFailures } from './detect-failures.ts';
-import { createDetectionLedger } from './detection-ledger.ts';
 import { createNormaliseRecords } from './normalise-records.ts';
 import { commit, openPagedWorker, twoCommits } from './paged-worker-under-test.ts';
 import { createPullStream } from './pull-stream.ts';
@@ -32,8 +31,7 @@ const pattern: Pattern = {
 };
 
 test('the reconciler puts back what a lost queue owes, and is quiet when nothing is owed', async () => {
-  const ledger = createDetectionLedger(Date.now);
-  const reconcile = createReconcile(deps, ledger);
+  const reconcile = createReconcile(deps);
   const inboxIds = await storeAll(twoCommits);
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   await reconcile({}, signal);
@@ -50,10 +48,13 @@ test('the reconciler puts back what a lost queue owes, and is quiet when nothing
   await createPullStream(deps)(target(), signal);
   await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   asked.length = 0;
+  // Reading has asked for the detection a moment ago: only where nothing more comes, or minutes later, it may be lost.
   await reconcile({}, signal);
-  expect(names().sort()).toEqual(['detect-failures', 'recluster-when-due']);
+  expect(names()).toEqual(['recluster-when-due']);
+  await reconcile({}, signal);
+  expect(names().sort()).toEqual(['detect-failures', 'recluster-when-due', 'recluster-when-due']);
 
-  await createDetectFailures(deps, ledger)({ connectionId: worker.connection.id, repository: 'acme/api' }, signal);
+  await createDetectFailures(deps)({ connectionId: worker.connection.id, repository: 'acme/api' }, signal);
   const inputVersion = await store.patterns.currentInputVersion();
   await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
   asked.length = 0;
@@ -69,7 +70,7 @@ test('an open pull request whose look was lost with the queue is looked at all t
   const payload = { action: 'opened', repository, number: 7, pull_request: { number: 7, state: 'open' } };
   const inboxIds = await storeAll([{ type: 'github.event.pull_request', deliveryKey: 'opened', payload }]);
   const checked = () => asked.filter(({ name }) => name === 'check-pull').map(({ payload }) => payload);
-  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  const reconcile = createReconcile(deps);
   asked.length = 0;
   await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   await reconcile({}, signal);
@@ -86,7 +87,7 @@ test('the reconciler asks for the same batches again, however far the first ones
   const many = Array.from({ length: 650 }, (_, index) => ({ ...commit('d', 'Change'), deliveryKey: `many/${index}` }));
   const inboxIds = await storeAll(many);
   clock.now += 60_000;
-  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  const reconcile = createReconcile(deps);
   await reconcile({}, signal);
   const first = asked.filter(({ name }) => name === 'normalise-records');
   expect(first.length).toBeGreaterThan(3);
@@ -104,7 +105,7 @@ test('the reconciler finds what detection owes without reading the changes', asy
   const listAll = () => Promise.reject(new Error('not asked for'));
   const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
   asked.length = 0;
-  await createReconcile(light, createDetectionLedger(Date.now))({}, signal);
+  await createReconcile(light)({}, signal);
   expect(asked[0]).toEqual({
     name: 'detect-failures',
     payload: { connectionId: worker.connection.id, repository: 'acme/api' },
@@ -117,18 +118,25 @@ test('reports that are owed do not wait until no regrouping is', async () => {
     patterns: [{ pattern, members: [] }],
   });
   asked.length = 0;
-  await createReconcile(deps, createDetectionLedger(Date.now))({}, signal);
+  const reconcile = createReconcile(deps);
+  await reconcile({}, signal);
   expect(asked).toContainEqual({ name: 'recluster-when-due', payload: {} });
+  // The regrouping has asked for its reports itself, a moment ago.
+  expect(names()).not.toContain('write-reports');
+  clock.now += 31_000;
+  await reconcile({}, signal);
   expect(asked).toContainEqual({ name: 'write-reports', payload: { patternIds: ['p1'] } });
 });
 
 test('a report that stays away is asked for again, proposals more seldom, and what a regrouping owes until it is written', async () => {
-  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  const reconcile = createReconcile(deps);
   const asksFor = async () => {
     asked.length = 0;
     await reconcile({}, signal);
     return names().filter((name) => name === 'write-reports' || name === 'propose-improvements');
   };
+  expect(await asksFor()).toEqual([]);
+  clock.now += 31_000;
   expect(await asksFor()).toEqual(['write-reports']);
   expect(await asksFor()).toEqual(['write-reports', 'propose-improvements']);
   expect(await asksFor()).toEqual([]);
@@ -151,13 +159,13 @@ test('a stream that a webhook spoke of is looked at, also where the queue has lo
      where stream = 'pulls:acme/touched'`,
   );
   asked.length = 0;
-  await createReconcile(deps, createDetectionLedger(Date.now))({}, signal);
+  await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'sync-stream', payload: { connectionId, stream: 'pulls:acme/touched' } });
   await alter(`delete from stream where stream = 'pulls:acme/touched'`);
 });
 
 test('services are matched with repositories again when a backfill has ended, and seldom while changes stream in', async () => {
-  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  const reconcile = createReconcile(deps);
   const connectionId = worker.connection.id;
   const pull = async (stream: string) => {
     worker.provider.pages = [{ records: [], next: null, expected: null }];
@@ -197,7 +205,7 @@ test('what is owed to a subscription is asked for again', async () => {
     ...{ kind: 'webhook', address: 'https://example.com/', shown: 'https://example.com/', secret: 'whsec_c2VjcmV0' },
     ...{ events: ['pattern_found'], scope: { kind: 'organisation' }, period: null },
   });
-  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  const reconcile = createReconcile(deps);
   await reconcile({}, signal);
   expect(names()).not.toContain('deliver-due');
   await store.patterns.writeGrouping({
@@ -220,7 +228,7 @@ test('an issue that may be there unknown to anybody is looked for, also where it
   await improvements.turn(improvementId, { state: 'declined' });
   const asksFor = async () => {
     asked.length = 0;
-    await createReconcile(deps, createDetectionLedger(Date.now))({}, signal);
+    await createReconcile(deps)({}, signal);
     return asked.filter(({ name }) => name === 'ensure-issue');
   };
   expect(await asksFor()).toEqual([{ name: 'ensure-issue', payload: { improvementId } }]);
@@ -229,25 +237,29 @@ test('an issue that may be there unknown to anybody is looked for, also where it
 });
 
 test('proposals that the queue has lost are asked for again, also where all reports are written', async () => {
-  await store.patterns.writeGrouping({
-    episodes: [],
-    lineage: [],
-    inputVersion: 'all told',
-    patterns: [{ pattern, members: [] }],
-  });
+  const grouping = { episodes: [], lineage: [], patterns: [{ pattern, members: [] }] };
+  await store.patterns.writeGrouping({ ...grouping, inputVersion: 'all told' });
   const told = { members: [], links: [], coverage: { failures: 2, inPatterns: 2 }, asOf: pattern.lastAt };
   await store.reports.ensure('p1', { ...told, pattern });
   await store.owedReports.settle(['p1'], '2100-01-01T00:00:00.000Z');
-  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  const reconcile = createReconcile(deps);
   const proposes = async () => {
     asked.length = 0;
     await reconcile({}, signal);
     return asked.filter(({ name }) => name === 'propose-improvements' || name === 'write-reports');
   };
   const propose = { name: 'propose-improvements', payload: { patternIds: ['p1'] } };
+  expect(await proposes()).toEqual([]);
+  clock.now += 31_000;
   expect(await proposes()).toEqual([propose]);
   clock.now += 20 * 60_000;
   expect(await proposes()).toEqual([]);
   clock.now += 20 * 60_000;
+  expect(await proposes()).toEqual([propose]);
+  // A regrouping asks for those that it changed itself: all are asked for again ten minutes later.
+  await store.patterns.writeGrouping({ ...grouping, inputVersion: 'all told again' });
+  clock.now += 60_000;
+  expect(await proposes()).toEqual([]);
+  clock.now += 10 * 60_000;
   expect(await proposes()).toEqual([propose]);
 });

@@ -1,9 +1,8 @@
 import { minuteInMs, secondInMs } from '@refrain/domain';
 import { type Handler, readJob } from '@refrain/jobs';
-import type { StreamRow } from '@refrain/store';
+import type { MovingStream } from '@refrain/store';
 import { batchesOf } from './batches.ts';
 import type { IngestDeps } from './deps.ts';
-import type { DetectionLedger } from './detection-ledger.ts';
 import { enqueueNormalise } from './enqueue-normalise.ts';
 import { listUnreported } from './list-unreported.ts';
 import { placeOf } from './sort-streams.ts';
@@ -14,12 +13,18 @@ const unprocessedAfterMs = 10 * secondInMs;
 const stillAfterMs = 30 * secondInMs;
 /** An issue that cannot be opened is tried again at this interval. */
 const issueAfterMs = 2 * minuteInMs;
+/** Under a steady stream of changes these are counted by repository no more often than this. */
+const countAfterMs = 2 * minuteInMs;
+/** A repository of which more is coming in is looked at no more often than this. */
+const whileMovingMs = 5 * minuteInMs;
 /** Under a steady stream of changes services are matched with repositories no more often than this: but at the end of a backfill. */
 const suggestAfterMs = 10 * minuteInMs;
 /** A report that stays away is asked for again at this interval. */
 const reportAfterMs = 2 * minuteInMs;
 /** Nothing tells that proposals were made: they are asked for again at this interval, which costs a request for each open issue. */
 const proposeAfterMs = 30 * minuteInMs;
+/** The same, where there was a regrouping since: it asked for those of the patterns that it changed. */
+const proposeAnewAfterMs = 10 * minuteInMs;
 /** A note on an incident that began longer ago is not written any more. */
 const noteWithinMs = 15 * minuteInMs;
 /** A replay that has not ended after so long may have been lost. */
@@ -32,7 +37,7 @@ const mostChecks = 100;
 const mostRows = 5_000;
 
 /** Puts back what is owed: everything here is read from PostgreSQL, nothing is taken from Redis. */
-export function createReconcile({ store, producer, now }: IngestDeps, ledger: DetectionLedger): Handler<'reconcile'> {
+export function createReconcile({ store, producer, now }: IngestDeps): Handler<'reconcile'> {
   const ago = (ms: number) => new Date(now() - ms).toISOString();
 
   let oldestWaiting: string | null = null;
@@ -46,20 +51,15 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     return rows.length > 0 && moves;
   }
 
-  /** @returns all streams */
-  async function moveStreams(): Promise<StreamRow[]> {
+  /** @returns those that move */
+  async function moveStreams(): Promise<MovingStream[]> {
     const limit = ago(stillAfterMs);
-    const all: StreamRow[] = [];
-    for (const { id } of await store.connections.list()) {
-      const streams = await store.connections.listStreams(id);
-      const still = streams.filter((row) => isMoving(row) && row.updatedAt < limit);
-      all.push(...streams);
-      await producer.enqueueMany(
-        'pull-stream',
-        still.map(({ stream }) => ({ connectionId: id, stream })),
-      );
-    }
-    return all;
+    const moving = await store.connections.listMoving();
+    await producer.enqueueMany(
+      'pull-stream',
+      moving.filter(({ updatedAt }) => updatedAt < limit).map(({ connectionId, stream }) => ({ connectionId, stream })),
+    );
+    return moving;
   }
 
   async function syncTouched(): Promise<void> {
@@ -67,12 +67,23 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   }
 
   let detectedVersion: string | null = null;
-  async function detect(version: string, moving: readonly StreamRow[]): Promise<void> {
+  let counted = { version: '', at: 0 };
+  /** What was read asks for its detection itself: this is for what the queue has lost. */
+  async function detect(version: string, moving: readonly MovingStream[]): Promise<void> {
     if (version === detectedVersion) return;
+    const stands = version === counted.version;
+    counted = { ...counted, version };
+    if (!stands && now() - counted.at < countAfterMs) return;
+    counted = { version, at: now() };
     const names = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${placeOf(stream)}`));
-    const owed = ledger.listOwed(await store.changes.listRepositoryVersions(), ({ connectionId, repository }) =>
-      names.has(`${connectionId}/${repository}`),
-    );
+    const owed = (await store.detections.listOwed())
+      .filter(
+        ({ connectionId, repository, lookedAt }) =>
+          lookedAt === null ||
+          !names.has(`${connectionId}/${repository}`) ||
+          now() - Date.parse(lookedAt) >= whileMovingMs,
+      )
+      .map(({ connectionId, repository }) => ({ connectionId, repository }));
     await producer.enqueueMany('detect-failures', owed);
     if (owed.length === 0 && moving.length === 0) detectedVersion = version;
   }
@@ -92,11 +103,15 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     asked = { owed: owed.join(), at: now() };
   }
 
+  let grouped = { version: '', at: 0 };
   let reportedVersion: string | null = null;
   let proposed = { version: '', at: 0 };
   let last = { version: '', unreported: '', at: 0 };
   async function report(version: string): Promise<void> {
-    const isProposed = version === proposed.version && now() - proposed.at < proposeAfterMs;
+    if (version !== grouped.version) grouped = { version, at: now() };
+    // The regrouping asks for its reports itself: those are on their way.
+    if (now() - grouped.at < stillAfterMs) return;
+    const isProposed = now() - proposed.at < (version === proposed.version ? proposeAfterMs : proposeAnewAfterMs);
     const isAsked = version === last.version && now() - last.at < reportAfterMs;
     if (isProposed && (version === reportedVersion || isAsked)) return;
     const { all, unreported } = await listUnreported(store);
@@ -113,10 +128,9 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   }
 
   let suggested: { version: string; at: number; ended: ReadonlySet<string> } | null = null;
-  async function suggest(version: string, streams: readonly StreamRow[]): Promise<void> {
+  async function suggest(version: string, isAllThere: boolean): Promise<void> {
     if (version === suggested?.version) return;
-    const ended = new Set(streams.filter((row) => !isMoving(row)).map(nameOf));
-    const isAllThere = ended.size === streams.length;
+    const ended = new Set((await store.connections.listEnded()).map(nameOf));
     // A sync that ends is no end of a backfill: its stream had ended before.
     const isBackfilled = isAllThere && ![...ended].every((name) => suggested?.ended.has(name));
     if (suggested !== null && !isBackfilled && now() - suggested.at < suggestAfterMs) return;
@@ -181,7 +195,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   }
 
   return async () => {
-    const streams = await moveStreams();
+    const moving = await moveStreams();
     await syncTouched();
     await openIssues();
     await undo();
@@ -193,22 +207,18 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     if (await readRecords()) return;
     await store.people.goOver();
     const version = await store.patterns.currentInputVersion();
-    await detect(version, streams.filter(isMoving));
-    const grouped = await store.patterns.inputVersion();
+    await detect(version, moving);
+    const groupedVersion = await store.patterns.inputVersion();
     // Whether its rest is over is not asked here: the job waits for that.
-    if (version !== grouped) await producer.enqueue('recluster-when-due', {});
-    if (grouped === null) return;
+    if (version !== groupedVersion) await producer.enqueue('recluster-when-due', {});
+    if (groupedVersion === null) return;
     // While much comes in a regrouping is owed nearly always: the rest does not wait until none is.
     await reportOwed();
-    await report(grouped);
-    await suggest(version, streams);
+    await report(groupedVersion);
+    await suggest(version, moving.length === 0);
   };
 }
 
-function isMoving({ state }: StreamRow): boolean {
-  return state === 'waiting' || state === 'running';
-}
-
-function nameOf({ connectionId, stream }: StreamRow): string {
+function nameOf({ connectionId, stream }: Pick<MovingStream, 'connectionId' | 'stream'>): string {
   return `${connectionId}/${stream}`;
 }

@@ -7,12 +7,6 @@ import type { CountOf } from './kept-counts.ts';
 import { countOfAll } from './list-page.ts';
 import { isOfRepository } from './name-indexes.ts';
 
-export interface RepositoryVersion {
-  readonly connectionId: string;
-  readonly repository: string;
-  readonly version: string;
-}
-
 export interface ChangeQueries {
   /** Same rule of versions as `inbox.settle`. */
   upsert(connectionId: string, drafts: readonly ChangeDraft[]): Promise<{ changed: number; repositories: string[] }>;
@@ -21,13 +15,10 @@ export interface ChangeQueries {
   /** Ordered by `occurredAt`, then id. */
   listByRepository(connectionId: string, repository: string): Promise<Change[]>;
   /**
-   * What is stored of each repository, or of one, by a digest of its changes: equal as long as they say the same, without
-   * their texts being read. A repository without changes has none.
+   * What is stored of a repository, by a digest of its changes: equal as long as they say the same, without their texts being
+   * read. Null for one without changes.
    */
-  listRepositoryVersions(only?: {
-    readonly connectionId: string;
-    readonly repository: string;
-  }): Promise<RepositoryVersion[]>;
+  findVersion(connectionId: string, repository: string): Promise<string | null>;
   /**
    * Deployments that went through and merged pull requests of these repositories in a time, newest first.
    * @param most at least 1
@@ -61,15 +52,15 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): Cha
         .execute();
     },
 
-    listRepositoryVersions(only) {
-      let query = db
+    async findVersion(connectionId, repository) {
+      const found = await db
         .selectFrom('change')
-        .select(['connectionId', 'repository', sql<string>`concat(count(*), ':', sum(fingerprint))`.as('version')])
-        .groupBy(['connectionId', 'repository']);
-      if (only !== undefined) {
-        query = query.where('connectionId', '=', only.connectionId).where(isOfRepository(only.repository));
-      }
-      return query.orderBy('connectionId').orderBy('repository').execute();
+        .select(versionOfChanges.as('version'))
+        .where('connectionId', '=', connectionId)
+        .where(isOfRepository(repository))
+        .having(sql<SqlBool>`count(*) > 0`)
+        .executeTakeFirst();
+      return found?.version ?? null;
     },
 
     async listLatest(repositories, since, until, most) {
@@ -94,6 +85,9 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): Cha
       countOf({}, async () => (await db.selectFrom('change').select(countOfAll).executeTakeFirstOrThrow()).total),
   };
 }
+
+/** Of the changes of one repository: see `findVersion`. */
+export const versionOfChanges = sql<string>`concat(count(*), ':', sum(fingerprint))`;
 
 export const changeColumns = [
   'id',

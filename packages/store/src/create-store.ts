@@ -16,6 +16,7 @@ import type { Database } from './database.ts';
 import { createDeadLetterQueries } from './dead-letters.ts';
 import { createDecisionQueries } from './decisions.ts';
 import { createDeliveryQueries } from './deliveries.ts';
+import { createDetectionQueries } from './detections.ts';
 import { createDigestQueries } from './digests.ts';
 import { createEventQueries } from './events.ts';
 import { createFailureQueries } from './failures.ts';
@@ -115,6 +116,7 @@ export function createStore(options: StoreOptions): Store {
     people: createPeopleQueries(db, knownNames),
     failures: createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
     changes: createChangeQueries(db, createKeptCounts(countsKeptMs)),
+    detections: createDetectionQueries(db),
     links: createLinkQueries(db),
     changeAnswers: createChangeAnswerQueries(db),
     patterns: createPatternQueries(db, createKeptCounts(countsKeptMs), searchWords),

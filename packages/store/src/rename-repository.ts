@@ -29,6 +29,7 @@ export async function renameRepository(
   await renameScope(db, connectionId, { from, to });
   await renameImprovements(db, { from, to });
   await renamePullChecks(db, connectionId, { from, to });
+  await sql`delete from detection where connection_id = ${connectionId} and repository = ${from}`.execute(db);
   await renameCatalogue(db, { from, to });
 }
 

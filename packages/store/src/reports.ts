@@ -3,6 +3,7 @@ import {
   type Instant,
   type LibraryEntry,
   type ListedReport,
+  type Pattern,
   type PatternReport,
   type StoredReport,
 } from '@refrain/domain';
@@ -26,6 +27,8 @@ export interface ReportQueries {
   ensure(patternId: string, report: PatternReport, readAt?: Instant): Promise<StoredReport & { created: boolean }>;
   /** The one that is made of what was read last. */
   findLatest(patternId: string): Promise<StoredReport | null>;
+  /** What the newest report of each live pattern says the pattern is; null where it has none. */
+  listTold(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]>;
   find(id: string): Promise<StoredReport | null>;
   /** Snapshots of a pattern, the one that is made of what was read last first. */
   list(patternId: string): Promise<ListedReport[]>;
@@ -62,6 +65,18 @@ export function createReportQueries(db: Kysely<Database>, countOf: CountOf, sear
         (await reports().where('patternId', '=', patternId).orderBy('ensuredAt', 'desc').limit(1).executeTakeFirst()) ??
         null
       );
+    },
+
+    async listTold() {
+      const { rows } = await sql<{ patternId: string; pattern: Pattern | null }>`
+        select pattern.id as pattern_id, newest.pattern
+        from pattern
+        left join lateral (
+          select report -> 'pattern' as pattern from report
+          where report.pattern_id = pattern.id order by ensured_at desc limit 1
+        ) as newest on true
+        where pattern.retired_at is null`.execute(db);
+      return rows;
     },
 
     async find(id) {

@@ -11,6 +11,7 @@ import type { CorrectionQueries } from './corrections.ts';
 import type { DeadLetterQueries } from './dead-letters.ts';
 import type { DecisionQueries } from './decisions.ts';
 import type { DeliveryQueries } from './deliveries.ts';
+import type { DetectionQueries } from './detections.ts';
 import type { DigestQueries } from './digests.ts';
 import type { EventQueries } from './events.ts';
 import type { FailureQueries } from './failures.ts';
@@ -87,6 +88,7 @@ export interface Store {
   readonly people: PeopleQueries;
   readonly failures: FailureQueries;
   readonly changes: ChangeQueries;
+  readonly detections: DetectionQueries;
   readonly links: LinkQueries;
   readonly changeAnswers: ChangeAnswerQueries;
   readonly patterns: PatternQueries;

@@ -1,4 +1,4 @@
-import type { BackfillProgress, Instant, StreamProgress } from '@refrain/domain';
+import { type BackfillProgress, type Instant, minuteInMs, type StreamProgress } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Forgotten } from './forgetting/forgotten.ts';
@@ -16,6 +16,8 @@ export interface StreamRow extends StreamProgress, StreamPoint {
   readonly connectionId: string;
   readonly updatedAt: Instant;
 }
+
+export type MovingStream = Pick<StreamRow, 'connectionId' | 'stream' | 'updatedAt'>;
 
 /** How a page moves its stream. */
 export interface StreamMove {
@@ -46,6 +48,10 @@ export interface StreamQueries {
   listTouched(ms: number): Promise<{ connectionId: string; stream: string }[]>;
   /** Adds the unknown ones, waiting; the known ones stay as they are. */
   ensureStreams(connectionId: string, streams: readonly string[]): Promise<void>;
+  /** Those of any connection that wait or are pulled. */
+  listMoving(): Promise<MovingStream[]>;
+  /** Those of any connection that neither wait nor are pulled. */
+  listEnded(): Promise<Pick<MovingStream, 'connectionId' | 'stream'>[]>;
   /** In the order of their names. */
   listStreams(connectionId: string): Promise<StreamRow[]>;
   findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
@@ -56,8 +62,11 @@ export interface StreamQueries {
   isPulling(): Promise<boolean>;
 }
 
-/** Providers may show a record some minutes after its own time says. */
-const overlap = sql`interval '10 minutes'`;
+/** As the index on them says it. */
+const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
+
+/** A pass begins so long before the last one did: providers may show a record some minutes after its own time says. */
+export const overlapMs = 10 * minuteInMs;
 
 export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten): StreamQueries {
   /** `commits:acme/api` is of a repository, and nothing of one that was forgotten is begun. */
@@ -144,6 +153,20 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
         on conflict (connection_id, stream) do nothing`.execute(db);
     },
 
+    listMoving() {
+      return db
+        .selectFrom('stream')
+        .select(['connectionId', 'stream', 'updatedAt'])
+        .where(isMoving)
+        .orderBy('connectionId')
+        .orderBy(sql`stream collate "C"`)
+        .execute();
+    },
+
+    listEnded() {
+      return db.selectFrom('stream').select(['connectionId', 'stream']).where(sql<SqlBool>`not ${isMoving}`).execute();
+    },
+
     listStreams(connectionId) {
       return streams(connectionId).execute();
     },
@@ -173,12 +196,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
     },
 
     async isPulling() {
-      const moving = await db
-        .selectFrom('stream')
-        .select('stream')
-        .where('state', 'in', ['waiting', 'running'])
-        .limit(1)
-        .executeTakeFirst();
+      const moving = await db.selectFrom('stream').select('stream').where(isMoving).limit(1).executeTakeFirst();
       return moving !== undefined;
     },
   };
@@ -187,7 +205,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
 /** A pass over what is new begins elsewhere than where all that is stored is to reach back to. */
 const wantedSince = sql`(case
   when excluded.since is null then null
-  when stream.state = 'done' then least(excluded.since, stream.started_at - ${overlap})
+  when stream.state = 'done' then least(excluded.since, stream.started_at - ${overlapMs} * interval '1 millisecond')
   when stream.since is distinct from stream.reaches_back_to then least(excluded.since, stream.since)
   else excluded.since
 end)`;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { openClient } from './postgres-pool.ts';
 import { randomId } from './stable-id.ts';
@@ -11,7 +12,22 @@ export async function createScratchDatabase(adminUrl: string): Promise<{ databas
   await run(adminUrl, `create database ${name} template template0 encoding 'UTF8'`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  return { databaseUrl: url.href, drop: () => run(adminUrl, `drop database if exists ${name} with (force)`) };
+  return { databaseUrl: url.href, drop: () => drop(adminUrl, name) };
+}
+
+/** A client that says that it has ended may not have: one that is cut off meanwhile would report that, to nobody. */
+async function drop(adminUrl: string, name: string): Promise<void> {
+  const client = await openClient(adminUrl, 'refrain-test');
+  try {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);
+      if (rowCount === 0) break;
+      await setTimeout(50);
+    }
+    await client.query(`drop database if exists ${name} with (force)`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** One value of a row: bytes, or PostgreSQL's own text of it. */

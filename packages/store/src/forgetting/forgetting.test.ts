@@ -116,6 +116,9 @@ async function fill() {
     [github, repository],
   );
   await store.pullLooks.want([{ connectionId: github, repository, number: 1 }]);
+  await store.detections.record(github, repository, '1:2');
+  await store.detections.record(github, 'zquartermain/a', '1:2');
+  await store.detections.record(github, 'zebulon-quartermain/a', '1:2');
   await store.providerWrites.begin(github, {
     action: 'comment',
     place: `${repository}#7`,

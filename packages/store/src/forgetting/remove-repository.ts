@@ -71,6 +71,7 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
   await sql`delete from observed_episode where failure_ids ?| ${failures}::text[]`.execute(db);
   await sql`delete from observed_change where ${isIts('repository')}`.execute(db);
   await sql`delete from pull_look where ${isIts('repository')}`.execute(db);
+  await sql`delete from detection where ${isIts('repository')}`.execute(db);
   await count('pull_check', sql`delete from pull_check where ${isIts('repository')}`.execute(db));
   await count('catalogue_entry', sql`delete from catalogue_entry where ${isIts('repository')}`.execute(db));
   await sql`delete from place_owner where ${isIts('repository')}`.execute(db);

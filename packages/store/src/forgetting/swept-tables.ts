@@ -18,6 +18,9 @@ export interface SweptColumn {
 const elsewhere = ['failure', 'change'];
 const left = ['schema_migration', 'schema_migration_lock'];
 
+/** Whose rows are written anew where they are gone: what tells them apart is no primary key. */
+const renewed = ['detection'];
+
 /** As the database has them, so that a table that is added later is looked through too. */
 export async function listSweptTables(db: Kysely<Database>): Promise<SweptTable[]> {
   const { rows } = await sql<{ table: string; name: string; type: SweptColumn['type']; isKey: boolean }>`
@@ -33,5 +36,10 @@ export async function listSweptTables(db: Kysely<Database>): Promise<SweptTable[
     where class.relkind in ('r', 'p') and not (class.relname = 'inbox' and attribute.attname = 'delivery_key')
     order by class.relname, attribute.attnum`.execute(db);
   const names = [...new Set(rows.map(({ table }) => table))].filter((name) => ![...elsewhere, ...left].includes(name));
-  return names.map((name) => ({ name, columns: rows.filter(({ table }) => table === name) }));
+  return names.map((name) => ({
+    name,
+    columns: rows
+      .filter(({ table }) => table === name)
+      .map((column) => ({ ...column, isKey: column.isKey || renewed.includes(name) })),
+  }));
 }

@@ -23,7 +23,7 @@ import { deadLetters } from './0020-dead-letters.ts';
 import { decisions } from './0021-decisions.ts';
 import { progress } from './0022-progress.ts';
 import { owed } from './0023-owed.ts';
-import { pullLooks } from './0024-pull-looks.ts';
+import { looks } from './0024-looks.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next, by a
@@ -55,7 +55,7 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0021-decisions': decisions,
     '0022-progress': progress,
     '0023-owed': owed,
-    '0024-pull-looks': pullLooks,
+    '0024-looks': looks,
   };
   return { getMigrations: async () => migrations };
 }

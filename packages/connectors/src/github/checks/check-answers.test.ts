@@ -56,6 +56,8 @@ describe('an open pull request', () => {
   it.each([
     ['github.event.pull_request', { ...payload, action: 'labeled' }],
     ['github.event.pull_request', { ...payload, pull_request: { number: 7, state: 'closed' } }],
+    ['github.event.pull_request', { ...payload, pull_request: { number: 2 ** 31, state: 'open' } }],
+    ['github.event.pull_request', { ...payload, repository: { full_name: 'x'.repeat(9_000) } }],
     ['github.pull_request', payload],
     ['github.event.pull_request', 'no object'],
   ])('is none in %s with %j', (type, told) => {

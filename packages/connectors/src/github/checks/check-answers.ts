@@ -17,8 +17,9 @@ const SuiteAgain = z.looseObject({
 });
 const PullEvent = z.looseObject({
   action: z.enum(['opened', 'reopened', 'synchronize', 'edited', 'ready_for_review']),
-  pull_request: z.looseObject({ number: z.number().int().positive(), state: z.literal('open') }),
-  repository: z.looseObject({ full_name: z.string() }),
+  pull_request: z.looseObject({ number: z.int32().positive(), state: z.literal('open') }),
+  // GitHub gives a login 39 characters and a repository 100.
+  repository: z.looseObject({ full_name: z.string().min(1).max(200) }),
 });
 
 type Told = Pick<RawRecord, 'type' | 'payload'>;
