@@ -130,10 +130,11 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
   let suggested: { version: string; at: number; ended: ReadonlySet<string> } | null = null;
   async function suggest(version: string, isAllThere: boolean): Promise<void> {
     if (version === suggested?.version) return;
+    const isRecent = suggested !== null && now() - suggested.at < suggestAfterMs;
+    if (isRecent && !isAllThere) return;
     const ended = new Set((await store.connections.listEnded()).map(nameOf));
     // A sync that ends is no end of a backfill: its stream had ended before.
-    const isBackfilled = isAllThere && ![...ended].every((name) => suggested?.ended.has(name));
-    if (suggested !== null && !isBackfilled && now() - suggested.at < suggestAfterMs) return;
+    if (isRecent && [...ended].every((name) => suggested?.ended.has(name))) return;
     await producer.enqueue('suggest-catalogue', {});
     suggested = { version, at: now(), ended };
   }
