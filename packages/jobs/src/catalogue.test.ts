@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { catalogue, queueNames, retryDelayMs } from './catalogue.ts';
 
 test('names of queues and jobs hold no colon', () => {
@@ -14,4 +15,56 @@ test('the waiting time doubles, has jitter and a bound', () => {
 test("a provider's waiting time goes first, up to a bound", () => {
   expect(retryDelayMs(1_000, 1, 42, 0.5)).toBe(42_000);
   expect(retryDelayMs(1_000, 1, 1e9, 0.5)).toBe(65 * 60_000);
+});
+
+/** All that may stand in a payload, with its kind: a text or a credential of a provider is none of it. */
+const allowed = [
+  'connectionId: string up to 200',
+  'deliveryId: string up to 200',
+  'forgettingId: string up to 200',
+  'improvementId: string up to 200',
+  'inboxIds[]: string up to 200',
+  'noteId: string up to 200',
+  'number: integer',
+  'patternIds[]: string up to 200',
+  'period.from: date-time',
+  'period.kind: week | month',
+  'period.until: date-time',
+  // The name of a repository.
+  'repository: string up to 300',
+  'scope.kind: organisation',
+  'scope.kind: service',
+  'scope.kind: team',
+  // That of a service or a team.
+  'scope.name: string up to 200',
+  // What is read and of what: `pulls:` and a repository, `incidents:` and the id of a service.
+  'stream: string up to 500',
+  'writeId: string up to 200',
+];
+
+/** Every value that a schema lets in, as `scope.name: string up to 200`. */
+function listFields(schema: z.core.JSONSchema.JSONSchema, path = ''): string[] {
+  const { type, properties, items, oneOf, enum: words, const: word, format, maxLength } = schema;
+  if (oneOf !== undefined) return oneOf.flatMap((one) => listFields(one, path));
+  if (type === 'array') return listFields(items as z.core.JSONSchema.JSONSchema, `${path}[]`);
+  if (type === 'object' && properties !== undefined)
+    return Object.entries(properties).flatMap(([name, field]) =>
+      listFields(field as z.core.JSONSchema.JSONSchema, path === '' ? name : `${path}.${name}`),
+    );
+  const kind = word ?? words?.join(' | ') ?? format ?? (maxLength === undefined ? type : `${type} up to ${maxLength}`);
+  return [`${path}: ${kind}`];
+}
+
+test('payloads carry ids, numbers, times and names, and take nothing else', () => {
+  const schemas = Object.entries(catalogue).map(([name, { payload }]) => {
+    const schema = z.toJSONSchema(payload, { io: 'input' });
+    expect(schema, name).toMatchObject({ type: 'object', additionalProperties: false });
+    return schema;
+  });
+  const fields = schemas.flatMap((schema) => listFields(schema));
+  expect([...new Set(fields)].sort()).toEqual(allowed);
+  // What is nested is read without what it does not name.
+  const scope = { kind: 'team', name: 'checkout', text: 'canary' };
+  const period = { kind: 'week', from: '2026-01-05T00:00:00Z', until: '2026-01-12T00:00:00Z', text: 'canary' };
+  expect(JSON.stringify(catalogue['write-digest'].payload.parse({ scope, period }))).not.toContain('canary');
 });
