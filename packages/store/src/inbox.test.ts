@@ -25,18 +25,19 @@ test('a record is stored once per connection, also within a page and side by sid
   expect(await store.inbox.countUnprocessed()).toBe(4);
 });
 
-test('reads back what came, in order; hostile text does not fail the page', async () => {
+test('reads back what came, in order; hostile text neither fails the page nor ends a statement', async () => {
   const { id } = await connect(store, 'hostile');
   const payload = { text: 'nul \0 half \ud800 whole 😀 "\\u0000"', deep: [{ n: 1.5, none: null }] };
+  const ending = "'; drop table inbox; -- $1 \\";
   const { newIds } = await store.inbox.storePage(id, {
-    records: [record('first', payload), record('nul\0key', null), record('text', 'plain')],
+    records: [record('first', payload), record('nul\0key', null), record(ending, ending)],
     source: 'webhook',
   });
   const rows = await readAll(store, [...newIds].reverse());
   expect(rows.map((row) => row.payload)).toEqual([
     { text: 'nul  half \ufffd whole 😀 "\\u0000"', deep: [{ n: 1.5, none: null }] },
     null,
-    'plain',
+    ending,
   ]);
   expect(rows[0]).toMatchObject({
     id: newIds[0],
@@ -45,6 +46,9 @@ test('reads back what came, in order; hostile text does not fail the page', asyn
     deliveryKey: 'first',
   });
   expect(rows[1]?.deliveryKey).toBe('nulkey');
+  // Of a text that is sealed a statement sees bytes: its key is there as it came.
+  expect(rows[2]?.deliveryKey).toBe(ending);
+  expect(await store.inbox.findKnownKeys(id, [ending])).toEqual(new Set([ending]));
   await expect(readAll(store, ['not-a-number'])).rejects.toMatchObject({ code: 'invalid_input' });
 });
 

@@ -169,7 +169,7 @@ test('a token of a part that there is not is not made', async () => {
   expect([status, body.detail]).toEqual([400, expect.stringContaining('serch:viewer')]);
 });
 
-test('secrets are stored hashed', async () => {
+test('no list tells a token', async () => {
   const listed = await api.ask('GET', '/v1/tokens');
   expect(JSON.stringify(listed.body)).not.toContain(api.token);
 });
