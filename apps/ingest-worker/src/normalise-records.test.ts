@@ -2,7 +2,7 @@ import type { RawRecord } from '@refrain/domain';
 import { openPlainClient } from '@refrain/store/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNormaliseRecords } from './normalise-records.ts';
-import { openPagedWorker, twoCommits } from './paged-worker-under-test.ts';
+import { commit, openPagedWorker, twoCommits } from './paged-worker-under-test.ts';
 
 const worker = await openPagedWorker();
 const { store, asked, deps, storeAll } = worker;
@@ -62,4 +62,14 @@ test.each([
   expect(await store.inbox.listWaiting(inboxIds)).toEqual([]);
   const { items } = await store.inbox.listUnreadable(worker.connection.id, { limit: 10 });
   expect(items.filter(({ deliveryKey }) => deliveryKey.endsWith(sqlState))).toEqual([]);
+});
+
+test('what looks like a secret in a record is not in what is stored of it', async () => {
+  // Put together here, so that no scanner of this repository takes it for real.
+  const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5'].join('_');
+  const inboxIds = await storeAll([commit('c', `Push with ${token}\n\nAnd ${token} again.`, 3)]);
+  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  const stored = JSON.stringify(await store.changes.listByRepository(worker.connection.id, 'acme/api'));
+  expect(stored).toContain('Push with [secret]');
+  expect(stored).not.toContain(token);
 });

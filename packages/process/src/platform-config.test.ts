@@ -88,6 +88,11 @@ test('every problem is told at once, and no value with it', () => {
   expect(problem.message).not.toContain('canary');
 });
 
+test('nothing that holds a secret has a default', () => {
+  const { message } = problemOf({});
+  for (const name of Object.keys(good)) expect(message).toContain(name);
+});
+
 test.each(['10.0.0.0/33', '10.0.0.0/8/8', 'fd00::/129', 'internal.example', '10.0.0.0/', '10/8', 'loopback/8'])(
   '%s is no network',
   (text) => {

@@ -66,8 +66,9 @@ test('a sign-in link opens once, however many try', async () => {
   expect(await store.access.useSignInLink(stale.secret)).toBeNull();
 });
 
-test('a session lasts until its end', async () => {
+test('a session lasts until its end; its secret is not stored', async () => {
   const { secret } = await store.access.createSession(60_000, localAdminId);
+  expect(JSON.stringify(await query('select * from session'))).not.toContain(secret);
   expect(await store.access.findSession(secret)).toMatchObject({ user: { id: localAdminId }, isDue: false });
   await query(`update session set expires_at = now() - interval '1 second'`);
   expect(await store.access.findSession(secret)).toBeNull();

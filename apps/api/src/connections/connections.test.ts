@@ -180,6 +180,13 @@ test('a broken line leaves nothing behind', async () => {
   expect((await api.ask('GET', `/v1/connections/${id}/progress`)).body.pending).toBe(0);
 });
 
+test('a record that is too long is refused, and leaves nothing behind', async () => {
+  const id = await createArchive('too-long');
+  const long = JSON.stringify({ type: 'archive.incident', deliveryKey: 'x', payload: 'x'.repeat(12 * 1024 * 1024) });
+  expect(await upload(id, [line('a'), long])).toMatchObject({ status: 413, body: { code: 'too_large' } });
+  expect(await api.store.inbox.countUnprocessed(id)).toBe(0);
+});
+
 async function breakOff(path: string): Promise<void> {
   const abort = new AbortController();
   async function* lines() {

@@ -92,6 +92,7 @@ test.each([
   ['/v1/things/a/b?limit=9&limit=8', {}, 'Cannot read the query: limit: '],
   [`/v1/things/a/${'b'.repeat(201)}`, {}, 'Cannot read the address: id: '],
   ['/v1/things/a/b', { ...json, body: '{"nam":"d"}' }, 'Cannot read the body: '],
+  ['/v1/things/a/b', { ...json, body: '{"name":"d","role":"admin"}' }, 'Cannot read the body: '],
   ['/v1/things/a/b', { 'content-type': 'text/plain', body: '{"name":"d"}' }, 'Send the body as JSON'],
 ])('POST %s %j is refused, and told why', async (path, sent, detail) => {
   expect(await ask('POST', path, sent)).toMatchObject({
@@ -99,6 +100,12 @@ test.each([
     type: 'application/problem+json',
     detail: expect.stringContaining(detail),
   });
+});
+
+test('a body of a megabyte is read, and a larger one is not', async () => {
+  const send = (length: number) => ask('POST', '/v1/things/a/b', { ...json, body: `{"name":"${'x'.repeat(length)}"}` });
+  expect((await send(2 ** 20 - 11)).status).toBe(200);
+  expect((await send(2 ** 20 - 10)).status).toBe(413);
 });
 
 test('an answer has the media type that is wanted most, else the first', async () => {
