@@ -76,7 +76,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'subscribers/send-message.ts': 'to who subscribed, no provider: deliveries stand in PostgreSQL',
 };
 
-test('whatever is written at a provider goes by way of the log', () => {
+test('each file that asks by another method than GET writes by way of the log, or is named above with the reason', () => {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/(?:\.test|-under-test|(?:^|\/)testing)\.ts$/u.test(file))
     .map((file) => ({ file, text: readFileSync(join(import.meta.dirname, file), 'utf8') }));
