@@ -2552,6 +2552,48 @@ export interface components {
             targetId: string;
             right: boolean;
         };
+        /** @description What a person decided. A constraint on every later run. */
+        CorrectionDecisionOutput: {
+            /** @constant */
+            kind: "must_link";
+            failureIds: string[];
+        } | {
+            /** @constant */
+            kind: "cannot_link";
+            failureIds: string[];
+        } | {
+            /** @constant */
+            kind: "not_a_failure";
+            failureId: string;
+        } | {
+            /** @constant */
+            kind: "not_change_related";
+            failureId: string;
+        } | {
+            /** @constant */
+            kind: "cause";
+            patternId?: string;
+            failureId?: string;
+            cause?: components["schemas"]["Cause"];
+            trigger?: components["schemas"]["Trigger"];
+        } | {
+            /** @constant */
+            kind: "rename";
+            patternId: string;
+            name: string;
+        } | {
+            /** @constant */
+            kind: "pattern";
+            patternId: string;
+            right: boolean;
+        } | {
+            /** @constant */
+            kind: "link";
+            type: components["schemas"]["LinkType"];
+            failureId: string;
+            targetId: string;
+            right: boolean;
+        };
         /** @description In the order in which they were decided. */
         CorrectionsAnswer: {
             items: components["schemas"]["ListedCorrection"][];
@@ -2674,7 +2716,7 @@ export interface components {
             tokenName: string | null;
         };
         /**
-         * @description By what somebody decides: signed in with a browser, by a token, as whoever opens a link that was made for it or comes from a provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves.
+         * @description By what somebody decides: signed in with a browser, by a token, as whoever uses a link that was made for it or comes from a provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves.
          * @enum {string}
          */
         DeciderVia: "session" | "token" | "link" | "provider" | "comment" | "policy";
@@ -3781,7 +3823,7 @@ export interface components {
         /** @description A correction with who made it last; null where that was before it was kept. */
         ListedCorrection: {
             id: string;
-            decision: components["schemas"]["CorrectionDecision"];
+            decision: components["schemas"]["CorrectionDecisionOutput"];
             decidedAt: components["schemas"]["Instant"];
             decidedBy: components["schemas"]["Decider"] | null;
         };

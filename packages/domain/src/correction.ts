@@ -6,13 +6,13 @@ import { LinkType } from './link.ts';
 
 /** What a person decided. A constraint on every later run. */
 export const CorrectionDecision = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('must_link'), failureIds: z.array(z.string()).min(2) }),
-  z.object({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
-  z.object({ kind: z.literal('not_a_failure'), failureId: z.string() }),
+  z.strictObject({ kind: z.literal('must_link'), failureIds: z.array(z.string()).min(2) }),
+  z.strictObject({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
+  z.strictObject({ kind: z.literal('not_a_failure'), failureId: z.string() }),
   /** That no change of the organisation set an incident off. */
-  z.object({ kind: z.literal('not_change_related'), failureId: z.string() }),
+  z.strictObject({ kind: z.literal('not_change_related'), failureId: z.string() }),
   z
-    .object({
+    .strictObject({
       kind: z.literal('cause'),
       /** Of a pattern it holds for what it shows, of a failure for that one alone; either teaches how others are judged. */
       patternId: z.string().optional(),
@@ -27,14 +27,14 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
     .refine(({ cause, trigger }) => cause !== undefined || trigger !== undefined, {
       error: 'Give a cause, a trigger or both',
     }),
-  z.object({ kind: z.literal('rename'), patternId: z.string(), name: z.string().min(1).max(200) }),
-  z.object({
+  z.strictObject({ kind: z.literal('rename'), patternId: z.string(), name: z.string().min(1).max(200) }),
+  z.strictObject({
     kind: z.literal('pattern'),
     patternId: z.string(),
     /** Whether it is a pattern; `false`: none that is worth watching. */
     right: z.boolean(),
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('link'),
     type: LinkType,
     failureId: z.string(),

@@ -20,6 +20,12 @@ await api.store.patterns.writeGrouping({
   inputVersion: 'v',
 });
 
+test('a field that there is not is refused, as whoever misspelt one means something by it', async () => {
+  const decision = { kind: 'cause', patternId: 'p1', cause: 'capacity', triger: 'traffic' };
+  const { status, body } = await api.ask('POST', '/v1/corrections', decision);
+  expect([status, body.detail]).toEqual([400, expect.stringContaining('triger')]);
+});
+
 test.each([
   [{ kind: 'must_link', failureIds: [one, 'nope'] }, 'failure nope'],
   [{ kind: 'cannot_link', failureIds: ['nope', two] }, 'failure nope'],

@@ -275,7 +275,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "tokenName": "What the token is called; null of what is no token."
   },
   "DeciderVia": {
-    "": "By what somebody decides: signed in with a browser, by a token, as whoever opens a link that was made for it or comes from a provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves."
+    "": "By what somebody decides: signed in with a browser, by a token, as whoever uses a link that was made for it or comes from a provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves."
   },
   "Decision": {
     "": "One line of the audit of decisions.",
