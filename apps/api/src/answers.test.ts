@@ -69,7 +69,7 @@ test('an import answers what those who ask it read', async () => {
 
 test('what nobody foresaw is answered alike wherever it happens, lets nobody in, and its cause is for the log alone', async () => {
   const fail = () => Promise.reject(new TypeError('canary of the inside'));
-  const access = { ...api.store.access, findToken: fail, findSession: fail, useSignInLink: fail };
+  const access = { ...api.store.access, findToken: fail, findSession: fail, findSignInLink: fail, useSignInLink: fail };
   const connections = { ...api.store.connections, findReceiver: fail };
   const errors: AppError[] = [];
   const onError = (error: AppError) => errors.push(error);
@@ -86,6 +86,7 @@ test('what nobody foresaw is answered alike wherever it happens, lets nobody in,
     ['GET', '/v1/nothing', bearer],
     ['GET', '/queues/api/queues', bearer],
     ['GET', '/sign-in/guess', {}],
+    ['POST', '/sign-in/guess', { origin: broken.url }],
     ['POST', '/webhooks/github/1/guess', {}],
   ] as const) {
     errors.length = 0;
