@@ -1,5 +1,5 @@
 import type { ExistingItem } from '@refrain/connectors';
-import { AppError, type ChangeDraft, dayInMs, type FailureDraft, hourInMs } from '@refrain/domain';
+import { AppError, type ChangeDraft, dayInMs, type FailureDraft, hourInMs, minuteInMs } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { createAuditStream } from './audit-stream.ts';
 import { createSyncConnections } from './sync-connections.ts';
@@ -91,10 +91,12 @@ function failure(externalId: string, version: string): FailureDraft {
   };
 }
 
-const audit = () =>
+/** @param meanwhile what happens while the provider is asked */
+const audit = (meanwhile: () => Promise<void> = async () => undefined) =>
   createAuditStream(
     depsFor({
       listExisting: async ({ since, until, cursor }) => {
+        await meanwhile();
         if (cursor === null) compared.push(`${since.slice(0, 10)}/${until.slice(0, 10)}`);
         const items = existing.filter(({ at }) => at >= since && at < until);
         const start = Number(cursor ?? 0);
@@ -129,6 +131,18 @@ test('the books agree: the next look is tomorrow, and of the last week only', as
   expect([await state(), await dueIn(23 * hourInMs), await dueIn(25 * hourInMs)]).toEqual(['done', false, true]);
   await audit();
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-05-13/2026-05-20']);
+});
+
+test('a gap that cannot be asked for, as a sync has begun meanwhile, is asked for a minute later', async () => {
+  exist(1, '2026-05-19');
+  const sync = () => store.connections.startBackfill(connectionId, [stream], '2026-05-20T00:00:00.000Z');
+  await audit(sync);
+  expect([asked, await state()]).toEqual([[], 'waiting']);
+  await drain();
+  expect(await dueIn(minuteInMs)).toBe(true);
+  await audit();
+  expect(asked).toEqual([{ name: 'pull-stream', payload: { connectionId, stream } }]);
+  expect((await store.connections.findStream(connectionId, stream))?.since).toBe('2026-05-19T00:00:00.000Z');
 });
 
 test('what reaches further back than the last sync is compared too', async () => {

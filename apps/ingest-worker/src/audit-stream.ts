@@ -17,6 +17,7 @@ const settlesWithinMs = 15 * minuteInMs;
 /** Where the books could not be compared, or what came was not read yet. */
 const failedAgainMs = hourInMs;
 const unreadAgainMs = 15 * minuteInMs;
+const movesAgainMs = minuteInMs;
 
 export interface AuditDeps extends IngestDeps {
   /** Milliseconds between two comparisons of a stream in which something happens; a day unless given. */
@@ -90,12 +91,14 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     return days.find((day) => day.stored < day.existing)?.day ?? null;
   }
 
-  async function refill(connectionId: string, stream: string, day: string): Promise<void> {
+  /** @returns whether it is read from there: not where the stream moves */
+  async function refill(connectionId: string, stream: string, day: string): Promise<boolean> {
     const row = await store.connections.findStream(connectionId, stream);
     const point = row && refillPointOf(row, day, now());
-    if (row === null || point === null) return;
-    if (!(await store.connections.restartStream(connectionId, stream, point, row.updatedAt))) return;
+    if (row === null || point === null) return false;
+    if (!(await store.connections.restartStream(connectionId, stream, point, row.updatedAt))) return false;
     await producer.enqueue('pull-stream', { connectionId, stream });
+    return true;
   }
 
   async function describeGap(
@@ -143,8 +146,10 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     }
     const gap = await describeGap(connection, existing, missing);
     const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.compareEveryMs);
+    // A sync may have begun meanwhile: what is not asked for is not said to be.
+    if (plan.refill && firstGap !== null && !(await refill(id, stream, firstGap)))
+      return store.audits.postpone(id, stream, at(movesAgainMs));
     await store.audits.keep(id, stream, { auditedUntil: until, ...plan.next });
-    if (plan.refill && firstGap !== null) await refill(id, stream, firstGap);
   }
 
   return async ({ connectionId, stream }, signal) => {
