@@ -33,13 +33,14 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
         const at = new Date(now()).toISOString();
         counted ??= await count();
         if (findObstacle(policy, counted, proposal, at) !== null) continue;
+        // It is another one from here on, be it that somebody was faster.
+        counted = null;
         try {
           await improvements.approve(proposal.id, {}, thePolicy, (stored) => refuseDecided(stored, at));
         } catch (thrown) {
           if (isOvertaken(thrown)) continue;
           throw thrown;
         }
-        counted = null;
         await producer.enqueue('ensure-issue', { improvementId: proposal.id });
       }
     });

@@ -25,6 +25,7 @@ interface World {
   isOpening: boolean;
   /** The lock: PostgreSQL went and came back while GitHub was asked. */
   lost: boolean;
+  readonly isDryRun: boolean;
 }
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
@@ -51,6 +52,7 @@ function ensureIssueIn(world: Partial<World>) {
       return { url: opened.url };
     },
     turnIssue: async ({ number }, to) => {
+      if (world.isDryRun) return false;
       done.push(['turn', number, to]);
       return true;
     },
@@ -225,6 +227,13 @@ test('what was declined and is approved again is the same issue, opened again wi
     ['turn', 7, 'open'],
     ['record', 7],
   ]);
+});
+
+test('in a dry run it stays approved, and closed, until that ends', async () => {
+  const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url };
+  const { run, done } = ensureIssueIn({ improvement, isDryRun: true });
+  await run();
+  expect(done.at(-1)).toEqual([expect.stringMatching(/^Dry run/u), true]);
 });
 
 test('one that a person asked to leave alone is left alone until then', async () => {

@@ -119,7 +119,7 @@ async function ensure(
   }
   const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
   if (issue !== null && state === 'approved' && issueNumber !== null) {
-    await askAgain(tracker, issue, improvement, reason, signal);
+    return (await askAgain(tracker, issue, improvement, reason, signal)) ? issue : null;
   }
   return issue;
 }
@@ -201,17 +201,17 @@ function sayUnwanted({ repository }: Improvement): string {
   return `${repository} wants no issues of Refrain, as its .github/refrain.yml says: choose another repository`;
 }
 
-/** One that was declined, and is wanted again by now: the same issue, with what has changed since. */
+/** One that was declined, and is wanted again by now: the same issue, with what has changed since. @returns whether it is open */
 async function askAgain(
   tracker: IssueTracker,
   issue: EnsuredIssue,
   { id, updatedAt, reason: said }: Improvement,
   reason: WriteReason,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const body = `This was closed before, and is asked about once more. ${said ?? 'Someone approved it anew.'}`;
   await tracker.ensureComment(issue, { marker: `again-${id}-${Date.parse(updatedAt)}`, body }, reason, signal);
-  await tracker.turnIssue(issue, 'open', reason, signal);
+  return tracker.turnIssue(issue, 'open', reason, signal);
 }
 
 function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {

@@ -66,8 +66,6 @@ test('merged into a pattern without an issue, the issue goes on for both', async
   const id = await open('a', 1);
   await store.improvements.ensure('b', { repository: 'acme/api', title: 'b' });
   await group({ drop: ['a'] }, [['a', 'merged_into', 'b']]);
-  // What a dry run does not say is said after it.
-  expect(await follow(true)).toEqual([]);
   expect(await follow()).toEqual([
     expect.stringMatching(/^#1 .*same as \*\*Failure .*goes on for both/u),
     'ensure-issue',
@@ -76,11 +74,22 @@ test('merged into a pattern without an issue, the issue goes on for both', async
   expect(await follow()).toEqual([]);
 });
 
+test('in a dry run it goes on for both all the same, so that no second one is opened', async () => {
+  await group({ add: ['x', 'y'] });
+  const id = await open('x', 9);
+  await group({ drop: ['x'] }, [['x', 'merged_into', 'y']]);
+  expect(await follow(true)).toEqual(['ensure-issue']);
+  expect(await store.improvements.findByPattern('y')).toMatchObject({ id, issueNumber: 9 });
+});
+
 test('merged into one with an issue, it is closed as a duplicate of that', async () => {
   await group({ add: ['c', 'd'] });
   const id = await open('c', 2);
   await open('d', 3);
   await group({ drop: ['c'] }, [['c', 'merged_into', 'd']]);
+  // What a dry run does not say is said after it.
+  expect(await follow(true)).toEqual([]);
+  expect(await store.improvements.find(id)).toMatchObject({ state: 'opened' });
   expect(await follow()).toEqual([expect.stringMatching(/^#2 .*both go on in #3\.$/u), '#2 duplicate']);
   expect(await store.improvements.find(id)).toMatchObject({
     ...{ state: 'declined', issueState: 'duplicate' },

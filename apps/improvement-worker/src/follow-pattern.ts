@@ -72,9 +72,9 @@ async function followMerge(
   const say = (body: string) =>
     tell(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
   if (other === null || other.issueNumber === null) {
-    const body = `This failure was seen to be the same as **${name}**: this issue goes on for both of them.`;
-    if (!(await say(body))) return;
+    // Also in a dry run, in which nobody says so: that pattern would get an issue of its own.
     await improvements.moveTo(id, patternId);
+    await say(`This failure was seen to be the same as **${name}**: this issue goes on for both of them.`);
     await producer.enqueue('ensure-issue', { improvementId: id });
     return;
   }

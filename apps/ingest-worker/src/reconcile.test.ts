@@ -78,7 +78,7 @@ test('an open pull request whose look was lost with the queue is looked at all t
   await alter(`update pull_look set at = at - interval '2 minutes'`);
   await reconcile({}, signal);
   expect(checked()).toEqual([pull, pull]);
-  await store.pullLooks.end(pull, (await store.pullLooks.begin(pull)) ?? '');
+  await store.pullLooks.end(pull, (await store.pullLooks.wantedSince(pull)) ?? '');
   await reconcile({}, signal);
   expect(checked()).toHaveLength(2);
 });
@@ -256,10 +256,12 @@ test('proposals that the queue has lost are asked for again, also where all repo
   expect(await proposes()).toEqual([]);
   clock.now += 20 * 60_000;
   expect(await proposes()).toEqual([propose]);
-  // A regrouping asks for those that it changed itself: all are asked for again ten minutes later.
-  await store.patterns.writeGrouping({ ...grouping, inputVersion: 'all told again' });
-  clock.now += 60_000;
-  expect(await proposes()).toEqual([]);
-  clock.now += 10 * 60_000;
-  expect(await proposes()).toEqual([propose]);
+  // A regrouping asks for those that it changed itself: all are asked for again ten minutes later, though one follows the other.
+  let proposed = 0;
+  for (let round = 0; round < 50; round += 1) {
+    await store.patterns.writeGrouping({ ...grouping, inputVersion: `all told ${round}` });
+    clock.now += 15_000;
+    proposed += (await proposes()).length;
+  }
+  expect(proposed).toBe(1);
 });

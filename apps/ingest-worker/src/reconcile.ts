@@ -106,11 +106,11 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
   let grouped = { version: '', at: 0 };
   let reportedVersion: string | null = null;
   let proposed = { version: '', at: 0 };
-  let last = { version: '', unreported: '', at: 0 };
+  let last = { version: '', unreported: '', at: now() };
   async function report(version: string): Promise<void> {
     if (version !== grouped.version) grouped = { version, at: now() };
-    // The regrouping asks for its reports itself: those are on their way.
-    if (now() - grouped.at < stillAfterMs) return;
+    // The regrouping asks for its reports itself: those are on their way. Where one follows the other it is not waited for.
+    if (now() - grouped.at < stillAfterMs && now() - last.at < reportAfterMs) return;
     const isProposed = now() - proposed.at < (version === proposed.version ? proposeAfterMs : proposeAnewAfterMs);
     const isAsked = version === last.version && now() - last.at < reportAfterMs;
     if (isProposed && (version === reportedVersion || isAsked)) return;
@@ -167,7 +167,7 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
   }
 
   async function check(): Promise<void> {
-    await producer.enqueueMany('check-pull', await store.pullLooks.listLost(lookAfterMs, mostChecks));
+    await producer.enqueueMany('check-pull', await store.pullLooks.takeLost(lookAfterMs, mostChecks));
     const owed = await store.pullChecks.listUnfinished(mostChecks);
     // In a dry run all of them stay so.
     if (owed.length === 0 || (await store.policies.find()).policy.dryRun) return;

@@ -17,7 +17,7 @@ const closeLookEvery = 6;
  * find shows mostly by itself when streams are listed and read: so it is taken in every sixth round.
  */
 export function createWatchConnection(deps: WatchDeps): Handler<'watch-connection'> {
-  const { store, now } = deps;
+  const { store } = deps;
   /** Rounds until the next close look, by connection: whoever knows nothing looks. */
   const rounds = new Map<string, number>();
 
@@ -31,8 +31,10 @@ export function createWatchConnection(deps: WatchDeps): Handler<'watch-connectio
 
   async function keepHealth({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
     const { missing, answeredAt } = await source.verify(signal);
+    // Asked of PostgreSQL itself: what is reckoned from its last word stands still while a machine sleeps.
+    const present = await store.readClock();
     await store.problems.set(id, 'permissions', describeMissing(missing));
-    await store.problems.set(id, 'clock', describeClock(answeredAt, now()));
+    await store.problems.set(id, 'clock', describeClock(answeredAt, present));
   }
 
   return async ({ connectionId }, signal) => {

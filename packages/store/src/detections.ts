@@ -2,6 +2,7 @@ import type { Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { versionOfChanges } from './changes.ts';
 import type { Database } from './database.ts';
+import { isOfRepository } from './name-indexes.ts';
 
 export interface OwedDetection {
   readonly connectionId: string;
@@ -25,7 +26,8 @@ export function createDetectionQueries(db: Kysely<Database>): DetectionQueries {
     async record(connectionId, repository, version) {
       await sql`
         insert into detection (connection_id, repository, version)
-        select id, ${repository}, ${version} from connection where id = ${connectionId}
+        select id, ${repository}, ${version} from connection
+        where id = ${connectionId} and exists (select from change where connection_id = ${connectionId} and ${isOfRepository(repository)})
         on conflict (connection_id, hashtextextended(repository, 0)) do update set
           repository = excluded.repository, version = excluded.version, at = excluded.at`.execute(db);
     },

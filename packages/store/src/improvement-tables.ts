@@ -110,7 +110,7 @@ interface PullLookTable {
   number: number;
   /** Since when it is to be looked at. */
   at: Generated<Instant>;
-  /** How often that was begun since. */
+  /** How often it was asked for again since. */
   tries: Generated<number>;
 }
 

@@ -6,34 +6,45 @@ const { pullLooks } = store;
 const { id: connectionId } = await connect(store, 'acme');
 const place = (number: number, repository = 'acme/api') => ({ connectionId, repository, number });
 const later = (interval: string) => query(`update pull_look set at = at - interval '${interval}'`);
-const lost = () => pullLooks.listLost(60_000, 9);
+/** As if none had been asked for yet. */
+async function lost(most = 9) {
+  await query('update pull_look set tries = 0');
+  return pullLooks.takeLost(60_000, most);
+}
 
 test('what is to be looked at is lost once nobody has for a while, until somebody did', async () => {
   await pullLooks.want([place(2), place(1), place(2)]);
   expect(await lost()).toEqual([]);
   await later('2 minutes');
   expect(await lost()).toHaveLength(2);
-  expect(await pullLooks.listLost(60_000, 1)).toHaveLength(1);
-  const wantedAt = await pullLooks.begin(place(1));
+  expect(await lost(1)).toHaveLength(1);
+  const wantedAt = await pullLooks.wantedSince(place(1));
   await pullLooks.end(place(1), wantedAt ?? '');
   expect(await lost()).toEqual([place(2)]);
-  expect(await pullLooks.begin(place(1))).toBeNull();
+  expect(await pullLooks.wantedSince(place(1))).toBeNull();
 });
 
 test('what is new while it is looked at is looked at once more', async () => {
-  const wantedAt = (await pullLooks.begin(place(2))) ?? '';
+  const wantedAt = (await pullLooks.wantedSince(place(2))) ?? '';
   await pullLooks.want([place(2)]);
   await pullLooks.end(place(2), wantedAt);
   await later('2 minutes');
   expect(await lost()).toEqual([place(2)]);
 });
 
-test('what was tried in vain so often is left to whoever looks at what was given up, until it is new', async () => {
-  for (let tries = 0; tries < 8; tries += 1) await pullLooks.begin(place(2));
-  expect(await lost()).toEqual([]);
+test('it is asked for each time twice as long after it was wanted, and not for ever, until it is new', async () => {
+  const take = () => pullLooks.takeLost(60_000, 9);
+  await pullLooks.want([place(2)]);
+  for (let age = 0, minutes = 1; minutes <= 128; age = minutes, minutes *= 2) {
+    expect(await take(), String(minutes)).toEqual([]);
+    await later(`${minutes - age} minutes`);
+    expect(await take(), String(minutes)).toEqual([place(2)]);
+  }
+  await later('5 hours');
+  expect(await take()).toEqual([]);
   await pullLooks.want([place(2)]);
   await later('2 minutes');
-  expect(await lost()).toEqual([place(2)]);
+  expect(await take()).toEqual([place(2)]);
 });
 
 test('it goes by the name that its repository has now, whichever it was told by', async () => {
@@ -48,7 +59,7 @@ test('it goes by the name that its repository has now, whichever it was told by'
     place(3, 'acme/web'),
     place(4, 'acme/web'),
   ]);
-  const wantedAt = await pullLooks.begin(place(3));
+  const wantedAt = await pullLooks.wantedSince(place(3));
   await pullLooks.end(place(3), wantedAt ?? '');
   expect(await lost()).toHaveLength(2);
 });

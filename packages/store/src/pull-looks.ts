@@ -8,25 +8,27 @@ import type { PullPlace } from './pull-checks.ts';
 export interface PullLookQueries {
   /** Something is new of these: each is to be looked at from now on, once more if it was before. */
   want(places: readonly PullPlace[]): Promise<void>;
-  /** It is being looked at. @returns since when it is to be; null where it is not */
-  begin(place: PullPlace): Promise<Instant | null>;
-  /** It was looked at, unless something was new since. @param wantedAt of `begin` */
+  /** Since when it is to be looked at; null where it is not. */
+  wantedSince(place: PullPlace): Promise<Instant | null>;
+  /** It was looked at, unless something was new since. @param wantedAt of `wantedSince`, before it was looked at */
   end(place: PullPlace, wantedAt: Instant): Promise<void>;
   /**
-   * Those of the last day that are to be looked at for longer than this, newest first; but not what was tried in vain so often that
-   * it stands among what was given up.
+   * Those of the last day that are to be looked at for longer than this, newest first, and counts that they are asked for: each time
+   * twice as long after they were wanted, and not for ever, as what fails stands among what was given up.
    * @param ms milliseconds
    * @param most at least 1
    */
-  listLost(ms: number, most: number): Promise<PullPlace[]>;
+  takeLost(ms: number, most: number): Promise<PullPlace[]>;
 }
 
-/** Twice as often as a job of it is tried. */
+/** The last of them some two hours after it was wanted. */
 const mostTries = 8;
 
 export function createPullLookQueries(db: Kysely<Database>): PullLookQueries {
+  /** By its former name too: a rename that was under way when it was wanted may not have seen it. */
   const isAt = ({ connectionId, repository, number }: PullPlace) =>
-    sql<SqlBool>`connection_id = ${connectionId} and repository = ${selectPresentName(connectionId, repository)} and number = ${number}`;
+    sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
+      and repository in (${repository}, ${selectPresentName(connectionId, repository)}))`;
   return {
     async want(places) {
       if (places.length === 0) return;
@@ -48,29 +50,30 @@ export function createPullLookQueries(db: Kysely<Database>): PullLookQueries {
         on conflict (connection_id, repository, number) do update set at = excluded.at, tries = 0`.execute(db);
     },
 
-    async begin(place) {
-      const begun = await db
-        .updateTable('pullLook')
-        .set({ tries: sql`tries + 1` })
+    async wantedSince(place) {
+      const { at } = await db
+        .selectFrom('pullLook')
+        .select(({ fn }) => fn.max('at').as('at'))
         .where(isAt(place))
-        .returning('at')
-        .executeTakeFirst();
-      return begun?.at ?? null;
+        .executeTakeFirstOrThrow();
+      return at;
     },
 
     async end(place, wantedAt) {
-      await db.deleteFrom('pullLook').where(isAt(place)).where('at', '=', wantedAt).execute();
+      await db.deleteFrom('pullLook').where(isAt(place)).where('at', '<=', wantedAt).execute();
     },
 
-    listLost(ms, most) {
-      return db
-        .selectFrom('pullLook')
-        .select(['connectionId', 'repository', 'number'])
-        .where(sql<SqlBool>`at > now() - interval '1 day' and at < now() - ${ms} * interval '1 millisecond'`)
-        .where('tries', '<', mostTries)
-        .orderBy('at', 'desc')
-        .limit(most)
-        .execute();
+    async takeLost(ms, most) {
+      const { rows } = await sql<PullPlace>`
+        with lost as (
+          select ctid from pull_look
+          where at > now() - interval '1 day' and tries < ${mostTries}
+            and at < now() - ${ms} * power(2, tries) * interval '1 millisecond'
+          order by at desc limit ${most} for update skip locked
+        )
+        update pull_look set tries = tries + 1 where ctid = any(array(select ctid from lost))
+        returning connection_id, repository, number`.execute(db);
+      return rows;
     },
   };
 }

@@ -183,9 +183,9 @@ test('what could not be looked at is wanted still, and what was looked at is not
     throw new AppError('unavailable', 'GitHub does not answer');
   };
   await expect(check({ show: unreachable })).rejects.toMatchObject({ code: 'unavailable' });
-  expect(await store.pullLooks.begin(place)).not.toBeNull();
+  expect(await store.pullLooks.wantedSince(place)).not.toBeNull();
   await check({ resembles: false });
-  expect(await store.pullLooks.begin(place)).toBeNull();
+  expect(await store.pullLooks.wantedSince(place)).toBeNull();
 });
 
 test('found unhelpful it is answered once, and no commit brings another', async () => {

@@ -33,7 +33,7 @@ export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
   const { store } = deps;
 
   return async (place, signal) => {
-    const wantedAt = await store.pullLooks.begin(place);
+    const wantedAt = await store.pullLooks.wantedSince(place);
     await look(place, signal);
     if (wantedAt !== null) await store.pullLooks.end(place, wantedAt);
   };

@@ -116,9 +116,10 @@ async function fill() {
     [github, repository],
   );
   await store.pullLooks.want([{ connectionId: github, repository, number: 1 }]);
-  await store.detections.record(github, repository, '1:2');
-  await store.detections.record(github, 'zquartermain/a', '1:2');
-  await store.detections.record(github, 'zebulon-quartermain/a', '1:2');
+  await query(`insert into detection (connection_id, repository, version) select $1, unnest($2::text[]), '1:2'`, [
+    github,
+    [repository, 'zquartermain/a', 'zebulon-quartermain/a'],
+  ]);
   await store.providerWrites.begin(github, {
     action: 'comment',
     place: `${repository}#7`,

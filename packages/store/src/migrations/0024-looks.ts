@@ -2,8 +2,8 @@ import { type Migration, sql } from 'kysely';
 
 /**
  * Open pull requests that are to be looked at, which was only queued, and repositories whose changes were looked at for reverts and
- * rollbacks, which each process knew for itself. A process of the former version leaves both alone, as before. And indexes for what is
- * asked every few seconds.
+ * rollbacks, which each process knew for itself. A process of the former version leaves both alone: what it has looked at is looked at
+ * some times more. And indexes for what is asked every few seconds.
  */
 export const looks: Migration = {
   async up(db) {
