@@ -2,6 +2,8 @@ import type { ExistingItem } from '@refrain/connectors';
 import { AppError, type ChangeDraft, dayInMs, type FailureDraft, hourInMs, minuteInMs } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { createAuditStream } from './audit-stream.ts';
+import { syncPointOf } from './plan-sync.ts';
+import { formatPosition } from './stream-position.ts';
 import { createSyncConnections } from './sync-connections.ts';
 import { openWorkerUnderTest } from './worker-under-test.ts';
 
@@ -143,6 +145,31 @@ test('a gap that cannot be asked for, as a sync has begun meanwhile, is asked fo
   await audit();
   expect(asked).toEqual([{ name: 'pull-stream', payload: { connectionId, stream } }]);
   expect((await store.connections.findStream(connectionId, stream))?.since).toBe('2026-05-19T00:00:00.000Z');
+});
+
+test('while it looks for what is new, as it may nearly always, a stream is compared as far as it was read before', async () => {
+  for (const [number, day] of [
+    [1, '2026-05-17'],
+    [2, '2026-05-19'],
+  ] as const)
+    exist(number, day);
+  await drain(formatPosition({ startedAt: '2026-05-18T10:00:00.000Z', cursor: null, isSync: true, validator: null }));
+  const row = await store.connections.findStream(connectionId, stream);
+  const point = row && syncPointOf(row, clock.now);
+  if (row === null || point === null) throw new Error('It does not stand where a sync begins');
+  await store.connections.restartStream(connectionId, stream, point, row.updatedAt);
+  expect(await dueIn(0)).toBe(true);
+  await audit();
+  expect([await state(), compared]).toEqual(['waiting', ['2026-01-01/2026-05-18']]);
+  expect(await days()).toEqual([['2026-05-17', 1, 0]]);
+  // What is missing cannot be asked for meanwhile.
+  expect([asked, await dueIn(0), await dueIn(minuteInMs)]).toEqual([[], false, true]);
+  // A first pass has read nothing before.
+  await store.connections.startBackfill(connectionId, [stream], '2025-01-01T00:00:00.000Z');
+  expect(await dueIn(minuteInMs)).toBe(false);
+  compared = [];
+  await audit();
+  expect(compared).toEqual([]);
 });
 
 test('what reaches further back than the last sync is compared too', async () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type ExistingItem, recordKeyOf } from '@refrain/connectors';
-import { type Connection, FailureKind, type FailureNews, hourInMs, minuteInMs } from '@refrain/domain';
+import { type Connection, FailureKind, type FailureNews, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
-import type { StreamAudit } from '@refrain/store';
+import type { StreamAudit, StreamRow } from '@refrain/store';
 import { batchesOf } from './batches.ts';
 import { accountSubject } from './connection-problem.ts';
 import { countDays } from './count-days.ts';
@@ -10,6 +10,7 @@ import type { IngestDeps } from './deps.ts';
 import { type AuditSpan, type FoundGap, planOlderSpan, planRefill, planSpans, tellsOfChanges } from './plan-audit.ts';
 import { refillPointOf } from './plan-sync.ts';
 import { placeOf } from './sort-streams.ts';
+import { parsePosition } from './stream-position.ts';
 import { withSource } from './with-source.ts';
 
 /** What came so shortly ago may still be on its way here. */
@@ -119,10 +120,24 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     return { missing: digest, isExplained: unreadable === keys.length };
   }
 
-  async function compare(connection: Connection, stream: string, audit: StreamAudit, signal: AbortSignal) {
+  /** Until when all is stored that there is: of a stream that looks for what is new, what was there before; null in a first pass. */
+  function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
+    const settled = at(-settlesWithinMs);
+    if (state === 'done') return settled;
+    const isSync = state !== 'failed' && parsePosition(cursor)?.isSync === true;
+    if (!isSync || since === null) return null;
+    return since < settled ? since : settled;
+  }
+
+  async function compare(
+    connection: Connection,
+    stream: string,
+    audit: StreamAudit,
+    until: Instant,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { id } = connection;
     const begun = at(0);
-    const until = at(-settlesWithinMs);
     const isWhole = tellsOfChanges(connection, stream);
     const from = isWhole ? { ...audit, auditedUntil: null } : audit;
     const spans = planSpans(from, await store.audits.listGapDays(id, stream), until);
@@ -156,11 +171,12 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     const connection = await store.connections.find(connectionId);
     const row = await store.connections.findStream(connectionId, stream);
     const audit = await store.audits.find(connectionId, stream);
-    if (connection === null || row === null || audit === null || row.state !== 'done') return;
+    const until = row && storedUntil(row);
+    if (connection === null || audit === null || until === null) return;
     const later = () => store.audits.postpone(connectionId, stream, at(failedAgainMs));
     if (await isOutOfReach(connection, stream)) return later();
     try {
-      await compare(connection, stream, audit, signal);
+      await compare(connection, stream, audit, until, signal);
     } catch (thrown) {
       await later();
       throw thrown;

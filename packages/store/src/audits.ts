@@ -1,5 +1,5 @@
 import type { Instant } from '@refrain/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { readKeyNames } from './former-names.ts';
 import { storableText } from './json-text.ts';
@@ -26,7 +26,7 @@ export interface AuditResult extends Omit<StreamAudit, 'reachesBackTo'> {
 
 /** When which stream is held against what the provider says exists. */
 export interface AuditQueries {
-  /** Drained streams whose turn has come by then, those that were never compared first. */
+  /** Streams whose turn has come by then, drained or looking for what is new, those that were never compared first. */
   listDue(by: Instant, limit: number): Promise<{ connectionId: string; stream: string }[]>;
   /** Of all accounts, whatever their state. */
   countStreams(): Promise<number>;
@@ -75,7 +75,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
       return db
         .selectFrom('stream')
         .select(['connectionId', 'stream'])
-        .where('state', '=', 'done')
+        .where(sql<SqlBool>`(state = 'done' or (state in ('waiting', 'running') and cursor like '%"isSync":true%'))`)
         .where(({ eb, or }) => or([eb('auditDueAt', 'is', null), eb('auditDueAt', '<=', by)]))
         .orderBy(sql`audit_due_at nulls first`)
         .orderBy('connectionId')
