@@ -4,9 +4,13 @@ const mostNames = 1_000;
 /** Two words at least: a single one is a word more often than a person, and handles are known by their `@`. */
 const fullName = /^\p{Lu}[\p{L}’'.-]{0,40}(?:[ \u00A0]\p{L}[\p{L}’'.-]{0,40}){1,4}$/u;
 
+export function isFullName(text: string): boolean {
+  return fullName.test(text);
+}
+
 /**
  * Full names of the people whom a payload gives as people: PagerDuty's references to users, authors and committers of
- * commits. Whoever is named in one record may stand in the prose of another. Sorted, each once, at most 1,000.
+ * commits, the people of an archive's row. Whoever is named in one record may stand in the prose of another. Sorted, each once, at most 1,000.
  */
 export function listPeople(payload: unknown): string[] {
   const names = new Set<string>();
@@ -19,6 +23,9 @@ export function listPeople(payload: unknown): string[] {
       else if (typeof field === 'string' && isPersonsName(value, key) && fullName.test(field)) names.add(field);
     }
     if ('author' in value || 'committer' in value) addAuthors(value, names);
+    if ('people' in value && Array.isArray(value.people)) {
+      for (const name of value.people) if (typeof name === 'string' && isFullName(name)) names.add(name);
+    }
   }
   return [...names].sort();
 }

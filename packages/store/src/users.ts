@@ -34,7 +34,7 @@ export interface UserQueries {
   find(id: string): Promise<User | null>;
   /** Whether anybody has ever signed in, or asked by a token. */
   wasAnySeen(): Promise<boolean>;
-  /** Somebody who signs in by links that an admin makes. */
+  /** Somebody who signs in by links that an admin makes. @throws {AppError} `conflict` for somebody who was forgotten */
   add(name: string, role: Role): Promise<User>;
   /**
    * Who signs in, as their provider tells it; somebody new gets a role.
@@ -44,7 +44,8 @@ export interface UserQueries {
   ensureSignedIn(as: SignedInAs, newRole: Role | null): Promise<User>;
   /**
    * Who is disabled is signed out everywhere, and has no token any more.
-   * @throws {AppError} `not_found`; `conflict` where the admin of the installation would be none any more
+   * @throws {AppError} `not_found`; `conflict` where the admin of the installation would be none any more, and for the name of somebody
+   * who was forgotten
    */
   change(id: string, change: UserChange): Promise<User>;
 }
@@ -54,6 +55,13 @@ export function createUserQueries(
   { tokens, forgotten }: { readonly tokens: Pick<KeptTokens, 'forget'>; readonly forgotten: Forgotten },
 ): UserQueries {
   const select = (on: Kysely<Database>) => on.selectFrom('appUser').select(columns);
+  async function refuseForgotten(name: string): Promise<void> {
+    if (!(await forgotten(db)).isPerson(name)) return;
+    throw new AppError(
+      'conflict',
+      'Somebody of this name was forgotten here, as was asked for: lift that first (`npx refrain forget list`), or take another name.',
+    );
+  }
   const find = async (id: string, on = db) => (await select(on).where('id', '=', id).executeTakeFirst()) ?? null;
   return {
     list: () => select(db).orderBy('createdAt').orderBy('id').execute(),
@@ -63,6 +71,7 @@ export function createUserQueries(
       return (await seen.executeTakeFirst()) !== undefined;
     },
     async add(name, role) {
+      await refuseForgotten(name);
       const id = randomId();
       return db
         .insertInto('appUser')
@@ -114,6 +123,7 @@ export function createUserQueries(
       return outcome;
     },
     async change(id, { name, role, isDisabled }) {
+      if (name !== undefined) await refuseForgotten(name);
       const said = {
         ...(name === undefined ? {} : { name: storableText(name) }),
         ...(role === undefined ? {} : { role, roleTold: false }),

@@ -25,12 +25,14 @@ Examples:
   npx refrain import incidents.csv --map created=started_on --map text=what_happened
   npx refrain import post-mortems/ --name wiki
 
-Columns that --map can name: id, title, text, created, resolved, services, repository, severity, url, kind.
+Columns that --map can name: id, title, text, created, resolved, services, repository, severity, url, kind, people.
 Usual names (date, start, summary, description, service …) are understood without it.
 In a folder every .md file is one incident: its first heading is the title, its date is in the front matter, the heading,
 the name of the file or its folder, or a line or table cell "Date" or "Start" near its beginning.
 A summary beside another text is the title where there is none; other columns for the same text are joined.
 Cells of a .csv are separated by commas, semicolons or tabs, as in its first line.
+Full names in columns for people (people, assignee, reporter, commander …) are taken out of all texts, and kept for that alone;
+a name that no column gives stays where it is.
 Dates are YYYY-MM-DD, YYYY-MM-DD HH:MM (UTC), MM/DD/YYYY (see --day-first) or ISO 8601 with a time zone.
 
 A line that is no JSON object, a CSV row with too few or too many cells, and front matter that is no YAML stop the import;

@@ -1,5 +1,6 @@
 import { AppError, FailureKind } from '@refrain/domain';
 import { digestOf } from '../delivery-key.ts';
+import { isFullName } from '../list-people.ts';
 import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
 import { isOtherOrder, parseDate } from './parse-date.ts';
 import type { ArchiveIncident } from './schema.ts';
@@ -37,6 +38,11 @@ const aliases = {
   severity: ['severity', 'priority', 'impact', 'urgency'],
   url: ['url', 'html_url', 'link'],
   kind: ['kind'],
+  // None that may as well hold a team, as an owner does.
+  people: [
+    ...['people', 'participants', 'assignee', 'assigned_to', 'reporter', 'reported_by', 'created_by', 'resolved_by'],
+    ...['author', 'commander', 'incident_commander'],
+  ],
 } as const;
 
 /** Names, in lower case, under which a row says when it was. */
@@ -45,6 +51,7 @@ export const dateColumns: readonly string[] = aliases.created;
 type Column = keyof typeof aliases;
 const canonical = Object.keys(aliases) as Column[];
 
+const mostPeople = 50;
 /** More names than this are no table. */
 const mostNames = 200;
 
@@ -167,8 +174,16 @@ function readRow(row: Row, dayFirst: boolean, note: (note: string) => void): Rea
       repository: textOf(read('repository')).trim() || null,
       severity: textOf(read('severity')).trim() || null,
       url: textOf(read('url')).trim() || null,
+      ...peopleOf(row),
     },
   };
+}
+
+/** Whoever a row names in any of its columns for people. */
+function peopleOf(row: Row): Pick<ArchiveIncident, 'people'> {
+  const named = row.cells('people').flatMap(({ value }) => listOf(value));
+  const people = [...new Set(named.filter(isFullName))].slice(0, mostPeople);
+  return people.length === 0 ? {} : { people };
 }
 
 /** Without a title a summary beside another text is one; what of it does not fit into a title stays in the text. */

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { listPeople } from '../list-people.ts';
 import { readRecord } from '../read-record.ts';
 import { errorFrom } from '../testing.ts';
 import { archiveFiles, jsonLines } from './testing.ts';
@@ -31,6 +32,27 @@ describe('readRecord', () => {
     expect((await errorFrom(() => readRecord('archive', { type: record.type, payload: {} }))).code).toBe(
       'invalid_input',
     );
+  });
+
+  it('replaces whoever a column for people names, of which a number or a single word is none', async () => {
+    const text = 'Priya Natarajan asked Tomasz Wieczorek, who asked Ann Other. Dana rolled back 3 hosts.';
+    const file = {
+      title: 'Outage',
+      text,
+      start: '2024-01-01',
+      Assignee: 'Priya Natarajan',
+      reporter: 'Dana',
+      responders: 3,
+    };
+    const [row] = await readText('columns.jsonl', jsonLines({ ...file, people: 'Tomasz Wieczorek; Priya Natarajan' }));
+    const record = row && 'record' in row ? row.record : { type: '', payload: null };
+    expect(readRecord('archive', record).failures[0]?.text).toBe(
+      'responder 2 asked responder 1, who asked Ann Other. Dana rolled back 3 hosts.',
+    );
+    expect(listPeople(record.payload)).toEqual(['Priya Natarajan', 'Tomasz Wieczorek']);
+    // Without a name a row is what it was before there were such columns.
+    const [plain] = await readText('plain.jsonl', jsonLines({ ...file, Assignee: '' }));
+    expect(plain && 'record' in plain && Object.keys(plain.record.payload as object)).not.toContain('people');
   });
 
   it('replaces the people of an exported timeline wherever they stand', async () => {

@@ -6,8 +6,8 @@ import { responderNames } from './responder-names.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /**
- * A row of an archive names nobody in a column: e-mail addresses, mentions, and the names that an exported timeline gives
- * are replaced; a name that only stands in prose is not known for one.
+ * E-mail addresses, mentions, the names in columns for people and those that an exported timeline gives are replaced; a name that
+ * only stands in prose is not known for one.
  * @throws {AppError} `invalid_input`
  */
 export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): Observed {
@@ -15,7 +15,7 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
     throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
   }
   const incident = parseInput(ArchiveIncident, payload, 'the archived incident');
-  const names = responderNames(incident.text);
+  const names = [...new Set([...(incident.people ?? []), ...responderNames(incident.text)])];
   const roles = rolesOf(names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
   const { id, kind, created, resolved, services, repository, severity, url } = incident;
   return {

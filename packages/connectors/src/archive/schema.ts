@@ -14,5 +14,7 @@ export const ArchiveIncident = z.object({
   repository: z.string().nullable().default(null),
   severity: z.string().nullable().default(null),
   url: z.string().nullable().default(null),
+  /** Full names of people who may stand in texts, here or in other records; absent where none is given, so that a row without stays as it was. */
+  people: z.array(z.string()).optional(),
 });
 export type ArchiveIncident = z.output<typeof ArchiveIncident>;

@@ -304,6 +304,10 @@ test('of a forgotten person no name is left in any table, opened or not, and non
     await expect(open().users.ensureSignedIn({ ...comesBack, ...one }, 'viewer')).rejects.toMatchObject({
       code: 'forbidden',
     });
+  // Nor by an admin, who has to lift that first.
+  const { users } = open();
+  for (const again of [() => users.add(name, 'viewer'), () => users.change(user.id, { name })])
+    await expect(again()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('forget list') });
   expect(await grep(world, person)).toEqual([]);
   expect((await store.failures.find(others[1] ?? ''))?.text).toContain('someone (someone, someone) looked');
 
