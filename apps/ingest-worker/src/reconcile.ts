@@ -148,10 +148,12 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
     }
   }
 
+  const isDryRun = async () => (await store.policies.find()).policy.dryRun;
+
   async function undo(): Promise<void> {
     const asked = await store.providerWrites.listUndoAsked();
     // In a dry run all of them stay so.
-    if (asked.length === 0 || (await store.policies.find()).policy.dryRun) return;
+    if (asked.length === 0 || (await isDryRun())) return;
     await producer.enqueueMany(
       'undo-write',
       asked.map((writeId) => ({ writeId })),
@@ -170,7 +172,7 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
     await producer.enqueueMany('check-pull', await store.pullLooks.takeLost(lookAfterMs, mostChecks));
     const owed = await store.pullChecks.listUnfinished(mostChecks);
     // In a dry run all of them stay so.
-    if (owed.length === 0 || (await store.policies.find()).policy.dryRun) return;
+    if (owed.length === 0 || (await isDryRun())) return;
     await producer.enqueueMany('check-pull', owed);
   }
 

@@ -27,3 +27,9 @@ test('a payload that is made to be large costs a bounded time', () => {
   expect(listPeople(many).length).toBeLessThanOrEqual(1_000);
   expect(performance.now() - started).toBeLessThan(1_000);
 });
+
+test('a row that names very many people tells of a bounded number', () => {
+  const name = (at: number) => `Jo D${'oe'.repeat(at % 10)}${String.fromCodePoint(0x4e00 + at)}`;
+  const people = Array.from({ length: 10_000 }, (_, at) => name(at));
+  expect(listPeople([{ people }, { people: people.toReversed() }])).toHaveLength(1_000);
+});

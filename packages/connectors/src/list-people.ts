@@ -10,7 +10,8 @@ export function isFullName(text: string): boolean {
 
 /**
  * Full names of the people whom a payload gives as people: PagerDuty's references to users, authors and committers of
- * commits, the people of an archive's row. Whoever is named in one record may stand in the prose of another. Sorted, each once, at most 1,000.
+ * commits, the people of an archive's row. Whoever is named in one record may stand in the prose of another. Sorted, each once,
+ * at most 1,000.
  */
 export function listPeople(payload: unknown): string[] {
   const names = new Set<string>();
@@ -20,14 +21,16 @@ export function listPeople(payload: unknown): string[] {
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, field] of Object.entries(value)) {
       if (typeof field === 'object') open.push(field);
-      else if (typeof field === 'string' && isPersonsName(value, key) && fullName.test(field)) names.add(field);
+      else if (typeof field === 'string' && isPersonsName(value, key) && isFullName(field)) names.add(field);
     }
     if ('author' in value || 'committer' in value) addAuthors(value, names);
     if ('people' in value && Array.isArray(value.people)) {
-      for (const name of value.people) if (typeof name === 'string' && isFullName(name)) names.add(name);
+      for (const name of value.people.slice(0, mostNames)) {
+        if (typeof name === 'string' && isFullName(name)) names.add(name);
+      }
     }
   }
-  return [...names].sort();
+  return [...names].slice(0, mostNames).sort();
 }
 
 /** `{ type: 'user_reference', summary }`, as PagerDuty refers to people. */
@@ -39,6 +42,6 @@ function isPersonsName(holder: object, key: string): boolean {
 function addAuthors(holder: { author?: unknown; committer?: unknown }, names: Set<string>): void {
   for (const person of [holder.author, holder.committer]) {
     if (typeof person !== 'object' || person === null || !('name' in person)) continue;
-    if (typeof person.name === 'string' && fullName.test(person.name)) names.add(person.name);
+    if (typeof person.name === 'string' && isFullName(person.name)) names.add(person.name);
   }
 }
