@@ -33,7 +33,7 @@ A summary beside another text is the title where there is none; other columns fo
 Cells of a .csv are separated by commas, semicolons or tabs, as in its first line.
 Full names in columns for people (people, assignee, reporter, commander …) are taken out of all texts, and kept for that alone;
 a name that no column gives stays where it is.
-Dates are YYYY-MM-DD, YYYY-MM-DD HH:MM (UTC), MM/DD/YYYY (see --day-first) or ISO 8601 with a time zone.
+Dates are YYYY-MM-DD or MM/DD/YYYY (see --day-first), alone or with HH:MM behind (UTC), or ISO 8601 with a time zone.
 
 A line that is no JSON object, a CSV row with too few or too many cells, and front matter that is no YAML stop the import;
 with --skip-broken they are left out and listed. So is what is longer than 10 MB, but for a CSV row, which always stops it,

@@ -212,7 +212,7 @@ function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean
 function dateAdvice(text: string, dayFirst: boolean): string {
   if (!isOtherOrder(text, dayFirst)) {
     const slashes = dayFirst ? 'DD/MM/YYYY' : 'MM/DD/YYYY';
-    return `use YYYY-MM-DD, YYYY-MM-DD HH:MM (UTC), ${slashes} or ISO 8601 with a time zone`;
+    return `use YYYY-MM-DD or ${slashes}, with HH:MM behind it (UTC) or alone, or ISO 8601 with a time zone`;
   }
   return dayFirst
     ? 'with --day-first dates with slashes are read day first; leave it out if the month comes first'
