@@ -4,7 +4,7 @@ export type GitHubConnection = Connection & { readonly provider: 'github' };
 
 /**
  * The account through which an issue is opened: the one that owns the repository, an active one first.
- * @throws {AppError} `conflict` when no such account is connected: nothing goes to an account that nobody connected
+ * @throws {AppError} `invalid_input` when no such account is connected: nothing goes to an account that nobody connected
  */
 export function chooseConnection(connections: readonly Connection[], repository: string): GitHubConnection {
   const owner = repository.split('/')[0]?.toLowerCase();
@@ -15,8 +15,8 @@ export function chooseConnection(connections: readonly Connection[], repository:
   const [chosen] = fitting;
   if (chosen === undefined) {
     throw new AppError(
-      'conflict',
-      `No connected GitHub account owns ${repository}: connect that account, or choose another repository`,
+      'invalid_input',
+      `No connected GitHub account owns ${repository}: connect that account, or approve it with another repository`,
     );
   }
   return chosen;

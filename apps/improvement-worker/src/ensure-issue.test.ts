@@ -125,7 +125,7 @@ test('the tracker is told by which marks a lost installation may have opened it:
 test('without a report it waits, without a repository it says what to do', async () => {
   await expect(ensureIssueIn({ report: null }).run()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
   const { run, done } = ensureIssueIn({ improvement: { ...approved, repository: null } });
-  await expect(run()).rejects.toMatchObject({ code: 'conflict', retryable: false });
+  await expect(run()).rejects.toMatchObject({ code: 'invalid_input', retryable: false });
   expect(done).toEqual([[expect.stringMatching(/approve it with one/u), false]]);
 });
 
@@ -162,7 +162,7 @@ test('a refusal before anything was to be created decides nothing, and an unexpe
 
 test('a repository that wants no issues gets none, and who approved it is told', async () => {
   const { run, done } = ensureIssueIn({ wantsIssues: false });
-  await expect(run()).rejects.toMatchObject({ code: 'conflict' });
+  await expect(run()).rejects.toMatchObject({ code: 'invalid_input' });
   expect(done).toEqual([[expect.stringMatching(/acme\/api wants no issues .*refrain\.yml/u), false]]);
 });
 

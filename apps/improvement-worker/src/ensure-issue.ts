@@ -112,7 +112,7 @@ async function ensure(
     const settings = await tracker.readSettings(repository, signal);
     const isOfPolicy = isByPolicy(improvement);
     // Whoever approved it is told, and may choose another place; the policy takes it for a no.
-    if (settings.issues === false && !isOfPolicy) throw new AppError('conflict', sayUnwanted(improvement));
+    if (settings.issues === false && !isOfPolicy) throw new AppError('invalid_input', sayUnwanted(improvement));
     if (settings.issues === false) return { unwanted: sayUnwanted(improvement) };
     // What an incident says is published by a person, or where the repository asks for it.
     if (isOfPolicy && settings.isPublic && settings.issues === null) return { unwanted: sayPublic(improvement) };
@@ -159,7 +159,7 @@ async function describeIssue(
 ) {
   const { id, patternId, repository, issueNumber } = improvement;
   if (repository === null) {
-    throw new AppError('conflict', `Improvement ${id} has no repository: approve it with one`);
+    throw new AppError('invalid_input', `Improvement ${id} has no repository: approve it with one`);
   }
   const stored = await store.reports.findLatest(patternId);
   if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
@@ -194,11 +194,11 @@ async function closeDeclined(
 }
 
 function sayPublic({ repository }: Improvement): string {
-  return `${repository} is public, and its .github/refrain.yml does not ask for issues of Refrain: approve it yourself, or choose another repository`;
+  return `${repository} is public, and its .github/refrain.yml does not ask for issues of Refrain: approve it yourself, or with another repository`;
 }
 
 function sayUnwanted({ repository }: Improvement): string {
-  return `${repository} wants no issues of Refrain, as its .github/refrain.yml says: choose another repository`;
+  return `${repository} wants no issues of Refrain, as its .github/refrain.yml says: approve it with another repository`;
 }
 
 /** One that was declined, and is wanted again by now: the same issue, with what has changed since. @returns whether it is open */

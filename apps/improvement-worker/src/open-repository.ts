@@ -11,7 +11,7 @@ export interface OpenRepositoryDeps {
 
 /**
  * The issues of a repository, through the account that owns it; everything written passes the audit.
- * @throws {AppError} `conflict` when no such account is connected, `credential_rejected` when it has no credential
+ * @throws {AppError} `invalid_input` when no such account is connected, `credential_rejected` when it has no credential
  */
 export type OpenRepository = (repository: string) => Promise<IssueTracker>;
 

@@ -138,7 +138,7 @@ test('an issue that cannot be looked at until somebody acts is no longer before 
   };
   await fail(new AppError('provider_failed', 'GitHub is away'));
   expect(await unseen()).toEqual([id]);
-  await fail(new AppError('conflict', 'No account of acme is connected'));
+  await fail(new AppError('invalid_input', 'No account of acme is connected'));
   expect(await unseen()).toEqual([]);
 });
 

@@ -124,8 +124,8 @@ describe('ensureIssue', () => {
 
   it.each([
     ['a repository that is gone', { status: 404, body: {} }, 'not_found', /check the name/],
-    ['one without issues', { body: { full_name: 'acme/api', has_issues: false } }, 'conflict', /turned off/],
-    ['an archived one', { body: { full_name: 'acme/api', archived: true } }, 'conflict', /another repository/],
+    ['one without issues', { body: { full_name: 'acme/api', has_issues: false } }, 'invalid_input', /turned off/],
+    ['an archived one', { body: { full_name: 'acme/api', archived: true } }, 'invalid_input', /another repository/],
   ])('says what to do about %s', async (_name, reply, code, advice) => {
     const { tracker, writes } = await startBoard([], (_method, url) =>
       url.pathname === '/repos/acme/api' ? reply : undefined,

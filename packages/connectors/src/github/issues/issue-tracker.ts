@@ -120,15 +120,17 @@ async function updateIssue(
 
 /**
  * The repository's present name: a renamed one answers by a redirect, which a read follows and a write would not.
- * @throws {AppError} `not_found`, or `conflict` where it takes no issues
+ * @throws {AppError} `not_found`, or `invalid_input` where it takes no issues
  */
 async function findRepository(client: GitHubClient, name: string, signal: AbortSignal): Promise<string> {
   const { data } = await client.ask({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository, signal);
-  if (data.archived) throw new AppError('conflict', `${data.full_name} is archived: choose another repository`);
+  if (data.archived) {
+    throw new AppError('invalid_input', `${data.full_name} is archived: approve it with another repository`);
+  }
   if (!data.has_issues) {
     throw new AppError(
-      'conflict',
-      `Issues are turned off in ${data.full_name}: turn them on or choose another repository`,
+      'invalid_input',
+      `Issues are turned off in ${data.full_name}: turn them on, or approve it with another repository`,
     );
   }
   return data.full_name;
