@@ -16,5 +16,7 @@ test('the account that owns the repository is asked, an active one first', () =>
 });
 
 test('no account that was not connected is written to', () => {
-  expect(() => chooseConnection([connection('a', 'other')], 'acme/api')).toThrow(/No connected GitHub account owns .* approve it with another repository/u);
+  expect(() => chooseConnection([connection('a', 'other')], 'acme/api')).toThrow(
+    /No connected GitHub account owns .* approve it with another repository/u,
+  );
 });
