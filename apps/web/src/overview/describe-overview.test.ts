@@ -5,6 +5,7 @@ import {
   describeCompleteness,
   describeForecast,
   describeTrend,
+  findLastDay,
 } from './describe-overview.ts';
 
 test('whether it is getting better is a word with what it rests on', () => {
@@ -44,6 +45,13 @@ test('a forecast says why there is none', () => {
     /are no better than/u,
   );
   expect(describeBacktest(null)).toBeNull();
+});
+
+test('what ended a week ago and more is said to be as of then', () => {
+  const now = Date.parse('2026-05-10T12:00:00Z');
+  expect(findLastDay(null, now)).toBeNull();
+  expect(findLastDay('2026-05-04T12:00:00.000Z', now)).toBeNull();
+  expect(findLastDay('2026-05-03T12:00:00.000Z', now)).toBe('3 May 2026');
 });
 
 test('completeness says what is missing', () => {

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { hideUntold } from '../chart/hide-untold.ts';
 import { count, percent } from '../words/count.ts';
+import { formatDay } from '../words/times.ts';
 
 type Overview = Schemas['Overview'];
 
@@ -18,6 +19,17 @@ export function describeTrend(trend: Overview['trend']): { readonly answer: stri
     answer: answers[trend.direction],
     why: trend.says ?? 'There is too little to compare with the time before.',
   };
+}
+
+const weekInMs = 7 * 24 * 3_600_000;
+
+/**
+ * The day that everything here is as of, where nothing newer is known for a week: of imported files alone, or of an account that
+ * cannot be read. Null where it is as of now.
+ * @param now milliseconds since 1970
+ */
+export function findLastDay(asOf: string | null, now: number): string | null {
+  return asOf === null || now - Date.parse(asOf) < weekInMs ? null : formatDay(asOf);
 }
 
 /** What the chart shows besides its line: single weeks that stand out, and where it ends early. */

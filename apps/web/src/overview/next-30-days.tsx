@@ -7,11 +7,17 @@ import { Panel } from './panel.tsx';
 
 const mostNamed = 4;
 
+interface Props {
+  readonly forecast: Schemas['Overview']['next30Days'];
+  /** After which nothing is known; null where it is as of now. */
+  readonly lastDay: string | null;
+}
+
 /** What is to be expected, and how far such a forecast can be trusted. */
-export function Next30Days({ forecast }: { readonly forecast: Schemas['Overview']['next30Days'] }) {
+export function Next30Days({ forecast, lastDay }: Props) {
   const trust = forecast === null || forecast.expected === null ? null : describeBacktest(forecast.backtest);
   return (
-    <Panel title="Next 30 days">
+    <Panel title={lastDay === null ? 'Next 30 days' : `The 30 days after ${lastDay}`}>
       <Text size="sm">{describeForecast(forecast)}</Text>
       {forecast !== null && forecast.patterns.length > 0 && (
         <Text size="xs" c="dimmed" mt={4}>

@@ -5,7 +5,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Became } from './became.tsx';
 import { Completeness } from './completeness.tsx';
-import { describeTrend } from './describe-overview.ts';
+import { describeTrend, findLastDay } from './describe-overview.ts';
 import { FailureMapTable } from './failure-map-table.tsx';
 import { Fixes } from './fixes.tsx';
 import { Next30Days } from './next-30-days.tsx';
@@ -26,14 +26,18 @@ export function OverviewPage() {
   );
   if (overview.data?.connections === 0 && overview.data.failures === 0) return <StartHere />;
   const { answer, why } = describeTrend(overview.data?.trend ?? null);
+  const lastDay = findLastDay(overview.data?.asOf ?? null, Date.now());
   return (
     <Page
       title={overview.data ? answer : 'Overview'}
-      lead={overview.data ? why : undefined}
+      lead={
+        overview.data &&
+        (lastDay === null ? why : `${why} Nothing is known after ${lastDay}: all of this is as of then.`)
+      }
       actions={overview.data?.busy && <StillReading />}
     >
       <Loaded query={overview} what="the overview" height={600}>
-        {(data) => <Figures overview={data} />}
+        {(data) => <Figures overview={data} lastDay={lastDay} />}
       </Loaded>
       {overview.data && (
         <Suspense>
@@ -44,8 +48,13 @@ export function OverviewPage() {
   );
 }
 
+interface FiguresProps {
+  readonly overview: Schemas['Overview'];
+  readonly lastDay: string | null;
+}
+
 /** Drawn anew only with another answer: a cell that is opened or closed changes none of it. */
-const Figures = memo(({ overview }: { readonly overview: Schemas['Overview'] }) => (
+const Figures = memo(({ overview, lastDay }: FiguresProps) => (
   <Grid gap="sm">
     <Grid.Col span={{ base: 12, md: 7 }}>
       <Stack gap="sm">
@@ -57,7 +66,7 @@ const Figures = memo(({ overview }: { readonly overview: Schemas['Overview'] }) 
       <Stack gap="sm">
         <Became became={overview.became} />
         <Fixes fixes={overview.fixes} />
-        <Next30Days forecast={overview.next30Days} />
+        <Next30Days forecast={overview.next30Days} lastDay={lastDay} />
         <Completeness completeness={overview.completeness} asOf={overview.asOf} />
       </Stack>
     </Grid.Col>
