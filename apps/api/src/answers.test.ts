@@ -15,6 +15,7 @@ import {
   UnreadableAnswer,
 } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
+import { sessionCookie } from './access/session-cookie.ts';
 import { startApiUnderTest } from './api-under-test.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './listen.ts';
@@ -79,7 +80,10 @@ test('what nobody foresaw is answered alike wherever it happens, lets nobody in,
     0,
   );
   onTestFinished(() => broken.close());
-  const [bearer, cookie] = [{ authorization: `Bearer ${api.token}` }, { cookie: 'refrain_session=guess' }];
+  const [bearer, cookie] = [
+    { authorization: `Bearer ${api.token}` },
+    { cookie: `${sessionCookie.nameAt(api.url)}=guess` },
+  ];
   for (const [method, path, credential] of [
     ['GET', '/v1/patterns', bearer],
     ['GET', '/v1/patterns', cookie],

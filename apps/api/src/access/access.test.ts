@@ -5,6 +5,7 @@ import { startApiUnderTest } from '../api-under-test.ts';
 import { createApp } from '../create-app.ts';
 import { listen } from '../listen.ts';
 import { logRequests } from '../requests/log-requests.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 const api = await startApiUnderTest();
 
@@ -56,7 +57,7 @@ test('tokens, links and sessions are 256 random bits each, and no two are alike'
       await signIn(),
     ]);
   }
-  const forms = [`^rfr_${bits}$`, `^${api.url}/sign-in/${bits}$`, `^refrain_session=${bits}$`];
+  const forms = [`^rfr_${bits}$`, `^${api.url}/sign-in/${bits}$`, `^${sessionCookie.nameAt(api.url)}=${bits}$`];
   for (const secrets of made) {
     for (const [at, form] of forms.entries()) expect(secrets[at]).toMatch(new RegExp(form, 'u'));
   }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 
 /** A cookie of ours: never readable by scripts, never sent from another site. */
 export interface OwnCookie {
+  nameAt(publicUrl: string): string;
   /** Null where there is none, or an empty one. */
   read(request: Request, publicUrl: string): string | null;
   set(response: Response, value: string, publicUrl: string): void;
@@ -9,15 +10,20 @@ export interface OwnCookie {
 }
 
 /**
- * With TLS it is for TLS alone, and no other host of the same domain can set it (`__Host-`, RFC 6265bis).
+ * With TLS it is for TLS alone, and no other host of the same domain can set it (`__Host-`, RFC 6265bis). Browsers send a cookie to
+ * every port of a host (RFC 6265, 8.5): where the address has one it is in the name, so that two of us beside each other keep apart.
  * @param maxAge in milliseconds
  */
 export function defineCookie(name: string, maxAge: number): OwnCookie {
   const isSecure = (publicUrl: string) => publicUrl.startsWith('https:');
-  const nameAt = (publicUrl: string) => (isSecure(publicUrl) ? `__Host-${name}` : name);
+  const nameAt = (publicUrl: string) => {
+    const { port } = new URL(publicUrl);
+    return `${isSecure(publicUrl) ? '__Host-' : ''}${name}${port === '' ? '' : `_${port}`}`;
+  };
   const options = (publicUrl: string) =>
     ({ httpOnly: true, sameSite: 'lax', secure: isSecure(publicUrl), path: '/' }) as const;
   return {
+    nameAt,
     read(request, publicUrl) {
       const wanted = nameAt(publicUrl);
       for (const part of (request.headers.cookie ?? '').split(';')) {

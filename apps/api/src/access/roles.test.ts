@@ -2,6 +2,7 @@ import { includesRole, localAdminId, Role, type User } from '@refrain/domain';
 import { beforeAll, expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { createRoutes } from '../routes.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 const api = await startApiUnderTest();
 /** Every operation that is served, as it is mounted. */
@@ -80,7 +81,7 @@ test('each route lets in the roles that it says, by token and by session, and no
       const expected = includesRole(role, needs) ? null : 'forbidden';
       expect(await knock(method, path, bearer(tokens.get(role))), `${operationId} by a ${role}`).toBe(expected);
       const { secret } = await api.store.access.createSession(60_000, users.get(role)?.id ?? '');
-      const session = { cookie: `refrain_session=${secret}`, origin: api.url };
+      const session = { cookie: `${sessionCookie.nameAt(api.url)}=${secret}`, origin: api.url };
       expect(await knock(method, path, session), `${operationId} by the session of a ${role}`).toBe(expected);
     }
   }
@@ -90,7 +91,7 @@ test('a session writes from our own page only, whatever its role', async () => {
   const { secret } = await api.store.access.createSession(60_000, localAdminId);
   for (const { method, path, needs, operationId } of routes) {
     if (method === 'get' || needs === 'anyone') continue;
-    const elsewhere = { cookie: `refrain_session=${secret}`, origin: 'https://elsewhere.example' };
+    const elsewhere = { cookie: `${sessionCookie.nameAt(api.url)}=${secret}`, origin: 'https://elsewhere.example' };
     expect(await knock(method, path, elsewhere), operationId).toBe('forbidden');
   }
 });

@@ -5,6 +5,7 @@ import { AppError } from '@refrain/domain';
 import { createRequestCounter, type RequestCounter } from '@refrain/jobs';
 import { ofLocalAdmin } from '@refrain/store';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { defineCookie } from '../access/own-cookie.ts';
 import type { SignInProvider } from '../access/sign-in/sign-in-provider.ts';
 import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 import { loadConfig } from '../config.ts';
@@ -125,7 +126,7 @@ test('nor can a provider be asked without an end by who makes up that they come 
   const open = await listen(createApp({ ...api.deps, signInProviders: [provider] }), '127.0.0.1', 0);
   onTestFinished(() => open.close());
   const begun = { way: 'github', state: 'x', nonce: 'x', verifier: 'x', to: '/' };
-  const cookie = `refrain_signing_in=${Buffer.from(JSON.stringify(begun)).toString('base64url')}`;
+  const cookie = `${defineCookie('refrain_signing_in', 1).nameAt(api.deps.publicUrl())}=${Buffer.from(JSON.stringify(begun)).toString('base64url')}`;
   const statuses = [];
   for (let at = 0; at < 5; at += 1) {
     const headers = { cookie, ...from('203.0.113.9') };

@@ -53,7 +53,7 @@ export function describeRoutes(routes: readonly Route[], said: Descriptions = de
             in: 'cookie',
             name: sessionCookieName,
             description:
-              'A browser that is signed in; behind TLS its name begins with `__Host-`. It may write from the page of Refrain alone.',
+              'A browser that is signed in; behind TLS its name begins with `__Host-`, and it ends with the port where the address has one. It may write from the page of Refrain alone.',
           },
         },
       },

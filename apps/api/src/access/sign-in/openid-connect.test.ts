@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import { localAdminId, type Role } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
 import { startApiUnderTest } from '../../api-under-test.ts';
+import { defineCookie } from '../own-cookie.ts';
+import { sessionCookie } from '../session-cookie.ts';
 import { createBrowser } from './browser-under-test.ts';
 import { createOpenIdConnect } from './openid-connect.ts';
 import { startProviderOfIdentities } from './provider-of-identities.ts';
@@ -32,13 +34,15 @@ const ann = {
 /** The app answers at a port of its own, and calls itself by another: whoever is sent to that is led here. */
 const here = (address: string) => address.replace(publicUrl, api.url);
 const start = `${api.url}/sign-in-with/oidc`;
+const sessionName = sessionCookie.nameAt(publicUrl);
+const signingInName = defineCookie('refrain_signing_in', 1).nameAt(publicUrl);
 
 async function goAndComeBack(browser = createBrowser(), to = '/') {
   const back = await browser.visit(`${start}?to=${encodeURIComponent(to)}`, { until: publicUrl });
   return { browser, back: here(back.address) };
 }
 const sessionOf = async (browser: ReturnType<typeof createBrowser>) => {
-  const cookie = `refrain_session=${browser.cookiesOf(api.url).get('refrain_session')}`;
+  const cookie = `${sessionName}=${browser.cookiesOf(api.url).get(sessionName)}`;
   return (await fetch(`${api.url}/v1/session`, { headers: { cookie } })).json();
 };
 
@@ -61,7 +65,7 @@ test('whom a provider lets in for a day makes no link that would last longer', a
   provider.account = ann;
   const { browser, back } = await goAndComeBack();
   await browser.visit(back, { until: `${api.url}/` });
-  const cookie = `refrain_session=${browser.cookiesOf(api.url).get('refrain_session')}`;
+  const cookie = `${sessionName}=${browser.cookiesOf(api.url).get(sessionName)}`;
   const asked = { method: 'POST', headers: { cookie, origin: publicUrl } };
   expect((await fetch(`${api.url}/v1/sign-in-links`, asked)).status).toBe(403);
   const body = JSON.stringify({ name: 'for good' });
@@ -92,14 +96,14 @@ test('who has no role there is not let in, and is told so on a page', async () =
   const page = await browser.visit(back);
   expect(page.status).toBe(403);
   expect(page.text).toContain('You are not among those who may use Refrain');
-  expect(browser.cookiesOf(api.url).has('refrain_session')).toBe(false);
+  expect(browser.cookiesOf(api.url).has(sessionName)).toBe(false);
 });
 
 test('signing in ends the session that the browser had: nobody goes on as somebody else', async () => {
   provider.account = ann;
   const { browser, back } = await goAndComeBack();
   const { secret } = await api.store.access.createSession(60_000, localAdminId);
-  browser.cookiesOf(api.url).set('refrain_session', secret);
+  browser.cookiesOf(api.url).set(sessionName, secret);
   await browser.visit(back, { until: `${api.url}/` });
   expect(await api.store.access.findSession(secret)).toBeNull();
   expect(await sessionOf(browser)).toMatchObject({ user: { role: 'admin' } });
@@ -110,32 +114,32 @@ test('an answer counts once, and only in the browser that asked', async () => {
   const { browser, back } = await goAndComeBack();
   const other = createBrowser();
   expect(await other.visit(back)).toMatchObject({ status: 409 });
-  const remembered = browser.cookiesOf(api.url).get('refrain_signing_in') ?? '';
+  const remembered = browser.cookiesOf(api.url).get(signingInName) ?? '';
   await browser.visit(back, { until: `${api.url}/` });
-  expect(browser.cookiesOf(api.url).has('refrain_signing_in')).toBe(false);
-  other.cookiesOf(api.url).set('refrain_signing_in', remembered);
+  expect(browser.cookiesOf(api.url).has(signingInName)).toBe(false);
+  other.cookiesOf(api.url).set(signingInName, remembered);
   const again = await other.visit(back);
   expect(again.status).toBe(409);
   expect(again.text).toContain('used before');
-  expect(other.cookiesOf(api.url).has('refrain_session')).toBe(false);
+  expect(other.cookiesOf(api.url).has(sessionName)).toBe(false);
 });
 
 test('an ID token that was made for another sign-in is not taken', async () => {
   const { browser, back } = await goAndComeBack();
-  const remembered = browser.cookiesOf(api.url).get('refrain_signing_in') ?? '';
+  const remembered = browser.cookiesOf(api.url).get(signingInName) ?? '';
   const begun = JSON.parse(Buffer.from(remembered, 'base64url').toString());
   const changed = Buffer.from(JSON.stringify({ ...begun, nonce: 'another' })).toString('base64url');
-  browser.cookiesOf(api.url).set('refrain_signing_in', changed);
+  browser.cookiesOf(api.url).set(signingInName, changed);
   expect(await browser.visit(back)).toMatchObject({ status: 502 });
-  expect(browser.cookiesOf(api.url).has('refrain_session')).toBe(false);
+  expect(browser.cookiesOf(api.url).has(sessionName)).toBe(false);
 });
 
 test('a code that was taken from somebody is of no use without its verifier', async () => {
   const { browser, back } = await goAndComeBack();
-  const remembered = browser.cookiesOf(api.url).get('refrain_signing_in') ?? '';
+  const remembered = browser.cookiesOf(api.url).get(signingInName) ?? '';
   const begun = JSON.parse(Buffer.from(remembered, 'base64url').toString());
   const changed = Buffer.from(JSON.stringify({ ...begun, verifier: 'v'.repeat(43) })).toString('base64url');
-  browser.cookiesOf(api.url).set('refrain_signing_in', changed);
+  browser.cookiesOf(api.url).set(signingInName, changed);
   expect(await browser.visit(back)).toMatchObject({ status: 409 });
 });
 
