@@ -59,6 +59,7 @@ beforeAll(async () => {
         'recluster-when-due': createReclusterWhenDue({ store, producer }),
         'write-reports': createWriteReports({ store, producer }),
         'write-digests': createWriteDigests({ store }),
+        'group-again': async () => {},
         'write-digest': createWriteDigest({ store }),
       },
     }),

@@ -1,4 +1,5 @@
 import type { HandlersFor } from '@refrain/jobs';
+import { createGroupAgain } from './group-again.ts';
 import { createRecluster, type ReclusterDeps } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
 import { createWriteDigest } from './write-digest.ts';
@@ -18,6 +19,7 @@ export function createHandlers(deps: AnalysisDeps): HandlersFor<'analysis'> {
   return {
     'recluster-when-due': createReclusterWhenDue(deps),
     recluster: createRecluster(deps),
+    'group-again': createGroupAgain(deps),
     'write-reports': createWriteReports(deps),
     'write-digests': createWriteDigests(deps),
     'write-digest': createWriteDigest(deps),

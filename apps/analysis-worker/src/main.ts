@@ -1,4 +1,5 @@
 import { constants, setPriority } from 'node:os';
+import { toAppError } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { logError, logNewer, measureLag, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
@@ -37,6 +38,7 @@ await runProcess({
       handlers: createHandlers({
         ...{ store, producer, costSettings: config.costSettings, now, onLag: measureLag(metrics) },
         runPipeline: (input, signal) => pool.run(input, { signal }),
+        onSetAside: (thrown, culprit) => logError(log, toAppError(thrown), { ...culprit }),
       }),
       ledger: store.deadLetters,
       onError: (error, job) => logError(log, error, { job }),

@@ -11,8 +11,11 @@ interface ReclusterUnderTest {
   recluster(): Promise<void>;
 }
 
-/** A regrouping on a database of its own, whose further jobs nobody does; gone after the tests of the file. */
-export async function startReclusterUnderTest(): Promise<ReclusterUnderTest> {
+/**
+ * A regrouping on a database of its own, whose further jobs nobody does; gone after the tests of the file.
+ * @param group in place of the pipeline
+ */
+export async function startReclusterUnderTest(group = runPipeline): Promise<ReclusterUnderTest> {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
   await store.migrate();
@@ -35,7 +38,7 @@ export async function startReclusterUnderTest(): Promise<ReclusterUnderTest> {
     },
     runPipeline: async (input) => {
       given.push(input);
-      return runPipeline(input);
+      return group(input);
     },
   });
   return { store, given, recluster: () => run({}, new AbortController().signal) };

@@ -36,6 +36,7 @@ const worker = await startWorker({
     }),
     'write-reports': async () => {},
     'write-digests': async () => {},
+    'group-again': async () => {},
     'write-digest': async () => {},
   },
   onError: (error) => errors.push(error),

@@ -3,6 +3,7 @@ import type { CostSettings } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import { isOvertaken, type Store } from '@refrain/store';
 import { listFailuresWithChangedLinks } from './changed-links.ts';
+import { createGroupSound, type OnSetAside } from './group-sound.ts';
 import { findObservedUntil } from './observed-until.ts';
 
 export interface ReclusterDeps {
@@ -14,6 +15,8 @@ export interface ReclusterDeps {
   readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
   /** In milliseconds. */
   readonly now?: () => number;
+  /** Told of what breaks the grouping, and is left out of it from then on. */
+  readonly onSetAside?: OnSetAside;
   /** Told how long failures were on their way to the end of a stage, in seconds. */
   readonly onLag?: OnLag;
 }
@@ -33,8 +36,11 @@ export function createRecluster({
   costSettings,
   runPipeline,
   now = Date.now,
+  onSetAside,
   onLag,
 }: ReclusterDeps): Handler<'recluster'> {
+  const groupSound = createGroupSound({ deadLetters: store.deadLetters, runPipeline, onSetAside });
+
   async function recluster(signal: AbortSignal): Promise<void> {
     const run = await store.groupingPace.begin();
     // Read first: what changes from here on makes the stored version differ, and is owed another run.
@@ -52,7 +58,7 @@ export function createRecluster({
     const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
     const previous = groupByPattern(members);
     const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
-    const { links, answers, observed, measured, ...grouping } = await runPipeline(input, signal);
+    const { links, answers, observed, measured, ...grouping } = await groupSound(input, signal);
     const wasStopped = await store.owedReports.begin(run);
     await store.links.replaceAll(links, run);
     const answered = await store.changeAnswers.replaceAll(answers, run);

@@ -148,6 +148,14 @@ export const catalogue = {
     dedupe: always,
     debounceMs: 1.5 * secondInMs,
   }),
+  /** Takes back into the grouping what broke it and was left out since. */
+  'group-again': define({
+    queue: 'analysis',
+    payload: z.union([z.strictObject({ failureId: id }), z.strictObject({ changeId: id })]),
+    attempts: 6,
+    backoffMs: secondInMs,
+    dedupe: (culprit) => JSON.stringify(culprit),
+  }),
   'write-reports': define({
     queue: 'analysis',
     payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),

@@ -1,6 +1,8 @@
 export type { JobName, JobPayload, QueueName, ScheduledJobName } from './catalogue.ts';
 export { catalogue, retryDelayMs } from './catalogue.ts';
+export { keyOfJob } from './job-key.ts';
 export type { GivenUpJob, JobLedger } from './job-ledger.ts';
+export { givenUpAs } from './job-ledger.ts';
 export type { JobRun } from './job-run.ts';
 export type { OpenProducer, Producer, ProducerOptions, QueueCounts } from './producer.ts';
 export { createProducer } from './producer.ts';

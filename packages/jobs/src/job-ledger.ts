@@ -1,5 +1,6 @@
 import type { AppError, ErrorCode } from '@refrain/domain';
 import type { Job } from 'bullmq';
+import { catalogue, type JobName, type JobPayload } from './catalogue.ts';
 import { keyOfJob } from './job-key.ts';
 import { readJob } from './read-job.ts';
 
@@ -38,6 +39,12 @@ export function toGivenUp(job: Job, { code, message }: AppError, known: boolean)
     problem: known ? message : 'Unexpected error: the log of the worker has it.',
     attempts: job.attemptsMade + 1,
   };
+}
+
+/** Work that is not tried unless somebody asks for its replay, as what is given up. */
+export function givenUpAs<Name extends JobName>(name: Name, payload: JobPayload<Name>, problem: string): GivenUpJob {
+  const { queue } = catalogue[name];
+  return { key: keyOfJob(name, payload), queue, name, payload, code: 'internal', problem, attempts: 1 };
 }
 
 /** Also of one whose name or payload this version does not know. */

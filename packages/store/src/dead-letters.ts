@@ -55,6 +55,8 @@ export interface DeadLetterQueries {
   giveUp(job: DeadJob): Promise<void>;
   /** A job of this key was done. */
   done(key: string): Promise<void>;
+  /** What the jobs of this name that were given up are about, as they carry it. */
+  listPayloads(name: string): Promise<object[]>;
   /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
   list(listing: DeadLetterListing): Promise<ListPage<DeadLetter>>;
   find(id: string): Promise<DeadLetter | null>;
@@ -112,6 +114,12 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
 
     async done(key) {
       await db.deleteFrom('deadJob').where('id', '=', stableId('job', key)).execute();
+    },
+
+    async listPayloads(name) {
+      return (await db.selectFrom('deadJob').select('payload').where('name', '=', name).execute()).map(
+        ({ payload }) => payload,
+      );
     },
 
     async list({ after, limit, ...filter }) {

@@ -1,0 +1,103 @@
+import { type PipelineInput, runPipeline } from '@refrain/analysis';
+import type { ChangeDraft, FailureDraft } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { findCulprit } from './find-culprit.ts';
+import { createGroupAgain } from './group-again.ts';
+import { startReclusterUnderTest } from './recluster-under-test.ts';
+
+/** Whatever has this in its title cannot be grouped. */
+let poison = '';
+const isPoison = ({ title }: { readonly title: string }) => poison !== '' && title.includes(poison);
+
+const { store, given, recluster } = await startReclusterUnderTest((input) => {
+  if ([...input.failures, ...input.changes].some(isPoison)) throw new TypeError('x is not iterable');
+  return runPipeline(input);
+});
+const { id: connectionId } = await store.connections.ensure({
+  ...{ provider: 'archive', account: 'acme', baseUrl: null, scope: null, credential: null, webhookSecret: null },
+});
+
+const incident = (externalId: string, month: number): FailureDraft => ({
+  ...{ kind: 'incident', externalId, title: `Checkout pool exhausted ${externalId}`, sha: null, repository: null },
+  ...{
+    text: 'HikariPool exhausted: connection is not available.',
+    services: ['checkout'],
+    environment: null,
+    url: null,
+  },
+  ...{ paths: [], references: [], resolvedAt: null, timing: null, severity: null, urgency: null, responders: null },
+  ...{ occurredAt: `2025-0${month}-11T08:00:00.000Z`, version: `2025-0${month}-11T08:00:00.000Z` },
+  ...{ isFailure: true, confidence: 1 },
+});
+const change = (number: number): ChangeDraft => ({
+  ...{ kind: 'merged_pull_request', externalId: `acme/checkout#${number}`, repository: 'acme/checkout' },
+  ...{
+    title: `Change ${number}`,
+    text: '',
+    sha: `${number}`.repeat(40),
+    parents: [],
+    number,
+    branch: null,
+    base: null,
+  },
+  ...{ occurredAt: '2025-03-11T07:00:00.000Z', version: '2025-03-11T07:00:00.000Z', paths: [], url: null },
+  ...{ environment: null, succeeded: null },
+});
+
+await store.failures.upsert(
+  connectionId,
+  [1, 2, 3, 4, 5, 6].map((month) => incident(`I${month}`, month)),
+);
+await store.changes.upsert(connectionId, [1, 2, 3, 4, 5].map(change));
+
+const titles = (input: PipelineInput | undefined) =>
+  [...(input?.failures ?? []), ...(input?.changes ?? [])].map(({ title }) => title);
+const letters = async () => (await store.deadLetters.list({ limit: 10 })).items;
+
+test.each([
+  ['failure', 'exhausted I4'],
+  ['change', 'Change 5'],
+] as const)('a %s that breaks the grouping is set aside, and all others are grouped', async (kind, title) => {
+  poison = title;
+  await recluster();
+  const [letter] = await letters();
+  expect(letter).toMatchObject({ kind: 'job', name: 'group-again', code: 'internal', replay: 'after_fix' });
+  expect(letter?.about).toMatch(new RegExp(`^${kind}Id \\w+$`, 'u'));
+  expect(letter?.problem).toMatch(/breaks the grouping/u);
+  const { items } = await store.patterns.list({ limit: 10 });
+  expect(items.map(({ episodes }) => episodes)).toEqual([kind === 'failure' ? 5 : 6]);
+  expect(titles(given.at(-1)).filter((one) => one.includes(title))).toEqual([]);
+
+  // The next run knows it, and does not look for it anew.
+  const runs = given.length;
+  await recluster();
+  expect(given.length - runs).toBe(1);
+
+  // Tried again too early it is set aside again; after an update it is in its pattern.
+  const again = createGroupAgain({ store, producer: { enqueue: async () => recluster() } });
+  const replay = async () => {
+    const { jobs } = await store.deadLetters.askReplay({ id: letter?.id ?? '' });
+    await again(jobs[0]?.payload as Parameters<typeof again>[0], new AbortController().signal);
+  };
+  await replay();
+  expect(await letters()).toMatchObject([{ id: letter?.id, isReplaying: false }]);
+  poison = '';
+  await replay();
+  expect(await letters()).toEqual([]);
+  expect(titles(given.at(-1)).filter((one) => one.includes(title))).toHaveLength(1);
+});
+
+test('what breaks in company alone, or by itself, is nobody to blame for: the last good grouping stays', async () => {
+  const [input] = given;
+  if (input === undefined) throw new Error('There was no run');
+  const named = (part: PipelineInput) => new Set(titles(part));
+  const inCompany = async (part: PipelineInput) =>
+    ['I1', 'I6'].every((id) => named(part).has(`Checkout pool exhausted ${id}`));
+  expect(await findCulprit(input, inCompany)).toBeNull();
+  expect(await findCulprit(input, async () => true)).toBeNull();
+  // Of a failure and a change that go together badly the change is left out: the failure is what is learnt from.
+  const mixed = async (part: PipelineInput) =>
+    named(part).has('Change 2') && named(part).has('Checkout pool exhausted I2');
+  const { id } = input.changes.find(({ title }) => title === 'Change 2') ?? {};
+  expect(await findCulprit(input, mixed)).toEqual({ changeId: id });
+});
