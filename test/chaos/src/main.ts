@@ -9,8 +9,8 @@ const usage = `Usage: npm run --silent chaos -- [options]
 Runs all of Refrain's processes as they are built against the emulated GitHub and PagerDuty, while events happen there and
 the machine breaks: processes are killed and paused, get a wrong clock or lose their network, Redis is emptied and killed,
 PostgreSQL crashes, runs out of connections and of disk. Then holds what is stored against what exists, and the patterns
-against those of an undisturbed run. Ends with one line of JSON on standard output, tells its progress on standard error,
-and exits with 1 where anything differs. docs/chaos.md says what is counted.
+against those of an undisturbed run. Ends with two lines of JSON on standard output, the last one of what has to hold, tells its
+progress on standard error, and exits with 1 where anything differs. docs/chaos.md says what is counted.
 
 Full disks and cut networks need root, on Linux: elsewhere they are left out, and it says so.
 
@@ -41,8 +41,8 @@ runCommand(async (say, secondsSoFar) => {
     perSecond: readCount(values.rate, form.perSecond),
     rounds: readCount(values.rounds, form.rounds),
   });
-  const { line, problems } = describeResult(name, events, result);
+  const { line, details, problems } = describeResult(name, events, result);
   for (const problem of problems.slice(0, 100)) process.stderr.write(`${problem}\n`);
-  process.stdout.write(`${JSON.stringify({ ...line, seed, seconds: secondsSoFar() })}\n`);
+  process.stdout.write(`${JSON.stringify({ ...details, seed, seconds: secondsSoFar() })}\n${JSON.stringify(line)}\n`);
   if (problems.length > 0) process.exitCode = 1;
 });

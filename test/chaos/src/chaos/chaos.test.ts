@@ -10,14 +10,18 @@ test('everything breaks once on which Refrain stands: nothing lost, nothing twic
     ...{ seed: 1, env: process.env, signal: new AbortController().signal },
     say: (line) => said.push(line),
   });
-  const { line, problems } = describeResult('short', forms.short.events, result);
-  process.stderr.write(`${JSON.stringify(line)}\n`);
+  const { line, details, problems } = describeResult('short', forms.short.events, result);
+  process.stderr.write(`${JSON.stringify(details)}\n${JSON.stringify(line)}\n`);
   expect(problems, said.join('\n')).toEqual([]);
-  expect(line).toMatchObject({ chaos: 'short', stored: forms.short.events, lost: 0, duplicateIssues: 0 });
-  expect(line).toMatchObject({ duplicated: 0, samePatterns: true });
+  const sent = forms.short.events;
+  const faults = Object.values(result.faults).reduce((sum, count) => sum + count, 0);
+  const held = { lost: 0, duplicated: 0, duplicateIssues: 0, samePatterns: true };
+  expect(JSON.stringify(line)).toBe(JSON.stringify({ chaos: 'short', faults, sent, stored: sent, ...held }));
   expect(result.patterns).toBeGreaterThan(2);
   expect(result.issues).toBeGreaterThan(0);
-  // As root nothing is left out.
-  const kinds = Object.keys(result.faults).length;
-  expect(kinds).toBeGreaterThanOrEqual(7);
+  // Disks and networks can be broken where it is allowed; in CI nothing is left out.
+  const kinds = Object.keys(result.faults);
+  expect(kinds.length, kinds.join()).toBeGreaterThanOrEqual(
+    process.env.CI ? Object.keys(forms.short.durations).length : 7,
+  );
 }, 500_000);

@@ -1,8 +1,10 @@
 import type { ChaosResult } from './run-chaos.ts';
 
 export interface DescribedResult {
-  /** The last line of the run. */
+  /** The last line of the run: what has to hold. */
   readonly line: Readonly<Record<string, unknown>>;
+  /** The line before it: what else was counted. */
+  readonly details: Readonly<Record<string, unknown>>;
   /** All that is not as it should be, a line for each. */
   readonly problems: readonly string[];
 }
@@ -26,10 +28,8 @@ export function describeResult(chaos: 'full' | 'short', sent: number, result: Ch
       duplicated: duplicated.length + invented.length,
       duplicateIssues,
       samePatterns: otherwise.length === 0,
-      unreadable: unreadable.length,
-      ...rest,
-      byKind: faults,
     },
+    details: { unreadable: unreadable.length, ...rest, byKind: faults },
     problems: [
       ...named('lost', lost),
       ...named('stale', stale),

@@ -117,17 +117,11 @@ async function breakEverything(
 
 async function compareAll(
   { patienceMs, say }: ChaosOptions,
-  { company, system, store, connected }: World,
+  { company, store, connected }: World,
   { repositories }: CompanyEvents,
 ): Promise<Comparison> {
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
-  // As they are each day: what had lost its label before the webhook was there is in no list of what is new.
-  const compareBooks = () =>
-    Promise.all(
-      [connected.pagerduty, connected.github].map((id) => system.ask('POST', `/v1/connections/${id}/completeness`, {})),
-    );
-  const compared = { company, store, connected, repositories, patienceMs, compareBooks, say };
-  const comparison = await compareUntilEqual(compared);
+  const comparison = await compareUntilEqual({ company, store, connected, repositories, patienceMs, say });
   for (const difference of listDifferences(comparison).slice(0, 10)) {
     say([difference, ...explain(difference, company)].join('\n         '));
   }

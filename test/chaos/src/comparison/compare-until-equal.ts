@@ -14,19 +14,13 @@ interface Compared {
   readonly connected: Connected;
   readonly repositories: RepositoryEvents;
   readonly patienceMs: number;
-  /** Has PagerDuty's books compared, as they are each day; GitHub's would take the requests of a minute each time. */
-  compareBooks(): Promise<unknown>;
   readonly say: (line: string) => void;
 }
 
-/** A day of the books, which nobody can wait for. */
-const booksEveryMs = 20_000;
-
 /** Gaps have to close by themselves: looks again and again until nothing differs, and no longer than patience lasts. */
-export async function compareUntilEqual({ patienceMs, compareBooks, say, ...compared }: Compared): Promise<Comparison> {
+export async function compareUntilEqual({ patienceMs, say, ...compared }: Compared): Promise<Comparison> {
   const deadline = Date.now() + patienceMs;
   let said = '';
-  let booksAt = Date.now();
   for (let equal = 0; ; ) {
     const comparison = await compareNow(compared);
     equal = listDifferences(comparison).length === 0 ? equal + 1 : 0;
@@ -36,10 +30,6 @@ export async function compareUntilEqual({ patienceMs, compareBooks, say, ...comp
     const line = `${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`;
     if (line !== said) say([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
     said = line;
-    if (equal === 0 && Date.now() - booksAt > booksEveryMs) {
-      booksAt = Date.now();
-      await compareBooks();
-    }
     await wait(equal === 1 ? 4_000 : 1_500);
   }
 }

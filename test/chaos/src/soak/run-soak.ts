@@ -94,16 +94,7 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
   say('All events happened, nothing goes wrong any more');
   const endedAt = Date.now();
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
-  const compareBooks = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});
-  const comparison = await compareUntilEqual({
-    company,
-    store,
-    connected,
-    repositories,
-    patienceMs,
-    compareBooks,
-    say,
-  });
+  const comparison = await compareUntilEqual({ company, store, connected, repositories, patienceMs, say });
   for (const difference of listDifferences(comparison).slice(0, 10)) {
     say([difference, ...explain(difference, company)].join('\n         '));
   }
