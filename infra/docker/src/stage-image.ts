@@ -8,8 +8,11 @@ const processes = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worke
 /** What `rolldown.config.ts` leaves outside of the bundles. */
 const unbundled = ['piscina', '@bull-board/ui', 'swagger-ui-dist', 'msgpackr-extract'];
 
-/** Those that a program reads which looks at another, and documents: half of the size. */
-const unused = /\.(?:map|d\.[cm]?ts|md|markdown)$/u;
+/** Those that a program reads which looks at another, sources, and documents: half of the size. */
+const unused = /\.(?:map|[cm]?ts|md|markdown)$/u;
+
+/** What packages bring for who works on them, and what is listed where it is needed. */
+const unusedFolders: ReadonlySet<string> = new Set(['benchmark', 'docs', 'node_modules', 'test', 'test-jest']);
 
 /**
  * Puts into a folder what the image runs, and nothing else: the processes and the page as they were built, and the packages that are
@@ -29,8 +32,11 @@ export async function stageImage(root: string, target: string): Promise<void> {
     await mkdir(join(target, path, '..'), { recursive: true });
     await cp(source, join(target, path), {
       recursive: true,
-      // What a package brought for itself alone is in the list where it is needed.
-      filter: (from) => !unused.test(from) && !relative(source, from).split('/').includes('node_modules'),
+      filter: (from) =>
+        !unused.test(from) &&
+        !relative(source, from)
+          .split('/')
+          .some((part) => unusedFolders.has(part)),
     });
   }
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stageImage } from '@refrain/docker';
 import { endBuilt, findFreePort, signIn, signInByLink } from '@refrain/processes';
@@ -82,6 +82,19 @@ async function untilItSays(child: ChildProcess, words: RegExp): Promise<string> 
   });
   return found;
 }
+
+test('no test, source or document is in it, of ours or of a package', async () => {
+  const all = await readdir(image, { recursive: true, withFileTypes: true });
+  const files = all
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(image, join(entry.parentPath, entry.name)));
+  expect(files).toContain('apps/api/bundle/main.js');
+  const ours = files.filter((path) => !path.startsWith('node_modules/'));
+  const ran =
+    /^(?:LICENSE|infra\/docker\/entrypoint\.sh|apps\/[\w-]+\/(?:package\.json|bundle\/.+\.js)|apps\/web\/dist\/page\/.+)$/u;
+  expect(ours.filter((path) => !ran.test(path))).toEqual([]);
+  expect(files.filter((path) => /\.test\.|\.map$|\.tsx?$/u.test(path))).toEqual([]);
+});
 
 test('it migrates, is ready with every role, does its work without a place to write to, and ends in order', {
   timeout: 180_000,
