@@ -24,3 +24,14 @@ test('an error that nobody foresaw ends the process with its stack in the log, a
   );
   expect(said).not.toContain('ghp_planted');
 });
+
+test('each line of the log says when it was, in one zone: milliseconds since 1970, wherever the process runs', async () => {
+  const begun = Date.now();
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    env: { ...process.env, TZ: 'Pacific/Kiritimati' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const lines = (await text(child.stderr)).trim().split('\n');
+  const times = lines.map((line) => (JSON.parse(line) as { time: unknown }).time);
+  expect(times.filter((time) => !(Number(time) >= begun && Number(time) <= Date.now()))).toEqual([]);
+});

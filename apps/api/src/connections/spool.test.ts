@@ -1,7 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { AppError } from '@refrain/domain';
-import { expect, test } from 'vitest';
-import { toSpoolError } from './spool.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { spool, toSpoolError } from './spool.ts';
 
 test.runIf(process.platform === 'linux')('a full disk is said to be one, and passes', async () => {
   const full = await writeFile('/dev/full', 'a line').catch((thrown: unknown) => thrown);
@@ -14,4 +17,24 @@ test.runIf(process.platform === 'linux')('a full disk is said to be one, and pas
 test('what is wrong with the lines stays what it is', () => {
   const wrong = new AppError('invalid_input', 'Record 3 is not JSON.');
   expect(toSpoolError(wrong)).toBe(wrong);
+});
+
+test('what is sent lies in no file that has a name, while it comes and after', async () => {
+  const [folder, before] = [await mkdtemp(join(tmpdir(), 'refrain-spooled-')), process.env.TMPDIR];
+  onTestFinished(async () => {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    await rm(folder, { recursive: true });
+  });
+  process.env.TMPDIR = folder;
+  const seen: string[][] = [];
+  async function* send() {
+    for (const line of ['first', 'second']) {
+      seen.push(await readdir(folder));
+      yield line;
+    }
+  }
+  const { count, lines } = await spool(send());
+  expect([count, await text(lines)]).toEqual([2, 'first\nsecond\n']);
+  expect([...seen, await readdir(folder)]).toEqual([[], [], []]);
 });

@@ -229,6 +229,24 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(new Set(egressOf(rendered.get('existing-secret') ?? []).flat())).toEqual(new Set([443, 5432, 6379]));
   });
 
+  test('of all pods only the API may be asked, unless somebody is to read figures', async () => {
+    const asked = async (...given: readonly string[]) => {
+      const manifests = await render([...ownSecrets, ...given]);
+      const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
+      return policies.map(({ metadata, spec }) => {
+        expect(spec.policyTypes).toContain('Ingress');
+        const ports = (spec.ingress as { ports: { port: string }[] }[]).flatMap((rule) => rule.ports);
+        return [metadata.name.replace('release-refrain-', ''), ...ports.map(({ port }) => port)].join(' ');
+      });
+    };
+    const closed = ['analysis-worker', 'api http', 'improvement-worker', 'ingest-worker', 'migration'];
+    const unread = ['--set', 'podMonitor.enabled=false'];
+    expect((await asked(...unread)).toSorted()).toEqual(closed);
+    const open = closed.map((one) => (one === 'migration' ? one : `${one} metrics`));
+    const named = 'networkPolicy.metricsFrom[0].podSelector.matchLabels.app=prometheus';
+    expect((await asked(...unread, '--set', named)).toSorted()).toEqual(open);
+  });
+
   test('whoever has an ingress and names no proxy is told at the end', async () => {
     const notes = async (...more: readonly string[]) => {
       const args = ['install', 'release', chart, '--dry-run=client', ...ownSecrets, ...more];

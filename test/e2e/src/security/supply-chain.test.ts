@@ -50,6 +50,10 @@ test('each locked package has a digest, which `npm ci` compares', () => {
   expect(installed.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ path }) => path)).toEqual([]);
 });
 
+test('none comes from elsewhere than the registry: an address, a branch or a folder would stand there', () => {
+  expect(installed.filter(({ resolved }) => resolved !== undefined).map(({ path }) => path)).toEqual([]);
+});
+
 test('the bill of materials names what is shipped, each with its version', () => {
   const script = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { sbom: string } })
     .scripts;
