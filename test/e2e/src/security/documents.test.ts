@@ -18,12 +18,29 @@ function readRows(document: string, begin: RegExp): string[][] {
   return lines.filter((line) => begin.test(line)).map((line) => line.split('|').map((cell) => cell.trim()));
 }
 
-test('each point of the checklist has a test, a reason why it needs none, or says that it is not met', () => {
-  const rows = readRows('docs/asvs.md', /^\| \d/u);
-  expect(rows.length).toBeGreaterThan(90);
-  const points = rows.map(([, point]) => point);
-  expect(points.filter((point, at) => points.indexOf(point) !== at)).toEqual([]);
-  for (const [, point, , shownBy = ''] of rows) expect(shownBy, point).not.toBe('');
+/** `2.1.1–2.1.3, 2.5.2` names four. @throws {Error} for what is no list of points */
+function expandPoints(cell: string): string[] {
+  return cell.split(', ').flatMap((part) => {
+    const [, section, first, last = first] = /^(\d+\.\d+)\.(\d+)(?:–\1\.(\d+))?$/u.exec(part) ?? [];
+    if (section === undefined || Number(last) < Number(first)) throw new Error(`Not a list of points: ${cell}`);
+    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => `${section}.${Number(first) + at}`);
+  });
+}
+
+test('the checklist has each point of levels 1 and 2 once, and no other', () => {
+  const points = readRows('docs/asvs.md', /^\| \d/u).flatMap(([, cell = '']) => expandPoints(cell));
+  const list = readFileSync(join(root, 'test/e2e/src/security/asvs-4.0.3.txt'), 'utf8').trim().split(/\s+/u);
+  expect(list).toHaveLength(259);
+  expect(points.toSorted()).toEqual(list.toSorted());
+  expect(() => expandPoints('1.1.1-1.1.7')).toThrow('Not a list');
+});
+
+test('each point of the checklist has a test, or says why it is not met, has none or does not apply', () => {
+  for (const [, point, asks = '', shownBy = ''] of readRows('docs/asvs.md', /^\| \d/u)) {
+    expect(asks, point).not.toBe('');
+    const says = /^(?:\*\*not met\*\*|no test|does not apply): \S/u.test(shownBy);
+    expect(says || /`[\w./-]+\.test\.ts`/u.test(shownBy), `${point}: ${shownBy}`).toBe(true);
+  }
 });
 
 test('each threat has what holds it, and a test that shows so', () => {
