@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { createProducer } from '@refrain/jobs';
 import { generateOrganisation, people } from '@refrain/sample-org';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { readOutcome } from './read-outcome.ts';
 import { type Refrain, type Role, startRefrain } from './start-refrain.ts';
@@ -30,25 +31,59 @@ test('nobody is named by full name, address or mention in what is stored', () =>
   }
 });
 
-const roles = ['ingest-worker', 'analysis-worker', 'improvement-worker', 'api'] as const;
+/** Each worker and the queue that it works on. */
+const workers = [
+  ['ingest-worker', 'ingest'],
+  ['analysis-worker', 'analysis'],
+  ['improvement-worker', 'improvement'],
+] as const;
 
-test('each process killed again and again during the backfill: the same failures and patterns', async () => {
+test('each process killed again and again in the middle of its work: the same failures and patterns', async () => {
   const refrain = await startRefrain();
+  const { REDIS_URL: redisUrl = '', REDIS_PREFIX: prefix = '' } = refrain.settings;
+  const producer = createProducer({ redisUrl, prefix });
+  onTestFinished(() => producer.close());
   await accounts.connect(refrain);
   // Each at its own times, so that any of them may be away with any other.
-  await Promise.all(roles.map((role, at) => crashAgain(refrain, role, 100 * at)));
+  const kills = await Promise.all([
+    ...workers.map(([role, queue]) =>
+      killAtWork(refrain, role, async () => (await producer.counts())[queue].active > 0),
+    ),
+    killAtWork(refrain, 'api', async () => true),
+  ]);
+  for (const times of kills) expect(times).toBeGreaterThan(0);
   await refrain.settle();
   // Names that came later than a text are taken out of it by who goes over what is owed, four times a minute.
   await expect.poll(() => readOutcome(refrain), { timeout: 60_000, interval: 1_000 }).toEqual(expected);
 }, 300_000);
 
-async function crashAgain(refrain: Refrain, role: Role, afterMs: number): Promise<void> {
-  await wait(afterMs);
-  for (const pauseMs of [150, 700, 1_300, 400]) {
-    await wait(pauseMs);
+/** Up to five times, each a little later after it has begun something. @returns how often it was killed before all was done */
+async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
+  let kills = 0;
+  while (kills < 5 && (await untilAtWork(refrain, isAtWork))) {
+    await wait(40 * kills);
     await refrain.kill(role);
     await refrain.start(role);
+    kills += 1;
   }
+  return kills;
+}
+
+/** @returns false when all is done */
+async function untilAtWork(refrain: Refrain, isAtWork: () => Promise<boolean>): Promise<boolean> {
+  const isBusy = () =>
+    refrain.ask<{ busy: boolean }>('GET', '/v1/status').then(
+      ({ busy }) => busy,
+      // The API is among those that are killed.
+      () => true,
+    );
+  while (await isBusy()) {
+    for (let look = 0; look < 30; look += 1) {
+      if (await isAtWork()) return true;
+      await wait(10);
+    }
+  }
+  return false;
 }
 
 test('every request that was sent, and every answer to it, is as the vendors document it', () => {
