@@ -43,6 +43,9 @@ test('each process killed again and again in the middle of its work: the same fa
   const { REDIS_URL: redisUrl = '', REDIS_PREFIX: prefix = '' } = refrain.settings;
   const producer = createProducer({ redisUrl, prefix });
   onTestFinished(() => producer.close());
+  // So that they are still at it when they are killed.
+  const slowly = { seed: 1, slowBody: 1, slowMs: 300 };
+  for (const account of [accounts.github, accounts.pagerduty]) account.setFaults(slowly);
   await accounts.connect(refrain);
   // Each at its own times, so that any of them may be away with any other.
   const kills = await Promise.all([
@@ -57,11 +60,11 @@ test('each process killed again and again in the middle of its work: the same fa
   await expect.poll(() => readOutcome(refrain), { timeout: 60_000, interval: 1_000 }).toEqual(expected);
 }, 300_000);
 
-/** Up to five times, each a little later after it has begun something. @returns how often it was killed before all was done */
+/** Up to five times, each later after it has begun something. @returns how often it was killed before all was done */
 async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
   let kills = 0;
   while (kills < 5 && (await untilAtWork(refrain, isAtWork))) {
-    await wait(40 * kills);
+    await wait(60 * kills ** 2);
     await refrain.kill(role);
     await refrain.start(role);
     kills += 1;
