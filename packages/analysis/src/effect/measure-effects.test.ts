@@ -117,6 +117,12 @@ describe('what became of a fix', () => {
     expect(measureEffects(turned)).toEqual(measureEffects({ ...given, fixes }));
   });
 
+  it('does not depend on how the others go on after it', () => {
+    const goingOn = [25, 40].flatMap((step) => episodes(`other ${step}`, every(2, fixedOn + 1, fixedOn + 90)));
+    const all = [...others, ...before, ...goingOn];
+    expect(measureOwn([], fixedOn + 100, { episodes: all })).toEqual(measureOwn([], fixedOn + 100));
+  });
+
   it('is not held for changing less', () => {
     const given = (paceSince: number) => ({
       changes: changes([...every(1, 0, fixedOn), ...every(paceSince, fixedOn, fixedOn + 300)]),

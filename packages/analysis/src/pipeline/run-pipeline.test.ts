@@ -1,4 +1,4 @@
-import type { Change, Correction, Failure } from '@refrain/domain';
+import { type Change, type Correction, type Failure, minuteInMs } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PipelineInput, runPipeline } from './run-pipeline.ts';
@@ -94,6 +94,17 @@ test('what recurs becomes a pattern with its figures, what happened once or was 
   expect(found?.pattern.name).toMatch(/pool/iu);
   const expired = output.patterns.find(({ members }) => members.some(({ failureId }) => failureId === 'b1'));
   expect(expired?.pattern.cause).toBe('expiry_time');
+});
+
+test('two failures of one event are one episode of their pattern', () => {
+  const first = failures.find(({ id }) => id === 'a1');
+  if (first === undefined) throw new Error('a1 is gone');
+  const soonAfter = new Date(Date.parse(first.occurredAt) + 4 * minuteInMs).toISOString();
+  const twin = { ...first, id: 'a4', externalId: 'a4', title: `${first.title} again`, occurredAt: soonAfter };
+  const found = runPipeline({ ...input, failures: [...failures, twin] }).patterns.find(
+    ({ members }) => members.length === 4,
+  );
+  expect(found?.pattern).toMatchObject({ episodes: 3, kinds: { incident: 3, failed_deployment: 1 } });
 });
 
 test('a pattern is told of in the places of its episodes, be these services or repositories', () => {
