@@ -51,10 +51,17 @@ test('of an OpenID Connect provider anybody may have an account: somebody new is
   ).toBeNull();
 });
 
+test.each(['http://127.0.0.2:8080', 'http://id.localhost'])('what is on this machine needs no TLS: %s', (issuer) => {
+  const read = loadConfig({ ...needed, ...oidc, REFRAIN_OIDC_ISSUER: issuer });
+  expect(read.signIn.oidc).toMatchObject({ issuer });
+});
+
 test.each([
   [{ ...oidc, REFRAIN_OIDC_CLIENT_ID: '' }, 'REFRAIN_OIDC_CLIENT_ID'],
   [{ ...oidc, REFRAIN_PUBLIC_URL: '' }, 'REFRAIN_PUBLIC_URL: is missing'],
   [{ ...oidc, REFRAIN_OIDC_ISSUER: 'http://id.acme.example' }, 'REFRAIN_OIDC_ISSUER'],
+  [{ ...oidc, REFRAIN_OIDC_ISSUER: 'http://localhost:x@id.acme.example' }, 'REFRAIN_OIDC_ISSUER'],
+  [{ ...oidc, REFRAIN_OIDC_ISSUER: 'id.acme.example' }, 'REFRAIN_OIDC_ISSUER: must be an https URL'],
   [{ ...oidc, REFRAIN_OIDC_ROLES: '{"sre":"boss"}' }, 'REFRAIN_OIDC_ROLES'],
   [{ ...oidc, REFRAIN_OIDC_ROLES: '{"sre":"admin"}' }, 'REFRAIN_OIDC_ROLE_CLAIM'],
   [{ ...oidc, REFRAIN_OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' }, 'your own tenant'],

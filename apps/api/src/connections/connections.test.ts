@@ -124,6 +124,12 @@ test.each(['http://user:canary@127.0.0.1', 'http://127.0.0.1/?token=canary', 'ht
   },
 );
 
+test('what is no address at all is refused as well', async () => {
+  const wanted = { provider: 'github', account: 'acme', credential: 'token', baseUrl: 'ghes.acme.example' };
+  const { status, body } = await api.ask('POST', '/v1/connections', wanted);
+  expect([status, body.detail]).toEqual([400, expect.stringContaining('has to be an http or https address')]);
+});
+
 test('a backfill is under way even with Redis away', async () => {
   const lonely = await startApiUnderTest({ redisUrl: redisAway });
   const { body } = await lonely.ask('POST', '/v1/connections', {

@@ -10,7 +10,7 @@ function isPlain({ username, password, search, hash }: URL): boolean {
 export const AccountName = z.string().trim().min(1).max(200);
 
 export const BaseUrl = z
-  .url({ protocol: /^https?$/u, error: 'has to be an http or https address' })
+  .url({ protocol: /^https?$/u, error: 'has to be an http or https address', abort: true })
   .refine((url) => new URL(url).protocol === 'https:' || isLoopback(new URL(url).hostname), {
     error: 'has to be https, or http on this machine itself',
   })

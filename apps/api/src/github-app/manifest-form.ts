@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { githubAppManifest, githubWebUrl } from '@refrain/connectors';
+import { isLoopback } from '@refrain/domain';
 import type { Registration } from './registration.ts';
 
 export interface ManifestForm {
@@ -35,6 +36,6 @@ export function describeManifestForm({ state, wanted }: Registration, publicUrl:
 
 /** GitHub takes no webhook to an address that only this machine knows, unless it runs on this machine itself. */
 function isReachable(publicUrl: string, baseUrl: string): boolean {
-  const isLocal = (url: string) => /^(?:localhost|127\.|\[::1\])/u.test(new URL(url).hostname);
+  const isLocal = (url: string) => isLoopback(new URL(url).hostname);
   return !isLocal(publicUrl) || isLocal(baseUrl);
 }

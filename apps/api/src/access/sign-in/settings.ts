@@ -1,4 +1,4 @@
-import { Role } from '@refrain/domain';
+import { isLoopback, Role } from '@refrain/domain';
 import { z } from 'zod';
 
 /** As a compose file or a chart leaves it: empty is unset. */
@@ -9,11 +9,8 @@ const text = z
 /** Secrets go there: without TLS to this machine alone. */
 const address = text.pipe(
   z
-    .url({ protocol: /^https?$/u, error: 'must be an https URL' })
-    .refine(
-      (url) => /^https:|^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/u.test(url),
-      'must be an https URL',
-    )
+    .url({ protocol: /^https?$/u, error: 'must be an https URL', abort: true })
+    .refine((url) => new URL(url).protocol === 'https:' || isLoopback(new URL(url).hostname), 'must be an https URL')
     .nullable(),
 );
 const newRole = text.pipe(z.enum([...Role.options, 'none'], 'must be viewer, triager, admin or none').nullable());

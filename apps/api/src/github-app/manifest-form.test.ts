@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { describeManifestForm } from './manifest-form.ts';
+
+const publicGitHub = 'https://api.github.com';
+const here = 'http://127.0.0.1:4010';
+
+test.each([
+  ['https://refrain.acme.example', publicGitHub, true],
+  ['https://localhost-tunnel.example.com', publicGitHub, true],
+  ['http://refrain.localhost:3000', publicGitHub, false],
+  ['http://localhost:3000', publicGitHub, false],
+  ['http://localhost:3000', here, true],
+])('%s can be reached by %s: %s', (publicUrl, baseUrl, expected) => {
+  const wanted = { account: 'acme', personal: false, baseUrl, scope: null };
+  const registration = { state: 'state', wanted, app: null, connectionId: null };
+  expect(describeManifestForm(registration, publicUrl).hasWebhook).toBe(expected);
+});
