@@ -5165,7 +5165,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: a browser wrote from another page than Refrain’s own. */
+        /** @description `forbidden`: your role or the scope of your token does not reach so far, or a browser wrote from another page than Refrain’s own. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;

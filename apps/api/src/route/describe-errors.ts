@@ -20,7 +20,8 @@ const meanings: Readonly<Record<ErrorCode, string>> = {
   precondition_failed: 'it was changed since it was read',
   key_reused: 'the `Idempotency-Key` belongs to another request',
   unauthenticated: 'no token and no session, or none that is known',
-  forbidden: 'a browser wrote from another page than Refrain’s own',
+  forbidden:
+    'your role or the scope of your token does not reach so far, or a browser wrote from another page than Refrain’s own',
   too_large: 'the body is larger than this route takes',
   rate_limited: 'too many requests, here or at the provider',
   signature_invalid: 'the signature does not match',
