@@ -1,15 +1,14 @@
 import { AppError, type Connection } from '@refrain/domain';
-
-export type GitHubConnection = Connection & { readonly provider: 'github' };
+import { type ConnectionOf, isOf } from './open-account.ts';
 
 /**
  * The account through which an issue is opened: the one that owns the repository, an active one first.
  * @throws {AppError} `invalid_input` when no such account is connected: nothing goes to an account that nobody connected
  */
-export function chooseConnection(connections: readonly Connection[], repository: string): GitHubConnection {
+export function chooseConnection(connections: readonly Connection[], repository: string): ConnectionOf<'github'> {
   const owner = repository.split('/')[0]?.toLowerCase();
   const fitting = connections
-    .filter((connection): connection is GitHubConnection => connection.provider === 'github')
+    .filter((connection) => isOf(connection, 'github'))
     .filter(({ account }) => account.toLowerCase() === owner)
     .sort((a, b) => Number(b.status === 'active') - Number(a.status === 'active') || (a.id < b.id ? -1 : 1));
   const [chosen] = fitting;

@@ -1,11 +1,9 @@
 import type { IssueTracker, ProviderAccess } from '@refrain/connectors';
-import { AppError } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { chooseConnection } from './choose-connection.ts';
-import { createWriteLog } from './write-log.ts';
+import { type AccountStore, openAccount } from './open-account.ts';
 
 export interface OpenRepositoryDeps {
-  readonly store: Pick<Store, 'connections' | 'policies' | 'providerWrites'>;
+  readonly store: AccountStore;
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
 }
 
@@ -17,14 +15,8 @@ export type OpenRepository = (repository: string) => Promise<IssueTracker>;
 
 export function createOpenRepository({ store, createIssueTracker }: OpenRepositoryDeps): OpenRepository {
   return async (repository) => {
-    const connection = chooseConnection(await store.connections.list(), repository);
-    const credential = await store.connections.readCredential(connection.id);
-    if (credential === null) {
-      throw new AppError(
-        'credential_rejected',
-        `No credential is stored for ${connection.account}: connect it again with one`,
-      );
-    }
-    return createIssueTracker(connection, credential, createWriteLog(store, connection.id));
+    const chosen = chooseConnection(await store.connections.list(), repository);
+    const { connection, credential, log } = await openAccount(store, chosen);
+    return createIssueTracker(connection, credential, log);
   };
 }

@@ -1,5 +1,6 @@
-import type { IssueTracker } from '@refrain/connectors';
+import type { IssueTracker, ProviderAccess } from '@refrain/connectors';
 import { AppError, defaultScope } from '@refrain/domain';
+import type { WantedConnection } from '@refrain/store';
 import { beforeEach, expect, test } from 'vitest';
 import { openStoreUnderTest } from './store-under-test.ts';
 import { createUndoWrite } from './undo-write.ts';
@@ -7,13 +8,20 @@ import { createUndoWrite } from './undo-write.ts';
 const { signal } = new AbortController();
 const store = await openStoreUnderTest();
 const { providerWrites } = store;
-const { id: connectionId } = await store.connections.ensure({
-  ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', scope: defaultScope },
-  ...{ credential: 'a token', webhookSecret: 'unused' },
-});
+
+/** Two accounts of one name, and one that notes are written through. */
+const connect = (wanted: Pick<WantedConnection, 'provider' | 'baseUrl'>) =>
+  store.connections.ensure({
+    ...{ ...wanted, account: 'acme', scope: defaultScope },
+    ...{ credential: `a token for ${wanted.baseUrl}`, webhookSecret: 'unused' },
+  });
+await connect({ provider: 'github', baseUrl: 'https://api.github.com' });
+const own = await connect({ provider: 'github', baseUrl: 'https://ghes.acme.example/api/v3' });
+await store.connections.setStatus(own.id, 'needs_attention', 'of the two the other would be chosen');
+const pages = await connect({ provider: 'pagerduty', baseUrl: 'https://api.pagerduty.com' });
 
 /** A comment that was written, and that somebody wants taken back. */
-async function writeAndAsk(): Promise<string> {
+async function writeAndAsk(connectionId = own.id): Promise<string> {
   const write = {
     action: 'comment',
     place: 'acme/api#7',
@@ -41,14 +49,24 @@ function undo(answer: boolean | AppError): Promise<void> {
       return answer;
     },
   };
-  const openRepository = async () => tracker as IssueTracker;
+  const createIssueTracker: ProviderAccess['createIssueTracker'] = (connection, credential) => {
+    expect([connection.id, credential]).toEqual([own.id, `a token for ${own.baseUrl}`]);
+    return tracker as IssueTracker;
+  };
   const createIncidentNotes = () => expect.unreachable();
-  return createUndoWrite({ store, openRepository, createIncidentNotes })({ writeId: id }, signal);
+  return createUndoWrite({ store, createIssueTracker, createIncidentNotes })({ writeId: id }, signal);
 }
 
 const stateOf = async () => (await providerWrites.list({ limit: 9 })).items.find((write) => write.id === id);
 
-test('what was taken back is said to be, and nobody is asked again', async () => {
+test('nothing is sent without a credential: to connect the account again stands with the write', async () => {
+  id = await writeAndAsk(pages.id);
+  await store.connections.ensure({ ...pages, scope: null, credential: null, webhookSecret: null });
+  await undo(true);
+  expect(await stateOf()).toMatchObject({ state: 'done', problem: expect.stringContaining('connect it again') });
+});
+
+test('what was taken back through the account that wrote it is said to be, and nobody is asked again', async () => {
   await undo(true);
   expect(await stateOf()).toMatchObject({ state: 'undone', problem: null });
   expect(await providerWrites.listUndoAsked()).not.toContain(id);

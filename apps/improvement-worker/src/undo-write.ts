@@ -1,29 +1,33 @@
-import type { IncidentNotes, ProviderAccess } from '@refrain/connectors';
+import type { IncidentNotes, IssueTracker, ProviderAccess } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import type { OpenRepository } from './open-repository.ts';
-import { createWriteLog } from './write-log.ts';
+import { type AccountStore, isOf, openAccount } from './open-account.ts';
 
 /** Takes back a write at a provider, as someone asked. Why it could not be stands with the write. */
 export function createUndoWrite({
   store,
-  openRepository,
+  createIssueTracker,
   createIncidentNotes,
 }: {
-  readonly store: Pick<Store, 'connections' | 'policies' | 'providerWrites' | 'pullChecks'>;
-  readonly openRepository: OpenRepository;
+  readonly store: AccountStore & Pick<Store, 'pullChecks'>;
+  readonly createIssueTracker: ProviderAccess['createIssueTracker'];
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
 }): Handler<'undo-write'> {
   const { providerWrites } = store;
 
-  /** Null where the account is none of PagerDuty. */
-  async function openNotes(connectionId: string): Promise<IncidentNotes | null> {
-    const connection = await store.connections.find(connectionId);
-    if (connection?.provider !== 'pagerduty') return null;
-    const { provider, account, baseUrl } = connection;
-    const credential = (await store.connections.readCredential(connectionId)) ?? '';
-    return createIncidentNotes({ provider, account, baseUrl }, credential, createWriteLog(store, connectionId));
+  /** Through the account that wrote it: another may have its name, at GitHub Enterprise Server. */
+  async function open(connectionId: string): Promise<Pick<IncidentNotes | IssueTracker, 'undo'>> {
+    const found = await store.connections.find(connectionId);
+    if (found !== null && isOf(found, 'pagerduty')) {
+      const { connection, credential, log } = await openAccount(store, found);
+      return createIncidentNotes(connection, credential, log);
+    }
+    if (found !== null && isOf(found, 'github')) {
+      const { connection, credential, log } = await openAccount(store, found);
+      return createIssueTracker(connection, credential, log);
+    }
+    throw new AppError('not_found', 'The account that this was written through is connected no more');
   }
 
   return async ({ writeId }, signal) => {
@@ -32,7 +36,7 @@ export function createUndoWrite({
     const { place, url, request, by, connectionId } = asked;
     const reason = { why: 'Someone took it back', by };
     try {
-      const at = (await openNotes(connectionId)) ?? (await openRepository(place.split('#')[0] ?? ''));
+      const at = await open(connectionId);
       // In a dry run it stays asked for, and is done after it.
       if (!(await at.undo(place, request, reason, signal))) return;
     } catch (thrown) {

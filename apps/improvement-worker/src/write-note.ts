@@ -2,10 +2,10 @@ import { isRefusal, type ProviderAccess } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { createWriteLog } from './write-log.ts';
+import { type AccountStore, findAccount } from './open-account.ts';
 
 export interface WriteNoteDeps {
-  readonly store: Pick<Store, 'connections' | 'incidentNotes' | 'policies' | 'providerWrites'>;
+  readonly store: AccountStore & Pick<Store, 'incidentNotes'>;
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
 }
 
@@ -21,12 +21,9 @@ export function createWriteNote({ store, createIncidentNotes }: WriteNoteDeps): 
   return async ({ noteId }, signal) => {
     const note = await incidentNotes.findOpen(noteId);
     if (note === null) return;
-    const connection = await store.connections.find(note.connectionId);
-    const credential = await store.connections.readCredential(note.connectionId);
-    if (connection?.provider !== 'pagerduty' || credential === null) return incidentNotes.settle(noteId, 'given_up');
-    const { provider, account, baseUrl } = connection;
-    const log = createWriteLog(store, connection.id);
-    const notes = createIncidentNotes({ provider, account, baseUrl }, credential, log);
+    const found = await findAccount(store, note.connectionId, 'pagerduty');
+    if (found === null) return incidentNotes.settle(noteId, 'given_up');
+    const notes = createIncidentNotes(found.connection, found.credential, found.log);
     const reason = {
       why: 'It begins like incidents before, and the policy wants notes for its service',
       by: 'the policy',

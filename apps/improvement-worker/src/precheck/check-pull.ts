@@ -3,7 +3,7 @@ import { isRefusal, type ProviderAccess, type PullChecks } from '@refrain/connec
 import { AppError, type OpenPull, type WriteReason } from '@refrain/domain';
 import type { Handler, JobPayload } from '@refrain/jobs';
 import type { Store, WrittenCheck } from '@refrain/store';
-import { createWriteLog } from '../write-log.ts';
+import { findAccount } from '../open-account.ts';
 import type { FindWarning } from './follow-past.ts';
 
 export interface CheckPullDeps {
@@ -91,11 +91,8 @@ async function openChecks(
   { store, createPullChecks }: CheckPullDeps,
   connectionId: string,
 ): Promise<PullChecks | null> {
-  const connection = await store.connections.find(connectionId);
-  const credential = await store.connections.readCredential(connectionId);
-  if (connection?.provider !== 'github' || credential === null) return null;
-  const { provider, account, baseUrl } = connection;
-  return createPullChecks({ provider, account, baseUrl }, credential, createWriteLog(store, connectionId));
+  const found = await findAccount(store, connectionId, 'github');
+  return found && createPullChecks(found.connection, found.credential, found.log);
 }
 
 async function show(
