@@ -1,19 +1,16 @@
-import { constants, setPriority } from 'node:os';
 import { toAppError } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
-import { logError, logNewer, measureLag, runProcess, watchJobs } from '@refrain/process';
+import { logError, logNewer, measureLag, openThread, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
-import { Piscina } from 'piscina';
 import { loadConfig } from './config.ts';
 import { createHandlers, jobsAtATime } from './handlers.ts';
 
 await runProcess({
   name: 'analysis-worker',
+  // Grouping takes all processors that it gets; whoever waits for an answer goes first.
   isBackground: true,
   loadConfig: () => loadConfig(process.env),
   async start(config, { log, metrics, onClose, readyWhen }) {
-    // Grouping takes all processors that it gets; whoever waits for an answer goes first.
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const store = createStore({ ...config, applicationName: 'refrain-analysis-worker' });
     onClose(store.close);
     logNewer(log, await store.migrate());
@@ -22,14 +19,12 @@ await runProcess({
     const producer = createProducer(config);
     onClose(producer.close);
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
-    const pool = new Piscina({
-      filename: new URL('./pipeline-thread.js', import.meta.url).href,
+    const thread = openThread(new URL('./pipeline-thread.js', import.meta.url), {
       name: 'runPipeline',
-      maxThreads: 1,
       // Grouping makes much that is soon forgotten: three halves of 64 MB spare it a tenth of its time.
       resourceLimits: { maxYoungGenerationSizeMb: 192 },
     });
-    onClose(() => pool.destroy());
+    onClose(thread.close);
     const worker = await startWorker({
       redisUrl: config.redisUrl,
       prefix: config.prefix,
@@ -37,7 +32,7 @@ await runProcess({
       concurrency: jobsAtATime,
       handlers: createHandlers({
         ...{ store, producer, costSettings: config.costSettings, now, onLag: measureLag(metrics) },
-        runPipeline: (input, signal) => pool.run(input, { signal }),
+        runPipeline: (input, signal) => thread.run(input, { signal }),
         onSetAside: (thrown, culprit) => logError(log, toAppError(thrown), { ...culprit }),
       }),
       ledger: store.deadLetters,
