@@ -16,6 +16,14 @@ export type { GroupedDocument } from './clustering/group-documents.ts';
 export { groupDocuments } from './clustering/group-documents.ts';
 export type { GroupedPattern, Grouping, GroupingInput, PreviousPattern } from './clustering/grouping.ts';
 export { patternIdOf } from './clustering/identity.ts';
+export type { Match, SeenBeforeInput } from './clustering/seen-before.ts';
+export {
+  choosePattern,
+  judgeSeenBefore,
+  likely,
+  neighboursLookedAt,
+  scoreOfNearest,
+} from './clustering/seen-before.ts';
 export { estimateCost } from './cost/estimate-cost.ts';
 export { traceShipping } from './delivery/trace-shipping.ts';
 export { buildDigest } from './digest/build-digest.ts';

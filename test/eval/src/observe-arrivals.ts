@@ -1,9 +1,11 @@
 import {
-  assignToPattern,
+  choosePattern,
   createSimilarityIndex,
   findPatterns,
   type NormalisedDocument,
+  neighboursLookedAt,
   normalise,
+  scoreOfNearest,
   shareWords,
   type Vote,
 } from '@refrain/analysis';
@@ -28,8 +30,6 @@ export interface ObservedArrival extends Omit<Arrival, 'confidence'> {
 }
 
 const earlyShare = 0.6;
-/** So many of the nearest are looked at; those of the same episode are no "before". */
-const neighbours = 100;
 
 /** The later failures of a sample organisation, as they come in where the first 60 % of all are grouped. */
 export function observeArrivals(seed: number, size: number, known: Known): ObservedArrival[] {
@@ -60,20 +60,22 @@ export function observeArrivals(seed: number, size: number, known: Known): Obser
   const earlier = counted.filter(isEarly).map(({ id }) => id);
   const index = createSimilarityIndex(earlier.map(documentOf));
   const seen = new Set(earlier.map(classOfFailure));
+  const grouped = new Map(earlier.map((id) => [id, patternOf.get(id) ?? null]));
   const recurring = earlier.filter((id) => patternOf.has(id)).length / earlier.length;
   return late.map(({ id, title }) => {
     const own = classOfFailure(id);
     const asked = toAsked(id, title);
-    const near = index
-      .search(asked, neighbours)
+    // Those of the same episode are no "before".
+    const matches = index
+      .search(asked, neighboursLookedAt)
       .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))
-      .filter((other) => shareWords(asked, documentOf(other.id)));
-    const vote = assignToPattern(near, (other) => patternOf.get(other) ?? null);
+      .map((other) => ({ ...other, sharesWords: shareWords(asked, documentOf(other.id)) }));
+    const vote = choosePattern(matches, grouped);
     return {
       ...{ vote, words: asked.terms.size, recurring },
       isRight: vote !== null && classOfPattern.get(vote.patternId) === own,
       hasPattern: knownClasses.has(own),
-      nearest: near[0]?.score ?? 0,
+      nearest: scoreOfNearest(matches),
       wasBefore: seen.has(own),
     };
   });

@@ -1,3 +1,5 @@
+import { likely } from '@refrain/analysis';
+
 /** A new failure, and what was said of it when it came in. */
 export interface Arrival {
   /** Chance with which it was assigned to a pattern; null where nothing near was in one. */
@@ -27,7 +29,6 @@ export interface ArrivalScore {
   readonly seenBefore: readonly { readonly from: number; readonly precision: number; readonly recall: number }[];
 }
 
-const likely = 0.5;
 const certainties = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95] as const;
 const thresholds = [0.5, 0.55, 0.6, 0.65] as const;
 

@@ -1,9 +1,15 @@
-import type { Assignment, Vote } from '@refrain/analysis';
+import {
+  type Assignment,
+  choosePattern,
+  judgeSeenBefore,
+  likely,
+  neighboursLookedAt,
+  type Vote,
+} from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
 import type { PatternOfFailure, Store } from '@refrain/store';
-import type { IndexAnswer, IndexMatch } from './failure-index.ts';
+import type { IndexMatch } from './failure-index.ts';
 import type { KeptIndex } from './keep-index.ts';
-import { choosePattern, likely, neighbours } from './likely-pattern.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { toDigits } from './to-digits.ts';
 
@@ -11,12 +17,6 @@ export interface SearchDeps {
   readonly store: Store;
   readonly index: Pick<KeptIndex, 'search' | 'progress'>;
 }
-
-/**
- * A match that is in no such pattern. Of the later failures of four generated organisations, .84 of what was said to be seen
- * before had been, and .76 of what had been was said to be (at .5: .64 and .94; `test/eval/src/measure-arrivals.ts`).
- */
-const near = 0.6;
 
 export interface SearchResult {
   readonly answer: SearchAnswer;
@@ -39,7 +39,7 @@ export async function searchStored({ store, index }: SearchDeps, question: Searc
   const { limit, service = null, environment = null } = question;
   const read = await readQuestion(store, question);
   const { document, except } = read;
-  const most = Math.max(limit, neighbours);
+  const most = Math.max(limit, neighboursLookedAt);
   const found = await index.search({ document, except, service, environment, most, explained: limit });
   const { failures, complete } = index.progress();
   const shown = found.matches.slice(0, limit);
@@ -57,9 +57,13 @@ export async function searchStored({ store, index }: SearchDeps, question: Searc
   ]);
   const total = Math.max(failures, found.searched);
   const share = total === 0 ? 0 : found.searched / total;
+  const verdict = judgeSeenBefore({
+    ...{ told: pattern?.confidence ?? null, inPattern: chosen?.confidence ?? 0 },
+    ...{ matches: found.matches, words: found.words, searched: share },
+  });
   const answer = {
     asked: read.asked,
-    verdict: decide(pattern, chosen?.confidence ?? 0, found, share),
+    verdict: { ...verdict, confidence: toDigits(verdict.confidence) },
     pattern,
     matches,
     searched: found.searched,
@@ -73,18 +77,6 @@ export async function searchStored({ store, index }: SearchDeps, question: Searc
 function findOwn({ document }: ReadQuestion, patternsOf: readonly PatternOfFailure[]): Assignment | null {
   const known = patternsOf.find(({ failureId }) => failureId === document.id);
   return known === undefined ? null : { patternId: known.id, confidence: known.confidence };
-}
-
-function decide(
-  pattern: LikelyPattern | null,
-  inPattern: number,
-  { matches, words }: IndexAnswer,
-  share: number,
-): SearchAnswer['verdict'] {
-  const best = matches.find(({ sharesWords }) => sharesWords)?.score ?? 0;
-  if (pattern !== null) return { seenBefore: true, confidence: pattern.confidence };
-  if (best >= near) return { seenBefore: true, confidence: toDigits(best) };
-  return { seenBefore: false, confidence: words > 0 ? toDigits((1 - Math.max(best, inPattern)) * share) : 0 };
 }
 
 async function describeMatches(

@@ -1,8 +1,8 @@
+import { choosePattern, likely, neighboursLookedAt } from '@refrain/analysis';
 import type { ProvisionalMembership, Store } from '@refrain/store';
 import { describeArrival } from './describe-arrival.ts';
 import type { IndexedFailure, IndexMatch } from './failure-index.ts';
 import type { KeptIndex } from './keep-index.ts';
-import { choosePattern, likely, neighbours } from './likely-pattern.ts';
 import { readFailures } from './read-failures.ts';
 
 interface Arrival {
@@ -56,5 +56,5 @@ async function findMembership(
 
 /** Nothing has to be left out: an arrival is in no episode yet, and its duplicates are not in the index. */
 function questionAbout(document: IndexedFailure) {
-  return { document, most: neighbours, explained: 0, except: [], service: null, environment: null };
+  return { document, most: neighboursLookedAt, explained: 0, except: [], service: null, environment: null };
 }

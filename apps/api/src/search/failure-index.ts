@@ -1,7 +1,7 @@
 import {
   createSimilarityIndex,
   type Document,
-  type Neighbour,
+  type Match,
   type NormalisedDocument,
   normalise,
   type SimilarityIndex,
@@ -27,9 +27,7 @@ export interface IndexQuestion {
   readonly environment: string | null;
 }
 
-export interface IndexMatch extends Neighbour {
-  /** Whether both have a word or the name of an error: the same place or spelling alone says little. */
-  readonly sharesWords: boolean;
+export interface IndexMatch extends Match {
   /** Empty where it was not asked for. */
   readonly evidence: readonly Evidence[];
 }
