@@ -1,6 +1,7 @@
 export { checkWording } from './blameless/check-wording.ts';
 export { reword } from './blameless/reword.ts';
 export type { CatalogueInput } from './catalogue/catalogue-input.ts';
+export { isBelieved } from './catalogue/is-believed.ts';
 export type { KnownCatalogue, KnownService, MatchedFacts } from './catalogue/match-facts.ts';
 export { matchCatalogueFacts } from './catalogue/match-facts.ts';
 export { suggestCatalogue } from './catalogue/suggest-catalogue.ts';

@@ -1,4 +1,4 @@
-import { assessBeginning, renderNote } from '@refrain/analysis';
+import { assessBeginning, isBelieved, renderNote } from '@refrain/analysis';
 import { readTriggeredIncident } from '@refrain/connectors';
 import { hourInMs, type RawRecord, secondInMs, type TriggeredIncident, toAppError } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
@@ -8,8 +8,6 @@ import { searchStored } from '../search/answer-search.ts';
 /** Changes that came earlier are not shown. */
 const shortlyMs = 24 * hourInMs;
 const mostChanges = 4;
-/** Of a suggestion of the catalogue that nobody has confirmed. */
-const leastScore = 0.5;
 /** For what the alerts say: after that the title has to do. */
 const patienceMs = 3 * secondInMs;
 
@@ -61,9 +59,7 @@ export function createAttendIncident(deps: AttendDeps): (connectionId: string, r
 
   async function listSuspects({ service, startedAt }: TriggeredIncident) {
     const entries = await store.catalogue.listOf(service);
-    const repositories = entries
-      .filter(({ status, score }) => status === 'confirmed' || (status === 'suggested' && score >= leastScore))
-      .map(({ repository }) => repository);
+    const repositories = entries.filter(isBelieved).map(({ repository }) => repository);
     const since = new Date(Date.parse(startedAt) - shortlyMs).toISOString();
     return store.changes.listLatest([...new Set(repositories)], since, startedAt, mostChanges);
   }

@@ -1,4 +1,5 @@
 import { type CatalogueEntry, isRepositoryName, type LinkType, type PatternReport } from '@refrain/domain';
+import { isBelieved } from '../catalogue/is-believed.ts';
 
 /** What tells where a fix belongs. */
 export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
@@ -16,8 +17,6 @@ const linkWeights: Readonly<Record<LinkType, number>> = {
   shipped_by: 0.5,
   same_episode: 0,
 };
-/** Of a suggestion of the catalogue that nobody has confirmed. */
-const leastScore = 0.5;
 
 interface Vote {
   readonly episodeId: string | undefined;
@@ -49,8 +48,7 @@ export function routeRepository(input: RoutingInput, fallback: string | null): s
 function listVotes({ members, links, repositoryOfChange, catalogue }: RoutingInput): Vote[] {
   const episodeOf = new Map(members.map(({ failureId, episodeId }) => [failureId, episodeId]));
   const placesOf = new Map<string, string[]>();
-  for (const { service, repository, status, score } of catalogue) {
-    if (status === 'rejected' || (status === 'suggested' && score < leastScore)) continue;
+  for (const { service, repository } of catalogue.filter(isBelieved)) {
     placesOf.set(service, [...(placesOf.get(service) ?? []), repository]);
   }
   return [
