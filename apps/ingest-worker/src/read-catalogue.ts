@@ -23,9 +23,7 @@ export function createReadCatalogue(deps: IngestDeps): Handler<'read-catalogue'>
       // A service that is not taken in is known only to a person's import of the same file, which stays then.
       const isWhole = facts.every(({ serviceId }) => serviceId === null || ids.has(serviceId));
       const { drafts, dependencies } = matchCatalogueFacts(facts, known);
-      await store.catalogue.ensureMany(drafts, isWhole ? `${repository}:${path}` : null);
-      await store.catalogue.replaceDependencies(dependencies, `${repository}:${path}`);
-      await store.owners.replace(owners, `${repository}:${path}`);
+      await store.catalogue.replaceFile({ drafts, dependencies, owners }, `${repository}:${path}`, isWhole);
     }
   };
 }

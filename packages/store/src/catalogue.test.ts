@@ -141,6 +141,29 @@ test('the history is what is known, without the long texts and without what is t
   expect((await catalogue.readHistory()).failures).toHaveLength(1);
 });
 
+test('what one file says is stored together or not at all', async () => {
+  const source = 'acme/shop:catalog-info.yaml';
+  const dependency = { service: 'cart', needs: 'mail', detail: source };
+  const owners = [{ repository: 'acme/shop', path: null, teams: ['platform'] }];
+  const readAll = async () => [await list(), await catalogue.listDependencies(), await store.owners.list()];
+  const entries = await catalogue.replaceFile(
+    { drafts: [draft('cart')], dependencies: [dependency], owners },
+    source,
+    true,
+  );
+  expect(entries).toMatchObject([{ service: 'cart', status: 'suggested' }]);
+  const before = await readAll();
+  expect(before).toMatchObject([[['cart', 'acme/shop', 'suggested', 0.7, 'suggestion']], [dependency], owners]);
+  const other = { drafts: [draft('search', { score: null as never })], dependencies: [], owners: [] };
+  await expect(catalogue.replaceFile(other, source, true)).rejects.toThrow();
+  expect(await readAll()).toEqual(before);
+  const part = { drafts: [draft('search')], dependencies: [], owners: [] };
+  await catalogue.replaceFile(part, source, false);
+  expect((await list()).map(([service]) => service)).toEqual(['cart', 'search']);
+  await catalogue.replaceFile(part, source, true);
+  expect(await readAll()).toMatchObject([[['search', 'acme/shop', 'suggested', 0.7, 'suggestion']], [], []]);
+});
+
 test('what files say of which service needs which is replaced file by file, and makes another input', async () => {
   const cart = { service: 'Cart', needs: 'Payments', detail: 'catalog-info.yaml' };
   const before = await store.patterns.currentInputVersion();

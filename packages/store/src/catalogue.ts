@@ -2,20 +2,25 @@ import {
   AppError,
   type CatalogueDraft,
   type CatalogueEntry,
-  type CatalogueOrigin,
   type CataloguePair,
   type Change,
   type Failure,
   type ServiceDependency,
 } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import {
+  type CatalogueFileContent,
+  entryId,
+  lockCatalogue,
+  putDependencies,
+  putOwners,
+  putSuggestions,
+} from './catalogue-file.ts';
 import { listPlaces, listServiceNames, readCatalogueHistory } from './catalogue-history.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Database } from './database.ts';
-import { inTransaction, lockFor } from './in-transaction.ts';
-import { jsonBatches } from './json-text.ts';
+import { inTransaction } from './in-transaction.ts';
 import { countListed, type ListPage, toListPage } from './list-page.ts';
-import { stableId } from './stable-id.ts';
 
 export interface CatalogueFilter {
   readonly status?: CatalogueEntry['status'];
@@ -56,6 +61,12 @@ export interface CatalogueQueries {
    */
   ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]>;
   /**
+   * Makes what a file says be exactly this, in one transaction; its drafts are suggestions as above.
+   * @param isWhole whether suggestions of the file that are not among these are gone with it
+   * @returns how all of its entries are stored now, by id
+   */
+  replaceFile(said: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;
+  /**
    * Makes what a source says of which service needs which be exactly this.
    * @param source the file that says so
    */
@@ -86,6 +97,10 @@ export interface CatalogueQueries {
 export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
   const entries = () => db.selectFrom('catalogueEntry').select(columns);
   const missing = (id: string) => new AppError('not_found', `There is no catalogue entry ${id}`);
+
+  function listMany(ids: readonly string[]): Promise<CatalogueEntry[]> {
+    return entries().where(sql<SqlBool>`id = any(${ids})`).orderBy('id').execute();
+  }
 
   function matching(filter: CatalogueFilter) {
     let query = db.selectFrom('catalogueEntry');
@@ -133,34 +148,27 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
     },
 
     async ensureMany(drafts, source) {
-      const rows = [...new Map(drafts.map((draft) => [entryId(draft), { ...draft, id: entryId(draft) }])).values()];
-      const ids = rows.map(({ id }) => id);
-      await inTransaction(db, async (transaction) => {
-        await lockFor(transaction, 'catalogue');
-        if (source !== null) {
-          await transaction
-            .deleteFrom('catalogueEntry')
-            .where('status', '=', 'suggested')
-            .where('source', '=', source)
-            .where(sql<SqlBool>`id <> all(${ids})`)
-            .execute();
-        }
-        await upsertSuggestions(transaction, rows, source);
+      const ids = await inTransaction(db, async (transaction) => {
+        await lockCatalogue(transaction);
+        return putSuggestions(transaction, drafts, source);
       });
-      return entries().where(sql<SqlBool>`id = any(${ids})`).orderBy('id').execute();
+      return listMany(ids);
+    },
+
+    async replaceFile({ drafts, dependencies, owners }, source, isWhole) {
+      const ids = await inTransaction(db, async (transaction) => {
+        await lockCatalogue(transaction);
+        await putDependencies(transaction, dependencies, source);
+        await putOwners(transaction, owners, source);
+        return putSuggestions(transaction, drafts, isWhole ? source : null);
+      });
+      return listMany(ids);
     },
 
     async replaceDependencies(dependencies, source) {
       await inTransaction(db, async (transaction) => {
-        await lockFor(transaction, 'catalogue');
-        await transaction.deleteFrom('serviceDependency').where('source', '=', source).execute();
-        const rows = dependencies.map(({ service, needs, detail }) => ({ service, needs, detail, source }));
-        if (rows.length > 0)
-          await transaction
-            .insertInto('serviceDependency')
-            .values(rows)
-            .onConflict((conflict) => conflict.doNothing())
-            .execute();
+        await lockCatalogue(transaction);
+        await putDependencies(transaction, dependencies, source);
       });
     },
 
@@ -227,41 +235,7 @@ const columns = [
   'updatedAt',
 ] as const;
 
-type Place = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment'>;
-
-/** One entry for each place, whoever says so: a decision on it binds all of them. */
-export function entryId({ service, repository, path, environment }: Place): string {
-  return stableId('catalogue', service, repository, path ?? '', environment ?? '');
-}
-
 function isPlace(values: readonly unknown[]): values is readonly [string, number, string] {
   const [service, score, id] = values;
   return values.length === 3 && typeof service === 'string' && typeof score === 'number' && typeof id === 'string';
-}
-
-/** From the least sure on: a later one overrules. */
-const ranks: readonly CatalogueOrigin[] = ['suggestion', 'codeowners', 'catalog_info', 'person'];
-
-async function upsertSuggestions(
-  db: Transaction<Database>,
-  rows: readonly (CatalogueDraft & { readonly id: string })[],
-  source: string | null,
-): Promise<void> {
-  for await (const batch of jsonBatches(rows)) {
-    await sql`
-      insert into catalogue_entry (id, service, repository, path, environment, origin, source, status, score, evidence)
-      select id, service, repository, path, environment, origin, ${source}::text, 'suggested', score, evidence
-      from json_to_recordset(${batch}::json) as wanted
-        (id text, service text, repository text, path text, environment text, origin text, score float8, evidence jsonb)
-      on conflict (id) do update
-      set origin = excluded.origin, source = coalesce(excluded.source, catalogue_entry.source), score = excluded.score, evidence = excluded.evidence,
-        updated_at = now()
-      where catalogue_entry.status = 'suggested'
-        and array_position(${ranks}::text[], excluded.origin) >= array_position(${ranks}::text[], catalogue_entry.origin)
-        and (catalogue_entry.origin, catalogue_entry.source, catalogue_entry.score, catalogue_entry.evidence)
-          is distinct from
-            (excluded.origin, coalesce(excluded.source, catalogue_entry.source), excluded.score, excluded.evidence)`.execute(
-      db,
-    );
-  }
 }

@@ -1,8 +1,8 @@
 import type { Ownership } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
+import { lockCatalogue, putOwners } from './catalogue-file.ts';
 import type { Database } from './database.ts';
-import { inTransaction, lockFor } from './in-transaction.ts';
-import { jsonBatches } from './json-text.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** Which teams own which place. */
 export interface OwnerQueries {
@@ -22,16 +22,8 @@ export function createOwnerQueries(db: Kysely<Database>): OwnerQueries {
   return {
     async replace(owners, source) {
       await inTransaction(db, async (transaction) => {
-        await lockFor(transaction, 'catalogue');
-        await transaction.deleteFrom('placeOwner').where('source', '=', source).execute();
-        for await (const batch of jsonBatches(owners)) {
-          await sql`
-            insert into place_owner (source, repository, path, teams)
-            select ${source}::text, repository, path, teams
-            from json_to_recordset(${batch}::json) as said (repository text, path text, teams jsonb)`.execute(
-            transaction,
-          );
-        }
+        await lockCatalogue(transaction);
+        await putOwners(transaction, owners, source);
       });
     },
 

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { entryId } from './catalogue.ts';
+import { entryId } from './catalogue-file.ts';
 import type { Database } from './database.ts';
 import { lockFor } from './in-transaction.ts';
 import type { Rename } from './rename.ts';

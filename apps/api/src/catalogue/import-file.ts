@@ -30,9 +30,8 @@ export async function importCatalogueFile(
   const { drafts, dependencies, unmatched } = matchCatalogueFacts(facts, { services: known.services, repositories });
   // While an account does not answer, what is not found in it now may be there all the same.
   const isWhole = repository !== null && known.problems.length === 0;
-  const stored = await store.catalogue.ensureMany(drafts, isWhole ? `${repository}:${path}` : null);
-  await store.catalogue.replaceDependencies(dependencies, `${repository ?? 'import'}:${path}`);
-  await store.owners.replace(owners, `${repository ?? 'import'}:${path}`);
+  const said = { drafts, dependencies, owners };
+  const stored = await store.catalogue.replaceFile(said, `${repository ?? 'import'}:${path}`, isWhole);
   const items = [];
   for (const entry of stored) {
     const isCertain = entry.origin === 'catalog_info' && entry.score === 1;
