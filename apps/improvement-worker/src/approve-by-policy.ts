@@ -1,5 +1,5 @@
 import { findObstacle, type OpenIssues } from '@refrain/analysis';
-import { AppError, dayInMs, type Improvement, type Instant, thePolicy } from '@refrain/domain';
+import { AppError, dayInMs, type Improvement, isSnoozed, thePolicy } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
@@ -30,15 +30,15 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
       if (policy.mode !== 'auto') return;
       let counted: OpenIssues | null = null;
       for (const proposal of await improvements.listForPolicy(mostLookedAt)) {
-        const at = new Date(now()).toISOString();
+        const at = now();
         counted ??= await count();
-        if (findObstacle(policy, counted, proposal, at) !== null) continue;
+        if (findObstacle(policy, counted, proposal, new Date(at).toISOString()) !== null) continue;
         // It is another one from here on, be it that somebody was faster.
         counted = null;
         try {
           await improvements.approve(proposal.id, {}, thePolicy, (stored) => refuseDecided(stored, at));
         } catch (thrown) {
-          if (isOvertaken(thrown)) continue;
+          if (isDecidedMeanwhile(thrown)) continue;
           throw thrown;
         }
         await producer.enqueue('ensure-issue', { improvementId: proposal.id });
@@ -47,12 +47,12 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
 }
 
 /** People decide while others are approved: what they said counts. */
-function refuseDecided({ id, state, snoozedUntil }: Improvement, at: Instant): void {
-  if (state === 'proposed' && (snoozedUntil === null || snoozedUntil <= at)) return;
-  throw new AppError('conflict', `Somebody has decided on improvement ${id} meanwhile`);
+function refuseDecided(improvement: Improvement, at: number): void {
+  if (improvement.state === 'proposed' && !isSnoozed(improvement, at)) return;
+  throw new AppError('conflict', `Somebody has decided on improvement ${improvement.id} meanwhile`);
 }
 
 /** Somebody has decided on it, or it was withdrawn: the others are approved all the same. */
-function isOvertaken(thrown: unknown): boolean {
+function isDecidedMeanwhile(thrown: unknown): boolean {
   return thrown instanceof AppError && (thrown.code === 'conflict' || thrown.code === 'not_found');
 }

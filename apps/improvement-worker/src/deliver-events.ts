@@ -4,6 +4,7 @@ import type { Handler, Producer } from '@refrain/jobs';
 import type { ClaimedDelivery, Store } from '@refrain/store';
 import { waitBeforeRetry } from './delivery-pace.ts';
 import { type RenderStore, renderDelivery } from './render-delivery.ts';
+import { sayProblem } from './say-problem.ts';
 
 /** Deliveries that are asked for at once; the rest follows when these are done. */
 const mostAtOnce = 500;
@@ -48,7 +49,7 @@ export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> 
     if (claimed === null) return;
     let isSent: boolean;
     try {
-      isSent = await tell(deps, claimed, signal);
+      isSent = await sendIfAny(deps, claimed, signal);
     } catch (thrown) {
       if (signal.aborted || isOfThisProcess(thrown)) throw thrown;
       await store.deliveries.recordProblem(deliveryId, toFailure(thrown, claimed.attempts, random()));
@@ -63,7 +64,7 @@ export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> 
 }
 
 /** @returns false where there is nothing to say */
-async function tell(
+async function sendIfAny(
   { store, publicUrl, send }: DeliverDeps,
   { event, subscriptionId }: ClaimedDelivery,
   signal: AbortSignal,
@@ -81,10 +82,10 @@ function isOfThisProcess(thrown: unknown): boolean {
 }
 
 function toFailure(thrown: unknown, attempts: number, random: number) {
-  const { context, message } = toAppError(thrown);
+  const { context } = toAppError(thrown);
   const asked = typeof context.retryAfterSeconds === 'number' ? context.retryAfterSeconds : null;
   return {
-    problem: thrown instanceof AppError ? message : 'Unexpected error: see the log of the improvement worker',
+    problem: sayProblem(thrown),
     retryInMs: waitBeforeRetry(attempts, asked, random),
     isGone: context.status === 410,
   };

@@ -7,6 +7,7 @@ import {
   type ImprovementPolicy,
   type ImprovementState,
   isByPolicy,
+  isSnoozed,
   type PatternReport,
   toAppError,
   type WriteReason,
@@ -14,6 +15,7 @@ import {
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { OpenRepository } from './open-repository.ts';
+import { sayProblem } from './say-problem.ts';
 
 export interface EnsureIssueDeps {
   readonly store: Pick<Store, 'improvements' | 'owners' | 'patterns' | 'policies' | 'reports'>;
@@ -42,7 +44,9 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       if (improvement.state === 'declined' && improvement.issueState === 'open') {
         return closeDeclined(deps, improvement, signal);
       }
-      if (!living.includes(improvement.state) || isSnoozed(improvement, deps.now())) return;
+      // What was approved is opened all the same.
+      const isLeftAlone = improvement.state !== 'approved' && isSnoozed(improvement, deps.now());
+      if (!living.includes(improvement.state) || isLeftAlone) return;
       if (await hasLapsed(deps, improvement, policy))
         return void (await improvements.turn(improvementId, { state: 'proposed' }));
       let asked = false;
@@ -86,11 +90,6 @@ async function afterDryRun({ store }: EnsureIssueDeps, improvement: Improvement)
   const { id, issueNumber } = improvement;
   await store.improvements.recordProblem(id, dryRunProblem, true);
   if (isByPolicy(improvement) && issueNumber === null) await store.improvements.turn(id, { state: 'proposed' });
-}
-
-/** What was approved is opened all the same. */
-function isSnoozed({ state, snoozedUntil }: Improvement, now: number): boolean {
-  return state !== 'approved' && snoozedUntil !== null && Date.parse(snoozedUntil) > now;
 }
 
 /** That no issue is opened there, and why. */
@@ -223,8 +222,8 @@ function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
 
 /** @param asked whether the tracker was asked to create an issue: then only its refusal says that there is none */
 async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, asked: boolean): Promise<void> {
-  const problem =
-    thrown instanceof AppError ? thrown.message : 'Unexpected error: see the log of the improvement worker';
   // A store that is away has no place for it either; the error that counts is the first one.
-  await deps.store.improvements.recordProblem(id, problem, asked && isRefusal(thrown)).catch(() => undefined);
+  await deps.store.improvements
+    .recordProblem(id, sayProblem(thrown), asked && isRefusal(thrown))
+    .catch(() => undefined);
 }

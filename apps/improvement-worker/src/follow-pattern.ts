@@ -1,6 +1,6 @@
 import { escapeMarkdown } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
-import type { Improvement, IssuePlace } from '@refrain/domain';
+import { type Improvement, type IssuePlace, isSnoozed } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { LeftImprovement, Store } from '@refrain/store';
 import type { OpenRepository } from './open-repository.ts';
@@ -37,9 +37,7 @@ export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pa
       const { repository, issueNumber: number } = improvement;
       if (repository === null || number === null) return;
       const followed = { improvement, place: { repository, number }, tracker: await deps.openRepository(repository) };
-      const { snoozedUntil } = improvement;
-      const isSnoozed = snoozedUntil !== null && Date.parse(snoozedUntil) > deps.now();
-      if (!isSnoozed) await tellSplits(deps, followed, left, signal);
+      if (!isSnoozed(improvement, deps.now())) await tellSplits(deps, followed, left, signal);
       if (left.mergedInto !== null) await followMerge(deps, followed, left.mergedInto, signal);
     });
 }

@@ -5,6 +5,7 @@ import {
   type Improvement,
   type ImprovementPolicy,
   type ImprovementState,
+  isSnoozed,
   type PatternReport,
 } from '@refrain/domain';
 import { type Handler, type Producer, tryEach } from '@refrain/jobs';
@@ -60,11 +61,12 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
 /** What was declined is brought up again only where the failure has become clearly more frequent since. */
 async function reconsider(
   { improvements }: ProposeDeps['store'],
-  { id, stateSince, snoozedUntil }: Improvement,
+  improvement: Improvement,
   report: PatternReport,
   { windowDays }: ImprovementPolicy,
 ): Promise<void> {
-  if (snoozedUntil !== null && snoozedUntil > report.asOf) return;
+  if (isSnoozed(improvement, Date.parse(report.asOf))) return;
+  const { id, stateSince } = improvement;
   const from = new Date(Date.parse(stateSince) - windowDays * dayInMs).toISOString();
   const rise = findRise(report, from, stateSince);
   if (rise !== null) await improvements.turn(id, { state: 'proposed', reason: `It was declined. ${rise}` });

@@ -1,9 +1,10 @@
 import { decideTurn } from '@refrain/analysis';
-import { AppError, type Improvement, type ImprovementState, type TrackedIssue, toAppError } from '@refrain/domain';
+import { type Improvement, type ImprovementState, type TrackedIssue, toAppError } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { obeyCommands } from './obey-commands.ts';
 import type { OpenRepository } from './open-repository.ts';
+import { sayProblem } from './say-problem.ts';
 
 export interface SyncIssueDeps {
   readonly store: Pick<Store, 'corrections' | 'improvements' | 'patterns' | 'policies'>;
@@ -35,10 +36,8 @@ export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
       } catch (thrown) {
         // What the issue says is weighed anew against what was decided.
         if (thrown instanceof Overtaken) return deps.producer.enqueue('sync-issue', { improvementId });
-        const problem =
-          thrown instanceof AppError ? thrown.message : 'Unexpected error: see the log of the improvement worker';
         if (!signal.aborted && !toAppError(thrown).retryable) {
-          await improvements.recordProblem(improvementId, problem, false);
+          await improvements.recordProblem(improvementId, sayProblem(thrown), false);
           // It stays so until somebody acts: till then its turn comes after that of others.
           await improvements.recordSynced(improvementId);
         }

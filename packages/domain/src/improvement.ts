@@ -106,6 +106,11 @@ export function isByPolicy({ approver, approvedBy }: Pick<Improvement, 'approver
   return approver === null ? approvedBy === thePolicy.name : approver.via === 'policy';
 }
 
+/** Whether a person wants nothing said of it as yet. @param now in milliseconds since 1970 */
+export function isSnoozed({ snoozedUntil }: Pick<Improvement, 'snoozedUntil'>, now: number): boolean {
+  return snoozedUntil !== null && Date.parse(snoozedUntil) > now;
+}
+
 /** The issue as it would be written. */
 export const IssuePreview = z.object({
   /** Null while nobody knows where it belongs. */

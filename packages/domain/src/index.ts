@@ -173,6 +173,7 @@ export {
   IssuePreview,
   IssueState,
   isByPolicy,
+  isSnoozed,
   mayBecome,
   PastFix,
 } from './improvement.ts';
