@@ -1,6 +1,9 @@
 /** Values by their keys, each group in the order of the values. */
-export function groupBy<T>(values: Iterable<T>, keysOf: (value: T) => Iterable<string>): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<T, Key extends string>(
+  values: Iterable<T>,
+  keysOf: (value: T) => Iterable<Key>,
+): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
   for (const value of values) {
     for (const key of keysOf(value)) {
       const group = groups.get(key);

@@ -118,6 +118,7 @@ export { renderSlackTest } from './slack/render-slack-test.ts';
 export type { SlackMessage } from './slack/slack-message.ts';
 export type { Document, NormalisedDocument } from './text/document.ts';
 export { normalise } from './text/normalise.ts';
+export { toDigits } from './to-digits.ts';
 export { buildControlChart } from './trend/build-control-chart.ts';
 export { measureTrends } from './trend/measure-trends.ts';
 export type { Series } from './trend/observe-series.ts';

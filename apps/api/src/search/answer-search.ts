@@ -4,6 +4,7 @@ import {
   judgeSeenBefore,
   likely,
   neighboursLookedAt,
+  toDigits,
   type Vote,
 } from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
@@ -11,7 +12,6 @@ import type { PatternOfFailure, Store } from '@refrain/store';
 import type { IndexMatch } from './failure-index.ts';
 import type { KeptIndex } from './keep-index.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
-import { toDigits } from './to-digits.ts';
 
 export interface SearchDeps {
   readonly store: Store;

@@ -1,7 +1,6 @@
-import { type Assignment, oneLine } from '@refrain/analysis';
+import { type Assignment, oneLine, toDigits } from '@refrain/analysis';
 import type { Evidence } from '@refrain/domain';
 import type { ProvisionalMembership } from '@refrain/store';
-import { toDigits } from './to-digits.ts';
 
 const longestTitle = 80;
 

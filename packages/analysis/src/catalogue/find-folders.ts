@@ -1,4 +1,5 @@
 import type { CatalogueDraft } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
 import type { CatalogueChange } from './catalogue-input.ts';
 import { describeLikeness, type NameSigns } from './name-signs.ts';
 import { weighPair } from './weigh-pair.ts';
@@ -21,11 +22,10 @@ export function findFolders(
   base: number,
 ): CatalogueDraft[] {
   const parents = listFolders(changes);
-  const byWord = new Map<string, string[]>();
-  for (const service of services) {
-    for (const word of new Set([...names.parts(service).words, names.parts(service).words.join('')]))
-      byWord.set(word, [...(byWord.get(word) ?? []), service]);
-  }
+  const byWord = groupBy(services, (service) => {
+    const { words } = names.parts(service);
+    return new Set([...words, words.join('')]);
+  });
   return [...parents].flatMap(([parent, folders]) => {
     const found = [...folders].flatMap((folder) => {
       const { words } = names.parts(folder);

@@ -1,4 +1,5 @@
-import type { CatalogueFailure, CatalogueInput, CatalogueSign } from './catalogue-input.ts';
+import { groupBy } from '../group-by.ts';
+import type { CatalogueInput, CatalogueSign } from './catalogue-input.ts';
 import type { NameSigns } from './name-signs.ts';
 import { markNamed } from './named-repositories.ts';
 import { followHours, markBroken, markFollowed } from './nearby-changes.ts';
@@ -18,7 +19,7 @@ export function createSigns(
   names: NameSigns,
 ): (service: string) => ReadonlyMap<string, readonly CatalogueSign[]> {
   const incidents = failures.filter(({ kind, isFailure }) => kind === 'incident' && isFailure);
-  const incidentsOf = groupByService(incidents);
+  const incidentsOf = groupBy(incidents.keys(), (at) => new Set(incidents[at]?.services));
   const named = createTogether(markNamed(incidents, repositories));
   const followed = createTogether(markFollowed(incidents, changes));
   const broken = createTogether(markBroken(incidents, failures));
@@ -54,27 +55,10 @@ export function createSigns(
         return [repository, { signal: 'words', detail, value }] as const;
       }),
     ];
-    const signs = new Map<string, CatalogueSign[]>();
-    for (const [repository, sign] of found) {
-      if (sign.value <= 0 || !known.has(repository)) continue;
-      const list = signs.get(repository);
-      if (list === undefined) signs.set(repository, [sign]);
-      else list.push(sign);
-    }
-    return signs;
+    const weighed = found.filter(([repository, sign]) => sign.value > 0 && known.has(repository));
+    const signs = groupBy(weighed, ([repository]) => [repository]);
+    return new Map([...signs].map(([repository, own]) => [repository, own.map(([, sign]) => sign)]));
   };
-}
-
-function groupByService(incidents: readonly CatalogueFailure[]): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  incidents.forEach(({ services }, at) => {
-    for (const service of new Set(services)) {
-      const group = groups.get(service);
-      if (group === undefined) groups.set(service, [at]);
-      else group.push(at);
-    }
-  });
-  return groups;
 }
 
 function describeShare({ hits, drawn, elsewhere }: Together): string {

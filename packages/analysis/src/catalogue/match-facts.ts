@@ -1,4 +1,5 @@
 import type { CatalogueDraft, CatalogueFact, ServiceDependency } from '@refrain/domain';
+import { toDigits } from '../to-digits.ts';
 import { createNameSigns, describeLikeness, type NameSigns } from './name-signs.ts';
 
 export interface KnownService {
@@ -112,7 +113,7 @@ function matchFact(fact: CatalogueFact, services: readonly KnownService[], names
       .sort((a, b) => (b.likeness?.likeness ?? 0) - (a.likeness?.likeness ?? 0))[0];
     if (found?.likeness == null) return [];
     const bound = fact.origin === 'codeowners' ? mostOfOwner : 1;
-    const score = Math.round(bound * found.likeness.likeness * 1_000) / 1_000;
+    const score = toDigits(bound * found.likeness.likeness);
     return [
       {
         service: name,

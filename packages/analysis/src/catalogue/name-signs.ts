@@ -1,7 +1,8 @@
+import { groupBy } from '../group-by.ts';
 import type { CatalogueSign } from './catalogue-input.ts';
 import { createNameComparer, type NameLikeness } from './compare-names.ts';
 import { createNameReader, type NameParts } from './name-parts.ts';
-import { shortName } from './named-repositories.ts';
+import { shortName } from './short-name.ts';
 
 export interface NamedPair {
   readonly repository: string;
@@ -30,14 +31,9 @@ export function createNameSigns(services: readonly string[], repositories: reado
   const ofRepository = new Map([...short].map(([repository, name]) => [repository, readRepository(name)]));
   const compare = createNameComparer([...ofService.values(), ...ofRepository.values()]);
 
-  const byBeginning = new Map<string, string[]>();
-  for (const [repository, { words }] of ofRepository) {
-    for (const beginning of beginningsOf(words)) {
-      const list = byBeginning.get(beginning);
-      if (list === undefined) byBeginning.set(beginning, [repository]);
-      else list.push(repository);
-    }
-  }
+  const byBeginning = groupBy(ofRepository.keys(), (repository) =>
+    beginningsOf(ofRepository.get(repository)?.words ?? []),
+  );
   const found = new Map<string, Map<string, NameLikeness>>();
   const bestOf = new Map<string, number>();
   for (const [service, parts] of ofService) {

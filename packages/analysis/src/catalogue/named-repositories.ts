@@ -1,4 +1,6 @@
+import { groupBy } from '../group-by.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
+import { shortName } from './short-name.ts';
 
 const mostWords = 5;
 /** Letters that a name of one word must have: `api` and `web` name nothing. */
@@ -10,13 +12,11 @@ export function markNamed(
   incidents: readonly CatalogueFailure[],
   repositories: readonly string[],
 ): ReadonlySet<string>[] {
-  const byKey = new Map<string, string[]>();
-  for (const repository of repositories) {
+  const byKey = groupBy(repositories, (repository) => {
     const words = wordsIn(shortName(repository));
-    if (words.length > mostWords || (words.length === 1 && (words[0]?.length ?? 0) < shortestWord)) continue;
-    const key = words.join(' ');
-    byKey.set(key, [...(byKey.get(key) ?? []), repository]);
-  }
+    const isTooLittle = words.length === 1 && (words[0]?.length ?? 0) < shortestWord;
+    return words.length > mostWords || isTooLittle ? [] : [words.join(' ')];
+  });
   const starts = new Set([...byKey.keys()].map((key) => key.split(' ', 1)[0]));
   return incidents.map(({ title, text }) => {
     const words = wordsIn(`${title}\n${text}`.slice(0, longestText));
@@ -36,10 +36,6 @@ function countNamed(words: readonly string[], at: number, names: ReadonlyMap<str
     if (names.has(words.slice(at, at + count).join(' '))) return count;
   }
   return 0;
-}
-
-export function shortName(repository: string): string {
-  return repository.slice(repository.lastIndexOf('/') + 1);
 }
 
 function wordsIn(text: string): string[] {

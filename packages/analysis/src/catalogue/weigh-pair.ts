@@ -1,4 +1,5 @@
 import type { CatalogueDraft } from '@refrain/domain';
+import { toDigits } from '../to-digits.ts';
 import type { CatalogueSign } from './catalogue-input.ts';
 
 /** Signs that add less say nothing to a reader. */
@@ -14,14 +15,10 @@ export function weighPair(base: number, signs: readonly CatalogueSign[]): Pick<C
   const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   const score = 1 / (1 + Math.exp(-total));
   return {
-    score: round(score),
+    score: toDigits(score),
     evidence: signs
       .filter(({ value }) => value > leastTold)
       .sort((a, b) => b.value - a.value)
-      .map(({ signal, detail, value }) => ({ signal, detail, weight: round((score * value) / positive) })),
+      .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) })),
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
 }

@@ -1,4 +1,5 @@
 import { Cause, type CauseAssessment, Trigger } from '@refrain/domain';
+import { toDigits } from '../to-digits.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { type CauseModel, listFeatures, shippedCauseModel } from './cause-model.ts';
 import { contributionOf, type Features, type LabelModel, predictLabels, priorOf } from './label-model.ts';
@@ -72,7 +73,7 @@ function rank<Label extends string>(
     .slice(0, mostMentioned)
     .map(({ label, number, chance }) => ({
       label,
-      confidence: Math.round(chance * 1_000) / 1_000,
+      confidence: toDigits(chance),
       evidence: [
         ...(scores.find((score) => score.label === label)?.phrases ?? []).slice(0, mostPhrases),
         ...listLearntWords(model, features, number, labels.length, surfaces),

@@ -1,4 +1,5 @@
 import { Cause, Trigger } from '@refrain/domain';
+import { compare } from '../compare.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { type Features, type LabelModel, trainLabels } from './label-model.ts';
 import { type CauseReading, readCauseDocument, silence } from './read-document.ts';
@@ -80,8 +81,4 @@ export function listFeatures(reading: CauseReading, words: WordReading, vocabula
     ...[...reading.facts].map(([name, score]) => [name, score / factScale] as const),
     ...weighWords(words, vocabulary).map(([word, weight]) => [`word:${word}`, weight] as const),
   ];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { Cause } from '@refrain/domain';
+import { share } from '../scoring/share.ts';
 
 interface CauseScores {
   /** Share of the records whose cause is right, in [0, 1]. */
@@ -42,8 +43,4 @@ export function scoreCauses(records: readonly { predicted: Cause; truth: readonl
     answered: share(answered, records.length),
     accuracyAnswered: share(rightAnswered, answered),
   };
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
 }

@@ -1,4 +1,5 @@
 import type { Correction } from '@refrain/domain';
+import { compare } from '../compare.ts';
 
 /** What people decided about pairs of failures, free of contradictions. */
 export interface Constraints {
@@ -56,9 +57,4 @@ function join(
     into.add(id);
     groupOf.set(id, into);
   }
-}
-
-/** Orders texts by code units, the same everywhere. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

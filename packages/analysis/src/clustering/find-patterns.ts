@@ -1,8 +1,9 @@
+import { compare } from '../compare.ts';
 import { listDistinguishingTerms } from '../lessons/distinguishing-terms.ts';
 import { createCollection } from '../similarity/collection.ts';
 import type { NormalisedDocument } from '../text/document.ts';
 import { clusterPoints } from './cluster-points.ts';
-import { compare, readConstraints } from './constraints.ts';
+import { readConstraints } from './constraints.ts';
 import { readEvents } from './event-documents.ts';
 import type { Grouping, GroupingInput } from './grouping.ts';
 import { identify } from './identity.ts';

@@ -1,7 +1,8 @@
+import { compare } from '../compare.ts';
 import { createCollection } from '../similarity/collection.ts';
 import type { Document } from '../text/document.ts';
 import { clusterPoints } from './cluster-points.ts';
-import { compare, readConstraints } from './constraints.ts';
+import { readConstraints } from './constraints.ts';
 import { readEvents } from './event-documents.ts';
 import { createPoints, type Point } from './points.ts';
 

@@ -1,5 +1,5 @@
 import type { LineageEvent } from '@refrain/domain';
-import { compare } from './constraints.ts';
+import { compare } from '../compare.ts';
 import type { PreviousPattern } from './grouping.ts';
 
 export interface Identified {

@@ -1,8 +1,9 @@
 import type { Evidence, Membership } from '@refrain/domain';
 import type { Collection } from '../similarity/collection.ts';
-import { explain, round } from '../similarity/explain.ts';
+import { explain } from '../similarity/explain.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import type { NormalisedDocument } from '../text/document.ts';
+import { toDigits } from '../to-digits.ts';
 import type { Clustering } from './cluster-points.ts';
 import { createGroupCentre, type GroupCentre } from './group-centre.ts';
 import type { Point } from './points.ts';
@@ -40,7 +41,7 @@ export function createMembershipReader(context: MembershipContext): (failureId: 
     ];
     return decided.has(failureId)
       ? { failureId, confidence: 1, evidence: [byDecision, ...evidence] }
-      : { failureId, confidence: round(clustering.assess(position)), evidence };
+      : { failureId, confidence: toDigits(clustering.assess(position)), evidence };
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Episode } from '@refrain/domain';
-import { type Constraints, compare } from './constraints.ts';
+import { compare } from '../compare.ts';
+import type { Constraints } from './constraints.ts';
 
 /**
  * What is grouped: an episode, that is, all texts about one event taken as one. The page, the failed deployment and

@@ -1,5 +1,5 @@
 import type { Change, DeliveryMetrics, ObservedPeriod } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { describeDelivery } from './describe-delivery.ts';
 import { findFailSigns } from './find-fail-signs.ts';
 import { findRework } from './find-rework.ts';

@@ -2,6 +2,7 @@ import { type Change, hourInMs } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
 import { byTime } from '../linking/change-index.ts';
 import { isTracked, listProductionDeployments } from '../observation/production-deployments.ts';
+import { shaOf } from '../observation/sha-of.ts';
 
 /** How the changes of one repository reached production. */
 export interface Shipping {
@@ -88,8 +89,4 @@ function findFirst(
 
 function revisionOf(deployment: Change): string {
   return JSON.stringify([deployment.environment, shaOf(deployment)]);
-}
-
-function shaOf({ sha, id }: Change): string {
-  return sha?.toLowerCase() ?? id;
 }

@@ -12,7 +12,7 @@ import type {
   PatternMeasurement,
   Recurrence,
 } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 import { findRecurrence } from '../recurrence/find-recurrence.ts';
 import { describeDigest } from './describe-digest.ts';

@@ -1,6 +1,7 @@
 import { dayInMs, type Effect } from '@refrain/domain';
 import { countBetween } from '../trend/count-between.ts';
 import type { Series } from '../trend/observe-series.ts';
+import { toInstant } from '../trend/to-instant.ts';
 import { boundWatch } from './bound-watch.ts';
 import { clockByChanges, clockByDays, type EffectClock, measureBy } from './effect-clock.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
@@ -80,8 +81,4 @@ function foresee(clock: EffectClock, look: number, { before, until }: EffectInpu
   const since = clock.exposureUntil(until);
   const pace = (clock.exposure + since) / (until - before.from);
   return since + pace * (look - until);
-}
-
-function toInstant(time: number): string {
-  return new Date(Math.round(time)).toISOString();
 }

@@ -1,5 +1,5 @@
 import type { Effect, Instant, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { type ChangesByPlace, indexChanges } from '../trend/index-changes.ts';
 import { observePatterns, type Series } from '../trend/observe-series.ts';
 import { fitEffectPrior } from './fit-effect-prior.ts';

@@ -1,4 +1,5 @@
 import { solveRising } from '../trend/solve-rising.ts';
+import { toLogOdds } from '../trend/to-log-odds.ts';
 import type { LikelyRate } from './believe-rate.ts';
 import { expectCounts, meanRate } from './expect-counts.ts';
 
@@ -31,8 +32,4 @@ export function intervalOfEffect(rates: readonly LikelyRate[], { episodes, expos
     return Math.exp(solveRising(moreAt, toLogOdds(chance), [middle - reach, middle + reach]));
   };
   return { value: episodes / mean, low: episodes === 0 ? 0 : limit(tail), high: limit(1 - tail) };
-}
-
-function toLogOdds(chance: number): number {
-  return Math.log(Math.max(chance, 1e-300) / Math.max(1 - chance, 1e-16));
 }

@@ -1,5 +1,5 @@
 import { dayInMs, type Instant, type ObservedPeriod } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 
 /** What may recur: a pattern, a service, a component. */
 export interface RecurrenceSeries {

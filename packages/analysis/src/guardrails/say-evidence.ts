@@ -7,7 +7,8 @@ import type {
   Pattern,
   Season,
 } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
+import { sayCount } from '../reports/say.ts';
 import { causeWords, triggerWords } from './kind-words.ts';
 import type { KindMatch } from './match-kind.ts';
 import type { MatchedEpisode } from './match-sign.ts';
@@ -41,7 +42,7 @@ export function sayEvidence(
   matches: readonly MatchedEpisode[],
   episodes: number,
 ): GuardrailEvidence {
-  const of = `${matches.length} of ${episodes} ${episodes === 1 ? 'episode' : 'episodes'}`;
+  const of = `${matches.length} of ${sayCount(episodes, 'episode')}`;
   return {
     says: `${say(sign, of, listTerms(matches))}.`,
     failureIds: matches.flatMap(({ failureIds }) => failureIds),

@@ -1,5 +1,6 @@
 import { type CatalogueEntry, isRepositoryName, type LinkType, type PatternReport } from '@refrain/domain';
 import { isBelieved } from '../catalogue/is-believed.ts';
+import { groupBy } from '../group-by.ts';
 
 /** What tells where a fix belongs. */
 export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
@@ -47,21 +48,17 @@ export function routeRepository(input: RoutingInput, fallback: string | null): s
 
 function listVotes({ members, links, repositoryOfChange, catalogue }: RoutingInput): Vote[] {
   const episodeOf = new Map(members.map(({ failureId, episodeId }) => [failureId, episodeId]));
-  const placesOf = new Map<string, string[]>();
-  for (const { service, repository } of catalogue.filter(isBelieved)) {
-    placesOf.set(service, [...(placesOf.get(service) ?? []), repository]);
-  }
+  const entriesOf = groupBy(catalogue.filter(isBelieved), ({ service }) => [service]);
+  const placesOf = (service: string) => (entriesOf.get(service) ?? []).map(({ repository }) => repository);
   return [
     ...members.flatMap(({ episodeId, repository, services }) => [
       { episodeId, repository, weight: weights.own },
-      ...services
-        .flatMap((service) => placesOf.get(service) ?? [])
-        .map((place) => ({ episodeId, repository: place, weight: weights.service })),
+      ...services.flatMap(placesOf).map((place) => ({ episodeId, repository: place, weight: weights.service })),
     ]),
     ...links.flatMap(({ type, failureId, targetId }) => {
       const place = repositoryOfChange.get(targetId) ?? '';
       // A deployment that only PagerDuty was told of is of a service: nobody can open an issue there.
-      const repositories = isRepositoryName(place) ? [place] : (placesOf.get(place) ?? []);
+      const repositories = isRepositoryName(place) ? [place] : placesOf(place);
       const weight = linkWeights[type];
       return repositories.map((repository) => ({ episodeId: episodeOf.get(failureId), repository, weight }));
     }),

@@ -1,5 +1,5 @@
 import type { Scenario } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { normalise } from '../text/normalise.ts';
 import { listDistinguishingTerms } from './distinguishing-terms.ts';

@@ -1,4 +1,4 @@
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import type { Document, NormalisedDocument } from '../text/document.ts';
 import { placeholder } from '../text/mask.ts';

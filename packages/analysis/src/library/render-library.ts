@@ -1,5 +1,5 @@
 import type { Cause, LibraryEntry, LibraryFile } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 import { escapeMarkdown } from '../reports/escape-markdown.ts';
 import { sayCount, sayDay, sayTerm } from '../reports/say.ts';

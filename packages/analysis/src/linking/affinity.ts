@@ -1,4 +1,6 @@
 import type { CatalogueEntry, Change } from '@refrain/domain';
+import { shortName } from '../catalogue/short-name.ts';
+import { groupBy } from '../group-by.ts';
 import { stem } from '../text/stem.ts';
 import { compareWords, createWeights, wordsOf } from './words.ts';
 
@@ -39,11 +41,8 @@ export function createAffinity(
   const ofService = new Map([...new Set(services)].sort().map((name) => [name, nameWords(name)]));
   const ofRepository = new Map([...new Set(repositories)].sort().map((name) => [name, nameWords(shortName(name))]));
   const weigh = createWeights([...ofService.values(), ...ofRepository.values()]);
-  const byWord = new Map<string, string[]>();
-  for (const [repository, words] of ofRepository) {
-    for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), repository]);
-  }
-  const decidedOf = groupByService(decided);
+  const byWord = groupBy(ofRepository, ([, words]) => words);
+  const decidedOf = groupBy(decided, ({ service }) => [service]);
   const known = new Map([...ofService].map(([service, words]) => [service, decide(service, match(words))]));
 
   function decide(service: string, named: readonly Affinity[]): readonly Affinity[] {
@@ -71,7 +70,9 @@ export function createAffinity(
   }
 
   function match(words: ReadonlySet<string>): readonly Affinity[] {
-    const candidates = new Set([...words].flatMap((word) => byWord.get(word) ?? []));
+    const candidates = new Set(
+      [...words].flatMap((word) => (byWord.get(word) ?? []).map(([repository]) => repository)),
+    );
     return [...candidates]
       .map((repository) => {
         const own = ofRepository.get(repository) ?? new Set<string>();
@@ -112,18 +113,4 @@ export function isOfPart(
 /** Stems, since a `Tracking Feed` is kept in `track-feed`. */
 function nameWords(name: string): ReadonlySet<string> {
   return new Set([...wordsOf(name)].map(stem));
-}
-
-export function shortName(repository: string): string {
-  return repository.slice(repository.lastIndexOf('/') + 1);
-}
-
-function groupByService(decided: readonly DecidedPair[]): ReadonlyMap<string, readonly DecidedPair[]> {
-  const groups = new Map<string, DecidedPair[]>();
-  for (const pair of decided) {
-    const group = groups.get(pair.service);
-    if (group === undefined) groups.set(pair.service, [pair]);
-    else group.push(pair);
-  }
-  return groups;
 }

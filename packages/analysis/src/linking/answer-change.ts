@@ -1,6 +1,7 @@
 import { type CandidateChange, type ChangeAnswer, type Evidence, mostCandidates } from '@refrain/domain';
+import { toDigits } from '../to-digits.ts';
 import type { Unit } from './change-index.ts';
-import { describeHours, describeUnit, round } from './describe.ts';
+import { describeHours, describeUnit } from './describe.ts';
 import type { Suspect } from './rank-causes.ts';
 import type { Incident } from './read-incident.ts';
 import { type Shares, type Sight, shareOdds } from './share-odds.ts';
@@ -36,7 +37,7 @@ export function answerChange(input: AnswerInput): CauseAnswer {
   const candidates = suspects
     .slice(0, mostCandidates)
     .map(({ unit, signs }, at): CandidateChange => {
-      const score = round(shares.suspects[at] ?? 0);
+      const score = toDigits(shares.suspects[at] ?? 0);
       return { changeId: unit.head.id, score, evidence: tellSigns(score, signs) };
     })
     .filter(({ score }) => score >= leastTold);
@@ -44,7 +45,7 @@ export function answerChange(input: AnswerInput): CauseAnswer {
   const [first] = suspects;
   const chance = shares.suspects[0] ?? 0;
   if (first !== undefined && chance >= leastChange) {
-    const confidence = round(chance);
+    const confidence = toDigits(chance);
     return {
       verdict: 'change',
       confidence,
@@ -56,12 +57,12 @@ export function answerChange(input: AnswerInput): CauseAnswer {
   }
   const open = { isDecided: false, candidates, cause: null };
   if (shares.none >= leastNone) {
-    const confidence = round(shares.none);
+    const confidence = toDigits(shares.none);
     return { verdict: 'not_change_related', confidence, evidence: tellAbsence(input, shares), ...open };
   }
   return {
     verdict: 'undecided',
-    confidence: round(Math.max(chance, shares.none)),
+    confidence: toDigits(Math.max(chance, shares.none)),
     evidence: tellDoubt(input, candidates),
     ...open,
   };
@@ -89,7 +90,7 @@ function tellAbsence({ incident, suspects, repositories }: AnswerInput, { none }
     { signal: 'time', detail: tellNearest(suspects, repositories), part: 1 },
   ].filter(({ part }) => part > 0);
   const whole = reasons.reduce((sum, { part }) => sum + part, 0);
-  return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: round((none * part) / whole) }));
+  return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: toDigits((none * part) / whole) }));
 }
 
 /** How near the changes were that have to do with its services, and which of all comes first. */

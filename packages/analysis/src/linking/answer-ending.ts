@@ -1,6 +1,7 @@
 import { type EndedBy, hourInMs } from '@refrain/domain';
+import { toDigits } from '../to-digits.ts';
 import type { Unit } from './change-index.ts';
-import { describeHours, round } from './describe.ts';
+import { describeHours } from './describe.ts';
 import type { EndCandidate } from './find-end.ts';
 import type { Incident } from './read-incident.ts';
 import type { Sight } from './share-odds.ts';
@@ -43,12 +44,12 @@ export function answerEnding(
   return {
     kind: isByHand ? 'by_hand' : 'itself',
     changeId: null,
-    confidence: round(none),
+    confidence: toDigits(none),
     evidence: [
       ...(words === null
         ? []
-        : [{ signal: 'words', detail: `the incident tells of it: ${words}`, weight: round(none / 2) }]),
-      { signal: 'time', detail: lasted, weight: round(words === null ? none : none / 2) },
+        : [{ signal: 'words', detail: `the incident tells of it: ${words}`, weight: toDigits(none / 2) }]),
+      { signal: 'time', detail: lasted, weight: toDigits(words === null ? none : none / 2) },
     ],
   };
 }

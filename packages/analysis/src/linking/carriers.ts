@@ -1,4 +1,5 @@
 import type { Change } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
 import { findLanding } from '../reverts/landing.ts';
 import { findMainLine } from '../reverts/main-line.ts';
 import type { CommitRecord } from '../reverts/revert.ts';
@@ -9,16 +10,11 @@ import type { CommitRecord } from '../reverts/revert.ts';
  * @returns from `owner/name@<sha>` to `owner/name@<sha of the merge>`
  */
 export function findCarriers(changes: readonly Change[]): ReadonlyMap<string, string> {
-  const byRepository = new Map<string, CommitRecord[]>();
-  for (const change of changes) {
-    if (change.kind !== 'commit' || change.sha === null) continue;
-    const record = toRecord(change, change.sha.toLowerCase());
-    const own = byRepository.get(change.repository);
-    if (own === undefined) byRepository.set(change.repository, [record]);
-    else own.push(record);
-  }
+  const records = changes.flatMap((change) =>
+    change.kind === 'commit' && change.sha !== null ? [toRecord(change, change.sha.toLowerCase())] : [],
+  );
   const carriers = new Map<string, string>();
-  for (const [repository, unordered] of byRepository) {
+  for (const [repository, unordered] of groupBy(records, ({ repo }) => [repo])) {
     if (!unordered.some(({ parents }) => parents.length > 1)) continue;
     const commits = unordered.sort(
       (a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0),

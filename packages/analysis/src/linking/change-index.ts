@@ -1,4 +1,5 @@
 import { type Change, dayInMs, type Failure, hourInMs } from '@refrain/domain';
+import { shortName } from '../catalogue/short-name.ts';
 import { groupBy } from '../group-by.ts';
 import { findCarriers } from './carriers.ts';
 import { findTickets } from './tickets.ts';
@@ -62,14 +63,10 @@ const rateWindow = 3 * dayInMs;
 export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   const carriers = findCarriers(changes);
   const fullSha = createShaResolver(changes);
-  const grouped = new Map<string, Change[]>();
-  for (const change of sortByTime(changes)) {
-    const place = change.sha === null ? null : `${change.repository}@${fullSha(change.repository, change.sha)}`;
-    const key = place === null ? change.id : (carriers.get(place) ?? place);
-    const records = grouped.get(key);
-    if (records === undefined) grouped.set(key, [change]);
-    else records.push(change);
-  }
+  const grouped = groupBy(sortByTime(changes), ({ id, repository, sha }) => {
+    const place = sha === null ? null : `${repository}@${fullSha(repository, sha)}`;
+    return [place === null ? id : (carriers.get(place) ?? place)];
+  });
   const units = [...grouped]
     .filter(([, records]) => !records.every(isElsewhere))
     .map(([key, records]) => createUnit(key, records));
@@ -93,7 +90,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   const shortNames = new Map<string, Set<string>>();
   const pathCounts = new Map<string, number>();
   for (const { repository, paths } of units) {
-    const short = repository.slice(repository.lastIndexOf('/') + 1).toLowerCase();
+    const short = shortName(repository).toLowerCase();
     shortNames.set(short, (shortNames.get(short) ?? new Set()).add(repository));
     for (const path of paths) {
       const key = `${repository}\n${path}`;

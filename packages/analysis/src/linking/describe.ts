@@ -10,7 +10,3 @@ export function describeHours(hours: number): string {
   if (hours < 1) return `${Math.round(hours * 60)} min`;
   return hours < 48 ? `${Math.round(hours * 10) / 10} h` : `${Math.round(hours / 24)} d`;
 }
-
-export function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
-}

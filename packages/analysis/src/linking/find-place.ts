@@ -1,3 +1,4 @@
+import { sayCount } from '../reports/say.ts';
 import { type Affinity, isOfPart } from './affinity.ts';
 import { odds } from './cause-odds.ts';
 import type { ChangeIndex, Moment } from './change-index.ts';
@@ -58,8 +59,6 @@ function describeAffinity({ repository, words, isConfirmed, incidents, reason }:
   if (isConfirmed) return `the service runs from ${repository}, as a person has confirmed`;
   const named = words.length === 0 ? null : `${repository} is named like the service (${words.join(', ')})`;
   const traced =
-    incidents === 0
-      ? null
-      : `${incidents} other incident${incidents === 1 ? '' : 's'} of the service came from ${repository}`;
+    incidents === 0 ? null : `${sayCount(incidents, 'other incident')} of the service came from ${repository}`;
   return [named, traced].filter((part) => part !== null).join('; ');
 }

@@ -1,6 +1,7 @@
 import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { toDigits } from '../to-digits.ts';
 import { sortByTime } from './change-index.ts';
-import { describeHours, round } from './describe.ts';
+import { describeHours } from './describe.ts';
 import { type Edge, edge, signature } from './same-episode.ts';
 import { createWeights, findSharedWords, wordsOf } from './words.ts';
 
@@ -90,7 +91,7 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
             ]),
       ];
       const total = odds.base + signs.reduce((sum, { value }) => sum + value, 0);
-      const score = round(1 / (1 + Math.exp(-total)));
+      const score = toDigits(1 / (1 + Math.exp(-total)));
       if (score < least) return [];
       const positive = signs.reduce((sum, { value }) => sum + value, 0);
       return [
@@ -100,7 +101,7 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
           score,
           ...signs
             .filter(({ value }) => value > 0.1)
-            .map(({ signal, detail, value }) => ({ signal, detail, weight: round((score * value) / positive) })),
+            .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) })),
         ),
       ];
     }),

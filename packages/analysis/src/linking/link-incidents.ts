@@ -1,5 +1,6 @@
 import type { ChangeAnswer, Failure, ServiceDependency } from '@refrain/domain';
-import { type Affinity, createAffinity, type DecidedPair, shortName } from './affinity.ts';
+import { shortName } from '../catalogue/short-name.ts';
+import { type Affinity, createAffinity, type DecidedPair } from './affinity.ts';
 import { answerChange } from './answer-change.ts';
 import { answerEnding } from './answer-ending.ts';
 import type { ChangeIndex } from './change-index.ts';

@@ -1,4 +1,4 @@
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { trainLogistic } from '../regression/logistic-regression.ts';
 import type { Sign } from './weigh-signs.ts';
 

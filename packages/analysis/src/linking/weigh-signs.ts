@@ -1,6 +1,6 @@
 import type { Evidence } from '@refrain/domain';
+import { toDigits } from '../to-digits.ts';
 import type { Unit } from './change-index.ts';
-import { round } from './describe.ts';
 
 /** A reason for or against a change, and what it adds to the log-odds. */
 export interface Sign {
@@ -33,11 +33,11 @@ export function tellSigns(score: number, signs: readonly Sign[]): Evidence[] {
     .filter(({ value }) => value > leastTold)
     .sort((a, b) => b.value - a.value)
     .slice(0, mostTold)
-    .map(({ signal, detail, value }) => ({ signal, detail, weight: round((score * value) / positive) }));
+    .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) }));
 }
 
 /** The signs of a unit as a probability, with those that speak for it as evidence. */
 export function weighSigns(unit: Unit, base: number, signs: readonly Sign[]): Candidate {
-  const score = round(1 / (1 + Math.exp(-addSigns(base, signs))));
+  const score = toDigits(1 / (1 + Math.exp(-addSigns(base, signs))));
   return { unit, score, evidence: tellSigns(score, signs) };
 }

@@ -1,5 +1,5 @@
 import type { MapRate, MapService, ObservedEpisode } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 import { compareCells } from './compare-cells.ts';
 import { measureImpact } from './impact-hours.ts';

@@ -1,5 +1,5 @@
 import type { ObservedEpisode, PathHotspot, TouchingChange } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 import { compareCells } from './compare-cells.ts';
 import { isWithin, listFolders, parentOf } from './folder-tree.ts';

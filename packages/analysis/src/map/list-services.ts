@@ -1,5 +1,5 @@
 import type { MapService, ObservedChange, ObservedEpisode } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 import { measureImpact } from './impact-hours.ts';
 import { keyOfRow, type Row, rowsOf } from './rows.ts';

@@ -1,5 +1,5 @@
 import { dayInMs, type MapGround, type ObservedEpisode, type PatternMap, type SharedFolder } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 import { buildCells } from './build-cells.ts';
 import { listFolders, parentOf } from './folder-tree.ts';

@@ -1,5 +1,5 @@
 import type { MapService, ObservedChange, ObservedEpisode } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 
 /** What a row of the map is of; both are null for no known place. */
 export type Row = Pick<MapService, 'service' | 'repository'>;

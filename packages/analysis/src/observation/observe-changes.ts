@@ -4,6 +4,7 @@ import { findCarriers } from '../linking/carriers.ts';
 import { byTime } from '../linking/change-index.ts';
 import { isTracked, listProductionDeployments } from './production-deployments.ts';
 import { createServicePlaces, type KnownNames } from './service-places.ts';
+import { shaOf } from './sha-of.ts';
 
 export interface ChangesInput {
   readonly changes: readonly Change[];
@@ -76,8 +77,4 @@ function collectPaths(changes: readonly Change[]): ReadonlyMap<string, readonly 
         : [[shaOf(change), change.paths]],
     ),
   );
-}
-
-function shaOf({ sha, id }: Change): string {
-  return sha?.toLowerCase() ?? id;
 }

@@ -9,7 +9,7 @@ import {
   type ObservedEpisode,
   type Pattern,
 } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 import { byTime } from '../linking/change-index.ts';
 import { readDecisions } from '../linking/decisions.ts';

@@ -1,6 +1,7 @@
 import type { Change } from '@refrain/domain';
 import { isProduction, isTransient, sideBySide } from '../rollbacks/environment-runs.ts';
 import { actionsRunOf } from '../rollbacks/find-reruns.ts';
+import { shaOf } from './sha-of.ts';
 
 /** Environments that serve nobody but those who build; what is called otherwise may serve users. */
 const inTheMaking =
@@ -46,8 +47,4 @@ function withoutRepeats(deployments: readonly Change[]): Change[] {
     runs.add(ofRun);
     return !isRepeat;
   });
-}
-
-function shaOf({ sha, id }: Change): string {
-  return sha?.toLowerCase() ?? id;
 }

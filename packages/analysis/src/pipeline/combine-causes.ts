@@ -1,4 +1,5 @@
 import type { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
 import { isBlameless, namesNobody } from '../lessons/blameless-words.ts';
 
 export interface CombinedCauses {
@@ -47,11 +48,7 @@ function rank<Label extends string>(
   votes: readonly Vote<Label>[],
 ): { label: Label; confidence: number; evidence: string[] }[] {
   const candidates = new Set<string>(named);
-  const byLabel = new Map<Label, Vote<Label>[]>();
-  for (const vote of votes) {
-    if (!candidates.has(vote.label)) continue;
-    byLabel.set(vote.label, [...(byLabel.get(vote.label) ?? []), vote]);
-  }
+  const byLabel = groupBy(votes, ({ label }) => (candidates.has(label) ? [label] : []));
   return [...byLabel]
     .map(([label, own]) => ({
       label,

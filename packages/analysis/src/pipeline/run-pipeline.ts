@@ -15,10 +15,10 @@ import type {
   ServiceDependency,
   TouchingChange,
 } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
 import { findPatterns } from '../clustering/find-patterns.ts';
 import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts';
 import { patternIdOf } from '../clustering/identity.ts';
+import { compare } from '../compare.ts';
 import type { Duplicate } from '../duplicates/duplicate.ts';
 import { joinDuplicates } from '../duplicates/join-duplicates.ts';
 import type { PatternFix } from '../effect/measure-effects.ts';

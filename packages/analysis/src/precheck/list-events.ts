@@ -1,3 +1,4 @@
+import { compare } from '../compare.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
 import type { PastChange, PrecheckPast } from './precheck.ts';
 
@@ -41,8 +42,4 @@ export function listEvents({ asOf, changes, failures }: PrecheckPast): PastEvent
 /** At one moment failures come first: they are known to a change that lands then. */
 function inOrder(a: PastEvent, b: PastEvent): number {
   return a.at - b.at || compare(a.kind, b.kind) || compare(a.change.id, b.change.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

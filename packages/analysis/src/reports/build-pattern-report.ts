@@ -14,7 +14,7 @@ import type {
   PatternReport,
   ReportMember,
 } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { chooseExcerpt } from './choose-excerpt.ts';
 import { describeReport } from './describe-report.ts';
 

@@ -1,5 +1,5 @@
 import type { ReportLink, ReportMember, ReportSource } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 
 /** What the sentences of a pattern's report can point to. */

@@ -1,4 +1,5 @@
 import type { Change, FailureDraft } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
 import { inOrder, toCommitRecords } from './commit-records.ts';
 import { detectReverts } from './detect-reverts.ts';
 import { type FoldedRevert, foldReverts } from './fold-reverts.ts';
@@ -26,12 +27,8 @@ function toFailures(
   reverts: readonly FoldedRevert[],
   redact: (text: string) => string,
 ): FailureDraft[] {
-  const bySha = new Map<string, Change[]>();
   const sorted = inOrder(changes);
-  for (const change of sorted) {
-    if (change.sha === null || change.kind === 'deployment') continue;
-    bySha.set(change.sha, [...(bySha.get(change.sha) ?? []), change]);
-  }
+  const bySha = groupBy(sorted, ({ sha, kind }) => (sha === null || kind === 'deployment' ? [] : [sha]));
   const byNumber = new Map(
     sorted.filter(({ kind }) => kind === 'merged_pull_request').map((change) => [change.number, change]),
   );

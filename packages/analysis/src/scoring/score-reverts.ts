@@ -2,6 +2,7 @@ import { cleanMessage } from '../reverts/clean-message.ts';
 import { readMerge, readRevertBranch } from '../reverts/read-merge.ts';
 import type { CommitRecord } from '../reverts/revert.ts';
 import { type FoundRevert, findByBranchName } from './branch-rule.ts';
+import { share } from './share.ts';
 
 /** A revert that is known to be one. */
 export interface ListedRevert {
@@ -102,9 +103,4 @@ function branchOf(merge: CommitRecord, bySha: ReadonlyMap<string, CommitRecord>)
   };
   const main = new Set(follow(merge.parents[0], () => false));
   return follow(merge.parents[1], (sha) => main.has(sha));
-}
-
-/** Rounded to four digits; 0 of nothing is 0. */
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
 }

@@ -1,7 +1,9 @@
 import type { Evidence } from '@refrain/domain';
+import { sayCount } from '../reports/say.ts';
 import type { NormalisedDocument } from '../text/document.ts';
+import { toDigits } from '../to-digits.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
-import { doesName, explain, round } from './explain.ts';
+import { doesName, explain } from './explain.ts';
 import { fadeOf } from './fade.ts';
 import type { Signal } from './features.ts';
 
@@ -23,11 +25,11 @@ export function explainNeighbour(
   const scaled = new Map([...parts].map(([signal, part]) => [signal, part * scale] as const));
   return [
     ...explain(asked, (naming, name) => doesName(found, naming, name), scaled, statistics),
-    ...(fade === 0 ? [] : [{ signal: 'time', detail: describeDays(asked, found), weight: round(-fade * scale) }]),
+    ...(fade === 0 ? [] : [{ signal: 'time', detail: describeDays(asked, found), weight: toDigits(-fade * scale) }]),
   ];
 }
 
 function describeDays(asked: NormalisedDocument, found: NormalisedDocument): string {
   const days = Math.round(Math.abs((asked.day ?? 0) - (found.day ?? 0)));
-  return days === 0 ? 'less than a day apart' : `${days} ${days === 1 ? 'day' : 'days'} apart`;
+  return days === 0 ? 'less than a day apart' : `${sayCount(days, 'day')} apart`;
 }

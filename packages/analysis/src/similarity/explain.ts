@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../text/document.ts';
+import { toDigits } from '../to-digits.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
 import type { Signal } from './features.ts';
 
@@ -36,7 +37,7 @@ export function explain(
   });
   const spelt =
     wording.length === 0 && spelling > 0
-      ? [{ signal: 'spelling', detail: 'words that are spelt alike', weight: round(spelling) }]
+      ? [{ signal: 'spelling', detail: 'words that are spelt alike', weight: toDigits(spelling) }]
       : [];
   return [
     ...wording,
@@ -75,11 +76,11 @@ function ofKind(names: readonly string[], kind: string): string[] {
 /** Divides a weight evenly among the signals that name something; what comes to nothing is no reason. */
 function share(weight: number, found: Named): Evidence[] {
   const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
-  if (round(weight / named.length) === 0) return [];
+  if (toDigits(weight / named.length) === 0) return [];
   return named.map(([signal, [names, label]]) => ({
     signal,
     detail: `${label}: ${names.slice(0, mostNamed).join(', ')}`,
-    weight: round(weight / named.length),
+    weight: toDigits(weight / named.length),
   }));
 }
 
@@ -89,9 +90,4 @@ export function doesName(document: NormalisedDocument, naming: Naming, name: str
 
 export function namesOf(document: NormalisedDocument, naming: Naming): Iterable<string> {
   return naming === 'signature' ? document.signature : document[naming].keys();
-}
-
-/** To three digits: evidence is for reading. */
-export function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
 }

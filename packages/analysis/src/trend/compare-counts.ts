@@ -1,6 +1,7 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import { type LikelyDispersion, meanDispersion } from './dispersion.ts';
 import { solveRising } from './solve-rising.ts';
+import { toLogOdds } from './to-log-odds.ts';
 
 /** Two counts, and how the exposure is divided between them. */
 export interface CountPair {
@@ -79,8 +80,4 @@ export function rulesOutChangeBy(factor: number, pair: CountPair): boolean {
   const odds = pair.recentShare / (1 - pair.recentShare);
   const shareAt = (ratio: number): number => (odds * ratio) / (1 + odds * ratio);
   return upperTail(pair, shareAt(factor)) >= 0.95 && upperTail(pair, shareAt(1 / factor)) <= 0.05;
-}
-
-function toLogOdds(chance: number): number {
-  return Math.log(Math.max(chance, 1e-300) / Math.max(1 - chance, 1e-16));
 }

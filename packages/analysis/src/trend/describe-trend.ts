@@ -6,6 +6,7 @@ import type { ObservedWeek } from './list-weeks.ts';
 import type { Series } from './observe-series.ts';
 import { estimateRate } from './rate-interval.ts';
 import { isSignificant, type TestedClock, type TestedSeries } from './test-family.ts';
+import { toInstant } from './to-instant.ts';
 
 /** @param knownFrom changes are known from then on, in ms */
 export function describeTrend(tested: TestedSeries, weeks: readonly ObservedWeek[], knownFrom: number): Trend {
@@ -90,8 +91,4 @@ function describeWeeks({ times, from, occasions }: Series, weeks: readonly Obser
         changes: occasions === null || week.until <= knownFrom ? null : occasions.count(start, week.until),
       };
     });
-}
-
-function toInstant(time: number): string {
-  return new Date(Math.round(time)).toISOString();
 }

@@ -1,5 +1,5 @@
 import { dayInMs, type ObservedEpisode, type TrendScope } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
+import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 import type { ChangesByPlace, Occasions } from './index-changes.ts';
 import { beginRecent } from './recent-window.ts';

@@ -1,0 +1,4 @@
+/** Of `owner/name`, the name. */
+export function shortName(repository: string): string {
+  return repository.slice(repository.lastIndexOf('/') + 1);
+}
