@@ -7,6 +7,8 @@ import {
   type ConnectionScope,
   GitHubAppAnswer,
   GitHubAppBegunAnswer,
+  minuteInMs,
+  secondInMs,
   toAppError,
   WebhookAnswer,
 } from '@refrain/domain';
@@ -36,7 +38,7 @@ export async function connectGitHubApp(
   terminal: Terminal,
   api: ApiClient,
   wanted: WantedApp,
-  pace: AppPace = { pauseMs: 2_000, lineMs: 60_000 },
+  pace: AppPace = { pauseMs: 2 * secondInMs, lineMs: minuteInMs },
 ): Promise<ConnectedAnswer> {
   const begun = await api.post('/v1/github-apps', wanted, GitHubAppBegunAnswer);
   terminal.note(
@@ -68,7 +70,7 @@ async function awaitConnected(
       const over = 'The hour in which the GitHub App could be made and installed is over: run this command again.';
       throw new AppError('not_found', over);
     }
-    const minutes = Math.ceil((end - now) / 60_000);
+    const minutes = Math.ceil((end - now) / minuteInMs);
     if (answer?.state === 'created' && told === 'waiting') {
       terminal.note('The App is made; now choose "Install" there. Waiting …\n');
       told = 'created';

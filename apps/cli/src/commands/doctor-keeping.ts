@@ -1,10 +1,10 @@
-import { EncryptionStatus, ForgettingsAnswer } from '@refrain/domain';
+import { dayInMs, EncryptionStatus, ForgettingsAnswer } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { listAll } from '../list-all.ts';
 import { type Finding, find, note } from './finding.ts';
 
 /** A worker does it beside everything else, in seconds or, for millions of payloads, in hours. */
-const standsAfterMs = 24 * 60 * 60 * 1000;
+const standsAfterMs = dayInMs;
 const byWorker = 'The ingest-worker does it: what is wrong above holds it up, or its log says why';
 
 /** Whether all that was to be forgotten is. */

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
+import { dayInMs } from '../words/times.ts';
 
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 type Rates = Extract<Schemas['ReportChart'], { kind: 'ranges' }>['rows'];
@@ -34,13 +35,11 @@ export function describeEffectChart(
   };
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** The ISO 8601 week of an instant, in UTC: that of its Thursday. */
 export function weekOf(instant: string): string {
   const day = new Date(instant);
-  const thursday = new Date(day.getTime() + (4 - (day.getUTCDay() || 7)) * dayMs);
+  const thursday = new Date(day.getTime() + (4 - (day.getUTCDay() || 7)) * dayInMs);
   const year = thursday.getUTCFullYear();
-  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayMs));
+  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayInMs));
   return `${year}-W${String(week).padStart(2, '0')}`;
 }

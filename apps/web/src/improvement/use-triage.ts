@@ -1,9 +1,9 @@
 import { refresh } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
+import { dayInMs } from '../words/times.ts';
 
 const changed = ['/v1/improvements', '/v1/patterns', '/v1/overview'] as const;
-const dayMs = 24 * 60 * 60 * 1000;
 const laterDays = 30;
 
 /** Says of an improvement that nothing is to be done, or that it is to be left for later. */
@@ -20,7 +20,7 @@ export function useTriage({ id }: Pick<Schemas['Improvement'], 'id'>) {
         { ...at, body: reason ? { reason } : {} },
         { onSuccess: () => tell({ message: 'Declined. It can still be approved under “Declined”.' }) },
       ),
-    snooze: (until = new Date(Date.now() + laterDays * dayMs)) =>
+    snooze: (until = new Date(Date.now() + laterDays * dayInMs)) =>
       pause.mutate(
         { ...at, body: { until: until.toISOString() } },
         { onSuccess: () => tell({ message: 'Left for later.', undo: wake }) },

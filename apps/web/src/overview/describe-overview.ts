@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { hideUntold } from '../chart/hide-untold.ts';
 import { count, percent } from '../words/count.ts';
-import { formatDay } from '../words/times.ts';
+import { dayInMs, formatDay } from '../words/times.ts';
 
 type Overview = Schemas['Overview'];
 
@@ -21,7 +21,7 @@ export function describeTrend(trend: Overview['trend']): { readonly answer: stri
   };
 }
 
-const weekInMs = 7 * 24 * 3_600_000;
+const weekInMs = 7 * dayInMs;
 
 /**
  * The day that everything here is as of, where nothing newer is known for a week: of imported files alone, or of an account that

@@ -2,6 +2,8 @@ const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
+export const dayInMs = 24 * 60 * 60 * 1_000;
+
 /** In the zone of the viewer. */
 export const formatDay = (instant: string) => day.format(new Date(instant));
 export const formatMinute = (instant: string) => minute.format(new Date(instant));

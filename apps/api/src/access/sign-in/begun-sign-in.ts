@@ -1,9 +1,10 @@
+import { minuteInMs } from '@refrain/domain';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { defineCookie } from '../own-cookie.ts';
 
 /** How long a person may take at the provider, in milliseconds. */
-const lifetimeMs = 10 * 60 * 1000;
+const lifetimeMs = 10 * minuteInMs;
 
 /** What the person's own browser remembers while it is at a provider: an answer that nobody of this browser asked for is none. */
 const BegunSignIn = z.object({

@@ -1,4 +1,4 @@
-import { AppError, type Caller } from '@refrain/domain';
+import { AppError, type Caller, hourInMs } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import type { ApiDeps } from '../../api-deps.ts';
 import type { OpenLimits } from '../../limits/open-limits.ts';
@@ -9,7 +9,7 @@ import { refuseOtherOrigin } from '../own-origin.ts';
 import { startSession } from '../start-session.ts';
 
 /** How long a sign-in link can be used, in milliseconds. */
-const linkLifetimeMs = 60 * 60 * 1000;
+const linkLifetimeMs = hourInMs;
 
 /** A fresh one-time link for somebody; each call makes another. */
 export async function createSignInUrl(

@@ -1,4 +1,4 @@
-import { AppError, SignInWaysAnswer } from '@refrain/domain';
+import { AppError, dayInMs, SignInWaysAnswer } from '@refrain/domain';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { ApiDeps } from '../../api-deps.ts';
@@ -14,7 +14,7 @@ import type { SignInProvider } from './sign-in-provider.ts';
 /**
  * How long who signed in by a provider stays so, in milliseconds: whom it does not let in any more is out the next day.
  */
-const providerSessionMs = 24 * 60 * 60 * 1000;
+const providerSessionMs = dayInMs;
 
 /**
  * `/sign-in-with/oidc` and `/sign-in-with/github`: a person's browser goes to the provider and comes back. `?to=` names the

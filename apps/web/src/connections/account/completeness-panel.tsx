@@ -8,10 +8,10 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { tell } from '../../parts/tell.tsx';
 import { count } from '../../words/count.ts';
+import { dayInMs } from '../../words/times.ts';
 import { CompletenessFigures } from './completeness-figures.tsx';
 
 const periods = [30, 90, 365];
-const dayInMs = 86_400_000;
 
 /** What the provider says exists, against what is stored. */
 export function CompletenessPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {

@@ -7,9 +7,9 @@ import { useSession } from '../../api/use-session.ts';
 import { rolesUpTo } from '../../parts/for-role.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { partWords } from '../../words/access-words.ts';
+import { dayInMs } from '../../words/times.ts';
 import { dayOf, endOfDay } from './expiry.ts';
 
-const dayMs = 86_400_000;
 const fields = ['name', 'expiresAt'] as const;
 const everywhere = '';
 
@@ -17,7 +17,7 @@ type Role = Schemas['Role'];
 
 export function NewToken({ onMade }: { onMade(secret: string): void }) {
   const [name, setName] = useState('');
-  const [day, setDay] = useState(() => dayOf(Date.now() + 90 * dayMs));
+  const [day, setDay] = useState(() => dayOf(Date.now() + 90 * dayInMs));
   const own = useSession().data?.user.role ?? 'viewer';
   const [role, setRole] = useState<Role>(own);
   const [part, setPart] = useState<string>(everywhere);
