@@ -2,7 +2,7 @@ import { createTeams, type DigestSource, type Teams } from '@refrain/analysis';
 import type { Measurement } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** All of them; a store has no list without an end. */
+/** All of them: improvements are listed page by page. */
 const everything = 1_000_000;
 
 /** What the digests of every scope are made from, and which teams there are. */

@@ -44,7 +44,7 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
   async function listMissing(connectionId: string, items: readonly ExistingItem[]): Promise<Set<string>> {
     const missing = new Set(items.map(keyOf));
     for (const batch of batchesOf(items, 1_000)) {
-      for (const key of await store.completeness.countStored(connectionId, batch)) missing.delete(key);
+      for (const key of await store.completeness.listStored(connectionId, batch)) missing.delete(key);
     }
     return missing;
   }

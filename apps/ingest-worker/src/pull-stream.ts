@@ -1,4 +1,4 @@
-import type { Page, PullRequest } from '@refrain/connectors';
+import type { Page, PageRequest } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StoredPage, StreamRow } from '@refrain/store';
@@ -28,7 +28,7 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
 
   function ask(connection: Connection, { row, position, touched }: Place, signal: AbortSignal): Promise<Page> {
     const { cursor, isSync, validator } = position;
-    const request: PullRequest = {
+    const request: PageRequest = {
       stream: row.stream,
       cursor,
       since: row.since,

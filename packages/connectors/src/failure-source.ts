@@ -11,7 +11,8 @@ import type {
   RawRecord,
 } from '@refrain/domain';
 
-export interface PullRequest {
+/** Which page of a stream is wanted. */
+export interface PageRequest {
   /** One of those that `listStreams` gave. */
   readonly stream: string;
   /** What the last page gave as `next`; null starts the stream anew. Opaque, and valid for this stream only. */
@@ -123,7 +124,7 @@ export interface FailureSource {
    */
   listInScope(scope: ConnectionScope, known: ReadonlySet<string>, signal: AbortSignal): Promise<InScope[]>;
   /** One page. Asking twice with the same cursor is safe: the records' delivery keys are the same. */
-  pull(request: PullRequest, signal: AbortSignal): Promise<Page>;
+  pull(request: PageRequest, signal: AbortSignal): Promise<Page>;
   /** What of a stream exists between two instants: the other side of the books that completeness is checked by. */
   listExisting(request: ExistingRequest, signal: AbortSignal): Promise<ExistingPage>;
   /**

@@ -16,7 +16,7 @@ export type {
   InScope,
   Observed,
   Page,
-  PullRequest,
+  PageRequest,
   WantedWebhook,
 } from './failure-source.ts';
 export type { RegisteredApp, WantedApp } from './github/app.ts';

@@ -13,6 +13,7 @@ export interface BackfillTotal {
   readonly secondsLeft: number | null;
 }
 
+/** They run beside each other: rates add up, and the slowest is waited for. */
 export function addUpBackfills(backfills: readonly BackfillProgress[]): BackfillTotal {
   const records = sum(backfills.map((backfill) => backfill.records));
   const rates = backfills.flatMap(({ perSecond }) => perSecond ?? []);

@@ -29,6 +29,7 @@ const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>
   recurred: ['accepted', 'declined', 'fixed'],
 };
 
+/** Whether that may follow on it; to stay as it is always may. */
 export function mayBecome(from: ImprovementState, to: ImprovementState): boolean {
   return from === to || nextStates[from].includes(to);
 }

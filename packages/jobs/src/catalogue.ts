@@ -33,7 +33,7 @@ const always = () => '';
 
 /** Every job there is. Payloads carry ids, never objects, never secrets. */
 export const catalogue = {
-  /** Takes in one page of a stream, then asks for the next. */
+  /** Takes in pages of a stream until its turn is over, then asks for another. */
   'pull-stream': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
@@ -103,7 +103,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ connectionId, repository }) => `${connectionId}/${repository}`,
   }),
-  /** Forgets raw payloads whose time is over. */
+  /** Forgets what is kept for a time: raw payloads, answers to requests that may be repeated, events, jobs that were given up. */
   'expire-payloads': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
   /** Seals some of what is stored anew by another key, then asks for the rest. */
   'rotate-keys': define({

@@ -63,6 +63,7 @@ export interface OpenProducer extends Producer {
 export const defaultPrefix = 'refrain';
 const oneDayInSeconds = 24 * 60 * 60;
 
+/** One connection for all queues, which comes back by itself. Whoever asks while Redis is away waits a little and is refused. */
 export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOptions): OpenProducer {
   const client = connect(redisUrl);
   const queues = new Map(queueNames.map((name) => [name, openQueue(name)]));

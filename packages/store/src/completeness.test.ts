@@ -56,7 +56,7 @@ test('tells which of the existing items are stored, as failure or as change', as
     { kind: 'failed_deployment', externalId: 'acme/api#deployment/1' },
     { kind: 'commit', externalId: 'acme/api#deployment/1' },
   ] as const;
-  expect(await completeness.countStored(one.id, items)).toEqual(
+  expect(await completeness.listStored(one.id, items)).toEqual(
     new Set([
       'incident/PD1',
       `incident/${long}`,
@@ -64,6 +64,6 @@ test('tells which of the existing items are stored, as failure or as change', as
       'failed_deployment/acme/api#deployment/1',
     ]),
   );
-  expect(await completeness.countStored(two.id, items)).toEqual(new Set());
-  expect(await completeness.countStored(one.id, [])).toEqual(new Set());
+  expect(await completeness.listStored(two.id, items)).toEqual(new Set());
+  expect(await completeness.listStored(one.id, [])).toEqual(new Set());
 });

@@ -25,7 +25,7 @@ export interface CompletenessQueries {
     period: { readonly since: Instant; readonly until: Instant; readonly stream?: string },
   ): Promise<CompletenessDay[]>;
   /** Those of the items that are stored, as failure or as change, each as `kind/externalId`. */
-  countStored(
+  listStored(
     connectionId: string,
     items: readonly { readonly kind: FailureKind | ChangeKind; readonly externalId: string }[],
   ): Promise<Set<string>>;
@@ -77,7 +77,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
         .execute();
     },
 
-    async countStored(connectionId, items) {
+    async listStored(connectionId, items) {
       const wanted = new Map(
         items.map((item) => [keyOf({ ...item, externalId: boundedExternalId(item.externalId) }), keyOf(item)]),
       );

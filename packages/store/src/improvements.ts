@@ -41,9 +41,9 @@ export interface ImprovementQueries
   /**
    * Becomes approved. While it is approved and has no issue, approving it again changes what is given and forgets the
    * problem, and what the policy had approved is the person's who does; one that is open stays as it is.
+   * What the policy approves is a decision that is kept with it; of persons whoever asks keeps it.
    * @throws {AppError} `conflict` where that cannot follow on its state, and for a change while an issue may exist that is
    *   not recorded yet; `not_found`; and what `check` throws
-   * What the policy approves is a decision that is kept with it; of persons whoever asks keeps it.
    * @param by who approves
    * @param check is shown what is stored before anything changes
    */

@@ -9,10 +9,12 @@ export interface Calibration {
   readonly hits: Int32Array;
 }
 
+/** Without a forecast as yet. */
 export function createCalibration(): Calibration {
   return { forecasts: new Int32Array(bins), chances: new Float64Array(bins), hits: new Int32Array(bins) };
 }
 
+/** Counts a forecast, by its chance in [0, 1], and whether it came. */
 export function addChance({ forecasts, chances, hits }: Calibration, chance: number, hasCome: boolean): void {
   const bin = Math.min(Math.floor(chance * bins), bins - 1);
   forecasts[bin] = (forecasts[bin] ?? 0) + 1;

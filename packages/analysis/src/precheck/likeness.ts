@@ -18,6 +18,7 @@ interface Posting {
 /** What more than half of all have makes nothing alike: it counts towards the length of what is compared only. */
 const leastWeight = Math.log(2);
 
+/** In the order of time: what is compared is weighed by what was observed before it. */
 export function createLikeness(): Likeness {
   const counts = new Map<string, number>();
   const postings = new Map<string, Posting>();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PullRequest } from '../failure-source.ts';
+import type { PageRequest } from '../failure-source.ts';
 import type { Asked, Reply, TestServer } from '../testing.ts';
 import { now, startSource } from './testing.ts';
 
@@ -20,7 +20,7 @@ interface Account {
 }
 
 /** All ids that a stream gives, in their order, and what was asked. */
-async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Account, request: Partial<PullRequest>) {
+async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Account, request: Partial<PageRequest>) {
   const answer = ({ url }: Pick<Asked, 'url'>): Reply => {
     const { pathname, searchParams } = url;
     const [asked] = searchParams.getAll('statuses[]');
@@ -43,7 +43,7 @@ async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Accoun
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
-    const asked: PullRequest = { stream: 'incidents', since: ago(1), ...request, cursor };
+    const asked: PageRequest = { stream: 'incidents', since: ago(1), ...request, cursor };
     const page = await source.pull(asked, signal);
     ids.push(...page.records.map(({ payload }) => (payload as { incident: { id: string } }).incident.id));
     cursor = page.next;

@@ -1,6 +1,6 @@
 import { dayInMs, minuteInMs } from '@refrain/domain';
 import { z } from 'zod';
-import type { Page, PullRequest } from '../failure-source.ts';
+import type { Page, PageRequest } from '../failure-source.ts';
 import type { PagerDutyClient } from './client.ts';
 import { listTouchedIncidents, readLogOf } from './log-entries.ts';
 import { readDetails } from './read-details.ts';
@@ -29,7 +29,7 @@ const IncidentCount = z.object({ total: z.number().int().nonnegative() });
 export async function pullIncidents(
   client: PagerDutyClient,
   service: string | null,
-  request: PullRequest,
+  request: PageRequest,
   related: RelatedReader,
   now: number,
   signal: AbortSignal,
@@ -123,7 +123,7 @@ async function pageById(client: PagerDutyClient, cursor: Cursor, signal: AbortSi
 async function begin(
   client: PagerDutyClient,
   service: string | null,
-  request: PullRequest,
+  request: PageRequest,
   now: number,
   signal: AbortSignal,
 ): Promise<Cursor> {
@@ -146,7 +146,7 @@ async function begin(
 async function wantsOwnLogs(
   client: PagerDutyClient,
   service: string | null,
-  { findKnown }: PullRequest,
+  { findKnown }: PageRequest,
   listed: number,
   signal: AbortSignal,
 ): Promise<boolean> {

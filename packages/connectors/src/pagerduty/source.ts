@@ -1,7 +1,7 @@
 import { AppError, type ConnectionScope, hourInMs } from '@refrain/domain';
 import { z } from 'zod';
 import { parsePagerDutyCredential } from '../credential.ts';
-import type { ExistingPage, ExistingRequest, FailureSource, InScope, Page, PullRequest } from '../failure-source.ts';
+import type { ExistingPage, ExistingRequest, FailureSource, InScope, Page, PageRequest } from '../failure-source.ts';
 import { inScope } from '../match-glob.ts';
 import type { WriteLog } from '../write-log.ts';
 import { firstChange, listExistingChanges, pullChangeEvents } from './change-event-stream.ts';
@@ -85,7 +85,7 @@ async function listInScope(
 async function pull(
   client: PagerDutyClient,
   scope: readonly string[],
-  request: PullRequest,
+  request: PageRequest,
   related: RelatedReader,
   now: number,
   signal: AbortSignal,

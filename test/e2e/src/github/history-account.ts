@@ -3,7 +3,7 @@ import {
   type FailureSource,
   type Observed,
   type Page,
-  type PullRequest,
+  type PageRequest,
   readRecord,
   type SourceOptions,
 } from '@refrain/connectors';
@@ -143,7 +143,7 @@ export async function startAccount(): Promise<EmulatedAccount> {
 }
 
 /** All pages of a stream. */
-export async function drain(source: FailureSource, request: Omit<PullRequest, 'cursor'>): Promise<Page[]> {
+export async function drain(source: FailureSource, request: Omit<PageRequest, 'cursor'>): Promise<Page[]> {
   const pages: Page[] = [];
   let cursor: string | null = null;
   do {
@@ -159,7 +159,7 @@ export function keysOf(pages: readonly Page[]): string[] {
 }
 
 /** What a store answers that holds these. */
-export function knowing(deliveryKeys: readonly string[]): NonNullable<PullRequest['findKnown']> {
+export function knowing(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
   const known = new Set(deliveryKeys);
   return async (asked) => new Set(asked.filter((key) => known.has(key)));
 }

@@ -1,6 +1,6 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { PullRequest } from '../../failure-source.ts';
+import type { PageRequest } from '../../failure-source.ts';
 import { isFailedConclusion } from '../actions-conclusion.ts';
 import { runRecord } from '../records.ts';
 import { findUnchosenRun, mayHaveFailed, runDetailsRecord } from './run-details.ts';
@@ -31,7 +31,7 @@ interface ReadCarriers {
 export async function readCarriers(
   context: StreamContext,
   carriers: readonly Carrier[],
-  { findKnown }: Pick<PullRequest, 'findKnown'>,
+  { findKnown }: Pick<PageRequest, 'findKnown'>,
 ): Promise<ReadCarriers> {
   const records: RawRecord[] = [];
   const running: Carrier[] = [];

@@ -1,6 +1,6 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
 import { looksLikeRevert } from '../looks-like-revert.ts';
 import { CommitWithFiles, commitKey, commitRecord, ListedCommit } from '../records.ts';
 import { askComparison, askComparisonPage, isComparison, Sha } from './compare-commits.ts';
@@ -35,22 +35,22 @@ const list = { path: 'commits', none: [409], items };
 /** What names the first page, and the head of the branch as that page shows it. */
 const Validator = z.object({ etag: z.string().nullable(), head: Sha.nullable() });
 type Validator = z.output<typeof Validator>;
-type FindKnown = NonNullable<PullRequest['findKnown']>;
+type FindKnown = NonNullable<PageRequest['findKnown']>;
 
-async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
+async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
   const { cursor, findKnown } = request;
   if (findKnown === undefined) return pullAll(context, request);
   return isComparison(cursor) ? pullArrived(context, cursor, findKnown) : pullNew(context, request, findKnown);
 }
 
-async function pullAll(context: StreamContext, { cursor, since }: PullRequest): Promise<Page> {
+async function pullAll(context: StreamContext, { cursor, since }: PageRequest): Promise<Page> {
   const parameters = { per_page: perPage, ...optional({ since }) };
   const page = await askPage(context, { ...list, parameters }, { cursor });
   const place = { cursor, pageSize: perPage, ended: false };
   return backfillPage(withHead(page, null), await recordsOf(context, page.items), place);
 }
 
-async function pullNew(context: StreamContext, request: PullRequest, findKnown: FindKnown): Promise<Page> {
+async function pullNew(context: StreamContext, request: PageRequest, findKnown: FindKnown): Promise<Page> {
   const { cursor } = request;
   const former = cursor === null ? parseValidator(Validator, request.validator) : null;
   const place = { cursor, validator: former?.etag ?? null };

@@ -1,6 +1,6 @@
 import { dayInMs, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
 import { inScope } from '../../match-glob.ts';
 import { runOfStatuses } from '../actions-run-url.ts';
 import { listAllPages } from '../paginate.ts';
@@ -42,7 +42,7 @@ export const deployments: StreamReader = { pull, listExisting };
 
 const list = { path: 'deployments', items: z.array(ListedDeployment) };
 
-async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
+async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
   const { cursor, since } = request;
   const isSync = request.findKnown !== undefined;
   const known = parseValidator(Validator, request.validator);

@@ -1,6 +1,6 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingItem, ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
 import { incidentLabelsOf } from '../incident-labels.ts';
 import { isOwnBody } from '../issues/issue-body.ts';
 import { type IssueDetails, issueRecord, ListedComment, ListedIssue, ListedIssueEvent } from '../records.ts';
@@ -24,7 +24,7 @@ const items = z.array(ListedIssue);
  */
 export const issues: StreamReader = { pull, listExisting };
 
-async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
+async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
   if (request.findKnown !== undefined) return pullChanged(context, request, request.findKnown);
   const changed = {
     sort: 'updated',
@@ -40,8 +40,8 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
 
 async function pullChanged(
   context: StreamContext,
-  request: PullRequest,
-  findKnown: NonNullable<PullRequest['findKnown']>,
+  request: PageRequest,
+  findKnown: NonNullable<PageRequest['findKnown']>,
 ): Promise<Page> {
   const parameters = { state: 'all', sort: 'updated', direction: 'desc', per_page: perPage };
   const page = await askPage(context, { path: 'issues', parameters, none, items }, request);

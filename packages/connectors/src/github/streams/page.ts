@@ -1,6 +1,6 @@
 import { AppError, dayInMs, type Instant, type RawRecord } from '@refrain/domain';
 import type { z } from 'zod';
-import type { Page, PullRequest } from '../../failure-source.ts';
+import type { Page, PageRequest } from '../../failure-source.ts';
 import type { GitHubAnswer } from '../client.ts';
 import { expectedItems, nextUrl, sameOrigin } from '../paginate.ts';
 import type { StreamContext } from './stream.ts';
@@ -100,7 +100,7 @@ function validatorOf({ validator }: ListPage<unknown>, cursor: string | null): P
 }
 
 /** How far back the lists are read that do not run by the time of what is new in them. */
-export function reachBack({ since, findKnown }: Pick<PullRequest, 'since' | 'findKnown'>): Instant | null {
+export function reachBack({ since, findKnown }: Pick<PageRequest, 'since' | 'findKnown'>): Instant | null {
   if (since === null || findKnown === undefined) return since;
   return new Date(Date.parse(since) - syncReachMs).toISOString();
 }

@@ -1,5 +1,5 @@
 import type { RawRecord } from '@refrain/domain';
-import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
 import { fileRecord } from '../records.ts';
 import { askFoldersState, askLastCommit } from './folder-state.ts';
 import { type ListedBlob, listFolder } from './list-folder.ts';
@@ -21,7 +21,7 @@ const filesPerPage = 20;
  */
 export const postmortems: StreamReader = { pull, listExisting };
 
-async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
+async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
   const { cursor, findKnown } = request;
   const state =
     cursor === null && findKnown !== undefined

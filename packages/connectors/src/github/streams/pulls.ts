@@ -1,6 +1,6 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
 import { looksLikeRevert } from '../looks-like-revert.ts';
 import { listFirstPages } from '../paginate.ts';
 import { ListedFile, ListedPull, pullRecord } from '../records.ts';
@@ -23,7 +23,7 @@ const list = {
   items: z.array(ListedPull),
 };
 
-async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
+async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
   const page = await askPage(context, list, request);
   const wanted = page.items.filter((item) => isSince(item.updated_at, request.since));
   const keyOf = (item: ListedPull) => pullRecord(context.repository, item, null).deliveryKey;

@@ -1,6 +1,6 @@
 import { dayInMs, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingItem, ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
 import { isChosenWorkflow } from '../chosen-workflows.ts';
 import { ListedRun, ListedWorkflow, runRecord } from '../records.ts';
 import { type MergedLists, readMerged } from './merged-lists.ts';
@@ -28,7 +28,7 @@ const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transfor
 /** All first pages in one call, as they mostly bring nothing and their validators belong together. */
 const wholeSync = { pageSize: perPage, begunAtOnce: Number.POSITIVE_INFINITY };
 
-async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
+async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
   const { cursor, findKnown } = request;
   const chosen = cursor === null ? await listChosen(context, parseValidator(Validator, request.validator)) : null;
   const size = findKnown === undefined ? { pageSize: runsPerPage, begunAtOnce: workflowsAtOnce } : wholeSync;
@@ -48,11 +48,11 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
   return { records, next, expected, validator };
 }
 
-function isWanted(run: ListedRun, { since, findKnown }: PullRequest): boolean {
+function isWanted(run: ListedRun, { since, findKnown }: PageRequest): boolean {
   return findKnown === undefined ? isSince(run.created_at, since, settlesWithinMs) : isSince(run.updated_at, since);
 }
 
-function isEnd(page: readonly ListedRun[], request: PullRequest): boolean {
+function isEnd(page: readonly ListedRun[], request: PageRequest): boolean {
   if (request.findKnown === undefined) return !page.every((run) => isWanted(run, request));
   const oldest = page.at(-1);
   const isFarBack = oldest !== undefined && !isSince(oldest.created_at, reachBack(request));

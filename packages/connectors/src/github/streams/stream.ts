@@ -1,5 +1,5 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
-import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
 import type { GitHubClient } from '../client.ts';
 
 export const streamKinds = ['commits', 'deployments', 'issues', 'postmortems', 'pulls', 'runs'] as const;
@@ -18,7 +18,7 @@ export interface StreamContext {
 
 /** What one kind of stream gives; see `FailureSource`. */
 export interface StreamReader {
-  pull(context: StreamContext, request: PullRequest): Promise<Page>;
+  pull(context: StreamContext, request: PageRequest): Promise<Page>;
   listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage>;
 }
 
