@@ -22,6 +22,7 @@ export type {
 export type { RegisteredApp, WantedApp } from './github/app.ts';
 export { convertManifest, findInstallations, githubAppManifest, githubWebUrl } from './github/app.ts';
 export { readAskedAgain, readChangedPull, readCheckAnswer } from './github/checks/check-answers.ts';
+export { publicGitHub } from './github/client.ts';
 export type { Installation } from './github/installations.ts';
 export type { GitHubPerson } from './github/person.ts';
 export { findGitHubPerson } from './github/person.ts';

@@ -5,6 +5,7 @@ import { deadLetterRows, toDeadLetter } from './dead-letter-rows.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { payloadsLock } from './inbox.ts';
 import { storableText, toJsonText } from './json-text.ts';
+import { newestFirst } from './list-order.ts';
 import { countOfAll, type ListPage } from './list-page.ts';
 import { readPage } from './read-page.ts';
 import { stableId } from './stable-id.ts';
@@ -79,14 +80,6 @@ export interface DeadLetterQueries {
 /** As long as events and their deliveries, in milliseconds. */
 const jobsKeptForMs = 30 * dayInMs;
 
-const order = {
-  columns: [
-    { key: 'at', reference: 'at', type: 'timestamptz' },
-    { key: 'id', reference: 'id', type: 'text' },
-  ],
-  direction: 'desc',
-} as const;
-
 export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries {
   const matching = (filter: DeadLetterFilter) => {
     let query = db.selectFrom(deadLetterRows.as('letter'));
@@ -124,7 +117,12 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
 
     async list({ after, limit, ...filter }) {
       const count = async () => (await matching(filter).select(countOfAll).executeTakeFirstOrThrow()).total;
-      const { items, ...page } = await readPage(matching(filter).selectAll(), { order, after, limit, count });
+      const { items, ...page } = await readPage(matching(filter).selectAll(), {
+        order: newestFirst,
+        after,
+        limit,
+        count,
+      });
       return { ...page, items: items.map(toDeadLetter) };
     },
 

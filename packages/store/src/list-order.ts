@@ -16,6 +16,15 @@ export interface ListOrder {
   readonly direction: 'asc' | 'desc';
 }
 
+/** By a column `at`. */
+export const newestFirst: ListOrder = {
+  columns: [
+    { key: 'at', reference: 'at', type: 'timestamptz' },
+    { key: 'id', reference: 'id', type: 'text' },
+  ],
+  direction: 'desc',
+};
+
 type Values = readonly (string | number)[];
 
 /** For `order by`. */

@@ -10,6 +10,7 @@ import {
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { canonicalJson, storableText, toJsonText } from './json-text.ts';
+import { newestFirst } from './list-order.ts';
 import { countListed, type ListPage } from './list-page.ts';
 import { readPage } from './read-page.ts';
 import { randomId, stableId } from './stable-id.ts';
@@ -62,13 +63,6 @@ const columns = [
   ...(['id', 'connectionId', 'action', 'place', 'why', 'by', 'content', 'state', 'url', 'problem'] as const),
   ...(['at', 'settledAt'] as const),
 ] as const;
-const order = {
-  columns: [
-    { key: 'at', reference: 'at', type: 'timestamptz' },
-    { key: 'id', reference: 'id', type: 'text' },
-  ],
-  direction: 'desc',
-} as const;
 const isUndoable = sql<boolean>`state = 'done' and undo is not null`.as('isUndoable');
 
 /** An issue is opened in a repository and has its number afterwards: what opened it counts as written there. */
@@ -134,7 +128,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
         return query;
       };
       const count = () => countListed(db, matching());
-      return readPage(matching().select([...columns, isUndoable]), { order, after, limit, count });
+      return readPage(matching().select([...columns, isUndoable]), { order: newestFirst, after, limit, count });
     },
 
     async askUndo(id, by) {

@@ -3,6 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { selectPresentName } from './former-names.ts';
 import { toJsonText } from './json-text.ts';
+import { newestFirst } from './list-order.ts';
 import { countListed, type ListPage } from './list-page.ts';
 import { readPage } from './read-page.ts';
 import { randomId } from './stable-id.ts';
@@ -64,13 +65,6 @@ const columns = [
   ...(['id', 'connectionId', 'repository', 'number', 'headSha', 'state', 'patternId', 'failureIds'] as const),
   ...(['score', 'usual', 'url', 'at'] as const),
 ] as const;
-const order = {
-  columns: [
-    { key: 'at', reference: 'at', type: 'timestamptz' },
-    { key: 'id', reference: 'id', type: 'text' },
-  ],
-  direction: 'desc',
-} as const;
 
 /** By the pull request, by the commit that it left, or by a deployment of just that. A cause that is less likely than not is none. */
 const outcome = sql<CheckedOutcome>`(
@@ -190,7 +184,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         return query;
       };
       const count = () => countListed(db, matching());
-      return readPage(matching().select([...columns, outcome]), { order, after, limit, count });
+      return readPage(matching().select([...columns, outcome]), { order: newestFirst, after, limit, count });
     },
   };
 }

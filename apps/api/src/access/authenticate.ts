@@ -2,6 +2,7 @@ import { AppError, type Decider, nameDecider } from '@refrain/domain';
 import type { Request, RequestHandler, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Access } from './access-of.ts';
+import { isLook } from './is-look.ts';
 import { refuseOtherOrigin } from './own-origin.ts';
 import { sessionCookie } from './session-cookie.ts';
 
@@ -38,7 +39,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
         'Sign in first: open the page, or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
       );
     }
-    if (!isSafe(request)) refuseOtherOrigin(request, publicUrl(), 'A write with a browser session');
+    if (!isLook(request)) refuseOtherOrigin(request, publicUrl(), 'A write with a browser session');
     const { id, user, isDue } = session;
     const renewed = isDue ? await store.access.renewSession(id) : null;
     if (renewed !== null) sessionCookie.set(response, renewed.secret, publicUrl());
@@ -48,8 +49,4 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
       stillHolds: async () => (await store.access.findOpenSession(id))?.role === user.role,
     };
   }
-}
-
-function isSafe(request: Request): boolean {
-  return request.method === 'GET' || request.method === 'HEAD';
 }

@@ -1,4 +1,4 @@
-import { parsePagerDutyCredential } from '@refrain/connectors';
+import { parsePagerDutyCredential, publicGitHub } from '@refrain/connectors';
 import { AppError, ConnectionScope, isLoopback, Provider } from '@refrain/domain';
 import { z } from 'zod';
 import type { AccountToConnect } from './connect-account.ts';
@@ -57,7 +57,6 @@ export const NewConnection = z
   .strict();
 export type NewConnection = z.output<typeof NewConnection>;
 
-export const publicGitHub = 'https://api.github.com';
 const pagerDutyRoots: Readonly<Record<Region, string>> = {
   us: 'https://api.pagerduty.com',
   eu: 'https://api.eu.pagerduty.com',

@@ -1,7 +1,7 @@
+import { publicGitHub } from '@refrain/connectors';
 import { expect, test } from 'vitest';
 import { describeManifestForm } from './manifest-form.ts';
 
-const publicGitHub = 'https://api.github.com';
 const here = 'http://127.0.0.1:4010';
 
 test.each([

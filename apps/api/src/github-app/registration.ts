@@ -1,7 +1,8 @@
+import { publicGitHub } from '@refrain/connectors';
 import { hourInMs } from '@refrain/domain';
 import type { AppRegistrationQueries } from '@refrain/store';
 import { z } from 'zod';
-import { AccountName, BaseUrl, publicGitHub, WantedScope } from '../connections/new-connection.ts';
+import { AccountName, BaseUrl, WantedScope } from '../connections/new-connection.ts';
 
 /** GitHub keeps the code of a manifest for an hour. */
 export const registrationLifetimeMs = hourInMs;

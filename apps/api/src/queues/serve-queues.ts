@@ -1,6 +1,7 @@
 import { AppError, toAppError } from '@refrain/domain';
 import { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
 import { accessOf, authorise } from '../access/access-of.ts';
+import { isLook } from '../access/is-look.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { OpenLimits } from '../limits/open-limits.ts';
 import { letBaseBeOurs } from '../protect-page.ts';
@@ -32,10 +33,6 @@ export function serveQueues(
   const mayLook = [authenticate, limits.refused, limits.perCaller, authorise('admin', 'system'), leadToSignIn];
   router.use(address, ...mayLook, letBaseBeOurs, show);
   return router;
-}
-
-function isLook({ method }: Request): boolean {
-  return method === 'GET' || method === 'HEAD';
 }
 
 /** A queue, all its jobs in one state, or one job. The board could also add jobs, change what they carry, and do away with a queue. */

@@ -110,6 +110,11 @@ export function isDecision({ method, isQuestion }: Route): boolean {
   return method !== 'get' && isQuestion !== true;
 }
 
+/** Whether it answers with events, for as long as its reader stays. */
+export function isStream({ answers }: Route): boolean {
+  return Object.values(answers).some((shape) => shape !== null && 'text/event-stream' in shape);
+}
+
 /** Whether a caller may send it with an `Idempotency-Key`: the answer is then kept for a day, and not given twice. */
 export function isRepeatable({ method, upload, isHarmless, tellsSecret }: Route): boolean {
   return method === 'post' && upload === undefined && isHarmless !== true && tellsSecret !== true;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import { isRepeatable, type Route } from './define-route.ts';
+import { isRepeatable, isStream, type Route } from './define-route.ts';
 
 const IfNoneMatch = z.string().meta({ description: 'The `ETag` of an answer that is kept.' });
 const IfMatch = z.string().meta({ description: 'The `ETag` of what the decision is made on.' });
@@ -16,7 +16,7 @@ const IdempotencyKey = z
 /** What stands in the address and the head of a request. */
 export function describeParameters(route: Route): Pick<ZodOpenApiOperationObject, 'requestParams'> {
   const header = z.object({
-    ...(route.method === 'get' && !isEvents(route) ? { 'If-None-Match': IfNoneMatch.optional() } : {}),
+    ...(route.method === 'get' && !isStream(route) ? { 'If-None-Match': IfNoneMatch.optional() } : {}),
     ...(route.isResumable ? { 'Last-Event-ID': LastEventId.optional() } : {}),
     ...(route.takesIfMatch ? { 'If-Match': IfMatch.optional() } : {}),
     ...(isRepeatable(route) ? { 'Idempotency-Key': IdempotencyKey.optional() } : {}),
@@ -40,8 +40,4 @@ function descriptionOf(field: z.ZodType): string | undefined {
   return field instanceof z.ZodOptional || field instanceof z.ZodDefault
     ? descriptionOf(field.unwrap() as z.ZodType)
     : undefined;
-}
-
-function isEvents({ answers }: Route): boolean {
-  return Object.values(answers).some((shape) => shape !== null && 'text/event-stream' in shape);
 }

@@ -3,7 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { KeepDecision } from '../audit/keep-decision.ts';
 import type { OpenLimits } from '../limits/open-limits.ts';
 import type { AnswerOnce } from './answer-once.ts';
-import type { Route } from './define-route.ts';
+import { isStream, type Route } from './define-route.ts';
 import { readInput } from './read-input.ts';
 import { sendAnswer, toReply } from './send-answer.ts';
 import type { Tag } from './tags.ts';
@@ -61,10 +61,6 @@ function costlyOf({ isCostly, isCostlyWith, upload }: Route, costly: RequestHand
       else costly(request, response, next);
     },
   ];
-}
-
-function isStream({ answers }: Route): boolean {
-  return Object.values(answers).some((shape) => shape !== null && 'text/event-stream' in shape);
 }
 
 function createHandler(route: Route, answerOnce: AnswerOnce, keepDecision: KeepDecision): RequestHandler {

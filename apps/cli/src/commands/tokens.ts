@@ -1,6 +1,13 @@
 import { type ApiToken, dayInMs, TokenAnswer, TokensAnswer } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  collect,
+  openApi,
+  parseLimit,
+  printResult,
+} from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
 interface CreateOptions extends CommonOptions {
@@ -51,10 +58,6 @@ export function addTokens(program: Command, context: CommandContext): void {
       await openApi(context, options).remove(`/v1/tokens/${encodeURIComponent(id)}`);
       printResult(context, options, { revoked: id }, `The token ${id} is revoked.`);
     });
-}
-
-function collect(scope: string, before: readonly string[]): string[] {
-  return [...before, scope];
 }
 
 function parseDays(text: string): number {

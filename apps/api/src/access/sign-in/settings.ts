@@ -1,3 +1,4 @@
+import { publicGitHub } from '@refrain/connectors';
 import { isLoopback, Role } from '@refrain/domain';
 import { z } from 'zod';
 
@@ -139,7 +140,7 @@ function toGitHub(read: SignInEnvironment): GitHubSignInSettings | null {
   if (organisation === null || clientId === null || clientSecret === null) return null;
   return {
     ...{ organisation, clientId, clientSecret },
-    baseUrl: read.REFRAIN_GITHUB_SIGN_IN_URL ?? 'https://api.github.com',
+    baseUrl: read.REFRAIN_GITHUB_SIGN_IN_URL ?? publicGitHub,
     newRole: roleUnlessNone(read.REFRAIN_GITHUB_SIGN_IN_NEW_ROLE ?? 'viewer'),
   };
 }
