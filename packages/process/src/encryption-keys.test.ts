@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { loadPlatformConfig } from './platform-config.ts';
+import { loadPlatformConfig } from './platform-config-under-test.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'refrain-keys-'));
 afterAll(() => rmSync(folder, { recursive: true }));

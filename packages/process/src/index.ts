@@ -13,7 +13,6 @@ export type { Thread } from './open-thread.ts';
 export { openThread } from './open-thread.ts';
 export type { Environment, PlatformConfig } from './platform-config.ts';
 export {
-  loadPlatformConfig,
   PlatformEnvironment,
   PublicUrl,
   readEnvironment,

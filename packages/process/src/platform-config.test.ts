@@ -1,6 +1,7 @@
 import type { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { loadPlatformConfig, PublicUrl } from './platform-config.ts';
+import { PublicUrl } from './platform-config.ts';
+import { loadPlatformConfig } from './platform-config-under-test.ts';
 
 const good = {
   DATABASE_URL: 'postgres://refrain:secret@db.example/refrain',

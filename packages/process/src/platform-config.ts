@@ -124,8 +124,3 @@ function namesCollector(read: z.output<typeof PlatformEnvironment>): boolean {
   if (read.OTEL_SDK_DISABLED === 'true') return false;
   return Boolean(read.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || read.OTEL_EXPORTER_OTLP_ENDPOINT);
 }
-
-/** @throws {AppError} `misconfigured` */
-export function loadPlatformConfig(environment: Environment): PlatformConfig {
-  return toPlatformConfig(readEnvironment(PlatformEnvironment, environment));
-}

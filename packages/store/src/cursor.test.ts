@@ -1,7 +1,10 @@
 import type { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { decodeCursor, encodeCursor, isInstantAndId } from './cursor.ts';
+import { decodeCursor, encodeCursor, isInstant } from './cursor.ts';
 
+function isInstantAndId(values: readonly unknown[]): values is readonly [string, string] {
+  return values.length === 2 && isInstant(values[0]) && typeof values[1] === 'string';
+}
 const values = ['2026-01-02T03:04:05.678Z', 'id'] as const;
 
 test('gives back its values', () => {
