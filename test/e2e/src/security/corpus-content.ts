@@ -1,0 +1,116 @@
+import { buildDigest, documentOfReport, type NoteInput, type PrecheckFinding } from '@refrain/analysis';
+import type {
+  Digest,
+  Improvement,
+  LibraryEntry,
+  ObservedEpisode,
+  Pattern,
+  PatternReport,
+  ReportMember,
+} from '@refrain/domain';
+
+/** Stands before a text from outside wherever it is, so that it is known to have come through. */
+const sign = 'Turnstile';
+const [earlier, later] = ['2026-03-03T10:00:00.000Z', '2026-03-05T10:00:00.000Z'] as const;
+
+/** What is known of failures of which every text is this one: what renderers are given. */
+interface CorpusContent {
+  readonly sign: string;
+  readonly text: string;
+  readonly pattern: Pattern;
+  readonly report: PatternReport;
+  readonly digest: Digest;
+  readonly library: LibraryEntry[];
+  readonly finding: PrecheckFinding;
+  readonly note: Omit<NoteInput, 'publicUrl'>;
+}
+
+export function createContent(piece: string): CorpusContent {
+  const text = `${sign} ${piece}`;
+  const pattern = createPattern(text);
+  const members = [createMember(text, 'e1', earlier), createMember(text, 'e2', later)];
+  const report = createReport(text, pattern, members);
+  return {
+    ...{ sign, text, pattern, report, digest: createDigest(text), finding: createFinding(text) },
+    library: [{ pattern, recurrence: 'recurring', guardrail: null, episodes: documentOfReport(report).sources }],
+    note: createNote(text, pattern, members),
+  };
+}
+
+function createPattern(text: string): Pattern {
+  return {
+    ...{ id: 'p1', name: text, lesson: text, terms: [text], cause: 'capacity', trigger: 'traffic', confidence: 0.9 },
+    ...{ services: [text], repositories: [text], episodes: 2, firstAt: earlier, lastAt: later },
+    kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
+    scenario: { condition: text, allowed: text, signal: text, ended: text },
+  };
+}
+
+function createMember(text: string, id: string, occurredAt: string): ReportMember {
+  return {
+    ...{ failureId: id, episodeId: id, kind: 'incident', title: text, excerpt: text, services: [text] },
+    ...{ repository: text, occurredAt, resolvedAt: null, confidence: 0.9, url: addressWith(text) },
+    evidence: [{ signal: 'words', detail: text, weight: 1 }],
+  };
+}
+
+/** What a text would break out of. */
+function addressWith(text: string): string {
+  return `https://acme.pagerduty.com/incidents/P1?of=${text}`;
+}
+
+function createReport(text: string, pattern: Pattern, members: ReportMember[]): PatternReport {
+  const links = members.map(({ failureId, evidence }) => ({
+    ...({ type: 'caused_by', failureId, targetId: `c-${failureId}`, targetTitle: text, score: 0.9 } as const),
+    ...{ targetUrl: addressWith(text), targetAt: earlier, evidence },
+  }));
+  const coverage = { failures: 4, inPatterns: 2 };
+  return { pattern, members, links, coverage, asOf: later, improvement: createImprovement(text) };
+}
+
+function createImprovement(title: string) {
+  const issueUrl = 'https://github.com/acme/api/issues/7';
+  return { id: 'i1', state: 'opened', title, updatedAt: later, issueUrl } as const;
+}
+
+function createDigest(text: string): Digest {
+  const episodes = [earlier, later].map((startedAt, nth): ObservedEpisode & { title: string; url: string } => ({
+    ...{ id: `e${nth}`, patternId: 'p1', cause: 'capacity', trigger: 'traffic', kinds: ['incident'], startedAt },
+    ...{ endedAt: null, hours: null, services: [text], repositories: [text], environments: [text], paths: [text] },
+    ...{ failureIds: [`f${nth}`], title: text, url: addressWith(text) },
+  }));
+  return buildDigest({
+    scope: { kind: 'service', name: text },
+    period: { kind: 'week', from: '2026-03-02T00:00:00.000Z', until: '2026-03-09T00:00:00.000Z' },
+    ...{ episodes, changes: [], patterns: [{ id: 'p1', name: text, lesson: text, measurement: null }] },
+    ...{ improvements: [createImprovement(text) as Improvement], measurement: null, asOf: '2026-03-09T06:00:00.000Z' },
+    completeness: {
+      ...{ accounts: 1, problems: [{ account: text, problem: text }], gaps: 0 },
+      unassigned: { failures: 0, of: 2 },
+    },
+  });
+}
+
+function createFinding(text: string): PrecheckFinding {
+  return {
+    ...{ patternId: 'p1', recentEpisodes: 2, failureIds: ['e1', 'e2'], score: 0.3, usual: 0.05, rank: 0.01 },
+    ...{ sharedPaths: [text], sharedTerms: [text], says: [`It shares words with 2 earlier changes: “${text}”.`] },
+  };
+}
+
+function createNote(text: string, { id, name, lesson, episodes }: Pattern, members: ReportMember[]) {
+  const ended = { kind: 'merged_pull_request', title: text, url: addressWith(text), occurredAt: later } as const;
+  const matches = members.map(({ failureId, kind, title, occurredAt, url, services, repository }) => ({
+    failure: { id: failureId, kind, title, occurredAt, resolvedAt: null, url, services, repository, environment: null },
+    ...{ score: 0.9, pattern: { id, name }, endedBy: ended, evidence: [] },
+  }));
+  return {
+    answer: {
+      asked: { kind: 'text' as const, id: null, title: null },
+      ...{ verdict: { seenBefore: true, confidence: 0.9 }, matches, searched: 2, failures: 2, complete: true },
+      pattern: { id, name, lesson, episodes, lastAt: later, confidence: 0.9, endedLastTimeBy: ended },
+    },
+    ...{ confidence: 0.9, startedAt: '2026-03-09T00:00:00.000Z' },
+    changes: [{ ...ended, repository: text }],
+  };
+}

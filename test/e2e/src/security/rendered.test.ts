@@ -1,0 +1,130 @@
+import {
+  describeNewEpisodes,
+  documentOfReport,
+  renderCheck,
+  renderDocumentHtml,
+  renderDocumentMarkdown,
+  renderDocumentText,
+  renderIssue,
+  renderLibrary,
+  renderNote,
+  renderSlackDigest,
+  renderSlackPattern,
+  type SlackMessage,
+  sayVerdictOf,
+  titleIssue,
+} from '@refrain/analysis';
+import { ImprovementPolicy } from '@refrain/domain';
+import { describe, expect, test } from 'vitest';
+import { corpus, hostileText } from './corpus.ts';
+import { createContent } from './corpus-content.ts';
+import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
+
+const publicUrl = 'https://refrain.example';
+const ownPlace =
+  /^(?:#|scenarios\/[\w-]+\.md$|https:\/\/(?:refrain\.example|acme\.pagerduty\.com|(?:redirect\.)?github\.com\/acme)\/)/u;
+/** Pages of ours and of the accounts, and places in the same text. */
+const isOurs = (url: string) => ownPlace.test(url);
+/** What we put into mentions and addresses is a format character too. */
+const withoutBreaks = (text: string) => text.replaceAll('\u200b', '');
+/** What Slack reads as its markup, and what it shows letter by letter. */
+const textsOf = ({ text, blocks }: SlackMessage) => {
+  const texts = blocks.flatMap((block) => (block.type === 'context' ? block.elements : [block.text]));
+  const of = (wanted: string) => texts.filter(({ type }) => type === wanted).map((one) => one.text);
+  return { markup: [text, ...of('mrkdwn')], plain: of('plain_text') };
+};
+const countParagraphs = (text: string) => text.split('\n\n').length;
+/** What is shown of another text has the same form. */
+const calm = createContent('fails');
+
+describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])('%s', (_name, piece) => {
+  const { sign, text, pattern, report, digest, library, finding, note } = createContent(piece);
+  const expectMarkdown = (markdown: string) => {
+    expect(markdown).toContain(sign);
+    expect(findActiveMarkdown(markdown, isOurs)).toEqual([]);
+    expect(findActiveTerminal(withoutBreaks(markdown))).toEqual([]);
+  };
+
+  test.each([
+    ['a report', documentOfReport(report), documentOfReport(calm.report)],
+    ['a digest', digest.document, calm.digest.document],
+  ])('does nothing in %s, in any of its forms', (_kind, document, calmDocument) => {
+    expectMarkdown(renderDocumentMarkdown(document));
+    const html = renderDocumentHtml(document);
+    expect(html).toContain(sign);
+    expect(findActiveHtml(html, isOurs)).toEqual([]);
+    const plain = renderDocumentText(document);
+    expect(plain).toContain(sign);
+    expect(findActiveTerminal(plain)).toEqual([]);
+    expect(countParagraphs(plain)).toBe(countParagraphs(renderDocumentText(calmDocument)));
+  });
+
+  test('does nothing in the exported library', () => {
+    const files = renderLibrary(library, digest.asOf);
+    expect(files.map(({ path }) => path.replace(/^scenarios\/[a-z0-9-]{1,80}\.md$/u, 'scenario'))).toEqual([
+      ...['README.md', 'scenario'],
+    ]);
+    for (const { content } of files) expectMarkdown(content);
+  });
+
+  test('does nothing in an issue, and in what is said below it', () => {
+    const issue = renderIssue({
+      improvement: {
+        ...{ repository: 'acme/api', title: titleIssue(report) },
+        ...{ issueNumber: null, note: null, guardrailId: null, followsUrl: null },
+      },
+      ...{ report, policy: ImprovementPolicy.parse({}), owners: [text], publicUrl, lostIds: [] },
+    });
+    expect(issue.title).toContain(sign);
+    // GitHub knows no markup in a title but code.
+    expect(issue.title).not.toMatch(/@\w|`|\n/u);
+    expectMarkdown(issue.body);
+    expectMarkdown(sayVerdictOf({ verdict: 'came_back', says: [`It came back: ${text}`] }));
+    expectMarkdown(describeNewEpisodes(report, report.pattern.firstAt));
+  });
+
+  test('does nothing in a check on a pull request', () => {
+    const failures = report.members.map(({ failureId, ...failure }) => ({ id: failureId, ...failure }));
+    for (const of of [report, null]) {
+      const { title, summary, detailsUrl } = renderCheck({ finding, report: of, failures, publicUrl });
+      expectMarkdown(summary);
+      expect(title).not.toMatch(/@\w|`|\n/u);
+      expect(findActiveTerminal(withoutBreaks(title))).toEqual([]);
+      expect(detailsUrl).toBe(of === null ? null : `${publicUrl}/patterns/p1`);
+    }
+  });
+
+  test('does nothing in the note at an incident, which has as many lines as any', () => {
+    const said = withoutNull(renderNote({ ...note, publicUrl }));
+    expect(said).toContain(sign);
+    expect(said.split('\n')).toHaveLength(withoutNull(renderNote({ ...calm.note, publicUrl })).split('\n').length);
+    const addresses = said.match(/(?:https?:\/\/|www\.\w|mailto:|@\w)\S*/gu) ?? [];
+    expect(addresses.filter((address) => !isOurs(address))).toEqual([]);
+    expect(findActiveTerminal(withoutBreaks(said))).toEqual([]);
+  });
+
+  test('does nothing in a message to Slack, of a digest or of a pattern', () => {
+    const stored = { id: 'd1', createdAt: digest.asOf, digest };
+    const events = ['pattern_found', 'pattern_rising', 'pattern_returned'] as const;
+    for (const message of [
+      ...[publicUrl, null].map((url) => renderSlackDigest(stored, url)),
+      ...events.flatMap((type) => [publicUrl, null].map((url) => renderSlackPattern(type, pattern, url))),
+    ]) {
+      const { markup, plain } = textsOf(message);
+      expect(markup.join('\n')).toContain(sign);
+      for (const one of markup) expect(findActiveSlack(one, isOurs)).toEqual([]);
+      for (const one of [...markup, ...plain]) {
+        expect(findActiveTerminal(withoutBreaks(one))).toEqual([]);
+        expect(one).not.toMatch(/^INJECTED/mu);
+      }
+    }
+    const countLines = (of: typeof digest) =>
+      textsOf(renderSlackDigest({ ...stored, digest: of }, publicUrl)).markup.map((one) => one.split('\n').length);
+    expect(countLines(digest)).toEqual(countLines(calm.digest));
+  });
+});
+
+function withoutNull(text: string | null): string {
+  expect(text).not.toBeNull();
+  return text ?? '';
+}
