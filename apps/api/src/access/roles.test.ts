@@ -35,6 +35,11 @@ async function knock(method: string, path: string, headers: Record<string, strin
 
 const bearer = (token: string | undefined) => ({ authorization: `Bearer ${token}` });
 
+async function sessionOf(role: Role): Promise<Record<string, string>> {
+  const { secret } = await api.store.access.createSession(60_000, users.get(role)?.id ?? '');
+  return { cookie: `${sessionCookie.nameAt(api.url)}=${secret}`, origin: api.url };
+}
+
 test('every route says what it needs', () => {
   expect(routes.length).toBeGreaterThan(80);
   for (const { operationId, needs } of routes) expect([...Role.options, 'anyone'], operationId).toContain(needs);
@@ -80,9 +85,9 @@ test('each route lets in the roles that it says, by token and by session, and no
     for (const role of Role.options) {
       const expected = includesRole(role, needs) ? null : 'forbidden';
       expect(await knock(method, path, bearer(tokens.get(role))), `${operationId} by a ${role}`).toBe(expected);
-      const { secret } = await api.store.access.createSession(60_000, users.get(role)?.id ?? '');
-      const session = { cookie: `${sessionCookie.nameAt(api.url)}=${secret}`, origin: api.url };
-      expect(await knock(method, path, session), `${operationId} by the session of a ${role}`).toBe(expected);
+      expect(await knock(method, path, await sessionOf(role)), `${operationId} by the session of a ${role}`).toBe(
+        expected,
+      );
     }
   }
 });
@@ -108,9 +113,24 @@ test('a token of one part reaches its part alone', async () => {
   }
 });
 
-test('the board of the queues is for admins', async () => {
-  expect(await knock('get', '/queues', bearer(tokens.get('triager')))).toBe('forbidden');
-  expect(await knock('get', '/queues', bearer(tokens.get('admin')))).toBeNull();
+test.each([
+  ...['get /queues', 'get /queues/', 'get /queues/queue/ingest', 'get /queues/static/images/logo.svg'],
+  ...['get /queues/api/queues', 'put /queues/api/queues/ingest/pause', 'put /queues/api/queues/ingest/resume'],
+  ...['put /queues/api/queues/ingest/retry/failed', 'post /queues/api/queues/ingest/add'],
+])('the board of the queues is for admins: %s', async (asked) => {
+  const [method = '', path = ''] = asked.split(' ');
+  expect(await knock(method, path, {})).toBe('unauthenticated');
+  for (const role of Role.options) {
+    // Nobody adds jobs.
+    const expected = role === 'admin' && method !== 'post' ? null : 'forbidden';
+    expect(await knock(method, path, bearer(tokens.get(role))), `by a ${role}`).toBe(expected);
+    expect(await knock(method, path, await sessionOf(role)), `by the session of a ${role}`).toBe(expected);
+  }
+  const { token } = await api.store.access.createToken('search', null, {
+    userId: users.get('admin')?.id ?? '',
+    scopes: ['search:admin'],
+  });
+  expect(await knock(method, path, bearer(token)), 'by a token of another part').toBe('forbidden');
 });
 
 test('a method that an address does not have is refused', async () => {
