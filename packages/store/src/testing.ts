@@ -3,6 +3,9 @@ import pg from 'pg';
 import { openClient } from './postgres-pool.ts';
 import { randomId } from './stable-id.ts';
 
+export { grepDatabase } from './forgetting/grep-database.ts';
+export { createKeyring } from './keyring.ts';
+
 /**
  * An empty database of its own on a server, for one test file.
  * @param adminUrl address of any database there, of a user who may create databases

@@ -3,7 +3,7 @@ import { unseal } from '../encryption.ts';
 import type { Keyring } from '../keyring.ts';
 import { sealedColumns } from '../sealed-columns.ts';
 
-type Query = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+type Query = (text: string) => Promise<Record<string, unknown>[]>;
 
 /**
  * Where in a database one of these texts stands, whatever the case of its letters: in every row of every table as PostgreSQL shows it
@@ -24,12 +24,16 @@ export async function grepDatabase(query: Query, keyring: Keyring, texts: readon
   }
   const sealed = sealedColumns.map(({ table, column, owners }, nth) => {
     const named = owners.map((owner) => `"${owner}"::text`).join(', ');
-    return `select ${nth} as nth, "${column}" as sealed, array[${named}] as owners from ${table} where "${column}" is not null`;
+    return `select ${nth} as nth, "${column}" as sealed, json_build_array(${named})::text as owners from ${table} where "${column}" is not null`;
   });
   for (const row of await query(sealed.join(' union all '))) {
     const column = sealedColumns[Number(row.nth)];
     if (column === undefined) continue;
-    const opened = unseal(row.sealed as Buffer, keyring, column.placeOf(...(row.owners as string[])));
+    const opened = unseal(
+      row.sealed as Buffer,
+      keyring,
+      column.placeOf(...(JSON.parse(String(row.owners)) as string[])),
+    );
     if (holds(inflated(opened))) found.add(`${column.table}.${column.column}`);
   }
   return [...found].sort();

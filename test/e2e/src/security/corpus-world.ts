@@ -1,3 +1,4 @@
+import { dayInMs } from '@refrain/domain';
 import type { World, WorldIncident } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
 import { corpus, hostileText } from './corpus.ts';
@@ -7,12 +8,13 @@ export const subject = 'Turnstile firmware rejects badges after the nightly rest
 /**
  * A small company in which one failure comes again and again, each time with other pieces of the corpus in its title, all of
  * them in its description, and some in the name of its service and in titles of changes.
+ * @param unread stands in a field of these incidents of which nothing is read
  */
-export function createCorpusWorld(): World {
+export function createCorpusWorld(unread: string): World {
   const { world } = generateOrganisation(5, { services: 2, repositories: 2, changes: 12, failures: 2, days: 60 });
   const [service, ...services] = world.pagerduty.services;
   const pieces = Object.values(corpus);
-  const hostile = pieces.map((piece, index) => createIncident(index, piece, service?.id ?? ''));
+  const hostile = pieces.map((piece, index) => createIncident(index, piece, service?.id ?? '', unread));
   const incidents = [...world.pagerduty.incidents, ...hostile].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   const named =
     service === undefined ? [] : [{ ...service, name: `Turnstile ${corpus.html} ${corpus.mention}`.slice(0, 120) }];
@@ -29,8 +31,12 @@ export function createCorpusWorld(): World {
   };
 }
 
-function createIncident(index: number, piece: string, serviceId: string): WorldIncident {
-  const createdAt = new Date(Date.UTC(2025, 2, 3 + 19 * index, 3)).toISOString();
+/** The last came so many days ago: what is found in an older past is no news. */
+const lastDaysAgo = 5;
+
+function createIncident(index: number, piece: string, serviceId: string, unread: string): WorldIncident {
+  const daysAgo = lastDaysAgo + 19 * (Object.keys(corpus).length - 1 - index);
+  const createdAt = new Date(Date.now() - daysAgo * dayInMs).toISOString();
   const resolvedAt = new Date(Date.parse(createdAt) + 70 * 60_000).toISOString();
   const title = `${subject} ${piece}`.slice(0, 450);
   return {
@@ -45,7 +51,7 @@ function createIncident(index: number, piece: string, serviceId: string): WorldI
     resolvedAt,
     updatedAt: resolvedAt,
     assigneeId: null,
-    incidentKey: `turnstile/${index}`,
+    incidentKey: `${unread}/${index}`,
     alerts: [],
     notes: [],
     logEntries: [],

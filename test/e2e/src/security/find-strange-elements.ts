@@ -1,7 +1,7 @@
-/** Runs in the page: what in it would do something that we did not write. */
+/** Runs in the page: what in it would do something that we did not write, nor the board of the queues with its logo. */
 export const findStrangeElements = `[
-      ...[...document.querySelectorAll('img, iframe, object, embed, base, form[action]')].map((one) => one.outerHTML),
-      ...[...document.querySelectorAll('body script')].filter((one) => !one.src.startsWith(location.origin)).map((one) => one.outerHTML),
+      ...[...document.querySelectorAll('img:not([src="static/images/logo.svg"]), iframe, object, embed, base:not([href="/queues/"]), form[action]')].map((one) => one.outerHTML),
+      ...[...document.querySelectorAll('body script:not([type="application/json"])')].filter((one) => !one.src.startsWith(location.origin)).map((one) => one.outerHTML),
       ...[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames().filter((name) => name.startsWith('on'))),
       ...[...document.querySelectorAll('a[href]')].map((one) => one.href).filter((href) => !/^https?:/.test(href) || href.includes('evil.example')),
     ]`;

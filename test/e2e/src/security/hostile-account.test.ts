@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
+import type { SlackMessage } from '@refrain/analysis';
 import type { Improvement, LibraryFile } from '@refrain/domain';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,13 +7,16 @@ import { openVisit, signInByLink, startBrowser } from '../browser.ts';
 import { runCommand } from '../run-command.ts';
 import { passAll, startGate } from '../start-gate.ts';
 import { until } from '../until.ts';
+import { hostileText } from './corpus.ts';
 import { createCorpusWorld, subject } from './corpus-world.ts';
 import { failingAnswers, listRefusable } from './failing-providers.ts';
-import { findStrangeElements } from './find-strange-elements.ts';
 import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
+import { listSlackTexts } from './slack-texts.ts';
 import { startReceiver } from './start-receiver.ts';
 import { tryToStart } from './try-to-start.ts';
+import { visitPages } from './visit-pages.ts';
 import { canary, startWatchedRefrain } from './watched-refrain.ts';
+import { whileHeld } from './while-held.ts';
 
 /** The tests are one installation's life, in this order. */
 const { privateKey } = generateKeyPairSync('rsa', {
@@ -29,8 +32,9 @@ const planted: Record<string, string> = {
   slackAddress: canary('slack'),
   // One line of it: it may be written without its line ends.
   privateKey: privateKey.split('\n')[3] ?? '',
+  unreadField: canary('unread'),
 };
-const world = createCorpusWorld();
+const world = createCorpusWorld(planted.unreadField ?? '');
 const github = await startGitHubEmulator({ world: world.github, token: planted.githubToken ?? '', limits: 'off' });
 const pagerduty = await startPagerDutyEmulator({
   world: world.pagerduty,
@@ -52,14 +56,6 @@ const isOurs = (url: string) =>
     [refrain, github, toGitHub, pagerduty, toPagerDuty].some((own) => url.startsWith(`${own.url}/`)));
 const env = { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token };
 
-async function settle(): Promise<void> {
-  for (const deadline = Date.now() + 240_000; ; await wait(300)) {
-    const status = await refrain.ask<{ busy: boolean }>('GET', '/v1/status');
-    if (!status.busy) return;
-    if (Date.now() > deadline) throw new Error(`Still busy: ${JSON.stringify(status)}`);
-  }
-}
-
 async function read(path: string, accept = 'application/json', body?: object): Promise<string> {
   const response = await fetch(`${refrain.url}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
@@ -73,17 +69,24 @@ async function read(path: string, accept = 'application/json', body?: object): P
 
 let patternId = '';
 let improvement: Improvement;
+const service = world.pagerduty.services[0]?.name ?? '';
+const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
+const lastIncident = world.pagerduty.incidents.findLast(({ number }) => number >= 9_000);
+const askForDigest = () =>
+  refrain.ask('POST', '/v1/digests', {
+    ...{ scope: { kind: 'service', name: service }, period: 'month', at: lastIncident?.createdAt },
+  });
 
 beforeAll(async () => {
   await refrain.ask('PUT', '/v1/policy', { leastConfidence: 0.1 });
-  const subscribe = async (kind: string) =>
+  const subscribe = async (kind: string, wanted: object) =>
     refrain.ask<{ secret: string | null }>('POST', '/v1/subscriptions', {
-      kind,
+      ...{ kind, ...wanted },
       // Of Slack's the path is the secret, of a webhook's the query.
       address: `${receiverUrl}/${kind}${kind === 'slack' ? '/' : '?token='}${planted.slackAddress}`,
     });
-  planted.subscriptionSecret = (await subscribe('webhook')).secret ?? '';
-  await subscribe('slack');
+  planted.subscriptionSecret = (await subscribe('webhook', {})).secret ?? '';
+  await subscribe('slack', { events: ['digest_written', 'pattern_found', 'pattern_rising', 'pattern_returned'] });
   for (const account of [
     { provider: 'github', account: world.github.organisation, baseUrl: toGitHub.url, credential: planted.githubToken },
     {
@@ -96,7 +99,11 @@ beforeAll(async () => {
     const { connection } = await refrain.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
     await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
   }
-  await settle();
+  await refrain.settle();
+  await subscribe('slack', { scope: { kind: 'service', name: service } });
+  await askForDigest();
+  await refrain.ask('POST', '/v1/catalogue', { service, repository });
+  await refrain.settle();
   const { items } = await refrain.ask<{ items: { patternId: string | null }[] }>(
     'GET',
     `/v1/failures?query=${subject.split(' ')[0]}&limit=50`,
@@ -121,7 +128,8 @@ test('each text that came in shows and does nothing: reports, library and digest
     expect(findActiveMarkdown(content, (url) => isOurs(url) || /^[\w./-]+(?:#[\w-]+)?$/u.test(url))).toEqual([]);
   }
   await read('/v1/library/files');
-  const { items: digests } = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/digests');
+  const { items: digests } = await refrain.ask<{ items: { id: string; title: string }[] }>('GET', '/v1/digests');
+  expect(digests.map(({ title }) => title).join()).toContain(service);
   for (const { id } of digests.slice(0, 3)) {
     expect(findActiveHtml(await read(`/v1/digests/${id}`, 'text/html'), isOurs)).toEqual([]);
     expect(findActiveMarkdown(await read(`/v1/digests/${id}`, 'text/markdown'), isOurs)).toEqual([]);
@@ -133,7 +141,6 @@ test('so does the issue', async () => {
   const found = items.find((one) => one.patternId === patternId);
   expect(found).toBeDefined();
   if (found === undefined) return;
-  const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
   await refrain.ask('POST', `/v1/improvements/${found.id}/approve`, { repository });
   improvement = await until(
     () => refrain.ask<Improvement>('GET', `/v1/improvements/${found.id}`),
@@ -150,10 +157,13 @@ test('so does the issue', async () => {
 
 test('so does the note at an incident that begins like the others', async () => {
   const { services, users } = world.pagerduty;
-  const service = services[0];
-  await refrain.ask('PUT', '/v1/policy', { notesFor: [service?.name], notesFrom: users[0]?.email });
+  await refrain.ask('PUT', '/v1/policy', { notesFor: [service], notesFrom: users[0]?.email });
   const { title, description } = world.pagerduty.incidents.find(({ number }) => number === 9_000) ?? {};
-  await pagerduty.act.openIncident({ title: title ?? '', description: description ?? '', service: service?.id ?? '' });
+  await pagerduty.act.openIncident({
+    title: title ?? '',
+    description: description ?? '',
+    service: services[0]?.id ?? '',
+  });
   const listNotes = () =>
     pagerduty.requests().filter(({ method, path }) => method === 'POST' && /\/notes$/u.test(path));
   const [asked] = await until(
@@ -168,40 +178,43 @@ test('so does the note at an incident that begins like the others', async () => 
   told.note = content;
 });
 
-test('so do messages to Slack, and webhooks are JSON', async () => {
+test('so do messages to Slack of digests and of patterns, and webhooks are JSON', async () => {
+  // Of the digest the title is hostile, of the pattern where it happens.
+  const wanted = [/^Turnstile &lt;img src=x.*: \d/u, /^A failure keeps coming back.*Turnstile &lt;img src=x/su];
   const texts = await until(
     async () =>
       delivered
-        .map((body) => JSON.parse(body) as Record<string, unknown>)
-        .filter(({ text: said }) => typeof said === 'string')
-        .flatMap(listTexts),
-    ({ length }) => length > 0 && delivered.length > 1,
+        .map((body) => JSON.parse(body) as SlackMessage)
+        .flatMap((body) => (body.text === undefined ? [] : [listSlackTexts(body).markup])),
+    (messages) => wanted.every((one) => messages.some((markup) => one.test(markup.join('\n')))),
   );
+  expect(delivered.length).toBeGreaterThan(texts.length);
   told.delivered = delivered.join('\n');
-  for (const one of texts) expect(findActiveSlack(one, isOurs)).toEqual([]);
+  for (const one of texts.flat()) expect(findActiveSlack(one, isOurs)).toEqual([]);
 });
 
-function listTexts(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
-}
+test('a job carries nothing of what came in', async () => {
+  told.jobs = await whileHeld(refrain, 'ingest', async () => {
+    await pagerduty.act.setPriority({ id: 'QCORPUS0', priority: null });
+    return until(refrain.dumpRedis, (held) => held.includes('"inboxIds":['));
+  });
+});
 
 test('so does what the commands print', async () => {
-  for (const args of [
-    ['patterns'],
-    ['patterns', patternId],
-    ['failures', '--query', 'Turnstile'],
-    ['seen', subject],
-    ['improvements', 'show', improvement.id],
-    ['connections'],
-    ['writes'],
-    ['doctor'],
-  ]) {
+  await refrain.giveUp({ scope: { kind: 'service', name: service } }, `Turnstile ${hostileText}`);
+  const listing = [
+    ...['failures --query Turnstile', 'audit', 'dead-letters list', 'digests list --scope all', 'library list'],
+    'catalogue list --status confirmed',
+  ].map((command) => command.split(' '));
+  const others = ['patterns', `patterns ${patternId}`, `improvements show ${improvement.id}`, 'connections', 'writes'];
+  const print = async (args: readonly string[]) => {
     const { stdout, stderr } = await runCommand(args, env);
-    told[`refrain ${args[0]}`] = stdout + stderr;
-    expect([args[0], findActiveTerminal(stdout + stderr)]).toEqual([args[0], []]);
-  }
-  expect(told['refrain failures']).toContain('Turnstile');
+    told[`refrain ${args.join(' ')}`] = stdout + stderr;
+    expect([args, findActiveTerminal(stdout + stderr)]).toEqual([args, []]);
+    return stdout;
+  };
+  for (const args of [['doctor'], ...others.map((command) => command.split(' '))]) await print(args);
+  for (const args of [['seen', subject], ...listing]) expect(await print(args), args.join(' ')).toContain('Turnstile');
 });
 
 test('so does the page', async () => {
@@ -210,16 +223,8 @@ test('so does the page', async () => {
   planted.secondLink = url.split('/').at(-1) ?? '';
   await signInByLink(page, url);
   const failures = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/failures?query=Turnstile&limit=1');
-  for (const path of [
-    ...['/', '/patterns', `/patterns/${patternId}`, '/failures', `/failures/${failures.items[0]?.id}`],
-    ...['/improvements', `/improvements/${improvement.id}`, '/library', '/digests', '/connections'],
-  ]) {
-    await page.goto(`${refrain.url}${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    const strange = await page.evaluate(findStrangeElements);
-    expect([path, strange]).toEqual([path, []]);
-  }
+  const own = [`/patterns/${patternId}`, `/failures/${failures.items[0]?.id}`, `/improvements/${improvement.id}`];
+  Object.assign(told, await visitPages(page, refrain, { own, service, askForDigest }));
   expect(await page.evaluate('[window.hacked, {}.polluted]')).toEqual([undefined, undefined]);
   told.pageStorage = String(
     await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])'),
@@ -269,21 +274,15 @@ test('nor does one that cannot start', async () => {
 
 test('no secret is anywhere that it need not be', async () => {
   for (const path of [
-    '/v1/connections',
-    '/v1/subscriptions',
-    '/v1/tokens',
-    '/v1/users',
-    '/v1/writes',
-    '/v1/policy',
-    '/v1/status',
-    '/v1/openapi.json',
-    '/queues/api/queues',
+    ...['/v1/connections', '/v1/subscriptions', '/v1/tokens', '/v1/users', '/v1/writes', '/v1/policy', '/v1/status'],
+    ...['/v1/failures?limit=200', '/v1/dead-letters', '/v1/audit', '/v1/openapi.json', '/queues/api/queues'],
   ]) {
     await read(path);
   }
   const hook = github.requests().find(({ method, path }) => method === 'POST' && /\/hooks$/u.test(path));
   const hookSecret = (hook?.requestBody as { config?: { secret?: string } } | undefined)?.config?.secret;
   if (hookSecret !== undefined) planted.hookSecret = hookSecret;
+  expect(await refrain.findInDatabase(planted.unreadField ?? '')).toEqual(['inbox.payload']);
   const places = { ...told, redis: await refrain.dumpRedis(), database: await refrain.dumpDatabase() };
   await refrain.stop();
   const all = Object.entries({ ...places, logs: await refrain.readLogs() });

@@ -10,7 +10,6 @@ import {
   renderNote,
   renderSlackDigest,
   renderSlackPattern,
-  type SlackMessage,
   sayVerdictOf,
   titleIssue,
 } from '@refrain/analysis';
@@ -19,6 +18,7 @@ import { describe, expect, test } from 'vitest';
 import { corpus, hostileText } from './corpus.ts';
 import { createContent } from './corpus-content.ts';
 import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
+import { listSlackTexts } from './slack-texts.ts';
 
 const publicUrl = 'https://refrain.example';
 const ownPlace =
@@ -27,12 +27,6 @@ const ownPlace =
 const isOurs = (url: string) => ownPlace.test(url);
 /** What we put into mentions and addresses is a format character too. */
 const withoutBreaks = (text: string) => text.replaceAll('\u200b', '');
-/** What Slack reads as its markup, and what it shows letter by letter. */
-const textsOf = ({ text, blocks }: SlackMessage) => {
-  const texts = blocks.flatMap((block) => (block.type === 'context' ? block.elements : [block.text]));
-  const of = (wanted: string) => texts.filter(({ type }) => type === wanted).map((one) => one.text);
-  return { markup: [text, ...of('mrkdwn')], plain: of('plain_text') };
-};
 const countParagraphs = (text: string) => text.split('\n\n').length;
 /** What is shown of another text has the same form. */
 const calm = createContent('fails');
@@ -110,7 +104,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
       ...[publicUrl, null].map((url) => renderSlackDigest(stored, url)),
       ...events.flatMap((type) => [publicUrl, null].map((url) => renderSlackPattern(type, pattern, url))),
     ]) {
-      const { markup, plain } = textsOf(message);
+      const { markup, plain } = listSlackTexts(message);
       expect(markup.join('\n')).toContain(sign);
       for (const one of markup) expect(findActiveSlack(one, isOurs)).toEqual([]);
       for (const one of [...markup, ...plain]) {
@@ -119,7 +113,9 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
       }
     }
     const countLines = (of: typeof digest) =>
-      textsOf(renderSlackDigest({ ...stored, digest: of }, publicUrl)).markup.map((one) => one.split('\n').length);
+      listSlackTexts(renderSlackDigest({ ...stored, digest: of }, publicUrl)).markup.map(
+        (one) => one.split('\n').length,
+      );
     expect(countLines(digest)).toEqual(countLines(calm.digest));
   });
 });

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { askRedis } from '@refrain/jobs/testing';
 import type { Ask } from '@refrain/processes';
 import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
-import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
+import { createStore } from '@refrain/store';
+import { createKeyring, createScratchDatabase, grepDatabase, openPlainClient } from '@refrain/store/testing';
 import { afterAll, inject } from 'vitest';
+import { until } from '../until.ts';
 import { dumpRedis } from './dump-redis.ts';
 
 const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
@@ -23,12 +25,18 @@ export interface WatchedRefrain {
   /** What the processes were told that nobody else may know. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, string>>;
+  /** Until there is nothing to do. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
   /** All that the processes wrote to their logs. */
   readLogs(): Promise<string>;
   /** Every row of every table: bytes as hexadecimal digits, all else as PostgreSQL writes it. */
   dumpDatabase(): Promise<string>;
+  /** Where in the database a text stands, what is sealed there opened: as `table` or `table.column`. */
+  findInDatabase(text: string): Promise<string[]>;
   dumpRedis(): Promise<string>;
+  /** As if a digest that someone asked for could not be written. */
+  giveUp(payload: object, problem: string): Promise<void>;
 }
 
 /** The four processes as they are built, at their most talkative, with passwords of their own for PostgreSQL and Redis. */
@@ -38,6 +46,7 @@ export async function startWatchedRefrain(): Promise<WatchedRefrain> {
     redisPassword: canary('redis'),
     encryptionKey: randomBytes(32).toString('hex'),
   };
+  const encryptionKey = Buffer.from(secrets.encryptionKey, 'hex');
   const name = `canary_${randomBytes(6).toString('hex')}`;
   const prefix = `watched-${randomUUID()}`;
   const scratch = await createScratchDatabase(inject('databaseUrl'));
@@ -79,12 +88,17 @@ export async function startWatchedRefrain(): Promise<WatchedRefrain> {
 
   const ready = await start('api');
   await Promise.all(roles.slice(1).map(start));
+  const signedIn = await signIn(ready);
   return {
     url: ready.url ?? '',
     signInUrl: ready.signInUrl ?? '',
-    ...(await signIn(ready)),
+    ...signedIn,
     secrets,
     settings,
+    async settle() {
+      const ask = () => signedIn.ask<{ busy: boolean }>('GET', '/v1/status');
+      await until(ask, ({ busy }) => !busy, 240_000);
+    },
     stop,
     readLogs: async () => (await Promise.all(roles.map((role) => readFile(join(folder, role), 'utf8')))).join('\n'),
     async dumpDatabase() {
@@ -96,6 +110,13 @@ export async function startWatchedRefrain(): Promise<WatchedRefrain> {
         rows.push(...(await admin.query(`select t::text as row from "${table_name}" t`)).map(({ row }) => String(row)));
       }
       return rows.join('\n');
+    },
+    findInDatabase: (text) => grepDatabase(admin.query, createKeyring(encryptionKey), [text]),
+    async giveUp(payload, problem) {
+      const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey });
+      const job = { key: problem, queue: 'analysis', name: 'write-digest', payload, attempts: 6 };
+      await store.deadLetters.giveUp({ ...job, code: 'internal', problem });
+      await store.close();
     },
     dumpRedis: () => dumpRedis(inject('redisUrl'), prefix),
   };

@@ -1,0 +1,48 @@
+import type { FailureMap } from '@refrain/domain';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { findStrangeElements } from './find-strange-elements.ts';
+import type { WatchedRefrain } from './watched-refrain.ts';
+import { whileHeld } from './while-held.ts';
+
+interface Hostile {
+  /** Pages of what is hostile. */
+  readonly own: readonly string[];
+  /** The name of its service. */
+  readonly service: string;
+  /** Has a digest of that service written: a job that names it. */
+  askForDigest(): Promise<unknown>;
+}
+
+/** Sees that nothing strange is in any page. @returns all that was in them, by path */
+export async function visitPages(
+  page: Page,
+  refrain: WatchedRefrain,
+  { own, service, askForDigest }: Hostile,
+): Promise<Record<string, string>> {
+  const seen: Record<string, string> = {};
+  const visit = async (path: string, shown: Locator = page.getByRole('heading', { level: 1 })) => {
+    await page.goto(`${refrain.url}${path}`);
+    await shown.first().waitFor();
+    await page.waitForLoadState('networkidle');
+    seen[`page ${path}`] = await page.content();
+    expect([path, await page.evaluate(findStrangeElements)]).toEqual([path, []]);
+  };
+  for (const path of ['/patterns', '/failures', '/improvements', '/library', '/digests', '/connections', ...own])
+    await visit(path);
+
+  const name = page.getByRole('main').getByText(service.slice(0, 30));
+  await visit('/', name);
+  await visit('/audit', name);
+  await visit('/catalogue', name);
+  await visit('/settings/dead-letters', name);
+  const { causes } = await refrain.ask<FailureMap>('GET', `/v1/map?${new URLSearchParams({ service })}`);
+  const cause = causes.find((cell) => cell.service === service)?.cause ?? '';
+  const drawer = page.getByRole('dialog').getByRole('link', { name: 'Turnstile' });
+  await visit(`/?${new URLSearchParams({ service, cause })}`, drawer);
+  await whileHeld(refrain, 'analysis', async () => {
+    await askForDigest();
+    await visit('/queues/queue/analysis?status=waiting', name);
+  });
+  return seen;
+}
