@@ -102,7 +102,6 @@ beforeAll(async () => {
   await refrain.settle();
   await subscribe('slack', { scope: { kind: 'service', name: service } });
   await askForDigest();
-  await refrain.ask('POST', '/v1/catalogue', { service, repository });
   await refrain.settle();
   const { items } = await refrain.ask<{ items: { patternId: string | null }[] }>(
     'GET',
@@ -201,6 +200,7 @@ test('a job carries nothing of what came in', async () => {
 });
 
 test('so does what the commands print', async () => {
+  await refrain.ask('POST', '/v1/catalogue', { service, repository });
   await refrain.giveUp({ scope: { kind: 'service', name: service } }, `Turnstile ${hostileText}`);
   const listing = [
     ...['failures --query Turnstile', 'audit', 'dead-letters list', 'digests list --scope all', 'library list'],
