@@ -12,6 +12,22 @@ test.each(['docs/security.md', 'docs/asvs.md'])('each file that %s names is ther
   expect([...new Set(named)].filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
+test('each promise names the test that failed when it was broken, and each of these is there', () => {
+  const rows = readFileSync(join(root, 'docs/promises.md'), 'utf8')
+    .split('\n')
+    .filter((line) => /^\| (?!promise |decision |-)/u.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  expect(rows.length).toBeGreaterThan(70);
+  for (const [, promise = '', tests = '', brokenBy, said] of rows) {
+    const files = [...tests.matchAll(/`([\w./-]+)`/gu)].map(([, path]) => `${path}.test.ts`);
+    const absent = files.filter((path) => !existsSync(join(root, path)));
+    expect({ promise, tests: files.length > 0, absent, brokenBy, said }).toEqual({
+      ...{ promise, tests: true, absent: [] },
+      ...{ brokenBy: expect.stringMatching(/\w/u), said: expect.stringMatching(/\w/u) },
+    });
+  }
+});
+
 /** The cells of the rows of a document that begin so. */
 function readRows(document: string, begin: RegExp): string[][] {
   const lines = readFileSync(join(root, document), 'utf8').split('\n');
