@@ -41,7 +41,11 @@ test('once a week and a month are over the organisation, each service and each t
     incident('calm', '2025-09-10T10:00:00.000Z', { services: ['nothing-lately'] }),
     incident('new', '2026-03-03T10:00:00.000Z', {}),
   ]);
-  await store.owners.replace([{ repository: 'acme/mail', path: null, teams: ['post'] }], 'acme/mail:CODEOWNERS');
+  await store.catalogue.replaceFile(
+    { drafts: [], dependencies: [], owners: [{ repository: 'acme/mail', path: null, teams: ['post'] }] },
+    'acme/mail:CODEOWNERS',
+    false,
+  );
   // Neither before the grouping is of all of it, nor while an account's past is on its way.
   await write();
   await recluster();

@@ -1,4 +1,4 @@
-import type { CatalogueDraft } from '@refrain/domain';
+import type { CatalogueDraft, ServiceDependency } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { changeDraft, connect, failureDraft, openStoreUnderTest } from './store-under-test.ts';
 
@@ -167,12 +167,14 @@ test('what one file says is stored together or not at all', async () => {
 test('what files say of which service needs which is replaced file by file, and makes another input', async () => {
   const cart = { service: 'Cart', needs: 'Payments', detail: 'catalog-info.yaml' };
   const before = await store.patterns.currentInputVersion();
-  await store.catalogue.replaceDependencies([cart, { ...cart, needs: 'Mail' }], 'acme/cart:catalog-info.yaml');
-  await store.catalogue.replaceDependencies([cart], 'acme/other:catalog-info.yaml');
+  const replace = (dependencies: readonly ServiceDependency[], file: string) =>
+    store.catalogue.replaceFile({ drafts: [], owners: [], dependencies }, file, true);
+  await replace([cart, { ...cart, needs: 'Mail' }], 'acme/cart:catalog-info.yaml');
+  await replace([cart], 'acme/other:catalog-info.yaml');
   expect(await store.catalogue.listDependencies()).toEqual([{ ...cart, needs: 'Mail' }, cart]);
   expect(await store.patterns.currentInputVersion()).not.toBe(before);
-  await store.catalogue.replaceDependencies([], 'acme/cart:catalog-info.yaml');
+  await replace([], 'acme/cart:catalog-info.yaml');
   expect(await store.catalogue.listDependencies()).toEqual([cart]);
-  await store.catalogue.replaceDependencies([], 'acme/other:catalog-info.yaml');
+  await replace([], 'acme/other:catalog-info.yaml');
   expect(await store.patterns.currentInputVersion()).toBe(before);
 });

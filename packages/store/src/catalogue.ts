@@ -66,11 +66,6 @@ export interface CatalogueQueries {
    * @returns how all of its entries are stored now, by id
    */
   replaceFile(said: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;
-  /**
-   * Makes what a source says of which service needs which be exactly this.
-   * @param source the file that says so
-   */
-  replaceDependencies(dependencies: readonly ServiceDependency[], source: string): Promise<void>;
   /** What all files say, each pair once, sorted. */
   listDependencies(): Promise<ServiceDependency[]>;
   /** A pair that a person names: confirmed, whatever was said of it before. */
@@ -163,13 +158,6 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
         return putSuggestions(transaction, drafts, isWhole ? source : null);
       });
       return listMany(ids);
-    },
-
-    async replaceDependencies(dependencies, source) {
-      await inTransaction(db, async (transaction) => {
-        await lockCatalogue(transaction);
-        await putDependencies(transaction, dependencies, source);
-      });
     },
 
     listDependencies() {

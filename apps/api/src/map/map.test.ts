@@ -98,7 +98,7 @@ test('a time that ends before it begins is refused', async () => {
 
 test('a team is shown what it owns', async () => {
   const owned = [{ repository: 'acme/checkout', path: null, teams: ['payments'] }];
-  await store.owners.replace(owned, 'acme/checkout:CODEOWNERS');
+  await store.catalogue.replaceFile({ drafts: [], dependencies: [], owners: owned }, 'acme/checkout:CODEOWNERS', false);
   const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
   expect((await ask('GET', `/v1/map?${year}&team=payments`)).body).toMatchObject({
     ...{ episodes: 2, services: [{ service: 'checkout' }], filter: { team: 'payments' } },

@@ -41,7 +41,11 @@ test('a webhook is tested with a signature that its secret, which is shown once,
 });
 
 test('whose events they are is stored as the owner spells it, and refused where nobody is called so', async () => {
-  await api.store.owners.replace([{ repository: 'acme/web', path: null, teams: ['acme/Web'] }], 'acme/web:CODEOWNERS');
+  await api.store.catalogue.replaceFile(
+    { drafts: [], dependencies: [], owners: [{ repository: 'acme/web', path: null, teams: ['acme/Web'] }] },
+    'acme/web:CODEOWNERS',
+    false,
+  );
   const { subscription } = await subscribe({ kind: 'slack', scope: { kind: 'team', name: 'ACME/web' } });
   expect(subscription.scope).toEqual({ kind: 'team', name: 'acme/Web' });
   const wanted = { kind: 'slack', address, scope: { kind: 'team', name: 'acme/nobody' } };

@@ -103,11 +103,13 @@ async function fill() {
   await group(store, itsFailures, others);
   await query(`insert into catalogue_entry (id, service, repository, origin, source, status, score, evidence)
     values ('c1', 'zebra', '${repository}', 'codeowners', '${repository}:CODEOWNERS', 'suggested', 1, '[]'), ('c2', 'x', 'acme/checkout', 'codeowners', '${repository}:y', 'suggested', 1, '[]')`);
-  await store.owners.replace([{ repository, path: null, teams: ['zquartermain'] }], `${repository}:CODEOWNERS`);
-  await store.catalogue.replaceDependencies(
-    [{ service: 'a', needs: 'b', detail: text }],
-    `${repository}:catalog-info.yaml`,
+  await store.catalogue.replaceFile(
+    { drafts: [], dependencies: [], owners: [{ repository, path: null, teams: ['zquartermain'] }] },
+    `${repository}:CODEOWNERS`,
+    false,
   );
+  const dependencies = [{ service: 'a', needs: 'b', detail: text }];
+  await store.catalogue.replaceFile({ drafts: [], owners: [], dependencies }, `${repository}:catalog-info.yaml`, false);
   await query(`insert into completeness (connection_id, stream, day, existing, stored) values ($1, $2, now(), 1, 1)`, [
     github,
     `commits:${repository}`,
