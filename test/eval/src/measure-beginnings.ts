@@ -1,17 +1,17 @@
-import { parseArgs } from 'node:util';
 import { assessBeginning, describeBeginning, trainLogistic } from '@refrain/analysis';
 import { observeArrivals } from './observe-arrivals.ts';
+import { readOptions } from './read-options.ts';
 
-/**
- * `node test/eval/dist/measure-beginnings.js [--seed N]… [--failures N]…`: what is to be learnt of how surely an incident is known
- * as it begins, from the later incidents of sample organisations, by their titles and by the titles with the alerts: the weights of
- * `assessBeginning`, and how far its own chances and the learnt ones are off there (Brier). One line of JSON.
- */
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', multiple: true, default: Array.from({ length: 11 }, (_, at) => String(301 + at)) },
-    failures: { type: 'string', multiple: true, default: ['300', '600', '1200', '2000'] },
-  },
+const usage = `Usage: node test/eval/dist/measure-beginnings.js [--seed N]… [--failures N]…
+
+What is to be learnt of how surely an incident is known as it begins, from the later incidents of sample organisations, by
+their titles and by the titles with the alerts: the weights of 'assessBeginning', and how far its own chances and the learnt
+ones are off there (Brier). One line of JSON.
+`;
+
+const { values } = readOptions(usage, {
+  seed: { type: 'string', multiple: true, default: Array.from({ length: 11 }, (_, at) => String(301 + at)) },
+  failures: { type: 'string', multiple: true, default: ['300', '600', '1200', '2000'] },
 });
 const penalty = 0.1;
 

@@ -1,18 +1,20 @@
-import { parseArgs } from 'node:util';
 import { type CatalogueInput, type DecidedPair, linkFailures, suggestCatalogue } from '@refrain/analysis';
 import { generateOrganisation } from '@refrain/sample-org';
 import { type HiddenNames, hideNames } from './hide-names.ts';
 import { observeOrganisation } from './observe-organisation.ts';
+import { readOptions } from './read-options.ts';
 import { scoreCatalogue } from './score-catalogue.ts';
 import { scoreLinks } from './score-links.ts';
 
-/**
- * `node test/eval/dist/measure-catalogue.js [--seed N]…`: how well the repositories of services are suggested, one line of
- * JSON (seeds 1, 2 and 3 unless told): with the names as they are, disguised, with services called by code names, and with
- * their names taken out of all texts too, so that only other words and what happens together are left. For each also how well
- * incidents are linked to changes, without a catalogue and with one in which every service is confirmed.
- */
-const { values } = parseArgs({ options: { seed: { type: 'string', multiple: true, default: ['1', '2', '3'] } } });
+const usage = `Usage: node test/eval/dist/measure-catalogue.js [--seed N]…
+
+How well the repositories of services are suggested, one line of JSON (seeds 1, 2 and 3 unless told): with the names as they
+are, disguised, with services called by code names, and with their names taken out of all texts too, so that only other
+words and what happens together are left. For each also how well incidents are linked to changes, without a catalogue and
+with one in which every service is confirmed.
+`;
+
+const { values } = readOptions(usage, { seed: { type: 'string', multiple: true, default: ['1', '2', '3'] } });
 const organisations = values.seed.map((text) => {
   const seed = Number(text);
   if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');

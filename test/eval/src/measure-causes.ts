@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { assessCause, scoreCauses } from '@refrain/analysis';
 import type { Cause } from '@refrain/domain';
 import { causeOfCategory } from './cause-mapping.ts';
+import { readOptions } from './read-options.ts';
 
 interface LabelledRecord {
   readonly title: string;
@@ -9,11 +10,13 @@ interface LabelledRecord {
   readonly categories: readonly string[];
 }
 
-/**
- * `node test/eval/dist/measure-causes.js FILE…`: how often the cause is right in collections of labelled post-mortems,
- * one line of JSON for each file. Records whose label says nothing, or `unknown`, are left out.
- */
-for (const path of process.argv.slice(2)) {
+const usage = `Usage: node test/eval/dist/measure-causes.js FILE…
+
+How often the cause is right in collections of labelled post-mortems, one line of JSON for each file. Records whose label
+says nothing, or 'unknown', are left out.
+`;
+
+for (const path of readOptions(usage, {}, true).positionals) {
   const records = readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

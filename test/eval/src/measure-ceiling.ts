@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { createSimilarityIndex, type NormalisedDocument, normalise, scoreClusters } from '@refrain/analysis';
 import { readLines } from './read-lines.ts';
+import { readOptions } from './read-options.ts';
 
 interface FileRecord {
   readonly id: string | number;
@@ -10,15 +10,16 @@ interface FileRecord {
   readonly group?: string | null;
 }
 
-/**
- * `node test/eval/dist/measure-ceiling.js --data FILE`: what a file of labelled twins allows, as one line of JSON. `withinRank`:
- * share of the records with a twin whose nearest twin is among so many. `wordsInCommon`: median share of the words of the shorter
- * text that the other one has too, of twins among the first 5 and of those beyond the first 20. `oracle`: B-cubed F1 of a
- * grouping that joins each record with its nearest one where, and only where, the two are twins. `keeping`: from the score on
- * that keeps such a share of all twins among the nearest, how many records have a nearest one, and how many of the labelled ones
- * have a wrong one.
- */
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
+const usage = `Usage: node test/eval/dist/measure-ceiling.js --data FILE
+
+What a file of labelled twins allows, as one line of JSON. 'withinRank': share of the records with a twin whose nearest twin
+is among so many. 'wordsInCommon': median share of the words of the shorter text that the other one has too, of twins among
+the first 5 and of those beyond the first 20. 'oracle': B-cubed F1 of a grouping that joins each record with its nearest one
+where, and only where, the two are twins. 'keeping': from the score on that keeps such a share of all twins among the
+nearest, how many records have a nearest one, and how many of the labelled ones have a wrong one.
+`;
+
+const { values } = readOptions(usage, { data: { type: 'string' } });
 if (values.data === undefined)
   throw new RangeError('Give --data a file of JSON Lines with id, title, text, created, group');
 const records = readLines<FileRecord>(values.data);

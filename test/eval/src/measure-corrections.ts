@@ -1,23 +1,23 @@
-import { parseArgs } from 'node:util';
 import { findPatterns, type GroupedPattern } from '@refrain/analysis';
 import { createRandom, generateOrganisation } from '@refrain/sample-org';
 import { correctInRounds, listTouched } from './correct-in-rounds.ts';
 import { type CorrectionScore, formatCurve, meanCurve } from './corrections-curve.ts';
 import { linkObserved } from './link-observed.ts';
 import { observeOrganisation } from './observe-organisation.ts';
+import { readOptions } from './read-options.ts';
 import { classOf, findTrueEpisodes, listItems } from './score-patterns.ts';
 import { scoreUntouched } from './score-untouched.ts';
 
-/**
- * `node test/eval/dist/measure-corrections.js [--seed N]… [--json]`: how well the patterns of sample organisations are found
- * after 0, 5, 10, 20, 40 and 80 decisions of a person who knows the truth, over all failures and over those that no decision
- * named. Seeds 21, 22 and 23 unless told. A table of the means, or one line of JSON with the curve of each seed.
- */
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', multiple: true, default: ['21', '22', '23'] },
-    json: { type: 'boolean', default: false },
-  },
+const usage = `Usage: node test/eval/dist/measure-corrections.js [--seed N]… [--json]
+
+How well the patterns of sample organisations are found after 0, 5, 10, 20, 40 and 80 decisions of a person who knows the
+truth, over all failures and over those that no decision named. Seeds 21, 22 and 23 unless told. A table of the means, or
+one line of JSON with the curve of each seed.
+`;
+
+const { values } = readOptions(usage, {
+  seed: { type: 'string', multiple: true, default: ['21', '22', '23'] },
+  json: { type: 'boolean', default: false },
 });
 const counts = [0, 5, 10, 20, 40, 80];
 

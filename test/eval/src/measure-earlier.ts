@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { createSimilarityIndex, normalise } from '@refrain/analysis';
 import { readLines } from './read-lines.ts';
+import { readOptions } from './read-options.ts';
 
 interface FileRecord {
   readonly id: string | number;
@@ -10,11 +10,13 @@ interface FileRecord {
   readonly created?: string | number | null;
 }
 
-/**
- * `node test/eval/dist/measure-earlier.js --input FILE --output FILE`: for each record the 20 most similar of those that
- * were created before it, in the form of `refrain eval similar`. The rarity of words is that of the whole file.
- */
-const { values } = parseArgs({ options: { input: { type: 'string' }, output: { type: 'string' } } });
+const usage = `Usage: node test/eval/dist/measure-earlier.js --input FILE --output FILE
+
+For each record the 20 most similar of those that were created before it, in the form of 'refrain eval similar'. The rarity
+of words is that of the whole file.
+`;
+
+const { values } = readOptions(usage, { input: { type: 'string' }, output: { type: 'string' } });
 if (values.input === undefined || values.output === undefined) throw new RangeError('Give --input and --output');
 const documents = readLines<FileRecord>(values.input).map(({ id, title, text, created }) => ({
   id: String(id),

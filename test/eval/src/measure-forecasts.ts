@@ -1,12 +1,14 @@
-import { parseArgs } from 'node:util';
 import { compareForecasts, type ForecastScore } from '@refrain/analysis';
 import { createRandom, histories } from '@refrain/analysis/made-histories';
+import { readOptions } from './read-options.ts';
 
-/**
- * `node test/eval/dist/measure-forecasts.js [--seeds N]`: what forecasts are worth on made-up histories whose truth is
- * known, one line of JSON for each kind: means over so many seeds (5). Nothing is to be found in `constant` and `equal`.
- */
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: '5' } } });
+const usage = `Usage: node test/eval/dist/measure-forecasts.js [--seeds N]
+
+What forecasts are worth on made-up histories whose truth is known, one line of JSON for each kind: means over so many seeds
+(5). Nothing is to be found in 'constant' and 'equal'.
+`;
+
+const { values } = readOptions(usage, { seeds: { type: 'string', default: '5' } });
 const seeds = Array.from({ length: Number(values.seeds) }, (_, nth) => 100 + nth);
 if (!(seeds.length > 0)) throw new RangeError('Give --seeds a whole number above 0');
 

@@ -1,23 +1,23 @@
-import { parseArgs } from 'node:util';
 import { recommendGuardrails, runPipeline } from '@refrain/analysis';
 import { generateOrganisation } from '@refrain/sample-org';
 import { acceptable } from './guardrails/acceptable.ts';
 import { chooseForPattern } from './guardrails/choose-for-pattern.ts';
 import { type JudgedChoice, scoreChoices } from './guardrails/score-choices.ts';
 import { observeOrganisation } from './observe-organisation.ts';
+import { readOptions } from './read-options.ts';
 import { findTruePatterns } from './score-pattern-causes.ts';
 
-/**
- * `node test/eval/dist/measure-guardrails.js [--seed N]… [--list]`: how often the guardrail chosen for a pattern of a sample
- * organisation (seeds 1, 2 and 3 unless told) is one that an engineer would accept who knows the theme, and whether it answers
- * the true cause and trigger. One line of JSON: `assessed` by the assessed cause, `told` where the true cause is known,
- * `wordless` by the assessed cause alone, as a table of causes would choose. `--list` shows the choices on the way.
- */
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
-    list: { type: 'boolean', default: false },
-  },
+const usage = `Usage: node test/eval/dist/measure-guardrails.js [--seed N]… [--list]
+
+How often the guardrail chosen for a pattern of a sample organisation (seeds 1, 2 and 3 unless told) is one that an engineer
+would accept who knows the theme, and whether it answers the true cause and trigger. One line of JSON: 'assessed' by the
+assessed cause, 'told' where the true cause is known, 'wordless' by the assessed cause alone, as a table of causes would
+choose. '--list' shows the choices on the way.
+`;
+
+const { values } = readOptions(usage, {
+  seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
+  list: { type: 'boolean', default: false },
 });
 const judged: Record<'assessed' | 'told' | 'wordless', JudgedChoice[]> = { assessed: [], told: [], wordless: [] };
 for (const text of values.seed) {

@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { type FullCauseScore, scoreCausesFully } from './compare/score-causes-fully.ts';
 import { type KnownCause, predictAfter, predictByFolds, splitInTime } from './learn-causes.ts';
 import { readLines } from './read-lines.ts';
+import { readOptions } from './read-options.ts';
 
-/**
- * `node test/eval/dist/measure-learning.js --input FILE [--output FILE]`: how causes are told after corrections, of records
- * {id, title, text, cause, fold, start}. `--output` gets each record's cause after corrections of all other folds. Prints
- * one line of JSON: the figures by the number of corrections, as means of five draws, and those of the last 30 % in time
- * before and after corrections of the others.
- */
-const { values } = parseArgs({ options: { input: { type: 'string', default: '' }, output: { type: 'string' } } });
+const usage = `Usage: node test/eval/dist/measure-learning.js --input FILE [--output FILE]
+
+How causes are told after corrections, of records {id, title, text, cause, fold, start}. '--output' gets each record's cause
+after corrections of all other folds. Prints one line of JSON: the figures by the number of corrections, as means of five
+draws, and those of the last 30 % in time before and after corrections of the others.
+`;
+
+const { values } = readOptions(usage, { input: { type: 'string', default: '' }, output: { type: 'string' } });
 const counts = [0, 25, 50, 100, 200];
 const draws = [0, 1, 2, 3, 4];
 

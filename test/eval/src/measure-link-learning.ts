@@ -1,17 +1,19 @@
-import { parseArgs } from 'node:util';
 import { linkFailures } from '@refrain/analysis';
 import type { Correction, CorrectionDecision, Failure } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { type KnownOrganisation, observeVariant, variants } from './link/organisation-variant.ts';
 import { addTallies, scoreTally, tallyAnswers } from './link/tally-answers.ts';
+import { readOptions } from './read-options.ts';
 import { findTrueEpisodes } from './score-patterns.ts';
 
-/**
- * `node test/eval/dist/measure-link-learning.js [--seed N]…`: how well incidents are linked to changes by the number of
- * incidents of which a person said what set them off, one line of JSON. Scored are only incidents of which none says
- * anything. Of organisations as they are, of incidents without a text, and of services called by code names.
- */
-const { values } = parseArgs({ options: { seed: { type: 'string', multiple: true, default: ['211', '212', '213'] } } });
+const usage = `Usage: node test/eval/dist/measure-link-learning.js [--seed N]…
+
+How well incidents are linked to changes by the number of incidents of which a person said what set them off, one line of
+JSON. Scored are only incidents of which none says anything. Of organisations as they are, of incidents without a text, and
+of services called by code names.
+`;
+
+const { values } = readOptions(usage, { seed: { type: 'string', multiple: true, default: ['211', '212', '213'] } });
 const counts = [0, 20, 60, 120];
 const most = Math.max(...counts);
 const firstDecision = Date.UTC(2030, 0, 1);

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { createRandom } from '@refrain/sample-org';
 import {
   countCovered,
@@ -7,14 +6,19 @@ import {
   type SimulatedOrganisation,
   simulateMap,
 } from './map/simulate-maps.ts';
+import { readOptions } from './read-options.ts';
 import { createDraw, type Draw } from './trend/draw.ts';
 
-/**
- * How often the failure map of a simulated organisation has a finding: where all cells fail at one rate, and where one cell
- * fails three times as often with ten episodes expected; and how often an interval holds the rate of its cell. One line of JSON for each kind of organisation.
- */
-const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, maps: { type: 'string', default: '400' } },
+const usage = `Usage: node test/eval/dist/measure-map.js [--seed N] [--maps N]
+
+How often the failure map of a simulated organisation has a finding: where all cells fail at one rate, and where one cell
+fails three times as often with ten episodes expected; and how often an interval holds the rate of its cell. One line of
+JSON for each kind of organisation.
+`;
+
+const { values } = readOptions(usage, {
+  seed: { type: 'string', default: '1' },
+  maps: { type: 'string', default: '400' },
 });
 const maps = Number(values.maps);
 if (!Number.isSafeInteger(maps) || maps < 1) throw new RangeError('Give --maps a whole number above 0');

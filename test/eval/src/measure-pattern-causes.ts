@@ -1,16 +1,17 @@
-import { parseArgs } from 'node:util';
 import { runPipeline } from '@refrain/analysis';
 import { generateOrganisation } from '@refrain/sample-org';
 import { observeOrganisation } from './observe-organisation.ts';
+import { readOptions } from './read-options.ts';
 import { correctCauses, findTruePatterns, scorePatternCauses } from './score-pattern-causes.ts';
 
-/**
- * `node test/eval/dist/measure-pattern-causes.js [--seed N]…`: how often the causes and triggers of the patterns of sample
- * organisations are right, from words, kinds, files, steps and links, one line of JSON for all seeds (1, 2 and 3 unless
- * told). `shipped` is before any correction; `corrected` are the patterns of each half after those of the other half were
- * corrected.
- */
-const { values } = parseArgs({ options: { seed: { type: 'string', multiple: true, default: ['1', '2', '3'] } } });
+const usage = `Usage: node test/eval/dist/measure-pattern-causes.js [--seed N]…
+
+How often the causes and triggers of the patterns of sample organisations are right, from words, kinds, files, steps and
+links, one line of JSON for all seeds (1, 2 and 3 unless told). 'shipped' is before any correction; 'corrected' are the
+patterns of each half after those of the other half were corrected.
+`;
+
+const { values } = readOptions(usage, { seed: { type: 'string', multiple: true, default: ['1', '2', '3'] } });
 const organisations = values.seed.map((text) => {
   const seed = Number(text);
   if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');

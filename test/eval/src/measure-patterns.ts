@@ -1,25 +1,25 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { findPatterns } from '@refrain/analysis';
 import type { Episode, Failure } from '@refrain/domain';
 import { generateOrganisation, type Truth } from '@refrain/sample-org';
 import { linkObserved } from './link-observed.ts';
 import { failureId, observeOrganisation } from './observe-organisation.ts';
+import { readOptions } from './read-options.ts';
 import { classOf, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
 
-/**
- * `node test/eval/dist/measure-patterns.js [--seed N]… [--failures N] [--true-episodes] [--texts FILE]`: how well the patterns of sample organisations
- * are found, from what the providers tell, one line of JSON for all seeds (1, 2 and 3 unless told), of organisations of so many failures (600). With
- * `--true-episodes` failures are joined as they truly belong, so that only the grouping is measured. `--texts` writes the
- * failures of all seeds with what they truly belong to, for other methods: {id, title, text, created, group}.
- */
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
-    failures: { type: 'string', default: '600' },
-    'true-episodes': { type: 'boolean', default: false },
-    texts: { type: 'string' },
-  },
+const usage = `Usage: node test/eval/dist/measure-patterns.js [--seed N]… [--failures N] [--true-episodes] [--texts FILE]
+
+How well the patterns of sample organisations are found, from what the providers tell, one line of JSON for all seeds (1, 2
+and 3 unless told), of organisations of so many failures (600). With '--true-episodes' failures are joined as they truly
+belong, so that only the grouping is measured. '--texts' writes the failures of all seeds with what they truly belong to,
+for other methods: {id, title, text, created, group}.
+`;
+
+const { values } = readOptions(usage, {
+  seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
+  failures: { type: 'string', default: '600' },
+  'true-episodes': { type: 'boolean', default: false },
+  texts: { type: 'string' },
 });
 const texts: string[] = [];
 const organisations = values.seed.map((text) => {
