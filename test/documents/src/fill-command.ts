@@ -1,5 +1,21 @@
 import { projectFolder } from '@refrain/local';
-import type { DocumentedWorld } from './documented-world.ts';
+
+/** What commands of documents are run against. */
+export interface DocumentedWorld {
+  readonly github: Account;
+  readonly pagerduty: Account;
+  /** The address of somebody who takes what is sent to a webhook. */
+  readonly subscriber: string;
+  /** Whether what is queued is worked on, and may be waited for. */
+  readonly hasWorkers: boolean;
+  /** What the API lists there. */
+  list<T>(path: string): Promise<readonly T[]>;
+}
+
+interface Account {
+  readonly account: string;
+  readonly url: string;
+}
 
 /** What `<id>` stands for, by the command that it is given to: the list that has it. */
 const lists: readonly (readonly [RegExp, string])[] = [
@@ -8,6 +24,7 @@ const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain failures </u, '/v1/failures?limit=1'],
   [/refrain improvements \w+ </u, '/v1/improvements?state=proposed&limit=1'],
   [/refrain writes \w+ </u, '/v1/writes?state=done&limit=200'],
+  [/refrain dead-letters \w+ </u, '/v1/dead-letters?limit=1'],
   [/refrain digests \w+ </u, '/v1/digests?limit=1'],
   [/refrain subscriptions \w+ </u, '/v1/subscriptions'],
   [/refrain users \w+ </u, '/v1/users'],
@@ -39,18 +56,24 @@ function isMeant({ id, isUndoable = true, name, role, kind, events, state }: Thi
 
 /** A command of a document with the accounts, files and ids of the world that runs. */
 export async function fillCommand(command: string, world: DocumentedWorld): Promise<string> {
-  const { github, pagerduty, subscriber } = world;
+  const { github, pagerduty, subscriber, hasWorkers } = world;
   const filled = command
     .replace(/^npm run --silent eval -- (.*)$/u, 'npx refrain eval $1')
     .replace(/ F(?= |$)/u, ' incidents.jsonl')
     .replace(/ P(?= |$)/u, ' answers.jsonl')
     .replace(' FIELD', ' service')
+    .replace(' COMMITS', ' commits.jsonl')
+    .replace(' REVERTS', ' reverts.jsonl')
     .replace(' --base-url https://github.acme.example/api/v3', '')
     .replace(/connect github --account acme/u, `connect github --account ${github.account} --base-url ${github.url}`)
     .replace(/connect pagerduty/u, `connect pagerduty --account ${pagerduty.account} --base-url ${pagerduty.url}`)
     .replace('https://example.com/refrain', subscriber)
-    // No worker takes anything in here.
-    .replace(/(refrain (?:backfill .*|keys rotate|forget .* --yes))$/u, '$1 --no-wait')
+    .replace(/(refrain (?:backfill .*|keys rotate|forget .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
+    // Of what is named alone it is seen that it is there.
+    .replace(/^npx refrain (?:dead-letters|eval|import|writes undo)$/u, '$& --help')
+    .replace(/^cd (\S+)$/u, `cd '${projectFolder}/$1' && pwd`)
+    .replace('name=value …', 'dryRun=true')
+    .replace('forget person …', 'forget person "Ann Archer"')
     .replace(/^npm run --silent sbom/u, `npm run --silent --prefix '${projectFolder}' sbom`)
     .replace(/^curl -N /u, 'curl -i -N --max-time 2 ')
     .replace(/^curl /u, 'curl -sS --fail-with-body ');

@@ -21,7 +21,13 @@ export interface Document {
 
 /** A block without a language is commands too: what is none says its language, so that no command goes unseen. */
 const shells: readonly (string | null | undefined)[] = ['sh', 'bash', 'shell', 'console', null, undefined];
-const programs = /^(?:npx|npm|node|curl|git|docker|helm|kubectl|psql|pg_dump|pg_restore|openssl|redis-cli) \S/u;
+const programs =
+  /^(?:npx|npm|node|curl|git|docker|helm|kubectl|psql|createdb|pg_dump|pg_restore|openssl|redis-cli|promtool|sudo|apt|apt-get|grep|systemctl|journalctl) \S/u;
+/** How a sentence says the rest of a command whose beginning goes without saying. */
+const short: readonly (readonly [RegExp, string])[] = [
+  [/^refrain (?=[a-z])/u, 'npx refrain '],
+  [/^(?=(?:bench|eval) -- )/u, 'npm run --silent '],
+];
 
 /** All that people read: of the project, of its client, and the pages of `docs`. */
 export function readDocuments(): readonly Document[] {
@@ -33,8 +39,8 @@ export function readDocuments(): readonly Document[] {
 }
 
 function readDocument(file: string): Document {
-  const text = readFileSync(join(projectFolder, file), 'utf8');
-  const nodes = [...walk(fromMarkdown(text))];
+  const { text, root } = parse(file);
+  const nodes = [...walk(root)];
   const slugger = new GitHubSlugger();
   return {
     file,
@@ -47,9 +53,25 @@ function readDocument(file: string): Document {
 
 /** The first block of this language in a page, as a file that begins with it would be. */
 export function readExample(file: string, language: string): string {
-  const nodes = walk(fromMarkdown(readFileSync(join(projectFolder, file), 'utf8')));
-  for (const node of nodes) if (node.type === 'code' && node.lang === language) return `${node.value}\n`;
+  for (const node of walk(parse(file).root))
+    if (node.type === 'code' && node.lang === language) return `${node.value}\n`;
   throw new Error(`${file} has no block of ${language}`);
+}
+
+/** The commands of the blocks of one part of a page, up to the next heading of its rank, in their order. */
+export function readSteps(file: string, heading: string): readonly string[] {
+  const { children } = parse(file).root;
+  const first = children.findIndex((node) => node.type === 'heading' && wordsOf(node) === heading);
+  const head = children[first];
+  if (head?.type !== 'heading') throw new Error(`${file} has no heading "${heading}"`);
+  const after = children.slice(first + 1);
+  const end = after.findIndex((node) => node.type === 'heading' && node.depth <= head.depth);
+  return after.slice(0, end === -1 ? after.length : end).flatMap(linesOf);
+}
+
+function parse(file: string) {
+  const text = readFileSync(join(projectFolder, file), 'utf8');
+  return { text, root: fromMarkdown(text) };
 }
 
 function* walk(node: Node): Generator<Node> {
@@ -62,7 +84,12 @@ function wordsOf(node: Node): string {
 }
 
 function commandsOf(node: Node): readonly string[] {
-  if (node.type === 'inlineCode') return programs.test(node.value) ? [node.value] : [];
+  if (node.type !== 'inlineCode') return linesOf(node);
+  const command = short.reduce((text, [start, whole]) => text.replace(start, whole), node.value);
+  return programs.test(command) ? [command] : [];
+}
+
+function linesOf(node: Node): readonly string[] {
   if (node.type !== 'code' || !shells.includes(node.lang)) return [];
   const lines = node.value.replaceAll(/\\\n\s*/gu, ' ').split('\n');
   return lines.map((line) => line.replace(/(?:^|\s)# .*$/u, '').trim()).filter((line) => line !== '');

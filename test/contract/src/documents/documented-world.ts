@@ -1,22 +1,22 @@
 import { once } from 'node:events';
-import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failureDraft } from '@refrain/api/testing';
+import { writeDocumentedFiles } from '@refrain/documents';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { projectFolder, scriptOf } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
 import { createContractWorld } from '../contract-world.ts';
-import { readExample } from './read-document.ts';
 
 const token = 'emulator-token';
 
 /** A running API with one of everything, accounts to connect, and a folder with the files that the documents speak of. */
 export async function startDocumentedWorld() {
-  const { api, ids } = await createContractWorld();
+  const { api, ids, requests } = await createContractWorld();
   await api.store.failures.upsert(ids.connections ?? '', [
     { ...failureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
   ]);
@@ -39,35 +39,27 @@ export async function startDocumentedWorld() {
     github: { account: world.github.organisation, url: github.url },
     pagerduty: { account: world.pagerduty.subdomain, url: pagerduty.url },
     subscriber: await startSubscriber(),
+    hasWorkers: false,
     async list<T>(path: string): Promise<readonly T[]> {
+      // There is none but while one is asked for: else something would be wrong with all of it.
+      if (path.startsWith('/v1/dead-letters')) await requests.findDeadLetter?.();
       const { items } = (await api.ask('GET', path)).body;
       return Array.isArray(items) ? items : [];
     },
   };
 }
 
-export type DocumentedWorld = Awaited<ReturnType<typeof startDocumentedWorld>>;
-
 /** `npx` of this folder is the command line as it is built, without npm's time to find it. */
 async function fillFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-documents-'));
   afterAll(() => rm(folder, { recursive: true }));
-  const write = (name: string, text: string) => writeFile(join(folder, name), text);
-  await Promise.all([mkdir(join(folder, 'bin')), mkdir(join(folder, 'post-mortems'))]);
-  const incident = (at: string) =>
-    `${JSON.stringify({ id: at, start: at, service: 'checkout', text: `Queue stuck ${at}` })}\n`;
+  const npx = join(folder, 'bin/npx');
+  await mkdir(join(folder, 'bin'));
+  await writeDocumentedFiles(folder, token);
   await Promise.all([
-    write('bin/npx', `#!/bin/sh\nshift\nexec '${process.execPath}' '${scriptOf('cli')}' "$@"\n`),
-    write('key.txt', token),
-    write('token.txt', token),
-    write('slack.txt', 'https://hooks.slack.com/services/T0/B0/secret'),
-    write('incidents.csv', readExample('docs/archives.md', 'csv')),
-    write('incidents.jsonl', ['2025-01-02', '2025-03-04', '2025-09-10', '2026-01-05'].map(incident).join('')),
-    write('post-mortems/2026-02-03-disk-full.md', '# Disk full\n\nNobody had an alert.\n'),
-    write('report.md', '# Outage\n\nThe operator should have checked the pool.\n'),
+    writeFile(npx, `#!/bin/sh\nshift\nexec '${process.execPath}' '${scriptOf('cli')}' "$@"\n`, { mode: 0o755 }),
     copyFile(join(projectFolder, '.env.example'), join(folder, '.env.example')),
   ]);
-  await chmod(join(folder, 'bin/npx'), 0o755);
   return folder;
 }
 

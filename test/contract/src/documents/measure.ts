@@ -1,51 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { projectFolder } from '@refrain/local';
 
 /** A measure of the project, as a document calls it. */
 export interface Measure {
-  /** Where its names and options stand, from the project's folder. */
-  readonly sources: readonly string[];
-  /** What it is asked for, and its options. */
-  readonly words: readonly string[];
+  /** The script, from the project's folder. */
+  readonly script: string;
+  /** What it is asked for, where it has several things to measure. */
+  readonly what: string | null;
+  /** Its options, with what is given them. */
+  readonly options: readonly string[];
 }
 
-const ofTests = /^(?:compare|trend|effect|link|precheck)$/u;
-const ofTools: Readonly<Record<string, readonly string[]>> = {
-  bench: ['test/bench/src/main.ts', 'test/bench/src/benches.ts'],
-  chaos: ['test/chaos/src/main.ts'],
-  soak: ['test/chaos/src/soak/main.ts'],
-  steady: ['test/chaos/src/steady/main.ts'],
-  year: ['test/year/src/main.ts'],
-};
+const read = (file: string) => readFileSync(join(projectFolder, file), 'utf8');
+const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+/** Of `npm run eval`: its others are those of the command line, which are the product's, and are run. */
+const ofEval = /^ {2}(\w+(?: \| \w+)+)\)$/mu.exec(read('test/eval/run.sh'))?.[1]?.split(' | ') ?? [];
 
 /**
- * Measures take minutes, and their figures are no matter of a test: of one it is seen that it is there and knows what the
- * document gives it. Those of the command line, `eval -- similar` and others, are the product's, and are run.
+ * Measures take minutes, and their figures are no matter of a test: of one it is seen that it starts and takes what the document
+ * gives it.
  * @returns null for what is no measure
  */
 export function findMeasure(command: string): Measure | null {
-  const [, folder, script, ofScript = ''] = /^node (test\/\w+)\/dist\/([\w-]+)\.js(.*)$/u.exec(command) ?? [];
-  if (script !== undefined) return { sources: [`${folder}/src/${script}.ts`], words: optionsOf(ofScript) };
-  const [, tool = '', args = ''] =
-    /^npm run --silent (bench|chaos|soak|steady|year|eval)(?: --)?(.*)$/u.exec(command) ?? [];
-  const [what = '', ...rest] = args.trim().split(' ');
-  if (tool === 'eval' && ofTests.test(what)) {
-    return { sources: [`test/eval/src/${what}/main.ts`], words: optionsOf(rest.join(' ')) };
+  const [, given, ofScript = ''] = /^node (test\/\w+\/dist\/[\w-]+\.js)(.*)$/u.exec(command) ?? [];
+  if (given !== undefined) return { script: given, what: null, options: optionsOf(ofScript) };
+  const [, tool = '', args = ''] = /^npm run --silent (\w+)(?: --)?(.*)$/u.exec(command) ?? [];
+  const [, what = ''] = /^ (\w+)/u.exec(args) ?? [];
+  if (tool === 'eval' && ofEval.includes(what)) {
+    return { script: `test/eval/dist/${what}/main.js`, what: null, options: optionsOf(args) };
   }
-  const sources = ofTools[tool];
-  if (sources === undefined) return null;
-  const names = what === '' || what.startsWith('--') ? [] : [`name: '${what}'`];
-  return { sources, words: [...names, ...optionsOf(args)] };
+  const [, script] = /exec node (test\/\S+)$/u.exec(scripts[tool] ?? '') ?? [];
+  return script === undefined ? null : { script, what: what === '' ? null : what, options: optionsOf(args) };
 }
 
-/** As a source has them, in what it parses. */
 function optionsOf(args: string): readonly string[] {
-  return [...args.matchAll(/--(\w+)/gu)].map(([, name]) => `${name}:`);
+  return [...args.matchAll(/(--[\w-]+)(?: (?!-)([^\s…]+))?/gu)].flatMap(([, name = '', value]) =>
+    value === undefined ? [name] : [name, value],
+  );
 }
 
-/** What a measure does not know of what a document gives it. */
-export function listUnknownWords({ sources, words }: Measure): readonly string[] {
-  const text = sources.map((source) => readFileSync(join(projectFolder, source), 'utf8')).join('\n');
-  return words.filter((word) => !text.includes(word));
+/**
+ * What a measure says of itself beside all that documents give it: it refuses options that it does not know.
+ * @throws {Error} with its complaint
+ */
+export async function askForHelp(script: string, options: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [script, ...options, '--help'], {
+    cwd: projectFolder,
+    env: { PATH: process.env.PATH ?? '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  if (child.exitCode !== 0) throw new Error(`${script} ${options.join(' ')}: ${complaint}`);
+  return said;
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDocuments } from '@refrain/documents';
 import { projectFolder } from '@refrain/local';
 import { expect, test } from 'vitest';
-import { readDocuments } from './read-document.ts';
 
 const documents = readDocuments();
 const example = readFileSync(join(projectFolder, '.env.example'), 'utf8');

@@ -1,0 +1,109 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { projectFolder } from '@refrain/local';
+import { expect } from 'vitest';
+
+/** A command of who works on the project, which is followed in a way of its own. */
+export interface ProjectCommand {
+  readonly command: RegExp;
+  follow(command: string, apiUrl: string): Promise<void>;
+}
+
+export const projectCommands: readonly ProjectCommand[] = [
+  { command: /^git pull$/u, follow: pull },
+  { command: /^npm run docs:show$/u, follow: showDocuments },
+  { command: /npx vite$/u, follow: showPage },
+  { command: /^npx vitest run /u, follow: async (command) => expectTests(command) },
+  { command: /^npm run e2e$/u, follow: async () => expectPartOfTests() },
+];
+
+const asTest = '-c user.name=test -c user.email=test@example.com -c commit.gpgsign=false';
+
+/** In a clone, of whose origin there is a newer version. */
+async function pull(command: string): Promise<void> {
+  const root = await mkdtemp(join(tmpdir(), 'refrain-pull-'));
+  try {
+    const at = (name: string) => join(root, name);
+    const run = (cwd: string, line: string) => execFileSync('sh', ['-c', line], { cwd, stdio: 'ignore' });
+    const commit = async (name: string) => {
+      await writeFile(join(at('origin'), name), name);
+      run(at('origin'), `git add --all && git ${asTest} commit --message one`);
+    };
+    run(root, 'git init origin');
+    await commit('first');
+    run(root, 'git clone origin clone');
+    await commit('second');
+    run(at('clone'), command);
+    expect(existsSync(join(at('clone'), 'second'))).toBe(true);
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
+
+async function showDocuments(command: string): Promise<void> {
+  await whileServed(command, async (url) => {
+    const response = await fetch(new URL('docs/', url));
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('<div id="app">')]);
+  });
+}
+
+/** What is being written, and answers of the Refrain that it was told of. */
+async function showPage(command: string, apiUrl: string): Promise<void> {
+  await whileServed(command.replace(/(?<=REFRAIN_URL=)\S+/u, apiUrl), async (url) => {
+    expect(await (await fetch(url)).text()).toContain('/src/main.tsx');
+    expect((await fetch(new URL('v1/session', url))).status).toBe(401);
+  });
+}
+
+/** Of a server that goes on until Ctrl-C, and tells its address. */
+async function whileServed(command: string, ask: (url: string) => Promise<void>): Promise<void> {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn('sh', ['-c', command], {
+    cwd: projectFolder,
+    env: { PATH, HOME, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // The shell and npm stand between: all of them are ended at once.
+    detached: true,
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
+  const ended = once(child, 'close');
+  try {
+    let url: string | undefined;
+    for (let attempt = 0; url === undefined; attempt += 1) {
+      if (attempt > 1_000 || child.exitCode !== null) throw new Error(`${command} tells no address: ${said}`);
+      await wait(50);
+      url = /http:\/\/localhost:\d+\//u.exec(said)?.[0];
+    }
+    await ask(url);
+  } finally {
+    if (child.exitCode === null) process.kill(-(child.pid ?? 0), 'SIGTERM');
+    await ended;
+  }
+}
+
+/** That there are such tests: all of them are run by `npm test`. */
+function expectTests(command: string): void {
+  const [, name] = / -t '([^']+)'/u.exec(command) ?? [];
+  const [, project] = / --project (\w+)/u.exec(command) ?? [];
+  const [, path] = / ((?:apps|packages|infra|test)\/\S+)/u.exec(command) ?? [];
+  const list = (folder: string) =>
+    readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(?:^|\/)[^/]*\.test\.tsx?$/u.test(file) && !file.includes('node_modules/'))
+      .map((file) => readFileSync(join(projectFolder, folder, file), 'utf8'));
+  const texts = path === undefined ? ['apps', 'packages', 'infra', 'test'].flatMap(list) : list(path);
+  expect(texts.filter((text) => text.includes(name === undefined ? '' : `('${name}`)).length).toBeGreaterThan(0);
+  const config = readFileSync(join(projectFolder, 'vitest.config.ts'), 'utf8');
+  expect(config).toContain(project === undefined ? '' : `name: '${project}'`);
+}
+
+/** It is `npm test`, of the one project that is in a browser. */
+function expectPartOfTests(): void {
+  const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+  expect(scripts.e2e.replace(' --project page', '')).toBe(scripts.test.replace(' prometheus', ''));
+}

@@ -1,0 +1,143 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fillCommand, writeDocumentedFiles } from '@refrain/documents';
+import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
+import { type Ask, askWith } from '@refrain/processes';
+import { generateOrganisation } from '@refrain/sample-org';
+import { afterAll } from 'vitest';
+import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
+
+interface Said {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Access {
+  readonly url: string;
+  readonly token: string;
+}
+
+export interface RunOptions {
+  /** The clone, unless told. */
+  readonly cwd?: string;
+  /** What is done once enough was said on either stream: null until then. Where it fails, the command is ended. */
+  readonly meanwhile?: (said: string) => Promise<unknown> | null;
+}
+
+/** What of the project's tree `npm start` and the commands beside it read, once all is built. */
+const tree = ['.env.example', '.gitignore', '.npmrc', 'package.json', 'infra/local/build-quietly.sh'];
+
+/**
+ * Somebody in a clone of the project, who has accounts to connect. Commands run there as they are written, by the shell, npm and npx;
+ * replaced is only what names an account, an address or a folder.
+ */
+export async function startWalk() {
+  const root = await mkdtemp(join(tmpdir(), 'refrain-walk-'));
+  const [origin, clone] = [join(root, 'origin'), join(root, 'refrain')];
+  const { world } = generateOrganisation(17, { services: 4, repositories: 4, changes: 120, failures: 30 });
+  const { github, pagerduty } = await startEmulatedAccounts(world);
+  const accounts = {
+    github: { account: world.github.organisation, url: github.url },
+    pagerduty: { account: world.pagerduty.subdomain, url: pagerduty.url },
+  };
+  const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
+  const { PATH = '', HOME = root } = process.env;
+  const env = { PATH, HOME, npm_config_update_notifier: 'false' };
+  let running: ChildProcess | null = null;
+  afterAll(async () => {
+    await stop();
+    await rm(root, { recursive: true, force: true });
+  });
+  await publish();
+
+  /** So that there is something to clone. */
+  async function publish(): Promise<void> {
+    await Promise.all(tree.map((file) => cp(join(projectFolder, file), join(origin, file))));
+    const asTest = ['user.name=test', 'user.email=test@example.com', 'commit.gpgsign=false'].flatMap((one) => [
+      '-c',
+      one,
+    ]);
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: origin, stdio: 'ignore' });
+    git('init', '--quiet');
+    git('add', '--all');
+    git(...asTest, 'commit', '--quiet', '--message', 'All of it');
+  }
+
+  /** What `npm ci` installs and the first start builds, which this run of the tests has behind it: both would take minutes. */
+  async function install(): Promise<void> {
+    const from = (path: string) => join(projectFolder, path);
+    const to = (path: string) => join(clone, path);
+    const manifest = JSON.parse(await readFile(to('package.json'), 'utf8')) as { scripts: Record<string, string> };
+    manifest.scripts.build = 'true';
+    await Promise.all([
+      writeFile(to('package.json'), JSON.stringify(manifest)),
+      symlink(from('node_modules'), to('node_modules')),
+      symlink(from('apps'), to('apps')),
+      // A copy, which takes the clone for the project's folder.
+      cp(from('infra/local/dist'), to('infra/local/dist'), { recursive: true }),
+      mkdir(to('.refrain')).then(() => symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(to('.refrain')))),
+      writeDocumentedFiles(clone, token),
+    ]);
+  }
+
+  const access = async () => JSON.parse(await readFile(join(clone, '.refrain/cli.json'), 'utf8')) as Access;
+  const ask: Ask = async (method, path, body) => {
+    const { url, token: own } = await access();
+    return askWith(url, own)(method, path, body);
+  };
+
+  function fill(command: string): Promise<string> {
+    const named = command
+      .replace('<address>', origin)
+      .replace('<folder>', join(root, 'backup'))
+      .replace('acme/checkout', repository);
+    const list = async <T>(path: string) => (await ask<{ items: readonly T[] }>('GET', path)).items;
+    return fillCommand(named, { ...accounts, subscriber: '', hasWorkers: true, list });
+  }
+
+  async function run(command: string, { cwd = clone, meanwhile }: RunOptions = {}): Promise<Said> {
+    const child = spawn('sh', ['-c', await fill(command)], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = { stdout: '', stderr: '' };
+    let begun: Promise<unknown> | null = null;
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].setEncoding('utf8').on('data', (part: string) => {
+        said[stream] += part;
+        if (begun !== null) return;
+        begun = meanwhile?.(said[stream]) ?? null;
+        begun?.catch(() => child.kill());
+      });
+    }
+    await once(child, 'close');
+    await begun;
+    return { code: child.exitCode, ...said };
+  }
+
+  /** Of a command that goes on until Ctrl-C. @returns what it says until it is ready */
+  async function start(command: string): Promise<string> {
+    const child = spawn('sh', ['-c', `exec ${command}`], { cwd: clone, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    running = child;
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+    });
+    while (!said.includes('Ctrl-C stops it.')) {
+      await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${said}`);
+    }
+    return said;
+  }
+
+  async function stop(): Promise<void> {
+    const child = running;
+    running = null;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+
+  return { root, clone, accounts, install, run, start, stop, ask, access };
+}
