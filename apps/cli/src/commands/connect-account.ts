@@ -42,6 +42,8 @@ export async function connectAccount(
     return;
   }
   const posted = await api.post('/v1/connections', wanted, ConnectedAnswer);
-  const connected = { ...posted, connection: await awaitWebhook(api, posted.connection) };
+  const { connection } = posted;
+  const settled = await awaitWebhook(api, connection, connection.webhook.checkedAt);
+  const connected = { ...posted, connection: settled };
   printResult(context, options, connected, describeConnected(connected));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { answerWith, sendJson, startApi } from '../api-under-test.ts';
 import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
@@ -12,7 +13,12 @@ const pace = { pauseMs: 1, lineMs: 60_000, webhook: { pauseMs: 1, atMostMs: 5_00
 /** How each question after the App is answered: a status without a body is a problem. */
 type Step = { readonly state: string; readonly connection?: unknown } | number;
 
-async function connect(steps: readonly Step[], expiresInMs = 3_600_000, lineMs = pace.lineMs) {
+async function connect(
+  steps: readonly Step[],
+  expiresInMs = 3_600_000,
+  lineMs = pace.lineMs,
+  before: readonly unknown[] = [],
+) {
   const expiresAt = new Date(Date.now() + expiresInMs).toISOString();
   let asked = 0;
   const api = await startApi((request, response) => {
@@ -24,6 +30,7 @@ async function connect(steps: readonly Step[], expiresInMs = 3_600_000, lineMs =
       return sendJson(response, 200, { connection: null, ...step });
     }
     return answerWith({
+      '/v1/connections': { items: before, next: null, total: before.length },
       '/v1/github-apps': { state: 'the-state', url: 'https://refrain.example/connect/github/the-state', expiresAt },
       '/v1/connections/c1': settled,
       '/v1/connections/c1/health': health,
@@ -45,6 +52,18 @@ test('tells the address, waits through each step, and then all about the account
   expect(notes).toHaveLength(2);
   expect(notes[0]).toContain('\n  https://refrain.example/connect/github/the-state\n');
   expect(notes[1]).toContain('now choose "Install"');
+});
+
+test('a webhook that was seen to before the person came back is not waited for', async () => {
+  const { result } = await connect([{ state: 'connected', connection: settled }]);
+  const begun = performance.now();
+  expect((await result).connection).toEqual(settled);
+  expect(performance.now() - begun).toBeLessThan(pace.webhook.atMostMs / 2);
+});
+
+test('what was found of the account before it was connected anew is no news', async () => {
+  const { result } = await connect([{ state: 'connected', connection: settled }], undefined, undefined, [settled]);
+  await expect(Promise.race([result, wait(200)])).resolves.toBeUndefined();
 });
 
 test('a start of Refrain meanwhile does not matter', async () => {

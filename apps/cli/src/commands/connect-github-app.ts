@@ -5,6 +5,7 @@ import {
   type Connection,
   ConnectionHealth,
   type ConnectionScope,
+  ConnectionsAnswer,
   GitHubAppAnswer,
   GitHubAppBegunAnswer,
   minuteInMs,
@@ -13,6 +14,7 @@ import {
   WebhookAnswer,
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
+import { listAll } from '../list-all.ts';
 import type { Terminal } from '../terminal.ts';
 import { awaitWebhook, type WebhookPace } from './connect-webhook.ts';
 
@@ -40,15 +42,18 @@ export async function connectGitHubApp(
   wanted: WantedApp,
   pace: AppPace = { pauseMs: 2 * secondInMs, lineMs: minuteInMs },
 ): Promise<ConnectedAnswer> {
+  const before = await listAll(api, '/v1/connections', ConnectionsAnswer);
   const begun = await api.post('/v1/github-apps', wanted, GitHubAppBegunAnswer);
   terminal.note(
     `Sign in to GitHub in a browser, then open this address there:\n\n  ${begun.url}\n\nChoose "Create GitHub App", then "Install". Waiting …\n`,
   );
   const connection = await awaitConnected(terminal, api, begun, pace);
+  // It is seen to while the person comes back: by now that may be done.
+  const checkedBefore = before.find(({ id }) => id === connection.id)?.webhook.checkedAt ?? null;
   const [health, webhook, settled] = await Promise.all([
     api.get(`/v1/connections/${connection.id}/health`, ConnectionHealth),
     api.get(`/v1/connections/${connection.id}/webhook`, WebhookAnswer),
-    awaitWebhook(api, connection, pace.webhook),
+    awaitWebhook(api, connection, checkedBefore, pace.webhook),
   ]);
   return { connection: settled, health, webhook };
 }

@@ -9,16 +9,18 @@ export interface WebhookPace {
 
 /**
  * Refrain sees to the webhook by itself, beside us: waits a little for what comes of it, so that it can be told.
+ * @param before when it was last looked at before the account was connected; null where it never was
  * @returns the connection as it is then
  */
 export async function awaitWebhook(
   api: ApiClient,
   connection: Connection,
+  before: string | null,
   pace: WebhookPace = { pauseMs: 500, atMostMs: 20_000 },
 ): Promise<Connection> {
   const deadline = Date.now() + pace.atMostMs;
   let now = connection;
-  while (!isSettled(now, connection) && Date.now() < deadline) {
+  while (!isSettled(now, before) && Date.now() < deadline) {
     await wait(pace.pauseMs);
     now = await api.get(`/v1/connections/${connection.id}`, Connection);
   }
@@ -26,8 +28,8 @@ export async function awaitWebhook(
 }
 
 /** A subscription that was made just now may still be waiting for its first delivery. */
-function isSettled({ webhook }: Connection, { webhook: before }: Connection): boolean {
-  return webhook.checkedAt !== before.checkedAt && webhook.state !== 'silent';
+function isSettled({ webhook }: Connection, before: string | null): boolean {
+  return webhook.checkedAt !== null && webhook.checkedAt !== before && webhook.state !== 'silent';
 }
 
 /** How it stands with the events of a provider, and what is left to do, as lines for a person. */
