@@ -30,10 +30,11 @@ const processes = {
 
 /** Files that take longest: begun last they would run alone at the end. */
 const long = [
-  ...['connections/connections', 'recluster-when-due', 'deliver-events', 'github/hooks'],
+  ...['connections/connections', 'recluster-when-due', 'deliver-events', 'github/hooks', 'documents/commands'],
   ...[
     'soak/soak',
     'run-start',
+    'operate/readme',
     'page/connect',
     'page/pattern.',
     'attention',
