@@ -57,6 +57,19 @@ const podsOf = (manifests: readonly Manifest[]) =>
     .filter(({ kind }) => kind === 'Deployment' || kind === 'Job')
     .map(({ spec }) => (spec.template as { spec: Pod }).spec);
 
+type Labels = Readonly<Record<string, string>>;
+const isLabelled = ({ labels }: Manifest['metadata'], wanted: Labels) =>
+  Object.entries(wanted).every(([name, value]) => labels?.[name] === value);
+interface Monitor {
+  readonly jobLabel: string;
+  readonly selector: { readonly matchLabels: Labels };
+  readonly endpoints: readonly object[];
+}
+interface AskingService {
+  readonly selector: Labels;
+  readonly ports: readonly { readonly name: string; readonly targetPort: string }[];
+}
+
 interface Trigger {
   readonly type: string;
   readonly metadata: Readonly<Record<string, string>>;
@@ -142,8 +155,44 @@ describe.skipIf(helm === null)('the chart', () => {
       expect(readinessProbe?.httpGet).toEqual({ path: '/readyz', port: args[0] === 'api' ? 'http' : 'metrics' });
       expect(ports?.map(({ name }) => name)).toContain(readinessProbe?.httpGet.port);
     }
-    const [monitor] = manifests.filter(({ kind }) => kind === 'PodMonitor');
-    expect(monitor?.spec.podMetricsEndpoints).toMatchObject([{ port: 'metrics', path: '/metrics' }]);
+  });
+
+  test.each(['own-secrets', 'existing-secret'] as const)(
+    'the Prometheus operator finds one service, and by it each pod that stays, ready or not: with the values %s',
+    (name) => {
+      const manifests = rendered.get(name) ?? [];
+      const ofKind = (wanted: string) => manifests.filter(({ kind }) => kind === wanted);
+      const monitor = ofKind('ServiceMonitor')[0]?.spec as unknown as Monitor;
+      const services = ofKind('Service').filter(({ metadata }) => isLabelled(metadata, monitor.selector.matchLabels));
+      expect(services.map(({ spec }) => spec)).toMatchObject([{ clusterIP: 'None', publishNotReadyAddresses: true }]);
+      for (const { spec, metadata } of services) {
+        const { selector, ports } = spec as unknown as AskingService;
+        const asked = ofKind('Deployment').filter(({ spec: { template } }) =>
+          isLabelled((template as Manifest).metadata, selector),
+        );
+        expect(asked).toHaveLength(4);
+        for (const { containers } of podsOf(asked))
+          expect(containers[0]?.ports?.map((port) => port.name)).toContain(ports[0]?.targetPort);
+        expect(monitor.endpoints).toMatchObject([{ port: ports[0]?.name, path: '/metrics' }]);
+        // What the service says by this label is the name of the job, for which the alerts ask.
+        expect(monitor.jobLabel).toBe('app.kubernetes.io/name');
+        expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/name': 'refrain' });
+      }
+    },
+  );
+
+  test('network policies let pods be asked for figures where the Prometheus operator does, or somebody else is named', async () => {
+    const allowed = (manifests: readonly Manifest[] = []) =>
+      manifests
+        .filter(({ kind }) => kind === 'NetworkPolicy')
+        .flatMap(({ spec }) => spec.ingress as readonly { readonly ports: readonly { readonly port: string }[] }[])
+        .filter(({ ports }) => ports.some(({ port }) => port === 'metrics'));
+    expect(allowed(rendered.get('own-secrets'))).toEqual(
+      Array.from({ length: 4 }, () => ({ ports: [{ protocol: 'TCP', port: 'metrics' }] })),
+    );
+    const from = [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }];
+    expect(allowed(rendered.get('existing-secret'))).toMatchObject(Array.from({ length: 4 }, () => ({ from })));
+    expect(allowed(await render([...ownSecrets, '--set', 'serviceMonitor.enabled=false']))).toEqual([]);
   });
 
   test('the alerts are those of infra/grafana, by the name that the job has', async () => {

@@ -1,5 +1,5 @@
 import { ScaledObject, TriggerAuthentication } from '@kubernetes-models/keda/keda.sh/v1alpha1';
-import { PodMonitor, PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
+import { PrometheusRule, ServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
 import { Deployment } from 'kubernetes-models/apps/v1';
 import { Job } from 'kubernetes-models/batch/v1';
 import { Ingress, NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
@@ -34,11 +34,11 @@ export const kinds: Readonly<Record<string, KindOfManifest>> = {
   Job: kind('kubernetes-models/batch/v1', Job),
   NetworkPolicy: kind('kubernetes-models/networking.k8s.io/v1', NetworkPolicy),
   PodDisruptionBudget: kind('kubernetes-models/policy/v1', PodDisruptionBudget),
-  PodMonitor: kind('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1', PodMonitor),
   PrometheusRule: kind('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1', PrometheusRule),
   ScaledObject: kind('@kubernetes-models/keda/keda.sh/v1alpha1', ScaledObject),
   Secret: kind('kubernetes-models/v1', Secret),
   Service: kind('kubernetes-models/v1', Service),
   ServiceAccount: kind('kubernetes-models/v1', ServiceAccount),
+  ServiceMonitor: kind('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1', ServiceMonitor),
   TriggerAuthentication: kind('@kubernetes-models/keda/keda.sh/v1alpha1', TriggerAuthentication),
 };
