@@ -11,6 +11,7 @@ import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
 import { checkManifests } from './check-manifests.ts';
 import type { Manifest } from './manifest-kinds.ts';
+import { readImageUser } from './read-image-user.ts';
 
 const run = promisify(execFile);
 const helm = await requireTool('helm');
@@ -118,7 +119,8 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(await checkManifests([wrong])).toMatch(/replicas must be integer/u);
   });
 
-  test('every role of the image runs, none as root and none with a file system to write to', async () => {
+  test('every role of the image runs, as its user, not as root, and none with a file system to write to', async () => {
+    const [runAsUser, runAsGroup] = (await readImageUser())?.split(':').map(Number) ?? [];
     for (const manifests of rendered.values()) {
       const pods = podsOf(manifests);
       expect(pods.map(({ containers }) => containers[0]?.args[0]).toSorted()).toEqual([
@@ -130,7 +132,10 @@ describe.skipIf(helm === null)('the chart', () => {
       ]);
       for (const pod of pods) {
         expect(pod.automountServiceAccountToken).toBe(false);
-        expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+        expect(pod.securityContext).toMatchObject({
+          ...{ runAsNonRoot: true, runAsUser, runAsGroup },
+          seccompProfile: { type: 'RuntimeDefault' },
+        });
         expect(pod.containers[0]?.securityContext).toEqual({
           allowPrivilegeEscalation: false,
           readOnlyRootFilesystem: true,

@@ -10,6 +10,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
+import { readImageUser } from './read-image-user.ts';
 
 const compose = await readFile(join(root, 'infra/docker/compose.yaml'), 'utf8');
 const { services } = parse(compose, { merge: true });
@@ -17,10 +18,17 @@ const redis = await requireTool('redis');
 const folder = await mkdtemp(join(tmpdir(), 'refrain-compose-'));
 afterAll(() => rm(folder, { recursive: true }));
 
-test('compose runs the same roles', async () => {
-  const own = Object.entries<{ command: string[]; read_only: boolean }>(services).filter(
-    ([, { command }]) => command?.length === 1,
-  );
+interface OwnService {
+  readonly command: readonly string[];
+  readonly read_only: boolean;
+  readonly user?: string;
+  readonly privileged?: boolean;
+  readonly cap_drop: readonly string[];
+  readonly security_opt: readonly string[];
+}
+const own = Object.entries<OwnService>(services).filter(([, { command }]) => command?.length === 1);
+
+test('compose runs the same roles', () => {
   expect(own.map(([name]) => name).toSorted()).toEqual([
     'analysis-worker',
     'api',
@@ -30,6 +38,17 @@ test('compose runs the same roles', async () => {
   ]);
   for (const [name, { command, read_only }] of own)
     expect({ command, read_only }).toEqual({ command: [name], read_only: true });
+});
+
+test('compose runs each role as the user of the image, who can become nobody else', async () => {
+  const user = await readImageUser();
+  for (const [name, service] of own) {
+    const { privileged = false, cap_drop, security_opt } = service;
+    expect({ name, user: service.user ?? user, privileged, cap_drop, security_opt }).toEqual({
+      ...{ name, user, privileged: false, cap_drop: ['ALL'] },
+      security_opt: ['no-new-privileges:true'],
+    });
+  }
 });
 
 test('compose hands on who signs in, and to whom it may connect', async () => {

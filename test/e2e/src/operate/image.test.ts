@@ -11,6 +11,7 @@ import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, expect, inject, test } from 'vitest';
 import { root } from '../start-refrain.ts';
 import { until } from '../until.ts';
+import { readImageUser } from './read-image-user.ts';
 
 /** Whom nothing belongs to; an ordinary user stays who it is. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -152,6 +153,10 @@ test('it migrates, is ready with every role, does its work without a place to wr
     again.kill('SIGTERM');
     await once(again, 'exit');
   }
+});
+
+test('the image runs as a user that is a number, which Kubernetes can see to be none of root', async () => {
+  expect(await readImageUser()).toMatch(/^[1-9]\d*:[1-9]\d*$/u);
 });
 
 test('a role that there is not, and a secret that cannot be read, are told in one line', async () => {
