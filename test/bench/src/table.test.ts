@@ -32,8 +32,10 @@ test('each figure stands beside its floor and its goal', () => {
   );
 });
 
-test('what a bench does not tell is no figure, and meets no goal', () => {
-  expect(rowsOf({ name: 'api', figures }, {})).toMatchObject([
+test('what a bench does not tell is no figure, and neither meets nor misses a goal', () => {
+  const rows = rowsOf({ name: 'api', figures }, { goal: { p99Ms: 20 }, rate: null });
+  expect(writeTable(rows)).toContain('| api | rate | none |  |  | 100/s |\n');
+  expect(rows).toMatchObject([
     { measured: null, ratio: null, isMet: null },
     { measured: null, isMet: null },
     { measured: null, isMet: null },

@@ -52,7 +52,7 @@ export function writeTable(rows: readonly Row[]): string {
     measured === null ? 'none' : withUnit(measured, unit),
     floor === null ? '' : `${withUnit(floor, unit)} (${floorWhat})`,
     ratio === null ? '' : String(ratio),
-    goal === null ? '' : `${withUnit(goal, unit)}${isMet ? '' : ' missed'}`,
+    goal === null ? '' : `${withUnit(goal, unit)}${isMet === false ? ' missed' : ''}`,
   ]);
   return [head, head.map(() => '---'), ...cells].map((line) => `| ${line.join(' | ')} |\n`).join('');
 }

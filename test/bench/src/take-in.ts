@@ -46,7 +46,7 @@ export async function takeIn(ask: Ask, connections: readonly string[]): Promise<
 }
 
 /** Of what takes in: the other queues may have no worker. */
-export async function isIdle(ask: Ask): Promise<boolean> {
+async function isIdle(ask: Ask): Promise<boolean> {
   const { queues } = await ask<StatusAnswer>('GET', '/v1/status');
   const { waiting = 0, active = 0, delayed = 0 } = queues.ingest ?? {};
   return waiting + active + delayed === 0;

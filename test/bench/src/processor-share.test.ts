@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { giveProcessorShare } from './processor-share.ts';
+
+/** Whether this machine lets it be done at all. */
+const canShare = await (async () => {
+  const child = spawn('sleep', ['60']);
+  await once(child, 'spawn');
+  const share = giveProcessorShare(child.pid ?? 0, 0.1);
+  share?.remove();
+  child.kill();
+  return share !== null;
+})();
+
+/** Works on all that it is given for a second, from the moment at which it is told to, and says how many seconds that were. */
+const busy = `
+  process.stdin.once('data', () => {
+    const before = process.cpuUsage();
+    for (const end = performance.now() + 1_000; performance.now() < end;);
+    const { user, system } = process.cpuUsage(before);
+    process.stdout.write(String((user + system) / 1e6));
+    process.stdin.destroy();
+  });`;
+
+async function startBusy() {
+  const child = spawn(process.execPath, ['-e', busy], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(child, 'spawn');
+  const takes = async () => {
+    child.stdin.write('go');
+    return Number(await text(child.stdout));
+  };
+  return { pid: child.pid ?? 0, takes };
+}
+
+test.skipIf(!canShare)('a process that has a tenth of a processor takes no more', async () => {
+  const { pid, takes } = await startBusy();
+  const share = giveProcessorShare(pid, 0.1);
+  try {
+    expect(await takes()).toBeLessThan(0.25);
+  } finally {
+    share?.remove();
+  }
+});
+
+test.skipIf(!canShare)('what still runs when its share is taken away goes on, and nothing is left', async () => {
+  const { pid, takes } = await startBusy();
+  giveProcessorShare(pid, 0.1)?.remove();
+  expect(await takes()).toBeGreaterThan(0);
+  for (const folder of ['/sys/fs/cgroup', '/sys/fs/cgroup/cpu'])
+    expect(existsSync(join(folder, `refrain-${pid}`))).toBe(false);
+});
+
+test('where there is none, nothing is made', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'refrain-cgroup-'));
+  try {
+    expect(giveProcessorShare(process.pid, 0.1, folder)).toBeNull();
+    // Control groups, and no controller of processors.
+    writeFileSync(join(folder, 'cgroup.subtree_control'), '');
+    expect(giveProcessorShare(process.pid, 0.1, folder)).toBeNull();
+    expect(readdirSync(folder)).toEqual(['cgroup.subtree_control']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
