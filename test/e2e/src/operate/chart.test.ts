@@ -294,7 +294,7 @@ describe.skipIf(helm === null)('the chart', () => {
       });
     };
     const closed = ['analysis-worker', 'api http', 'improvement-worker', 'ingest-worker', 'migration'];
-    const unread = ['--set', 'podMonitor.enabled=false'];
+    const unread = ['--set', 'serviceMonitor.enabled=false'];
     expect((await asked(...unread)).toSorted()).toEqual(closed);
     const open = closed.map((one) => (one === 'migration' ? one : `${one} metrics`));
     const named = 'networkPolicy.metricsFrom[0].podSelector.matchLabels.app=prometheus';
