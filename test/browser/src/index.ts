@@ -1,3 +1,3 @@
 export { launchBrowser } from './launch-browser.ts';
 export { openVisit, type Visit } from './open-visit.ts';
-export { signInByLink } from './sign-in-by-link.ts';
+export { signInByLink, signInByNewLink } from './sign-in-by-link.ts';

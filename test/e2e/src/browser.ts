@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { root } from './start-refrain.ts';
 
-export { openVisit, signInByLink, type Visit } from '@refrain/browser';
+export { openVisit, signInByLink, signInByNewLink, type Visit } from '@refrain/browser';
 
 /** A real Chromium with a fresh profile, until the tests of the file are done. */
 export async function startBrowser(): Promise<Browser> {

@@ -1,6 +1,6 @@
 import type { ApiToken } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openVisit, signInByLink } from '../browser.ts';
+import { openVisit, signInByLink, signInByNewLink } from '../browser.ts';
 import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, context, open, glance, look, takeTroubles } = await visitDemo();
@@ -13,16 +13,19 @@ const shownOnce = (title: string) => page.getByRole('status').filter({ hasText: 
 
 test('a sign-in link lets somebody in once, and a browser is signed out', async () => {
   await open('/settings/people');
-  await page.getByRole('button', { name: 'Make a sign-in link' }).click();
-  const link = (await shownOnce('A new sign-in link').textContent()) ?? '';
-  await look('settings-people');
-  await page.getByRole('button', { name: 'Hide it' }).click();
-  await page.getByText(link).waitFor({ state: 'detached' });
+  const makeLink = async () => {
+    await page.getByRole('button', { name: 'Make a sign-in link' }).click();
+    const link = (await shownOnce('A new sign-in link').textContent()) ?? '';
+    await look('settings-people');
+    await page.getByRole('button', { name: 'Hide it' }).click();
+    await page.getByText(link).waitFor({ state: 'detached' });
+    return link;
+  };
 
   const browser = context.browser();
   if (browser === null) throw new Error('There is no browser');
   const guest = await openVisit(browser);
-  await signInByLink(guest.page, link);
+  await signInByNewLink(guest.page, makeLink);
   await guest.page.goto(`${demo.url}/settings/people`);
   await guest.page.getByRole('button', { name: 'Sign out of this browser' }).click();
   await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
