@@ -13,10 +13,13 @@ import { listProcessesOf } from './processes-under-test.ts';
 
 const main = join(projectFolder, 'infra/local/dist/main.js');
 let folder = '';
+/** Of which no other test thinks, too, that it is free. */
+let port = 0;
 
 beforeEach(async () => {
   expect(existsSync(main), 'npm run build has to come first').toBe(true);
   folder = await mkdtemp(join(tmpdir(), 'refrain-start-'));
+  port = await findFreePort();
 });
 
 afterEach(async () => {
@@ -32,7 +35,7 @@ interface Run {
 
 function startRefrain(settings: Readonly<Record<string, string>> = {}): Run {
   const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, ...settings };
+  const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, PORT: String(port), ...settings };
   const child = spawn(process.execPath, [main, 'start'], { env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

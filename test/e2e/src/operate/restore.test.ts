@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StatusAnswer } from '@refrain/domain';
+import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
 import { startEmulatedAccounts } from '../emulated-accounts.ts';
@@ -13,6 +14,7 @@ const root = await mkdtemp(join(tmpdir(), 'refrain-restore-'));
 const { world } = generateOrganisation(11, { services: 8, repositories: 8, changes: 200, failures: 70 });
 const accounts = await startEmulatedAccounts(world);
 const refrain = localInstance(join(root, 'data'), {
+  PORT: String(await findFreePort()),
   REFRAIN_PRIVATE_NETWORKS: 'loopback',
   REFRAIN_SYNC_SECONDS: '5',
   REFRAIN_FULL_SYNC_SECONDS: '10',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillCommand, writeDocumentedFiles } from '@refrain/documents';
 import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
-import { type Ask, askWith } from '@refrain/processes';
+import { type Ask, askWith, findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
 import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
@@ -46,7 +46,8 @@ export async function startWalk() {
   };
   const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
   const { PATH = '', HOME = root } = process.env;
-  const env = { PATH, HOME, npm_config_update_notifier: 'false' };
+  // Of which no other test thinks, too, that it is free.
+  const env = { PATH, HOME, PORT: String(await findFreePort()), npm_config_update_notifier: 'false' };
   let running: ChildProcess | null = null;
   afterAll(async () => {
     await stop();
