@@ -41,8 +41,11 @@ export const elsewhere: readonly Elsewhere[] = [
   { command: /^npm run --silent backup -- /u, file: readme, holds: 'npm run --silent backup -- ' },
   { command: /^npm run --silent restore -- /u, file: readme, holds: "run('npm run --silent restore -- <folder>')" },
   { command: /^npm run --silent new-key$/u, file: readme, holds: "run('npm run --silent new-key')" },
-  // Nothing runs PostgreSQL's own programs, which are no part of the project.
-  { command: /^(?:pg_dump|createdb|pg_restore) /u, file: 'docs/operations.md', holds: 'pg_dump' },
+  {
+    command: /^(?:pg_dump|createdb|pg_restore) /u,
+    file: 'test/e2e/src/operate/dump.test.ts',
+    holds: "['pg_dump', 'createdb', 'pg_restore']",
+  },
 ];
 
 /** A command that nothing runs, as CONTRIBUTING.md says of its program. */
