@@ -42,6 +42,7 @@ export const forms: Readonly<Record<'full' | 'short', Form>> = {
       REFRAIN_COMPARE_SECONDS: '120',
     },
     patienceMs: 30 * minuteInMs,
+    asksForBooks: false,
   },
   short: {
     ...{ events: 300, perSecond: 16, history: 60, rounds: 1, durations: shortDurations },
@@ -49,8 +50,9 @@ export const forms: Readonly<Record<'full' | 'short', Form>> = {
       REFRAIN_SYNC_SECONDS: '3',
       REFRAIN_FULL_SYNC_SECONDS: '8',
       REFRAIN_WATCH_SECONDS: '4',
-      REFRAIN_COMPARE_SECONDS: '20',
+      REFRAIN_COMPARE_SECONDS: '60',
     },
     patienceMs: 5 * minuteInMs,
+    asksForBooks: true,
   },
 };

@@ -30,6 +30,8 @@ export interface ChaosOptions {
   readonly settings: Readonly<Record<string, string>>;
   /** How long the system may take to close every gap after the last event, and to come to rest. */
   readonly patienceMs: number;
+  /** Whether the books are compared as soon as something differs, and not when Refrain would by itself. */
+  readonly asksForBooks: boolean;
   readonly say: (line: string) => void;
   /** Ends it before its time. */
   readonly signal: AbortSignal;
@@ -116,12 +118,19 @@ async function breakEverything(
 }
 
 async function compareAll(
-  { patienceMs, say }: ChaosOptions,
-  { company, store, connected }: World,
+  { patienceMs, asksForBooks, say }: ChaosOptions,
+  { company, system, store, connected }: World,
   { repositories }: CompanyEvents,
 ): Promise<Comparison> {
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
-  const comparison = await compareUntilEqual({ company, store, connected, repositories, patienceMs, say });
+  const compareBooks = () =>
+    Promise.all(
+      [connected.pagerduty, connected.github].map((id) => system.ask('POST', `/v1/connections/${id}/completeness`, {})),
+    );
+  const comparison = await compareUntilEqual({
+    ...{ company, store, connected, repositories, patienceMs, say },
+    ...(asksForBooks ? { compareBooks } : {}),
+  });
   for (const difference of listDifferences(comparison).slice(0, 10)) {
     say([difference, ...explain(difference, company)].join('\n         '));
   }

@@ -14,13 +14,19 @@ interface Compared {
   readonly connected: Connected;
   readonly repositories: RepositoryEvents;
   readonly patienceMs: number;
+  /** Has the books compared, for whom there is no time until Refrain does it by itself. */
+  compareBooks?(): Promise<unknown>;
   readonly say: (line: string) => void;
 }
 
+/** A day of the books. */
+const booksEveryMs = 20_000;
+
 /** Gaps have to close by themselves: looks again and again until nothing differs, and no longer than patience lasts. */
-export async function compareUntilEqual({ patienceMs, say, ...compared }: Compared): Promise<Comparison> {
+export async function compareUntilEqual({ patienceMs, compareBooks, say, ...compared }: Compared): Promise<Comparison> {
   const deadline = Date.now() + patienceMs;
   let said = '';
+  let booksAt = Date.now();
   for (let equal = 0; ; ) {
     const comparison = await compareNow(compared);
     equal = listDifferences(comparison).length === 0 ? equal + 1 : 0;
@@ -30,6 +36,10 @@ export async function compareUntilEqual({ patienceMs, say, ...compared }: Compar
     const line = `${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`;
     if (line !== said) say([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
     said = line;
+    if (compareBooks !== undefined && equal === 0 && Date.now() - booksAt > booksEveryMs) {
+      booksAt = Date.now();
+      await compareBooks();
+    }
     await wait(equal === 1 ? 4_000 : 1_500);
   }
 }

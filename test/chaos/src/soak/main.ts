@@ -36,7 +36,7 @@ runCommand(async (say, secondsSoFar) => {
       REFRAIN_SYNC_SECONDS: '15',
       REFRAIN_FULL_SYNC_SECONDS: '120',
       REFRAIN_WATCH_SECONDS: '30',
-      REFRAIN_COMPARE_SECONDS: '120',
+      REFRAIN_COMPARE_SECONDS: '240',
     },
     signal: stopSignal(),
     patienceMs: 40 * minuteInMs,

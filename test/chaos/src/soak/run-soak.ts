@@ -94,7 +94,9 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
   say('All events happened, nothing goes wrong any more');
   const endedAt = Date.now();
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
-  const comparison = await compareUntilEqual({ company, store, connected, repositories, patienceMs, say });
+  const compareBooks = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});
+  const known = { company, store, connected, repositories };
+  const comparison = await compareUntilEqual({ ...known, patienceMs, compareBooks, say });
   for (const difference of listDifferences(comparison).slice(0, 10)) {
     say([difference, ...explain(difference, company)].join('\n         '));
   }

@@ -14,7 +14,7 @@ test('events on both accounts with everything that goes wrong: stored is what ex
       REFRAIN_SYNC_SECONDS: '3',
       REFRAIN_FULL_SYNC_SECONDS: '8',
       REFRAIN_WATCH_SECONDS: '4',
-      REFRAIN_COMPARE_SECONDS: '20',
+      REFRAIN_COMPARE_SECONDS: '60',
     },
     patienceMs: 330_000,
     signal: new AbortController().signal,
