@@ -7,36 +7,57 @@ const event = (place: number): RefrainEvent => ({
   ...{ patternId: 'p1', reportId: null, digestId: null },
 });
 
-test('a database that is away is waited for, and all who stand at one place ask once', async () => {
-  let [asked, isAway] = [0, true];
-  const events = {
-    async list({ after }: { readonly after: string }) {
-      asked += 1;
-      if (isAway) {
-        isAway = false;
-        throw new AppError('unavailable', 'PostgreSQL is away');
-      }
-      return after === '0' ? [event(1)] : [];
+/** As many events as are written; read as the store reads them. */
+function createStoredEvents() {
+  let last = 0;
+  return {
+    write: () => {
+      last += 1;
     },
-    lastPlace: async () => '0',
+    list: async ({ after }: { readonly after: string }) =>
+      Array.from({ length: last - Number(after) }, (_, index) => event(Number(after) + index + 1)),
+    lastPlace: async () => String(last),
     expire: async () => 0,
+  };
+}
+
+test('an event written between the answer and the first read is delivered', async () => {
+  const events = createStoredEvents();
+  events.write();
+  const follow = createFollowEvents({ events }, 5);
+  const followed = await follow({ after: null, signal: new AbortController().signal });
+  events.write();
+  expect((await followed.next()).value).toMatchObject({ place: '2' });
+});
+
+test('followers wait while the database is unavailable, and those at one position share a query', async () => {
+  const stored = createStoredEvents();
+  stored.write();
+  let queries = 0;
+  const events = {
+    ...stored,
+    async list(filter: { readonly after: string }) {
+      queries += 1;
+      if (queries === 1) throw new AppError('unavailable', 'PostgreSQL is unavailable');
+      return stored.list(filter);
+    },
   };
   const follow = createFollowEvents({ events }, 5);
   const { signal } = new AbortController();
-  const first = await Promise.all([1, 2, 3].map(() => follow({ after: null, signal }).next()));
+  const followed = await Promise.all([1, 2, 3].map(() => follow({ after: '0', signal })));
+  const first = await Promise.all(followed.map((one) => one.next()));
   expect(first.map(({ value }) => value.place)).toEqual(['1', '1', '1']);
-  expect(asked).toBe(2);
+  expect(queries).toBe(2);
 });
 
-test('another fault of the database ends it, and so does leaving', async () => {
-  const broken = createFollowEvents({
-    events: {
-      list: () => Promise.reject(new AppError('internal', 'wrong')),
-      lastPlace: async () => '0',
-      expire: async () => 0,
-    },
-  });
-  await expect(broken({ after: '0', signal: new AbortController().signal }).next()).rejects.toThrow('wrong');
-  const gone = AbortSignal.abort();
-  expect(await broken({ after: '0', signal: gone }).next()).toEqual({ done: true, value: undefined });
+test('any other database error ends the stream with that error', async () => {
+  const events = { ...createStoredEvents(), list: () => Promise.reject(new AppError('internal', 'wrong')) };
+  const followed = await createFollowEvents({ events })({ after: '0', signal: new AbortController().signal });
+  await expect(followed.next()).rejects.toThrow('wrong');
+});
+
+test('the stream ends when the follower disconnects', async () => {
+  const events = createStoredEvents();
+  const followed = await createFollowEvents({ events })({ after: '0', signal: AbortSignal.abort() });
+  expect(await followed.next()).toEqual({ done: true, value: undefined });
 });

@@ -2,42 +2,46 @@ import { type EventType, type RefrainEvent, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { shareLooks } from '../route/share-looks.ts';
 
-/** Between two looks for new events: one look, however many follow. */
-const lookEveryMs = 1_000;
-/** Events that are read at once. */
+/** Milliseconds between two polls for new events. All followers share one poll. */
+const pollEveryMs = 1_000;
+/** Events per query. */
 const pageSize = 200;
 
 export interface Following {
-  /** The place after which it begins; null begins with what comes from now on. */
+  /** The position to resume after; null follows only events that are written from now on. */
   readonly after: string | null;
-  /** All of them unless given. */
+  /** Every type unless given. */
   readonly types?: readonly EventType[];
   readonly signal: AbortSignal;
 }
 
-export type FollowEvents = (following: Following) => AsyncGenerator<RefrainEvent>;
+/** Resolves once the starting position is known: every event that is written after that is delivered. */
+export type FollowEvents = (following: Following) => Promise<AsyncGenerator<RefrainEvent>>;
 
 /**
- * Follows the events that PostgreSQL holds, whichever process wrote them. Whoever follows takes no connection of the pool for
- * longer than one short query, and all who stand at the same place share that; while PostgreSQL is away they wait.
+ * Follows the events in PostgreSQL, whichever process wrote them. A follower holds a connection of the pool only for one
+ * short query, and followers at the same position share that query. They wait while PostgreSQL is unavailable.
  */
-export function createFollowEvents({ events }: Pick<Store, 'events'>, everyMs = lookEveryMs): FollowEvents {
+export function createFollowEvents({ events }: Pick<Store, 'events'>, everyMs = pollEveryMs): FollowEvents {
   const { read, nextTurn } = shareLooks((after) => events.list({ after, limit: pageSize }), everyMs);
-  return async function* follow({ after, types, signal }) {
-    let place = after ?? (await events.lastPlace());
+
+  async function* followFrom(start: string, { types, signal }: Following): AsyncGenerator<RefrainEvent> {
+    let position = start;
     while (!signal.aborted) {
-      const page = await read(place).catch(nothingWhileAway);
+      const page = await read(position).catch(emptyWhileUnavailable);
       for (const event of page) {
         if (signal.aborted) return;
         if (types === undefined || types.includes(event.type)) yield event;
-        place = event.place;
+        position = event.place;
       }
       if (page.length < pageSize) await nextTurn();
     }
-  };
+  }
+
+  return async (following) => followFrom(following.after ?? (await events.lastPlace()), following);
 }
 
-function nothingWhileAway(thrown: unknown): RefrainEvent[] {
+function emptyWhileUnavailable(thrown: unknown): RefrainEvent[] {
   if (toAppError(thrown).code === 'unavailable') return [];
   throw thrown;
 }

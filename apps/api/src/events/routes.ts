@@ -1,10 +1,10 @@
-import { AppError, EventType } from '@refrain/domain';
+import { AppError, EventType, type RefrainEvent } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import type { ServerEvent } from '../route/reply.ts';
 import { reply } from '../route/reply.ts';
-import { createFollowEvents, type FollowEvents, type Following } from './follow-events.ts';
+import { createFollowEvents } from './follow-events.ts';
 
 const Place = z.string().regex(/^\d{1,18}$/u, 'has to be the `id` of an event that was seen, or 0');
 
@@ -42,11 +42,9 @@ export function createEventRoutes({ store }: ApiDeps): Route[] {
       async handle({ query, request, signal }) {
         const after = readPlace(request.get('last-event-id')) ?? query.after ?? null;
         const types = query.type === undefined ? {} : { types: query.type };
-        return reply(
-          200,
-          toServerEvents(follow, { after, ...types, signal: signal() }, query.limit),
-          'text/event-stream',
-        );
+        // Awaited before the answer begins: a client that has seen the headers misses no event that is written after them.
+        const events = await follow({ after, ...types, signal: signal() });
+        return reply(200, toServerEvents(events, query.limit), 'text/event-stream');
       },
     }),
   ];
@@ -59,14 +57,13 @@ function readPlace(lastEventId: string | undefined): string | null {
 }
 
 async function* toServerEvents(
-  follow: FollowEvents,
-  following: Following,
+  events: AsyncIterable<RefrainEvent>,
   limit = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<ServerEvent> {
-  let told = 0;
-  for await (const event of follow(following)) {
+  let sent = 0;
+  for await (const event of events) {
     yield { id: event.place, event: event.type, data: event };
-    told += 1;
-    if (told >= limit) return;
+    sent += 1;
+    if (sent >= limit) return;
   }
 }
