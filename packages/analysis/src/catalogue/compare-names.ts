@@ -1,4 +1,6 @@
-import { DiceCoefficient, JaroWinklerDistance, LevenshteinDistance } from 'natural/lib/natural/distance/index.js';
+import { diceCoefficient } from 'dice-coefficient';
+import { distance as levenshteinDistance } from 'fastest-levenshtein';
+import jaroWinklerSimilarity from 'jaro-winkler';
 import type { NameParts } from './name-parts.ts';
 
 /** How two names are alike. */
@@ -74,7 +76,7 @@ function compareWord(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < shortestAbbreviation) return 0;
   if (long.startsWith(short)) return 0.8;
-  const likeness = short.length < 5 ? 0 : JaroWinklerDistance(a, b);
+  const likeness = short.length < 5 ? 0 : jaroWinklerSimilarity(a, b);
   return likeness >= sameWord ? likeness * 0.9 : 0;
 }
 
@@ -85,7 +87,7 @@ function compareWhole(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
   if (longest < 5 || Math.min(a.length, b.length) / longest < 0.6) return 0;
   // The cheapest of the three, and hardly ever the lowest.
-  const inOrder = JaroWinklerDistance(a, b);
+  const inOrder = jaroWinklerSimilarity(a, b);
   if (inOrder < sameWhole) return 0;
-  return (inOrder + DiceCoefficient(a, b) + 1 - LevenshteinDistance(a, b) / longest) / 3;
+  return (inOrder + diceCoefficient(a, b) + 1 - levenshteinDistance(a, b) / longest) / 3;
 }
