@@ -1,13 +1,17 @@
 import 'vitest';
 
 declare module 'vitest' {
-  /** What the global set-up of the tests provides: see infra/local/src/test-servers.ts. */
+  /** What the global set-up and the configuration provide to tests. */
   export interface ProvidedContext {
-    /** A superuser's address of an empty PostgreSQL; a test makes its own database in it. */
+    /** A superuser's address of an empty PostgreSQL. A test creates its own database there. See infra/local/src/test-servers.ts. */
     databaseUrl: string;
-    /** A test uses its own key prefix or number. */
+    /** The name of a migrated database there: `createScratchDatabase` copies it. */
+    templateDatabase: string;
+    /** A test uses its own key prefix or database number. */
     redisUrl: string;
-    /** Where the demo of the page's tests lives: see test/e2e/src/page/demo-setup.ts. */
+    /** The data folder of the running demo. See test/e2e/src/page/demo-setup.ts. */
     demoFolder: string;
+    /** The folder of the vendors' OpenAPI documents; null except in `npm run test:data`. */
+    vendorSpecs: string | null;
   }
 }

@@ -1,12 +1,21 @@
 import { availableParallelism } from 'node:os';
+import { resolve as resolvePath } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const resolve = { conditions: ['refrain-source'] };
-const ssr = { resolve: { conditions: ['refrain-source'], externalConditions: ['refrain-source'] } };
+// The suites, by the names of files. CONTRIBUTING.md says which test belongs to which.
+//   npm test              *.test.ts          projects unit, stored, page
+//   npm run test:data     *.data.test.ts     project data: needs ../shared
+//   npm run test:system   *.system.test.ts   projects system, system-page
+const otherSuites = ['**/*.data.test.ts', '**/*.system.test.ts'];
 
-/** Tests mostly wait for servers and processes: one file more than there are processors runs at a time. */
-const mostWorkers = availableParallelism() + 1;
+/** Tests import the sources of the project's packages. */
+const sources = {
+  resolve: { conditions: ['refrain-source'] },
+  ssr: { resolve: { conditions: ['refrain-source'], externalConditions: ['refrain-source'] } },
+};
+
+/** Tests mostly wait for servers and processes, so one file more than there are processors runs at a time. */
+const maxWorkers = availableParallelism() + 1;
 
 /** With a PostgreSQL and a Redis that are started for the run. */
 const servers = {
@@ -16,104 +25,108 @@ const servers = {
 };
 
 /**
- * Of processes of their own, as they are built: what the tests themselves import of the project is taken as built too, which is
- * loaded in a fifth of the time.
+ * Tests of the built processes. They import the project's packages as built, which load in a fifth of the time that the
+ * sources take.
  */
 const processes = {
   ...servers,
   server: { deps: { external: [/\/dist\//u] } },
-  maxWorkers: mostWorkers,
-  sequence: { groupOrder: 1 },
-  // What a test waits for comes in a second on a machine that has nothing else to do.
+  maxWorkers,
   expect: { poll: { timeout: 20_000 } },
 };
 
-/** Files that take longest: begun last they would run alone at the end. */
-const long = [
-  ...['connections/connections', 'recluster-when-due', 'deliver-events', 'github/hooks', 'documents/commands'],
-  ...[
-    'soak/soak',
-    'run-start',
-    'operate/readme',
-    'page/connect',
-    'page/pattern.',
-    'attention',
-    'command-line',
-    'killed-worker',
-    'backends/backends',
-  ],
-  ...[
-    'chaos/chaos',
-    'e2e/src/page.test',
-    'page/catalogue',
-    'page/failures',
-    'real-failures',
-    'bench-page',
-    'pull-check',
-    'living-issue',
-  ],
-];
+/** With a Chromium and the running demo, whose start takes minutes on a busy machine. */
+const page = {
+  ...processes,
+  globalSetup: ['test/e2e/src/page/demo-setup.ts'],
+  testTimeout: 180_000,
+  hookTimeout: 480_000,
+};
 
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) => {
-      const at = long.findIndex((part) => moduleId.includes(part));
-      return at === -1 ? long.length : at;
-    };
-    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
-  }
-}
+/** System tests whose requests to the vendors are checked against the vendors' documents when `test:data` runs them. */
+const documentedRequests = [
+  'connect-github-app',
+  'incident-note',
+  'killed-worker',
+  'living-issue',
+  'pagerduty/backfill',
+  'pagerduty/subscription',
+  'pull-check',
+  'triage',
+];
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
-    maxWorkers: mostWorkers,
+    maxWorkers,
+    // Tests must not depend on their order. A failure prints the seed: pass it as --sequence.seed to repeat the order.
+    sequence: { shuffle: { files: false, tests: true } },
+    provide: { vendorSpecs: null },
     projects: [
       {
-        resolve,
-        ssr,
+        ...sources,
         test: {
           name: 'unit',
-          // These tests keep no state outside their own file, so one load of the modules serves them all.
+          // One load of the modules serves all files of a worker.
           isolate: false,
           testTimeout: 20_000,
           include: [
             'packages/{domain,analysis,connectors,process}/src/**/*.test.ts',
             'apps/{cli,web}/src/**/*.test.ts',
+            'test/{bench,chaos,year}/src/**/*.test.ts',
           ],
+          exclude: otherSuites,
         },
       },
       {
-        resolve,
-        ssr,
+        ...sources,
         test: {
           name: 'stored',
-          // As above: each file has a database and a prefix in Redis of its own.
+          // As above. Each file has its own database and its own key prefix in Redis.
           isolate: false,
           include: [
             'packages/{store,jobs}/src/**/*.test.ts',
             'apps/{api,ingest-worker,analysis-worker,improvement-worker}/src/**/*.test.ts',
+            'infra/**/src/**/*.test.ts',
             'test/{contract,emulators,eval,sample-org,simulation}/src/**/*.test.ts',
+            'test/e2e/src/{*,security/*}.test.ts',
           ],
+          exclude: otherSuites,
           ...servers,
         },
       },
       {
         test: {
-          name: 'servers',
-          include: ['infra/**/src/**/*.test.ts', 'test/{bench,chaos,e2e,year}/src/**/*.test.ts'],
+          name: 'page',
+          include: ['test/e2e/src/page/**/*.test.ts'],
+          exclude: otherSuites,
+          ...page,
+        },
+      },
+      {
+        test: {
+          name: 'data',
+          include: [
+            '{packages,apps,infra,test}/*/src/**/*.data.test.ts',
+            'test/emulators/src/{github,pagerduty}/**/*.test.ts',
+            `test/e2e/src/{${documentedRequests.join(',')}}.system.test.ts`,
+          ],
+          provide: { vendorSpecs: resolvePath(import.meta.dirname, '../shared/specs') },
+          ...processes,
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['{packages,apps,infra,test}/*/src/**/*.system.test.ts'],
           exclude: ['test/e2e/src/page/**'],
           ...processes,
         },
       },
       {
         test: {
-          name: 'page',
-          // In a real Chromium, against the running demo.
-          include: ['test/e2e/src/page/**/*.test.ts'],
-          ...processes,
-          globalSetup: ['test/e2e/src/page/demo-setup.ts'],
-          testTimeout: 180_000,
+          name: 'system-page',
+          include: ['test/e2e/src/page/**/*.system.test.ts'],
+          ...page,
         },
       },
     ],

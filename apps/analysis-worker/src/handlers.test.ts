@@ -2,7 +2,7 @@ import { runPipeline } from '@refrain/analysis';
 import { defaultScope, type FailureDraft } from '@refrain/domain';
 import { createProducer, type Producer, startWorker, type Worker } from '@refrain/jobs';
 import { createStore, type Store } from '@refrain/store';
-import { createScratchDatabase } from '@refrain/store/testing';
+import { createScratchDatabase, testKey } from '@refrain/store/testing';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { createRecluster } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
@@ -21,9 +21,9 @@ const proposed: string[][] = [];
 const errors: string[] = [];
 
 beforeAll(async () => {
-  const database = await createScratchDatabase(inject('databaseUrl'));
+  const database = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
   drop = database.drop;
-  store = createStore({ databaseUrl: database.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+  store = createStore({ databaseUrl: database.databaseUrl, encryptionKey: testKey });
   await store.migrate();
   const connection = await store.connections.ensure({
     provider: 'archive',

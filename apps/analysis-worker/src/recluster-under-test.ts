@@ -1,7 +1,6 @@
 import { type PipelineInput, runPipeline } from '@refrain/analysis';
-import { createStore, type Store } from '@refrain/store';
-import { createScratchDatabase } from '@refrain/store/testing';
-import { afterAll, inject } from 'vitest';
+import type { Store } from '@refrain/store';
+import { openStoreUnderTest } from '@refrain/store/under-test';
 import { createRecluster } from './recluster.ts';
 
 interface ReclusterUnderTest {
@@ -16,13 +15,7 @@ interface ReclusterUnderTest {
  * @param group in place of the pipeline
  */
 export async function startReclusterUnderTest(group = runPipeline): Promise<ReclusterUnderTest> {
-  const scratch = await createScratchDatabase(inject('databaseUrl'));
-  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
-  await store.migrate();
-  afterAll(async () => {
-    await store.close();
-    await scratch.drop();
-  });
+  const { store } = await openStoreUnderTest();
   const given: PipelineInput[] = [];
   const nobody = () => Promise.reject(new Error('not asked for'));
   const run = createRecluster({

@@ -3,14 +3,14 @@ import { runPipeline } from '@refrain/analysis';
 import { defaultScope, type Measurement } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
-import { createScratchDatabase } from '@refrain/store/testing';
+import { createScratchDatabase, testKey } from '@refrain/store/testing';
 import { afterAll, beforeEach, expect, inject, test, vi } from 'vitest';
 import { createRecluster } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
 import { findRestMs } from './rest-of-grouping.ts';
 
-const scratch = await createScratchDatabase(inject('databaseUrl'));
-const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+const scratch = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
+const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
 await store.migrate();
 const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-when-due-${process.pid}` };
 const producer = createProducer(redis);

@@ -2,9 +2,10 @@ import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestCounter } from '@refrain/jobs';
 import { createStore, ofLocalAdmin, type Store } from '@refrain/store';
-import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
+import { createScratchDatabase, openPlainClient, testKey } from '@refrain/store/testing';
+import { cleanUp } from '@refrain/store/under-test';
 import type { Express } from 'express';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { ApiDeps } from './api-deps.ts';
 import { createApp } from './create-app.ts';
 import { type RequestLimits, unlimited } from './limits/limit-settings.ts';
@@ -63,10 +64,13 @@ const wordingThreadFile = new URL('../dist/wording/wording-worker.js', import.me
 /** Nobody listens there. */
 export const redisAway = 'redis://127.0.0.1:9';
 
-/** The whole app over real HTTP, PostgreSQL and Redis; gone after the tests of the file. */
+/**
+ * Starts the whole app over real HTTP, PostgreSQL and Redis. It ends with the current test, or with the file where no test is
+ * running.
+ */
 export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
-  const scratch = await createScratchDatabase(inject('databaseUrl'));
-  const opened = { databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) };
+  const scratch = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
+  const opened = { databaseUrl: scratch.databaseUrl, encryptionKey: testKey };
   const store = createStore(opened);
   const database = await openPlainClient(scratch.databaseUrl);
   await store.migrate();
@@ -102,7 +106,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const app = createApp(deps);
   const listening = await listen(app, '127.0.0.1', 0);
   const { url } = listening;
-  afterAll(async () => {
+  cleanUp(async () => {
     await listening.close();
     await index.close();
     await maps.close();

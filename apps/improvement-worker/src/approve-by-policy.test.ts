@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { deciderBy, ImprovementPolicy } from '@refrain/domain';
+import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { createApproveByPolicy } from './approve-by-policy.ts';
 import { pattern } from './report-under-test.ts';
-import { openStoreUnderTest } from './store-under-test.ts';
 
-const store = await openStoreUnderTest();
+const { store } = await openStoreUnderTest();
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 const patterns = ids.map((id) => ({ pattern: { ...pattern, id }, members: [] }));

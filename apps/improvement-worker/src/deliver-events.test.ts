@@ -6,14 +6,14 @@ import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { AppError, type EventType, type PatternReport, type Subscription } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
-import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
+import { createScratchDatabase, openPlainClient, testKey } from '@refrain/store/testing';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeEach, expect, inject, test } from 'vitest';
 import { createDeliverDue, createDeliverEvent } from './deliver-events.ts';
 import { report } from './report-under-test.ts';
 
-const scratch = await createScratchDatabase(inject('databaseUrl'));
-const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+const scratch = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
+const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
 await store.migrate();
 const plain = await openPlainClient(scratch.databaseUrl);
 const queue = { redisUrl: inject('redisUrl'), prefix: `deliver-test-${process.pid}` };

@@ -1,12 +1,12 @@
 import type { IssueTracker } from '@refrain/connectors';
 import { deciderBy } from '@refrain/domain';
+import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { createFollowPattern } from './follow-pattern.ts';
 import { pattern } from './report-under-test.ts';
-import { openStoreUnderTest } from './store-under-test.ts';
 import { createSyncIssues } from './sync-issues.ts';
 
-const store = await openStoreUnderTest();
+const { store } = await openStoreUnderTest();
 
 const { signal } = new AbortController();
 const alive = new Set<string>();

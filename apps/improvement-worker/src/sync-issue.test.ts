@@ -7,12 +7,12 @@ import {
   type IssueComment,
   type TrackedIssue,
 } from '@refrain/domain';
+import { openStoreUnderTest } from '@refrain/store/under-test';
 import { beforeEach, expect, test } from 'vitest';
 import { pattern } from './report-under-test.ts';
-import { openStoreUnderTest } from './store-under-test.ts';
 import { createSyncIssue } from './sync-issue.ts';
 
-const store = await openStoreUnderTest();
+const { store } = await openStoreUnderTest();
 const { signal } = new AbortController();
 const { id: connectionId } = await store.connections.ensure({
   ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', scope: defaultScope },

@@ -1,12 +1,12 @@
 import type { IssueTracker, ProviderAccess } from '@refrain/connectors';
 import { AppError, defaultScope } from '@refrain/domain';
 import type { WantedConnection } from '@refrain/store';
+import { openStoreUnderTest } from '@refrain/store/under-test';
 import { beforeEach, expect, test } from 'vitest';
-import { openStoreUnderTest } from './store-under-test.ts';
 import { createUndoWrite } from './undo-write.ts';
 
 const { signal } = new AbortController();
-const store = await openStoreUnderTest();
+const { store } = await openStoreUnderTest();
 const { providerWrites } = store;
 
 /** Two accounts of one name, and one that notes are written through. */

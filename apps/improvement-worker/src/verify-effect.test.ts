@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IssueTracker } from '@refrain/connectors';
 import { deciderBy, type Effect, ImprovementPolicy, type PatternReport } from '@refrain/domain';
+import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { pattern, report } from './report-under-test.ts';
-import { openStoreUnderTest } from './store-under-test.ts';
 import { createVerifyEffect } from './verify-effect.ts';
 
-const store = await openStoreUnderTest();
+const { store } = await openStoreUnderTest();
 
 const { signal } = new AbortController();
 const fixedAt = '2026-03-01T00:00:00.000Z';

@@ -1,10 +1,10 @@
 import type { IncidentNotes } from '@refrain/connectors';
 import { AppError, defaultScope } from '@refrain/domain';
+import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { openStoreUnderTest } from './store-under-test.ts';
 import { createWriteNote } from './write-note.ts';
 
-const store = await openStoreUnderTest();
+const { store } = await openStoreUnderTest();
 const { signal } = new AbortController();
 const { id: connectionId } = await store.connections.ensure({
   ...{ provider: 'pagerduty', account: 'acme', baseUrl: 'https://api.pagerduty.com', scope: defaultScope },

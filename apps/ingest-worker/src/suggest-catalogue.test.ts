@@ -1,19 +1,12 @@
 import type { FailureSource } from '@refrain/connectors';
 import { type ChangeDraft, defaultScope, type FailureDraft } from '@refrain/domain';
-import { createStore } from '@refrain/store';
-import { createScratchDatabase } from '@refrain/store/testing';
-import { afterAll, expect, inject, test } from 'vitest';
+import { openStoreUnderTest } from '@refrain/store/under-test';
+import { expect, test } from 'vitest';
 import type { IngestDeps } from './deps.ts';
 import { createReadCatalogue } from './read-catalogue.ts';
 import { createSuggestCatalogue } from './suggest-catalogue.ts';
 
-const scratch = await createScratchDatabase(inject('databaseUrl'));
-const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
-await store.migrate();
-afterAll(async () => {
-  await store.close();
-  await scratch.drop();
-});
+const { store } = await openStoreUnderTest();
 
 const occurredAt = '2026-03-01T10:00:00.000Z';
 const incident: FailureDraft = {

@@ -1,9 +1,8 @@
 import type { FailureSource } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, defaultScope, type Provider } from '@refrain/domain';
 import type { JobName, JobPayload, Producer } from '@refrain/jobs';
-import { createStore, type Store } from '@refrain/store';
-import { createScratchDatabase } from '@refrain/store/testing';
-import { afterAll, inject } from 'vitest';
+import type { Store } from '@refrain/store';
+import { openStoreUnderTest } from '@refrain/store/under-test';
 import type { IngestDeps } from './deps.ts';
 
 export interface AskedJob {
@@ -24,19 +23,13 @@ export interface WorkerUnderTest {
 
 /** The handlers' surroundings: a real store, a queue that only notes, and a clock that stands. */
 export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
-  const database = await createScratchDatabase(inject('databaseUrl'));
-  const store = createStore({ databaseUrl: database.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
-  await store.migrate();
-  afterAll(async () => {
-    await store.close();
-    await database.drop();
-  });
+  const { store, databaseUrl } = await openStoreUnderTest();
   const asked: AskedJob[] = [];
   const clock = { now: Date.now() };
   let accounts = 0;
   return {
     store,
-    databaseUrl: database.databaseUrl,
+    databaseUrl,
     asked,
     clock,
     connect(scope = {}, provider = 'github') {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTemplateDatabase } from '@refrain/store/testing';
 import type { TestProject } from 'vitest/node';
 import { findDataRoot, toolsFolder } from './data-folder.ts';
 import { startPostgres } from './postgres.ts';
@@ -8,21 +9,16 @@ import { startRedis } from './redis.ts';
 import { ensureTool } from './tools/ensure-tool.ts';
 import type { Tool } from './tools/tool.ts';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** A superuser's address of an empty PostgreSQL; a test makes its own database or schema in it. */
-    databaseUrl: string;
-    /** A test uses its own key prefix. */
-    redisUrl: string;
-  }
-}
-
-/** Vitest's global set-up: a PostgreSQL and a Redis in a temporary folder, or those of DATABASE_URL and REDIS_URL. */
+/**
+ * Vitest's global set-up. Starts a PostgreSQL and a Redis in a temporary folder, or uses those of DATABASE_URL and REDIS_URL.
+ * The PostgreSQL gets a migrated database for tests to copy.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-test-'));
+  /** In the order in which they have to run. */
   const stops: (() => Promise<void>)[] = [];
   const teardown = async () => {
-    await Promise.all(stops.map((stop) => stop()));
+    for (const stop of stops) await stop();
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -31,6 +27,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       env.DATABASE_URL ?? startDatabase(),
       env.REDIS_URL ?? startQueue(),
     ]);
+    const template = await createTemplateDatabase(databaseUrl);
+    stops.unshift(template.drop);
+    project.provide('templateDatabase', template.name);
     project.provide('databaseUrl', databaseUrl);
     project.provide('redisUrl', redisUrl);
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import { defaultScope } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
-import { connect, failureDraft, holdAnalysis, openStoreUnderTest, record, testKey } from './store-under-test.ts';
+import { connect, failureDraft, holdAnalysis, openStoreUnderTest, record } from './store-under-test.ts';
+import { testKey } from './testing.ts';
 
 const { store, open, query, databaseUrl } = await openStoreUnderTest();
 

@@ -2,7 +2,8 @@ import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { createStore } from './create-store.ts';
 import { createPool, noticeLoss } from './postgres-pool.ts';
-import { connect, openStoreUnderTest, testKey } from './store-under-test.ts';
+import { connect, openStoreUnderTest } from './store-under-test.ts';
+import { testKey } from './testing.ts';
 
 test('refuses an address and a key that cannot work, without repeating them', () => {
   const bad = () => createStore({ databaseUrl: 'postgres//me:hunter2@host', encryptionKey: testKey });

@@ -7,8 +7,8 @@ import {
   readAll,
   record,
   settledRecord,
-  testKey,
 } from './store-under-test.ts';
+import { testKey } from './testing.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const later = '2999-01-01T00:00:00.000Z';

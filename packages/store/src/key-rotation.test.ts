@@ -4,7 +4,8 @@ import { seal } from './encryption.ts';
 import { createKeyring } from './keyring.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import type { Store } from './store.ts';
-import { connect, openStoreUnderTest, readAll, record, testKey } from './store-under-test.ts';
+import { connect, openStoreUnderTest, readAll, record } from './store-under-test.ts';
+import { testKey } from './testing.ts';
 
 const newKey = Buffer.alloc(32, 8);
 const canary = 'ghp_planted_canary';

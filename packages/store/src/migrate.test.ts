@@ -10,8 +10,8 @@ import { createMigrator, migrateToLatest } from './migrate.ts';
 import { createMigrationProvider } from './migrations/index.ts';
 import { createDialect } from './postgres-dialect.ts';
 import { createPool } from './postgres-pool.ts';
-import { openStoreUnderTest, readAll, testKey } from './store-under-test.ts';
-import { createScratchDatabase, openPlainClient } from './testing.ts';
+import { openStoreUnderTest, readAll } from './store-under-test.ts';
+import { createScratchDatabase, openPlainClient, testKey } from './testing.ts';
 
 test('several processes may migrate an empty database at once, and again', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));

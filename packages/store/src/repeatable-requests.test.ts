@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { openStoreUnderTest, testKey } from './store-under-test.ts';
+import { openStoreUnderTest } from './store-under-test.ts';
+import { testKey } from './testing.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const { repeatableRequests: requests } = store;

@@ -8,36 +8,37 @@ import {
   type RawRecord,
 } from '@refrain/domain';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
+import { cleanUp } from './clean-up.ts';
 import { createStore } from './create-store.ts';
 import type { Proposal } from './improvements.ts';
 import { analysisLock } from './in-transaction.ts';
 import type { InboxRow } from './inbox.ts';
 import type { SettledRecord } from './settle.ts';
 import type { Store, StoreOptions } from './store.ts';
-import { createScratchDatabase, openPlainClient } from './testing.ts';
+import { createScratchDatabase, openPlainClient, testKey } from './testing.ts';
 
-export const testKey = Buffer.alloc(32, 7);
+export { cleanUp } from './clean-up.ts';
 
-interface StoreUnderTest {
+export interface StoreUnderTest {
   readonly store: Store;
   readonly databaseUrl: string;
-  /** One more store on the same database, as another process would have it. */
+  /** Opens another store on the same database, as another process would. */
   open(options?: Partial<StoreOptions>): Store;
-  /** A query past the store, to see what is really there. */
+  /** Runs a query past the store, to see what is stored. */
   query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
 }
 
-/** A migrated store on a database of its own; all of it is gone after the tests of the file. */
+/** Opens a migrated store on its own database. Both end with the current test, or with the file where no test is running. */
 export async function openStoreUnderTest(): Promise<StoreUnderTest> {
-  const scratch = await createScratchDatabase(inject('databaseUrl'));
+  const scratch = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
   const stores: Store[] = [];
   function open(options: Partial<StoreOptions> = {}): Store {
     const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey, ...options });
     stores.push(store);
     return store;
   }
-  afterAll(async () => {
+  cleanUp(async () => {
     await Promise.all(stores.map((store) => store.close()));
     await scratch.drop();
   });

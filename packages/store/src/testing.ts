@@ -1,21 +1,44 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { createStore } from './create-store.ts';
 import { openClient } from './postgres-pool.ts';
 import { randomId } from './stable-id.ts';
 
 export { grepDatabase } from './forgetting/grep-database.ts';
 export { createKeyring } from './keyring.ts';
 
+/** The key of tests that have no reason to use another. */
+export const testKey = Buffer.alloc(32, 7);
+
+/** A database of its own, for one test file. */
+export interface ScratchDatabase {
+  readonly databaseUrl: string;
+  drop(): Promise<void>;
+}
+
 /**
- * An empty database of its own on a server, for one test file.
+ * Creates a database on a server.
  * @param adminUrl address of any database there, of a user who may create databases
+ * @param template name of the database to copy; an empty one unless given
  */
-export async function createScratchDatabase(adminUrl: string): Promise<{ databaseUrl: string; drop(): Promise<void> }> {
+export async function createScratchDatabase(adminUrl: string, template = 'template0'): Promise<ScratchDatabase> {
   const name = `scratch_${randomId()}`;
-  await run(adminUrl, `create database ${name} template template0 encoding 'UTF8'`);
+  await run(adminUrl, `create database ${name} template ${template} encoding 'UTF8'`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return { databaseUrl: url.href, drop: () => drop(adminUrl, name) };
+}
+
+/**
+ * Creates a migrated database for tests to copy, sealed with `testKey`. A copy takes a fraction of the time of all migrations.
+ * @returns its name, for `createScratchDatabase`
+ */
+export async function createTemplateDatabase(adminUrl: string): Promise<{ name: string; drop(): Promise<void> }> {
+  const { databaseUrl, drop } = await createScratchDatabase(adminUrl);
+  const store = createStore({ databaseUrl, encryptionKey: testKey });
+  await store.migrate();
+  await store.close();
+  return { name: new URL(databaseUrl).pathname.slice(1), drop };
 }
 
 /** A client that says that it has ended may not have: one that is cut off meanwhile would report that, to nobody. */

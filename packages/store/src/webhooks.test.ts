@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest, testKey } from './store-under-test.ts';
+import { connect, openStoreUnderTest } from './store-under-test.ts';
+import { testKey } from './testing.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const { connections } = store;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 import { createScratchDatabase } from '@refrain/store/testing';
-import { afterAll, inject } from 'vitest';
+import { cleanUp } from '@refrain/store/under-test';
+import { inject } from 'vitest';
 
 export const root = join(import.meta.dirname, '../../..');
 
@@ -40,7 +41,7 @@ export async function startRefrain(
   env: Record<string, string> = {},
   output: number | 'inherit' = 'inherit',
 ): Promise<Refrain> {
-  const scratch = await createScratchDatabase(inject('databaseUrl'));
+  const scratch = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
   const processes = new Map<Role, ChildProcess>();
   const operationsUrls = new Map<Role, string>();
   const settings = {
@@ -65,7 +66,7 @@ export async function startRefrain(
   const kill = (role: Role, signal: NodeJS.Signals = 'SIGKILL') => endBuilt(processes.get(role), signal);
 
   const stop = async () => void (await Promise.all(roles.map((role) => kill(role, 'SIGTERM'))));
-  afterAll(async () => {
+  cleanUp(async () => {
     await stop();
     await scratch.drop();
   });

@@ -18,9 +18,6 @@ export type { PagerDutyLimits } from './pagerduty/pagerduty-rules.ts';
 export type { PagerDutyEmulator, PagerDutyEmulatorOptions } from './pagerduty/start-pagerduty-emulator.ts';
 export { startPagerDutyEmulator } from './pagerduty/start-pagerduty-emulator.ts';
 export type { PagerDutyDelivery } from './pagerduty/webhooks.ts';
-export { assertConforms, createSpecValidators, hasSpecs, listDepartures } from './spec/assert-conforms.ts';
-export type { SpecValidator, Violation } from './spec/spec-validator.ts';
-export { createSpecValidator } from './spec/spec-validator.ts';
 export type {
   FormerNames,
   GitHubWorld,

@@ -1,12 +1,12 @@
 import type { PullChecks, RepositorySettings } from '@refrain/connectors';
 import { AppError, defaultScope, ImprovementPolicy, type OpenPull, type PatternJudgement } from '@refrain/domain';
+import { openStoreUnderTest } from '@refrain/store/under-test';
 import { beforeEach, expect, test } from 'vitest';
 import { pattern } from '../report-under-test.ts';
-import { openStoreUnderTest } from '../store-under-test.ts';
 import { createCheckPull } from './check-pull.ts';
 
 const { signal } = new AbortController();
-const store = await openStoreUnderTest();
+const { store } = await openStoreUnderTest();
 const { id: connectionId } = await store.connections.ensure({
   ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', scope: defaultScope },
   ...{ credential: 'a token', webhookSecret: 'unused' },

@@ -11,9 +11,8 @@ import {
   proposal,
   readAll,
   settledRecord,
-  testKey,
 } from '../store-under-test.ts';
-import { openPlainClient } from '../testing.ts';
+import { openPlainClient, testKey } from '../testing.ts';
 import { grepDatabase } from './grep-database.ts';
 import { listNamingTables, plantInRest } from './plant-under-test.ts';
 

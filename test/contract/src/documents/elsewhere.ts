@@ -7,8 +7,8 @@ export interface Elsewhere {
 }
 
 const ci = '.ci/run';
-const observed = 'test/e2e/src/observed/observed.test.ts';
-const readme = 'test/e2e/src/operate/readme.test.ts';
+const observed = 'test/e2e/src/observed/observed.system.test.ts';
+const readme = 'test/e2e/src/operate/readme.system.test.ts';
 
 /** What takes long, needs a browser or a person, or works on the project itself. */
 export const elsewhere: readonly Elsewhere[] = [
@@ -23,19 +23,23 @@ export const elsewhere: readonly Elsewhere[] = [
   },
   { command: /^npm run docs$/u, file: 'package.json', holds: 'npm run --silent docs' },
   { command: /npm run demo$/u, file: 'test/e2e/src/page/demo-setup.ts', holds: "'demo'" },
-  { command: /^npm run demo -- --reset$/u, file: 'infra/local/src/demo/reset.test.ts', holds: "'demo', '--reset'" },
+  {
+    command: /^npm run demo -- --reset$/u,
+    file: 'infra/local/src/demo/reset.system.test.ts',
+    holds: "'demo', '--reset'",
+  },
   { command: /^npm start$/u, file: readme, holds: "walk.start('npm start')" },
   { command: /^curl -s http:\/\/127\.0\.0\.1:9464\//u, file: observed, holds: "['healthz', 'readyz']" },
   { command: /^grep -h '"traceId":/u, file: observed, holds: 'line.traceId === traceId' },
   {
     command: /^promtool test rules /u,
-    file: 'test/e2e/src/observed/alerts.test.ts',
+    file: 'test/e2e/src/observed/alerts.system.test.ts',
     holds: "promtool('test', 'rules'",
   },
   { command: /connect github .*--app$/u, file: readme, holds: '--app$' },
   {
     command: /connect pagerduty .*--app-id /u,
-    file: 'test/e2e/src/connect-pagerduty-app.test.ts',
+    file: 'test/e2e/src/connect-pagerduty-app.system.test.ts',
     holds: "'--app-id'",
   },
   { command: /^npm run --silent backup -- /u, file: readme, holds: 'npm run --silent backup -- ' },
@@ -43,7 +47,7 @@ export const elsewhere: readonly Elsewhere[] = [
   { command: /^npm run --silent new-key$/u, file: readme, holds: "run('npm run --silent new-key')" },
   {
     command: /^(?:pg_dump|createdb|pg_restore) /u,
-    file: 'test/e2e/src/operate/dump.test.ts',
+    file: 'test/e2e/src/operate/dump.system.test.ts',
     holds: "['pg_dump', 'createdb', 'pg_restore']",
   },
 ];
@@ -56,9 +60,9 @@ export interface NotRun {
   readonly instead: readonly [file: string, holds: string] | null;
 }
 
-const image = 'test/e2e/src/operate/image.test.ts';
-const chart = ['test/e2e/src/operate/chart.test.ts', 'as docs/deploy.md installs it'] as const;
-const unit = ['infra/local/src/run/run-start.test.ts', "'infra/local/dist/main.js'"] as const;
+const image = 'test/e2e/src/operate/image.system.test.ts';
+const chart = ['test/e2e/src/operate/chart.system.test.ts', 'as docs/deploy.md installs it'] as const;
+const unit = ['infra/local/src/run/run-start.system.test.ts', "'infra/local/dist/main.js'"] as const;
 
 export const notRun: readonly NotRun[] = [
   // The image's files are staged as its Dockerfile does it, and each role is run of them without rights.
@@ -67,7 +71,7 @@ export const notRun: readonly NotRun[] = [
   {
     command: /docker compose(?: |$)/u,
     program: 'docker compose',
-    instead: ['test/e2e/src/operate/compose.test.ts', "test('compose runs the same roles'"],
+    instead: ['test/e2e/src/operate/compose.system.test.ts', "test('compose runs the same roles'"],
   },
   // The chart is rendered as the document installs it, and asks for the keys of the secret that it makes.
   { command: /^kubectl create secret /u, program: 'kubectl', instead: chart },

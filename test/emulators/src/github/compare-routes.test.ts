@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { assertConforms } from '../spec/assert-conforms.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { expectDocumented } from '../testing/expect-documented.ts';
 import { smallWorld } from '../testing/small-world.ts';
-import { skipWithoutSpecs } from '../testing/spec-guard.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
 const sha = (digit: number): string => String(digit).repeat(40);
 let emulator: GitHubEmulator;
 let merged: string[];
-beforeAll(async () => {
+beforeEach(async () => {
   emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't' });
   const commits = [10, 11].map((hour) => ({
     message: `Branch ${hour}`,
@@ -24,7 +23,10 @@ beforeAll(async () => {
   });
   merged = made.map((commit) => commit.sha);
 });
-afterAll(() => emulator.close());
+afterEach(async () => {
+  expectDocumented(emulator.requests());
+  await emulator.close();
+});
 
 const read = (what: string) => ask<Comparison>(`${emulator.url}/repos/acme/shop/${what}`, authorised);
 interface Comparison {
@@ -33,13 +35,13 @@ interface Comparison {
 }
 const shas = ({ commits }: Comparison) => commits.map((commit) => commit.sha);
 
-it('lists what a late merge brought by its own time, deep below what was known', async () => {
+it('lists the commits of a late merge by their own dates, below newer commits', async () => {
   const list = await ask<{ sha: string }[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
   const [first, second, merge] = merged;
   expect(list.body.map((commit) => commit.sha)).toEqual([merge, sha(3), sha(2), second, first, sha(1)]);
 });
 
-it('tells all that became reachable, oldest first', async () => {
+it('compares to every commit that became reachable, oldest first', async () => {
   const { body } = await read(`compare/${sha(3)}...main`);
   expect(body).toMatchObject({ status: 'ahead', ahead_by: 3, behind_by: 0, total_commits: 3 });
   expect(body).toMatchObject({ base_commit: { sha: sha(3) }, merge_base_commit: { sha: sha(3) } });
@@ -47,7 +49,7 @@ it('tells all that became reachable, oldest first', async () => {
   expect(body.files?.map(({ filename }) => filename)).toEqual(['src/10.ts', 'src/11.ts']);
 });
 
-it('pages, with the files on the first page only', async () => {
+it('pages the commits, with the files on the first page only', async () => {
   const first = await read(`compare/${sha(3)}...main?per_page=2`);
   expect(shas(first.body)).toEqual(merged.slice(0, 2));
   expect(first.body.files).toHaveLength(2);
@@ -62,14 +64,12 @@ it.each([
   ['behind', `main...${sha(3)}`, [0, 3]],
   ['identical', 'main...HEAD', [0, 0]],
   ['diverged', `${sha(2)}...TIP`, [2, 1]],
-])('says which one is %s', async (status, basehead, [ahead, behind]) => {
+])('reports the status %s of a comparison', async (status, basehead, [ahead, behind]) => {
   const { body } = await read(`compare/${basehead.replace('TIP', merged[1] ?? '')}`);
   expect(body).toMatchObject({ status, ahead_by: ahead, behind_by: behind });
 });
 
-it('has nothing to say of a commit that is not there', async () => {
+it('answers 404 for a commit that does not exist, and for a range without dots', async () => {
   expect((await read(`compare/${'f'.repeat(40)}...main`)).status).toBe(404);
   expect((await read('compare/main')).status).toBe(404);
 });
-
-it.skipIf(skipWithoutSpecs())("answers as GitHub's document says", () => assertConforms(emulator.requests()));

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { assertConforms } from '../spec/assert-conforms.ts';
 import { ask } from '../testing/ask.ts';
+import { expectDocumented } from '../testing/expect-documented.ts';
 import { startReceiver } from '../testing/receiver.ts';
 import { smallWorld } from '../testing/small-world.ts';
-import { skipWithoutSpecs } from '../testing/spec-guard.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const manifest = {
@@ -61,7 +60,7 @@ const convert = (location: string | null) =>
     'POST',
   );
 
-it.skipIf(skipWithoutSpecs())('leads in two clicks from a manifest to an installed App', async () => {
+it('turns a manifest into an installed App in two clicks', async () => {
   const { page, made } = await makeApp({ hook_attributes: { url: receiver.url } });
   expect(page.html).toContain('Create GitHub App');
   expect(made.status).toBe(302);
@@ -81,7 +80,7 @@ it.skipIf(skipWithoutSpecs())('leads in two clicks from a manifest to an install
     action: 'created',
     installation: { app_id: body.id, events: manifest.default_events },
   });
-  assertConforms(emulator.requests());
+  expectDocumented(emulator.requests());
 });
 
 it.each([

@@ -1,23 +1,25 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { assertConforms } from '../spec/assert-conforms.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { expectDocumented } from '../testing/expect-documented.ts';
 import { smallWorld } from '../testing/small-world.ts';
-import { skipWithoutSpecs } from '../testing/spec-guard.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
 const former = 'docs/postmortems/2026-01.md';
 const path = 'docs/incidents/2026-01.md';
 let emulator: GitHubEmulator;
-beforeAll(async () => {
+beforeEach(async () => {
   emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't' });
 });
-afterAll(() => emulator.close());
+afterEach(async () => {
+  expectDocumented(emulator.requests());
+  await emulator.close();
+});
 
 const read = async (what: string) =>
   (await ask<never>(`${emulator.url}/repos/acme/shop/${what}`, authorised)).body as unknown;
 
-it('moves a file with its text, and says in the commit what it was called', async () => {
+it('moves a file with its text, and names its former path in the commit', async () => {
   const { sha } = await emulator.act.moveFile({ repository: 'shop', path: former, to: path });
   expect(await read(`commits/${sha}`)).toMatchObject({
     files: [{ filename: path, previous_filename: former, status: 'renamed', changes: 0 }],
@@ -34,7 +36,7 @@ it('moves a file with its text, and says in the commit what it was called', asyn
   await expect(emulator.act.moveFile({ repository: 'shop', path: former, to: path })).rejects.toThrow(/no file/u);
 });
 
-it('says the same of a pull request that moves a file', async () => {
+it('names the former path in the files of a pull request that moves a file', async () => {
   const { number } = await emulator.act.mergePull({
     repository: 'shop',
     files: ['src/b.ts', 'src/c.ts'],
@@ -46,5 +48,3 @@ it('says the same of a pull request that moves a file', async () => {
   ]);
   expect(await read('contents/src/a.ts')).toMatchObject({ status: '404' });
 });
-
-it.skipIf(skipWithoutSpecs())("as GitHub's document has it", () => assertConforms(emulator.requests()));

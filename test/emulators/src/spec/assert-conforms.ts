@@ -1,29 +1,26 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Exchange } from '../http/exchange.ts';
 import { createSpecValidator, type SpecValidator } from './spec-validator.ts';
 
-/** The folder of the vendors' OpenAPI documents, beside the project's root. */
-const specFolder = resolve(import.meta.dirname, '../../../../../shared/specs');
+/** One validator per vendor. */
+export type SpecValidators = Readonly<Record<Exchange['provider'], SpecValidator>>;
 
-/** Whether the vendors' documents are on this machine; a user's has none. */
-export function hasSpecs(): boolean {
-  return existsSync(join(specFolder, 'github-rest.openapi.json'));
-}
-
-/** The validators of both vendors, from the folder beside the project's root. */
-export function createSpecValidators(): Readonly<Record<Exchange['provider'], SpecValidator>> {
+/**
+ * Reads the vendors' OpenAPI documents.
+ * @param folder holds `github-rest.openapi.json` and `pagerduty-rest.openapi.json`
+ * @throws when the folder is missing, or a document in it
+ */
+export function createSpecValidators(folder: string): SpecValidators {
+  if (!existsSync(folder)) throw new Error(`${folder} is missing. It has to hold the vendors' OpenAPI documents.`);
   return {
-    github: createSpecValidator(join(specFolder, 'github-rest.openapi.json')),
-    pagerduty: createSpecValidator(join(specFolder, 'pagerduty-rest.openapi.json')),
+    github: createSpecValidator(join(folder, 'github-rest.openapi.json')),
+    pagerduty: createSpecValidator(join(folder, 'pagerduty-rest.openapi.json')),
   };
 }
 
-/** One line for each point in which an exchange departs from its vendor's document; equal lines once. What was made to go wrong is left out. */
-export function listDepartures(
-  exchanges: readonly Exchange[],
-  validators: Readonly<Record<Exchange['provider'], SpecValidator>> = createSpecValidators(),
-): string[] {
+/** Returns one line per departure from the vendor's document, without duplicates. Skips exchanges with an injected fault. */
+function listDepartures(exchanges: readonly Exchange[], validators: SpecValidators): string[] {
   const answered = exchanges.filter(({ fault }) => fault === undefined);
   const lines = answered.flatMap((exchange) =>
     validators[exchange.provider]
@@ -36,11 +33,11 @@ export function listDepartures(
 }
 
 /**
- * Asserts that what was sent to the emulators and what they answered fits the vendors' documents.
+ * Asserts that the requests to the emulators and their responses conform to the vendors' documents.
  * @throws with every departure, and when there was no exchange at all
  */
-export function assertConforms(exchanges: readonly Exchange[]): void {
+export function assertConforms(exchanges: readonly Exchange[], validators: SpecValidators): void {
   if (exchanges.length === 0) throw new Error('No exchange was recorded, so nothing was checked');
-  const departures = listDepartures(exchanges);
+  const departures = listDepartures(exchanges, validators);
   if (departures.length > 0) throw new Error(`Departs from the vendor's document:\n${departures.join('\n')}`);
 }

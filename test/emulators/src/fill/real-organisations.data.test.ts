@@ -1,44 +1,34 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { startGitHubEmulator } from '../github/start-github-emulator.ts';
 import { startPagerDutyEmulator } from '../pagerduty/start-pagerduty-emulator.ts';
-import { assertConforms } from '../spec/assert-conforms.ts';
 import { ask } from '../testing/ask.ts';
+import { expectDocumented } from '../testing/expect-documented.ts';
 import { githubWorldFromReverts } from './github-world-from-reverts.ts';
 import { pagerDutyWorldFromIncidents } from './pagerduty-world-from-incidents.ts';
 
 const folder = resolve(import.meta.dirname, '../../../../../shared/data');
 
-function skipWithoutData(): boolean {
-  if (existsSync(folder)) return false;
-  if (process.env.CI) throw new Error('../shared/data is absent, and CI must read it');
-  process.stderr.write('Skipped: the real failures are not in ../shared/data\n');
-  return true;
-}
 function readRows(name: string): Record<string, unknown>[] {
   const lines = readFileSync(join(folder, name), 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
 }
-const closing: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const close of closing) await close();
-});
 
 async function followPages(url: string): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   for (let next: string | undefined = url; next !== undefined; ) {
-    const answer: { body: Record<string, unknown>[]; headers: Headers } = await ask(next, { authorization: 'token t' });
-    items.push(...answer.body);
-    next = /<([^>]+)>; rel="next"/u.exec(answer.headers.get('link') ?? '')?.[1];
+    const page: { body: Record<string, unknown>[]; headers: Headers } = await ask(next, { authorization: 'token t' });
+    items.push(...page.body);
+    next = /<([^>]+)>; rel="next"/u.exec(page.headers.get('link') ?? '')?.[1];
   }
   return items;
 }
 
-it.skipIf(skipWithoutData())("serves every revert of a real organisation in GitHub's form", async () => {
+it("serves every revert of a real organisation in GitHub's format", async () => {
   const rows = readRows('reverts-2i2c-infrastructure.jsonl');
   const emulator = await startGitHubEmulator({ world: githubWorldFromReverts(rows), token: 't' });
-  closing.push(emulator.close);
+  onTestFinished(emulator.close);
   const commits = await followPages(`${emulator.url}/repos/2i2c-org/infrastructure/commits?per_page=100`);
   const shas = new Set(commits.map(({ sha }) => sha));
   for (const row of rows) {
@@ -48,14 +38,15 @@ it.skipIf(skipWithoutData())("serves every revert of a real organisation in GitH
   expect(shas.size).toBe(commits.length);
   const pulls = await followPages(`${emulator.url}/repos/2i2c-org/infrastructure/pulls?state=all&per_page=100`);
   expect(pulls.length).toBeGreaterThan(100);
-  assertConforms(emulator.requests());
+  expectDocumented(emulator.requests());
 });
 
-it.skipIf(skipWithoutData())("serves every incident of real organisations in PagerDuty's form", async () => {
-  for (const name of ['incidents-2i2c.jsonl', 'incidents-gcp-status.jsonl']) {
+it.each(['incidents-2i2c.jsonl', 'incidents-gcp-status.jsonl'])(
+  "serves every incident of %s in PagerDuty's format",
+  async (name) => {
     const rows = readRows(name);
     const emulator = await startPagerDutyEmulator({ world: pagerDutyWorldFromIncidents(rows), token: 't' });
-    closing.push(emulator.close);
+    onTestFinished(emulator.close);
     const ids = new Set<string>();
     for (let offset = 0, more = true; more; offset += 100) {
       const url = `${emulator.url}/incidents?date_range=all&limit=100&offset=${offset}`;
@@ -66,6 +57,6 @@ it.skipIf(skipWithoutData())("serves every incident of real organisations in Pag
       more = body.more;
     }
     expect(ids.size).toBe(rows.length);
-    assertConforms(emulator.requests());
-  }
-});
+    expectDocumented(emulator.requests());
+  },
+);

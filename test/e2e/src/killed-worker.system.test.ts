@@ -90,5 +90,5 @@ async function untilAtWork(refrain: Refrain, isAtWork: () => Promise<boolean>): 
 }
 
 test('every request that was sent, and every answer to it, is as the vendors document it', () => {
-  accounts.assertConforming();
+  accounts.expectDocumented();
 });

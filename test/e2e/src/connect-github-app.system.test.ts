@@ -152,5 +152,5 @@ test('a way that is unknown or over, and an installation of another App, say wha
 });
 
 test('every request that was sent, and every answer to it, is as GitHub documents it', () => {
-  accounts.assertConforming();
+  accounts.expectDocumented();
 });

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createStore } from '@refrain/store';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { type CommandRun, runCommand } from './run-command.ts';
-import { findSharedData } from './shared-data.ts';
 import { startRefrain } from './start-refrain.ts';
 
 const refrain = await startRefrain();
@@ -267,13 +266,6 @@ test('the help of import says what stops it and what is left out', async () => {
     /no JSON object, a CSV row .* stop the import;\nwith --skip-broken they are left out and listed/u,
   );
   expect(stdout).toMatch(/A row without title and text, without a date .* is always left out and listed\./u);
-});
-
-const incidents = findSharedData('incidents-2i2c.jsonl');
-
-test.skipIf(incidents === null)('a real archive: 29 incidents', async () => {
-  const { code, stdout } = await runCommand(['import', incidents ?? '', '--dry-run', '--json']);
-  expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, records: 29, skipped: [] });
 });
 
 test.each([

@@ -1,0 +1,8 @@
+import { afterAll, onTestFinished } from 'vitest';
+import { getCurrentTest } from 'vitest/suite';
+
+/** Runs `work` after the current test, or after the file's last test where no test is running. */
+export function cleanUp(work: () => Promise<unknown>): void {
+  if (getCurrentTest() === undefined) afterAll(async () => void (await work()));
+  else onTestFinished(async () => void (await work()));
+}

@@ -1,0 +1,1 @@
+export { expectDocumented } from './testing/expect-documented.ts';

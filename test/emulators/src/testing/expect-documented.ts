@@ -1,0 +1,18 @@
+import { inject } from 'vitest';
+import type { Exchange } from '../http/exchange.ts';
+import { assertConforms, createSpecValidators, type SpecValidators } from '../spec/assert-conforms.ts';
+
+/** Reading the documents takes seconds, so the files that one worker runs share them. */
+const read = new Map<string, SpecValidators>();
+
+/**
+ * Asserts that recorded exchanges conform to the vendors' documents. Only `npm run test:data` has these documents; in the
+ * other suites this does nothing.
+ */
+export function expectDocumented(exchanges: readonly Exchange[]): void {
+  const folder = inject('vendorSpecs');
+  if (folder === null) return;
+  const validators = read.get(folder) ?? createSpecValidators(folder);
+  read.set(folder, validators);
+  assertConforms(exchanges, validators);
+}
