@@ -42,23 +42,26 @@ export function listExpressions(): { readonly literals: Expression[]; readonly m
   return { literals, made };
 }
 
-/** What these packages make of texts as they are loaded, as they are built. */
-export async function recordMade(packages: readonly string[]): Promise<Expression[]> {
-  const recorded: Expression[] = [];
+/** Prints what `recordMade` returns. It runs in its own process, where the packages are loaded for the first time. */
+const recorder = `
+  const recorded = [];
   const Original = globalThis.RegExp;
   globalThis.RegExp = new Proxy(Original, {
-    construct(target, given: [string | RegExp, string?], caller) {
-      const made = Reflect.construct(target, given, caller) as RegExp;
-      const [, folder, file] = /\/((?:packages|apps)\/[\w-]+\/)dist\/([^:)]+)\.js/u.exec(new Error().stack ?? '') ?? [];
-      if (file !== undefined)
-        recorded.push({ source: made.source, flags: made.flags, file: `${folder}src/${file}.ts` });
+    construct(target, given, caller) {
+      const made = Reflect.construct(target, given, caller);
+      const [, file] = /\\/((?:packages|apps)\\/[\\w-]+\\/dist\\/[^:)?]+)\\.js/u.exec(new Error().stack ?? '') ?? [];
+      if (file !== undefined) {
+        recorded.push({ source: made.source, flags: made.flags, file: file.replace('/dist/', '/src/') + '.ts' });
+      }
       return made;
     },
   });
-  try {
-    for (const name of packages) await import(name);
-  } finally {
-    globalThis.RegExp = Original;
-  }
-  return recorded;
+  for (const name of process.argv.slice(1)) await import(name);
+  process.stdout.write(JSON.stringify(recorded));
+`;
+
+/** Returns the expressions that these packages make of texts while they are loaded. */
+export function recordMade(packages: readonly string[]): Expression[] {
+  const args = ['--input-type=module', '--eval', recorder, ...packages];
+  return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }));
 }
