@@ -19,7 +19,7 @@ export const projectCommands: readonly ProjectCommand[] = [
   { command: /^npm run docs:show$/u, follow: showDocuments },
   { command: /npx vite$/u, follow: showPage },
   { command: /^npx vitest run /u, follow: async (command) => expectTests(command) },
-  { command: /^npm run e2e$/u, follow: async () => expectPartOfTests() },
+  { command: /^npm run (?:e2e|test:\w+)(?: |$)/u, follow: async (command) => expectSuite(command) },
 ];
 
 const asTest = '-c user.name=test -c user.email=test@example.com -c commit.gpgsign=false';
@@ -87,7 +87,7 @@ async function whileServed(command: string, ask: (url: string) => Promise<void>)
   }
 }
 
-/** That there are such tests: all of them are run by `npm test`. */
+/** Expects tests of that name or path in the tree. */
 function expectTests(command: string): void {
   const [, name] = / -t '([^']+)'/u.exec(command) ?? [];
   const [, project] = / --project (\w+)/u.exec(command) ?? [];
@@ -102,8 +102,13 @@ function expectTests(command: string): void {
   expect(config).toContain(project === undefined ? '' : `name: '${project}'`);
 }
 
-/** It is `npm test`, of the one project that is in a browser. */
-function expectPartOfTests(): void {
+/** Expects a script of `package.json` whose Vitest projects exist, and the tests that the command names. */
+function expectSuite(command: string): void {
+  const [, script = '', path] = /^npm run (\S+)(?: -- (\S+))?$/u.exec(command) ?? [];
   const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
-  expect(scripts.e2e.replace(' --project page', '')).toBe(scripts.test.replace(' prometheus', ''));
+  const config = readFileSync(join(projectFolder, 'vitest.config.ts'), 'utf8');
+  const projects = [...String(scripts[script]).matchAll(/ --project (\S+)/gu)].map(([, project]) => project);
+  expect(projects).not.toEqual([]);
+  for (const project of projects) expect(config).toContain(`name: '${project}'`);
+  if (path !== undefined) expect(existsSync(join(projectFolder, path)), path).toBe(true);
 }
