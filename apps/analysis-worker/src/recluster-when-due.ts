@@ -12,15 +12,18 @@ export function createReclusterWhenDue({
   store,
   producer,
   now = Date.now,
+  promptMs,
 }: {
   readonly store: Pick<Store, 'connections' | 'groupingPace' | 'measurements' | 'patterns'>;
   readonly producer: Pick<Producer, 'enqueue'>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** The longest regrouping that needs no rest; 4,000 by default. */
+  readonly promptMs?: number | undefined;
 }): Handler<'recluster-when-due'> {
   return async () => {
     const pace = await store.groupingPace.find();
-    const restMs = pace === null ? 0 : findRestMs(pace);
+    const restMs = pace === null ? 0 : findRestMs(pace, promptMs);
     if (restMs > 0) {
       await producer.enqueue('recluster-when-due', {}, restMs);
       return;

@@ -1,4 +1,5 @@
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { listenOn } from '@refrain/process';
 import type { Express } from 'express';
 
@@ -18,6 +19,7 @@ export interface Listening {
 /** @throws {AppError} `misconfigured` when the port is taken */
 export async function listen(app: Express, host: string, port: number, waits = patience): Promise<Listening> {
   const server = createExpressServer(app, waits);
+  const unused = trackUnused(server);
   return {
     url: await listenOn(server, host, port, 'PORT'),
     async close() {
@@ -25,10 +27,22 @@ export async function listen(app: Express, host: string, port: number, waits = p
       await new Promise((done) => {
         server.close(done);
         server.closeIdleConnections();
+        for (const socket of unused) socket.destroy();
       });
       clearTimeout(timer);
     },
   };
+}
+
+/** Returns the connections that have sent no request yet: browsers open some ahead, and Node.js does not count them as idle. */
+function trackUnused(server: Server): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  server.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', ({ socket }) => unused.delete(socket));
+  return unused;
 }
 
 /**

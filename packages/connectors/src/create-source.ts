@@ -100,10 +100,17 @@ export interface AccessOptions extends Omit<SourceOptions, 'tokens' | 'budgets' 
   readonly outbound: Outbound;
   /** Told of each budget that an answer tells. */
   readonly onBudget?: OnBudget;
+  /** Milliseconds to wait for the answer to a message; 10,000 by default. */
+  readonly messageTimeoutMs?: number;
 }
 
 /** Sources and issue trackers as one process uses them: what one learns of a credential, the others know. */
-export function createProviderAccess({ outbound, onBudget, ...options }: AccessOptions): ProviderAccess {
+export function createProviderAccess({
+  outbound,
+  onBudget,
+  messageTimeoutMs,
+  ...options
+}: AccessOptions): ProviderAccess {
   const { now } = options;
   const { fetch, agents } = outbound;
   const budgets = createRequestBudgets(now);
@@ -122,7 +129,7 @@ export function createProviderAccess({ outbound, onBudget, ...options }: AccessO
       readPagerDutyOpening(connection, credential, incidentId, sharedOf(connection), signal),
     createIssueTracker: (connection, credential, log) =>
       createGitHubIssueTracker(connection, credential, log, sharedOf(connection)),
-    sendMessage: (recipient, message, signal) => sendMessage(recipient, message, fetch, signal),
+    sendMessage: (recipient, message, signal) => sendMessage(recipient, message, fetch, signal, messageTimeoutMs),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from './catalogue.ts';
 import { keyOfJob } from './job-key.ts';
 import { ageOfOldest } from './oldest-job.ts';
-import { connect, untilReady, withinPatience } from './redis.ts';
+import { connect, patienceMs, untilReady, withinPatience } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
 import { telemetry } from './telemetry.ts';
 import { isOnTime, readRedisClock, wakeMisdated } from './wake-misdated.ts';
@@ -21,6 +21,8 @@ export interface ProducerOptions {
   readonly redisUrl: string;
   /** Before every key in Redis; `refrain` unless told. Producer and workers must agree on it. */
   readonly prefix?: string;
+  /** Milliseconds to wait for Redis before a method throws `unavailable`; 5,000 by default. */
+  readonly waitMs?: number;
 }
 
 export interface QueueCounts {
@@ -33,7 +35,7 @@ export interface QueueCounts {
   readonly completed: number;
 }
 
-/** Every method throws an `AppError`: `unavailable` when Redis is away for 5 seconds, `invalid_input` for a wrong payload. */
+/** Every method throws an `AppError`: `unavailable` when Redis is away for `waitMs`, `invalid_input` for a wrong payload. */
 export interface Producer {
   /** @param delayMs to wait before it runs, in place of what the catalogue says */
   enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, delayMs?: number): Promise<void>;
@@ -64,7 +66,8 @@ export const defaultPrefix = 'refrain';
 const oneDayInSeconds = 24 * 60 * 60;
 
 /** One connection for all queues, which comes back by itself. Whoever asks while Redis is away waits a little and is refused. */
-export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOptions): OpenProducer {
+export function createProducer(options: ProducerOptions): OpenProducer {
+  const { redisUrl, prefix = defaultPrefix, waitMs = patienceMs } = options;
   const client = connect(redisUrl);
   const queues = new Map(queueNames.map((name) => [name, openQueue(name)]));
   let closed = false;
@@ -77,8 +80,9 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
 
   async function ask<T>(work: (queueOf: (name: QueueName) => Queue) => Promise<T>): Promise<T> {
     if (closed) throw new AppError('unavailable', 'The queue was closed');
-    await untilReady(client);
-    return withinPatience(work((name) => queues.get(name) ?? openQueue(name)));
+    await untilReady(client, waitMs);
+    const done = work((name) => queues.get(name) ?? openQueue(name));
+    return withinPatience(done, waitMs);
   }
 
   async function enqueueMany<Name extends JobName>(

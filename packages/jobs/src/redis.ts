@@ -6,7 +6,7 @@ import { type ConnectOptions, type RedisAddress, readRedisAddress } from './redi
 export type RedisClient = Redis | Cluster;
 
 /** Longest wait for a connection or an answer, in milliseconds, before Redis counts as away. */
-const patienceMs = 5_000;
+export const patienceMs = 5_000;
 
 /** A client that looks for Redis again forever, at least every 2 seconds. */
 export function connect(redisUrl: string, more: Pick<ConnectOptions, 'commandTimeout'> = {}): RedisClient {
@@ -45,7 +45,7 @@ function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) 
  * Resolves once the client can take commands, so that none pile up in memory while Redis is away.
  * @throws {AppError} `unavailable`
  */
-export async function untilReady(client: RedisClient): Promise<void> {
+export async function untilReady(client: RedisClient, waitMs = patienceMs): Promise<void> {
   if (client.status === 'ready') return;
   let ready = () => {};
   try {
@@ -54,6 +54,7 @@ export async function untilReady(client: RedisClient): Promise<void> {
         ready = resolve;
         client.once('ready', resolve);
       }),
+      waitMs,
     );
   } finally {
     client.off('ready', ready);
@@ -61,9 +62,9 @@ export async function untilReady(client: RedisClient): Promise<void> {
 }
 
 /** The work's outcome. @throws {AppError} `unavailable` when Redis takes too long or the connection breaks */
-export async function withinPatience<T>(work: Promise<T>): Promise<T> {
+export async function withinPatience<T>(work: Promise<T>, waitMs = patienceMs): Promise<T> {
   const settled = new AbortController();
-  const late = setTimeout(patienceMs, undefined, { signal: settled.signal }).then(() => {
+  const late = setTimeout(waitMs, undefined, { signal: settled.signal }).then(() => {
     throw away();
   });
   // The one that loses the race fails unheard.

@@ -9,6 +9,10 @@ export interface RequestCounterOptions {
   readonly prefix?: string;
   /** Told once each time that Redis goes away: from then on each process counts by itself. */
   readonly onAway: (error: AppError) => void;
+  /** Milliseconds at the start in which `onAway` is not called, since the connection is still being made; 2,000 by default. */
+  readonly startMs?: number;
+  /** Milliseconds within which Redis has to answer; 250 by default. Whoever sends us a request must not wait longer for it. */
+  readonly answerWithinMs?: number;
 }
 
 export interface Counted {
@@ -30,18 +34,14 @@ export interface RequestCounter {
   close(): void;
 }
 
-/** An answer that takes longer counts as none: whoever asks us must not wait for Redis. */
-const answerWithinMs = 250;
 /** How long Redis is left alone after it did not answer. */
 const restMs = secondInMs;
-/** A connection that is still being made at the start is no sign that Redis is away. */
-const startMs = 2 * secondInMs;
 /** `penalty` counts without refusing: who counts decides. */
 const unlimited = Number.MAX_SAFE_INTEGER;
 
 /** Counts in Redis, for all processes. While Redis is away each process counts its own and goes on. */
 export function createRequestCounter(options: RequestCounterOptions): RequestCounter {
-  const { redisUrl, prefix = defaultPrefix, onAway } = options;
+  const { redisUrl, prefix = defaultPrefix, onAway, startMs = 2 * secondInMs, answerWithinMs = 250 } = options;
   const storeClient = connect(redisUrl, { commandTimeout: answerWithinMs });
   const toldFrom = performance.now() + startMs;
   let awayUntil = 0;

@@ -51,7 +51,7 @@ async function* serialise(records: AsyncIterable<RawRecord>): AsyncGenerator<str
 }
 
 async function* readRecords(body: Readable): AsyncGenerator<RawRecord> {
-  const lines = split2({ maxLength: maxRecordLength });
+  const lines = split2('\n', { maxLength: maxRecordLength });
   body.on('error', (error) => lines.destroy(error));
   body.on('close', () => {
     if (!body.readableEnded) lines.destroy(new AppError('invalid_input', 'The upload broke off; nothing was stored.'));

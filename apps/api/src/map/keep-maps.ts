@@ -30,14 +30,18 @@ const idleMs = minuteInMs;
 /** A map can wait for the answers beside it. Only Linux makes one thread wait, elsewhere it would be the process (setpriority(2)). */
 const behind = process.platform === 'linux' ? 10 : 0;
 
-/** @param threadFile the thread's script as it is built, unless it is where it belongs */
+/**
+ * @param threadFile the thread's script as it is built, unless it is where it belongs
+ * @param niceIncrement how much lower than its process' the thread's priority is
+ */
 export function keepMaps(
   workerData: MapWorkerData,
   threadFile = new URL('./map-worker.js', import.meta.url),
+  niceIncrement = behind,
 ): KeptMaps {
   const thread = openThread(threadFile, {
     ...{ name: 'build', minThreads: 0, idleTimeout: idleMs },
-    ...{ niceIncrement: behind, workerData },
+    ...{ niceIncrement, workerData },
   });
   const maps = new LRUCache<string, WrittenJson<FailureMap>, MapQuestion>({
     max: mostKept,

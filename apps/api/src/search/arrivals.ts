@@ -8,7 +8,7 @@ import type { KeptIndex } from './keep-index.ts';
 export interface Arrivals {
   /** Notes what was put into the index, or that it is not known which of them are new: then the store is asked. */
   note(put: readonly string[] | null): void;
-  /** Assigns what was noted. @param until when to leave the rest for the next call, by `performance.now()` */
+  /** Assigns what was noted, at least one batch. @param until when to leave the rest for the next call, by `performance.now()` */
   follow(until: number, signal: AbortSignal): Promise<void>;
 }
 
@@ -38,9 +38,9 @@ export function createArrivals(store: Store, search: KeptIndex['search']): Arriv
     },
     async follow(until, signal) {
       await readStore();
-      for (const ids of batchesOf([...waiting], atOnce)) {
+      for (const [place, ids] of [...batchesOf([...waiting], atOnce)].entries()) {
         const startedAt = performance.now();
-        if (signal.aborted || startedAt >= until) return;
+        if (signal.aborted || (place > 0 && startedAt >= until)) return;
         // First, so that one that makes trouble does not come up again and again: the regrouping takes it in.
         for (const id of ids) waiting.delete(id);
         await assignArrivals(store, search, ids);

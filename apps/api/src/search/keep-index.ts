@@ -25,10 +25,17 @@ export interface KeepIndexOptions {
   readonly threadFile?: URL;
   /** Between two looks, in milliseconds. */
   readonly restMs?: number;
+  /** Largest share of the time in which the store compares: after a comparison that found changes, and after one that found none. */
+  readonly share?: Share;
+}
+
+interface Share {
+  readonly busy: number;
+  readonly quiet: number;
 }
 
 /** A look at many failures takes the store a moment; it rests longer then, and longest while nothing comes in. */
-const mostOfTime = { busy: 1 / 20, quiet: 1 / 100 };
+const defaultShare: Share = { busy: 1 / 20, quiet: 1 / 100 };
 const restAfterTroubleMs = 30 * secondInMs;
 /** Parts that are compared by one query, and failures that are read and sent at once: a few milliseconds of the event loop. */
 const bucketsAtOnce = 32;
@@ -42,12 +49,13 @@ interface Look {
 }
 
 /** In milliseconds. */
-function restAfter({ tookMs, isQuiet }: Look): number {
-  return tookMs / (isQuiet ? mostOfTime.quiet : mostOfTime.busy);
+function restAfter({ tookMs, isQuiet }: Look, { quiet, busy }: Share): number {
+  return tookMs / (isQuiet ? quiet : busy);
 }
 
 /** Nothing heavy happens on the caller's event loop: reading comes in small batches, everything else is the thread's work. */
-export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs }: KeepIndexOptions): KeptIndex {
+export function keepIndex(options: KeepIndexOptions): KeptIndex {
+  const { store, onError, threadFile, restMs = 2 * secondInMs, share = defaultShare } = options;
   const stop = new AbortController();
   let thread: IndexThread | null = null;
   let held = createHeldFailures();
@@ -117,7 +125,7 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
         if (!stop.signal.aborted) onError(toAppError(thrown));
         return null;
       });
-      const rest = looked === null ? restAfterTroubleMs : Math.max(restMs, restAfter(looked));
+      const rest = looked === null ? restAfterTroubleMs : Math.max(restMs, restAfter(looked, share));
       const until = performance.now() + rest;
       if (looked !== null && complete) {
         await arrivals.follow(until, stop.signal).catch((thrown: unknown) => {

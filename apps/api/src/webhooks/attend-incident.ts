@@ -16,8 +16,9 @@ export type AttendDeps = Pick<ApiDeps, 'store' | 'producer' | 'index' | 'readOpe
 /**
  * Looks at incidents as they begin: where the policy wants it of the service and it is sure that there were such before, a note
  * is owed; not of a pattern that a person dismissed. Beside the request that brought the event, which does not wait; and past all queues of what is to be taken in.
+ * @returns a function whose promise never rejects: it resolves once the incident was looked at
  */
-export function createAttendIncident(deps: AttendDeps): (connectionId: string, record: RawRecord) => void {
+export function createAttendIncident(deps: AttendDeps): (connectionId: string, record: RawRecord) => Promise<void> {
   const { store, onError, publicUrl } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
 
@@ -64,9 +65,13 @@ export function createAttendIncident(deps: AttendDeps): (connectionId: string, r
     return store.changes.listLatest([...new Set(repositories)], since, startedAt, mostChanges);
   }
 
-  return (connectionId, record) => {
-    const incident = readTriggeredIncident(record);
-    if (incident !== null) void attend(connectionId, incident).catch((thrown: unknown) => onError(toAppError(thrown)));
+  return async (connectionId, record) => {
+    try {
+      const incident = readTriggeredIncident(record);
+      if (incident !== null) await attend(connectionId, incident);
+    } catch (thrown) {
+      onError(toAppError(thrown));
+    }
   };
 }
 

@@ -58,7 +58,7 @@ export function createWebhookRoutes(deps: ApiDeps, limits: OpenLimits): Router {
     async (request, response) => {
       const records = await takeIn(request, response);
       response.status(202).end();
-      for (const record of records) attend(receiverOf(response).connectionId, record);
+      for (const record of records) void attend(receiverOf(response).connectionId, record);
     },
   );
   router.post('/{*any}', limits.perAddress('strange-webhooks', 1 / 2), () => {
@@ -83,7 +83,8 @@ function readBody(request: Request, response: Response, hold: Hold): Promise<Buf
         try {
           hold(read);
         } catch (thrown) {
-          request.pause();
+          // Discards the rest: an unread body would block the next request on the same connection.
+          request.removeAllListeners('data').resume();
           reject(thrown);
         }
       });

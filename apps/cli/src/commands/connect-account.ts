@@ -43,7 +43,7 @@ export async function connectAccount(
   }
   const posted = await api.post('/v1/connections', wanted, ConnectedAnswer);
   const { connection } = posted;
-  const settled = await awaitWebhook(api, connection, connection.webhook.checkedAt);
+  const settled = await awaitWebhook(api, connection, connection.webhook.checkedAt, context.webhookPace);
   const connected = { ...posted, connection: settled };
   printResult(context, options, connected, describeConnected(connected));
 }

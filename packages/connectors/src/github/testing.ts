@@ -1,5 +1,6 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { defaultScope } from '@refrain/domain';
+import type { RequestLimits } from '../request-limits.ts';
 import { type Asked, type Reply, startTestServer, type TestServer } from '../testing.ts';
 import { createGitHubClient } from './client.ts';
 import { createGitHubSource } from './source.ts';
@@ -38,6 +39,12 @@ export function createTokenDesk(): (asked: Asked) => Reply | null {
 
 export const testToken = 'ghp_canary0123456789';
 
+/** Shared limits that grant every request at once: with them Octokit does not wait a second between two writes. */
+export const noLimits: RequestLimits = {
+  take: async () => {},
+  holdBack: async (_key, _provider, seconds) => seconds ?? 60,
+};
+
 /** Servers of a test that stand for GitHub, with what speaks to them in the name of the account `acme`. */
 export function gitHubServers() {
   const servers: TestServer[] = [];
@@ -53,7 +60,9 @@ export function gitHubServers() {
     async clientOn(answer: Parameters<typeof startTestServer>[0], credential?: string) {
       const server = await start(answer);
       tokens += 1;
-      const client = createGitHubClient(server.url, credential ?? `${testToken}${tokens}`, { retryAfterMs: 1 });
+      const client = createGitHubClient(server.url, credential ?? `${testToken}${tokens}`, {
+        ...{ retryAfterMs: 1, limits: noLimits },
+      });
       const writes = () =>
         server.asked
           .filter(({ method }) => method !== 'GET')
@@ -66,7 +75,7 @@ export function gitHubServers() {
     async sourceOn(answer: Parameters<typeof startTestServer>[0]) {
       const server = await start(answer);
       const connection = { account: 'acme', baseUrl: server.url, scope: defaultScope };
-      return { server, source: createGitHubSource(connection, testToken, { retryAfterMs: 1 }) };
+      return { server, source: createGitHubSource(connection, testToken, { retryAfterMs: 1, limits: noLimits }) };
     },
     async closeAll(): Promise<void> {
       await Promise.all(servers.splice(0).map((server) => server.close()));

@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { errorFromNoAnswer } from '../provider-error.ts';
 
 /** How long a receiver may take to answer. */
-const patienceMs = 10 * secondInMs;
+const defaultTimeoutMs = 10 * secondInMs;
 /** Bytes of an answer that are read, so that its connection can be used again; nothing in it counts but its status. */
 const mostRead = 65_536;
 
@@ -33,10 +33,10 @@ export async function sendMessage(
   { id, body }: Message,
   request: typeof fetch,
   signal: AbortSignal,
-  now: () => number = Date.now,
+  timeoutMs = defaultTimeoutMs,
 ): Promise<void> {
   const text = JSON.stringify(body);
-  const limit = AbortSignal.timeout(patienceMs);
+  const limit = AbortSignal.timeout(timeoutMs);
   try {
     const response = await request(address, {
       method: 'POST',
@@ -44,7 +44,7 @@ export async function sendMessage(
       headers: {
         'content-type': 'application/json',
         'user-agent': 'Refrain',
-        ...(kind === 'webhook' ? signed(id, text, secret ?? '', now()) : {}),
+        ...(kind === 'webhook' ? signed(id, text, secret ?? '', Date.now()) : {}),
       },
       body: text,
       signal: AbortSignal.any([signal, limit]),
@@ -54,7 +54,7 @@ export async function sendMessage(
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
     if (limit.aborted && !signal.aborted) {
-      const message = `The receiver did not answer within ${patienceMs / secondInMs} s`;
+      const message = `The receiver did not answer within ${timeoutMs / secondInMs} s`;
       throw new AppError('provider_unreachable', message);
     }
     const asked = { provider: 'the receiver', origin: new URL(address).origin, what: 'a message' };
