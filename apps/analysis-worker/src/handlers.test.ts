@@ -1,93 +1,16 @@
 import { runPipeline } from '@refrain/analysis';
-import { defaultScope, type FailureDraft } from '@refrain/domain';
-import { createProducer, type Producer, startWorker, type Worker } from '@refrain/jobs';
-import { createStore, type Store } from '@refrain/store';
-import { createScratchDatabase, testKey } from '@refrain/store/testing';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import type { FailureDraft } from '@refrain/domain';
+import { createProducer, type Producer, startWorker } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
+import { expect, inject, test, vi } from 'vitest';
 import { createRecluster } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
 import { createWriteDigest } from './write-digest.ts';
 import { createWriteDigests } from './write-digests.ts';
 import { createWriteReports } from './write-reports.ts';
 
-let store: Store;
-let producer: Producer;
-let workers: Worker[] = [];
-let drop: () => Promise<void>;
-let connectionId: string;
-let runs = 0;
-let duringRun = async () => {};
-const proposed: string[][] = [];
-const errors: string[] = [];
-
-beforeAll(async () => {
-  const database = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
-  drop = database.drop;
-  store = createStore({ databaseUrl: database.databaseUrl, encryptionKey: testKey });
-  await store.migrate();
-  const connection = await store.connections.ensure({
-    provider: 'archive',
-    account: 'acme',
-    baseUrl: null,
-    scope: defaultScope,
-    credential: null,
-    webhookSecret: null,
-  });
-  connectionId = connection.id;
-  const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-analysis-${connectionId}-${process.pid}` };
-  producer = createProducer(redis);
-  const common = {
-    ...redis,
-    ledger: store.deadLetters,
-    concurrency: 2,
-    onError: ({ message }: Error) => void errors.push(message),
-  };
-  workers = [
-    await startWorker({
-      ...common,
-      queue: 'analysis',
-      handlers: {
-        recluster: createRecluster({
-          store,
-          producer,
-          runPipeline: async (input) => {
-            runs += 1;
-            await duringRun();
-            return runPipeline(input);
-          },
-        }),
-        'recluster-when-due': createReclusterWhenDue({ store, producer }),
-        'write-reports': createWriteReports({ store, producer }),
-        'write-digests': createWriteDigests({ store }),
-        'group-again': async () => {},
-        'write-digest': createWriteDigest({ store }),
-      },
-    }),
-    await startWorker({
-      ...common,
-      queue: 'improvement',
-      handlers: {
-        'propose-improvements': async ({ patternIds }) => void proposed.push(patternIds),
-        'approve-by-policy': async () => {},
-        'ensure-issue': async () => {},
-        'undo-write': async () => {},
-        'sync-issue': async () => {},
-        'sync-issues': async () => {},
-        'follow-pattern': async () => {},
-        'verify-effect': async () => {},
-        'deliver-due': async () => {},
-        'deliver-event': async () => {},
-      },
-    }),
-  ];
-});
-
-afterAll(async () => {
-  for (const worker of workers) await worker.close();
-  await producer?.close();
-  await store?.close();
-  await drop?.();
-});
+const { signal } = new AbortController();
 
 function incident(externalId: string, month: number): FailureDraft {
   const occurredAt = `2025-0${month}-11T08:00:00.000Z`;
@@ -115,21 +38,113 @@ function incident(externalId: string, month: number): FailureDraft {
   };
 }
 
-async function untilQuiet(): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      for (const { waiting, active, delayed } of Object.values(await producer.counts())) {
-        expect({ waiting, active, delayed }).toEqual({ waiting: 0, active: 0, delayed: 0 });
-      }
-    },
-    { timeout: 20_000, interval: 50 },
-  );
+/** Opens a store with a connection of its own and these incidents. */
+async function openStoreWith(...incidents: FailureDraft[]) {
+  const { store } = await openStoreUnderTest();
+  const { id: connectionId } = await store.connections.ensure({
+    ...{ provider: 'archive', account: 'acme', baseUrl: null, scope: null, credential: null, webhookSecret: null },
+  });
+  const upsert = (...failures: FailureDraft[]) => store.failures.upsert(connectionId, failures);
+  await upsert(...incidents);
+  return { store, upsert };
 }
 
-test('failures become a pattern with a report, and the improvement is asked for after the report', async () => {
-  await store.failures.upsert(connectionId, [incident('I1', 1), incident('I2', 3), incident('I3', 5)]);
-  await producer.enqueue('recluster', {});
-  await untilQuiet();
+const refuse = () => Promise.reject(new Error('stopped'));
+const ignoringProducer: Producer = {
+  ...{ enqueue: async () => {}, enqueueMany: async () => {}, schedule: refuse, counts: refuse },
+  ...{ removeNaming: refuse, ping: refuse, close: refuse },
+};
+const refusingProducer: Producer = { ...ignoringProducer, enqueue: refuse, enqueueMany: refuse };
+
+/** Re-clusters without a queue. */
+function recluster(store: Store, producer = ignoringProducer): Promise<void> {
+  return createRecluster({ store, producer, runPipeline: async (input) => runPipeline(input) })({}, signal);
+}
+
+/** Starts workers of the queues analysis and improvement on a store with these incidents. */
+async function startWorkers(...incidents: FailureDraft[]) {
+  const { store, upsert } = await openStoreWith(...incidents);
+  const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-analysis-${crypto.randomUUID()}` };
+  const producer = createProducer(redis);
+  const proposed: string[][] = [];
+  const errors: string[] = [];
+  const duringRuns: (() => Promise<void>)[] = [];
+  let runs = 0;
+  const common = {
+    ...redis,
+    ledger: store.deadLetters,
+    concurrency: 2,
+    onError: ({ message }: Error) => void errors.push(message),
+  };
+  const workers = await Promise.all([
+    startWorker({
+      ...common,
+      queue: 'analysis',
+      handlers: {
+        recluster: createRecluster({
+          store,
+          producer,
+          runPipeline: async (input) => {
+            runs += 1;
+            await duringRuns.shift()?.();
+            return runPipeline(input);
+          },
+        }),
+        'recluster-when-due': createReclusterWhenDue({ store, producer }),
+        'write-reports': createWriteReports({ store, producer }),
+        'write-digests': createWriteDigests({ store }),
+        'group-again': async () => {},
+        'write-digest': createWriteDigest({ store }),
+      },
+    }),
+    startWorker({
+      ...common,
+      queue: 'improvement',
+      handlers: {
+        'propose-improvements': async ({ patternIds }) => void proposed.push(patternIds),
+        'approve-by-policy': async () => {},
+        'ensure-issue': async () => {},
+        'undo-write': async () => {},
+        'sync-issue': async () => {},
+        'sync-issues': async () => {},
+        'follow-pattern': async () => {},
+        'verify-effect': async () => {},
+        'deliver-due': async () => {},
+        'deliver-event': async () => {},
+      },
+    }),
+  ]);
+  cleanUp(async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
+    await producer.close();
+  });
+  const enqueueRun = () => producer.enqueue('recluster', {}, 0);
+  return {
+    ...{ store, upsert, proposed, errors, enqueueRun },
+    runs: () => runs,
+    /** Runs this in the middle of the next run that has none yet. */
+    duringNextRun: (work: () => Promise<void>) => void duringRuns.push(work),
+    /** Re-clusters once, and waits for all jobs that follow. */
+    async run() {
+      await enqueueRun();
+      await vi.waitFor(
+        async () => {
+          for (const { waiting, active, delayed } of Object.values(await producer.counts())) {
+            expect({ waiting, active, delayed }).toEqual({ waiting: 0, active: 0, delayed: 0 });
+          }
+        },
+        { timeout: 30_000, interval: 20 },
+      );
+    },
+  };
+}
+
+/** Three incidents of one pattern. */
+const threeIncidents = [incident('I1', 1), incident('I2', 3), incident('I3', 5)];
+
+test('turns failures into a pattern with a report, and proposes its improvement after the report', async () => {
+  const { store, run, proposed, errors } = await startWorkers(...threeIncidents);
+  await run();
   const items = await store.patterns.listAll();
   expect(items).toEqual([expect.objectContaining({ episodes: 3, services: ['checkout'] })]);
   const [pattern] = items;
@@ -142,32 +157,34 @@ test('failures become a pattern with a report, and the improvement is asked for 
   expect(errors).toEqual([]);
 });
 
-test('a second run over the same changes nothing', async () => {
+test('a second run over unchanged data changes nothing', async () => {
+  const { store, run, runs, proposed } = await startWorkers(...threeIncidents);
+  await run();
   const before = await store.patterns.list({ limit: 10 });
-  await producer.enqueue('recluster', {});
-  await untilQuiet();
-  expect(runs).toBe(2);
+  await run();
+  expect(runs()).toBe(2);
   expect(await store.patterns.list({ limit: 10 })).toEqual(before);
   expect(await store.reports.list(before.items[0]?.id ?? '')).toHaveLength(1);
   expect(proposed).toHaveLength(1);
 });
 
-test('a failure that comes in during a run is in the next one', async () => {
-  duringRun = async () => {
-    duringRun = async () => {};
-    await store.failures.upsert(connectionId, [incident('I4', 7)]);
-    await producer.enqueue('recluster', {});
-  };
-  await producer.enqueue('recluster', {});
-  await untilQuiet();
-  expect(runs).toBe(4);
+test('the next run clusters a failure that is stored during a run', async () => {
+  const { store, upsert, run, runs, duringNextRun, enqueueRun } = await startWorkers(...threeIncidents);
+  duringNextRun(async () => {
+    await upsert(incident('I4', 7));
+    await enqueueRun();
+  });
+  await run();
+  expect(runs()).toBe(2);
   expect((await store.patterns.list({ limit: 10 })).items).toEqual([expect.objectContaining({ episodes: 4 })]);
   expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
 });
 
-test('what is told twice is counted once, and its report says what both say', async () => {
+test('counts a failure and its duplicate once, and reports what both say', async () => {
+  const { store, upsert, run, errors } = await startWorkers(...threeIncidents, incident('I4', 7));
+  await run();
   const url = 'https://acme.pagerduty.com/incidents/I3';
-  await store.failures.upsert(connectionId, [
+  await upsert(
     { ...incident('I3', 5), url, version: '2026-01-01T00:00:00.000Z' },
     {
       ...incident('acme/checkout#issue/7', 5),
@@ -175,9 +192,8 @@ test('what is told twice is counted once, and its report says what both say', as
       text: 'The pool of checkout leaked a connection for each refused card.',
       references: [url],
     },
-  ]);
-  await producer.enqueue('recluster', {});
-  await untilQuiet();
+  );
+  await run();
   const failures = await store.failures.listAll();
   const idOf = (name: string) => failures.find(({ externalId }) => externalId === name)?.id;
   const issue = failures.find(({ id }) => id === idOf('acme/checkout#issue/7'));
@@ -191,49 +207,37 @@ test('what is told twice is counted once, and its report says what both say', as
   expect(errors).toEqual([]);
 });
 
-test('a run that was overtaken knows that another is owed', async () => {
-  duringRun = async () => {
-    duringRun = async () => {};
-    await store.failures.upsert(connectionId, [incident('I5', 8)]);
-  };
-  await producer.enqueue('recluster', {});
-  await untilQuiet();
+test('a run leaves the stored version outdated where a failure was stored while it ran', async () => {
+  const { store, upsert, run, duringNextRun } = await startWorkers(...threeIncidents);
+  duringNextRun(async () => void (await upsert(incident('I5', 8))));
+  await run();
   expect(await store.patterns.inputVersion()).not.toBe(await store.patterns.currentInputVersion());
 });
 
 test.each([
-  ['between two of its writes', () => ({ measurements: { ...store.measurements, write: stopped } })],
-  ['before it asked for reports', () => ({})],
-])('a run that is stopped %s owes the reports all the same, until they are written', async (when, broken) => {
-  await untilQuiet();
-  const run = (over: object, asks: Producer) =>
-    createRecluster({
-      store: { ...store, ...over },
-      producer: asks,
-      runPipeline: async (input) => runPipeline(input),
-    })({}, new AbortController().signal);
-  await run({}, { ...producer, enqueue: async () => {}, enqueueMany: async () => {} });
+  ['between two of its writes', (store: Store) => ({ measurements: { ...store.measurements, write: refuse } })],
+  ['before it enqueues reports', () => ({})],
+])('reports stay pending until they are written when a run stops %s', async (when, broken) => {
+  const { store, upsert } = await openStoreWith(...threeIncidents);
+  await recluster(store);
   const [pattern] = await store.patterns.listAll();
   const ids = pattern === undefined ? [] : [pattern.id];
-  await createWriteReports({ store, producer: { ...producer, enqueue: async () => {}, enqueueMany: async () => {} } })(
-    { patternIds: ids },
-    new AbortController().signal,
-  );
+  await createWriteReports({ store, producer: ignoringProducer })({ patternIds: ids }, signal);
   expect(await store.owedReports.list(-1_000)).toEqual([]);
 
-  await store.failures.upsert(connectionId, [incident(`stopped ${when}`, 9)]);
-  await expect(run(broken(), { ...producer, enqueue: stopped, enqueueMany: stopped })).rejects.toThrow('stopped');
-  // What it wrote is no change to the next one.
-  await run({}, { ...producer, enqueue: async () => {}, enqueueMany: async () => {} });
+  await upsert(incident(`stopped ${when}`, 9));
+  await expect(recluster({ ...store, ...broken(store) }, refusingProducer)).rejects.toThrow('stopped');
+  // To the next run, what the stopped one wrote is no change.
+  await recluster(store);
   expect(await store.owedReports.list(-1_000)).toEqual(ids);
 });
 
-const stopped = () => Promise.reject(new Error('stopped'));
-
-test('a pattern of which no report can be written is in the way of no other, and is asked for alone', async () => {
+test('a report that cannot be written holds up no other and is enqueued alone', async () => {
+  const { store } = await openStoreWith(...threeIncidents);
+  await recluster(store);
   const pool = (await store.patterns.list({ limit: 1 })).items[0]?.id ?? '';
   const written: string[] = [];
-  const asked: unknown[] = [];
+  const enqueued: unknown[] = [];
   const writeReports = createWriteReports({
     store: {
       ...store,
@@ -250,33 +254,33 @@ test('a pattern of which no report can be written is in the way of no other, and
       },
     },
     producer: {
-      ...producer,
-      enqueue: async (name, payload) => void asked.push([name, payload]),
-      enqueueMany: async (name, payloads) => void asked.push(...payloads.map((payload) => [name, payload])),
+      ...ignoringProducer,
+      enqueue: async (name, payload) => void enqueued.push([name, payload]),
+      enqueueMany: async (name, payloads) => void enqueued.push(...payloads.map((payload) => [name, payload])),
     },
   });
-  const { signal } = new AbortController();
   await writeReports({ patternIds: ['poison', pool] }, signal);
   expect(written).toEqual([pool]);
-  expect(asked).toEqual([
+  expect(enqueued).toEqual([
     ['write-reports', { patternIds: ['poison'] }],
     ['propose-improvements', { patternIds: ['poison', pool] }],
   ]);
   await expect(writeReports({ patternIds: ['poison'] }, signal)).rejects.toThrow('x');
 });
 
-test('reports of what was read before a regrouping do not take the place of those that were written after it', async () => {
-  await untilQuiet();
-  const { signal } = new AbortController();
-  const asks = { ...producer, enqueue: async () => {}, enqueueMany: async () => {} };
+test('a report of older data does not replace a newer one', async () => {
+  const { store, upsert } = await openStoreWith(...threeIncidents);
+  await recluster(store);
   const [pool = ''] = (await store.patterns.listAll()).map(({ id }) => id);
   const write = (over: object = {}) =>
-    createWriteReports({ store: { ...store, ...over }, producer: asks })({ patternIds: [pool] }, signal);
+    createWriteReports({ store: { ...store, ...over }, producer: ignoringProducer })({ patternIds: [pool] }, signal);
   const latest = async () => (await store.reports.findLatest(pool))?.report.coverage.failures;
+  await write();
   const before = await latest();
+  expect(before).toBe(3);
   const overtaken = async () => {
     const measurement = await store.measurements.find();
-    await store.failures.upsert(connectionId, [incident('since then', 9)]);
+    await upsert(incident('since then', 9));
     await write();
     return measurement;
   };
@@ -288,28 +292,21 @@ test('reports of what was read before a regrouping do not take the place of thos
   expect(await latest()).toBe((before ?? 0) + 1);
 });
 
-test('a run that stood still until another one was over writes nothing of what it found', async () => {
-  await untilQuiet();
-  const { signal } = new AbortController();
-  const asks = { ...producer, enqueue: async () => {}, enqueueMany: async () => {} };
-  const run = (over: Partial<Store> = {}) =>
-    createRecluster({ store: { ...store, ...over }, producer: asks, runPipeline: async (input) => runPipeline(input) })(
-      {},
-      signal,
-    );
+test('a run writes nothing more once a newer run has finished', async () => {
+  const { store, upsert } = await openStoreWith(...threeIncidents);
   const observed = async () => {
     const period = { from: '2000-01-01T00:00:00.000Z', until: '2100-01-01T00:00:00.000Z' };
     return (await store.observations.listEpisodes(period)).length;
   };
-  await run();
+  await recluster(store);
   const before = await observed();
-  const standStill: Store['patterns']['writeGrouping'] = async (...grouping) => {
+  const writeAfterNewerRun: Store['patterns']['writeGrouping'] = async (...grouping) => {
     const written = await store.patterns.writeGrouping(...grouping);
-    await store.failures.upsert(connectionId, [incident('while it stood still', 6)]);
-    await run();
+    await upsert(incident('while it waited', 6));
+    await recluster(store);
     return written;
   };
-  await run({ patterns: { ...store.patterns, writeGrouping: standStill } });
+  await recluster({ ...store, patterns: { ...store.patterns, writeGrouping: writeAfterNewerRun } });
   expect(await observed()).toBe(before + 1);
   expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
 });

@@ -1,145 +1,170 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runPipeline } from '@refrain/analysis';
-import { defaultScope, type Measurement } from '@refrain/domain';
-import { createProducer, startWorker } from '@refrain/jobs';
-import { createStore } from '@refrain/store';
-import { createScratchDatabase, testKey } from '@refrain/store/testing';
-import { afterAll, beforeEach, expect, inject, test, vi } from 'vitest';
+import { defaultScope, hourInMs, type Measurement } from '@refrain/domain';
+import { createProducer, type JobName, type Producer, startWorker } from '@refrain/jobs';
+import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
+import { expect, inject, test, vi } from 'vitest';
 import { createRecluster } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
 import { findRestMs } from './rest-of-grouping.ts';
 
-const scratch = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
-const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
-await store.migrate();
-const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-when-due-${process.pid}` };
-const producer = createProducer(redis);
-/** When each regrouping began, and how long the next ones are to take. */
-const begun: number[] = [];
-let lengthMs = 0;
-const errors: Error[] = [];
-const worker = await startWorker({
-  ...redis,
-  queue: 'analysis',
-  ledger: store.deadLetters,
-  concurrency: 2,
-  handlers: {
-    'recluster-when-due': createReclusterWhenDue({ store, producer }),
-    recluster: createRecluster({
-      store,
-      producer,
-      runPipeline: async (input) => {
-        begun.push(performance.now());
-        await sleep(lengthMs);
-        return runPipeline(input);
-      },
-    }),
-    'write-reports': async () => {},
-    'write-digests': async () => {},
-    'group-again': async () => {},
-    'write-digest': async () => {},
-  },
-  onError: (error) => errors.push(error),
-});
-afterAll(async () => {
-  await worker.close();
-  await producer.close();
-  await store.close();
-  await scratch.drop();
-});
+const eventually = (assertions: () => unknown) => vi.waitFor(assertions, { timeout: 40_000, interval: 20 });
 
-let decisions = 0;
-/** Stands in for anything that makes a regrouping owed. */
-const change = () => store.corrections.add({ kind: 'rename', patternId: 'none', name: `Number ${++decisions}` });
-const untilRuns = (count: number) =>
-  vi.waitFor(() => expect(begun).toHaveLength(count), { timeout: 15_000, interval: 20 });
-async function untilGrouped(): Promise<void> {
-  await vi.waitFor(
-    async () => expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion()),
-    { timeout: 15_000, interval: 20 },
+/**
+ * Starts an analysis worker on a store that is clustered.
+ * @param promptMs the longest run that needs no rest
+ */
+async function startAnalysis(promptMs?: number) {
+  const { store, query } = await openStoreUnderTest();
+  const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-when-due-${crypto.randomUUID()}` };
+  const producer = createProducer(redis);
+  const errors: Error[] = [];
+  const durations: number[] = [];
+  let begun = 0;
+  const worker = await startWorker({
+    ...redis,
+    queue: 'analysis',
+    ledger: store.deadLetters,
+    concurrency: 2,
+    handlers: {
+      'recluster-when-due': createReclusterWhenDue({ store, producer, promptMs }),
+      recluster: createRecluster({
+        store,
+        producer,
+        runPipeline: async (input) => {
+          begun += 1;
+          await sleep(durations.shift() ?? 0);
+          return runPipeline(input);
+        },
+      }),
+      'write-reports': async () => {},
+      'write-digests': async () => {},
+      'group-again': async () => {},
+      'write-digest': async () => {},
+    },
+    onError: (error) => errors.push(error),
+  });
+  cleanUp(async () => {
+    await worker.close();
+    await producer.close();
+  });
+
+  let changes = 0;
+  const analysis = {
+    ...{ store, query, producer, errors },
+    runs: () => begun,
+    /** Sets how long the next run takes, in milliseconds. */
+    nextRunTakes: (ms: number) => void durations.push(ms),
+    /** Makes what is clustered outdated. */
+    change: () => store.corrections.add({ kind: 'rename', patternId: 'none', name: `Number ${++changes}` }),
+    untilRuns: (count: number) => eventually(() => expect(begun).toBe(count)),
+    untilUpToDate: () =>
+      eventually(async () =>
+        expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion()),
+      ),
+    untilQuiet: () =>
+      eventually(async () =>
+        expect((await producer.counts()).analysis).toMatchObject({ waiting: 0, active: 0, delayed: 0 }),
+      ),
+    /** Starts the one delayed job, which has this name. */
+    async promote(job: JobName) {
+      const delayed = (await producer.queues.get('analysis')?.getDelayed()) ?? [];
+      expect(delayed.map(({ name }) => name)).toEqual([job]);
+      for (const one of delayed) await one.promote();
+    },
+    /** When the last run began, and what the last one took that ended. */
+    async lastRun() {
+      const [row] = await query(
+        'select (extract(epoch from begun_at) * 1000)::float8 as begun_at, took_ms from grouping_state',
+      );
+      return row as { begun_at: number; took_ms: number };
+    },
+  };
+  await analysis.change();
+  await producer.enqueue('recluster', {}, 0);
+  await analysis.untilUpToDate();
+  await analysis.untilQuiet();
+  return analysis;
+}
+
+/** Waits until a job is delayed and no other is left. */
+const untilWaiting = (producer: Producer) =>
+  eventually(async () =>
+    expect((await producer.counts()).analysis).toMatchObject({ waiting: 0, active: 0, delayed: 1 }),
   );
-}
-async function untilQuiet(): Promise<void> {
-  await vi.waitFor(
-    async () => expect((await producer.counts()).analysis).toMatchObject({ waiting: 0, active: 0, delayed: 0 }),
-    { timeout: 15_000, interval: 20 },
-  );
-}
-/** Leaves the rest of a regrouping of this length. */
-async function regroup(takes: number): Promise<void> {
-  lengthMs = takes;
-  await change();
-  await producer.enqueue('recluster', {});
-  await untilGrouped();
-  await untilQuiet();
-  lengthMs = 0;
-}
-const restMs = async () => findRestMs((await store.groupingPace.find()) ?? { begunMsAgo: 0, tookMs: 0 });
 
-beforeEach(async () => {
-  await regroup(0);
-  begun.length = 0;
-});
-
-test('what takes a moment is done as soon as it is asked for, and not where nothing came in', async () => {
+test('a fast run is repeated without a rest, and only after a change', async () => {
+  const { producer, runs, change, untilRuns, untilUpToDate, untilQuiet } = await startAnalysis(60_000);
   await producer.enqueue('recluster-when-due', {});
   await untilQuiet();
-  expect(begun).toEqual([]);
+  expect(runs()).toBe(1);
   await change();
-  const asked = performance.now();
   await producer.enqueue('recluster-when-due', {});
-  await untilRuns(1);
-  expect((begun[0] ?? 0) - asked).toBeLessThan(5_000);
-  await untilGrouped();
+  await untilRuns(2);
+  await untilUpToDate();
 });
 
-test('what a person decided is done at once, and takes what waited along', async () => {
-  await regroup(4_800);
+test('a decision of a person is clustered during the rest, together with what waits for its end', async () => {
+  const { store, query, producer, errors, runs, change, promote, untilRuns, untilUpToDate, untilQuiet } =
+    await startAnalysis();
+  await query(`update grouping_state set took_ms = ${hourInMs}`);
   await change();
   await producer.enqueue('recluster-when-due', {});
+  await untilWaiting(producer);
   await change();
   await producer.enqueue('recluster', {});
   await untilRuns(2);
-  const [first = 0, second = 0] = begun;
-  expect(second - first).toBeLessThan(4_800 + 5 * 800);
-  await untilGrouped();
+  await untilUpToDate();
+  await eventually(async () => expect((await store.groupingPace.find())?.tookMs).toBeLessThan(hourInMs));
+  await promote('recluster-when-due');
   await untilQuiet();
-  expect(begun).toHaveLength(2);
+  expect(runs()).toBe(2);
   expect(errors).toEqual([]);
 });
 
-test('what comes in while one runs or rests waits, however often it is asked for, and is not forgotten', async () => {
-  await regroup(4_300);
-  lengthMs = 4_300;
+test('changes during a run and its rest wait for the end of the rest, however often a run is enqueued', async () => {
+  const promptMs = 100;
+  const { store, query, producer, runs, change, nextRunTakes, lastRun, promote, untilRuns, untilUpToDate, untilQuiet } =
+    await startAnalysis(promptMs);
+  await query(`update grouping_state set took_ms = ${hourInMs}`);
+  nextRunTakes(300);
   await change();
-  await producer.enqueue('recluster', {});
+  await producer.enqueue('recluster', {}, 0);
   await untilRuns(2);
-  lengthMs = 0;
   await change();
-  while ((await restMs()) > 300) {
+  for (let asked = 0; asked < 5; asked += 1) await producer.enqueue('recluster-when-due', {});
+  await eventually(async () => expect((await lastRun()).took_ms).toBeLessThan(hourInMs));
+  const second = await lastRun();
+  const restMs = async () => findRestMs((await store.groupingPace.find()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
+
+  // The jobs so far wait for the rest after a run of an hour.
+  await untilWaiting(producer);
+  await promote('recluster-when-due');
+  while ((await restMs()) > 0) {
     await producer.enqueue('recluster-when-due', {});
-    await sleep(50);
-    expect(begun).toHaveLength(2);
+    await sleep(20);
   }
   await untilRuns(3);
-  const [, second = 0, third = 0] = begun;
-  expect(third - second).toBeGreaterThan(4_300 + 5 * 300);
-  await untilGrouped();
+  await untilUpToDate();
   await untilQuiet();
-  expect(begun).toHaveLength(3);
+  expect(runs()).toBe(3);
+  const third = await lastRun();
+  expect(second.took_ms).toBeGreaterThanOrEqual(300);
+  // PostgreSQL and the delay of a job are rounded to milliseconds.
+  const wholeMs = findRestMs({ begunMsAgo: 0, tookMs: second.took_ms }, promptMs);
+  expect(third.begun_at - second.begun_at).toBeGreaterThan(wholeMs - 5);
 });
 
-test('the statistics of an account that is read are made anew each day, those of an archive are not', async () => {
+test('re-clusters day-old statistics while an account is read, but not those of an archive', async () => {
+  const { store, producer, runs, untilRuns, untilQuiet } = await startAnalysis();
   const dayOld = new Date(Date.now() - 25 * 60 * 60_000).toISOString();
-  await untilQuiet();
-  const count = begun.length;
-  const ask = async () => {
+  const askWithOldStatistics = async () => {
     await store.measurements.write({ asOf: dayOld } as Measurement, []);
     await producer.enqueue('recluster-when-due', {});
     await untilQuiet();
   };
-  await ask();
-  expect(begun).toHaveLength(count);
+  await askWithOldStatistics();
+  expect(runs()).toBe(1);
   await store.connections.ensure({
     provider: 'github',
     account: 'acme',
@@ -148,6 +173,6 @@ test('the statistics of an account that is read are made anew each day, those of
     credential: 'ghp_example',
     webhookSecret: null,
   });
-  await ask();
-  await untilRuns(count + 1);
+  await askWithOldStatistics();
+  await untilRuns(2);
 });

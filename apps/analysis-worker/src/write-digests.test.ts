@@ -5,13 +5,7 @@ import { startReclusterUnderTest } from './recluster-under-test.ts';
 import { createWriteDigest } from './write-digest.ts';
 import { createWriteDigests } from './write-digests.ts';
 
-const { store, recluster } = await startReclusterUnderTest();
 const { signal } = new AbortController();
-const { id } = await store.connections.ensure({
-  ...{ provider: 'archive', account: 'acme', baseUrl: null, credential: null, webhookSecret: null, scope: null },
-});
-
-const write = (laterMs = 0) => createWriteDigests({ store, now: () => Date.now() + laterMs })({}, signal);
 
 function incident(externalId: string, occurredAt: string, fields: Partial<FailureDraft>): FailureDraft {
   return {
@@ -22,33 +16,56 @@ function incident(externalId: string, occurredAt: string, fields: Partial<Failur
   };
 }
 
-test('nothing is written before the first regrouping', async () => {
-  await write();
-  expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [], total: 0 });
-});
+/** Opens a store with one connection. */
+async function startDigests() {
+  const { store, recluster } = await startReclusterUnderTest();
+  const { id } = await store.connections.ensure({
+    ...{ provider: 'archive', account: 'acme', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+  });
+  return {
+    ...{ store, recluster },
+    upsert: (...failures: FailureDraft[]) => store.failures.upsert(id, failures),
+    write: (laterMs = 0) => createWriteDigests({ store, now: () => Date.now() + laterMs })({}, signal),
+  };
+}
 
-test('nothing is written where nothing failed', async () => {
-  await recluster();
-  await write();
-  expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [] });
-});
-
-test('once a week and a month are over the organisation, each service and each team have theirs, and once only', async () => {
-  await store.failures.upsert(id, [
+/** Opens a store with incidents of a week and a month that are over, and of times before and after these. */
+async function startWithIncidents() {
+  const opened = await startDigests();
+  await opened.upsert(
     incident('a', '2026-02-24T10:00:00.000Z', { services: ['checkout'] }),
     incident('b', '2026-02-25T10:00:00.000Z', { repository: 'acme/mail' }),
     incident('old', '2024-02-25T10:00:00.000Z', { services: ['retired'] }),
     incident('calm', '2025-09-10T10:00:00.000Z', { services: ['nothing-lately'] }),
     incident('new', '2026-03-03T10:00:00.000Z', {}),
-  ]);
-  await store.catalogue.replaceFile(
+  );
+  await opened.store.catalogue.replaceFile(
     { drafts: [], dependencies: [], owners: [{ repository: 'acme/mail', path: null, teams: ['post'] }] },
     'acme/mail:CODEOWNERS',
     false,
   );
-  // Neither before the grouping is of all of it, nor while an account's past is on its way.
+  return opened;
+}
+
+test('writes no digest before the first clustering', async () => {
+  const { store, upsert, write } = await startDigests();
+  await upsert(incident('a', '2026-02-24T10:00:00.000Z', {}));
+  await write();
+  expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [], total: 0 });
+});
+
+test('writes no digest where nothing failed', async () => {
+  const { store, recluster, write } = await startDigests();
+  await recluster();
+  await write();
+  expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [] });
+});
+
+test('writes digests of the organisation, each service and each team once, after the end of a week and a month', async () => {
+  const { store, recluster, write } = await startWithIncidents();
   await write();
   await recluster();
+  // A backfill is pending.
   const account = await store.connections.ensure({
     ...{ provider: 'github', account: 'acme', baseUrl: null, credential: null, webhookSecret: null, scope: null },
   });
@@ -76,7 +93,10 @@ test('once a week and a month are over the organisation, each service and each t
   expect(items.map(({ title }) => title)).toContain('Team post: 2026-02');
 });
 
-test('the last one is written anew where more is counted in it, a day later and without being told again', async () => {
+test('replaces the last digest a day later when it counts more, without a second event', async () => {
+  const { store, upsert, recluster, write } = await startWithIncidents();
+  await recluster();
+  await write();
   const after = await store.events.lastPlace();
   const wholeWeek = async () => {
     const { items } = await store.digests.list({ scope: 'organisation', period: 'week', snapshots: 'all', limit: 10 });
@@ -84,7 +104,7 @@ test('the last one is written anew where more is counted in it, a day later and 
   };
   await write(dayInMs);
   expect(await wholeWeek()).toEqual([2]);
-  await store.failures.upsert(id, [incident('late', '2026-02-26T10:00:00.000Z', { services: ['checkout'] })]);
+  await upsert(incident('late', '2026-02-26T10:00:00.000Z', { services: ['checkout'] }));
   await recluster();
   await write();
   expect(await wholeWeek()).toEqual([2]);
@@ -97,7 +117,10 @@ test('the last one is written anew where more is counted in it, a day later and 
   expect((await store.events.list({ after, types: ['digest_written'], limit: 10 })).length).toBe(0);
 });
 
-test('what was compared is not read again before something else is measured', async () => {
+test('reads the episodes again only after a new measurement', async () => {
+  const { store, upsert, recluster, write } = await startWithIncidents();
+  await recluster();
+  await write();
   let read = 0;
   const listTitledEpisodes: typeof store.observations.listTitledEpisodes = (period) => {
     read += 1;
@@ -107,13 +130,15 @@ test('what was compared is not read again before something else is measured', as
   const writeAgain = createWriteDigests({ store: watched, now: () => Date.now() + 3 * dayInMs });
   for (let run = 0; run < 3; run += 1) await writeAgain({}, signal);
   expect(read).toBe(1);
-  await store.failures.upsert(id, [incident('later', '2026-02-27T10:00:00.000Z', { services: ['checkout'] })]);
+  await upsert(incident('later', '2026-02-27T10:00:00.000Z', { services: ['checkout'] }));
   await recluster();
   for (let run = 0; run < 2; run += 1) await writeAgain({}, signal);
   expect(read).toBe(2);
 });
 
-test('one of any period is written when it is asked for, of the same content once', async () => {
+test('writes a requested digest of any period once', async () => {
+  const { store, recluster } = await startWithIncidents();
+  await recluster();
   const wanted = {
     scope: { kind: 'service', name: 'retired' },
     period: { kind: 'month', from: '2024-02-01T00:00:00.000Z', until: '2024-03-01T00:00:00.000Z' },
@@ -123,15 +148,15 @@ test('one of any period is written when it is asked for, of the same content onc
   expect(items).toMatchObject([{ title: 'retired: 2024-02', episodes: 1 }]);
 });
 
-test('a pattern that a person dismissed is in no digest, nor is what is done about it; its episodes are counted', async () => {
+test('leaves a dismissed pattern and its improvement out of digests, and counts its episodes', async () => {
+  const { store, upsert, recluster } = await startDigests();
   const readSource = async () => {
     const { source } = await readDigestSource(store, (await store.measurements.find()) as Measurement);
     return [source.patterns.length, source.improvements.length, source.episodes.length];
   };
   const text = 'Connection pool of the checkout exhausted, requests time out waiting for a connection';
-  await store.failures.upsert(
-    id,
-    [5, 6, 7].map((day) => incident(`pool ${day}`, `2026-01-0${day}T10:00:00.000Z`, { title: text, text })),
+  await upsert(
+    ...[5, 6, 7].map((day) => incident(`pool ${day}`, `2026-01-0${day}T10:00:00.000Z`, { title: text, text })),
   );
   await recluster();
   const [pattern] = await store.patterns.listAll();

@@ -1,4 +1,5 @@
-import { createProviderAccess, openOutbound } from '@refrain/connectors';
+import { randomUUID } from 'node:crypto';
+import { createProviderAccess, openOutbound, type RequestLimits as ProviderLimits } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestCounter } from '@refrain/jobs';
 import { createStore, ofLocalAdmin, type Store } from '@refrain/store';
@@ -21,51 +22,54 @@ import { openWording } from './wording/open-wording.ts';
 export interface ApiUnderTest {
   readonly url: string;
   readonly app: Express;
-  /** The document as it would be with these comments on fields. */
+  /** Returns the OpenAPI document with these comments on fields. */
   describe(said: Descriptions): object;
-  /** Of the installation's own admin. */
+  /** The local admin's token. */
   readonly token: string;
   readonly deps: ApiDeps;
-  /** A statement past the store. */
+  /** Runs a statement past the store. */
   query(statement: string): Promise<unknown>;
   readonly store: Store;
-  /** Searched by the app; holds nothing until it is started. */
+  /** The index that the app searches; empty until it is started. */
   readonly index: KeptIndex;
-  /** What the app reported as its own fault. */
+  /** The errors that the app reported. */
   readonly errors: AppError[];
-  /** What it told of requests. */
+  /** The requests that the app reported as answered. */
   readonly answered: AnsweredRequest[];
-  /** Presses the button of a sign-in link, as a browser at this address does. */
+  /** Submits the form of a sign-in link, as a browser at the app's address does. */
   signInByLink(link: unknown, headers?: Record<string, string>): Promise<Response>;
-  /** A request with the token, JSON in and out. */
+  /** Sends a request with the admin's token; JSON in and out. */
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
 }
 
 interface TestOptions {
   readonly redisUrl?: string;
-  /** Its own address unless given. */
+  /** By default the address at which it listens. */
   readonly publicUrl?: string;
   readonly pageDir?: string;
   readonly signInProviders?: ApiDeps['signInProviders'];
-  /** This machine unless given. */
+  /** By default this machine. */
   readonly privateNetworks?: readonly string[];
-  /** None unless given. */
+  /** By default there are none. */
   readonly requestLimits?: Partial<RequestLimits>;
   readonly trustedProxies?: readonly string[];
-  /** Before what it counts in Redis; those that count together have the same. */
+  /** Prefix of its request counters in Redis; processes that count together share it. */
   readonly prefix?: string;
 }
 
-/** Threads run what is built. */
+/** Threads run the built code. */
 const threadFile = new URL('../dist/search/index-worker.js', import.meta.url);
 const mapThreadFile = new URL('../dist/map/map-worker.js', import.meta.url);
 const wordingThreadFile = new URL('../dist/wording/wording-worker.js', import.meta.url);
 
-/** Nobody listens there. */
+/** Nothing listens at this address. */
 export const redisAway = 'redis://127.0.0.1:9';
 
+/** Has no limits of its own, and spares the tests those that one process keeps: a second between two writes. */
+const noProviderLimits: ProviderLimits = { take: async () => {}, holdBack: async () => 0 };
+
 /**
- * Starts the whole app over real HTTP, PostgreSQL and Redis. It ends with the current test, or with the file where no test is
+ * Starts the app with its own database and Redis prefix. It ends with the current test, or with the file where no test is
  * running.
  */
 export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
@@ -74,15 +78,20 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const store = createStore(opened);
   const database = await openPlainClient(scratch.databaseUrl);
   await store.migrate();
-  const prefix = `api-test-${process.pid}-${Date.now()}`;
+  const prefix = `api-test-${randomUUID()}`;
   const redisUrl = options.redisUrl ?? inject('redisUrl');
-  const producer = createProducer({ redisUrl, prefix });
+  const producer = createProducer({ redisUrl, prefix, ...(redisUrl === redisAway ? { waitMs: 300 } : {}) });
   const errors: AppError[] = [];
   const answered: AnsweredRequest[] = [];
   const onAway = (error: AppError) => errors.push(error);
-  const counter = createRequestCounter({ redisUrl, prefix: options.prefix ?? prefix, onAway });
-  const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, restMs: 50 });
-  const maps = keepMaps(opened, mapThreadFile);
+  // On a busy machine Redis may answer later than in production: counted here and there, requests would exceed no limit.
+  const counting = { redisUrl, prefix: options.prefix ?? prefix, answerWithinMs: 30_000 };
+  const counter = createRequestCounter({ ...counting, onAway });
+  // A busy machine compares slowly: by default the index would then rest for seconds.
+  const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
+  const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
+  // With its usual priority the thread would wait for everything else that a busy machine runs.
+  const maps = keepMaps(opened, mapThreadFile, 0);
   const wording = openWording(wordingThreadFile);
   const outbound = openOutbound(options.privateNetworks ?? ['loopback']);
   const deps: ApiDeps = {
@@ -91,7 +100,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     index,
     maps,
     wording,
-    ...createProviderAccess({ outbound }),
+    ...createProviderAccess({ outbound, limits: noProviderLimits, retryAfterMs: 1 }),
     outbound,
     publicUrl: () => options.publicUrl ?? listening.url,
     pageDir: options.pageDir ?? '/nonexistent',

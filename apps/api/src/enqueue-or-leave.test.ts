@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { redisAway, startApiUnderTest } from './api-under-test.ts';
 import { failureDraft, patternOf } from './stored-under-test.ts';
 
-/** Every request here waits for Redis as long as the queue does. */
 const api = await startApiUnderTest({ redisUrl: redisAway });
 
 async function importRecord(): Promise<string> {
@@ -37,8 +36,8 @@ async function approve(): Promise<void> {
   expect({ status, state: body.state }).toEqual({ status: 200, state: 'approved' });
 }
 
-test('with Redis away what was stored has succeeded, and the trouble is reported', async () => {
-  // Or nobody would be sent here any more.
+test('with Redis away the API is ready, stores what it receives, and reports the jobs that it could not queue', async () => {
+  // A load balancer sends requests only to a ready instance.
   expect((await api.ask('GET', '/readyz')).status).toBe(200);
   const [connectionId, correctionId] = await Promise.all([importRecord(), correct(), approve()]);
   expect(await api.store.inbox.countUnprocessed(connectionId)).toBe(1);

@@ -1,17 +1,17 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
+import { cleanUp } from '@refrain/store/under-test';
 
-/** `undefined` is a 404. */
+/** A path with the answer `undefined` gets a 404. */
 export type Answers = Record<string, unknown>;
 
 export interface ProviderUnderTest {
   readonly url: string;
-  /** By path in lower case, with `POST ` before those that are posted; a test may change them. */
+  /** Answers by path in lower case, with `POST ` before those to POST requests. Only the test that started the server changes them. */
   readonly answers: Answers;
 }
 
-/** GitHub and PagerDuty as far as connecting asks them: one organisation with two repositories, two services. */
+/** What connecting requests of GitHub and PagerDuty: one organisation with two repositories, two services. */
 const account: Answers = {
   '/user': { login: 'bot' },
   '/orgs/acme/repos': [
@@ -35,18 +35,18 @@ const account: Answers = {
   },
 };
 
-/** Gone after the tests of the file. */
+/** Starts a server of both providers. It ends with the current test, or with the file where no test is running. */
 export async function startProviderUnderTest(more: Answers = {}): Promise<ProviderUnderTest> {
   const answers: Answers = { ...account, ...more };
   const server = createServer((request, response) => {
     const answer = answerTo(answers, request);
-    // An issue without a title: who may open one is told what is wrong with it.
+    // An issue without a title: GitHub answers 422 to those who may open issues.
     const isProbe = request.method === 'POST' && /^\/repos\/.*\/issues$/u.test(request.url ?? '');
     response.writeHead(isProbe ? 422 : answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer ?? { message: 'Not Found' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => server.close());
+  cleanUp(async () => server.close());
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, answers };
 }
 

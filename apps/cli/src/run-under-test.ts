@@ -7,7 +7,7 @@ export interface ProgramRun {
   readonly exitCode: number;
 }
 
-/** The whole program against an API; throws what a command throws. */
+/** Runs the whole program against an API. @throws what a command throws */
 export async function runProgram(
   api: ApiClient,
   args: readonly string[],
@@ -31,6 +31,7 @@ export async function runProgram(
     setExitCode: (code) => {
       exitCode = code;
     },
+    webhookPace: { pauseMs: 1, atMostMs: 20_000 },
   });
   await program.parseAsync([...args], { from: 'user' });
   return { out, notes, exitCode };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IssueTracker } from '@refrain/connectors';
 import {
   AppError,
@@ -8,18 +9,11 @@ import {
   type TrackedIssue,
 } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pattern } from './report-under-test.ts';
 import { createSyncIssue } from './sync-issue.ts';
 
-const { store } = await openStoreUnderTest();
 const { signal } = new AbortController();
-const { id: connectionId } = await store.connections.ensure({
-  ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', scope: defaultScope },
-  ...{ credential: 'a token', webhookSecret: 'unused' },
-});
-await store.failures.upsert(connectionId, ['f1', 'f2'].map(failure));
-const failures = await store.failures.listAll();
 
 function failure(externalId: string): FailureDraft {
   return {
@@ -30,130 +24,170 @@ function failure(externalId: string): FailureDraft {
   };
 }
 
-const member = (place: number) => ({ failureId: failures[place]?.id ?? '', confidence: 1, evidence: [] });
-await store.patterns.writeGrouping({
-  episodes: [],
-  patterns: ['a', 'b'].map((id, place) => ({ pattern: { ...pattern, id }, members: [member(place)] })),
-  lineage: [],
-  inputVersion: 'the first',
-});
-const improvementId = await open('a', 1);
-await open('b', 2);
-
-async function open(patternId: string, number: number): Promise<string> {
-  const { id } = await store.improvements.ensure(patternId, { repository: 'acme/api', title: patternId });
-  await store.improvements.approve(id, {}, deciderBy('session', 'the test'));
-  await store.improvements.recordIssue(id, { repository: 'acme/api', number, url: `https://x.example/${number}` });
-  return id;
+function comment(id: number, text: string, mayDecide = true): IssueComment {
+  return { id, url: `https://x.example/1#${id}`, at: '2026-03-01T00:00:00.000Z', text, mayDecide };
 }
 
-/** What was said below the issue and asked for, in order. */
-let done: string[] = [];
-let commentId = 0;
-beforeEach(() => {
-  done = [];
+const { store } = await openStoreUnderTest();
+const { id: connectionId } = await store.connections.ensure({
+  ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', scope: defaultScope },
+  ...{ credential: 'a token', webhookSecret: 'unused' },
 });
-
-function comment(text: string, mayDecide = true): IssueComment {
-  commentId += 1;
-  return { id: commentId, url: `https://x.example/1#${commentId}`, at: '2026-03-01T00:00:00.000Z', text, mayDecide };
-}
 
 /**
- * The store is real; the issue is as the test has it.
- * @param meanwhile what people do here while the issue is read
+ * Replaces the patterns by two of their own, each with an open issue: #1 of the improvement that `sync` reads, and #2.
+ * Both are in a repository of their own.
  */
-async function sync(
-  comments: readonly IssueComment[],
-  issue: Partial<TrackedIssue> | null = {},
-  meanwhile = async (): Promise<unknown> => undefined,
-): Promise<void> {
-  const { lastCommentId } = await store.improvements.readThread(improvementId);
-  const tracked: TrackedIssue = {
-    ...{ repository: 'acme/api', number: 1, url: 'https://x.example/1', state: 'open', closedAt: null },
-    ...{ labels: [], isAssigned: false, pulls: [], comments: comments.filter(({ id }) => id > lastCommentId) },
-    ...issue,
+async function openIssues() {
+  const name = randomUUID();
+  const repository = `acme/${name}`;
+  const ids = [`${name}-a`, `${name}-b`];
+  await store.failures.upsert(connectionId, ids.map(failure));
+  const failures = (await store.failures.listAll()).filter(({ externalId }) => externalId.startsWith(name));
+  const member = (place: number) => ({ failureId: failures[place]?.id ?? '', confidence: 1, evidence: [] });
+  await store.patterns.writeGrouping({
+    episodes: [],
+    patterns: ids.map((id, place) => ({ pattern: { ...pattern, id }, members: [member(place)] })),
+    lineage: [],
+    inputVersion: name,
+  });
+
+  async function open(patternId: string, number: number): Promise<string> {
+    const { id } = await store.improvements.ensure(patternId, { repository, title: patternId });
+    await store.improvements.approve(id, {}, deciderBy('session', 'the test'));
+    await store.improvements.recordIssue(id, { repository, number, url: `https://x.example/${number}` });
+    return id;
+  }
+
+  const improvementId = await open(`${name}-a`, 1);
+  const otherId = await open(`${name}-b`, 2);
+  return {
+    ...{ improvementId, otherId },
+    failureIds: failures.map(({ id }) => id),
+    /** Returns the corrections about failures of both patterns. */
+    async listCorrections() {
+      const own = new Set(failures.map(({ id }) => id));
+      const corrections = await store.corrections.list();
+      return corrections.filter(
+        ({ decision }) => 'failureIds' in decision && decision.failureIds.some((id) => own.has(id)),
+      );
+    },
+    async find() {
+      const found = await store.improvements.find(improvementId);
+      if (found === null) throw new AppError('not_found', 'It is gone');
+      return found;
+    },
+    /**
+     * Syncs an issue that is as the test has it.
+     * @param meanwhile what people do in Refrain while the issue is read
+     * @returns the comments and the enqueued jobs, in order
+     */
+    async sync(
+      comments: readonly IssueComment[],
+      issue: Partial<TrackedIssue> | null = {},
+      meanwhile = async (): Promise<unknown> => undefined,
+    ): Promise<string[]> {
+      const done: string[] = [];
+      const { lastCommentId } = await store.improvements.readThread(improvementId);
+      const tracked: TrackedIssue = {
+        ...{ repository, number: 1, url: 'https://x.example/1', state: 'open', closedAt: null },
+        ...{ labels: [], isAssigned: false, pulls: [], comments: comments.filter(({ id }) => id > lastCommentId) },
+        ...issue,
+      };
+      const tracker = {
+        trackIssue: async () => {
+          await meanwhile();
+          return issue === null ? null : tracked;
+        },
+        ensureComment: async (_place: unknown, { body }: { body: string }) => {
+          done.push(body.split('\n', 1)[0] ?? '');
+          return { url: '' };
+        },
+      } as unknown as IssueTracker;
+      const producer = { enqueue: async (name: string) => void done.push(name) };
+      await createSyncIssue({ store, openRepository: async () => tracker, producer })({ improvementId }, signal);
+      return done;
+    },
   };
-  const tracker = {
-    trackIssue: async () => {
-      await meanwhile();
-      return issue === null ? null : tracked;
-    },
-    ensureComment: async (_place: unknown, { body }: { body: string }) => {
-      done.push(body.split('\n', 1)[0] ?? '');
-      return { url: '' };
-    },
-  } as unknown as IssueTracker;
-  const producer = { enqueue: async (name: string) => void done.push(name) };
-  await createSyncIssue({ store, openRepository: async () => tracker, producer })({ improvementId }, signal);
 }
 
-const find = async () => {
-  const found = await store.improvements.find(improvementId);
-  if (found === null) throw new AppError('not_found', 'It is gone');
-  return found;
-};
-
-test('that it is the same as another issue is a decision on their failures, made and answered once', async () => {
-  const said = comment('/refrain merge #2');
+test('a merge command adds one correction about the failures of both issues, and is answered once', async () => {
+  const { failureIds, listCorrections, sync } = await openIssues();
+  const said = comment(1, '/refrain merge #2');
+  expect(await sync([said])).toEqual([
+    'recluster',
+    expect.stringMatching(/^Understood: from now on both are one pattern/u),
+  ]);
+  const [correction] = await listCorrections();
+  expect(correction?.decision).toEqual({ kind: 'must_link', failureIds });
   await sync([said]);
-  expect(done).toEqual(['recluster', expect.stringMatching(/^Understood: from now on both are one pattern/u)]);
-  const [correction] = await store.corrections.list();
-  expect(correction?.decision).toEqual({ kind: 'must_link', failureIds: failures.map(({ id }) => id) });
-  await sync([said]);
-  expect(await store.corrections.list()).toHaveLength(1);
+  expect(await listCorrections()).toHaveLength(1);
 });
 
-test('the same as an issue that is none of Refrain’s is said to be that, and decides nothing', async () => {
+test('refuses to merge with an issue that Refrain did not open', async () => {
+  const { sync } = await openIssues();
   const before = await store.corrections.list();
-  await sync([comment('/refrain merge other/place#2')]);
-  expect(done).toEqual([expect.stringMatching(/^That is none of Refrain’s issues/u)]);
+  expect(await sync([comment(1, '/refrain merge other/place#2')])).toEqual([
+    expect.stringMatching(/^That is none of Refrain’s issues/u),
+  ]);
   expect(await store.corrections.list()).toEqual(before);
 });
 
-test('who may not decide is not heard, and what is no command is not answered', async () => {
-  await sync([comment('/refrain not-systemic', false), comment('We should /refrain snooze 90d')]);
+test('ignores commands of people who may not decide, and comments without a command', async () => {
+  const { sync, find } = await openIssues();
+  const done = await sync([comment(1, '/refrain not-systemic', false), comment(2, 'We should /refrain snooze 90d')]);
   expect([done, (await find()).state]).toEqual([[], 'opened']);
 });
 
-test('left for later it waits from when that was said; what is no time is answered with the help', async () => {
-  await sync([comment('/refrain snooze 2w'), comment('/refrain snooze soon')]);
-  expect(done).toEqual(['Nothing is said here by Refrain until 2026-03-15.', 'That is none of the commands.']);
+test('a snooze counts from the time of its comment, and one without a duration is answered with the help', async () => {
+  const { sync, find } = await openIssues();
+  expect(await sync([comment(1, '/refrain snooze 2w'), comment(2, '/refrain snooze soon')])).toEqual([
+    'Nothing is said here by Refrain until 2026-03-15.',
+    'That is none of the commands.',
+  ]);
   expect((await find()).snoozedUntil).toBe('2026-03-15T00:00:00.000Z');
 });
 
-test('not systemic it is declined, and its issue is closed by who may write there', async () => {
-  await sync([comment('/refrain not-systemic')]);
-  expect(done).toEqual(['ensure-issue']);
+test('the command not-systemic declines the improvement, and has its issue closed', async () => {
+  const { sync, find } = await openIssues();
+  expect(await sync([comment(1, '/refrain not-systemic')])).toEqual(['ensure-issue']);
   expect(await find()).toMatchObject({ state: 'declined', reason: expect.stringMatching(/x\.example\/1#\d+\.$/u) });
 });
 
-test('an issue that cannot be looked at until somebody acts is no longer before all others', async () => {
-  const { id = '' } = (await store.improvements.findByIssue('acme/api', 2)) ?? {};
-  const unseen = () => store.improvements.listUnsynced('living', '2000-01-01T00:00:00.000Z', 9);
+test('an issue that needs a person before it can be read leaves the head of the queue', async () => {
+  const { improvementId, otherId } = await openIssues();
+  const unseen = async () => {
+    const ids = await store.improvements.listUnsynced('living', '2000-01-01T00:00:00.000Z', 1_000);
+    return ids.filter((id) => id === improvementId || id === otherId);
+  };
   const fail = async (thrown: AppError) => {
     const openRepository = () => Promise.reject(thrown);
     const run = createSyncIssue({ store, openRepository, producer: { enqueue: async () => {} } });
-    await expect(run({ improvementId: id }, signal)).rejects.toBe(thrown);
+    await expect(run({ improvementId: otherId }, signal)).rejects.toBe(thrown);
   };
   await fail(new AppError('provider_failed', 'GitHub is away'));
-  expect(await unseen()).toEqual([id]);
+  expect((await unseen()).sort()).toEqual([improvementId, otherId].sort());
   await fail(new AppError('invalid_input', 'No account of acme is connected'));
-  expect(await unseen()).toEqual([]);
+  expect(await unseen()).toEqual([improvementId]);
 });
 
-test('what a person decides while its issue is read stands, and the issue is looked at anew', async () => {
+test('a decision of a person stands when it is made while the issue is read, and the issue is synced again', async () => {
+  const { improvementId, sync, find } = await openIssues();
   const { turn, approve } = store.improvements;
   await turn(improvementId, { state: 'opened', issueState: 'open' });
-  await sync([], { isAssigned: true }, () => turn(improvementId, { state: 'declined', reason: 'Not worth it' }));
+  expect(
+    await sync([], { isAssigned: true }, () => turn(improvementId, { state: 'declined', reason: 'Not worth it' })),
+  ).toEqual(['sync-issue']);
   expect(await find()).toMatchObject({ state: 'declined', reason: 'Not worth it' });
-  await sync([], { state: 'not_planned' }, () => approve(improvementId, {}, deciderBy('session', 'the test')));
+  expect(
+    await sync([], { state: 'not_planned' }, () => approve(improvementId, {}, deciderBy('session', 'the test'))),
+  ).toEqual(['sync-issue']);
   expect(await find()).toMatchObject({ state: 'approved' });
-  expect(done).toEqual(['sync-issue', 'sync-issue']);
-  await turn(improvementId, { state: 'declined' });
 });
 
-test('gone it has that told, and stays', async () => {
+test('an improvement whose issue is gone stays as it is, with a problem', async () => {
+  const { improvementId, sync, find } = await openIssues();
+  await store.improvements.turn(improvementId, { state: 'declined' });
   await sync([], null);
   expect(await find()).toMatchObject({ state: 'declined', problem: expect.stringMatching(/is gone/u) });
 });

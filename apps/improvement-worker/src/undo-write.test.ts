@@ -2,14 +2,13 @@ import type { IssueTracker, ProviderAccess } from '@refrain/connectors';
 import { AppError, defaultScope } from '@refrain/domain';
 import type { WantedConnection } from '@refrain/store';
 import { openStoreUnderTest } from '@refrain/store/under-test';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createUndoWrite } from './undo-write.ts';
 
 const { signal } = new AbortController();
 const { store } = await openStoreUnderTest();
 const { providerWrites } = store;
 
-/** Two accounts of one name, and one that notes are written through. */
 const connect = (wanted: Pick<WantedConnection, 'provider' | 'baseUrl'>) =>
   store.connections.ensure({
     ...{ ...wanted, account: 'acme', scope: defaultScope },
@@ -20,7 +19,7 @@ const own = await connect({ provider: 'github', baseUrl: 'https://ghes.acme.exam
 await store.connections.setStatus(own.id, 'needs_attention', 'of the two the other would be chosen');
 const pages = await connect({ provider: 'pagerduty', baseUrl: 'https://api.pagerduty.com' });
 
-/** A comment that was written, and that somebody wants taken back. */
+/** Records a comment that a person asks to undo. @returns its id */
 async function writeAndAsk(connectionId = own.id): Promise<string> {
   const write = {
     action: 'comment',
@@ -36,13 +35,8 @@ async function writeAndAsk(connectionId = own.id): Promise<string> {
   return id;
 }
 
-let id: string;
-beforeEach(async () => {
-  id = await writeAndAsk();
-});
-
-/** What the provider says to it: whether it is taken back, or why not. */
-function undo(answer: boolean | AppError): Promise<void> {
+/** @param answer whether the provider undoes the write, or why it does not */
+function undo(id: string, answer: boolean | AppError): Promise<void> {
   const tracker: Partial<IssueTracker> = {
     undo: async () => {
       if (answer instanceof AppError) throw answer;
@@ -57,31 +51,35 @@ function undo(answer: boolean | AppError): Promise<void> {
   return createUndoWrite({ store, createIssueTracker, createIncidentNotes })({ writeId: id }, signal);
 }
 
-const stateOf = async () => (await providerWrites.list({ limit: 9 })).items.find((write) => write.id === id);
+const stateOf = async (id: string) =>
+  (await providerWrites.list({ limit: 100 })).items.find((write) => write.id === id);
 
-test('nothing is sent without a credential: to connect the account again stands with the write', async () => {
-  id = await writeAndAsk(pages.id);
+test('sends nothing without a credential, and asks to connect the account again', async () => {
+  const id = await writeAndAsk(pages.id);
   await store.connections.ensure({ ...pages, scope: null, credential: null, webhookSecret: null });
-  await undo(true);
-  expect(await stateOf()).toMatchObject({ state: 'done', problem: expect.stringContaining('connect it again') });
+  await undo(id, true);
+  expect(await stateOf(id)).toMatchObject({ state: 'done', problem: expect.stringContaining('connect it again') });
 });
 
-test('what was taken back through the account that wrote it is said to be, and nobody is asked again', async () => {
-  await undo(true);
-  expect(await stateOf()).toMatchObject({ state: 'undone', problem: null });
+test('undoes a write through the account that wrote it, once', async () => {
+  const id = await writeAndAsk();
+  await undo(id, true);
+  expect(await stateOf(id)).toMatchObject({ state: 'undone', problem: null });
   expect(await providerWrites.listUndoAsked()).not.toContain(id);
 });
 
-test('in a dry run it stays as it is, and asked for', async () => {
-  await undo(false);
-  expect(await stateOf()).toMatchObject({ state: 'done' });
+test('changes nothing in a dry run, and keeps the undo pending', async () => {
+  const id = await writeAndAsk();
+  await undo(id, false);
+  expect(await stateOf(id)).toMatchObject({ state: 'done' });
   expect(await providerWrites.listUndoAsked()).toContain(id);
 });
 
-test('why it cannot be stands with the write; what may go better later is tried again', async () => {
-  await expect(undo(new AppError('unavailable', 'away'))).rejects.toThrow('away');
+test('retries a failure that may pass, and records one that stays as the problem of the write', async () => {
+  const id = await writeAndAsk();
+  await expect(undo(id, new AppError('unavailable', 'away'))).rejects.toThrow('away');
   expect(await providerWrites.listUndoAsked()).toContain(id);
-  await undo(new AppError('conflict', 'It was edited since'));
-  expect(await stateOf()).toMatchObject({ state: 'done', problem: 'It was edited since' });
+  await undo(id, new AppError('conflict', 'It was edited since'));
+  expect(await stateOf(id)).toMatchObject({ state: 'done', problem: 'It was edited since' });
   expect(await providerWrites.listUndoAsked()).not.toContain(id);
 });

@@ -1,50 +1,106 @@
-import type { ExistingItem } from '@refrain/connectors';
-import { AppError, type ChangeDraft, dayInMs, type FailureDraft, hourInMs, minuteInMs } from '@refrain/domain';
-import { beforeEach, expect, test } from 'vitest';
+import type { ExistingItem, FailureSource } from '@refrain/connectors';
+import {
+  AppError,
+  type ChangeDraft,
+  dayInMs,
+  type FailureDraft,
+  hourInMs,
+  minuteInMs,
+  type Provider,
+} from '@refrain/domain';
+import { expect, test } from 'vitest';
 import { createAuditStream } from './audit-stream.ts';
+import type { IngestDeps } from './deps.ts';
 import { syncPointOf } from './plan-sync.ts';
 import { formatPosition } from './stream-position.ts';
 import { createSyncConnections } from './sync-connections.ts';
-import { openWorkerUnderTest } from './worker-under-test.ts';
+import { type AskedJob, openWorkerUnderTest, type WorkerUnderTest } from './worker-under-test.ts';
 
-const { store, asked, clock, connect, depsFor } = await openWorkerUnderTest();
+const { store, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 const today = Date.parse('2026-05-20T12:00:00.000Z');
 
-let connectionId: string;
-let stream: string;
-/** What exists at the provider. */
-let existing: ExistingItem[];
-let compared: string[];
-
-beforeEach(async () => {
-  clock.now = today;
-  existing = [];
-  compared = [];
-  connectionId = (await connect()).id;
-  stream = 'pulls:acme/api';
-  await store.connections.startBackfill(connectionId, [stream], '2026-01-01T00:00:00.000Z');
-  await drain();
-});
-
-/** The stream ends, as after its last page. */
-async function drain(next: string | null = null): Promise<void> {
-  const row = await store.connections.findStream(connectionId, stream);
-  const from = { cursor: row?.cursor ?? null, since: row?.since ?? null };
-  await store.inbox.storePage(connectionId, {
-    records: [],
-    source: 'pull',
-    stream: { stream, from, next, done: true, expected: 0 },
-  });
-  asked.length = 0;
+/** A stream of a connection of its own, with a provider and a clock as a test has them. */
+interface Audited extends Pick<WorkerUnderTest, 'store' | 'asked' | 'clock'> {
+  readonly connectionId: string;
+  readonly stream: string;
+  /** What exists at the provider. */
+  readonly existing: ExistingItem[];
+  /** The spans that were compared, oldest first. */
+  readonly compared: string[];
+  deps(source: Partial<FailureSource>): IngestDeps;
+  /** Ends the stream, as after its last page. */
+  drain(next?: string | null): Promise<void>;
+  /** Adds a pull request to what exists. */
+  exist(number: number, day: string): void;
+  /** Stores a pull request. */
+  keep(number: number): Promise<void>;
+  /** @param meanwhile runs during each request to the provider */
+  audit(meanwhile?: () => Promise<void>): Promise<void>;
+  days(): Promise<(string | number)[][]>;
+  state(): Promise<string | undefined>;
+  dueIn(ms: number): Promise<boolean>;
 }
 
-function exist(number: number, day: string): void {
-  existing.push({ kind: 'merged_pull_request', externalId: `acme/api#${number}`, at: `${day}T10:00:00.000Z` });
+/** Opens the drained stream of pull requests of a new connection. */
+function startAudit(): Promise<Audited> {
+  return startAuditOf('github', 'pulls:acme/api', '2026-01-01T00:00:00.000Z');
 }
 
-async function keep(number: number): Promise<void> {
-  await store.changes.upsert(connectionId, [draft(number)]);
+/** Opens the drained stream of incidents of a new connection. */
+function startIncidentAudit(since: string | null): Promise<Audited> {
+  return startAuditOf('pagerduty', 'incidents', since);
+}
+
+async function startAuditOf(
+  provider: Provider,
+  stream: string,
+  since: string | null,
+  worker: Pick<WorkerUnderTest, 'store' | 'connect' | 'depsFor'> = { store, connect, depsFor },
+): Promise<Audited> {
+  const { id: connectionId } = await worker.connect({}, provider);
+  const { connections, completeness, audits, changes, inbox } = worker.store;
+  const own = { asked: [] as AskedJob[], clock: { now: today } };
+  const deps = (source: Partial<FailureSource>) => worker.depsFor(source, own);
+  const audited: Audited = {
+    ...{ store: worker.store, ...own, connectionId, stream, existing: [], compared: [], deps },
+    async drain(next = null) {
+      const row = await connections.findStream(connectionId, stream);
+      const from = { cursor: row?.cursor ?? null, since: row?.since ?? null };
+      const move = { stream, from, next, done: true, expected: 0 };
+      await inbox.storePage(connectionId, { records: [], source: 'pull', stream: move });
+      own.asked.length = 0;
+    },
+    exist(number, day) {
+      const externalId = `acme/api#${number}`;
+      audited.existing.push({ kind: 'merged_pull_request', externalId, at: `${day}T10:00:00.000Z` });
+    },
+    keep: async (number) => void (await changes.upsert(connectionId, [draft(number)])),
+    audit: (meanwhile = async () => undefined) =>
+      createAuditStream(
+        deps({
+          listExisting: async ({ since: from, until, cursor }) => {
+            await meanwhile();
+            if (cursor === null) audited.compared.push(`${from.slice(0, 10)}/${until.slice(0, 10)}`);
+            const items = audited.existing.filter(({ at }) => at >= from && at < until);
+            const start = Number(cursor ?? 0);
+            return { items: items.slice(start, start + 2), next: start + 2 < items.length ? String(start + 2) : null };
+          },
+        }),
+      )({ connectionId, stream }, signal),
+    async days() {
+      const all = { since: '2020-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' };
+      return (await completeness.list(connectionId, all)).map((day) => [day.day, day.existing, day.stored]);
+    },
+    state: async () => (await connections.findStream(connectionId, stream))?.state,
+    async dueIn(ms) {
+      const due = await audits.listDue(new Date(own.clock.now + ms).toISOString(), 1_000);
+      return due.some((one) => one.connectionId === connectionId);
+    },
+  };
+  await connections.startBackfill(connectionId, [stream], since);
+  await audited.drain();
+  return audited;
 }
 
 function draft(number: number): ChangeDraft {
@@ -93,34 +149,15 @@ function failure(externalId: string, version: string): FailureDraft {
   };
 }
 
-/** @param meanwhile what happens while the provider is asked */
-const audit = (meanwhile: () => Promise<void> = async () => undefined) =>
-  createAuditStream(
-    depsFor({
-      listExisting: async ({ since, until, cursor }) => {
-        await meanwhile();
-        if (cursor === null) compared.push(`${since.slice(0, 10)}/${until.slice(0, 10)}`);
-        const items = existing.filter(({ at }) => at >= since && at < until);
-        const start = Number(cursor ?? 0);
-        return { items: items.slice(start, start + 2), next: start + 2 < items.length ? String(start + 2) : null };
-      },
-    }),
-  )({ connectionId, stream }, signal);
+async function keepUnreadable(id: string, type: string, deliveryKey: string): Promise<void> {
+  const broken = { type, deliveryKey, payload: {} };
+  const { newIds } = await store.inbox.storePage(id, { records: [broken], source: 'pull' });
+  const [inboxId = ''] = newIds;
+  await store.inbox.settle([{ inboxId, outcome: 'unreadable', problem: 'No title', failures: [], changes: [] }]);
+}
 
-const days = async () =>
-  (
-    await store.completeness.list(connectionId, {
-      since: '2020-01-01T00:00:00.000Z',
-      until: '2027-01-01T00:00:00.000Z',
-    })
-  ).map((day) => [day.day, day.existing, day.stored]);
-const state = async () => (await store.connections.findStream(connectionId, stream))?.state;
-const dueIn = async (ms: number) =>
-  (await store.audits.listDue(new Date(clock.now + ms).toISOString(), 100)).some(
-    (due) => due.connectionId === connectionId,
-  );
-
-test('the books agree: the next look is tomorrow, and of the last week only', async () => {
+test('after a complete comparison only the last week is compared, a day later', async () => {
+  const { compared, exist, keep, audit, days, state, dueIn } = await startAudit();
   exist(1, '2026-01-05');
   exist(2, '2026-05-19');
   exist(3, '2026-05-19');
@@ -135,7 +172,8 @@ test('the books agree: the next look is tomorrow, and of the last week only', as
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-05-13/2026-05-20']);
 });
 
-test('a gap that cannot be asked for, as a sync has begun meanwhile, is asked for a minute later', async () => {
+test('re-reads a gap a minute later when a sync has begun meanwhile', async () => {
+  const { asked, connectionId, stream, drain, exist, audit, state, dueIn } = await startAudit();
   exist(1, '2026-05-19');
   const sync = () => store.connections.startBackfill(connectionId, [stream], '2026-05-20T00:00:00.000Z');
   await audit(sync);
@@ -147,7 +185,8 @@ test('a gap that cannot be asked for, as a sync has begun meanwhile, is asked fo
   expect((await store.connections.findStream(connectionId, stream))?.since).toBe('2026-05-19T00:00:00.000Z');
 });
 
-test('while it looks for what is new, as it may nearly always, a stream is compared as far as it was read before', async () => {
+test('compares a stream that syncs as far as it was read before', async () => {
+  const { asked, clock, connectionId, stream, compared, drain, exist, audit, days, state, dueIn } = await startAudit();
   for (const [number, day] of [
     [1, '2026-05-17'],
     [2, '2026-05-19'],
@@ -167,20 +206,29 @@ test('while it looks for what is new, as it may nearly always, a stream is compa
   // A first pass has read nothing before.
   await store.connections.startBackfill(connectionId, [stream], '2025-01-01T00:00:00.000Z');
   expect(await dueIn(minuteInMs)).toBe(false);
-  compared = [];
+  compared.length = 0;
   await audit();
   expect(compared).toEqual([]);
 });
 
-test('what reaches further back than the last sync is compared too', async () => {
-  const deps = depsFor({ listStreams: async () => [stream], listInScope: async () => [] });
-  await createSyncConnections({ ...deps, syncEveryMs: 5 * 60_000 })({}, signal);
+test('compares what is older than the last sync too', async () => {
+  // All connections are synced together.
+  const worker = await openWorkerUnderTest();
+  const { stream, compared, deps, drain, audit } = await startAuditOf(
+    'github',
+    'pulls:acme/api',
+    '2026-01-01T00:00:00.000Z',
+    worker,
+  );
+  const listing = deps({ listStreams: async () => [stream], listInScope: async () => [] });
+  await createSyncConnections({ ...listing, syncEveryMs: 5 * minuteInMs })({}, signal);
   await drain();
   await audit();
   expect(compared).toEqual(['2026-01-01/2026-05-20']);
 });
 
-test('a gap is read again from its day on; when it is filled, nothing is left of it', async () => {
+test('re-reads a gap from its day on, and forgets it when it is filled', async () => {
+  const { asked, connectionId, stream, compared, drain, exist, keep, audit, state } = await startAudit();
   exist(1, '2026-02-03');
   exist(2, '2026-05-19');
   await keep(2);
@@ -194,14 +242,15 @@ test('a gap is read again from its day on; when it is filled, nothing is left of
   });
   await keep(1);
   await drain();
-  compared = [];
+  compared.length = 0;
   await audit();
   expect(compared).toEqual(['2026-02-03/2026-02-04', '2026-05-13/2026-05-20']);
   expect(await store.completeness.gaps(connectionId)).toEqual([]);
   expect(await state()).toBe('done');
 });
 
-test('what is read again reaches back to the last pass, after which nobody looked for changes', async () => {
+test('re-reads from the last pass on when the gap is newer', async () => {
+  const { connectionId, stream, drain, exist, audit } = await startAudit();
   const ended = { startedAt: '2026-05-18T20:00:00.000Z', cursor: null, isSync: true, validator: null };
   await store.connections.startBackfill(connectionId, [stream], '2026-01-01T00:00:00.000Z');
   await drain(JSON.stringify(ended));
@@ -214,7 +263,8 @@ test('what is read again reaches back to the last pass, after which nobody looke
   });
 });
 
-test('a gap that stays is shown and asked for again at intervals, not each time', async () => {
+test('shows a gap that stays, and re-reads it at intervals', async () => {
+  const { asked, clock, connectionId, drain, exist, audit, state } = await startAudit();
   exist(1, '2026-05-19');
   await audit();
   await drain();
@@ -227,14 +277,8 @@ test('a gap that stays is shown and asked for again at intervals, not each time'
   expect(asked).toHaveLength(1);
 });
 
-async function keepUnreadable(id: string, type: string, deliveryKey: string): Promise<void> {
-  const broken = { type, deliveryKey, payload: {} };
-  const { newIds } = await store.inbox.storePage(id, { records: [broken], source: 'pull' });
-  const [inboxId = ''] = newIds;
-  await store.inbox.settle([{ inboxId, outcome: 'unreadable', problem: 'No title', failures: [], changes: [] }]);
-}
-
-test('what came and cannot be read is a gap that is shown, and is not read again and again', async () => {
+test('shows a record that cannot be read as a gap, and does not re-read it', async () => {
+  const { asked, clock, connectionId, drain, exist, audit } = await startAudit();
   exist(1, '2026-05-19');
   await keepUnreadable(connectionId, 'github.pull_request', 'pull/acme/api/1/2026-05-19');
   await audit();
@@ -247,7 +291,8 @@ test('what came and cannot be read is a gap that is shown, and is not read again
   expect(await store.completeness.gaps(connectionId)).toHaveLength(1);
 });
 
-test('what else came and could not be read, an event or another record, is no reason not to ask again', async () => {
+test('re-reads a gap when only events and other records could not be read', async () => {
+  const { asked, clock, connectionId, drain, exist, audit } = await startAudit();
   exist(1, '2026-05-19');
   await keepUnreadable(connectionId, 'github.commit', 'commit/acme/api/1');
   await keepUnreadable(connectionId, 'github.pull_request', 'pull/acme/api/2/2026-05-19');
@@ -259,8 +304,8 @@ test('what else came and could not be read, an event or another record, is no re
   expect(asked).toHaveLength(1);
 });
 
-test('an event of PagerDuty that cannot be read is no reason not to ask again for an incident', async () => {
-  await connectIncidents(null);
+test('re-reads an incident when only an event or another incident could not be read', async () => {
+  const { asked, clock, connectionId, existing, drain, audit } = await startIncidentAudit(null);
   existing.push({ kind: 'incident', externalId: 'P1', at: '2026-05-19T10:00:00.000Z' });
   await keepUnreadable(connectionId, 'pagerduty.event.unknown', 'event/1');
   await keepUnreadable(connectionId, 'pagerduty.incident', 'incident/P12/1');
@@ -276,15 +321,9 @@ test('an event of PagerDuty that cannot be read is no reason not to ask again fo
   expect(asked).toEqual([]);
 });
 
-async function connectIncidents(since: string | null): Promise<void> {
-  connectionId = (await connect({}, 'pagerduty')).id;
-  stream = 'incidents';
-  await store.connections.startBackfill(connectionId, [stream], since);
-  await drain();
-}
-
-test('what is stored in an older version than the list tells of is read again, and all is compared each time', async () => {
-  await connectIncidents('2026-01-01T00:00:00.000Z');
+test('re-reads incidents that are stored in an older version, and compares all incidents each time', async () => {
+  const { asked, connectionId, stream, existing, compared, audit } =
+    await startIncidentAudit('2026-01-01T00:00:00.000Z');
   const at = (time: string) => `2026-05-20T${time}:00.000Z`;
   const incident = (externalId: string) => ({ kind: 'incident' as const, externalId, at: at('09:00') });
   for (const [externalId, version] of [
@@ -307,8 +346,9 @@ test('what is stored in an older version than the list tells of is read again, a
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-01-01/2026-05-20']);
 });
 
-test('incidents are compared from the oldest that is stored on, of which those before the backfill are no gaps', async () => {
-  await connectIncidents('2026-04-01T00:00:00.000Z');
+test('compares incidents from the oldest stored one on, and counts none before the backfill as a gap', async () => {
+  const { asked, connectionId, existing, compared, audit, days, dueIn } =
+    await startIncidentAudit('2026-04-01T00:00:00.000Z');
   const [old, later] = ['2026-02-03T10:00:00.000Z', '2026-05-01T10:00:00.000Z'];
   await store.failures.upsert(connectionId, [{ ...failure('OLD', later), occurredAt: old }]);
   existing.push(
@@ -321,25 +361,27 @@ test('incidents are compared from the oldest that is stored on, of which those b
   expect([await days(), asked, await dueIn(25 * hourInMs)]).toEqual([[], [], true]);
 });
 
-test('all incidents are compared each time, be it that none was there so far', async () => {
-  await connectIncidents('2026-01-01T00:00:00.000Z');
+test('compares all incidents each time, even when none is stored', async () => {
+  const { connectionId, compared, audit } = await startIncidentAudit('2026-01-01T00:00:00.000Z');
   await audit();
   await audit();
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-01-01/2026-05-20']);
   expect(await store.audits.listUncompared(connectionId)).toEqual([]);
 });
 
-test('what is stored and exists no longer is no gap', async () => {
+test('a stored record that no longer exists is no gap', async () => {
+  const { asked, existing, exist, keep, audit, days, state } = await startAudit();
   exist(1, '2026-05-19');
   await keep(1);
   await audit();
-  existing = [];
+  existing.length = 0;
   await audit();
   expect(await days()).toEqual([['2026-05-19', 0, 0]]);
   expect([await state(), asked]).toEqual(['done', []]);
 });
 
-test('what is taken in and not read yet is no gap', async () => {
+test('a received record that is not normalised yet is no gap', async () => {
+  const { asked, clock, connectionId, exist, audit, days, dueIn } = await startAudit();
   exist(1, '2026-05-19');
   clock.now = Date.now() + hourInMs;
   await store.inbox.storePage(connectionId, {
@@ -351,7 +393,8 @@ test('what is taken in and not read yet is no gap', async () => {
   expect([await dueIn(14 * 60_000), await dueIn(16 * 60_000)]).toEqual([false, true]);
 });
 
-test('what another account has not read yet hides no gap', async () => {
+test('an unread record of another account hides no gap', async () => {
+  const { clock, connectionId, stream, exist, audit } = await startAudit();
   const waiting = (id: string) => {
     const records = [{ type: 'github.pull_request', deliveryKey: 'pull/acme/api/1/2026', payload: {} }];
     return store.inbox.storePage(id, { records, source: 'pull' });
@@ -365,9 +408,10 @@ test('what another account has not read yet hides no gap', async () => {
   expect(await store.completeness.gaps(connectionId)).toEqual([{ stream, day: '2026-05-19' }]);
 });
 
-test('books that cannot be compared now are compared later, and the stream goes on', async () => {
+test('a failed comparison is repeated later, and the stream goes on', async () => {
+  const { connectionId, stream, deps, audit, state, dueIn } = await startAudit();
   const fail = createAuditStream(
-    depsFor({ listExisting: () => Promise.reject(new AppError('permission_missing', 'GitHub says no')) }),
+    deps({ listExisting: () => Promise.reject(new AppError('permission_missing', 'GitHub says no')) }),
   );
   await expect(fail({ connectionId, stream }, signal)).rejects.toMatchObject({ code: 'permission_missing' });
   expect([await state(), await dueIn(50 * 60_000), await dueIn(70 * 60_000)]).toEqual(['done', false, true]);
@@ -376,7 +420,8 @@ test('books that cannot be compared now are compared later, and the stream goes 
   expect((await store.connections.find(connectionId))?.status).toBe('active');
 });
 
-test('nothing is asked while the account refuses us', async () => {
+test('requests nothing while the account refuses the credential', async () => {
+  const { connectionId, compared, audit, dueIn } = await startAudit();
   await store.problems.set(connectionId, 'account', 'The token is refused');
   await audit();
   expect([compared, await dueIn(50 * 60_000)]).toEqual([[], false]);
@@ -385,7 +430,8 @@ test('nothing is asked while the account refuses us', async () => {
   expect(compared).toHaveLength(1);
 });
 
-test('nothing is asked about what is known to be gone', async () => {
+test('requests nothing about a repository that is known to be gone', async () => {
+  const { connectionId, compared, audit } = await startAudit();
   const members = [{ id: '1', name: 'acme/api', state: 'gone' }] as const;
   await store.scope.change(connectionId, { known: [], members, renames: [] });
   await audit();

@@ -9,29 +9,54 @@ import { openWorkerUnderTest, type WorkerUnderTest } from './worker-under-test.t
 export interface PagedProvider {
   pages: (Page | AppError)[];
   pulled: { cursor: string | null; since: string | null }[];
-  /** Whether each pull was told how to find what is known. */
+  /** Whether each pull got a function that finds known records. */
   syncs: boolean[];
-  /** What happens elsewhere while the provider is asked. */
+  /** Runs during each request to the provider. */
   meanwhile: () => Promise<void>;
 }
 
 export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUrl' | 'asked' | 'clock'> {
   readonly deps: IngestDeps;
   readonly provider: PagedProvider;
-  /** A new one for each test. */
   readonly connection: Connection;
   /** The stream of commits that the tests pull. */
   target(): { connectionId: string; stream: string };
-  /** What was asked for, without its payloads. */
+  /** Returns the names of the enqueued jobs. */
   names(): JobName[];
   /** @returns the ids of the new records */
   storeAll(records: RawRecord[]): Promise<string[]>;
 }
 
-/** A worker with one connection, whose provider has the commits of two repositories and nothing of its own to say. */
+const noPages = (): PagedProvider => ({ pages: [], pulled: [], syncs: [], meanwhile: async () => {} });
+
+/** Opens a worker with one connection, whose provider has the commits of two repositories and no pages of its own. */
+export async function startPagedWorker(): Promise<PagedWorker> {
+  const worker = await openWorkerUnderTest();
+  const connection = await worker.connect();
+  return toPagedWorker(worker, noPages(), () => connection);
+}
+
+/** Opens a worker as `startPagedWorker` for all tests of a file; each test has a new connection, which is the only one. */
 export async function openPagedWorker(): Promise<PagedWorker> {
-  const { store, databaseUrl, asked, clock, connect, depsFor } = await openWorkerUnderTest();
-  const provider: PagedProvider = { pages: [], pulled: [], syncs: [], meanwhile: async () => {} };
+  const worker = await openWorkerUnderTest();
+  const { store, asked, clock, connect } = worker;
+  const provider = noPages();
+  let connection: Connection;
+  beforeEach(async () => {
+    asked.length = 0;
+    Object.assign(provider, noPages());
+    clock.now = Date.now();
+    for (const { id } of await store.connections.list()) await store.connections.remove(id);
+    connection = await connect();
+  });
+  return toPagedWorker(worker, provider, () => connection);
+}
+
+function toPagedWorker(
+  { store, databaseUrl, asked, clock, depsFor }: WorkerUnderTest,
+  provider: PagedProvider,
+  connectionNow: () => Connection,
+): PagedWorker {
   const source: Partial<FailureSource> = {
     listStreams: async () => {
       await provider.meanwhile();
@@ -50,14 +75,6 @@ export async function openPagedWorker(): Promise<PagedWorker> {
       { id: '2', name: 'acme/web' },
     ],
   };
-  let connection: Connection;
-  beforeEach(async () => {
-    asked.length = 0;
-    Object.assign(provider, { pages: [], pulled: [], syncs: [], meanwhile: async () => {} });
-    clock.now = Date.now();
-    for (const { id } of await store.connections.list()) await store.connections.remove(id);
-    connection = await connect();
-  });
   return {
     store,
     databaseUrl,
@@ -66,11 +83,11 @@ export async function openPagedWorker(): Promise<PagedWorker> {
     deps: depsFor(source),
     provider,
     get connection() {
-      return connection;
+      return connectionNow();
     },
-    target: () => ({ connectionId: connection.id, stream: 'commits:acme/api' }),
+    target: () => ({ connectionId: connectionNow().id, stream: 'commits:acme/api' }),
     names: () => asked.map(({ name }) => name),
-    storeAll: async (records) => (await store.inbox.storePage(connection.id, { records, source: 'pull' })).newIds,
+    storeAll: async (records) => (await store.inbox.storePage(connectionNow().id, { records, source: 'pull' })).newIds,
   };
 }
 

@@ -3,19 +3,26 @@ import { openPlainClient } from '@refrain/store/testing';
 import { expect, test } from 'vitest';
 import { createDetectFailures } from './detect-failures.ts';
 import { createNormaliseRecords } from './normalise-records.ts';
-import { commit, openPagedWorker, twoCommits } from './paged-worker-under-test.ts';
+import { commit, startPagedWorker, twoCommits } from './paged-worker-under-test.ts';
 import { createPullStream } from './pull-stream.ts';
 import { createReconcile } from './reconcile.ts';
 
-const worker = await openPagedWorker();
-const { store, asked, clock, deps, target, names, storeAll } = worker;
 const { signal } = new AbortController();
-/** What time does, which a test does not wait for. */
-const alter = async (statement: string) => {
-  const client = await openPlainClient(worker.databaseUrl);
-  await client.query(statement);
-  await client.end();
-};
+
+/** Opens a worker of its own, as the reconciler reads everything that is stored. */
+async function start() {
+  const worker = await startPagedWorker();
+  return {
+    ...worker,
+    connectionId: worker.connection.id,
+    /** Changes stored times, which a test does not wait for. */
+    async alter(statement: string): Promise<void> {
+      const client = await openPlainClient(worker.databaseUrl);
+      await client.query(statement);
+      await client.end();
+    },
+  };
+}
 
 const pattern: Pattern = {
   ...{ id: 'p1', name: 'Connection pool runs dry', lesson: 'Under load the pool had no bound.', terms: ['pool'] },
@@ -30,10 +37,11 @@ const pattern: Pattern = {
   ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z' },
 };
 
-test('the reconciler puts back what a lost queue owes, and is quiet when nothing is owed', async () => {
+test('the reconciler enqueues lost jobs again, and nothing when nothing is pending', async () => {
+  const { store, asked, clock, deps, target, names, storeAll, connectionId } = await start();
   const reconcile = createReconcile(deps);
   const inboxIds = await storeAll(twoCommits);
-  await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
+  await store.connections.startBackfill(connectionId, ['commits:acme/api'], null);
   await reconcile({}, signal);
   expect(names()).not.toContain('normalise-records');
 
@@ -42,19 +50,19 @@ test('the reconciler puts back what a lost queue owes, and is quiet when nothing
   await reconcile({}, signal);
   expect(asked).toEqual([
     { name: 'pull-stream', payload: target() },
-    { name: 'normalise-records', payload: { connectionId: worker.connection.id, inboxIds } },
+    { name: 'normalise-records', payload: { connectionId, inboxIds } },
   ]);
 
   await createPullStream(deps)(target(), signal);
-  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createNormaliseRecords(deps)({ connectionId, inboxIds }, signal);
   asked.length = 0;
-  // Reading has asked for the detection a moment ago: only where nothing more comes, or minutes later, it may be lost.
+  // Normalising has just enqueued the detection: it counts as lost only later, or when nothing more arrives.
   await reconcile({}, signal);
   expect(names()).toEqual(['recluster-when-due']);
   await reconcile({}, signal);
   expect(names().sort()).toEqual(['detect-failures', 'recluster-when-due', 'recluster-when-due']);
 
-  await createDetectFailures(deps)({ connectionId: worker.connection.id, repository: 'acme/api' }, signal);
+  await createDetectFailures(deps)({ connectionId, repository: 'acme/api' }, signal);
   const inputVersion = await store.patterns.currentInputVersion();
   await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
   asked.length = 0;
@@ -63,16 +71,17 @@ test('the reconciler puts back what a lost queue owes, and is quiet when nothing
   expect(asked).toEqual([{ name: 'suggest-catalogue', payload: {} }]);
 });
 
-test('an open pull request whose look was lost with the queue is looked at all the same, once', async () => {
+test('enqueues the check of an open pull request again when the queue lost it, until it is checked', async () => {
+  const { store, asked, deps, storeAll, connectionId, alter } = await start();
   await store.policies.decide(ImprovementPolicy.parse({ checkPulls: true }), 'a test');
-  const pull = { connectionId: worker.connection.id, repository: 'acme/api', number: 7 };
+  const pull = { connectionId, repository: 'acme/api', number: 7 };
   const repository = { full_name: 'acme/api' };
   const payload = { action: 'opened', repository, number: 7, pull_request: { number: 7, state: 'open' } };
   const inboxIds = await storeAll([{ type: 'github.event.pull_request', deliveryKey: 'opened', payload }]);
   const checked = () => asked.filter(({ name }) => name === 'check-pull').map(({ payload }) => payload);
   const reconcile = createReconcile(deps);
   asked.length = 0;
-  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createNormaliseRecords(deps)({ connectionId, inboxIds }, signal);
   await reconcile({}, signal);
   expect(checked()).toEqual([pull]);
   await alter(`update pull_look set at = at - interval '2 minutes'`);
@@ -83,7 +92,8 @@ test('an open pull request whose look was lost with the queue is looked at all t
   expect(checked()).toHaveLength(2);
 });
 
-test('the reconciler asks for the same batches again, however far the first ones have come', async () => {
+test('enqueues the same batches again, however far the first ones have come', async () => {
+  const { asked, clock, deps, storeAll, connectionId } = await start();
   const many = Array.from({ length: 650 }, (_, index) => ({ ...commit('d', 'Change'), deliveryKey: `many/${index}` }));
   const inboxIds = await storeAll(many);
   clock.now += 60_000;
@@ -91,28 +101,27 @@ test('the reconciler asks for the same batches again, however far the first ones
   await reconcile({}, signal);
   const first = asked.filter(({ name }) => name === 'normalise-records');
   expect(first.length).toBeGreaterThan(3);
-  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds: inboxIds.slice(0, 1) }, signal);
+  await createNormaliseRecords(deps)({ connectionId, inboxIds: inboxIds.slice(0, 1) }, signal);
   asked.length = 0;
   await reconcile({}, signal);
   expect(asked.filter(({ name }) => name === 'normalise-records').slice(-3)).toEqual(first.slice(-3));
 });
 
-test('the reconciler finds what detection owes without reading the changes', async () => {
-  await createNormaliseRecords(deps)(
-    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
-    signal,
-  );
+test('finds pending detections without reading the changes', async () => {
+  const { store, asked, deps, storeAll, connectionId } = await start();
+  await createNormaliseRecords(deps)({ connectionId, inboxIds: await storeAll(twoCommits) }, signal);
   const listAll = () => Promise.reject(new Error('not asked for'));
   const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
   asked.length = 0;
   await createReconcile(light)({}, signal);
   expect(asked[0]).toEqual({
     name: 'detect-failures',
-    payload: { connectionId: worker.connection.id, repository: 'acme/api' },
+    payload: { connectionId, repository: 'acme/api' },
   });
 });
 
-test('reports that are owed do not wait until no regrouping is', async () => {
+test('enqueues pending reports while a clustering is pending', async () => {
+  const { store, asked, clock, deps, names } = await start();
   await store.patterns.writeGrouping({
     ...{ episodes: [], lineage: [], inputVersion: 'before something came in' },
     patterns: [{ pattern, members: [] }],
@@ -121,38 +130,43 @@ test('reports that are owed do not wait until no regrouping is', async () => {
   const reconcile = createReconcile(deps);
   await reconcile({}, signal);
   expect(asked).toContainEqual({ name: 'recluster-when-due', payload: {} });
-  // The regrouping has asked for its reports itself, a moment ago.
+  // The clustering has just enqueued its reports itself.
   expect(names()).not.toContain('write-reports');
   clock.now += 31_000;
   await reconcile({}, signal);
   expect(asked).toContainEqual({ name: 'write-reports', payload: { patternIds: ['p1'] } });
 });
 
-test('a report that stays away is asked for again, proposals more seldom, and what a regrouping owes until it is written', async () => {
+test('enqueues a missing report again at intervals, and proposals less often', async () => {
+  const { store, asked, clock, deps, names, alter } = await start();
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'with a pattern' },
+    patterns: [{ pattern, members: [] }],
+  });
   const reconcile = createReconcile(deps);
-  const asksFor = async () => {
+  const enqueuedBy = async () => {
     asked.length = 0;
     await reconcile({}, signal);
     return names().filter((name) => name === 'write-reports' || name === 'propose-improvements');
   };
-  expect(await asksFor()).toEqual([]);
+  expect(await enqueuedBy()).toEqual([]);
   clock.now += 31_000;
-  expect(await asksFor()).toEqual(['write-reports']);
-  expect(await asksFor()).toEqual(['write-reports', 'propose-improvements']);
-  expect(await asksFor()).toEqual([]);
+  expect(await enqueuedBy()).toEqual(['write-reports']);
+  expect(await enqueuedBy()).toEqual(['write-reports', 'propose-improvements']);
+  expect(await enqueuedBy()).toEqual([]);
   clock.now += 3 * 60_000;
-  expect(await asksFor()).toEqual(['write-reports']);
+  expect(await enqueuedBy()).toEqual(['write-reports']);
   clock.now += 30 * 60_000;
-  expect(await asksFor()).toEqual(['write-reports', 'propose-improvements']);
-  expect(await asksFor()).toEqual([]);
+  expect(await enqueuedBy()).toEqual(['write-reports', 'propose-improvements']);
+  expect(await enqueuedBy()).toEqual([]);
   await store.owedReports.owe(['p1']);
   await alter(`update pattern set report_owed_at = now() - interval '1 minute'`);
-  expect(await asksFor()).toEqual(['write-reports']);
-  expect(await asksFor()).toEqual([]);
+  expect(await enqueuedBy()).toEqual(['write-reports']);
+  expect(await enqueuedBy()).toEqual([]);
 });
 
-test('a stream that a webhook spoke of is looked at, also where the queue has lost that', async () => {
-  const connectionId = worker.connection.id;
+test('syncs a stream that a webhook named when the queue lost the job', async () => {
+  const { store, asked, deps, connectionId, alter } = await start();
   await store.connections.ensureStreams(connectionId, ['pulls:acme/touched']);
   await alter(
     `update stream set state = 'done', started_at = now() - interval '1 hour', touched_at = now() - interval '1 minute'
@@ -161,14 +175,13 @@ test('a stream that a webhook spoke of is looked at, also where the queue has lo
   asked.length = 0;
   await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'sync-stream', payload: { connectionId, stream: 'pulls:acme/touched' } });
-  await alter(`delete from stream where stream = 'pulls:acme/touched'`);
 });
 
-test('services are matched with repositories again when a backfill has ended, and seldom while changes stream in', async () => {
+test('suggests the catalogue again at the end of a backfill, and rarely while changes stream in', async () => {
+  const { store, asked, clock, deps, names, storeAll, connectionId, provider } = await start();
   const reconcile = createReconcile(deps);
-  const connectionId = worker.connection.id;
   const pull = async (stream: string) => {
-    worker.provider.pages = [{ records: [], next: null, expected: null }];
+    provider.pages = [{ records: [], next: null, expected: null }];
     await createPullStream(deps)({ connectionId, stream }, signal);
   };
   /** @returns whether a change that is seen and grouped led to new suggestions */
@@ -200,7 +213,8 @@ test('services are matched with repositories again when a backfill has ended, an
   expect(await suggestsAfter('7')).toBe(true);
 });
 
-test('what is owed to a subscription is asked for again', async () => {
+test('enqueues deliveries that are due', async () => {
+  const { store, asked, deps, names } = await start();
   await store.subscriptions.add({
     ...{ kind: 'webhook', address: 'https://example.com/', shown: 'https://example.com/', secret: 'whsec_c2VjcmV0' },
     ...{ events: ['pattern_found'], scope: { kind: 'organisation' }, period: null },
@@ -216,7 +230,8 @@ test('what is owed to a subscription is asked for again', async () => {
   expect(asked).toContainEqual({ name: 'deliver-due', payload: {} });
 });
 
-test('an issue that may be there unknown to anybody is looked for, also where it was declined since', async () => {
+test('enqueues an issue whose opening was not recorded, even when it was declined since', async () => {
+  const { store, asked, deps } = await start();
   await store.patterns.writeGrouping({
     ...{ episodes: [], lineage: [], inputVersion: 'with an issue' },
     patterns: [{ pattern: { ...pattern, id: 'p-opening' }, members: [] }],
@@ -226,21 +241,22 @@ test('an issue that may be there unknown to anybody is looked for, also where it
   await improvements.approve(improvementId, {}, deciderBy('session', 'the test'));
   await improvements.startOpening(improvementId, 'acme/api');
   await improvements.turn(improvementId, { state: 'declined' });
-  const asksFor = async () => {
+  const enqueuedBy = async () => {
     asked.length = 0;
     await createReconcile(deps)({}, signal);
     return asked.filter(({ name }) => name === 'ensure-issue');
   };
-  expect(await asksFor()).toEqual([{ name: 'ensure-issue', payload: { improvementId } }]);
+  expect(await enqueuedBy()).toEqual([{ name: 'ensure-issue', payload: { improvementId } }]);
   await improvements.recordIssue(improvementId, { repository: 'acme/api', number: 1, url: 'https://x.example/1' });
-  expect(await asksFor()).toEqual([]);
+  expect(await enqueuedBy()).toEqual([]);
 });
 
-test('proposals that the queue has lost are asked for again, also where all reports are written', async () => {
+test('enqueues lost proposals again when all reports are written', async () => {
+  const { store, asked, clock, deps } = await start();
   const grouping = { episodes: [], lineage: [], patterns: [{ pattern, members: [] }] };
-  await store.patterns.writeGrouping({ ...grouping, inputVersion: 'all told' });
-  const told = { members: [], links: [], coverage: { failures: 2, inPatterns: 2 }, asOf: pattern.lastAt };
-  await store.reports.ensure('p1', { ...told, pattern });
+  await store.patterns.writeGrouping({ ...grouping, inputVersion: 'all reported' });
+  const parts = { members: [], links: [], coverage: { failures: 2, inPatterns: 2 }, asOf: pattern.lastAt };
+  await store.reports.ensure('p1', { ...parts, pattern });
   await store.owedReports.settle(['p1'], '2100-01-01T00:00:00.000Z');
   const reconcile = createReconcile(deps);
   const proposes = async () => {
@@ -256,10 +272,10 @@ test('proposals that the queue has lost are asked for again, also where all repo
   expect(await proposes()).toEqual([]);
   clock.now += 20 * 60_000;
   expect(await proposes()).toEqual([propose]);
-  // A regrouping asks for those that it changed itself: all are asked for again ten minutes later, though one follows the other.
+  // A clustering enqueues its changed patterns itself: all are enqueued ten minutes later, even while one follows another.
   let proposed = 0;
   for (let round = 0; round < 50; round += 1) {
-    await store.patterns.writeGrouping({ ...grouping, inputVersion: `all told ${round}` });
+    await store.patterns.writeGrouping({ ...grouping, inputVersion: `all reported ${round}` });
     clock.now += 15_000;
     proposed += (await proposes()).length;
   }

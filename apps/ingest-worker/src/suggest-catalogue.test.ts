@@ -6,8 +6,6 @@ import type { IngestDeps } from './deps.ts';
 import { createReadCatalogue } from './read-catalogue.ts';
 import { createSuggestCatalogue } from './suggest-catalogue.ts';
 
-const { store } = await openStoreUnderTest();
-
 const occurredAt = '2026-03-01T10:00:00.000Z';
 const incident: FailureDraft = {
   kind: 'incident',
@@ -50,7 +48,8 @@ const deployment: ChangeDraft = {
   version: occurredAt,
 };
 
-test('suggests from what is stored; a rejected suggestion stays rejected', async () => {
+test('suggests from what is stored, and does not repeat a rejected suggestion', async () => {
+  const { store } = await openStoreUnderTest();
   const { id } = await store.connections.ensure({
     provider: 'github',
     account: 'acme',
@@ -82,7 +81,8 @@ test('suggests from what is stored; a rejected suggestion stays rejected', async
   expect((await store.catalogue.list({ limit: 10 })).items.map(({ status }) => status)).toEqual(['rejected']);
 });
 
-test('a file’s own reading finds services by their ids, and leaves what the import of the same file knew better', async () => {
+test('a read file finds services by their ids, and keeps what an earlier version of it knew', async () => {
+  const { store } = await openStoreUnderTest();
   const ensure = (provider: 'github' | 'pagerduty') =>
     store.connections.ensure({
       provider,
@@ -114,7 +114,8 @@ test('a file’s own reading finds services by their ids, and leaves what the im
   expect(await list()).toEqual([]);
 });
 
-test('a repository’s own file says which service it is, whatever was suggested; one that cannot be read says nothing', async () => {
+test('the file of a repository decides its service, and an unreadable file is ignored', async () => {
+  const { store } = await openStoreUnderTest();
   const connection = await store.connections.ensure({
     provider: 'github',
     account: 'acme',

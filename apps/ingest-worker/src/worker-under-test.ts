@@ -13,15 +13,16 @@ export interface AskedJob {
 export interface WorkerUnderTest {
   readonly store: Store;
   readonly databaseUrl: string;
-  /** What the handlers asked for, oldest first. */
+  /** The jobs that the handlers enqueued, oldest first. */
   readonly asked: AskedJob[];
   /** Milliseconds since 1970: only a test moves it. */
   readonly clock: { now: number };
   connect(scope?: Partial<ConnectionScope>, provider?: Provider): Promise<Connection>;
-  depsFor(source: Partial<FailureSource>): IngestDeps;
+  /** @param own the jobs and the clock of one test, in place of those of the worker */
+  depsFor(source: Partial<FailureSource>, own?: Partial<Pick<WorkerUnderTest, 'asked' | 'clock'>>): IngestDeps;
 }
 
-/** The handlers' surroundings: a real store, a queue that only notes, and a clock that stands. */
+/** Opens what the handlers need: a real store, a queue that only records jobs, and a clock that stands still. */
 export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
   const { store, databaseUrl } = await openStoreUnderTest();
   const asked: AskedJob[] = [];
@@ -43,11 +44,11 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
         webhookSecret: 'another secret',
       });
     },
-    depsFor: (source) => ({
+    depsFor: (source, own = {}) => ({
       store,
-      producer: notingProducer(asked),
+      producer: notingProducer(own.asked ?? asked),
       openSource: () => ({ ...unasked, ...source }),
-      now: () => clock.now,
+      now: () => (own.clock ?? clock).now,
     }),
   };
 }

@@ -3,20 +3,15 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startPostgres } from './postgres.ts';
 import { listProcessesOf } from './run/processes-under-test.ts';
 
-let folder = '';
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'refrain-postgres-'));
-});
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
+async function createFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-postgres-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -27,7 +22,8 @@ function isListening(port: number): Promise<boolean> {
   });
 }
 
-test('keeps its cluster, password and port from one start to the next, and closes its data to others', async () => {
+test('keeps its cluster, password and port between starts, and hides its data from other users', async () => {
+  const folder = await createFolder();
   const first = await startPostgres({ dataDir: folder, throwaway: true });
   expect(await isListening(first.port)).toBe(true);
   await first.stop();
@@ -41,8 +37,9 @@ test('keeps its cluster, password and port from one start to the next, and close
 });
 
 test.runIf(process.platform === 'linux')(
-  'ends with the process that started it, and one left behind is replaced',
+  'ends with the process that started it, and replaces a server that was left behind',
   async () => {
+    const folder = await createFolder();
     const module = join(import.meta.dirname, '../dist/postgres.js');
     const script = `const { startPostgres } = await import(${JSON.stringify(module)});
     const server = await startPostgres({ dataDir: ${JSON.stringify(folder)}, throwaway: true });
@@ -60,7 +57,6 @@ test.runIf(process.platform === 'linux')(
     const next = await startPostgres({ dataDir: folder, throwaway: true });
     expect(await isListening(next.port)).toBe(true);
     await next.stop();
-    for (let attempt = 0; attempt < 50 && (await listProcessesOf(folder)).length > 0; attempt += 1) await sleep(100);
-    expect(await listProcessesOf(folder)).toEqual([]);
+    await expect.poll(() => listProcessesOf(folder), { timeout: 30_000 }).toEqual([]);
   },
 );

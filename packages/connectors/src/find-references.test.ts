@@ -20,10 +20,10 @@ describe('findReferences', () => {
   });
 
   it('takes time in proportion to a hostile text, and gives no more than 50', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     findReferences(`https://github.com/a/b/blob/${'x'.repeat(80_000)}`);
     findReferences('https://a.b/c/d/blob/'.repeat(5_000));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
     const many = Array.from({ length: 90 }, (_, index) => `https://github.com/a/b/issues/${index}`).join(' ');
     expect(findReferences(many)).toHaveLength(50);
   });

@@ -23,9 +23,9 @@ test('what is no name is none', () => {
 
 test('a payload that is made to be large costs a bounded time', () => {
   const many = Array.from({ length: 100_000 }, (_, index) => ({ author: { name: `Jo Doe${'e'.repeat(index % 30)}` } }));
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(listPeople(many).length).toBeLessThanOrEqual(1_000);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
 });
 
 test('a row that names very many people tells of a bounded number', () => {

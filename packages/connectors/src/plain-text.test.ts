@@ -59,9 +59,9 @@ describe('matchGlob', () => {
   });
 
   it('takes no more time than the lengths allow', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(matchGlob(`${'*a'.repeat(100)}b`, 'a'.repeat(5_000))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
   });
 });
 
@@ -70,9 +70,9 @@ describe('withoutComments', () => {
     expect(withoutComments('<!-- what? -->Cards refused<!---->\n<!-- a\nb -->done <!-- open')).toBe(
       'Cards refused\ndone <!-- open',
     );
-    const started = performance.now();
+    const started = process.cpuUsage();
     withoutComments('<!--'.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
   });
 });
 

@@ -72,9 +72,9 @@ test.each<[string, string, Record<string, string>]>([
   ['many names', 'Jo Doe spotted it. '.repeat(3_000), many((index) => `Name${index} Other`)],
   ['names that begin alike', 'a '.repeat(30_000), many((index) => `${'a '.repeat(95)}${index}`)],
 ])('a hostile text is read in a time that its length bounds: %s', (_what, text, names) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   redactPeople(text, names);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
 });
 
 test('names of people who are nobody in particular here become someone, full names only', () => {

@@ -1,11 +1,11 @@
 import { AppError } from '@refrain/domain';
-import { expect, test, vi } from 'vitest';
-import { openQueueUnderTest, stream } from './queue-under-test.ts';
+import { expect, test } from 'vitest';
+import { eventually, openQueueUnderTest, stream } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(11);
 const givenUp = () => [...queue.givenUp.values()];
 
-test('what is given up is kept in our own words, and settled once the same is done', async () => {
+test('a failed job becomes a dead letter with the message of its AppError, until the same job succeeds', async () => {
   let error: unknown = new TypeError('Authorization: ghp_secret');
   await queue.work({
     'pull-stream': async () => {
@@ -16,12 +16,12 @@ test('what is given up is kept in our own words, and settled once the same is do
     },
   });
   await queue.producer.enqueue('reconcile', {});
-  await vi.waitFor(() => expect(givenUp()).toHaveLength(1), { timeout: 10_000 });
+  await eventually(() => expect(givenUp()).toHaveLength(1));
   expect(givenUp()[0]).toMatchObject({ name: 'reconcile', code: 'unavailable', problem: 'PostgreSQL is away' });
 
   error = new AppError('not_found', 'The repository is gone');
   await queue.producer.enqueue('pull-stream', stream);
-  await vi.waitFor(() => expect(givenUp()).toHaveLength(2), { timeout: 10_000 });
+  await eventually(() => expect(givenUp()).toHaveLength(2));
   expect(givenUp()[1]).toEqual({
     ...{ key: expect.stringMatching(/^pull-stream-/u), queue: 'ingest', name: 'pull-stream', payload: stream },
     ...{ code: 'not_found', problem: 'The repository is gone', attempts: 1 },
@@ -29,21 +29,21 @@ test('what is given up is kept in our own words, and settled once the same is do
 
   error = null;
   await queue.producer.enqueue('pull-stream', stream);
-  await vi.waitFor(() => expect(givenUp().map(({ name }) => name)).toEqual(['reconcile']), { timeout: 10_000 });
+  await eventually(() => expect(givenUp().map(({ name }) => name)).toEqual(['reconcile']));
 });
 
-test('an error that is not ours is kept without its words', async () => {
+test('the dead letter of an unknown error does not contain its message', async () => {
   await queue.work({
     reconcile: async () => {
       throw new TypeError('Authorization: ghp_secret');
     },
   });
   await queue.producer.enqueue('reconcile', {});
-  await vi.waitFor(() => expect(givenUp()).toHaveLength(1), { timeout: 10_000 });
+  await eventually(() => expect(givenUp()).toHaveLength(1));
   expect(givenUp()[0]?.problem).toBe('Unexpected error: the log of the worker has it.');
 });
 
-test('what nobody can keep is not given up, but tried again later', async () => {
+test('a job whose dead letter cannot be stored is not given up, but retried later', async () => {
   queue.isLedgerAway = true;
   await queue.work({
     'pull-stream': async () => {
@@ -51,20 +51,19 @@ test('what nobody can keep is not given up, but tried again later', async () => 
     },
   });
   await queue.producer.enqueue('pull-stream', stream);
-  await vi.waitFor(async () => expect((await queue.producer.counts()).ingest.delayed).toBe(1), { timeout: 10_000 });
+  await eventually(async () => expect((await queue.producer.counts()).ingest.delayed).toBe(1));
   expect((await queue.producer.counts()).ingest.failed).toBe(0);
-  queue.isLedgerAway = false;
 });
 
-test('what workers died of until the queue gave it up is kept too', async () => {
+test('a job that stalled until the queue gave it up becomes a dead letter too', async () => {
   await queue.producer.enqueue('pull-stream', stream);
   const [id] = await queue.redis.zrange(`${queue.prefix}:ingest:prioritized`, '0', '-1');
   const job = `${queue.prefix}:ingest:${id}`;
-  // As BullMQ marks a job that stalled too often.
+  // BullMQ marks a job that stalled too often like this.
   await queue.redis.hset(job, { defa: 'job stalled more than allowable limit' });
   let runs = 0;
   await queue.work({ 'pull-stream': async () => void runs++ });
-  await vi.waitFor(() => expect(givenUp()).toHaveLength(1), { timeout: 10_000 });
+  await eventually(() => expect(givenUp()).toHaveLength(1));
   expect(givenUp()[0]).toMatchObject({ name: 'pull-stream', problem: expect.stringContaining('died in the middle') });
   expect(runs).toBe(0);
 });

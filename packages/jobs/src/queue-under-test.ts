@@ -24,30 +24,35 @@ const idle: HandlersFor<'ingest'> = {
   forget: nothingToDo,
 };
 
+/** Retries the assertions until they pass, for at most as long as a busy machine may need. */
+export function eventually(assertions: () => unknown): Promise<unknown> {
+  return vi.waitFor(assertions, { timeout: 30_000, interval: 20 });
+}
+
 /** A payload of `pull-stream`. */
 export const stream = { connectionId: 'c1', stream: 'pulls:acme/api' };
 
-/** The ingest queue on a Redis that is empty at the beginning of each test. */
+/** The ingest queue on a Redis database that is empty at the start of each test. */
 export interface QueueUnderTest {
   readonly prefix: string;
   readonly redis: Redis;
   readonly producer: OpenProducer;
-  /** What the worker reported, in its order. */
+  /** The errors that the worker reported, oldest first. */
   readonly errors: readonly { code: string; message: string; name: string; attempts: number }[];
-  /** What the worker told of its runs. */
+  /** The runs that the worker reported, oldest first. */
   readonly runs: readonly JobRun[];
-  /** What was given up and not done since, by its key. */
+  /** Dead letters by job key; a later success removes them. */
   readonly givenUp: Map<string, GivenUpJob>;
-  /** While it is true, nothing can be kept. */
+  /** While true, the ledger stores nothing: `giveUp` throws `unavailable`. */
   isLedgerAway: boolean;
-  /** Starts the test's worker; jobs without a handler do nothing. */
+  /** Starts the worker of the test; jobs without a handler do nothing. */
   work(handlers: Partial<HandlersFor<'ingest'>>, concurrency?: number): Promise<void>;
   untilIdle(): Promise<void>;
-  /** Ends the worker, where there is one. */
+  /** Closes the worker, if one is running. */
   close(): Promise<void>;
 }
 
-/** @param database of Redis, which the file has for itself: it is emptied before each test */
+/** @param database a Redis database that no other file uses; it is emptied before each test */
 export function openQueueUnderTest(database: number): QueueUnderTest {
   const redisUrl = new URL(`/${database}`, inject('redisUrl')).href;
   const prefix = 'refrain-jobs-test';
@@ -70,6 +75,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     errors = [];
     runs = [];
     givenUp.clear();
+    opened.isLedgerAway = false;
   });
   afterEach(async () => {
     await close();
@@ -114,13 +120,10 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
       });
     },
     async untilIdle() {
-      await vi.waitFor(
-        async () => {
-          const { ingest } = await producer.counts();
-          expect(ingest).toMatchObject({ waiting: 0, active: 0, delayed: 0 });
-        },
-        { timeout: 20_000, interval: 20 },
-      );
+      await eventually(async () => {
+        const { ingest } = await producer.counts();
+        expect(ingest).toMatchObject({ waiting: 0, active: 0, delayed: 0 });
+      });
     },
     close,
   };

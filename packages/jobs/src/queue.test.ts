@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
-import { openQueueUnderTest, stream } from './queue-under-test.ts';
+import { expect, test } from 'vitest';
+import { eventually, openQueueUnderTest, stream } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(15);
 
-test('a job that waits already is not queued twice, another key is', async () => {
+test('a waiting job is not queued twice, and a job with another key is queued', async () => {
   await queue.producer.enqueueMany('pull-stream', [stream, stream, { ...stream, stream: 'pulls:acme/web' }]);
   await queue.producer.enqueue('pull-stream', stream);
   expect((await queue.producer.counts()).ingest.waiting).toBe(2);
@@ -15,7 +15,7 @@ test('a job that waits already is not queued twice, another key is', async () =>
   expect((await queue.producer.counts()).ingest.completed).toBe(0);
 });
 
-test('what is stored is worked on before more is taken in', async () => {
+test('stored records are normalised before more is pulled', async () => {
   const order: string[] = [];
   await queue.producer.enqueue('pull-stream', stream);
   await queue.producer.enqueue('normalise-records', { connectionId: 'c1', inboxIds: ['1'] });
@@ -30,7 +30,7 @@ test('what is stored is worked on before more is taken in', async () => {
   expect(order).toEqual(['normalise', 'pull']);
 });
 
-test('a job that asks for itself again runs again, and never beside itself', async () => {
+test('a job that enqueues itself runs again, and never twice at the same time', async () => {
   let runs = 0;
   let running = 0;
   let most = 0;
@@ -43,30 +43,45 @@ test('a job that asks for itself again runs again, and never beside itself', asy
     },
   });
   await queue.producer.enqueue('pull-stream', stream);
-  await vi.waitFor(() => expect(runs).toBe(5));
+  await eventually(() => expect(runs).toBe(5));
   await queue.untilIdle();
   expect({ runs, most }).toEqual({ runs: 5, most: 1 });
 });
 
-test('a job may put itself off; until then it is asked for in vain', async () => {
-  const runs: number[] = [];
+test('a job may delay its next run, and enqueueing it meanwhile changes nothing', async () => {
+  const soon = { ...stream, stream: 'pulls:acme/soon' };
+  const runsAt = new Map<string, number[]>([
+    [stream.stream, []],
+    [soon.stream, []],
+  ]);
   await queue.work({
     'pull-stream': async (payload) => {
-      runs.push(performance.now());
-      if (runs.length === 1) await queue.producer.enqueue('pull-stream', payload, 400);
+      const at = runsAt.get(payload.stream) ?? [];
+      at.push(performance.now());
+      if (at.length === 1)
+        await queue.producer.enqueue('pull-stream', payload, payload.stream === soon.stream ? 400 : 600_000);
     },
   });
   await queue.producer.enqueue('pull-stream', stream);
-  await vi.waitFor(async () => expect((await queue.producer.counts()).ingest.delayed).toBe(1));
+  await eventually(async () => expect((await queue.producer.counts()).ingest.delayed).toBe(1));
   await queue.producer.enqueueMany('pull-stream', [stream, stream]);
-  await queue.untilIdle();
-  const [first = 0, second = 0, ...more] = runs;
+  await queue.producer.enqueue('pull-stream', soon);
+  await eventually(async () => {
+    expect(runsAt.get(soon.stream)).toHaveLength(2);
+    expect((await queue.producer.counts()).ingest).toMatchObject({ waiting: 0, active: 0, delayed: 1 });
+  });
+  const [first = 0, second = 0, ...more] = runsAt.get(soon.stream) ?? [];
   expect(second - first).toBeGreaterThanOrEqual(390);
   expect(more).toEqual([]);
+  expect(runsAt.get(stream.stream)).toHaveLength(1);
 });
 
-test('debounced jobs become one, and one that arrives during the run leads to another run', async () => {
+test('debounced jobs become one, and one that is enqueued during the run leads to another run', async () => {
   let runs = 0;
+  const wanted = { connectionId: 'c1', repository: 'acme/api' };
+  await queue.producer.enqueueMany('detect-failures', [wanted, wanted, wanted]);
+  await queue.producer.enqueue('detect-failures', wanted);
+  expect((await queue.producer.counts()).ingest).toMatchObject({ waiting: 0, delayed: 1 });
   await queue.work({
     'detect-failures': async (payload) => {
       runs += 1;
@@ -74,11 +89,7 @@ test('debounced jobs become one, and one that arrives during the run leads to an
       await queue.producer.enqueueMany('detect-failures', [payload, payload, payload]);
     },
   });
-  const wanted = { connectionId: 'c1', repository: 'acme/api' };
-  await queue.producer.enqueueMany('detect-failures', [wanted, wanted, wanted]);
-  await queue.producer.enqueue('detect-failures', wanted);
-  expect(runs).toBe(0);
-  await vi.waitFor(() => expect(runs).toBe(2), { timeout: 10_000 });
+  await eventually(() => expect(runs).toBe(2));
   await queue.untilIdle();
   expect(runs).toBe(2);
 });

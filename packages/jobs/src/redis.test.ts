@@ -5,14 +5,14 @@ import { createProducer } from './producer.ts';
 import { checkInformation, checkRedis } from './redis.ts';
 import { startWorker } from './worker.ts';
 
-test('a Redis that may evict is refused', () => {
+test('a Redis with an eviction policy is refused', () => {
   expect(() => checkInformation('# Memory\r\nmaxmemory_policy:noeviction\r\n', false)).not.toThrow();
   expect(() => checkInformation('# Memory\r\nmaxmemory_policy:allkeys-lru\r\n', false)).toThrow(
     /noeviction \(it is allkeys-lru\)/u,
   );
 });
 
-test('the check passes on a good Redis and tells a wrong password from an absent server', async () => {
+test('the check accepts a working Redis, and distinguishes a wrong password from an absent server', async () => {
   const url = inject('redisUrl');
   await checkRedis(url);
   const wrong = new URL(url);
@@ -22,14 +22,13 @@ test('the check passes on a good Redis and tells a wrong password from an absent
   await expect(checkRedis(`redis://127.0.0.1:${await freePort()}`)).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('a producer says that Redis is away after a bounded wait, and works once it is there', {
-  timeout: 20_000,
-}, async () => {
+test('a producer rejects with `unavailable` after a bounded wait, and works once Redis is reachable', async () => {
   const port = await freePort();
   const producer = createProducer({ redisUrl: atPort(port), prefix: 'refrain-away-test' });
   const started = performance.now();
   await expect(producer.enqueue('recluster', {})).rejects.toMatchObject({ code: 'unavailable' });
-  expect(performance.now() - started).toBeLessThan(7_000);
+  // It waits for 5 seconds; a busy machine may add some.
+  expect(performance.now() - started).toBeLessThan(20_000);
 
   const proxy = await startProxy(port);
   await producer.ping();
@@ -37,7 +36,7 @@ test('a producer says that Redis is away after a bounded wait, and works once it
   proxy.cut();
 });
 
-test('a worker ends though Redis goes away while it waits for its last job', { timeout: 20_000 }, async () => {
+test('a worker closes although Redis disconnects while its last job runs', async () => {
   const port = await freePort();
   const proxy = await startProxy(port);
   const options = { redisUrl: atPort(port), prefix: `refrain-ending-test-${port}` };
@@ -88,7 +87,7 @@ function atPort(port: number): string {
   return url.href;
 }
 
-/** The same Redis behind another port, until it is cut. */
+/** Forwards the port to Redis until `cut` is called. */
 async function startProxy(port: number): Promise<{ cut(): void }> {
   const { hostname, port: redisPort } = new URL(inject('redisUrl'));
   const sockets = new Set<Socket>();

@@ -1,43 +1,53 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import { Redis } from 'ioredis';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { createRequestLimits, type SharedRequestLimits } from './request-limits.ts';
+import { allRules } from './request-rules.ts';
 
-/** A database of this file's own. */
-const redisUrl = new URL('/14', inject('redisUrl')).href;
-const prefix = 'refrain-limits-test';
 const signal = new AbortController().signal;
-const opened: SharedRequestLimits[] = [];
-let redis: Redis;
+const poll = { timeout: 30_000 };
 
-beforeEach(async () => {
-  redis = new Redis(redisUrl);
-  await redis.flushdb();
-});
+interface LimitsUnderTest {
+  readonly redis: Redis;
+  readonly prefix: string;
+  /** The limits of two processes, which are connected to Redis. */
+  readonly both: readonly [SharedRequestLimits, SharedRequestLimits];
+}
 
-afterEach(() => {
-  for (const limits of opened.splice(0)) limits.close();
-  redis.disconnect();
-});
-
-/** Two processes' limits, which have reached Redis. */
-async function twoProcesses(patienceMs = 0, url = redisUrl): Promise<[SharedRequestLimits, SharedRequestLimits]> {
+/** Opens the limits of two processes, with keys of their own. They end with the current test. */
+async function openLimitsUnderTest(patienceMs = 0, url = inject('redisUrl')): Promise<LimitsUnderTest> {
+  const prefix = `refrain-limits-test-${randomUUID()}`;
+  const redis = new Redis(inject('redisUrl'));
   const both = [0, 1].map(() => createRequestLimits({ redisUrl: url, prefix, patienceMs }));
-  opened.push(...both);
+  onTestFinished(() => {
+    for (const limits of both) limits.close();
+    redis.disconnect();
+  });
   for (const [at, limits] of both.entries()) {
     const key = `ready-${at}`;
     await expect
       .poll(async () => {
         await limits.take(key, 'pagerduty', 'read', signal).catch(() => {});
-        return redis.keys(`*${key}`);
-      })
+        return redis.keys(`${prefix}*${key}`);
+      }, poll)
       .toHaveLength(1);
   }
-  return both as [SharedRequestLimits, SharedRequestLimits];
+  return { redis, prefix, both: both as [SharedRequestLimits, SharedRequestLimits] };
 }
 
-/** How many of a hundred requests get their turn at once. */
-async function countTurns(all: SharedRequestLimits[], cost: 'read' | 'write' | 'content' | 'search', key = 'k') {
+/** Starts windows that outlast the test, so that a slow machine does not see the next one begin. */
+async function startLongWindows({ redis, prefix }: LimitsUnderTest, key: string): Promise<void> {
+  for (const { provider, rule } of allRules)
+    await redis.set(`${prefix}-limit-${provider}-${rule.name}:${key}`, 0, 'EX', 3_600);
+}
+
+/** How many of a hundred requests are allowed at once. */
+async function countTurns(
+  all: readonly SharedRequestLimits[],
+  cost: 'read' | 'write' | 'content' | 'search',
+  key = 'k',
+) {
   let turns = 0;
   for (let each = 0; each < 100; each += 1) {
     const limits = all[each % all.length];
@@ -50,38 +60,42 @@ async function countTurns(all: SharedRequestLimits[], cost: 'read' | 'write' | '
   return turns;
 }
 
-test('two processes share the limits of a credential, and not those of another one', async () => {
-  const both = await twoProcesses();
-  expect(await countTurns(both, 'search')).toBe(4);
-  expect(await countTurns(both, 'search', 'other')).toBe(4);
+test('two processes share the limits of a credential, and another credential has its own', async () => {
+  const opened = await openLimitsUnderTest();
+  for (const key of ['k', 'other']) {
+    await startLongWindows(opened, key);
+    expect(await countTurns(opened.both, 'search', key)).toBe(4);
+  }
 });
 
 test.each([
   ['read', 28],
   ['write', 1],
   ['content', 1],
-] as const)('a %s takes its share', async (cost, turns) => {
-  expect(await countTurns(await twoProcesses(), cost, cost)).toBe(turns);
+] as const)('of many %s requests at once %i are allowed', async (cost, turns) => {
+  const opened = await openLimitsUnderTest();
+  await startLongWindows(opened, 'k');
+  expect(await countTurns(opened.both, cost)).toBe(turns);
 });
 
-test('a turn that is near is waited for: writes of two processes are a second apart', async () => {
-  const [one, other] = await twoProcesses(5_000);
+test('a request waits for the next window: writes of two processes are a second apart', async () => {
+  const [one, other] = (await openLimitsUnderTest(30_000)).both;
   const started = performance.now();
   await Promise.all([one, other, one].map((limits) => limits.take('k', 'github', 'write', signal)));
   expect(performance.now() - started).toBeGreaterThan(1_900);
 });
 
-test('who waits can be stopped', async () => {
-  const [one] = await twoProcesses(5_000);
-  await one.take('k', 'github', 'write', signal);
+test('a waiting request can be aborted', async () => {
+  const [one] = (await openLimitsUnderTest(600_000)).both;
+  await one.holdBack('k', 'github', 300);
   const stop = new AbortController();
   const waiting = one.take('k', 'github', 'write', stop.signal);
   stop.abort();
   await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('after a refusal all processes hold back, each time twice as long where the provider names no time', async () => {
-  const [one, other] = await twoProcesses(5_000);
+test('after a refusal all processes wait, twice as long each time unless the provider names a time', async () => {
+  const [one, other] = (await openLimitsUnderTest(30_000)).both;
   expect(await one.holdBack('k', 'github', 1)).toBe(1);
   await other.take('k', 'github', 'read', signal);
   expect(await other.holdBack('k', 'github', null)).toBe(120);
@@ -90,38 +104,41 @@ test('after a refusal all processes hold back, each time twice as long where the
   await other.take('another', 'github', 'read', signal);
 });
 
-test('requests that were under way together and are all refused count as one refusal', async () => {
-  const [one, other] = await twoProcesses();
+test('concurrent requests that are all refused count as one refusal', async () => {
+  const [one, other] = (await openLimitsUnderTest()).both;
   const holds = await Promise.all([one, other, one, other, one].map((limits) => limits.holdBack('k', 'github', null)));
-  expect(holds).toEqual([60, 60, 60, 60, 60]);
-  expect(await other.holdBack('k', 'github', null)).toBe(60);
-  // A shorter time that is named meanwhile does not end the longer one.
-  expect(await one.holdBack('k', 'github', 1)).toBe(60);
+  holds.push(await other.holdBack('k', 'github', null));
+  // A shorter Retry-After does not shorten the wait.
+  holds.push(await one.holdBack('k', 'github', 1));
+  expect(holds[0]).toBe(60);
+  // Each gets the rest of the 60 seconds. A second refusal would double them.
+  for (const hold of holds) {
+    expect(hold).toBeGreaterThan(20);
+    expect(hold).toBeLessThanOrEqual(60);
+  }
 });
 
-test('while Redis is away each process goes on with limits of its own, and shares them again afterwards', async () => {
-  const { hostname, port } = new URL(redisUrl);
+test('while Redis is unreachable each process applies limits of its own, and shares them again afterwards', async () => {
+  const { hostname, port } = new URL(inject('redisUrl'));
   const gate = await openGate(Number(port), hostname);
-  const url = new URL(redisUrl);
+  onTestFinished(() => void gate.close());
+  const url = new URL(inject('redisUrl'));
   url.host = `127.0.0.1:${gate.port}`;
-  const [one, other] = await twoProcesses(0, url.href);
+  const { redis, prefix, both } = await openLimitsUnderTest(0, url.href);
+  const [one, other] = both;
   await gate.shut();
   expect(await countTurns([one], 'search')).toBe(4);
   expect(await countTurns([other], 'search')).toBe(4);
   await gate.open();
   await expect
-    .poll(
-      async () => {
-        await one.take('again', 'github', 'search', signal).catch(() => {});
-        return redis.keys('*search*again');
-      },
-      { timeout: 5_000 },
-    )
+    .poll(async () => {
+      await one.take('again', 'github', 'search', signal).catch(() => {});
+      return redis.keys(`${prefix}*search*again`);
+    }, poll)
     .toHaveLength(1);
-  gate.close();
 });
 
-/** A way to Redis that can be cut and opened again. */
+/** A proxy before Redis that can be shut and opened again. */
 async function openGate(redisPort: number, host: string) {
   const sockets = new Set<Socket>();
   let server: Server;

@@ -6,7 +6,12 @@ import { openStoreUnderTest } from './store-under-test.ts';
 const { store, open, query } = await openStoreUnderTest();
 const past = '2020-01-01T00:00:00.000Z';
 
-test('a token is found by its secret until it expires or is revoked; the secret is not stored', async () => {
+async function startSession(durationMs = 60_000): Promise<{ readonly id: string; readonly secret: string }> {
+  const { secret } = await store.access.createSession(durationMs, localAdminId);
+  return { id: (await store.access.findSession(secret))?.id ?? '', secret };
+}
+
+test('a token is valid until it expires or is revoked, and its secret is not stored', async () => {
   const expired = await store.access.createToken('old', past, ofLocalAdmin);
   const { id, token } = await store.access.createToken('ci', null, ofLocalAdmin);
   expect(token).toMatch(/^rfr_[\w-]{43}$/u);
@@ -16,7 +21,8 @@ test('a token is found by its secret until it expires or is revoked; the secret 
   });
   expect(await store.access.findToken(expired.token)).toBeNull();
   expect(await store.access.findToken(`${token}x`)).toBeNull();
-  expect(await store.access.listTokens()).toMatchObject([
+  const listed = await store.access.listTokens();
+  expect(listed.filter((one) => one.id === expired.id || one.id === id)).toMatchObject([
     { name: 'old', expiresAt: past },
     { name: 'ci', expiresAt: null },
   ]);
@@ -27,7 +33,7 @@ test('a token is found by its secret until it expires or is revoked; the secret 
   await expect(store.access.revokeToken(id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('a user has at most 100 good tokens, however many are made at once; one that has ended makes room', async () => {
+test('a user has at most 100 valid tokens, even if many are created at once; an expired or revoked one does not count', async () => {
   const { id: userId } = await store.users.add('Ann', 'viewer');
   const of = { userId, scopes: ['viewer' as const] };
   await store.access.createToken('old', past, of);
@@ -45,7 +51,7 @@ test('a user has at most 100 good tokens, however many are made at once; one tha
   await store.access.createToken('y', null, of);
 });
 
-test('a sign-in link opens once, however many try', async () => {
+test('a sign-in link works once, even if several processes try it at once', async () => {
   const { secret } = await store.access.createSignInLink(60_000, localAdminId);
   expect(JSON.stringify(await query('select * from sign_in_link'))).not.toContain(secret);
   const other = open();
@@ -53,7 +59,7 @@ test('a sign-in link opens once, however many try', async () => {
   expect(tries.filter((opened) => opened !== null)).toMatchObject([{ id: localAdminId }]);
   expect(await store.access.useSignInLink(secret)).toBeNull();
 
-  // The other ones of the same person, as another process printed them, end with it.
+  // A link that works ends the other links of the same user.
   const [used, left] = [
     await store.access.createSignInLink(60_000, localAdminId),
     await store.access.createSignInLink(60_000, localAdminId),
@@ -61,38 +67,37 @@ test('a sign-in link opens once, however many try', async () => {
   expect(await store.access.useSignInLink(used.secret)).not.toBeNull();
   expect(await store.access.useSignInLink(left.secret)).toBeNull();
 
-  const stale = await store.access.createSignInLink(60_000, localAdminId);
+  const expired = await store.access.createSignInLink(60_000, localAdminId);
   await query(`update sign_in_link set expires_at = now() - interval '1 second'`);
-  expect(await store.access.useSignInLink(stale.secret)).toBeNull();
+  expect(await store.access.useSignInLink(expired.secret)).toBeNull();
 });
 
-test('a session lasts until its end; its secret is not stored', async () => {
-  const { secret } = await store.access.createSession(60_000, localAdminId);
+test('a session is valid until it expires or ends, is deleted then, and its secret is not stored', async () => {
+  const { id, secret } = await startSession();
   expect(JSON.stringify(await query('select * from session'))).not.toContain(secret);
   expect(await store.access.findSession(secret)).toMatchObject({ user: { id: localAdminId }, isDue: false });
-  await query(`update session set expires_at = now() - interval '1 second'`);
+  await query(`update session set expires_at = now() - interval '1 second' where id = $1`, [id]);
   expect(await store.access.findSession(secret)).toBeNull();
-  const next = await store.access.createSession(60_000, localAdminId);
+  const next = await startSession();
   await store.access.endSession(next.secret);
   expect(await store.access.findSession(next.secret)).toBeNull();
-  expect(await query('select count(*)::int as count from session')).toEqual([{ count: 0 }]);
+  expect(await query('select from session where id = any($1)', [[id, next.id]])).toEqual([]);
 });
 
 test('a session ends after a day without a request', async () => {
-  const { secret } = await store.access.createSession(7 * 86_400_000, localAdminId);
-  await query(`update session set used_at = now() - interval '23 hours'`);
+  const { id, secret } = await startSession(7 * 86_400_000);
+  await query(`update session set used_at = now() - interval '23 hours' where id = $1`, [id]);
   expect(await store.access.findSession(secret)).not.toBeNull();
-  // It was used just now.
-  await query(`update session set used_at = used_at - interval '23 hours'`);
+  // The search above has updated `used_at`.
+  await query(`update session set used_at = used_at - interval '23 hours' where id = $1`, [id]);
   expect(await store.access.findSession(secret)).not.toBeNull();
-  await query(`update session set used_at = now() - interval '25 hours'`);
+  await query(`update session set used_at = now() - interval '25 hours' where id = $1`, [id]);
   expect(await store.access.findSession(secret)).toBeNull();
 });
 
-test('the secret of a session is renewed once an hour; the one before is good until the next', async () => {
-  const { secret } = await store.access.createSession(60_000, localAdminId);
-  const id = (await store.access.findSession(secret))?.id ?? '';
-  const age = () => query(`update session set renewed_at = now() - interval '61 minutes'`);
+test('the secret of a session is renewed once an hour, and the previous one works until the next renewal', async () => {
+  const { id, secret } = await startSession();
+  const age = () => query(`update session set renewed_at = now() - interval '61 minutes' where id = $1`, [id]);
   expect(await store.access.renewSession(id)).toBeNull();
   await age();
   expect(await store.access.findSession(secret)).toMatchObject({ id, isDue: true });
@@ -101,7 +106,7 @@ test('the secret of a session is renewed once an hour; the one before is good un
   expect(others).toEqual([]);
   for (const known of [secret, renewed?.secret ?? ''])
     expect(await store.access.findSession(known)).toMatchObject({ id, isDue: false });
-  // Whoever did not get the new one gets another an hour later, and signs out by the one that they have.
+  // A browser that missed the renewal gets another one an hour later, and can sign out with the secret that it has.
   await age();
   expect(await store.access.findSession(secret)).toMatchObject({ id, isDue: true });
   await store.access.renewSession(id);
@@ -110,16 +115,16 @@ test('the secret of a session is renewed once an hour; the one before is good un
   expect(await query('select from session where id = $1', [id])).toEqual([]);
 });
 
-test('what is renewed ends when it would have ended', async () => {
-  const { secret } = await store.access.createSession(3_600_000, localAdminId);
-  const ends = () => query('select expires_at from session order by created_at desc limit 1');
-  const before = await ends();
-  await query(`update session set renewed_at = now() - interval '2 hours'`);
-  await store.access.renewSession((await store.access.findSession(secret))?.id ?? '');
-  expect(await ends()).toEqual(before);
+test('renewing a session does not change when it expires', async () => {
+  const { id } = await startSession(3_600_000);
+  const readExpiry = () => query('select expires_at from session where id = $1', [id]);
+  const before = await readExpiry();
+  await query(`update session set renewed_at = now() - interval '2 hours' where id = $1`, [id]);
+  expect(await store.access.renewSession(id)).not.toBeNull();
+  expect(await readExpiry()).toEqual(before);
 });
 
-test('who is disabled has no token, link or session that is good; who is signed out everywhere has no session', async () => {
+test('deactivating a user ends their tokens, links and sessions; signing out everywhere ends links and sessions', async () => {
   const ann = await store.users.add('Ann', 'triager');
   const { id, token } = await store.access.createToken('hers', null, { userId: ann.id, scopes: ['search:viewer'] });
   const link = await store.access.createSignInLink(60_000, ann.id);
@@ -134,7 +139,6 @@ test('who is disabled has no token, link or session that is good; who is signed 
   expect(await sessions()).toMatchObject([{ user: { name: 'Ann' } }, {}]);
   await store.access.endSessionsOf(ann.id);
   expect(await sessions()).toEqual([null, null]);
-  // Nor is there a link left to come back by.
   expect(await store.access.useSignInLink(link.secret)).toBeNull();
   const another = await store.access.createSignInLink(60_000, ann.id);
   await expect(store.access.revokeToken(id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
@@ -142,13 +146,13 @@ test('who is disabled has no token, link or session that is good; who is signed 
   expect(await store.access.findToken(token)).toBeNull();
   expect(await store.access.useSignInLink(another.secret)).toBeNull();
   expect(await store.access.findSession(own.secret)).not.toBeNull();
-  // Let in again, they begin anew.
+  // Activating the user again does not restore them.
   await store.users.change(ann.id, { isDisabled: false });
   expect(await store.access.findToken(token)).toBeNull();
   expect(await store.access.useSignInLink(another.secret)).toBeNull();
 });
 
-test('for who is disabled nothing can be made, also not in the moment in which they are', async () => {
+test('no token, link or session can be created for a deactivated user, not even during the deactivation', async () => {
   const { id } = await store.users.add('Bea', 'viewer');
   const made = [
     () => store.access.createToken('late', null, { userId: id, scopes: ['viewer'] }),
@@ -165,7 +169,7 @@ test('for who is disabled nothing can be made, also not in the moment in which t
   }
 });
 
-test('when a token and somebody were seen last is known to the minute, and from the sign-in on', async () => {
+test('the last use of a token is stored once a minute, and a user counts as seen from the sign-in on', async () => {
   const { id, token } = await store.access.createToken('seen', null, ofLocalAdmin);
   const seen = async () => (await store.access.listTokens()).find((one) => one.id === id)?.lastUsedAt;
   expect(await seen()).toBeNull();
@@ -175,7 +179,7 @@ test('when a token and somebody were seen last is known to the minute, and from 
   await store.access.findToken(token);
   expect(await seen()).toBe(first);
   expect((await store.users.find(localAdminId))?.lastSeenAt).not.toBeNull();
-  const { id: userId } = await store.users.add('Just in', 'viewer');
+  const { id: userId } = await store.users.add('Just signed in', 'viewer');
   await store.access.createSession(60_000, userId);
   expect((await store.users.find(userId))?.lastSeenAt).not.toBeNull();
 });

@@ -1,11 +1,14 @@
 import type { CorrectionDecision, Membership } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
+import { stableId } from './stable-id.ts';
 import { connect, failureDraft, openStoreUnderTest, pattern } from './store-under-test.ts';
 import type { GroupingResult } from './write-grouping.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const { id: connectionId } = await connect(store, 'acme');
-let idOf: (name: string) => string;
+
+/** Ids are derived from the connection, the kind and the external id. */
+const idOf = (name: string) => stableId('failure', connectionId, 'incident', name);
 
 async function put(...names: string[]): Promise<void> {
   await store.failures.upsert(
@@ -14,13 +17,11 @@ async function put(...names: string[]): Promise<void> {
       failureDraft({ externalId, occurredAt: `2026-01-02T03:04:0${externalId.slice(-1)}.000Z` }),
     ),
   );
-  const failures = await store.failures.listAll();
-  idOf = (name) => failures.find(({ externalId }) => externalId === name)?.id ?? '';
 }
 
 const member = (name: string): Membership => ({ failureId: idOf(name), confidence: 0.9, evidence: [] });
 
-/** Patterns by their members; all that is named was looked at. */
+/** @param patterns the names of members by pattern */
 function grouping(patterns: Record<string, string[]>, alone: string[] = [], rest: Partial<GroupingResult> = {}) {
   const names = [...Object.values(patterns).flat(), ...alone];
   return {
@@ -32,9 +33,9 @@ function grouping(patterns: Record<string, string[]>, alone: string[] = [], rest
   };
 }
 
-const arrival = { confidence: 0.7, evidence: [{ signal: 'arrival', detail: 'it came in', weight: 0 }] };
+const membership = { confidence: 0.7, evidence: [{ signal: 'arrival', detail: 'it came in', weight: 0 }] };
 const assign = (name: string, patternId: string, by = store) =>
-  by.arrivals.assign([{ failureId: idOf(name), patternId, ...arrival }]);
+  by.arrivals.assign([{ failureId: idOf(name), patternId, ...membership }]);
 const find = (name: string) => store.failures.find(idOf(name));
 
 beforeEach(async () => {
@@ -44,7 +45,7 @@ beforeEach(async () => {
   await store.patterns.writeGrouping(grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
 });
 
-test('an arrival is what no regrouping has looked at, newest first', async () => {
+test('new failures are those that no clustering has read, newest first', async () => {
   expect(await store.arrivals.list()).toEqual([]);
   await put('new1', 'new2', 'new3');
   await store.failures.upsert(connectionId, [failureDraft({ externalId: 'drill', isFailure: false })]);
@@ -65,11 +66,11 @@ test('an arrival is what no regrouping has looked at, newest first', async () =>
   expect(await store.arrivals.list()).toEqual([idOf('new1')]);
 });
 
-test('an assigned arrival shows in its pattern as such, and neither in what a report nor in what the next regrouping is made from', async () => {
+test('an assigned new failure is listed in its pattern, but is part of neither its report nor the next clustering', async () => {
   await put('new1');
   expect(await assign('new1', 'a')).toBe(1);
   expect(await assign('new1', 'b')).toBe(0);
-  expect(await find('new1')).toMatchObject({ patternId: 'a', assignedOnArrival: true, membership: arrival });
+  expect(await find('new1')).toMatchObject({ patternId: 'a', assignedOnArrival: true, membership });
   expect(await find('old1')).toMatchObject({
     patternId: 'a',
     patternName: expect.stringMatching(/./u),
@@ -83,7 +84,7 @@ test('an assigned arrival shows in its pattern as such, and neither in what a re
   expect(await store.arrivals.countGrouped()).toEqual({ failures: 5, inPatterns: 4 });
 });
 
-test('who is no arrival, or is meant for what is no pattern now, is passed over', async () => {
+test('a clustered failure is not assigned, nor a new one to an unknown or retired pattern', async () => {
   await put('new1');
   expect(await assign('alone5', 'a')).toBe(0);
   expect(await assign('new1', 'nosuch')).toBe(0);
@@ -92,7 +93,7 @@ test('who is no arrival, or is meant for what is no pattern now, is passed over'
   expect(await find('new1')).toMatchObject({ patternId: null, assignedOnArrival: false, membership: null });
 });
 
-test('several processes assign at once: one of them does', async () => {
+test('of several processes that assign a new failure at once one succeeds', async () => {
   await put('new1');
   const other = open();
   const counts = await Promise.all([assign('new1', 'a'), assign('new1', 'b', other), assign('new1', 'a')]);
@@ -100,10 +101,10 @@ test('several processes assign at once: one of them does', async () => {
 });
 
 test.each<[string, () => CorrectionDecision]>([
-  ['no failure', () => ({ kind: 'not_a_failure', failureId: idOf('new1') })],
-  ['apart from a member', () => ({ kind: 'cannot_link', failureIds: [idOf('old1'), idOf('new1')] })],
-  ['together with others', () => ({ kind: 'must_link', failureIds: [idOf('old3'), idOf('new1')] })],
-])('what a person decided on waits for the regrouping: %s', async (_, decide) => {
+  ['it is no failure', () => ({ kind: 'not_a_failure', failureId: idOf('new1') })],
+  ['it is apart from a member', () => ({ kind: 'cannot_link', failureIds: [idOf('old1'), idOf('new1')] })],
+  ['it is together with others', () => ({ kind: 'must_link', failureIds: [idOf('old3'), idOf('new1')] })],
+])('a new failure with a decision waits for the clustering: %s', async (_, decide) => {
   await put('new1', 'new2');
   await store.corrections.add(decide());
   expect(await store.arrivals.list()).toEqual([idOf('new2')]);
@@ -114,7 +115,7 @@ test.each<[string, Record<string, string[]>, string[], string | null]>([
   ['confirms', { a: ['old1', 'old2', 'new1'], b: ['old3', 'old4'] }, ['alone5'], 'a'],
   ['moves', { a: ['old1', 'old2'], b: ['old3', 'old4', 'new1'] }, ['alone5'], 'b'],
   ['leaves alone', { a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5', 'new1'], null],
-])('a regrouping %s what was assigned', async (_, patterns, alone, patternId) => {
+])('a clustering %s an assigned failure', async (_, patterns, alone, patternId) => {
   await put('new1');
   await assign('new1', 'a');
   const changed = Object.keys(patterns).filter((id) => patterns[id]?.includes('new1'));
@@ -123,11 +124,11 @@ test.each<[string, Record<string, string[]>, string[], string | null]>([
   expect(await store.arrivals.list()).toEqual([]);
 });
 
-test('a regrouping that began before a failure came in leaves its assignment, unless the pattern is no more', async () => {
+test('a clustering that did not read a new failure keeps its assignment, unless it retires the pattern', async () => {
   await put('new1', 'new2');
   await assign('new1', 'a');
   await assign('new2', 'b');
-  // Of one pattern the members change too.
+  // The members of pattern a change as well.
   const written = grouping({ a: ['old1', 'old2', 'alone5'] }, ['old3', 'old4']);
   expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: ['a'] });
   expect(await find('new1')).toMatchObject({ patternId: 'a', assignedOnArrival: true });
@@ -136,7 +137,7 @@ test('a regrouping that began before a failure came in leaves its assignment, un
   expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: [] });
 });
 
-test('a decision takes back what was assigned before it', async () => {
+test('a decision undoes an earlier assignment at the next clustering', async () => {
   await put('new1');
   await assign('new1', 'a');
   await store.corrections.add({ kind: 'not_a_failure', failureId: idOf('new1') });

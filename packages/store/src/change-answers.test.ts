@@ -2,13 +2,17 @@ import type { ChangeAnswer } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { connect, failureDraft, openStoreUnderTest } from './store-under-test.ts';
 
-const { store, query } = await openStoreUnderTest();
-const { id } = await connect(store, 'acme');
-await store.failures.upsert(
-  id,
-  ['1', '2'].map((externalId) => failureDraft({ externalId })),
-);
-const [f1 = '', f2 = ''] = (await store.failures.listAll()).map((failure) => failure.id).sort();
+/** A store with two failures. `replaceAll` acts on all answers of a store. */
+async function openTwoFailures() {
+  const { store, query } = await openStoreUnderTest();
+  const { id } = await connect(store, 'acme');
+  await store.failures.upsert(
+    id,
+    ['1', '2'].map((externalId) => failureDraft({ externalId })),
+  );
+  const [f1 = '', f2 = ''] = (await store.failures.listAll()).map((failure) => failure.id).sort();
+  return { store, query, f1, f2 };
+}
 
 function answer(failureId: string, values: Partial<ChangeAnswer> = {}): ChangeAnswer {
   const evidence = [{ signal: 'time', detail: '4 minutes before', weight: 0.7 }];
@@ -20,7 +24,8 @@ function answer(failureId: string, values: Partial<ChangeAnswer> = {}): ChangeAn
   };
 }
 
-test('answers are replaced, and which of them say something else is told', async () => {
+test('replacing answers returns the failures whose answer has changed', async () => {
+  const { store, f1, f2 } = await openTwoFailures();
   expect(await store.changeAnswers.replaceAll([answer(f1), answer(f2), answer('unknown')])).toEqual({
     changedFailureIds: [f1, f2],
   });
@@ -41,7 +46,8 @@ test('answers are replaced, and which of them say something else is told', async
   expect(await store.changeAnswers.findMany([f1, f2])).toEqual([answer(f2)]);
 });
 
-test('what is the same is not written again, and what is of a failure goes with it', async () => {
+test('an unchanged answer is not written again, and an answer is deleted with its failure', async () => {
+  const { store, query, f1, f2 } = await openTwoFailures();
   const stamp = async () => query(`select xmin, failure_id from change_answer`);
   await store.changeAnswers.replaceAll([answer(f1), answer(f2)]);
   const before = await stamp();

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { EventType, PatternReport, Subscription } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { digestUnderTest, openStoreUnderTest, pattern } from './store-under-test.ts';
@@ -24,12 +25,11 @@ function subscribe(values: Partial<Omit<Subscription, 'events'>> & { readonly ev
   });
 }
 
-let written = 0;
+/** Writes a report whose content is new. */
 function writeReport(patternId = 'a') {
-  written += 1;
   const report: PatternReport = {
     ...{ pattern: pattern(), members: [], links: [], asOf: '2026-01-01T00:00:00.000Z' },
-    coverage: { failures: written, inPatterns: 1 },
+    coverage: { failures: randomInt(2 ** 40), inPatterns: 1 },
   };
   return store.reports.ensure(patternId, report);
 }
@@ -37,7 +37,7 @@ function writeReport(patternId = 'a') {
 const find = async (id: string) => (await store.subscriptions.find(id)) as Subscription;
 const due = () => store.deliveries.listDue(100);
 
-test('address and secret are stored sealed, and bound to their subscription', async () => {
+test('address and secret are stored encrypted, and bound to their subscription', async () => {
   const [one, other] = [await subscribe(), await subscribe()];
   const rows = await query('select * from subscription');
   expect(rows.map((row) => Buffer.concat([row.address as Buffer, row.secret as Buffer]).toString('latin1'))).toEqual([
@@ -53,7 +53,7 @@ test('address and secret are stored sealed, and bound to their subscription', as
   await expect(store.subscriptions.readRecipient(other.id)).rejects.toMatchObject({ code: 'internal' });
 });
 
-test('what happens is owed to those who want it, and to no one who came later', async () => {
+test('an event is due to the subscriptions that match it, and to none that was added later', async () => {
   await writeReport();
   const all = await subscribe();
   const cart = await subscribe({ scope: { kind: 'service', name: 'cart' } });
@@ -64,7 +64,7 @@ test('what happens is owed to those who want it, and to no one who came later', 
   expect(await owed()).toEqual([2, 1, 0]);
 });
 
-test('digests go by scope and period', async () => {
+test('a digest is due to the subscriptions of its scope and period', async () => {
   const events: EventType[] = ['digest_written'];
   const [whole, months, checkout] = [
     await subscribe({ events }),
@@ -79,7 +79,7 @@ test('digests go by scope and period', async () => {
   ]);
 });
 
-test('one is claimed by one, and due again where that one died', async () => {
+test('one process claims a delivery, and the delivery is due again if that process dies', async () => {
   const { id } = await subscribe();
   await writeReport();
   const [delivery = ''] = await due();
@@ -96,7 +96,7 @@ test('one is claimed by one, and due again where that one died', async () => {
   expect(await find(id)).toMatchObject({ owed: 0, lastDeliveredAt: expect.any(String), lastProblem: null });
 });
 
-test('one that fails is asked for one at a time, and the others are not kept waiting', async () => {
+test('a failing subscription gets one delivery at a time, and does not delay the others', async () => {
   const failing = await subscribe();
   await Promise.all(Array.from({ length: 25 }, () => writeReport()));
   const [first = ''] = await due();
@@ -113,7 +113,7 @@ test('one that fails is asked for one at a time, and the others are not kept wai
   expect(await find(failing.id)).toMatchObject({ state: 'on', lastProblem: 'The receiver failed (500)', owed: 26 });
 });
 
-test('one that fails for days is switched off with a reason, is owed nothing, and a test switches it on', async () => {
+test('a subscription that fails for days is switched off with a reason, and a successful test switches it on', async () => {
   const { id } = await subscribe();
   await writeReport();
   await writeReport();
@@ -139,7 +139,7 @@ test('one that fails for days is switched off with a reason, is owed nothing, an
   expect(await due()).toHaveLength(1);
 });
 
-test('one that says that it is gone is switched off at once; what is removed is owed nothing', async () => {
+test('a receiver that answers 410 is switched off at once, and a removed subscription has no deliveries', async () => {
   const { id } = await subscribe();
   await writeReport();
   const [delivery = ''] = await due();

@@ -3,22 +3,31 @@ import { changeDraft, connect, openStoreUnderTest } from './store-under-test.ts'
 
 const { store } = await openStoreUnderTest();
 const { changes, detections } = store;
-const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
 const long = `acme/${'x'.repeat(9_000)}`;
 const inRepository = (repository: string, title = 'A change') =>
   changeDraft({ externalId: `${repository}#1`, repository, title });
 
-/** As a detection that finds nothing does. */
-async function look(connectionId: string, repository: string): Promise<void> {
+/** Records a detection that finds nothing. */
+async function detect(connectionId: string, repository: string): Promise<void> {
   const version = await changes.findVersion(connectionId, repository);
   if (version !== null) await detections.record(connectionId, repository, version);
 }
-const owed = async () =>
-  (await detections.listOwed()).map(({ connectionId, repository }) => [connectionId, repository]);
 
-test('a repository is owed a look until its changes were looked at as they are', async () => {
+/** Two connections with changes: the first in two repositories, the second in one. */
+async function connectTwo(name: string) {
+  const [one, two] = [await connect(store, `${name} one`), await connect(store, `${name} two`)];
   await changes.upsert(one.id, [inRepository('acme/api'), inRepository(long)]);
   await changes.upsert(two.id, [inRepository('acme/api')]);
+  const listDue = async () =>
+    (await detections.listOwed()).filter(({ connectionId }) => connectionId === one.id || connectionId === two.id);
+  return {
+    ...{ one, two, listDue },
+    due: async () => (await listDue()).map(({ connectionId, repository }) => [connectionId, repository]),
+  };
+}
+
+test('a detection in a repository is due until it has read the current changes', async () => {
+  const { one, two, listDue, due } = await connectTwo('current');
   const all = [one.id, two.id].sort().flatMap((id) =>
     id === one.id
       ? [
@@ -27,24 +36,32 @@ test('a repository is owed a look until its changes were looked at as they are',
         ]
       : [[id, 'acme/api']],
   );
-  expect(await owed()).toEqual(all);
-  expect((await detections.listOwed())[0]?.lookedAt).toBeNull();
-  await look(one.id, 'acme/api');
-  await look(one.id, long);
-  expect(await owed()).toEqual([[two.id, 'acme/api']]);
-  await look(two.id, 'acme/api');
-  expect(await owed()).toEqual([]);
+  expect(await due()).toEqual(all);
+  expect((await listDue())[0]?.lookedAt).toBeNull();
+  await detect(one.id, 'acme/api');
+  await detect(one.id, long);
+  expect(await due()).toEqual([[two.id, 'acme/api']]);
+  await detect(two.id, 'acme/api');
+  expect(await due()).toEqual([]);
   await changes.upsert(one.id, [inRepository('acme/api', 'Another title')]);
-  expect(await owed()).toEqual([[one.id, 'acme/api']]);
-  expect((await detections.listOwed())[0]?.lookedAt).toMatch(/^20/u);
-  await look(one.id, 'acme/api');
-  expect(await owed()).toEqual([]);
+  expect(await due()).toEqual([[one.id, 'acme/api']]);
+  expect((await listDue())[0]?.lookedAt).toMatch(/^20/u);
+  await detect(one.id, 'acme/api');
+  expect(await due()).toEqual([]);
 });
 
-test('all are owed anew once they are forgotten, and what is removed with its connection is owed nothing', async () => {
+test('after `forget` all detections are due again, except those of a removed connection', async () => {
+  const { one, two, due } = await connectTwo('forgotten');
+  for (const [id, repository] of [
+    [one.id, 'acme/api'],
+    [one.id, long],
+    [two.id, 'acme/api'],
+  ] as const)
+    await detect(id, repository);
+  expect(await due()).toEqual([]);
   await detections.forget();
-  expect(await owed()).toHaveLength(3);
+  expect(await due()).toHaveLength(3);
   await store.connections.remove(one.id);
-  await look(one.id, 'acme/api');
-  expect(await owed()).toEqual([[two.id, 'acme/api']]);
+  await detect(one.id, 'acme/api');
+  expect(await due()).toEqual([[two.id, 'acme/api']]);
 });

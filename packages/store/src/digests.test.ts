@@ -3,23 +3,26 @@ import { digestUnderTest as digest, openStoreUnderTest } from './store-under-tes
 
 const { store, open } = await openStoreUnderTest();
 
-test('the same content is the same digest, also from two processes at once; another one is kept beside it', async () => {
-  const stored = await Promise.all([store, open(), store].map((one) => one.digests.ensure(digest())));
+test('equal content is stored as one digest, even by two processes at once, and other content as another snapshot', async () => {
+  const scope = { kind: 'service', name: 'equal content' } as const;
+  const stored = await Promise.all([store, open(), store].map((one) => one.digests.ensure(digest({ scope }))));
   expect(new Set(stored.map(({ id }) => id)).size).toBe(1);
   expect(stored.filter(({ created }) => created)).toHaveLength(1);
-  const { created, ...first } = await store.digests.ensure(digest());
+  const { created, ...first } = await store.digests.ensure(digest({ scope }));
   expect(created).toBe(false);
   expect(await store.digests.find(first.id)).toEqual(first);
-  const later = await store.digests.ensure(digest({ episodes: 4 }));
+  const later = await store.digests.ensure(digest({ scope, episodes: 4 }));
   expect((await store.digests.find(first.id))?.digest.episodes).toBe(3);
   const idsOf = async (snapshots: { readonly snapshots?: 'all' }) =>
-    (await store.digests.list({ limit: 10, ...snapshots })).items.map(({ id }) => id);
+    (await store.digests.list({ scope: 'service', name: scope.name, limit: 10, ...snapshots })).items.map(
+      ({ id }) => id,
+    );
   expect(await idsOf({ snapshots: 'all' })).toEqual([later.id, first.id]);
   expect(await idsOf({})).toEqual([later.id]);
 });
 
-test('of one scope and period the first snapshot is told, and the first of it when it was over', async () => {
-  const scope = { kind: 'service', name: 'told' } as const;
+test('an event announces the first snapshot of a period, and the first one after the period ended', async () => {
+  const scope = { kind: 'service', name: 'announced' } as const;
   const after = await store.events.lastPlace();
   const stored = [];
   for (const [asOf, episodes] of [
@@ -30,11 +33,11 @@ test('of one scope and period the first snapshot is told, and the first of it wh
   ] as const) {
     stored.push((await store.digests.ensure(digest({ scope, asOf, episodes }))).id);
   }
-  const told = (await store.events.list({ after, limit: 10 })).map(({ digestId }) => digestId);
-  expect(told).toEqual([stored[0], stored[2]]);
+  const announced = (await store.events.list({ after, limit: 10 })).map(({ digestId }) => digestId);
+  expect(announced).toEqual([stored[0], stored[2]]);
 });
 
-test('lists by scope, name and kind of period, newest period first, page by page', async () => {
+test('digests are listed by scope, name and kind of period, newest period first, page by page', async () => {
   const checkout = { scope: { kind: 'service', name: 'checkout' } } as const;
   const [january, february] = await Promise.all(
     ['2026-01', '2026-02'].map((month, at) =>
@@ -59,7 +62,9 @@ test('lists by scope, name and kind of period, newest period first, page by page
 });
 
 test('finds the newest snapshot of a period', async () => {
-  const { scope, period } = digest();
+  const scope = { kind: 'service', name: 'newest' } as const;
+  const { period } = digest();
+  for (const episodes of [3, 4]) await store.digests.ensure(digest({ scope, episodes }));
   expect(await store.digests.findNewest(scope, period)).toMatchObject({ digest: { episodes: 4 } });
   expect(await store.digests.findNewest({ kind: 'team', name: 'acme/web' }, period)).toBeNull();
   expect(await store.digests.findNewest(scope, { ...period, from: '2025-12-29T00:00:00.000Z' })).toBeNull();

@@ -9,82 +9,88 @@ await store.subscriptions.add({
   ...{ events: ['report_written', 'pattern_rising'], scope: { kind: 'organisation' }, period: null },
 });
 
-const judge = (judgement: PatternJudgement | null) =>
+/** Clusters again into one pattern, with this judgement on it. */
+const judge = (id: string, judgement: PatternJudgement | null) =>
   store.patterns.writeGrouping({
-    ...{ episodes: [], lineage: [], inputVersion: String(judgement) },
-    patterns: [{ pattern: pattern({ id: 'a', ...(judgement === null ? {} : { judgement }) }), members: [] }],
+    ...{ episodes: [], lineage: [], inputVersion: `${id} ${judgement}` },
+    patterns: [{ pattern: pattern({ id, ...(judgement === null ? {} : { judgement }) }), members: [] }],
   });
 
-const measure = (recurrence: 'recurring' | 'returned', direction: 'steady' | 'rising') =>
+const measure = (patternId: string, recurrence: 'recurring' | 'returned', direction: 'steady' | 'rising') =>
   store.measurements.write({ asOf } as never, [
     {
-      ...{ patternId: 'a', headline: `${recurrence} ${direction}` },
+      ...{ patternId, headline: `${recurrence} ${direction}` },
       measurement: { asOf, recurrence, trend: { perWeek: { direction } }, forecast: null } as never,
     },
   ]);
 
-const writeReport = (failures: number) =>
-  store.reports.ensure('a', {
-    ...{ pattern: pattern({ id: 'a' }), members: [], links: [], asOf },
+const writeReport = (id: string, failures: number) =>
+  store.reports.ensure(id, {
+    ...{ pattern: pattern({ id }), members: [], links: [], asOf },
     coverage: { failures, inPatterns: 1 },
   } satisfies PatternReport);
 
-async function toldBy(work: () => Promise<unknown>): Promise<string[]> {
+/** The types of the events that the work writes. */
+async function eventsOf(work: () => Promise<unknown>): Promise<string[]> {
   const after = await store.events.lastPlace();
   await work();
   return (await store.events.list({ after, limit: 100 })).map(({ type }) => type);
 }
 
-test('what is said of a pattern is written anew, and nothing else of it', async () => {
-  await judge(null);
+test('a new judgement of a pattern is written once', async () => {
+  await judge('judged', null);
   for (const judgement of ['confirmed', 'dismissed', null] as const) {
-    expect(await judge(judgement)).toEqual({ changedPatternIds: ['a'] });
-    expect((await store.patterns.find('a'))?.judgement ?? null).toBe(judgement);
-    expect(await judge(judgement)).toEqual({ changedPatternIds: [] });
+    expect(await judge('judged', judgement)).toEqual({ changedPatternIds: ['judged'] });
+    expect((await store.patterns.find('judged'))?.judgement ?? null).toBe(judgement);
+    expect(await judge('judged', judgement)).toEqual({ changedPatternIds: [] });
   }
 });
 
-test('of what was dismissed neither its finding nor its rise nor its return is told, of what was confirmed all', async () => {
-  await judge('dismissed');
-  await measure('recurring', 'steady');
-  expect(await toldBy(() => measure('returned', 'rising'))).toEqual([]);
-  await judge('confirmed');
-  await measure('recurring', 'steady');
-  expect(await toldBy(() => measure('returned', 'rising'))).toEqual(['pattern_rising', 'pattern_returned']);
-  const found = { pattern: pattern({ id: 'b', judgement: 'dismissed' }), members: [] };
-  const grouping = { episodes: [], lineage: [], inputVersion: 'b', patterns: [found] };
-  expect(await toldBy(() => store.patterns.writeGrouping(grouping))).toEqual([]);
+test('no event announces that a dismissed pattern was found, rises or returns, and events of a confirmed one do', async () => {
+  await judge('announced', 'dismissed');
+  await measure('announced', 'recurring', 'steady');
+  expect(await eventsOf(() => measure('announced', 'returned', 'rising'))).toEqual([]);
+  await judge('announced', 'confirmed');
+  await measure('announced', 'recurring', 'steady');
+  expect(await eventsOf(() => measure('announced', 'returned', 'rising'))).toEqual([
+    'pattern_rising',
+    'pattern_returned',
+  ]);
+  expect(await eventsOf(() => judge('found dismissed', 'dismissed'))).toEqual([]);
 });
 
-test('its reports are there for who follows everything, and sent to nobody', async () => {
-  await judge('dismissed');
+test('an event announces a report of a dismissed pattern, but no subscription receives it', async () => {
+  await judge('reported', 'dismissed');
   const before = await store.deliveries.listDue(100);
-  expect(await toldBy(() => writeReport(1))).toEqual(['report_written']);
+  expect(await eventsOf(() => writeReport('reported', 1))).toEqual(['report_written']);
   expect(await store.deliveries.listDue(100)).toEqual(before);
-  await judge(null);
-  await writeReport(2);
+  await judge('reported', null);
+  await writeReport('reported', 2);
   expect(await store.deliveries.listDue(100)).toHaveLength(before.length + 1);
 });
 
-test('the library has it no more, and again', async () => {
-  await judge('dismissed');
+test('the library omits a dismissed pattern until the judgement is removed', async () => {
+  await judge('in library', null);
+  await writeReport('in library', 1);
+  await judge('in library', 'dismissed');
   expect(await store.reports.listLibrary({ limit: 10 })).toMatchObject({ items: [], total: 0 });
-  expect(await store.reports.findLatest('a')).not.toBeNull();
-  await judge(null);
+  expect(await store.reports.findLatest('in library')).not.toBeNull();
+  await judge('in library', null);
   expect((await store.reports.listLibrary({ limit: 10 })).items).toHaveLength(1);
 });
 
-test('the first screen is told nothing of it', async () => {
-  await judge('dismissed');
-  await measure('recurring', 'steady');
+test('the overview omits a dismissed pattern', async () => {
+  await judge('in overview', 'dismissed');
+  await measure('in overview', 'recurring', 'steady');
   expect(await store.measurements.outlinePatterns(30)).toEqual([]);
-  await judge('confirmed');
-  expect(await store.measurements.outlinePatterns(30)).toMatchObject([{ id: 'a' }]);
+  await judge('in overview', 'confirmed');
+  expect(await store.measurements.outlinePatterns(30)).toMatchObject([{ id: 'in overview' }]);
 });
 
-test('the policy is shown no proposal of it', async () => {
-  await store.improvements.ensure('a', proposal());
+test('the policy does not see the proposal of a dismissed pattern', async () => {
+  await judge('proposed', null);
+  await store.improvements.ensure('proposed', proposal());
   expect(await store.improvements.listForPolicy(10)).toHaveLength(1);
-  await judge('dismissed');
+  await judge('proposed', 'dismissed');
   expect(await store.improvements.listForPolicy(10)).toEqual([]);
 });

@@ -4,18 +4,20 @@ import { digestUnderTest, openStoreUnderTest, pattern } from './store-under-test
 
 const { store, open, query } = await openStoreUnderTest();
 
-const grouping = (...ids: string[]) => ({
-  ...{ episodes: [], lineage: [], inputVersion: ids.join() },
-  patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
-});
+/** Clusters into these patterns alone. */
+const group = (...ids: string[]) =>
+  store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: ids.join() },
+    patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
+  });
 
 function report(failures: number): PatternReport {
   const asOf = '2026-01-01T00:00:00.000Z';
   return { pattern: pattern(), members: [], links: [], coverage: { failures, inPatterns: 1 }, asOf };
 }
 
-/** What is told by some work. */
-async function toldBy(work: () => Promise<unknown>): Promise<RefrainEvent[]> {
+/** The events that the work writes. */
+async function eventsOf(work: () => Promise<unknown>): Promise<RefrainEvent[]> {
   const after = await store.events.lastPlace();
   await work();
   return store.events.list({ after, limit: 1_000 });
@@ -24,54 +26,58 @@ async function toldBy(work: () => Promise<unknown>): Promise<RefrainEvent[]> {
 const named = (events: readonly RefrainEvent[]) =>
   events.map(({ type, patternId, reportId, digestId }) => [type, patternId ?? reportId ?? digestId]);
 
-test('a pattern is found once, however often it is grouped, retired and grouped again', async () => {
-  expect(named(await toldBy(() => store.patterns.writeGrouping(grouping('b', 'a'))))).toEqual([
-    ['pattern_found', 'a'],
-    ['pattern_found', 'b'],
+test('one event announces a found pattern, even if the pattern is retired and found again', async () => {
+  expect(named(await eventsOf(() => group('found b', 'found a')))).toEqual([
+    ['pattern_found', 'found a'],
+    ['pattern_found', 'found b'],
   ]);
   const again = async () => {
-    await store.patterns.writeGrouping(grouping('a'));
-    await store.patterns.writeGrouping(grouping('a', 'b'));
+    await group('found a');
+    await group('found a', 'found b');
   };
-  expect(await toldBy(again)).toEqual([]);
+  expect(await eventsOf(again)).toEqual([]);
 });
 
-test('a report and a digest are told once, also by several processes at once', async () => {
+test('one event announces a report or a digest, even if several processes write it at once', async () => {
+  await group('reported');
   const all = [store, open(), open()];
-  const reports = await toldBy(() => Promise.all(all.map((one) => one.reports.ensure('a', report(1)))));
-  expect(reports).toMatchObject([{ type: 'report_written', patternId: 'a', digestId: null }]);
+  const reports = await eventsOf(() => Promise.all(all.map((one) => one.reports.ensure('reported', report(1)))));
+  expect(reports).toMatchObject([{ type: 'report_written', patternId: 'reported', digestId: null }]);
   expect(await store.reports.find(String(reports[0]?.reportId))).not.toBeNull();
-  const digests = await toldBy(() => Promise.all(all.map((one) => one.digests.ensure(digestUnderTest()))));
+  const digests = await eventsOf(() => Promise.all(all.map((one) => one.digests.ensure(digestUnderTest()))));
   expect(digests).toMatchObject([{ type: 'digest_written', patternId: null, reportId: null }]);
 });
 
-test('rising and returning are told when they begin, and not of what is measured for the first time', async () => {
+test('an event announces the start of a rise or a return, but not at the first measurement of a pattern', async () => {
+  await group('measured');
   const measure = (recurrence: 'recurring' | 'returned', direction: 'steady' | 'rising') => {
     const asOf = '2026-01-01T00:00:00.000Z';
     const measurement = { asOf, recurrence, trend: { perWeek: { direction } }, forecast: null } as never;
     return store.measurements.write({ asOf } as never, [
-      { patternId: 'a', measurement, headline: `${recurrence} ${direction}` },
+      { patternId: 'measured', measurement, headline: `${recurrence} ${direction}` },
     ]);
   };
-  expect(await toldBy(() => measure('returned', 'rising'))).toEqual([]);
-  expect(await toldBy(() => measure('recurring', 'steady'))).toEqual([]);
-  expect(named(await toldBy(() => measure('recurring', 'rising')))).toEqual([['pattern_rising', 'a']]);
-  expect(named(await toldBy(() => measure('returned', 'rising')))).toEqual([['pattern_returned', 'a']]);
-  expect(await toldBy(() => measure('returned', 'rising'))).toEqual([]);
+  expect(await eventsOf(() => measure('returned', 'rising'))).toEqual([]);
+  expect(await eventsOf(() => measure('recurring', 'steady'))).toEqual([]);
+  expect(named(await eventsOf(() => measure('recurring', 'rising')))).toEqual([['pattern_rising', 'measured']]);
+  expect(named(await eventsOf(() => measure('returned', 'rising')))).toEqual([['pattern_returned', 'measured']]);
+  expect(await eventsOf(() => measure('returned', 'rising'))).toEqual([]);
 });
 
-test('what is not stored is not told', async () => {
-  expect(await toldBy(() => store.reports.ensure('unknown', report(1)).catch(() => null))).toEqual([]);
+test('a report that cannot be stored causes no event', async () => {
+  expect(await eventsOf(() => store.reports.ensure('unknown', report(1)).catch(() => null))).toEqual([]);
 });
 
-test('who reads page by page while many write misses none', async () => {
+test('reading page by page while several processes write misses no event', async () => {
+  await group('read a', 'read b');
   const writers = [store, open(), open(), open()];
   let after = await store.events.lastPlace();
   const seen: string[] = [];
   let writing = true;
   const write = Promise.all(
     writers.map(async (one, writer) => {
-      for (let n = 0; n < 25; n += 1) await one.reports.ensure(n % 2 ? 'a' : 'b', report(1_000 * (writer + 1) + n));
+      for (let n = 0; n < 25; n += 1)
+        await one.reports.ensure(n % 2 ? 'read a' : 'read b', report(1_000 * (writer + 1) + n));
     }),
   ).finally(() => {
     writing = false;
@@ -89,12 +95,18 @@ test('who reads page by page while many write misses none', async () => {
   expect([seen.length, new Set(seen).size]).toEqual([100, 100]);
 });
 
-test('the types are chosen, and old ones are forgotten in batches', async () => {
-  const found = await store.events.list({ after: '0', types: ['pattern_found'], limit: 10 });
-  expect(new Set(found.map(({ type }) => type))).toEqual(new Set(['pattern_found']));
-  await query(`update event set at = now() - interval '31 days' where type = 'pattern_found'`);
+test('events are listed by type, and deleted in batches after 30 days', async () => {
+  const after = await store.events.lastPlace();
+  await group('old a', 'old b');
+  await store.reports.ensure('old a', report(1));
+  const found = await store.events.list({ after, types: ['pattern_found'], limit: 10 });
+  expect(named(found)).toEqual([
+    ['pattern_found', 'old a'],
+    ['pattern_found', 'old b'],
+  ]);
+  await query(`update event set at = now() - interval '31 days' where id = any($1)`, [found.map(({ id }) => id)]);
   expect([await store.events.expire(1), await store.events.expire(10), await store.events.expire(10)]).toEqual([
     1, 1, 0,
   ]);
-  expect(await store.events.list({ after: '0', types: ['pattern_found'], limit: 10 })).toEqual([]);
+  expect(await store.events.list({ after, types: ['pattern_found'], limit: 10 })).toEqual([]);
 });

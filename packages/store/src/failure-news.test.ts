@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { connect, failureDraft, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
-let records = 0;
 
 const at = (minute: number) => new Date(Date.parse('2026-01-10T10:00:00Z') + minute * 60_000).toISOString();
 const whole = failureDraft({
@@ -23,10 +23,9 @@ async function settle(
   failures: FailureDraft[],
   news?: { externalId: string; version: string }[],
 ) {
-  records += 1;
-  const stored = await store.inbox.storePage(connectionId, { records: [record(`news-${records}`)], source: 'webhook' });
-  const told = news?.map((item) => ({ kind: 'incident' as const, ...item }));
-  await store.inbox.settle([settledRecord(stored.newIds[0], { failures, ...(told ? { news: told } : {}) })]);
+  const stored = await store.inbox.storePage(connectionId, { records: [record(randomUUID())], source: 'webhook' });
+  const withKind = news?.map((item) => ({ kind: 'incident' as const, ...item }));
+  await store.inbox.settle([settledRecord(stored.newIds[0], { failures, ...(withKind ? { news: withKind } : {}) })]);
 }
 async function only(connectionId: string) {
   const { items } = await store.failures.list({ connectionId, limit: 10 });
@@ -34,7 +33,7 @@ async function only(connectionId: string) {
   return items[0];
 }
 
-test('an event tells a part: what it says is taken, and what was known stays, until all of it is read', async () => {
+test('an event updates the fields that it carries and keeps the others, and the failure is stale until it is read', async () => {
   const { id } = await connect(store, 'part');
   await settle(id, [whole]);
   expect(await store.failures.listTouched(id, null)).toEqual([]);
@@ -51,7 +50,7 @@ test('an event tells a part: what it says is taken, and what was known stays, un
   expect(await store.failures.listTouched(id, null)).toEqual([]);
 });
 
-test('an older part changes nothing, and has all of it read once more', async () => {
+test('an older event changes nothing, and makes the failure stale', async () => {
   const { id } = await connect(store, 'older');
   await settle(id, [whole]);
   await settle(id, [{ ...part, version: at(5) }], [{ externalId: 'P1', version: at(5.1) }]);
@@ -70,7 +69,7 @@ test('an older part changes nothing, and has all of it read once more', async ()
   expect(await store.failures.listTouched(id, null), 'a record that is known').toEqual([]);
 });
 
-test('what is read from where something is left out ends no news', async () => {
+test('reading an incomplete source leaves a failure stale', async () => {
   const { id } = await connect(store, 'left out');
   await settle(id, [whole]);
   await settle(id, [], [{ externalId: 'P1', version: at(9) }]);
@@ -85,7 +84,7 @@ test('what is read from where something is left out ends no news', async () => {
   expect(await store.failures.listTouched(id, null)).toEqual([]);
 });
 
-test('news that no newer version tells of are over with what is read some minutes later', async () => {
+test('a stale failure whose version stays the same is fresh once it is read some minutes later', async () => {
   const { id } = await connect(store, 'silent');
   await settle(id, [whole]);
   await settle(id, [], [{ externalId: 'P1', version: at(99) }]);
@@ -97,7 +96,7 @@ test('news that no newer version tells of are over with what is read some minute
   expect(await store.failures.listTouched(id, null)).toEqual([]);
 });
 
-test('parts that come together add up, in whatever order they stand', async () => {
+test('several events of one settlement are merged, in any order', async () => {
   const { id } = await connect(store, 'together');
   const timing = { acknowledgedAt: at(3), mitigatedAt: null, reopenedAt: [] };
   const news = [{ externalId: 'P1', version: at(31) }];
@@ -107,7 +106,7 @@ test('parts that come together add up, in whatever order they stand', async () =
   expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
 });
 
-test('news alone touch what is stored in an older version, for a week', async () => {
+test('an event without fields makes a failure of an older version stale, for a week', async () => {
   const { id } = await connect(store, 'alone');
   await settle(id, [whole]);
   const news = (externalId: string, minute: number) => ({ kind: 'incident' as const, externalId, version: at(minute) });
@@ -123,7 +122,7 @@ test('news alone touch what is stored in an older version, for a week', async ()
   expect(await store.failures.listTouched(id, null)).toEqual([]);
 });
 
-test('many parts side by side lose nothing of what one of them was told', async () => {
+test('events that are settled concurrently lose no field', async () => {
   const { id } = await connect(store, 'beside');
   await settle(id, [whole]);
   await Promise.all(

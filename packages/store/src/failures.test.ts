@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { connect, failureDraft, holdAnalysis, openStoreUnderTest } from './store-under-test.ts';
 
-const { store, databaseUrl } = await openStoreUnderTest();
+/** 25 failures; the tests only read it. */
+const { store } = await openStoreUnderTest();
 const { id: connectionId } = await connect(store, 'acme');
+/** For the tests that write: each has a connection of its own. */
+const changing = await openStoreUnderTest();
 
 const drafts = Array.from({ length: 25 }, (_, index) =>
   failureDraft({
@@ -11,13 +14,13 @@ const drafts = Array.from({ length: 25 }, (_, index) =>
     repository: index % 2 === 0 ? 'acme/even' : 'acme/odd',
     title: index === 7 ? 'Disk 100% full' : `Failure ${index}`,
     text: index === 8 ? 'the disk was FULL' : '',
-    // Several share an instant: the order among them must still be total.
+    // Several failures share an instant: their order must still be total.
     occurredAt: `2026-01-${String(1 + (index % 6)).padStart(2, '0')}T00:00:00.000Z`,
   }),
 );
 await store.failures.upsert(connectionId, drafts);
 
-test('pages are newest first, hold each failure once, and end', async () => {
+test('pages list every failure once, newest first', async () => {
   const seen: { occurredAt: string; id: string }[] = [];
   let after: string | null = null;
   do {
@@ -33,7 +36,7 @@ test('pages are newest first, hold each failure once, and end', async () => {
   expect(keys).toEqual([...keys].sort());
 });
 
-test('filters narrow the list and its total', async () => {
+test('filters apply to the list and its total', async () => {
   const total = async (filter: object) => (await store.failures.list({ limit: 1, ...filter })).total;
   expect(await total({ kind: 'reverted_change' })).toBe(5);
   expect(await total({ repository: 'acme/odd' })).toBe(12);
@@ -46,11 +49,11 @@ test('filters narrow the list and its total', async () => {
   expect(await total({ query: '  ' })).toBe(25);
 });
 
-test('a cursor that is not ours is refused', async () => {
+test('an invalid cursor is refused', async () => {
   await expect(store.failures.list({ limit: 1, after: 'x' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('finds by id, in order, without the unknown', async () => {
+test('failures are found by id, in order, and unknown ids are left out', async () => {
   const [first, second] = (await store.failures.listAll()).map(({ id }) => id).sort();
   const found = await store.failures.findMany([second ?? '', 'unknown', first ?? '']);
   expect(found.map(({ id }) => id)).toEqual([first, second]);
@@ -58,21 +61,28 @@ test('finds by id, in order, without the unknown', async () => {
   expect(await store.failures.count()).toBe(25);
 });
 
-test('a detector that finds less removes what it no longer finds, of its own kind and repository only', async () => {
-  expect(await store.failures.removeMissing(connectionId, 'reverted_change', 'acme/even', ['PD0', 'PD10'])).toBe(1);
-  const left = (await store.failures.list({ kind: 'reverted_change', limit: 10 })).items;
+test('a detector removes the failures that it no longer finds, only of its own kind and repository', async () => {
+  const { failures } = changing.store;
+  const { id } = await connect(changing.store, 'fewer');
+  await failures.upsert(id, drafts);
+  const total = await failures.count();
+  expect(await failures.removeMissing(id, 'reverted_change', 'acme/even', ['PD0', 'PD10'])).toBe(1);
+  const left = (await failures.list({ connectionId: id, kind: 'reverted_change', limit: 10 })).items;
   expect(left.map(({ externalId }) => externalId).sort()).toEqual(['PD0', 'PD10', 'PD15', 'PD5']);
-  expect(await store.failures.count()).toBe(24);
+  expect(await failures.count()).toBe(total - 1);
 });
 
-test('a detector that misses nothing does not wait for who holds the lock of the analysis', async () => {
-  const letGo = await holdAnalysis(databaseUrl);
-  const kept = ['PD0', 'PD10'];
-  expect(await store.failures.removeMissing(connectionId, 'reverted_change', 'acme/even', kept)).toBe(0);
-  await letGo();
+test('a detector that removes nothing does not wait for the analysis lock', async () => {
+  const { store, databaseUrl } = changing;
+  const { id } = await connect(store, 'nothing to remove');
+  await store.failures.upsert(id, drafts.slice(0, 1));
+  const release = await holdAnalysis(databaseUrl);
+  expect(await store.failures.removeMissing(id, 'reverted_change', 'acme/even', ['PD0'])).toBe(0);
+  await release();
 });
 
-test('two detectors of one kind remove each their own', async () => {
+test('each of two detectors of one kind removes only its own failures', async () => {
+  const { store } = changing;
   const { id } = await connect(store, 'detectors');
   const found = (externalId: string) =>
     failureDraft({
@@ -93,7 +103,8 @@ test('two detectors of one kind remove each their own', async () => {
   ]);
 });
 
-test('what tells of a failure again is shown with it and nowhere else', async () => {
+test('a duplicate is listed with its failure and nowhere else', async () => {
+  const { store } = changing;
   const { id } = await connect(store, 'duplicates');
   await store.failures.upsert(
     id,
@@ -124,7 +135,7 @@ test('what tells of a failure again is shown with it and nowhere else', async ()
   expect(await store.failures.listDuplicates([issue])).toEqual([]);
   expect(await store.patterns.currentInputVersion()).toBe(version);
 
-  // New content of a duplicate does not make it stand for itself; the next grouping may.
+  // A duplicate whose content changes stays one until the next clustering.
   await store.failures.upsert(id, [
     failureDraft({ externalId: 'o/r#issue/1', title: 'Else', version: '2026-03-01T00:00:00.000Z' }),
   ]);

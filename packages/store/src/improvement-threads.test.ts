@@ -1,25 +1,27 @@
 import { deciderBy } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import type { Store } from './store.ts';
 import { openStoreUnderTest, pattern, proposal } from './store-under-test.ts';
+import type { GroupingResult } from './write-grouping.ts';
 
 const { store } = await openStoreUnderTest();
 const { improvements } = store;
-const group = (ids: readonly string[], lineage: Parameters<typeof store.patterns.writeGrouping>[0]['lineage'] = []) =>
-  store.patterns.writeGrouping({
+const group = (ids: readonly string[], lineage: GroupingResult['lineage'] = [], { patterns }: Store = store) =>
+  patterns.writeGrouping({
     episodes: [],
     patterns: ids.map((id) => ({ pattern: pattern({ id, episodes: 3 }), members: [] })),
     lineage,
     inputVersion: ids.join(),
   });
 
-async function open(patternId: string): Promise<string> {
+async function open(patternId: string, { improvements }: Store = store): Promise<string> {
   const { id } = await improvements.ensure(patternId, proposal());
   await improvements.approve(id, {}, deciderBy('session', 'a person'));
   await improvements.recordIssue(id, { repository: 'acme/api', number: 1, url: `https://x.example/${id}` });
   return id;
 }
 
-test('what was read and said is kept, each thing once', async () => {
+test('the last comment that was read and the replies that were posted are stored, each once', async () => {
   await group(['a']);
   const id = await open('a');
   expect(await improvements.readThread(id)).toEqual({ lastCommentId: 0, told: [] });
@@ -31,9 +33,12 @@ test('what was read and said is kept, each thing once', async () => {
   expect(await improvements.readThread(id)).toEqual({ lastCommentId: 4_000_000_000, told: ['split-b', 'reply-7'] });
 });
 
-test('an issue that was not looked at for a while is due, and of those that people are done with only where asked', async () => {
-  await group(['a', 'b', 'c']);
-  const [b, c] = [await open('b'), await open('c')];
+test('an issue is due if it was not synced for a while, and a finished one only where requested', async () => {
+  const { store } = await openStoreUnderTest();
+  const { improvements } = store;
+  await group(['a', 'b', 'c'], [], store);
+  const [a, b, c] = [await open('a', store), await open('b', store), await open('c', store)];
+  await improvements.recordSynced(a);
   await improvements.turn(c, { state: 'declined' });
   const past = '2000-01-01T00:00:00.000Z';
   const future = '2100-01-01T00:00:00.000Z';
@@ -43,7 +48,7 @@ test('an issue that was not looked at for a while is due, and of those that peop
   expect(await improvements.listUnsynced('living', future, 1)).toEqual([b]);
 });
 
-test('the deployment of a fix is waited for in its repository', async () => {
+test('a fix is undeployed until it is deployed from its repository', async () => {
   await group(['d']);
   const id = await open('d');
   const fix = { url: 'https://github.com/acme/web/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
@@ -54,7 +59,7 @@ test('the deployment of a fix is waited for in its repository', async () => {
   expect(await improvements.listUndeployed(['acme/web'])).toEqual([]);
 });
 
-test('a pattern that went on into others is told with where, over several steps, and a split until it was said', async () => {
+test('a merged pattern is listed with its last successor, and a split one until the split was reported', async () => {
   await group(['e', 'f']);
   const [e, f] = [await open('e'), await open('f')];
   await group(['f', 'g'], [{ patternId: 'e', relatedPatternId: 'h', kind: 'merged_into' }]);
@@ -78,7 +83,7 @@ test('a pattern that went on into others is told with where, over several steps,
   expect(await left()).toEqual([]);
 });
 
-test('of a part of one or two episodes nothing is told, nor of one that is no more', async () => {
+test('a part of one or two episodes is not reported, nor one that was retired', async () => {
   await group(['k']);
   const k = await open('k');
   const split = [{ patternId: 'l', relatedPatternId: 'k', kind: 'split_from' }] as const;

@@ -13,7 +13,8 @@ import { testKey } from './testing.ts';
 const { store, open, query } = await openStoreUnderTest();
 const later = '2999-01-01T00:00:00.000Z';
 
-test('a record is stored once per connection, also within a page and side by side', async () => {
+test('a record is stored once per connection, even if it comes twice in a page or in two pages at once', async () => {
+  const before = await store.inbox.countUnprocessed();
   const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
   const page = { records: [record('a'), record('b'), record('a')], source: 'pull' as const };
   const other = open();
@@ -22,10 +23,10 @@ test('a record is stored once per connection, also within a page and side by sid
   expect((await store.inbox.storePage(one.id, page)).newIds).toEqual([]);
   expect((await store.inbox.storePage(two.id, page)).newIds).toHaveLength(2);
   expect(await store.inbox.countUnprocessed(one.id)).toBe(2);
-  expect(await store.inbox.countUnprocessed()).toBe(4);
+  expect(await store.inbox.countUnprocessed()).toBe(before + 4);
 });
 
-test('reads back what came, in order; hostile text neither fails the page nor ends a statement', async () => {
+test('payloads are read back in order, and hostile text neither fails the page nor ends a statement', async () => {
   const { id } = await connect(store, 'hostile');
   const payload = { text: 'nul \0 half \ud800 whole 😀 "\\u0000"', deep: [{ n: 1.5, none: null }] };
   const ending = "'; drop table inbox; -- $1 \\";
@@ -46,7 +47,7 @@ test('reads back what came, in order; hostile text neither fails the page nor en
     deliveryKey: 'first',
   });
   expect(rows[1]?.deliveryKey).toBe('nulkey');
-  // Of a text that is sealed a statement sees bytes: its key is there as it came.
+  // A payload reaches a statement as encrypted bytes, but its delivery key as text.
   expect(rows[2]?.deliveryKey).toBe(ending);
   expect(await store.inbox.findKnownKeys(id, [ending])).toEqual(new Set([ending]));
   await expect(readAll(store, ['not-a-number'])).rejects.toMatchObject({ code: 'invalid_input' });
@@ -80,7 +81,7 @@ test('the cursor moves with its page or not at all', async () => {
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ cursor: null, state: 'done', expected: 10 });
 });
 
-test('a page of a pass that is over moves nothing, and its records are kept', async () => {
+test('a page of an earlier pass does not move the cursor, and its records are stored', async () => {
   const { id } = await connect(store, 'overtaken');
   const since = '2026-03-01T00:00:00.000Z';
   await store.connections.startBackfill(id, ['pulls'], since);
@@ -101,7 +102,7 @@ test('a page of a pass that is over moves nothing, and its records are kept', as
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ state: 'running', cursor: 'page-2' });
 });
 
-test('a page of a stream that was dropped meanwhile does not bring it back, and its records are kept', async () => {
+test('a page of a stream that was dropped meanwhile does not restore the stream, and its records are stored', async () => {
   const { id } = await connect(store, 'dropped');
   await store.connections.ensureStreams(id, ['pulls']);
   await store.scope.dropStreams(id, ['pulls']);
@@ -112,7 +113,7 @@ test('a page of a stream that was dropped meanwhile does not bring it back, and 
   expect(await store.connections.listStreams(id)).toEqual([]);
 });
 
-test('what was read of a page is settled with it, and nothing of it waits', async () => {
+test('the parsed records of a page are applied with it and are not queued', async () => {
   const { id } = await connect(store, 'read ahead');
   const reading = {
     failures: [failureDraft({ externalId: 'read-ahead' })],
@@ -126,7 +127,7 @@ test('what was read of a page is settled with it, and nothing of it waits', asyn
     moved: false,
   });
   expect(await store.inbox.countUnprocessed(id)).toBe(1);
-  // What is known by its delivery key was settled when it came.
+  // A record whose delivery key is known was applied when it was stored.
   const other = { ...reading, failures: [failureDraft({ externalId: 'read-again' })] };
   expect(await store.inbox.storePage(id, { ...page, readings: [other, other, other] })).toEqual({
     newIds: [],
@@ -135,7 +136,7 @@ test('what was read of a page is settled with it, and nothing of it waits', asyn
   });
 });
 
-test('where the store refuses what was read, nothing of the page is kept', async () => {
+test('a page whose parsed records cannot be stored is not stored at all', async () => {
   const { id } = await connect(store, 'refused');
   const reading = { failures: [], changes: [changeDraft({ externalId: 'acme/refused#1', number: 3_000_000_000 })] };
   const page = { records: [record('refused')], readings: [reading], source: 'pull' as const };
@@ -143,7 +144,7 @@ test('where the store refuses what was read, nothing of the page is kept', async
   expect(await store.inbox.findKnownKeys(id, ['refused'])).toEqual(new Set());
 });
 
-test('tells which delivery keys are known to the connection', async () => {
+test('a connection knows the delivery keys of its stored records', async () => {
   const [one, two] = [await connect(store, 'knows'), await connect(store, 'knows not')];
   await store.inbox.storePage(one.id, { records: [record('a'), record('b')], source: 'pull' });
   expect(await store.inbox.findKnownKeys(one.id, ['b', 'c', 'a'])).toEqual(new Set(['a', 'b']));
@@ -152,7 +153,7 @@ test('tells which delivery keys are known to the connection', async () => {
   expect(await store.inbox.findKnownKeys(one.id, ['b\0', 'c\0'])).toEqual(new Set(['b\0']));
 });
 
-test('unprocessed rows are read in slices that memory can hold, each once', async () => {
+test('unprocessed records are read in slices that fit into memory, each once', async () => {
   const { id } = await connect(store, 'slices');
   const heavy = (key: string, megabytes: number) => record(key, 'x'.repeat(megabytes * 1024 * 1024));
   const records = [heavy('a', 6), heavy('b', 9), heavy('c', 20), record('d'), record('e'), heavy('f', 1)];
@@ -162,13 +163,13 @@ test('unprocessed rows are read in slices that memory can hold, each once', asyn
   const slices: string[][] = [];
   for await (const rows of store.inbox.readUnprocessed([...newIds].reverse())) {
     slices.push(rows.map(({ deliveryKey }) => deliveryKey));
-    // What another job settles meanwhile is not read again.
+    // Another job applies a record meanwhile.
     if (slices.length === 1) await store.inbox.settle([{ ...settled, inboxId: newIds[4] ?? '' }]);
   }
   expect(slices).toEqual([['a', 'b'], ['c'], ['f']]);
 });
 
-test('where the page cannot be committed, the cursor has not moved', async () => {
+test('a page that cannot be committed does not move the cursor', async () => {
   const { id } = await connect(store, 'commit');
   await store.connections.ensureStreams(id, ['pulls']);
   await query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`);
@@ -182,7 +183,7 @@ test('where the page cannot be committed, the cursor has not moved', async () =>
   expect(await store.inbox.countUnprocessed(id)).toBe(0);
 });
 
-test('an import is whole or absent', async () => {
+test('an import is stored completely or not at all', async () => {
   const { id } = await connect(store, 'import');
   async function* records(count: number, breaksAt = Number.POSITIVE_INFINITY) {
     for (let index = 0; index < count; index += 1) {
@@ -201,7 +202,7 @@ test('an import is whole or absent', async () => {
   });
 });
 
-test('the reconciler sees what is unprocessed and old enough; replay makes all of it unprocessed', async () => {
+test('the reconciler lists unprocessed records that are old enough; replay makes all of them unprocessed', async () => {
   const { id } = await connect(store, 'reconcile');
   const { newIds } = await store.inbox.storePage(id, { records: [record('a'), record('b')], source: 'pull' });
   const outcome = { problem: null, failures: [], changes: [] };
@@ -222,7 +223,7 @@ test('the reconciler sees what is unprocessed and old enough; replay makes all o
   expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
 });
 
-test('no text of a payload is to be found in the table, and only the key opens it', async () => {
+test('the files of the table contain no text of a payload, and only the key decrypts it', async () => {
   const { id } = await connect(store, 'sealed');
   const records = [record('small', 'canary-7f3a'), record('large', { text: 'canary-7f3a '.repeat(5_000) })];
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
@@ -235,12 +236,12 @@ test('no text of a payload is to be found in the table, and only the key opens i
 
   const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
   await expect(readAll(other, newIds)).rejects.toMatchObject({ code: 'misconfigured' });
-  // Whoever writes to the database cannot pass one record's content off as another's.
+  // A payload that was copied to another record does not decrypt.
   await query('update inbox set payload = (select payload from inbox where id = $1) where id = $2', newIds);
   await expect(readAll(store, newIds)).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('payloads expire once they are processed, the oldest first, each once; their records stay known', async () => {
+test('payloads of processed records expire, oldest first, each once, and the records stay known', async () => {
   const { id } = await connect(store, 'expiry');
   const records = ['a', 'b', 'c', 'd', 'e'].map((key) => record(key));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
@@ -257,7 +258,7 @@ test('payloads expire once they are processed, the oldest first, each once; thei
   expect(await store.inbox.expirePayloads(limit, 2)).toBe(2);
   expect(await withPayload()).toEqual(['c', 'd', 'e']);
   expect(await store.inbox.expirePayloads(limit, 2)).toBe(1);
-  // What is young and what nobody has read yet stay.
+  // A young payload and one that is not processed yet stay.
   expect(await withPayload()).toEqual(['d', 'e']);
 
   const versions = () => query('select id, xmin, ctid from inbox where connection_id = $1 order by id', [id]);
@@ -270,7 +271,7 @@ test('payloads expire once they are processed, the oldest first, each once; thei
   expect((await readAll(store, newIds)).map(({ deliveryKey }) => deliveryKey)).toEqual(['d', 'e']);
 });
 
-test('settling and expiring do not write the rows of the inbox but where there is something to say', async () => {
+test('applying records writes to the inbox only the problem of an unreadable one', async () => {
   const { id } = await connect(store, 'unwritten');
   const { newIds } = await store.inbox.storePage(id, { records: [record('a'), record('b')], source: 'pull' });
   const versions = () => query('select id, xmin from inbox where connection_id = $1 order by id', [id]);
@@ -289,8 +290,8 @@ test('settling and expiring do not write the rows of the inbox but where there i
   expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
 });
 
-test('nothing waits without its payload, however replays and expiries meet', async () => {
-  for (const other of await store.connections.list()) await store.connections.remove(other.id);
+test('a record that waits has its payload, even if replays and expiries run at once', async () => {
+  const { store, open } = await openStoreUnderTest();
   const { id } = await connect(store, 'meet');
   const records = Array.from({ length: 300 }, (_, index) => record(`row ${index}`));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });

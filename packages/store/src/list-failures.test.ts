@@ -66,7 +66,7 @@ test.each<[Partial<FailureListing>, string[]]>([
 });
 
 test.each(['asc', 'desc'] as const)(
-  '%s: page by page all are listed, each once, and each page tells how many there are',
+  'in order %s the pages list every failure once, each page with the total',
   async (order) => {
     const listed: string[] = [];
     let after: string | null = null;
@@ -83,19 +83,23 @@ test.each(['asc', 'desc'] as const)(
   },
 );
 
-test('a cursor of another order is refused', async () => {
+test('a cursor of the other order is refused', async () => {
   const { next } = await store.failures.list({ limit: 1 });
   await expect(store.failures.list({ limit: 1, order: 'asc', after: next ?? '' })).rejects.toMatchObject({
     code: 'invalid_input',
   });
 });
 
-test('names longer than an index takes are found', async () => {
+test('failures are found by names that are too long for an index', async () => {
+  const { store } = await openStoreUnderTest();
+  const { id } = await connect(store, 'long names');
   const long = 'e'.repeat(10_000);
-  await store.failures.upsert(connectionId, [
+  await store.failures.upsert(id, [
+    failureDraft({ externalId: 'short' }),
     failureDraft({ externalId: 'long', environment: long, repository: long, services: [long] }),
   ]);
   for (const filter of [{ environment: long }, { repository: long }, { service: long }]) {
-    expect(await names(filter)).toEqual(['long']);
+    const { items, total, next } = await store.failures.list({ limit: 10, ...filter });
+    expect([items.map(({ externalId }) => externalId), total, next]).toEqual([['long'], 1, null]);
   }
 });

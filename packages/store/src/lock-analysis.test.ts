@@ -1,12 +1,19 @@
 import type { Measurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { isOvertaken } from './lock-analysis.ts';
+import type { Store } from './store.ts';
 import { openStoreUnderTest } from './store-under-test.ts';
 
-const { store } = await openStoreUnderTest();
 const grouping = { episodes: [], patterns: [], lineage: [], inputVersion: 'v' };
 
-const writes = (run: string | null) => [
+/** A store that has been clustered once; which run is the last concerns the whole store. */
+async function openClustered(): Promise<Store> {
+  const { store } = await openStoreUnderTest();
+  await store.patterns.writeGrouping(grouping);
+  return store;
+}
+
+const writes = (store: Store, run: string | null) => [
   () => store.owedReports.begin(run),
   () => store.links.replaceAll([], run),
   () => store.changeAnswers.replaceAll([], run),
@@ -17,30 +24,34 @@ const writes = (run: string | null) => [
   () => store.improvements.recordEffects([], run),
 ];
 
-/** Of the writes of a regrouping, in turn. */
-async function listRefused(run: string | null): Promise<boolean[]> {
+/** Tries the writes of a clustering run in their order. @returns which of them are refused */
+async function listRefused(store: Store, run: string | null): Promise<boolean[]> {
   const refused: boolean[] = [];
-  for (const write of writes(run)) refused.push(await write().then(() => false, isOvertaken));
+  for (const write of writes(store, run)) refused.push(await write().then(() => false, isOvertaken));
   return refused;
 }
 
-test('of regroupings the last that began writes, and no other', async () => {
+test('only the clustering run that began last may write', async () => {
+  const { store } = await openStoreUnderTest();
+  const all = (isRefused: boolean) => writes(store, null).map(() => isRefused);
   const first = await store.groupingPace.begin();
-  expect(await listRefused(first)).toEqual(writes(first).map(() => false));
+  expect(await listRefused(store, first)).toEqual(all(false));
   const second = await store.groupingPace.begin();
-  expect(await listRefused(first)).toEqual(writes(first).map(() => true));
+  expect(await listRefused(store, first)).toEqual(all(true));
   const third = await store.groupingPace.begin();
-  expect(await listRefused(second)).toEqual(writes(second).map(() => true));
-  expect(await listRefused(third)).toEqual(writes(third).map(() => false));
+  expect(await listRefused(store, second)).toEqual(all(true));
+  expect(await listRefused(store, third)).toEqual(all(false));
 });
 
-test('no two that begin are told by the same time, however soon one follows the other', async () => {
+test('clustering runs have different start times, even if they begin in the same millisecond', async () => {
+  const store = await openClustered();
   const begun: (string | null)[] = [];
   for (let round = 0; round < 50; round += 1) begun.push(await store.groupingPace.begin());
   expect(new Set(begun).size).toBe(50);
 });
 
-test('what a regrouping took that was overtaken is not taken for what the last one took', async () => {
+test('the duration of an overtaken clustering run is not stored', async () => {
+  const store = await openClustered();
   const overtaken = await store.groupingPace.begin();
   const last = await store.groupingPace.begin();
   await store.groupingPace.end(overtaken);

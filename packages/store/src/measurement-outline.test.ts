@@ -6,19 +6,20 @@ const { store } = await openStoreUnderTest();
 const asOf = '2026-01-12T00:00:00.000Z';
 const outline = () => store.measurements.outline(30);
 
-test('before the first measurement there is nothing to tell', async () => {
-  expect(await outline()).toBeNull();
+test('there is no outline before the first measurement', async () => {
+  const { store } = await openStoreUnderTest();
+  expect(await store.measurements.outline(30)).toBeNull();
   expect(await store.measurements.outlinePatterns(30)).toEqual([]);
 });
 
-test('what was no period yet is null', async () => {
+test('the outline of a measurement without a period has null values', async () => {
   const whole = { asOf, controlChart: null, trends: null, backtest: null } as unknown as Measurement;
   await store.measurements.write(whole, []);
   const none = { controlChart: null, perWeek: null, per100Changes: null, backtest: null };
   expect(await outline()).toEqual({ ...(await store.measurements.findMoment()), ...none });
 });
 
-test('of all that was measured the part that is asked for', async () => {
+test('the outline contains the values of the requested forecast horizon', async () => {
   const [week, month] = [
     { days: 7, brierSkill: 0.1 },
     { days: 30, brierSkill: 0.2 },
@@ -36,12 +37,15 @@ test('of all that was measured the part that is asked for', async () => {
     { days: 7, chance: 0.1, expected: 0.1 },
     { days: 30, chance: 0.5, expected: 0.7 },
   ];
-  const told = { asOf, recurrence: 'new', trend: { perWeek: { direction: 'rising' } }, forecast: { horizons } };
-  const untold = { asOf, recurrence: null, trend: null, forecast: null };
+  const measurable = { asOf, recurrence: 'new', trend: { perWeek: { direction: 'rising' } }, forecast: { horizons } };
+  const unmeasurable = { asOf, recurrence: null, trend: null, forecast: null };
   const measured = (patternId: string, measurement: unknown) => {
     return { patternId, measurement: measurement as PatternMeasurement, headline: '' };
   };
-  await store.measurements.write(whole as unknown as Measurement, [measured('p1', told), measured('p2', untold)]);
+  await store.measurements.write(whole as unknown as Measurement, [
+    measured('p1', measurable),
+    measured('p2', unmeasurable),
+  ]);
 
   expect(await outline()).toMatchObject({
     ...{ controlChart: chart, perWeek: { direction: 'rising' }, per100Changes: null, backtest: month },

@@ -13,7 +13,7 @@ import { createPool } from './postgres-pool.ts';
 import { openStoreUnderTest, readAll } from './store-under-test.ts';
 import { createScratchDatabase, openPlainClient, testKey } from './testing.ts';
 
-test('several processes may migrate an empty database at once, and again', async () => {
+test('several processes can migrate an empty database at once, and repeatedly', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const stores = Array.from({ length: 4 }, () =>
     createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey }),
@@ -28,7 +28,7 @@ test('several processes may migrate an empty database at once, and again', async
   }
 });
 
-test('goes on beside a newer version that only added, and migrates nothing', async () => {
+test('accepts a database of a newer version that only added tables or columns, and migrates nothing', async () => {
   const { store, query } = await openStoreUnderTest();
   expect(await store.migrate()).toEqual([]);
   await query(`insert into schema_migration (name, timestamp) values ('9998-more', '2999'), ('9999-future', '2999')`);
@@ -39,23 +39,24 @@ test('goes on beside a newer version that only added, and migrates nothing', asy
 });
 
 test.each([
-  ['took something away', ['9998-more', '9999-future-contract'], 'beside 9999-future-contract;'],
-  ['began elsewhere', ['0000-other'], null],
-])('refuses a database of a newer version that %s, and leaves it as it is', async (_, made, told) => {
+  ['removed something', ['9998-more', '9999-future-contract'], 'beside 9999-future-contract;'],
+  ['has another first migration', ['0000-other'], null],
+])('refuses a database of a newer version that %s, and does not change it', async (_, made, reason) => {
   const { store, query } = await openStoreUnderTest();
   const list = () => query('select name from schema_migration order by name');
   await query(`insert into schema_migration (name, timestamp) select unnest($1::text[]), '2999'`, [made]);
-  if (told === null) await query(`delete from schema_migration where name = (select max(name) from schema_migration)`);
+  if (reason === null)
+    await query(`delete from schema_migration where name = (select max(name) from schema_migration)`);
   const before = await list();
   await expect(store.migrate()).rejects.toMatchObject({
     code: 'misconfigured',
     message: expect.stringMatching(/newer version .* install the newer version$/u),
   });
-  if (told !== null) await expect(store.migrate()).rejects.toThrow(told);
+  if (reason !== null) await expect(store.migrate()).rejects.toThrow(reason);
   expect(await list()).toEqual(before);
 });
 
-test('a query before the first migration says what to do', async () => {
+test('a query before the first migration says to run the migrations', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
   await expect(store.failures.count()).rejects.toMatchObject({
@@ -66,7 +67,7 @@ test('a query before the first migration says what to do', async () => {
   await scratch.drop();
 });
 
-/** A database as the first version left it, with `count` plain payloads in the inbox; every third one is unprocessed. */
+/** A database of the first version with `count` plain payloads in the inbox, every third one of them unprocessed. */
 async function createFirstVersion(count: number) {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const pool = new pg.Pool({ connectionString: scratch.databaseUrl, max: 1 });
@@ -94,7 +95,7 @@ async function createFirstVersion(count: number) {
   };
 }
 
-test('payloads that the first version stored in plain are sealed, and nothing else about them changes', async () => {
+test('migrating encrypts the plain payloads of the first version, and changes nothing else about them', async () => {
   const first = await createFirstVersion(2_100);
   const store = createStore({ databaseUrl: first.databaseUrl, encryptionKey: testKey });
   try {
@@ -136,7 +137,7 @@ test('payloads that the first version stored in plain are sealed, and nothing el
   }
 });
 
-test('who had access before there were users has it as the admin of the installation, also by what the former version still adds', async () => {
+test('tokens, sessions and links from before there were users belong to the admin, even those that the former version still adds', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const pool = new pg.Pool({ connectionString: scratch.databaseUrl, max: 1 });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -168,7 +169,7 @@ test('who had access before there were users has it as the admin of the installa
   }
 });
 
-/** A database as the version before `0022-progress` left it, and a connection that holds a table which that alters, as an import does. */
+/** A database before the migration `0022-progress`, and a transaction that locks a table which that migration alters. */
 async function createHeldVersion() {
   const { databaseUrl, drop } = await createScratchDatabase(inject('databaseUrl'));
   const pool = createPool({ databaseUrl, poolSize: 1, applicationName: 'refrain-test', parallelWorkers: null });
@@ -189,20 +190,19 @@ async function createHeldVersion() {
   };
 }
 
-test('while other work holds a table the former version goes on writing to it, and the migration is done afterwards', async () => {
+test('while a transaction locks a table the former version can write to it, and the migration ends afterwards', async () => {
   const held = await createHeldVersion();
   const store = createStore({ databaseUrl: held.databaseUrl, encryptionKey: testKey });
   const worker = await openPlainClient(held.databaseUrl);
   const waits = async () =>
     (await worker.query(`select from pg_locks where relation = 'inbox_waiting'::regclass and not granted`)).length;
   try {
-    await worker.query(`set statement_timeout = '10s'`);
+    await worker.query(`set statement_timeout = '8s'`);
     const migrating = store.migrate();
     for (const id of ['1', '2', '3']) {
-      await expect.poll(waits, { timeout: 15_000 }).toBe(1);
-      const begunAt = performance.now();
+      await expect.poll(waits, { timeout: 30_000 }).toBe(1);
+      // A write that had to wait for the migration would exceed its statement timeout.
       await worker.query(`insert into inbox_waiting (id, connection_id) values ($1, 'a')`, [id]);
-      expect(performance.now() - begunAt).toBeLessThan(2_000);
     }
     await held.release();
     await migrating;
@@ -219,7 +219,7 @@ test('while other work holds a table the former version goes on writing to it, a
   }
 });
 
-test('a migration that gets a table in no time says what to do, and leaves all as it was', async () => {
+test('a migration that cannot lock a table in time says what it waits for, and changes nothing', async () => {
   const held = await createHeldVersion();
   const keyring = createKeyring(testKey);
   try {

@@ -44,7 +44,7 @@ const change: TouchingChange = {
 };
 const january = { from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' };
 
-test('what is observed comes back as it was, an episode by the name of its first incident', async () => {
+test('observations read back as they were written, an episode with the title of its first incident', async () => {
   await store.observations.write({ episodes: [episode()], changes: [change] });
   expect(await store.observations.listEpisodes(january)).toEqual([episode()]);
   expect(await store.observations.listTitledEpisodes(january)).toEqual([
@@ -53,14 +53,16 @@ test('what is observed comes back as it was, an episode by the name of its first
   expect(await store.observations.listChanges(january)).toEqual([change]);
 });
 
-test('a period begins with its first instant and ends before its last', async () => {
+test('a period includes its start and excludes its end', async () => {
+  await store.observations.write({ episodes: [episode()], changes: [change] });
   const listed = (from: string, until: string) => store.observations.listEpisodes({ from, until });
   expect(await listed('2026-01-02T03:00:00.000Z', '2026-01-03T00:00:00.000Z')).toHaveLength(1);
   expect(await listed('2026-01-01T00:00:00.000Z', '2026-01-02T03:00:00.000Z')).toEqual([]);
   expect(await store.observations.listChanges({ from: change.at, until: change.at })).toEqual([]);
 });
 
-test('what is the same is not written again, what is gone is removed', async () => {
+test('an unchanged observation is not written again, and a missing one is removed', async () => {
+  await store.observations.write({ episodes: [episode()], changes: [change] });
   const versions = () => query('select id, xmin::text from observed_episode order by id');
   const [before] = await versions();
   await store.observations.write({ episodes: [episode(), episode({ id: 'e2', hours: null })], changes: [] });

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
 import { openStoreUnderTest, pattern } from './store-under-test.ts';
 
-const { store, query } = await openStoreUnderTest();
-const write = (ids: readonly string[]) =>
-  store.patterns.writeGrouping({
+/** A store with these patterns; which reports are due concerns all of them. */
+async function openPatterns(...ids: string[]) {
+  const opened = await openStoreUnderTest();
+  await opened.store.patterns.writeGrouping({
     ...{ episodes: [], lineage: [], inputVersion: 'v' },
     patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
   });
-/** Those that are owed at this moment. */
-const list = () => store.owedReports.list(-1_000);
+  return opened;
+}
 
-test('a report is owed until it is written from what was read after that', async () => {
-  await write(['a', 'b', 'gone']);
+test('a report is due until one is written from data that was read later', async () => {
+  const { store, query } = await openPatterns('a', 'b', 'gone');
+  const list = () => store.owedReports.list(-1_000);
   expect(await store.owedReports.begin()).toBe(false);
   expect((await store.owedReports.owe(['a', 'b', 'never'])).toSorted()).toEqual(['a', 'b']);
   expect(await list()).toEqual(['a', 'b']);
@@ -24,15 +26,16 @@ test('a report is owed until it is written from what was read after that', async
   expect(await list()).toEqual(['b']);
 });
 
-test('where a regrouping was stopped while it wrote, all that are live are owed one', async () => {
-  await write(['a', 'b']);
+test('after a clustering run that stopped while it wrote, the reports of all active patterns are due', async () => {
+  const { store } = await openPatterns('a', 'b');
   expect(await store.owedReports.begin()).toBe(false);
   expect(await store.owedReports.begin()).toBe(true);
   expect((await store.owedReports.owe(null)).toSorted()).toEqual(['a', 'b']);
   expect(await store.owedReports.begin()).toBe(false);
 });
 
-test('a stream that a webhook spoke of is looked for until a pass has begun since, and is not written for each event', async () => {
+test('a stream that a webhook names is stale until its next pass begins, and is not written for every event', async () => {
+  const { store, query } = await openPatterns();
   const { id } = await store.connections.ensure({
     ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', credential: 'unused' },
     ...{ webhookSecret: null, scope: null },

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { connect, openStoreUnderTest, record } from './store-under-test.ts';
 
-const { store, query } = await openStoreUnderTest();
-const { isPastAwaited } = store.connections;
-
-test('the past of an account is awaited until its backfill has ended, and not while it looks for what is new', async () => {
+test('history is pending until the backfill of an account has ended, and not during a later sync', async () => {
+  const { store } = await openStoreUnderTest();
+  const { isPastAwaited } = store.connections;
   await store.connections.ensure({
     ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
   });
@@ -31,7 +30,9 @@ test('the past of an account is awaited until its backfill has ended, and not wh
   expect(await isPastAwaited()).toBe(false);
 });
 
-test('one that is never asked for, or that fails, is awaited for a day', async () => {
+test('history whose backfill never begins or fails is pending for a day', async () => {
+  const { store, query } = await openStoreUnderTest();
+  const { isPastAwaited } = store.connections;
   const { id } = await connect(store, 'broken');
   await connect(store, 'never');
   await store.connections.startBackfill(id, ['pulls'], null);

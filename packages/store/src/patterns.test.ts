@@ -1,24 +1,16 @@
 import type { Membership, Pattern } from '@refrain/domain';
-import { beforeEach, expect, test } from 'vitest';
-import { changeDraft, connect, failureDraft, openStoreUnderTest, pattern } from './store-under-test.ts';
+import { expect, test } from 'vitest';
+import {
+  changeDraft,
+  connect,
+  failureDraft,
+  openStoreUnderTest,
+  pattern,
+  type StoreUnderTest,
+} from './store-under-test.ts';
 import type { GroupingResult } from './write-grouping.ts';
 
-const { store, open, query } = await openStoreUnderTest();
-let failureIds: string[] = [];
-let connectionId = '';
-
-beforeEach(async () => {
-  if (connectionId !== '') await store.connections.remove(connectionId);
-  connectionId = (await connect(store, 'acme')).id;
-  await store.failures.upsert(
-    connectionId,
-    ['1', '2', '3', '4', '5', '6'].map((externalId) => failureDraft({ externalId })),
-  );
-  failureIds = (await store.failures.listAll()).map(({ id }) => id);
-  await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'empty' });
-});
-
-function members(...indices: number[]): Membership[] {
+function membersOf(failureIds: readonly string[], indices: readonly number[]): Membership[] {
   return indices.map((index) => ({
     failureId: failureIds[index] ?? '',
     confidence: 0.1 * (index + 1),
@@ -26,19 +18,33 @@ function members(...indices: number[]): Membership[] {
   }));
 }
 
-function grouping(patterns: [Pattern, Membership[]][], rest: Partial<GroupingResult> = {}): GroupingResult {
-  const episodes = failureIds.slice(0, 5).map((id) => ({ id, failureIds: [id] }));
+/** A store with six failures: a clustering concerns everything that is stored. */
+async function openSixFailures() {
+  const { store, open, query } = await openStoreUnderTest();
+  const { id: connectionId } = await connect(store, 'acme');
+  await store.failures.upsert(
+    connectionId,
+    ['1', '2', '3', '4', '5', '6'].map((externalId) => failureDraft({ externalId })),
+  );
+  const failureIds = (await store.failures.listAll()).map(({ id }) => id);
+  await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'empty' });
   return {
-    episodes,
-    patterns: patterns.map(([of, its]) => ({ pattern: of, members: its })),
-    lineage: [],
-    inputVersion: 'v1',
-    ...rest,
+    ...{ store, open, query, connectionId, failureIds },
+    members: (...indices: number[]) => membersOf(failureIds, indices),
+    grouping(patterns: [Pattern, Membership[]][], rest: Partial<GroupingResult> = {}): GroupingResult {
+      return {
+        episodes: failureIds.slice(0, 5).map((id) => ({ id, failureIds: [id] })),
+        patterns: patterns.map(([of, its]) => ({ pattern: of, members: its })),
+        lineage: [],
+        inputVersion: 'v1',
+        ...rest,
+      };
+    },
   };
 }
 
-/** Changes whenever a row of the grouping is written, even with the values that it had. */
-async function rowVersions() {
+/** Changes whenever a row of the clustering is written, even with the same values. */
+async function rowVersions(query: StoreUnderTest['query']) {
   const tables = ['pattern', 'pattern_member', 'episode_member', 'pattern_lineage', 'grouping_state'];
   return query(
     tables.map((table) => `select '${table}' as t, xmin::text, ctid::text from ${table}`).join(' union all ') +
@@ -46,7 +52,8 @@ async function rowVersions() {
   );
 }
 
-test('a grouping reads back as it was written, and writing it again writes nothing', async () => {
+test('a clustering reads back as it was written, and writing it again writes nothing', async () => {
+  const { store, query, failureIds, members, grouping } = await openSixFailures();
   const [a, b] = [pattern({ id: 'a' }), pattern({ id: 'b', name: 'Half pair \ud800 and nul \0' })];
   const written = grouping(
     [
@@ -73,12 +80,13 @@ test('a grouping reads back as it was written, and writing it again writes nothi
     'a',
   ]);
 
-  const before = await rowVersions();
+  const before = await rowVersions(query);
   expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: [] });
-  expect(await rowVersions()).toEqual(before);
+  expect(await rowVersions(query)).toEqual(before);
 });
 
-test('only what changed is reported: content, members, and a member that moved changes both', async () => {
+test('a pattern counts as changed if its content or its members change, and a moved member changes both patterns', async () => {
+  const { store, members, grouping } = await openSixFailures();
   const [a, b, c] = [pattern({ id: 'a' }), pattern({ id: 'b' }), pattern({ id: 'c' })];
   await store.patterns.writeGrouping(
     grouping([
@@ -113,7 +121,8 @@ test('only what changed is reported: content, members, and a member that moved c
   expect(await store.patterns.listMembers('b')).toHaveLength(3);
 });
 
-test('an absent pattern is retired, keeps its lineage, and lives again with the date it was made', async () => {
+test('a pattern that is not found again is retired, keeps its lineage, and returns with its creation date', async () => {
+  const { store, query, members, grouping } = await openSixFailures();
   const [a, b] = [pattern({ id: 'a' }), pattern({ id: 'b' })];
   await store.patterns.writeGrouping(
     grouping([
@@ -147,7 +156,8 @@ test('an absent pattern is retired, keeps its lineage, and lives again with the 
   expect(await query(`select created_at from pattern where id = 'b'`)).toEqual([made]);
 });
 
-test('a failure that was removed meanwhile is left out, and comes back with the next grouping', async () => {
+test('a failure that was removed meanwhile is left out, and returns with the next clustering', async () => {
+  const { store, connectionId, failureIds, members, grouping } = await openSixFailures();
   const written = grouping([[pattern({ id: 'a' }), members(0, 1)]], { episodes: [{ id: 'e', failureIds }] });
   await store.patterns.writeGrouping(written);
   const gone = await store.failures.find(failureIds[0] ?? '');
@@ -163,7 +173,8 @@ test('a failure that was removed meanwhile is left out, and comes back with the 
   expect(await store.patterns.listMembers('a')).toHaveLength(2);
 });
 
-test('two processes that group at once leave one whole grouping', async () => {
+test('two processes that cluster at once leave one complete clustering', async () => {
+  const { store, open, members, grouping } = await openSixFailures();
   const other = open();
   const mine = grouping([[pattern({ id: 'a' }), members(0, 1)]], { inputVersion: 'mine' });
   const theirs = grouping(
@@ -182,7 +193,8 @@ test('two processes that group at once leave one whole grouping', async () => {
   expect(all).toHaveLength((await store.patterns.inputVersion()) === 'mine' ? 2 : 4);
 });
 
-test('lists by episodes or by time, with filters and cursors', async () => {
+test('patterns are listed by episodes or by time, with filters and cursors', async () => {
+  const { store, grouping } = await openSixFailures();
   const day = (number: number) => `2026-02-0${number}T00:00:00.000Z`;
   await store.patterns.writeGrouping(
     grouping([
@@ -223,7 +235,8 @@ test('lists by episodes or by time, with filters and cursors', async () => {
   await expect(store.patterns.list({ limit: 1, after: next ?? '' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('the input version follows from content alone', async () => {
+test('the input version depends on content alone', async () => {
+  const { store } = await openSixFailures();
   const { store: elsewhere } = await openStoreUnderTest();
   const drafts = ['1', '2', '3', '4', '5', '6'].map((externalId) => failureDraft({ externalId }));
   const mine = await store.patterns.currentInputVersion();

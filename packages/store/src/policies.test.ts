@@ -2,9 +2,8 @@ import { ImprovementPolicy } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest } from './store-under-test.ts';
 
-const { store, query } = await openStoreUnderTest();
-
-test('the product has a policy of its own, until someone decides', async () => {
+test('the default policy applies until a person decides on another one', async () => {
+  const { store } = await openStoreUnderTest();
   expect(await store.policies.find()).toEqual({
     policy: ImprovementPolicy.parse({}),
     decidedBy: null,
@@ -17,7 +16,9 @@ test('the product has a policy of its own, until someone decides', async () => {
   expect(await store.policies.find()).toMatchObject({ policy: again, decidedBy: 'the page' });
 });
 
-test('what an earlier version wrote is completed', async () => {
+test('a policy that an earlier version wrote is completed with defaults', async () => {
+  const { store, query } = await openStoreUnderTest();
+  await store.policies.decide(ImprovementPolicy.parse({ dryRun: true }), 'the page');
   await query(`update improvement_policy set policy = '{"mode": "auto"}'`);
   expect((await store.policies.find()).policy).toEqual(ImprovementPolicy.parse({ mode: 'auto' }));
 });

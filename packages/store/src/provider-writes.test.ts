@@ -10,7 +10,7 @@ function intend(values: Partial<IntendedWrite> = {}): IntendedWrite {
   return { action: 'comment', place: 'acme/api#1', content: { body: 'Text' }, ...said, ...values };
 }
 
-test('each write is kept before it leaves, and how it ended', async () => {
+test('each write is stored before it is sent, and later its result and its undo', async () => {
   const id = await writes.begin('c', intend());
   expect(await writes.find(id)).toMatchObject({ ...intend(), state: 'begun', settledAt: null, isUndoable: false });
   const path = '/repos/acme/api/issues/comments/7';
@@ -36,14 +36,21 @@ test('each write is kept before it leaves, and how it ended', async () => {
   expect(await writes.listUndoAsked()).toEqual([]);
 });
 
-test('what a dry run plans again and again is one line', async () => {
+test('a write that a dry run plans repeatedly is stored once', async () => {
   await writes.plan('c', intend({ place: 'acme/plan#1' }));
   await writes.plan('c', intend({ place: 'acme/plan#1', why: 'Another reason' }));
   await writes.plan('c', intend({ place: 'acme/plan#1', content: { body: 'Other' } }));
   expect((await writes.list({ place: 'acme/plan#1', limit: 9 })).items).toHaveLength(2);
 });
 
-test('newest first, page by page', async () => {
+test('writes are listed newest first, page by page, and by state', async () => {
+  const { store } = await openStoreUnderTest();
+  const { providerWrites: writes } = store;
+  await writes.begin('c', intend());
+  const refused = await writes.begin('c', intend({ place: 'acme/web#2' }));
+  await writes.settle(refused, { state: 'refused', problem: 'Locked' });
+  await writes.plan('c', intend({ place: 'acme/plan#1' }));
+  await writes.plan('c', intend({ place: 'acme/plan#1', content: { body: 'Other' } }));
   const first = await writes.list({ limit: 2 });
   const rest = await writes.list({ limit: 2, after: first.next ?? '' });
   expect([first.total, rest.next]).toEqual([4, null]);
@@ -52,12 +59,12 @@ test('newest first, page by page', async () => {
   expect((await writes.list({ state: 'refused', limit: 9 })).items).toHaveLength(1);
 });
 
-test('what was written at an issue has what opened it', async () => {
+test('the writes of an issue include the one that opened it', async () => {
   const opening = await writes.begin('c', intend({ action: 'open_issue', place: 'acme/shop' }));
   await writes.settle(opening, { state: 'done', url: 'https://x.example/acme/shop/issues/12', undo: null });
   const comment = await writes.begin('c', intend({ place: 'acme/shop#12' }));
   const list = async (place: string) => new Set((await writes.list({ place, limit: 9 })).items.map(({ id }) => id));
-  // Two writes of one millisecond are in no order.
+  // Writes of the same millisecond have no order.
   expect(await list('acme/shop#12')).toEqual(new Set([comment, opening]));
   expect(await list('acme/shop#2')).toEqual(new Set());
   expect(await list('acme/shop')).toEqual(new Set([opening]));

@@ -1,42 +1,79 @@
 import { expect, test } from 'vitest';
-import { changeDraft, connect, failureDraft, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
+import type { PullPlace } from './pull-checks.ts';
+import type { Store } from './store.ts';
+import { changeDraft, failureDraft, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
-const { pullChecks } = store;
-const { id: connectionId } = await connect(store, 'acme');
-
-const wanted = (number: number, headSha = 'a'.repeat(40)) => ({
-  ...{ connectionId, repository: 'acme/api', number, headSha },
-  ...{ patternId: 'p1', failureIds: ['f1'], score: 0.3, usual: 0.05 },
-});
-const place = (number: number) => ({ connectionId, repository: 'acme/api', number });
 
 const [a, b, c] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
-const shown = (checkRunId: number) => ({ checkRunId, url: `https://github.com/acme/api/runs/${checkRunId}` });
 
-test('a pull request is owed one check at each commit, and of those who begin it at once one does', async () => {
+interface Checked {
+  readonly pullChecks: Store['pullChecks'];
+  readonly connectionId: string;
+  wanted(number: number, headSha?: string): Parameters<Store['pullChecks']['owe']>[0];
+  place(number: number): PullPlace;
+  shown(checkRunId: number): { readonly checkRunId: number; readonly url: string };
+}
+
+/** A connection with a repository that no other test uses. */
+async function openRepository(repository: string, { connections, pullChecks }: Store = store): Promise<Checked> {
+  const { id: connectionId } = await connections.ensure({
+    ...{ provider: 'github', account: repository, baseUrl: 'https://api.github.com' },
+    ...{ scope: null, credential: 'ghp_example', webhookSecret: null },
+  });
+  const place = (number: number) => ({ connectionId, repository, number });
+  return {
+    ...{ pullChecks, connectionId, place },
+    /** The pattern of its checks is named like the repository. */
+    wanted: (number, headSha = a) => ({
+      ...{ ...place(number), headSha },
+      ...{ patternId: repository, failureIds: ['f1'], score: 0.3, usual: 0.05 },
+    }),
+    shown: (checkRunId) => ({ checkRunId, url: `https://github.com/${repository}/runs/${checkRunId}` }),
+  };
+}
+
+/** Finds a check unhelpful, after it was shown. */
+async function dismiss({ pullChecks, connectionId, wanted, shown }: Checked, number: number): Promise<string> {
+  const id = (await pullChecks.owe(wanted(number))) ?? '';
+  await pullChecks.show(id, shown(number));
+  await pullChecks.dismiss(connectionId, id, number);
+  return id;
+}
+
+/** Shows a check and removes it again: nobody merged the pull request. */
+async function withdraw({ pullChecks, wanted, shown }: Checked, number: number): Promise<void> {
+  const id = (await pullChecks.owe(wanted(number))) ?? '';
+  await pullChecks.show(id, shown(number));
+  await pullChecks.withdraw(shown(number).url);
+}
+
+test('a pull request gets one check per commit, and one of several workers creates it', async () => {
+  const { pullChecks, wanted, place, shown } = await openRepository('acme/once');
   const asked = await Promise.all([1, 2, 3].map(() => pullChecks.owe(wanted(1))));
-  const [id = ''] = asked;
+  const id = asked[0] ?? '';
   expect(new Set(asked)).toEqual(new Set([id]));
-  const begun = await Promise.all([1, 2, 3].map(() => pullChecks.begin(id ?? '', a)));
+  const begun = await Promise.all([1, 2, 3].map(() => pullChecks.begin(id, a)));
   expect(begun.filter((is) => is)).toHaveLength(1);
   expect(await pullChecks.owe(wanted(1))).toBeNull();
-  await pullChecks.takeBack(id ?? '', b);
+  await pullChecks.takeBack(id, b);
   expect(await pullChecks.owe(wanted(1))).toBeNull();
-  await pullChecks.takeBack(id ?? '', a);
+  await pullChecks.takeBack(id, a);
   expect(await pullChecks.owe(wanted(1))).toBe(id);
-  await pullChecks.show(id ?? '', shown(7));
+  await pullChecks.show(id, shown(7));
   expect(await pullChecks.owe(wanted(1))).toBeNull();
   expect(await pullChecks.owe(wanted(1, b))).toBe(id);
-  expect(await pullChecks.begin(id ?? '', a)).toBe(false);
+  expect(await pullChecks.begin(id, a)).toBe(false);
   expect(await pullChecks.find(place(1))).toMatchObject({ check: { state: 'owed', url: null }, checkRunId: null });
 });
 
-test('found unhelpful it stays so, is answered once, and is owed no more', async () => {
+test('a check that was found unhelpful is answered once and is never due again', async () => {
+  const { pullChecks, connectionId, wanted, place, shown } = await openRepository('acme/unhelpful');
+  await pullChecks.owe(wanted(1));
   const id = (await pullChecks.owe(wanted(2))) ?? '';
   await pullChecks.begin(id, a);
   expect(await pullChecks.dismiss('another', id, 8)).toBeNull();
-  // Its button works also where the answer to its writing never came.
+  // Its button works even if GitHub's response to its creation was lost.
   expect(await pullChecks.dismiss(connectionId, id, 8)).toEqual(place(2));
   expect(await pullChecks.dismiss(connectionId, id, 8)).toEqual(place(2));
   await pullChecks.show(id, shown(8));
@@ -44,10 +81,16 @@ test('found unhelpful it stays so, is answered once, and is owed no more', async
   await pullChecks.answer(id);
   expect(await pullChecks.dismiss(connectionId, id, 8)).toBeNull();
   expect(await pullChecks.owe(wanted(2, c))).toBeNull();
-  expect((await pullChecks.listOf('p1', 'acme/api')).map(({ state }) => state).sort()).toEqual(['owed', 'unhelpful']);
+  const { repository } = place(2);
+  const states = (await pullChecks.listOf(repository, repository)).map(({ state }) => state);
+  expect(states.sort()).toEqual(['owed', 'unhelpful']);
 });
 
-test('what is owed or to be answered is unfinished', async () => {
+test('a check that is due or has a request to answer is unfinished', async () => {
+  // `listUnfinished` covers the whole store.
+  const { store } = await openStoreUnderTest();
+  const { pullChecks, connectionId, wanted, place, shown } = await openRepository('acme/api', store);
+  await pullChecks.owe(wanted(1, b));
   expect(await pullChecks.listUnfinished(9)).toEqual([place(1)]);
   const id = (await pullChecks.owe(wanted(7))) ?? '';
   await pullChecks.show(id, shown(9));
@@ -64,7 +107,13 @@ test('what is owed or to be answered is unfinished', async () => {
   expect(await pullChecks.listUnfinished(9)).toEqual([place(1)]);
 });
 
-test('they are listed newest first, by page and by what they are', async () => {
+test('checks are listed newest first, by page, state and repository', async () => {
+  // The list covers the whole store.
+  const { store } = await openStoreUnderTest();
+  const { pullChecks, ...rest } = await openRepository('acme/api', store);
+  await pullChecks.owe(rest.wanted(1));
+  await dismiss({ pullChecks, ...rest }, 2);
+  await withdraw({ pullChecks, ...rest }, 7);
   const first = await pullChecks.list({ limit: 1 });
   expect(first.items.map(({ number }) => number)).toEqual([7]);
   const second = await pullChecks.list({ limit: 1, ...(first.next === null ? {} : { after: first.next }) });
@@ -73,52 +122,62 @@ test('they are listed newest first, by page and by what they are', async () => {
   expect((await pullChecks.list({ limit: 9, repository: 'acme/web' })).items).toEqual([]);
 });
 
-test('what became of a pull request stands with it', async () => {
+test('a check has the outcome of its pull request', async () => {
+  const checked = await openRepository('acme/outcome');
+  const { pullChecks, connectionId, wanted } = checked;
+  await pullChecks.owe(wanted(1));
+  await dismiss(checked, 2);
+  await withdraw(checked, 7);
+  const { repository } = wanted(1);
   const outcomes = async () =>
-    new Map((await pullChecks.list({ limit: 9 })).items.map(({ number, outcome }) => [number, outcome]));
+    new Map((await pullChecks.list({ repository, limit: 9 })).items.map(({ number, outcome }) => [number, outcome]));
   const { newIds } = await store.inbox.storePage(connectionId, { records: [record('merged')], source: 'webhook' });
-  const left = { repository: 'acme/api', sha: 'left by 2' };
+  const left = { repository, sha: 'left by 2' };
   const changes = [
-    changeDraft({ ...left, number: 1, externalId: 'acme/api#1', sha: 'left by 1' }),
-    changeDraft({ ...left, number: 2, externalId: 'acme/api#2' }),
-    changeDraft({ ...left, kind: 'commit', externalId: 'acme/api@left' }),
+    changeDraft({ ...left, number: 1, externalId: `${repository}#1`, sha: 'left by 1' }),
+    changeDraft({ ...left, number: 2, externalId: `${repository}#2` }),
+    changeDraft({ ...left, kind: 'commit', externalId: `${repository}@left` }),
   ];
   await store.inbox.settle([settledRecord(newIds[0], { changes, failures: [failureDraft({ externalId: 'PD9' })] })]);
-  const [failure] = await store.failures.listAll();
-  const stored = await store.changes.listAll();
+  const [failure] = (await store.failures.list({ connectionId, limit: 9 })).items;
+  const stored = await store.changes.listByRepository(connectionId, repository);
   const causedBy = async (externalId: string, score: number) => {
     const targetId = stored.find((change) => change.externalId === externalId)?.id ?? '';
     const link = { type: 'caused_by', failureId: failure?.id ?? '', targetId } as const;
     await store.links.replaceAll([{ ...link, score, evidence: [], status: 'suggested' }]);
     return outcomes();
   };
-  const unlikely = await causedBy('acme/api#2', 0.4);
+  const unlikely = await causedBy(`${repository}#2`, 0.4);
   expect([1, 2, 7].map((number) => unlikely.get(number))).toEqual(['merged', 'merged', 'not_merged']);
-  for (const face of ['acme/api#2', 'acme/api@left']) {
-    const likely = await causedBy(face, 0.8);
+  for (const externalId of [`${repository}#2`, `${repository}@left`]) {
+    const likely = await causedBy(externalId, 0.8);
     expect([1, 2, 7].map((number) => likely.get(number))).toEqual(['merged', 'failed', 'not_merged']);
   }
 });
 
-test('under a former name it is the same one; renamed, the newer of two of one number stays', async () => {
+test('a renamed repository keeps its checks, and of two checks of one number the newer stays', async () => {
+  const checked = await openRepository('acme/former');
+  const { pullChecks, connectionId, wanted, place } = checked;
+  for (const number of [1, 2, 7]) await pullChecks.owe(wanted(number));
   const member = (name: string) => [{ id: '1', name, state: 'present' as const }];
-  await store.scope.change(connectionId, { known: [], members: member('acme/api'), renames: [] });
-  // Told of under a name that no look has found yet.
-  await store.scope.learnNames(connectionId, [{ id: '1', name: 'acme/core' }]);
+  const [former, present] = [place(1).repository, 'acme/present'];
+  await store.scope.change(connectionId, { known: [], members: member(former), renames: [] });
+  // An event names the repository by a name that no sync has found yet.
+  await store.scope.learnNames(connectionId, [{ id: '1', name: present }]);
   const known = await pullChecks.find(place(2));
-  expect(await pullChecks.find({ ...place(2), repository: 'acme/core' })).toEqual(known);
-  const renames = [{ from: 'acme/api', to: 'acme/core' }];
-  const under = { ...wanted(11), repository: 'acme/core' };
-  const id = await pullChecks.owe(under);
-  await store.scope.change(connectionId, { known: member('acme/api'), members: member('acme/core'), renames });
+  expect(known).not.toBeNull();
+  expect(await pullChecks.find({ ...place(2), repository: present })).toEqual(known);
+  const renames = [{ from: former, to: present }];
+  const id = await pullChecks.owe({ ...wanted(11), repository: present });
+  await store.scope.change(connectionId, { known: member(former), members: member(present), renames });
   for (const number of [1, 2, 7, 11]) {
-    expect(await pullChecks.find({ ...place(number), repository: 'acme/core' })).not.toBeNull();
+    expect(await pullChecks.find({ ...place(number), repository: present })).not.toBeNull();
   }
-  expect((await pullChecks.find({ ...place(11), repository: 'acme/core' }))?.check.id).toBe(id);
-  // The freed name is another repository's, whose numbers begin anew.
+  expect((await pullChecks.find({ ...place(11), repository: present }))?.check.id).toBe(id);
+  // Another repository takes the former name and has pull requests of the same numbers.
   await store.scope.change(connectionId, {
-    known: member('acme/core'),
-    members: [...member('acme/core'), { id: '2', name: 'acme/api', state: 'present' }],
+    known: member(present),
+    members: [...member(present), { id: '2', name: former, state: 'present' }],
     renames: [],
   });
   expect(await pullChecks.owe(wanted(2))).not.toBeNull();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ChangeDraft, deciderBy } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import type { Rename } from './rename.ts';
@@ -13,17 +14,15 @@ import {
 } from './store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
-let accounts = 0;
 
-/** References are followed whatever connection they are in. */
+// A rename changes references in all connections.
 beforeEach(async () => {
   for (const { id } of await store.connections.list()) await store.connections.remove(id);
 });
 
 /** A connection with a pull request, a failed deployment and its stream in the repository `acme/api`. */
 async function startHistory() {
-  accounts += 1;
-  const { id } = await connect(store, `acme-${accounts}`);
+  const { id } = await connect(store, randomUUID());
   await change(id, [member('1', 'acme/api')]);
   await store.connections.startBackfill(id, ['pulls:acme/api'], null);
   await arrive(id, [pull('acme/api', 12)], [deployment('acme/api', 42)]);
@@ -48,15 +47,13 @@ const deployment = (repository: string, number: number) =>
     references: [`https://github.com/${repository}/actions/runs/7`],
   });
 
-let keys = 0;
-/** As a webhook brings them. */
+/** Stores and applies a webhook with these changes and failures. */
 async function arrive(
   connectionId: string,
   changes: readonly ChangeDraft[],
   failures: readonly ReturnType<typeof failureDraft>[] = [],
 ): Promise<void> {
-  keys += 1;
-  const { newIds } = await store.inbox.storePage(connectionId, { records: [record(`key ${keys}`)], source: 'webhook' });
+  const { newIds } = await store.inbox.storePage(connectionId, { records: [record(randomUUID())], source: 'webhook' });
   await store.inbox.settle([settledRecord(newIds[0], { changes, failures })]);
 }
 
@@ -77,7 +74,7 @@ async function change(connectionId: string, members: readonly ScopeMember[], ren
 const rename = (connectionId: string, from: string, to: string) =>
   change(connectionId, [member('1', to)], [{ from, to }]);
 
-test('everything goes on under the new name, with the ids that it had', async () => {
+test('failures, changes and streams get the new name and keep their ids', async () => {
   const id = await startHistory();
   const before = await idsOf(id);
   await rename(id, 'acme/api', 'acme/core');
@@ -102,7 +99,7 @@ test('everything goes on under the new name, with the ids that it had', async ()
   expect((await store.connections.listStreams(id)).map(({ stream }) => stream)).toEqual(['pulls:acme/core']);
 });
 
-test('what comes under either name afterwards is the same row, the newest version wins', async () => {
+test('a later record under either name updates the same row, and the newest version wins', async () => {
   const id = await startHistory();
   const before = await idsOf(id);
   await rename(id, 'acme/api', 'acme/core');
@@ -121,7 +118,7 @@ test('what comes under either name afterwards is the same row, the newest versio
 test.each([
   ['newer', '2026-01-05T00:00:00.000Z', 'By webhook'],
   ['older', '2026-01-01T00:00:00.000Z', 'Bound the pool'],
-])('what came under the new name before it was known, and is %s, is merged', async (_case, version, title) => {
+])('a %s row that was stored under the new name before the rename is merged', async (_case, version, title) => {
   const id = await startHistory();
   const before = await idsOf(id);
   await arrive(id, [pull('acme/core', 12, { title: 'By webhook', version }), pull('acme/core', 13)]);
@@ -135,7 +132,7 @@ test.each([
   expect(await rowsOf(id)).toEqual(rows);
 });
 
-test('a decision on a row that is merged away holds for the one that stays', async () => {
+test('a decision on a merged row applies to the row that stays', async () => {
   const id = await startHistory();
   await arrive(id, [], [deployment('acme/core', 42)]);
   const before = await idsOf(id);
@@ -145,7 +142,7 @@ test('a decision on a row that is merged away holds for the one that stays', asy
   expect((await store.corrections.list()).at(-1)?.decision).toEqual({ kind: 'not_a_failure', failureId: stays });
 });
 
-test('another repository may take the old name: its rows are its own', async () => {
+test('a repository that takes the former name has rows of its own', async () => {
   const id = await startHistory();
   const before = await idsOf(id);
   await change(id, [member('1', 'acme/core'), member('2', 'acme/api')], [{ from: 'acme/api', to: 'acme/core' }]);
@@ -172,7 +169,7 @@ test('another repository may take the old name: its rows are its own', async () 
   expect((await idsOf(id)).get('acme/new#12')).toBe(after.get('acme/api#12'));
 });
 
-test('a payload from before another repository took the name is still read as what it was', async () => {
+test('a payload from before another repository took the name belongs to the former one', async () => {
   const id = await startHistory();
   const { newIds } = await store.inbox.storePage(id, { records: [record('late to be read')], source: 'webhook' });
   await change(id, [member('1', 'acme/core'), member('2', 'acme/api')], [{ from: 'acme/api', to: 'acme/core' }]);
@@ -180,7 +177,7 @@ test('a payload from before another repository took the name is still read as wh
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#deployment/42']);
 });
 
-test('two that change names, and one that gets its name back, end as they began', async () => {
+test('swapping two names twice, or renaming back, restores all rows', async () => {
   const id = await startHistory();
   await arrive(id, [pull('acme/web', 12, { title: 'Of the web' })]);
   const before = await rowsOf(id);
@@ -207,7 +204,7 @@ test('two that change names, and one that gets its name back, end as they began'
   expect(await rowsOf(id)).toEqual(before);
 });
 
-test('a name that only changes its letter case is a new name', async () => {
+test('a change of letter case is a rename', async () => {
   const id = await startHistory();
   const before = await idsOf(id);
   await rename(id, 'acme/api', 'acme/API');
@@ -216,7 +213,7 @@ test('a name that only changes its letter case is a new name', async () => {
   expect((await idsOf(id)).get('acme/API#12')).toBe(before.get('acme/api#12'));
 });
 
-test('who looked at the account as it was before someone else did changes nothing', async () => {
+test('of two concurrent syncs that found the same rename one applies it', async () => {
   const id = await startHistory();
   const known = await store.scope.listMembers(id);
   const look = { known, members: [member('1', 'acme/core')], renames: [{ from: 'acme/api', to: 'acme/core' }] };
@@ -226,7 +223,7 @@ test('who looked at the account as it was before someone else did changes nothin
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#deployment/42']);
 });
 
-test('a rename twice over changes nothing more', async () => {
+test('a repeated rename changes nothing', async () => {
   const id = await startHistory();
   await rename(id, 'acme/api', 'acme/core');
   const once = await rowsOf(id);
@@ -234,7 +231,7 @@ test('a rename twice over changes nothing more', async () => {
   expect(await rowsOf(id)).toEqual(once);
 });
 
-test('a long history moves whole, and what is written at the same time is neither lost nor left behind', async () => {
+test('a rename moves a long history completely, including rows that are written at the same time', async () => {
   const id = await startHistory();
   const many = Array.from({ length: 1_300 }, (_, index) => pull('acme/api', 100 + index));
   await arrive(id, many);
@@ -252,13 +249,14 @@ test('a long history moves whole, and what is written at the same time is neithe
   for (const [name, rowId] of before) expect(after.get(name.replace('acme/api', 'acme/core'))).toBe(rowId);
 });
 
-test('exact names of the scope, improvements, catalogue and what other connections refer to follow', async () => {
+test('a rename updates scopes, improvements, the catalogue and references in other connections', async () => {
   const id = await startHistory();
-  const pager = await connect(store, `pager-${accounts}`);
+  const own = randomUUID();
+  const pager = await connect(store, `pager-${own}`);
   const issue = 'https://github.com/acme/api/issues/7';
-  const incident = failureDraft({ externalId: `PD-${accounts}`, repository: null, references: [issue] });
+  const incident = failureDraft({ externalId: `PD-${own}`, repository: null, references: [issue] });
   await store.failures.upsert(pager.id, [incident]);
-  await store.catalogue.add({ service: `pay-${accounts}`, repository: 'acme/api', path: null, environment: null });
+  await store.catalogue.add({ service: `pay-${own}`, repository: 'acme/api', path: null, environment: null });
   await query(
     `update connection set scope = scope || '{"repositories": ["ACME/api", "acme/a*"], "postmortemFolders": ["acme/api:docs/pm"]}' where id = $1`,
     [id],
@@ -267,10 +265,10 @@ test('exact names of the scope, improvements, catalogue and what other connectio
     `insert into pattern (id, name, lesson, terms, cause, trigger, services, repositories, confidence, incidents,
        failed_deployments, reverted_changes, episodes, first_at, last_at, fingerprint)
      values ($1, '', '', '[]', 'unknown', 'unknown', '[]', '[]', 1, 0, 0, 0, 0, now(), now(), '')`,
-    [`p-${accounts}`],
+    [`p-${own}`],
   );
   const improvement = await store.improvements.ensure(
-    `p-${accounts}`,
+    `p-${own}`,
     proposal({ repository: 'acme/api', title: 'Bound it' }),
   );
   await store.improvements.approve(improvement.id, {}, deciderBy('session', 'a person'));
@@ -283,7 +281,7 @@ test('exact names of the scope, improvements, catalogue and what other connectio
   });
   const moved = 'https://github.com/acme/core/issues/7';
   expect(await store.improvements.find(improvement.id)).toMatchObject({ repository: 'acme/core', issueUrl: moved });
-  expect((await store.catalogue.list({ service: `pay-${accounts}`, limit: 9 })).items).toMatchObject([
+  expect((await store.catalogue.list({ service: `pay-${own}`, limit: 9 })).items).toMatchObject([
     { repository: 'acme/core', status: 'confirmed' },
   ]);
   const references = async () =>
@@ -293,7 +291,7 @@ test('exact names of the scope, improvements, catalogue and what other connectio
   expect(await references()).toEqual([moved]);
 });
 
-test('of two streams for one repository the one that reaches further back stays, with its books', async () => {
+test('of two streams for one repository the one that reaches further back stays, with its reconciliation', async () => {
   const id = await startHistory();
   await store.connections.startBackfill(id, ['pulls:acme/core'], '2026-01-01T00:00:00.000Z');
   await store.connections.startBackfill(id, ['runs:acme/api'], '2026-01-01T00:00:00.000Z');
@@ -310,7 +308,7 @@ test('of two streams for one repository the one that reaches further back stays,
   expect(await store.problems.list(id)).toEqual([]);
 });
 
-test('a record is known by the key that it had under the former name', async () => {
+test('a record that was stored under the former name is known by its present key', async () => {
   const id = await startHistory();
   await store.inbox.storePage(id, { records: [record('pull/acme/api/12/2026')], source: 'pull' });
   await rename(id, 'acme/api', 'acme/core');
@@ -318,7 +316,7 @@ test('a record is known by the key that it had under the former name', async () 
   expect(await store.inbox.findKnownKeys(id, keys)).toEqual(new Set(keys.slice(0, 1)));
 });
 
-test('a name that it had between two looks is one of its own, whether the event comes before or after the look', async () => {
+test('a name that a repository had between two syncs belongs to it, even if its event arrives after the sync', async () => {
   const id = await startHistory();
   await store.scope.learnNames(id, [{ id: '1', name: 'acme/between' }]);
   await arrive(id, [pull('acme/between', 13)]);
@@ -329,7 +327,7 @@ test('a name that it had between two looks is one of its own, whether the event 
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#14', 'acme/core#deployment/42']);
 });
 
-test('found under the name that an event gave it first, it bears that name', async () => {
+test('a repository whose new name came first in an event is renamed by the next sync', async () => {
   const id = await startHistory();
   await store.scope.learnNames(id, [{ id: '1', name: 'acme/core' }]);
   await arrive(id, [pull('acme/core', 13)]);
@@ -344,7 +342,7 @@ test('found under the name that an event gave it first, it bears that name', asy
   ]);
 });
 
-test('the name of another member, and one of nobody who is taken in, stays what it is', async () => {
+test('an event cannot give a repository the name of another one, nor rename one that is not in scope', async () => {
   const id = await startHistory();
   await change(id, [member('1', 'acme/api'), member('2', 'acme/web')]);
   await store.scope.learnNames(id, [

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest } from './store-under-test.ts';
 import { testKey } from './testing.ts';
@@ -5,10 +6,8 @@ import { testKey } from './testing.ts';
 const { store, open, query } = await openStoreUnderTest();
 const { repeatableRequests: requests } = store;
 
-let number = 0;
 function newRequest(content = 'POST /v1/things {"name":"canary-81c2"}') {
-  number += 1;
-  return { caller: 'token/a', key: `key ${number}`, content };
+  return { caller: 'token/a', key: `key-${randomUUID()}`, content };
 }
 
 async function begin(request: ReturnType<typeof newRequest>): Promise<string> {
@@ -17,7 +16,7 @@ async function begin(request: ReturnType<typeof newRequest>): Promise<string> {
   return begun.attempt;
 }
 
-test('what was answered is answered again, to the same caller and the same content alone', async () => {
+test('a repeated request gets the stored response, but not with another caller or content', async () => {
   const request = newRequest();
   const attempt = await begin(request);
   expect(await requests.begin(request)).toEqual({ state: 'under_way' });
@@ -28,13 +27,13 @@ test('what was answered is answered again, to the same caller and the same conte
   expect(await requests.begin({ ...request, caller: 'token/b' })).toMatchObject({ state: 'begun' });
 });
 
-test('of many that come at once one is answered', async () => {
+test('of many concurrent repetitions one is begun', async () => {
   const request = newRequest();
   const all = await Promise.all(Array.from({ length: 8 }, () => requests.begin(request)));
   expect(all.map(({ state }) => state).sort()).toEqual(['begun', ...Array(7).fill('under_way')]);
 });
 
-test('what was given up, or whose answerer has died, may be tried again; its late answer is dropped', async () => {
+test('a request that was given up or whose process died can be repeated, and its late response is dropped', async () => {
   const request = newRequest();
   await requests.giveUp(await begin(request), request);
   const dead = await begin(request);
@@ -48,8 +47,7 @@ test('what was given up, or whose answerer has died, may be tried again; its lat
   expect(await requests.begin(request)).toEqual({ state: 'answered', answer: { status: 204 } });
 });
 
-test('after a day it is forgotten', async () => {
-  await query('delete from repeatable_request');
+test('a response is deleted after a day', async () => {
   const requestsOfDays = [newRequest(), newRequest(), newRequest()];
   for (const [days, request] of requestsOfDays.entries()) {
     const attempt = await begin(request);
@@ -67,12 +65,12 @@ test('after a day it is forgotten', async () => {
   expect(await requests.begin(old ?? newRequest())).toMatchObject({ state: 'begun' });
 });
 
-test('neither what was asked nor what was answered can be read in the table', async () => {
+test('the table contains neither request nor response in plain text', async () => {
   const request = newRequest();
   await requests.finish(await begin(request), request, { status: 200, body: 'canary-81c2' });
   const rows = await query('select t::text as text, answer from repeatable_request t');
   expect(rows.length).toBeGreaterThan(0);
-  expect(JSON.stringify(rows)).not.toMatch(/canary|key \d/u);
+  expect(JSON.stringify(rows)).not.toMatch(/canary|key-/u);
   for (const { answer } of rows) expect((answer as Buffer | null)?.includes('canary') ?? false).toBe(false);
   const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
   expect(await other.repeatableRequests.begin(request)).toMatchObject({ state: 'begun' });

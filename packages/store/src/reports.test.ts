@@ -5,7 +5,7 @@ import { openStoreUnderTest, pattern } from './store-under-test.ts';
 const { store, open } = await openStoreUnderTest();
 await store.patterns.writeGrouping({
   episodes: [],
-  patterns: [{ pattern: pattern(), members: [] }],
+  patterns: ['equal', 'latest', 'slow'].map((id) => ({ pattern: pattern({ id }), members: [] })),
   lineage: [],
   inputVersion: 'v',
 });
@@ -20,41 +20,41 @@ function report(failures: number): PatternReport {
   };
 }
 
-test('the same content is the same report, also from two processes at once', async () => {
+test('equal content is stored as one report, even by two processes at once', async () => {
   const stored = await Promise.all(
-    [store, open(), store, open(), store, open()].map((one) => one.reports.ensure('pattern-1', report(1))),
+    [store, open(), store, open(), store, open()].map((one) => one.reports.ensure('equal', report(1))),
   );
   expect(new Set(stored.map(({ id }) => id)).size).toBe(1);
   expect(stored.filter(({ created }) => created)).toHaveLength(1);
   expect(await store.reports.find(stored[0]?.id ?? '')).toEqual({
     id: stored[0]?.id,
-    patternId: 'pattern-1',
+    patternId: 'equal',
     createdAt: stored[0]?.createdAt,
     report: report(1),
   });
 });
 
-test('the latest is the one that was ensured last, though its content was there before', async () => {
-  await store.reports.ensure('pattern-1', report(1));
-  await store.reports.ensure('pattern-1', report(2));
-  expect((await store.reports.findLatest('pattern-1'))?.report).toEqual(report(2));
-  expect((await store.reports.ensure('pattern-1', report(1))).created).toBe(false);
-  expect((await store.reports.findLatest('pattern-1'))?.report).toEqual(report(1));
-  expect(await store.reports.list('pattern-1')).toHaveLength(2);
+test('the report that was written last is the latest, even if its content was stored before', async () => {
+  await store.reports.ensure('latest', report(1));
+  await store.reports.ensure('latest', report(2));
+  expect((await store.reports.findLatest('latest'))?.report).toEqual(report(2));
+  expect((await store.reports.ensure('latest', report(1))).created).toBe(false);
+  expect((await store.reports.findLatest('latest'))?.report).toEqual(report(1));
+  expect(await store.reports.list('latest')).toHaveLength(2);
 });
 
-test('a report that was long in the making does not come before one of what was read since', async () => {
+test('a report from older data does not replace one from newer data', async () => {
   const [before, after] = [await store.owedReports.now(), '2100-01-01T00:00:00.000Z'];
-  const latest = async () => (await store.reports.findLatest('pattern-1'))?.report;
-  await store.reports.ensure('pattern-1', report(4), after);
-  await store.reports.ensure('pattern-1', report(3), before);
+  const latest = async () => (await store.reports.findLatest('slow'))?.report;
+  await store.reports.ensure('slow', report(4), after);
+  await store.reports.ensure('slow', report(3), before);
   expect(await latest()).toEqual(report(4));
-  await store.reports.ensure('pattern-1', report(4), before);
-  await store.reports.ensure('pattern-1', report(3));
+  await store.reports.ensure('slow', report(4), before);
+  await store.reports.ensure('slow', report(3));
   expect(await latest()).toEqual(report(4));
 });
 
-test('there is no report of a pattern that does not exist', async () => {
+test('a report of an unknown pattern is refused', async () => {
   await expect(store.reports.ensure('unknown', report(1))).rejects.toMatchObject({ code: 'not_found' });
   expect(await store.reports.findLatest('unknown')).toBeNull();
 });

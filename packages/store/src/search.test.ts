@@ -1,16 +1,14 @@
 import type { Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import type { Store } from './store.ts';
 import { changeDraft, connect, failureDraft, openStoreUnderTest, pattern } from './store-under-test.ts';
 
-const { store } = await openStoreUnderTest();
-const { id: connectionId } = await connect(store, 'acme');
-
-async function idsByName(): Promise<Map<string, string>> {
+async function idsByName(store: Store): Promise<Map<string, string>> {
   return new Map((await store.failures.listAll()).map(({ externalId, id }) => [externalId, id]));
 }
 
-/** The parts whose digest is another one than before, and what is counted in them. */
-async function look(before: ReadonlyMap<string, string>) {
+/** The buckets whose digest differs from before, and the number of failures in all buckets. */
+async function compareBuckets(store: Store, before: ReadonlyMap<string, string>) {
   const buckets = await store.search.listBuckets();
   const moved = buckets.filter(({ bucket, digest }) => before.get(bucket) !== digest).map(({ bucket }) => bucket);
   const gone = [...before.keys()].filter((bucket) => !buckets.some((one) => one.bucket === bucket));
@@ -23,7 +21,9 @@ async function look(before: ReadonlyMap<string, string>) {
   };
 }
 
-test('what is new, changed, a duplicate or gone shows in the digests of its part, and in no other', async () => {
+test('a new, changed, duplicate or removed failure changes the digest of its own bucket alone', async () => {
+  const { store } = await openStoreUnderTest();
+  const { id: connectionId } = await connect(store, 'acme');
   const group = (duplicates: { failureId: string; duplicateOf: string }[]) =>
     store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', duplicates });
   await store.failures.upsert(
@@ -31,37 +31,39 @@ test('what is new, changed, a duplicate or gone shows in the digests of its part
     ['a', 'b', 'c', 'd'].map((externalId) => failureDraft({ externalId })),
   );
   await store.failures.upsert(connectionId, [failureDraft({ externalId: 'bump', isFailure: false })]);
-  const ids = await idsByName();
+  const ids = await idsByName(store);
   const idOf = (name: string) => ids.get(name) ?? '';
-  const first = await look(new Map());
+  const first = await compareBuckets(store, new Map());
   expect(first.total).toBe(4);
   expect(first.versions.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'].map(idOf).sort());
   expect(first.versions.every(({ id, bucket }) => id.startsWith(bucket))).toBe(true);
-  expect(await look(first.after)).toMatchObject({ moved: [], gone: [], versions: [] });
+  expect(await compareBuckets(store, first.after)).toMatchObject({ moved: [], gone: [], versions: [] });
 
   await store.failures.upsert(connectionId, [
     failureDraft({ externalId: 'a', title: 'Else', version: '2026-03-01T00:00:00.000Z' }),
   ]);
-  const second = await look(first.after);
+  const second = await compareBuckets(store, first.after);
   expect(second.moved).toEqual([idOf('a').slice(0, 2)]);
   const versionOf = (some: typeof second, name: string) => some.versions.find(({ id }) => id === idOf(name))?.version;
   expect(versionOf(second, 'a')).not.toBe(versionOf(first, 'a'));
 
   await group([{ failureId: idOf('b'), duplicateOf: idOf('a') }]);
-  const third = await look(second.after);
+  const third = await compareBuckets(store, second.after);
   expect(third.total).toBe(3);
   expect(versionOf(third, 'a')).not.toBe(versionOf(second, 'a'));
   expect(versionOf(third, 'b')).toBeUndefined();
 
   await store.failures.removeMissing(connectionId, 'incident', 'acme/checkout', ['a', 'b', 'bump']);
-  const fourth = await look(third.after);
+  const fourth = await compareBuckets(store, third.after);
   expect(fourth.total).toBe(1);
   expect([...fourth.moved, ...fourth.gone].sort()).toEqual(
     [...new Set(['c', 'd'].map((name) => idOf(name).slice(0, 2)))].sort(),
   );
 });
 
-test('pages, patterns and endings are found from what is asked about', async () => {
+test('a search finds failures and changes by URL, and the patterns and resolutions of failures', async () => {
+  const { store } = await openStoreUnderTest();
+  const { id: connectionId } = await connect(store, 'acme');
   const page = 'https://github.com/acme/checkout/issues/9';
   await store.failures.upsert(connectionId, [
     failureDraft({ externalId: 'old', occurredAt: '2026-01-01T00:00:00.000Z' }),
@@ -71,7 +73,7 @@ test('pages, patterns and endings are found from what is asked about', async () 
     changeDraft({ url: 'https://github.com/acme/checkout/pull/12' }),
     changeDraft({ externalId: 'acme/checkout#13', title: 'Raise the limit', url: null }),
   ]);
-  const ids = await idsByName();
+  const ids = await idsByName(store);
   const [older, newer] = [ids.get('old') ?? '', ids.get('new') ?? ''];
   const changes = await store.changes.listAll();
   const changeOf = (title: string) => changes.find((change) => change.title === title)?.id ?? '';

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { connect, openStoreUnderTest, readAll, record } from './store-under-test.ts';
+import { openPlainClient } from './testing.ts';
 
-const { store, open, query } = await openStoreUnderTest();
+const { store, open, query, databaseUrl } = await openStoreUnderTest();
 
-test('deliveries of many connections are stored at once, each once, in their order', async () => {
+test('deliveries of several connections are stored together, each once, in their order', async () => {
+  const before = await store.inbox.countUnprocessed();
   const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
   const deliveries = [
     { connectionId: two.id, record: record('a', { n: 1 }) },
@@ -21,46 +23,53 @@ test('deliveries of many connections are stored at once, each once, in their ord
   expect(rows.map(({ payload }) => payload)).toEqual([{ n: 1 }, { n: 2 }, { n: 4 }]);
   expect(await store.inbox.storeDeliveries(deliveries)).toEqual({ newIds: [] });
   expect(await store.inbox.storeDeliveries([])).toEqual({ newIds: [] });
-  expect(await store.inbox.countUnprocessed()).toBe(3);
+  expect(await store.inbox.countUnprocessed()).toBe(before + 3);
 });
 
-test('a signed delivery says that the subscription works; it is put down every few seconds only', async () => {
-  const [heard, disabled, quiet] = [
-    await connect(store, 'heard'),
+test('a signed delivery marks its webhook as active, and its time is stored every few seconds only', async () => {
+  const [delivering, disabled, quiet] = [
+    await connect(store, 'delivering'),
     await connect(store, 'off'),
     await connect(store, 'quiet'),
   ];
-  await store.connections.setWebhook(heard.id, { state: 'silent', problem: 'No delivery has arrived yet' });
+  await store.connections.setWebhook(delivering.id, { state: 'silent', problem: 'No delivery has arrived yet' });
   await store.connections.setWebhook(disabled.id, { state: 'disabled', problem: 'PagerDuty disabled it' });
   const deliver = (key: string) =>
-    store.inbox.storeDeliveries([heard, disabled].map(({ id }) => ({ connectionId: id, record: record(key) })));
+    store.inbox.storeDeliveries([delivering, disabled].map(({ id }) => ({ connectionId: id, record: record(key) })));
   await deliver('a');
   const deliveredAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
-  expect(await store.connections.readWebhook(heard.id)).toMatchObject({ state: 'active', problem: null, deliveredAt });
+  expect(await store.connections.readWebhook(delivering.id)).toMatchObject({
+    state: 'active',
+    problem: null,
+    deliveredAt,
+  });
   expect(await store.connections.readWebhook(disabled.id)).toMatchObject({ state: 'disabled', deliveredAt });
   expect(await store.connections.readWebhook(quiet.id)).toMatchObject({ state: 'none', deliveredAt: null });
 
-  const version = async () => (await query('select xmin from connection where id = $1', [heard.id]))[0]?.xmin;
+  const version = async () => (await query('select xmin from connection where id = $1', [delivering.id]))[0]?.xmin;
   const before = await version();
   await deliver('b');
   expect(await version()).toEqual(before);
-  await store.connections.setWebhook(heard.id, { deliveredAt: '2026-01-01T00:00:00.000Z' });
+  await store.connections.setWebhook(delivering.id, { deliveredAt: '2026-01-01T00:00:00.000Z' });
   await deliver('c');
-  expect((await store.connections.readWebhook(heard.id)).deliveredAt).not.toBe('2026-01-01T00:00:00.000Z');
+  expect((await store.connections.readWebhook(delivering.id)).deliveredAt).not.toBe('2026-01-01T00:00:00.000Z');
 });
 
-test('the first sign of life is put down also while the subscription is being looked at', async () => {
-  const { id } = await connect(store, 'looked at');
-  const silent = `update connection set webhook = webhook || '{"state": "silent"}' where id = '${id}'`;
-  const looked = query(`begin; ${silent}; select pg_sleep(1); commit`);
-  const isLooking = "select 1 from pg_stat_activity where query like '%pg_sleep(1)%' and wait_event = 'PgSleep'";
-  await expect.poll(async () => (await query(isLooking)).length).toBe(1);
-  await store.inbox.storeDeliveries([{ connectionId: id, record: record('first') }]);
-  await looked;
+test('the first delivery marks the webhook as active even while another transaction updates the webhook', async () => {
+  const { id } = await connect(store, 'updated meanwhile');
+  const updating = await openPlainClient(databaseUrl);
+  await updating.query('begin');
+  await updating.query(`update connection set webhook = webhook || '{"state": "silent"}' where id = $1`, [id]);
+  const storing = store.inbox.storeDeliveries([{ connectionId: id, record: record('first') }]);
+  const isWaiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await query(isWaiting)).length, { timeout: 20_000 }).toBe(1);
+  await updating.query('commit');
+  await updating.end();
+  await storing;
   expect(await store.connections.readWebhook(id)).toMatchObject({ state: 'active', deliveredAt: expect.any(String) });
 });
 
-test('the same deliveries side by side, in any order and while a connection goes, are stored once and never refused', async () => {
+test('concurrent equal deliveries are stored once, in any order and while a connection is removed', async () => {
   const connections = await Promise.all(['x', 'y', 'z', 'leaving'].map((account) => connect(store, account)));
   const deliveries = Array.from({ length: 120 }, (_, index) => ({
     connectionId: connections[index % 4]?.id ?? '',

@@ -60,7 +60,7 @@ export async function openStoreUnderTest(): Promise<StoreUnderTest> {
   };
 }
 
-/** Holds the lock of the analysis, as a grouping that takes its time. @returns what lets it go */
+/** Holds the analysis lock, as a slow clustering run does. @returns a function that releases it */
 export async function holdAnalysis(databaseUrl: string): Promise<() => Promise<void>> {
   const holder = await openPlainClient(databaseUrl);
   await holder.query('begin');
@@ -68,7 +68,7 @@ export async function holdAnalysis(databaseUrl: string): Promise<() => Promise<v
   return () => holder.end();
 }
 
-/** Those of these rows that wait to be read. */
+/** Reads those of these rows that are unprocessed. */
 export async function readAll(store: Store, ids: readonly string[]): Promise<InboxRow[]> {
   const rows: InboxRow[] = [];
   for await (const slice of store.inbox.readUnprocessed(ids)) rows.push(...slice);

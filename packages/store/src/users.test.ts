@@ -5,13 +5,14 @@ import { openStoreUnderTest } from './store-under-test.ts';
 const { store } = await openStoreUnderTest();
 const ann = { way: 'oidc', subject: 'a1', name: 'Ann', email: 'ann@acme.example', role: null, refusal: null } as const;
 
-test('the admin of the installation is there from the beginning', async () => {
+test('a new installation has one user, its admin', async () => {
+  const { store } = await openStoreUnderTest();
   expect(await store.users.list()).toMatchObject([
     { id: localAdminId, role: 'admin', way: 'link', lastSeenAt: null, isDisabled: false },
   ]);
 });
 
-test('somebody new gets the role of new users, or is not let in; who is known keeps theirs', async () => {
+test('a new user gets the role of new users or is refused, and a known user keeps their role', async () => {
   await expect(store.users.ensureSignedIn(ann, null)).rejects.toMatchObject({ code: 'forbidden' });
   const first = await store.users.ensureSignedIn(ann, 'viewer');
   expect(first).toMatchObject({ name: 'Ann', email: 'ann@acme.example', role: 'viewer', way: 'oidc' });
@@ -19,18 +20,18 @@ test('somebody new gets the role of new users, or is not let in; who is known ke
   expect(await store.users.ensureSignedIn({ ...ann, name: 'Ann B.' }, 'viewer')).toMatchObject({
     ...{ id: first.id, name: 'Ann B.', role: 'triager' },
   });
-  // Another way of signing in is another person.
+  // Another way of signing in is another user.
   const other = await store.users.ensureSignedIn({ ...ann, way: 'github' }, 'viewer');
   expect(other.id).not.toBe(first.id);
 });
 
-test('what the provider says of a role holds, each time', async () => {
+test('a role from the provider applies at every sign-in', async () => {
   const bo = { ...ann, subject: 'b2', name: 'Bo' };
   expect(await store.users.ensureSignedIn({ ...bo, role: 'admin' }, null)).toMatchObject({ role: 'admin' });
   expect(await store.users.ensureSignedIn({ ...bo, role: 'viewer' }, null)).toMatchObject({ role: 'viewer' });
 });
 
-test('a role that the provider told ends when it tells it no more; one that an admin gave does not', async () => {
+test('a role from the provider ends when the provider stops sending it, unlike a role that an admin gave', async () => {
   const eve = { ...ann, subject: 'e5', name: 'Eve' };
   const { id } = await store.users.ensureSignedIn({ ...eve, role: 'admin' }, 'viewer');
   expect(await store.users.ensureSignedIn(eve, 'viewer')).toMatchObject({ role: 'viewer' });
@@ -40,7 +41,7 @@ test('a role that the provider told ends when it tells it no more; one that an a
   expect(await store.users.ensureSignedIn(eve, null)).toMatchObject({ role: 'triager' });
 });
 
-test('what a token may do follows the role at once', async () => {
+test('a changed role applies to tokens at once', async () => {
   const fay = { ...ann, subject: 'f6', name: 'Fay' };
   const { id } = await store.users.ensureSignedIn({ ...fay, role: 'admin' }, null);
   const { token } = await store.access.createToken('hers', null, { userId: id, scopes: ['admin'] });
@@ -50,9 +51,9 @@ test('what a token may do follows the role at once', async () => {
 });
 
 test.each([
-  ['whom the provider tells no role any more', { role: null }],
-  ['who does not belong any more', { role: 'admin', refusal: 'You do not belong to acme.' }],
-] as const)('%s has no session and no token left', async (subject, said) => {
+  ['to whom the provider gives no role', { role: null }],
+  ['whom the provider refuses', { role: 'admin', refusal: 'You do not belong to acme.' }],
+] as const)('a user %s loses their sessions and tokens', async (subject, said) => {
   const gus = { ...ann, subject, name: 'Gus' };
   const { id } = await store.users.ensureSignedIn({ ...gus, role: 'admin' }, null);
   const { token } = await store.access.createToken('his', null, { userId: id, scopes: ['admin'] });
@@ -61,7 +62,7 @@ test.each([
   expect([await store.access.findToken(token), await store.access.findSession(secret)]).toEqual([null, null]);
 });
 
-test('who is disabled is not let in again, whatever the provider says', async () => {
+test('a deactivated user cannot sign in, whatever role the provider gives', async () => {
   const { id } = await store.users.ensureSignedIn({ ...ann, subject: 'c3' }, 'viewer');
   expect(await store.users.change(id, { isDisabled: true })).toMatchObject({ isDisabled: true });
   await expect(store.users.ensureSignedIn({ ...ann, subject: 'c3', role: 'admin' }, 'viewer')).rejects.toMatchObject({
@@ -73,13 +74,13 @@ test('who is disabled is not let in again, whatever the provider says', async ()
   });
 });
 
-test('the admin of the installation stays one: by its link everybody else is let in again', async () => {
+test('the admin of the installation cannot be deactivated or lose the role', async () => {
   for (const change of [{ role: 'viewer' }, { isDisabled: true }] as const)
     await expect(store.users.change(localAdminId, change)).rejects.toMatchObject({ code: 'conflict' });
   expect(await store.users.change(localAdminId, { name: 'Ops', role: 'admin' })).toMatchObject({ name: 'Ops' });
 });
 
-test('a change of nothing changes nothing; nobody is not changed', async () => {
+test('an empty change changes nothing, and a change of an unknown user is refused', async () => {
   const dee = await store.users.add('Dee', 'admin');
   expect(await store.users.change(dee.id, {})).toEqual(dee);
   await expect(store.users.change('nobody', {})).rejects.toMatchObject({ code: 'not_found' });

@@ -1,24 +1,27 @@
 import { mkdir, mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createStore } from '@refrain/store';
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { createStore, type Store } from '@refrain/store';
+import { cleanUp } from '@refrain/store/under-test';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { type CommandRun, runCommand } from './run-command.ts';
-import { startRefrain } from './start-refrain.ts';
+import { type Refrain, startRefrain } from './start-refrain.ts';
+import { until } from './until.ts';
 
+/** An instance in which nothing is ever stored. */
 const refrain = await startRefrain();
-const store = createStore({ databaseUrl: refrain.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+const store = openStore(refrain);
 const folder = await mkdtemp(join(tmpdir(), 'refrain-command-'));
-afterAll(async () => {
-  await store.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
-/** What is taken in stays unprocessed while this is away, so every row of the inbox is counted. */
-await refrain.kill('ingest-worker');
+function openStore({ databaseUrl }: Refrain): Store {
+  const opened = createStore({ databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+  cleanUp(() => opened.close());
+  return opened;
+}
 
-const here = { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token };
-const run = (...args: string[]) => runCommand(args, here);
+const cliEnv = { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token };
+const run = (...args: string[]) => runCommand(args, cliEnv);
 
 async function file(name: string, content: string): Promise<string> {
   const path = join(folder, name);
@@ -31,7 +34,7 @@ const incident = (id: number) => ({ id, title: `Outage ${id}`, text: 'The disk w
 const jsonLines = (...rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const good = await file('good.jsonl', jsonLines(incident(1), incident(2)));
 
-/** One line on standard error, with everything that it has to name, and nothing for a script to mistake for a result. */
+/** Expects one line on standard error that matches all of `named`, and nothing on standard output. */
 function expectOneLine({ code, stdout, stderr }: CommandRun, exitCode: number, ...named: (string | RegExp)[]): void {
   expect(stderr).toMatch(/^refrain: [^\n]+\n$/u);
   for (const part of named) expect(stderr).toMatch(part);
@@ -40,10 +43,10 @@ function expectOneLine({ code, stdout, stderr }: CommandRun, exitCode: number, .
 
 async function expectNothingStored(): Promise<void> {
   expect(await store.connections.list()).toEqual([]);
-  expect(await store.inbox.countUnprocessed()).toBe(0);
+  expect(await store.inbox.count()).toBe(0);
 }
 
-describe('bad input: one line that says what to do, and nothing is half-written', () => {
+describe('on bad input a command prints one line that says what to do, stores nothing, and', () => {
   afterEach(expectNothingStored);
 
   const cases: [what: string, path: () => Promise<string>, args: string[], named: (string | RegExp)[]][] = [
@@ -54,13 +57,13 @@ describe('bad input: one line that says what to do, and nothing is half-written'
       [/No row has the column "nope": the columns are "id", "title", "text", "date"/u],
     ],
     [
-      'a column that we do not have',
+      'a mapping to an unknown column',
       async () => good,
       ['--map', 'colour=text'],
       [/There is no column colour to map to: choose from id, title, text, created/u],
     ],
     [
-      'columns of which none is understood',
+      'a table without a known column',
       () => file('strange.csv', 'wann,was\n2026-01-02,Ausfall\n'),
       [],
       [/Nothing in .*strange\.csv can be imported: line 2: .*; say with --map which column/u],
@@ -78,7 +81,7 @@ describe('bad input: one line that says what to do, and nothing is half-written'
       [/line 2: it has no date: the cell "date" is empty; correct it and try again\n$/u],
     ],
     [
-      'a map that is none',
+      'a malformed --map',
       async () => good,
       ['--map', 'nonsense'],
       ['--map nonsense: write it as', '--map text=summary'],
@@ -90,7 +93,7 @@ describe('bad input: one line that says what to do, and nothing is half-written'
       [/Line 2001 of .*broken\.jsonl is no JSON object: correct it, or pass over broken lines with --skip-broken/u],
     ],
     ['an empty file', () => file('empty.jsonl', ''), [], [/empty\.jsonl is empty: there is nothing to import/u]],
-    ['a table with its heading alone', () => file('head.csv', 'id,title,date\n'), [], [/head\.csv is empty/u]],
+    ['a table without rows', () => file('head.csv', 'id,title,date\n'), [], [/head\.csv is empty/u]],
     [
       'a quote that is never closed',
       () => file('quote.csv', 'id,title,date\n1,"Outage,2026-01-02\n2,Other,2026-01-03\n'),
@@ -110,7 +113,7 @@ describe('bad input: one line that says what to do, and nothing is half-written'
       [/absent\.jsonl does not exist: check the path/u],
     ],
     [
-      'a file of another kind',
+      'an unknown file type',
       () => file('a.xlsx', 'PK'),
       [],
       [/a\.xlsx is of no known kind: give a \.jsonl, \.ndjson or \.csv file, or a folder of Markdown files/u],
@@ -129,14 +132,14 @@ describe('bad input: one line that says what to do, and nothing is half-written'
     ],
   ];
 
-  test.each(cases)('%s', async (_what, path, args, named) => {
+  test.each(cases)('rejects %s', async (_what, path, args, named) => {
     expectOneLine(await run('import', await path(), ...args), 2, ...named);
   });
 
   test.each([
     ['jsonl', '{"title":"', '"}\n'],
     ['csv', 'id,title,date\n1,"', '",2026-01-02\n'],
-  ])('a line of 200 MB in a .%s, in less than 300 MB of memory', async (extension, before, after) => {
+  ])('rejects a line of 200 MB in a .%s within 300 MB of memory', async (extension, before, after) => {
     const path = await file(`long.${extension}`, before);
     const handle = await open(path, 'a');
     const megabyte = 'x'.repeat(1024 * 1024);
@@ -145,45 +148,45 @@ describe('bad input: one line that says what to do, and nothing is half-written'
     await handle.close();
     const refused = await run('import', path);
     expectOneLine(refused, 2, /line [12] of .* is longer than 10 MB: shorten or remove it/iu);
-    const passedOver = await run('import', path, '--skip-broken');
-    expectOneLine(passedOver, 2, /10 MB/u);
-    for (const { peakMegabytes } of [refused, passedOver]) {
+    const skipping = await run('import', path, '--skip-broken');
+    expectOneLine(skipping, 2, /10 MB/u);
+    for (const { peakMegabytes } of [refused, skipping]) {
       expect(peakMegabytes).toBeGreaterThan(20);
       expect(peakMegabytes).toBeLessThan(300);
     }
     await rm(path);
   });
 
-  test('a post-mortem of 200 MB', async () => {
+  test('rejects a post-mortem of 200 MB within 300 MB of memory', async () => {
     await truncate(await file('huge/a.md', '# Outage 2026-01-02\n'), 200 * 1024 * 1024);
     const refused = await run('import', join(folder, 'huge'));
     expectOneLine(refused, 2, /a\.md is longer than 10 MB: shorten or remove it/u);
     expect(refused.peakMegabytes).toBeLessThan(300);
   });
 
-  test('a wrong token', async () => {
-    const wrong = await runCommand(['import', good], { ...here, REFRAIN_TOKEN: 'rfr_canary' });
+  test('rejects an unknown token without printing it', async () => {
+    const wrong = await runCommand(['import', good], { ...cliEnv, REFRAIN_TOKEN: 'rfr_canary' });
     expectOneLine(wrong, 3, /This token is not known or has expired: create a new one/u);
     expect(wrong.stderr).not.toContain('rfr_canary');
   });
 
-  test('a text that can be no token', async () => {
-    const wrong = await runCommand(['import', good], { ...here, REFRAIN_TOKEN: 'can\u00e4ry' });
+  test('rejects a token with characters that no token has', async () => {
+    const wrong = await runCommand(['import', good], { ...cliEnv, REFRAIN_TOKEN: 'can\u00e4ry' });
     expectOneLine(wrong, 2, /token: is empty, or holds characters that no token has/u);
   });
 
-  test('a host that cannot be reached, by address or by name', async () => {
+  test('names the host that it cannot reach, by address or by name', async () => {
     for (const [url, code] of [
       ['http://127.0.0.1:9', ''],
       ['http://nowhere.invalid', String.raw` \((?:ENOTFOUND|EAI_AGAIN)\)`],
     ] as const) {
-      const lost = await runCommand(['import', good], { ...here, REFRAIN_URL: url });
+      const lost = await runCommand(['import', good], { ...cliEnv, REFRAIN_URL: url });
       expectOneLine(lost, 3, new RegExp(`Refrain does not answer at ${url}${code}: is it running`, 'u'));
     }
   });
 
-  test('an address that is none, and no address at all', async () => {
-    const odd = await runCommand(['patterns'], { ...here, REFRAIN_URL: 'localhost' });
+  test('asks for a valid address and for a token', async () => {
+    const odd = await runCommand(['patterns'], { ...cliEnv, REFRAIN_URL: 'localhost' });
     expectOneLine(odd, 2, /url: has to be an http or https address, like http:/u);
     const tokenless = await runCommand(['patterns'], { REFRAIN_URL: refrain.url });
     expectOneLine(
@@ -195,12 +198,12 @@ describe('bad input: one line that says what to do, and nothing is half-written'
     expectOneLine(await runCommand(['patterns']), 2, /No Refrain is known: start one here .* --url and --token/u);
   });
 
-  test('an account of a provider whose credential is missing, empty or of no use', async () => {
+  test('rejects a missing, unreadable or useless credential without printing it', async () => {
     const account = ['connect', 'github', '--account', 'acme'];
     expectOneLine(await run(...account), 2, /give --credential-file, set REFRAIN_CREDENTIAL, or connect by an App/u);
     const absent = join(folder, 'no-such-file');
     expectOneLine(await run(...account, '--credential-file', absent), 2, /Cannot read .*no-such-file/u);
-    const credential = { ...here, REFRAIN_CREDENTIAL: 'canary-credential' };
+    const credential = { ...cliEnv, REFRAIN_CREDENTIAL: 'canary-credential' };
     const lost = await runCommand([...account, '--base-url', 'http://127.0.0.1:9'], credential);
     expectOneLine(lost, 3, /127\.0\.0\.1:9/u);
     expect(lost.stderr).not.toContain('canary');
@@ -218,22 +221,22 @@ describe('bad input: one line that says what to do, and nothing is half-written'
     [['completeness', '--since', '2999-01-01'], 'It is in the future. (see --help)'],
     [['help', 'conect'], "unknown command 'conect' (see --help)"],
     [['backfill', '--since', '2026-02-30'], 'Write it as 2026-01-31 or 2026-01-31T08:00:00Z. (see --help)'],
-  ])('wrong use: %j', async (args, named) => {
+  ])('explains wrong usage %j', async (args, named) => {
     expectOneLine(await run(...args), 2, named);
   });
 
-  test.each(['similar', 'cluster', 'cause', 'reverts'])('eval %s of a file that does not exist', async (task) => {
+  test.each(['similar', 'cluster', 'cause', 'reverts'])('eval %s rejects a file that does not exist', async (task) => {
     const files = ['--input', join(folder, 'absent.jsonl'), '--output', join(folder, 'out.jsonl')];
     expectOneLine(await runCommand(['eval', task, ...files]), 2, /There is no file .*absent\.jsonl: check the path/u);
   });
 
-  test('what does not exist', async () => {
+  test('names a connection or pattern that does not exist', async () => {
     expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope: npx refrain doctor lists them.');
     expectOneLine(await run('backfill'), 1, 'No account is connected: run npx refrain connect first.');
     expectOneLine(await run('patterns', '../../v1'), 1, 'There is no pattern ../../v1 now.');
   });
 
-  test('a dry run says what would come and what would not, and sends nothing', async () => {
+  test('lists in a dry run what it would import and what it would skip', async () => {
     const mixed = await file('mixed.jsonl', `${jsonLines(incident(1), { title: 'No date' }, incident(2))}broken\n`);
     const dry = await runCommand(['import', mixed, '--dry-run', '--json', '--skip-broken']);
     expect({ code: dry.code, stderr: dry.stderr }).toEqual({ code: 0, stderr: '' });
@@ -253,14 +256,14 @@ describe('bad input: one line that says what to do, and nothing is half-written'
   });
 });
 
-test('a European table is read from the folder where npm was called', async () => {
+test('imports a semicolon-separated table with day-first dates from the folder in which npm was called', async () => {
   await file('europe.csv', 'Datum;summary;description\n14/03/2026;Ausfall;Platte voll, kein Alarm\n');
   const args = ['import', 'europe.csv', '--map', 'created=Datum', '--day-first', '--dry-run', '--json'];
   const { code, stdout, stderr } = await runCommand(args, { INIT_CWD: folder });
   expect({ code, stderr, ...JSON.parse(stdout) }).toMatchObject({ code: 0, stderr: '', records: 1, skipped: [] });
 });
 
-test('the help of import says what stops it and what is left out', async () => {
+test('the help of import says which rows stop it and which it skips', async () => {
   const { stdout } = await runCommand(['import', '--help']);
   expect(stdout).toMatch(
     /no JSON object, a CSV row .* stop the import;\nwith --skip-broken they are left out and listed/u,
@@ -288,31 +291,47 @@ test.each([
   expect(stdout).toMatch(/Exit codes:\n +0 .*\n +1 .*\n +2 .*\n +3 /u);
 });
 
-describe('good input', () => {
-  test('a file comes in whole, and again adds nothing', async () => {
-    const first = await run('import', good, '--json');
+test('imports files once, and lists and searches them after ingestion', async () => {
+  const instance = await startRefrain();
+  const ownStore = openStore(instance);
+  const runHere = (...args: string[]) => runCommand(args, { REFRAIN_URL: instance.url, REFRAIN_TOKEN: instance.token });
+
+  // Without the worker all imported records stay unprocessed and can be counted.
+  await instance.kill('ingest-worker');
+  await importsFileOnce();
+  await importsFolderAndMappedTable();
+  await instance.start('ingest-worker');
+  await instance.settle();
+  await listsWhatWasImported();
+  await stripsControlCharacters();
+
+  async function importsFileOnce(): Promise<void> {
+    const path = await file('own/good.jsonl', jsonLines(incident(1), incident(2)));
+    const first = await runHere('import', path, '--json');
     expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: '' });
     const { connectionId, ...counts } = JSON.parse(first.stdout);
-    expect(counts).toEqual({ path: good, records: 2, skipped: [], notes: [], stored: 2, known: 0 });
-    expect(await store.connections.list()).toMatchObject([{ id: connectionId, provider: 'archive', account: 'good' }]);
-    expect(await store.inbox.countUnprocessed(connectionId)).toBe(2);
+    expect(counts).toEqual({ path, records: 2, skipped: [], notes: [], stored: 2, known: 0 });
+    expect(await ownStore.connections.list()).toMatchObject([
+      { id: connectionId, provider: 'archive', account: 'good' },
+    ]);
+    expect(await ownStore.inbox.countUnprocessed(connectionId)).toBe(2);
 
-    expect(JSON.parse((await run('import', good, '--json')).stdout)).toMatchObject({ stored: 0, known: 2 });
-    expect(await store.inbox.countUnprocessed()).toBe(2);
+    expect(JSON.parse((await runHere('import', path, '--json')).stdout)).toMatchObject({ stored: 0, known: 2 });
+    expect(await ownStore.inbox.countUnprocessed()).toBe(2);
 
-    await file('good.jsonl', jsonLines(incident(1), incident(2), incident(3)));
-    const grown = await run('import', good);
+    await file('own/good.jsonl', jsonLines(incident(1), incident(2), incident(3)));
+    const grown = await runHere('import', path);
     expect(grown.stdout).toMatch(/^3 records read from .*, 0 skipped\.\n1 are new in the archive good \(/u);
-    expect(await store.inbox.countUnprocessed()).toBe(3);
-  });
+    expect(await ownStore.inbox.countUnprocessed()).toBe(3);
+  }
 
-  test('a folder of post-mortems and a table with columns of its own', async () => {
+  async function importsFolderAndMappedTable(): Promise<void> {
     await file('notes/2026-01-02-disk-full.md', '# Disk full\n\nNobody had an alert.\n');
     await file('notes/deeper/b.md', '---\ntitle: Queue stuck\ndate: 2026-02-03\n---\nThe consumer had died.\n');
-    const notes = await run('import', join(folder, 'notes'), '--json');
+    const notes = await runHere('import', join(folder, 'notes'), '--json');
     expect(JSON.parse(notes.stdout)).toMatchObject({ records: 2, stored: 2, skipped: [] });
     const table = await file('own.csv', 'wann;x,was\n2026-01-02,"Aus, mit ""Zitat""\nund Zeile"\n');
-    const own = await run(
+    const own = await runHere(
       'import',
       table,
       '--name',
@@ -324,45 +343,47 @@ describe('good input', () => {
       '--json',
     );
     expect(JSON.parse(own.stdout)).toMatchObject({ records: 1, stored: 1 });
-    const names = (await store.connections.list()).map(({ account }) => account);
+    const names = (await ownStore.connections.list()).map(({ account }) => account);
     expect(names).toEqual(expect.arrayContaining(['notes', 'Eigene Liste']));
-  });
+  }
 
-  test('what came in is listed once it was worked on, each command with one line of JSON', async () => {
-    await refrain.start('ingest-worker');
-    await refrain.settle();
-    const listed = await run('failures', '--json', '--limit', '2');
+  async function listsWhatWasImported(): Promise<void> {
+    const listed = await runHere('failures', '--json', '--limit', '2');
     expect(listed.stdout).toMatch(/^[^\n]+\n$/u);
     const { items, total } = JSON.parse(listed.stdout);
     expect({ shown: items.length, total }).toEqual({ shown: 2, total: 6 });
-    const one = await run('failures', items[0].id, '--json');
+    const one = await runHere('failures', items[0].id, '--json');
     expect(JSON.parse(one.stdout)).toMatchObject({ id: items[0].id, links: [] });
-    expect((await run('failures')).stdout).toContain('6 of 6 failures.');
-    const patterns = await run('patterns', '--json');
+    expect((await runHere('failures')).stdout).toContain('6 of 6 failures.');
+    const patterns = await runHere('patterns', '--json');
     expect(JSON.parse(patterns.stdout)).toMatchObject({ items: expect.any(Array), total: expect.any(Number) });
-    const seen = () => run('seen', 'The queue is stuck', '--json', '--limit', '1');
-    await vi.waitFor(async () => expect(JSON.parse((await seen()).stdout)).toMatchObject({ searched: 6 }), 20_000);
-    const answer = await seen();
+    const answer = await until(
+      () => runHere('seen', 'The queue is stuck', '--json', '--limit', '1'),
+      ({ stdout }) => JSON.parse(stdout).searched === 6,
+    );
     expect(answer.stdout).toMatch(/^[^\n]+\n$/u);
     expect(JSON.parse(answer.stdout)).toMatchObject({
       ...{ matches: [{ failure: { title: 'Queue stuck' } }], complete: true },
     });
-    expect((await run('seen', items[0].id)).stdout).toContain(`Failure: ${items[0].title}\n`);
-    expect(await run('seen', 'zebra')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Not seen before /u) });
-    expectOneLine(await run('seen', 'https://acme.example/incidents/P1'), 1, 'give the text instead');
-    const doctor = await run('doctor', '--json');
+    expect((await runHere('seen', items[0].id)).stdout).toContain(`Failure: ${items[0].title}\n`);
+    expect(await runHere('seen', 'zebra')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Not seen before /u),
+    });
+    expectOneLine(await runHere('seen', 'https://acme.example/incidents/P1'), 1, 'give the text instead');
+    const doctor = await runHere('doctor', '--json');
     expect(doctor.stdout).toMatch(/^[^\n]+\n$/u);
     expect(JSON.parse(doctor.stdout).findings.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);
     expect(doctor.code).toBe(0);
-  });
+  }
 
-  test('an ingested text cannot steer the terminal', async () => {
+  async function stripsControlCharacters(): Promise<void> {
     const path = await file('steer.jsonl', jsonLines({ ...incident(9), title: 'Wipe \u001b[2J\u009b2J \u202Eit' }));
-    const { code } = await run('import', path, '--json');
+    const { code } = await runHere('import', path, '--json');
     expect(code).toBe(0);
-    await refrain.settle();
-    const { stdout } = await run('failures', '--query', 'Wipe');
+    await instance.settle();
+    const { stdout } = await runHere('failures', '--query', 'Wipe');
     expect(stdout).toContain('Wipe');
     expect(stdout).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
-  });
-});
+  }
+}, 240_000);

@@ -10,19 +10,22 @@ import { expectDocumented } from '@refrain/emulators/testing';
 import { cleanUp } from '@refrain/store/under-test';
 import type { Refrain } from './start-refrain.ts';
 
-/** Of both accounts. */
+/** The token of both accounts. */
 export const token = 'emulator-token';
 
 export interface EmulatedAccounts {
   readonly github: GitHubEmulator;
   readonly pagerduty: PagerDutyEmulator;
-  /** Connects both accounts and starts both backfills, as a user would. */
+  /** Connects both accounts and starts their backfills. @returns the ids of the connections */
   connect(refrain: Pick<Refrain, 'ask'>): Promise<{ github: string; pagerduty: string }>;
   /** Asserts in `npm run test:data` that all requests and responses conform to the vendors' documents. */
   expectDocumented(): void;
 }
 
-/** Without limits, so that pacing never slows a test: they have tests of their own. */
+/**
+ * Starts emulators without rate limits, so that throttling slows no test. They stop with the current test, or with the file where no
+ * test is running.
+ */
 export async function startEmulatedAccounts(
   world: World,
   timing: Pick<PagerDutyEmulatorOptions, 'retryDelaysMs' | 'triedForMs'> = {},

@@ -4,7 +4,7 @@ import { generateOrganisation } from '@refrain/sample-org';
 /** HTML, Markdown, a script's address and one endless word, as an alert's title may carry them. */
 const hostileText = `<img src=x onerror="window.hacked=1"> **bold** [click](javascript:window.hacked=1) ${'w'.repeat(150)}`;
 
-/** A small company in which one failure, plainly the same each time, has come four times with hostile text in its title. */
+/** Returns a small organisation in which the same failure occurred four times, with hostile text in its title. */
 export function createHostileWorld(): World {
   const { world } = generateOrganisation(5, { changes: 100, failures: 100, days: 540 });
   const serviceId = world.pagerduty.services[0]?.id ?? '';

@@ -15,7 +15,7 @@ await undisturbed.settle();
 const expected = await readOutcome(undisturbed);
 await undisturbed.stop();
 
-test('the undisturbed run finds every failure of the emulated accounts, and patterns in them', () => {
+test('an undisturbed run finds every failure of the emulated accounts and clusters them into patterns', () => {
   const count = (kind: string) => expected.failures.filter((failure) => failure.kind === kind).length;
   expect(count('incident')).toBe(world.pagerduty.incidents.length);
   expect(count('failed_deployment')).toBeGreaterThan(5);
@@ -23,7 +23,7 @@ test('the undisturbed run finds every failure of the emulated accounts, and patt
   expect(expected.patterns.length).toBeGreaterThan(3);
 });
 
-test('nobody is named by full name, address or mention in what is stored', () => {
+test('stored failures contain no full name, email address or mention of a person', () => {
   const texts = expected.failures.map(({ title, text }) => `${title}\n${text}`).join('\n');
   expect(texts).toContain('someone');
   for (const { name, login, email } of people) {
@@ -31,23 +31,23 @@ test('nobody is named by full name, address or mention in what is stored', () =>
   }
 });
 
-/** Each worker and the queue that it works on. */
+/** Each worker with its queue. */
 const workers = [
   ['ingest-worker', 'ingest'],
   ['analysis-worker', 'analysis'],
   ['improvement-worker', 'improvement'],
 ] as const;
 
-test('each process killed again and again in the middle of its work: the same failures and patterns', async () => {
+test('repeated kills of every process at work change neither failures nor patterns', async () => {
   const refrain = await startRefrain();
   const { REDIS_URL: redisUrl = '', REDIS_PREFIX: prefix = '' } = refrain.settings;
   const producer = createProducer({ redisUrl, prefix });
   onTestFinished(() => producer.close());
-  // So that they are still at it when they are killed.
+  // Slow responses keep a worker busy long enough to be killed at work.
   const slowly = { seed: 1, slowBody: 1, slowMs: 300 };
   for (const account of [accounts.github, accounts.pagerduty]) account.setFaults(slowly);
   await accounts.connect(refrain);
-  // Each at its own times, so that any of them may be away with any other.
+  // All are killed independently, so that any two may be down at the same time.
   const kills = await Promise.all([
     ...workers.map(([role, queue]) =>
       killAtWork(refrain, role, async () => (await producer.counts())[queue].active > 0),
@@ -56,11 +56,12 @@ test('each process killed again and again in the middle of its work: the same fa
   ]);
   for (const times of kills) expect(times).toBeGreaterThan(0);
   await refrain.settle();
-  // Names that came later than a text are taken out of it by who goes over what is owed, four times a minute.
+  // Reconciliation re-redacts texts that were stored before a person's name was known, four times a minute.
   await expect.poll(() => readOutcome(refrain), { timeout: 60_000, interval: 1_000 }).toEqual(expected);
+  accounts.expectDocumented();
 }, 300_000);
 
-/** Up to five times, each later after it has begun something. @returns how often it was killed before all was done */
+/** Kills a process up to five times, each time later after a job began. @returns the number of kills before all work was done */
 async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
   let kills = 0;
   while (kills < 5 && (await untilAtWork(refrain, isAtWork))) {
@@ -72,23 +73,19 @@ async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<
   return kills;
 }
 
-/** @returns false when all is done */
+/** @returns false when all work is done */
 async function untilAtWork(refrain: Refrain, isAtWork: () => Promise<boolean>): Promise<boolean> {
   const isBusy = () =>
     refrain.ask<{ busy: boolean }>('GET', '/v1/status').then(
       ({ busy }) => busy,
-      // The API is among those that are killed.
+      // The API is killed as well.
       () => true,
     );
   while (await isBusy()) {
-    for (let look = 0; look < 30; look += 1) {
+    for (let attempt = 0; attempt < 30; attempt += 1) {
       if (await isAtWork()) return true;
       await wait(10);
     }
   }
   return false;
 }
-
-test('every request that was sent, and every answer to it, is as the vendors document it', () => {
-  accounts.expectDocumented();
-});

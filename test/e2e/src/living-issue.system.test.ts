@@ -1,13 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Improvement } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { listAccessibilityFaults, openVisit, signInByLink, startBrowser, takePicture } from './browser.ts';
-import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { startEmulatedAccounts, token } from './emulated-accounts.ts';
 import { type Guard, passAll, startGate } from './start-gate.ts';
 import { startRefrain } from './start-refrain.ts';
+import { until } from './until.ts';
 
-const token = 'emulator-token';
 const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
 const { organisation } = world.github;
 const [home = '', elsewhere = ''] = world.github.repositories.map(({ name }) => `${organisation}/${name}`);
@@ -29,28 +28,20 @@ for (const account of [
   await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
 }
 await refrain.settle();
-const proposals = await untilThere(async () => {
-  const { items } = await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed');
-  return items.length >= 4 ? items : null;
-});
+const proposals = await until(
+  async () => (await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed')).items,
+  ({ length }) => length >= 4,
+);
 
 afterEach(() => {
   gate.guard = passAll;
 });
+afterAll(accounts.expectDocumented);
 
-async function untilThere<T>(find: () => Promise<T | null>): Promise<T> {
-  for (const deadline = Date.now() + 50_000; ; ) {
-    const found = await find();
-    if (found !== null) return found;
-    if (Date.now() > deadline) throw new Error('It did not come');
-    await wait(100);
-  }
-}
-
-/** A proposal that no other test uses. */
-function takeProposal(): Improvement {
-  const proposal = proposals.pop();
-  if (proposal === undefined) throw new Error('The world gives too few proposals');
+/** Returns one of the proposals; each test uses another one. */
+function proposalAt(index: number): Improvement {
+  const proposal = proposals[index];
+  if (proposal === undefined) throw new Error('The generated organisation yields too few proposals');
   return proposal;
 }
 
@@ -58,17 +49,14 @@ const approve = ({ id }: Improvement, edit: { repository?: string; title?: strin
   refrain.ask<Improvement>('POST', `/v1/improvements/${id}/approve`, edit);
 
 const untilImprovement = ({ id }: Improvement, is: (now: Improvement) => boolean) =>
-  untilThere(async () => {
-    const now = await refrain.ask<Improvement>('GET', `/v1/improvements/${id}`);
-    return is(now) ? now : null;
-  });
+  until(() => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`), is);
 
 const isOpened = ({ state, problem }: Improvement) => state === 'opened' && problem === null;
 const hasProblem = ({ problem }: Improvement) => problem !== null;
 
 const marker = ({ patternId }: Improvement) => `<!-- refrain:pattern-${patternId} -->`;
 
-/** Issues that GitHub was made to create for it, whatever became of them. */
+/** Counts the issues that GitHub created for an improvement, including those that no longer exist. */
 function countCreated(improvement: Improvement): number {
   return accounts.github
     .requests()
@@ -94,6 +82,7 @@ async function askGitHub(method: string, path: string, body?: object): Promise<P
 
 const addressOf = ({ repository, issueNumber }: Improvement) => `/repos/${repository}/issues/${issueNumber}`;
 
+/** Returns a guard that answers every request for issues with this status. */
 const failing = (status: number): Guard => {
   return async ({ path }, forward) =>
     /\/issues(?:\/\d+)?$/u.test(path)
@@ -101,20 +90,65 @@ const failing = (status: number): Guard => {
       : forward();
 };
 
-let opened = takeProposal();
+test('keeps one issue per pattern through repeated approvals, edits by people, a transfer and a deletion', async () => {
+  const opened = await openOnce(proposalAt(0));
+  await keepsPeoplesText(opened);
+  const transferred = await followsTransfer(opened);
+  await reportsDeletion(transferred);
 
-test('approved many times at once, and again later: one issue', async () => {
-  await Promise.all(Array.from({ length: 6 }, () => approve(opened, { repository: home })));
-  opened = await untilImprovement(opened, isOpened);
-  await approve(opened);
-  await refrain.settle();
-  expect(countCreated(opened)).toBe(1);
-  expect(opened.repository).toBe(home);
-  expect((await askGitHub('GET', addressOf(opened))).body).toContain(marker(opened));
-});
+  async function openOnce(proposal: Improvement): Promise<Improvement> {
+    await Promise.all(Array.from({ length: 6 }, () => approve(proposal, { repository: home })));
+    const improvement = await untilImprovement(proposal, isOpened);
+    await approve(improvement);
+    await refrain.settle();
+    expect(countCreated(improvement)).toBe(1);
+    expect(improvement.repository).toBe(home);
+    expect((await askGitHub('GET', addressOf(improvement))).body).toContain(marker(improvement));
+    return improvement;
+  }
 
-test('killed when GitHub has opened the issue and nobody knows it yet: the same issue is found again', async () => {
-  const proposal = takeProposal();
+  async function keepsPeoplesText(improvement: Improvement): Promise<void> {
+    await askGitHub('PATCH', addressOf(improvement), { body: 'We know. Planned for May.', labels: [] });
+    await approve(improvement);
+    await refrain.settle();
+    const { body } = await askGitHub('GET', addressOf(improvement));
+    expect(body).toContain('We know. Planned for May.\n\n<!-- refrain:begin -->\n**');
+    expect(body).toContain(marker(improvement));
+    expect(countCreated(improvement)).toBe(1);
+  }
+
+  async function followsTransfer(improvement: Improvement): Promise<Improvement> {
+    const former = addressOf(improvement);
+    const { title } = improvement;
+    const target = await askGitHub('POST', `/repos/${elsewhere}/issues`, { title, body: 'Moved here.' });
+    gate.guard = async ({ method, path }, forward) => {
+      if (path !== former) return forward();
+      const location = `${gate.url}/repos/${elsewhere}/issues/${target.number}`;
+      return method === 'GET' ? { status: 301, headers: { location }, body: '' } : null;
+    };
+    await approve(improvement);
+    const moved = await untilImprovement(improvement, ({ repository }) => repository === elsewhere);
+    expect(moved).toMatchObject({ state: 'opened', issueNumber: target.number, problem: null });
+    expect(moved.issueUrl).toContain(`/${elsewhere}/issues/${target.number}`);
+    expect((await askGitHub('GET', addressOf(moved))).body).toMatch(/Moved here\.\n\n<!-- refrain:begin -->/u);
+    expect(countCreated(moved)).toBe(1);
+    return moved;
+  }
+
+  async function reportsDeletion(improvement: Improvement): Promise<void> {
+    gate.guard = failing(410);
+    await approve(improvement);
+    expect(await untilImprovement(improvement, hasProblem)).toMatchObject({
+      state: 'opened',
+      issueNumber: improvement.issueNumber,
+      problem: expect.stringMatching(/is gone/u),
+    });
+    expect(countCreated(improvement)).toBe(1);
+  }
+}, 180_000);
+
+test('finds the issue again when the worker is killed between its creation at GitHub and the response', async () => {
+  const proposal = proposalAt(1);
   const killed = new Promise<void>((resolve) => {
     gate.guard = async ({ method, path }, forward) => {
       if (method !== 'POST' || !path.endsWith('/issues')) return forward();
@@ -131,10 +165,10 @@ test('killed when GitHub has opened the issue and nobody knows it yet: the same 
   await refrain.start('improvement-worker');
   expect(await untilImprovement(proposal, isOpened)).toMatchObject({ repository: home });
   expect(countCreated(proposal)).toBe(1);
-});
+}, 120_000);
 
-test('GitHub fails when asked whether the issue exists: none is opened, it is said, and made up for later', async () => {
-  const proposal = takeProposal();
+test('opens no issue while GitHub cannot tell whether it exists, reports that, and opens it later', async () => {
+  const proposal = proposalAt(2);
   gate.guard = failing(503);
   await approve(proposal, { repository: home });
   const stuck = await untilImprovement(proposal, hasProblem);
@@ -145,10 +179,10 @@ test('GitHub fails when asked whether the issue exists: none is opened, it is sa
   const late = await untilImprovement(proposal, isOpened);
   expect(await askGitHub('GET', addressOf(late))).toMatchObject({ title: 'Another title' });
   expect(countCreated(proposal)).toBe(1);
-});
+}, 120_000);
 
-test('approved for a repository that does not exist: the page says so, and approving for another one repairs it', async () => {
-  const proposal = takeProposal();
+test('shows that an approved repository does not exist; approval for another repository opens the issue', async () => {
+  const proposal = proposalAt(3);
   const nowhere = `${organisation}/nowhere`;
   await approve(proposal, { repository: nowhere });
   expect(await untilImprovement(proposal, hasProblem)).toMatchObject({ state: 'approved', repository: nowhere });
@@ -173,45 +207,4 @@ test('approved for a repository that does not exist: the page says so, and appro
 
   expect(await untilImprovement(proposal, isOpened)).toMatchObject({ repository: home, problem: null });
   expect(countCreated(proposal)).toBe(1);
-});
-
-test('label off and text rewritten by people: the same issue is renewed, and their words stay', async () => {
-  await askGitHub('PATCH', addressOf(opened), { body: 'We know. Planned for May.', labels: [] });
-  await approve(opened);
-  await refrain.settle();
-  const { body } = await askGitHub('GET', addressOf(opened));
-  expect(body).toContain('We know. Planned for May.\n\n<!-- refrain:begin -->\n**');
-  expect(body).toContain(marker(opened));
-  expect(countCreated(opened)).toBe(1);
-});
-
-test('transferred to another repository: followed there, and renewed there', async () => {
-  const former = addressOf(opened);
-  const moved = await askGitHub('POST', `/repos/${elsewhere}/issues`, { title: opened.title, body: 'Moved here.' });
-  gate.guard = async ({ method, path }, forward) => {
-    if (path !== former) return forward();
-    const location = `${gate.url}/repos/${elsewhere}/issues/${moved.number}`;
-    return method === 'GET' ? { status: 301, headers: { location }, body: '' } : null;
-  };
-  await approve(opened);
-  opened = await untilImprovement(opened, ({ repository }) => repository === elsewhere);
-  expect(opened).toMatchObject({ state: 'opened', issueNumber: moved.number, problem: null });
-  expect(opened.issueUrl).toContain(`/${elsewhere}/issues/${moved.number}`);
-  expect((await askGitHub('GET', addressOf(opened))).body).toMatch(/Moved here\.\n\n<!-- refrain:begin -->/u);
-  expect(countCreated(opened)).toBe(1);
-});
-
-test('deleted by people: no second one is opened, and it is said', async () => {
-  gate.guard = failing(410);
-  await approve(opened);
-  expect(await untilImprovement(opened, hasProblem)).toMatchObject({
-    state: 'opened',
-    issueNumber: opened.issueNumber,
-    problem: expect.stringMatching(/is gone/u),
-  });
-  expect(countCreated(opened)).toBe(1);
-});
-
-test('every request that was sent, and every answer to it, is as the vendors document it', () => {
-  accounts.expectDocumented();
-});
+}, 120_000);

@@ -21,8 +21,8 @@ const { act } = pagerduty;
 const patience = 120_000;
 const days = 24 * 3_600_000;
 
-/** Long over, with a note, and each for one test. */
-const old = pagerduty
+/** Incidents that were resolved days ago and have a note. Each test uses another one. */
+const oldIncidents = pagerduty
   .listIncidents()
   .filter(({ notes, resolvedAt }) => notes.length > 0 && Date.parse(resolvedAt ?? '') < Date.now() - 3 * days);
 
@@ -30,8 +30,8 @@ async function failureOf({ id }: Pick<WorldIncident, 'id'>): Promise<Failure | u
   return (await listFailures(refrain)).find(({ externalId }) => externalId === id);
 }
 
-function take(): WorldIncident {
-  const incident = old.shift();
+function oldIncidentAt(index: number): WorldIncident {
+  const incident = oldIncidents[index];
   if (incident === undefined) throw new Error('The sample organisation has too few old incidents with notes');
   return incident;
 }
@@ -43,11 +43,11 @@ beforeAll(async () => {
   await until(state, ({ webhook }) => webhook.state === 'active');
 }, patience);
 
-describe('what happens to an incident of days ago, which no list of what is new shows', () => {
+describe('an incident of days ago, which no list of recent incidents contains,', () => {
   test(
-    'a priority is taken in, and all that was known stays',
+    'gets its new priority and keeps everything else',
     async () => {
-      const incident = take();
+      const incident = oldIncidentAt(0);
       const before = await failureOf(incident);
       expect(before?.text.length).toBeGreaterThan(0);
       await act.setPriority({ id: incident.id, priority: 'P5' });
@@ -62,9 +62,9 @@ describe('what happens to an incident of days ago, which no list of what is new 
   );
 
   test(
-    'a custom field that says when it was mitigated is read, though its event holds no incident',
+    'gets its mitigation time from a custom field, though the event contains no incident',
     async () => {
-      const incident = take();
+      const incident = oldIncidentAt(1);
       const at = new Date(Math.floor(Date.now() / 1_000) * 1_000).toISOString();
       await act.setField({ id: incident.id, name: 'mitigated_at', value: at, at });
       const after = await until(
@@ -77,9 +77,9 @@ describe('what happens to an incident of days ago, which no list of what is new 
   );
 
   test(
-    'one that is merged into it leaves its words with it, and is no failure any more',
+    'keeps the text of an incident that is merged into it, and that one is no failure any more',
     async () => {
-      const target = await act.reopenIncident({ id: take().id });
+      const target = await act.reopenIncident({ id: oldIncidentAt(2).id });
       const before = await until(
         () => failureOf(target),
         (failure) => failure?.resolvedAt === null,
@@ -106,7 +106,7 @@ describe('what happens to an incident of days ago, which no list of what is new 
 });
 
 test(
-  'an incident that a person declared gets the words of the alert that is merged into it',
+  'an incident that a person declared gets the text of the alert that is merged into it',
   async () => {
     const service = world.pagerduty.services[0]?.id ?? '';
     const declared = await act.openIncident({ title: 'Checkout fails', service, isDeclared: true });

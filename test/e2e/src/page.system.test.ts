@@ -2,29 +2,37 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure, Pattern } from '@refrain/domain';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cleanUp } from '@refrain/store/under-test';
+import { expect, test } from 'vitest';
 import {
   listAccessibilityFaults,
   measureOverflow,
   openVisit,
   signInByLink,
+  signInByNewLink,
   startBrowser,
   takePicture,
+  type Visit,
 } from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { createHostileWorld } from './hostile-world.ts';
 import { runCommand } from './run-command.ts';
 import { startRefrain } from './start-refrain.ts';
 
-/** The tests are one person's visit, in this order. */
 const refrain = await startRefrain();
-const world = createHostileWorld();
-const accounts = await startEmulatedAccounts(world);
-const { page, takeTroubles } = await openVisit(await startBrowser());
+await (await startEmulatedAccounts(createHostileWorld())).connect(refrain);
+await refrain.settle();
+const browser = await startBrowser();
 
-afterEach(() => expect(takeTroubles()).toEqual([]));
+async function openSignedInVisit(): Promise<Visit> {
+  const visit = await openVisit(browser);
+  cleanUp(() => visit.context.close());
+  await signInByNewLink(visit.page, refrain.createSignInUrl);
+  return visit;
+}
 
-test('a visitor who is not signed in is told how to', async () => {
+test('the page tells a visitor who is not signed in how to sign in', async () => {
+  const { page, takeTroubles } = await openVisit(browser);
   await page.goto(refrain.url);
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   expect(await page.getByRole('navigation').count()).toBe(0);
@@ -34,145 +42,160 @@ test('a visitor who is not signed in is told how to', async () => {
   await page.getByRole('alert').getByText('This sign-in link was used before or is too old').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'signed-out-link-used');
-  // What the overview shows is asked for before it is known whether anybody is signed in.
+  // The page requests the overview before it knows whether anybody is signed in.
   expect(new Set(takeTroubles())).toEqual(new Set(['401 /v1/session', '401 /v1/overview']));
 });
 
-test('the API can be read without a sign-in, from this server alone', async () => {
+test('the API reference is readable without a sign-in and loads nothing from other hosts', async () => {
+  const { page, takeTroubles } = await openVisit(browser);
   await page.goto(`${refrain.url}/docs`);
   await page.getByText('What Refrain knows, and what people decide on it.').waitFor();
   await page.getByRole('button', { name: /Have we seen this before/u }).click();
   await page.getByText('The text is neither stored nor logged').waitFor();
   await takePicture(page, 'docs');
+  expect(takeTroubles()).toEqual([]);
 });
 
-test('a sign-in link opens the page, which says that nothing is there yet and what to do', async () => {
-  const link = await refrain.createSignInUrl();
-  await page.goto(link);
-  await page.getByText('signs this browser in, once, as the local admin (admin)').waitFor();
-  expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'sign-in-link');
-  await signInByLink(page, link);
-  await page.getByText('Nothing is connected yet').waitFor();
-  await page.getByRole('link', { name: 'Connect GitHub' }).waitFor();
-  expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'empty');
-  await page.getByRole('link', { name: 'Connect GitHub' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Connect GitHub' }).waitFor();
-  for (const [path, says] of [
-    ['/failures', 'Nothing is connected yet.'],
-    ['/connections', 'Nothing is connected yet.'],
-    ['/seen-before', 'Nothing is known yet.'],
-    ['/library', 'The library is empty.'],
-    ['/digests', 'No digest is written yet.'],
-  ] as const) {
-    await page.goto(`${refrain.url}${path}`);
-    await page.getByText(says).waitFor();
+test('a sign-in link opens an empty page that says what to do, and imported patterns appear without a reload', async () => {
+  const empty = await startRefrain();
+  const accounts = await startEmulatedAccounts(createHostileWorld());
+  const { page, takeTroubles } = await openVisit(browser);
+  await signsInOnceAndSaysWhatToDo();
+  await showsPatternsWithoutReload();
+
+  async function signsInOnceAndSaysWhatToDo(): Promise<void> {
+    const link = await empty.createSignInUrl();
+    await page.goto(link);
+    await page.getByText('signs this browser in, once, as the local admin (admin)').waitFor();
+    expect(await listAccessibilityFaults(page)).toEqual([]);
+    await takePicture(page, 'sign-in-link');
+    await signInByLink(page, link);
+    await page.getByText('Nothing is connected yet').waitFor();
+    await page.getByRole('link', { name: 'Connect GitHub' }).waitFor();
+    expect(await listAccessibilityFaults(page)).toEqual([]);
+    await takePicture(page, 'empty');
+    await page.getByRole('link', { name: 'Connect GitHub' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Connect GitHub' }).waitFor();
+    for (const [path, says] of [
+      ['/failures', 'Nothing is connected yet.'],
+      ['/connections', 'Nothing is connected yet.'],
+      ['/seen-before', 'Nothing is known yet.'],
+      ['/library', 'The library is empty.'],
+      ['/digests', 'No digest is written yet.'],
+    ] as const) {
+      await page.goto(`${empty.url}${path}`);
+      await page.getByText(says).waitFor();
+    }
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.goto(link);
+    await page.getByText('This sign-in link was used before or is too old').waitFor();
+    await takePicture(page, 'used-link');
+    for (const trouble of takeTroubles()) expect(trouble).toMatch(/^401 \/(v1\/|sign-in\/)/u);
   }
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await page.goto(link);
-  await page.getByText('This sign-in link was used before or is too old').waitFor();
-  await takePicture(page, 'used-link');
-  for (const trouble of takeTroubles()) expect(trouble).toMatch(/^401 \/(v1\/|sign-in\/)/u);
-});
-
-describe('when the past is read', () => {
-  beforeAll(async () => {
-    await signInByLink(page, await refrain.createSignInUrl());
+  async function showsPatternsWithoutReload(): Promise<void> {
+    await signInByNewLink(page, empty.createSignInUrl);
     await page.getByText('Nothing is connected yet').waitFor();
-    await accounts.connect(refrain);
-    // Nobody reloads: the page finds out by itself, and shows what is known so far.
-    await page.getByRole('region', { name: 'Patterns to look at' }).waitFor({ timeout: 60_000 });
-    await refrain.settle();
-  }, 150_000);
+    await accounts.connect(empty);
+    await page.getByRole('region', { name: 'Patterns to look at' }).waitFor({ timeout: 120_000 });
+    expect(takeTroubles()).toEqual([]);
+  }
+}, 240_000);
 
-  test('hostile text is shown as it is and does nothing', async () => {
-    await page.goto(`${refrain.url}/patterns/${await findHostilePattern()}`);
-    const hostile = page.getByText('<img src=x onerror="window.hacked=1"> **bold** [click](javascript:');
-    await hostile.filter({ visible: true }).first().waitFor();
-    expect(await page.locator('img, [href^="javascript:"], strong').count()).toBe(0);
-    expect(await page.evaluate('window.hacked')).toBeUndefined();
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expect.poll(() => measureOverflow(page)).toBe(0);
-      await takePicture(page, `hostile-${width}`);
-    }
-  });
-
-  test('what comes in is among the new failures of its pattern at once, until a regrouping has counted it', async () => {
-    const patternId = (await findRichest()) ?? '';
-    const path = `/v1/failures?patternId=${patternId}&kind=incident&limit=1`;
-    const [known] = (await refrain.ask<{ items: Failure[] }>('GET', path)).items;
-    await refrain.kill('analysis-worker');
-    await page.goto(`${refrain.url}/patterns/${patternId}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.getByRole('heading', { name: '1 new failure' }).count()).toBe(0);
-
-    const late = { id: 'late', title: known?.title, text: known?.text, created: new Date().toISOString() };
-    const file = join(await mkdtemp(join(tmpdir(), 'refrain-page-')), 'late.jsonl');
-    await writeFile(file, JSON.stringify(late));
-    const brought = await runCommand(['import', file], { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token });
-    expect(brought).toMatchObject({ code: 0, stderr: '' });
-    await expect.poll(() => isAssignedOnArrival(path), { timeout: 30_000, interval: 100 }).toBe(true);
-    await page.reload();
-    await page.getByRole('heading', { name: '1 new failure' }).waitFor();
-    await page.getByText('Assigned on arrival, by likeness').waitFor();
-    expect(await listAccessibilityFaults(page)).toEqual([]);
-    await takePicture(page, 'arrival');
-
-    await refrain.start('analysis-worker');
-    await refrain.settle();
-    await page.reload();
-    await page.getByRole('heading', { level: 3 }).first().waitFor();
-    expect(await page.getByRole('heading', { name: '1 new failure' }).count()).toBe(0);
-  });
-
-  test('an unknown pattern is said to be unknown', async () => {
-    await page.goto(`${refrain.url}/patterns/nothing`);
-    await page.getByRole('alert').getByText('There is no pattern nothing now').waitFor();
-    await takePicture(page, 'unknown');
-    for (const trouble of takeTroubles()) expect(trouble).toMatch(/^404 \/v1\/patterns\/nothing/u);
-  });
-
-  test('while the answer is on its way the page says that it loads', async () => {
-    let answer = () => {};
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await page.route('**/v1/patterns?*', (route) => answered.then(() => route.continue()));
-    await page.goto(`${refrain.url}/patterns`);
-    await page.getByRole('status', { name: 'Loading the patterns' }).waitFor();
-    expect(await listAccessibilityFaults(page)).toEqual([]);
-    await takePicture(page, 'loading');
-    answer();
-    await page.getByRole('article').first().waitFor();
-    await page.unrouteAll();
-  });
-
-  test('when the server stops, what is there stays, and it can be tried again', async () => {
-    await page.goto(`${refrain.url}/patterns`);
-    await page.getByRole('article').first().waitFor();
-    await refrain.kill('api');
-    await page.getByRole('combobox', { name: 'Cause' }).click();
-    await page.getByRole('listbox').getByRole('option').first().click();
-    await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
-    expect(await listAccessibilityFaults(page)).toEqual([]);
-    await takePicture(page, 'unreachable');
-    await refrain.start('api');
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('alert').first().waitFor({ state: 'detached' });
-    await page.getByRole('article').first().waitFor();
-    for (const trouble of takeTroubles()) expect(trouble).toMatch(/^net::ERR_CONNECTION_/u);
-  });
+test('hostile text is shown literally and does nothing', async () => {
+  const { page, takeTroubles } = await openSignedInVisit();
+  await page.goto(`${refrain.url}/patterns/${await findHostilePattern()}`);
+  const hostile = page.getByText('<img src=x onerror="window.hacked=1"> **bold** [click](javascript:');
+  await hostile.filter({ visible: true }).first().waitFor();
+  expect(await page.locator('img, [href^="javascript:"], strong').count()).toBe(0);
+  expect(await page.evaluate('window.hacked')).toBeUndefined();
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(() => measureOverflow(page)).toBe(0);
+    await takePicture(page, `hostile-${width}`);
+  }
+  expect(takeTroubles()).toEqual([]);
 });
+
+test('a new failure is listed with its pattern at once, until re-clustering has counted it', async () => {
+  const { page, takeTroubles } = await openSignedInVisit();
+  const patternId = (await findRichest()) ?? '';
+  const path = `/v1/failures?patternId=${patternId}&kind=incident&limit=1`;
+  const [known] = (await refrain.ask<{ items: Failure[] }>('GET', path)).items;
+  await refrain.kill('analysis-worker');
+  await page.goto(`${refrain.url}/patterns/${patternId}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.getByRole('heading', { name: '1 new failure' }).count()).toBe(0);
+
+  const late = { id: 'late', title: known?.title, text: known?.text, created: new Date().toISOString() };
+  const file = join(await mkdtemp(join(tmpdir(), 'refrain-page-')), 'late.jsonl');
+  await writeFile(file, JSON.stringify(late));
+  const brought = await runCommand(['import', file], { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token });
+  expect(brought).toMatchObject({ code: 0, stderr: '' });
+  await expect.poll(() => isAssignedOnArrival(path), { timeout: 60_000, interval: 100 }).toBe(true);
+  await page.reload();
+  await page.getByRole('heading', { name: '1 new failure' }).waitFor();
+  await page.getByText('Assigned on arrival, by likeness').waitFor();
+  expect(await listAccessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'arrival');
+
+  await refrain.start('analysis-worker');
+  await refrain.settle();
+  await page.reload();
+  await page.getByRole('heading', { level: 3 }).first().waitFor();
+  expect(await page.getByRole('heading', { name: '1 new failure' }).count()).toBe(0);
+  expect(takeTroubles()).toEqual([]);
+}, 240_000);
+
+test('an unknown pattern is reported as unknown', async () => {
+  const { page, takeTroubles } = await openSignedInVisit();
+  await page.goto(`${refrain.url}/patterns/nothing`);
+  await page.getByRole('alert').getByText('There is no pattern nothing now').waitFor();
+  await takePicture(page, 'unknown');
+  for (const trouble of takeTroubles()) expect(trouble).toMatch(/^404 \/v1\/patterns\/nothing/u);
+});
+
+test('the page shows a loading state until the response arrives', async () => {
+  const { page, takeTroubles } = await openSignedInVisit();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/v1/patterns?*', (route) => answered.then(() => route.continue()));
+  await page.goto(`${refrain.url}/patterns`);
+  await page.getByRole('status', { name: 'Loading the patterns' }).waitFor();
+  expect(await listAccessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'loading');
+  answer();
+  await page.getByRole('article').first().waitFor();
+  await page.unrouteAll();
+  expect(takeTroubles()).toEqual([]);
+});
+
+test('when the server stops, the page keeps its content and offers to try again', async () => {
+  const { page, takeTroubles } = await openSignedInVisit();
+  await page.goto(`${refrain.url}/patterns`);
+  await page.getByRole('article').first().waitFor();
+  await refrain.kill('api');
+  await page.getByRole('combobox', { name: 'Cause' }).click();
+  await page.getByRole('listbox').getByRole('option').first().click();
+  await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  expect(await listAccessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'unreachable');
+  await refrain.start('api');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').first().waitFor({ state: 'detached' });
+  await page.getByRole('article').first().waitFor();
+  for (const trouble of takeTroubles()) expect(trouble).toMatch(/^net::ERR_CONNECTION_/u);
+}, 120_000);
 
 async function listPatterns(query: string): Promise<readonly Pattern[]> {
   return (await refrain.ask<{ items: Pattern[] }>('GET', `/v1/patterns${query}`)).items;
 }
 
-/** Whether the first of the failures that are listed is in its pattern until a regrouping looks at it. */
+/** Returns whether the first of the listed failures was assigned to its pattern on arrival, not by clustering. */
 async function isAssignedOnArrival(path: string): Promise<boolean | undefined> {
   return (await refrain.ask<{ items: { assignedOnArrival: boolean }[] }>('GET', path)).items[0]?.assignedOnArrival;
 }
@@ -185,7 +208,7 @@ async function findHostilePattern(): Promise<string | null> {
   return patternId;
 }
 
-/** The pattern with the most kinds of failure, and of those the one with the most episodes. */
+/** Returns the id of the pattern with the most kinds of failure, and among those with the most episodes. */
 async function findRichest(): Promise<string | undefined> {
   const kinds = (pattern: Pattern) => Object.values(pattern.kinds).filter((members) => members > 0).length;
   return (await listPatterns('')).toSorted((a, b) => kinds(b) - kinds(a) || b.episodes - a.episodes)[0]?.id;

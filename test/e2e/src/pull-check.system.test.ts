@@ -49,7 +49,7 @@ const repositoryOf = (name: string) => {
 };
 const checksOf = (name: string) => [...repositoryOf(name).checks.values()];
 
-/** Pull requests that Refrain links to failures of patterns as what set them off, the newest first. */
+/** Pull requests that Refrain names as triggers of failures, newest first. */
 const { items: patterns } = await refrain.ask<{ items: Pattern[] }>('GET', '/v1/patterns?limit=50');
 const reports = await Promise.all(
   patterns.map(({ id }) => refrain.ask<StoredReport>('GET', `/v1/patterns/${id}/report`)),
@@ -63,17 +63,15 @@ const failed = reports
     return pull === undefined ? [] : [{ name, pull }];
   });
 
-/** As an earlier one, opened anew. */
-async function openAgain({ name, pull: { title, body, files } }: (typeof failed)[number]): Promise<number> {
+type FailedPull = (typeof failed)[number];
+
+/** Opens a pull request with the contents of an earlier one. @returns its number */
+async function openAgain({ name, pull: { title, body, files } }: FailedPull): Promise<number> {
   const { number } = await github.act.pullOpened({ repository: name, title: `${title} (second attempt)`, body, files });
   return number;
 }
 
 const listChecks = async () => (await refrain.ask<{ items: PullCheck[] }>('GET', '/v1/checks')).items;
-
-const again = failed[0] ?? { name: '', pull: undefined as never };
-const other = failed.find(({ name }) => name !== again.name) ?? again;
-let number = 0;
 
 const untilChecks = (name: string, count: number) =>
   until(
@@ -81,70 +79,79 @@ const untilChecks = (name: string, count: number) =>
     ({ length }) => length >= count,
   );
 
-test('a pull request like one that failed gets one check at its newest commit, neutral and with its reasons', async () => {
-  number = await openAgain(again);
-  const [check] = await untilChecks(again.name, 1);
+test('checks pull requests that resemble failed ones, follows pushes and feedback, and audits each check', async () => {
+  const again = failed[0] ?? { name: '', pull: undefined as never };
+  const other = failed.find(({ name }) => name !== again.name) ?? again;
+  const number = await openAgain(again);
+  await showsNeutralCheckWithReasons(again, number);
+  await movesCheckToNewestCommit(again, number);
+  await thanksForFeedback(again, number);
+  await obeysRepositorySettings(again, other, number);
+  await auditsAndUndoesChecks([again, other]);
+  accounts.expectDocumented();
+}, 240_000);
+
+async function showsNeutralCheckWithReasons({ name }: FailedPull, number: number): Promise<void> {
+  const [check] = await untilChecks(name, 1);
   expect(check).toMatchObject({
     name: 'Refrain',
     conclusion: 'neutral',
     title: expect.stringMatching(/^Resembles /u),
-    headSha: repositoryOf(again.name).pulls.get(number)?.headSha,
+    headSha: repositoryOf(name).pulls.get(number)?.headSha,
     actions: [{ identifier: 'unhelpful' }],
   });
   expect(check?.summary).toMatch(/### Why it shows here\n\n- .*same title failed before/u);
   expect(check?.summary).toContain('### What happened then');
   expect(check?.detailsUrl).toMatch(/\/patterns\/[\w-]+$/u);
   const [listed] = await until(listChecks, (items) => items[0]?.state === 'shown');
-  expect(listed).toMatchObject({ number, repository: `${organisation}/${again.name}`, state: 'shown' });
-});
+  expect(listed).toMatchObject({ number, repository: `${organisation}/${name}`, state: 'shown' });
+}
 
-test('pushed to, the check goes on at the new commit; edited and asked for again it stays the one there', async () => {
-  const { headSha, title } = await github.act.pullPushed({ repository: again.name, number });
-  const check = (await untilChecks(again.name, 2)).find((one) => one.headSha === headSha);
+/** After a push, an edit and a requested re-run there is one check per commit. */
+async function movesCheckToNewestCommit({ name }: FailedPull, number: number): Promise<void> {
+  const { headSha, title } = await github.act.pullPushed({ repository: name, number });
+  const check = (await untilChecks(name, 2)).find((one) => one.headSha === headSha);
   await until(listChecks, (items) => items[0]?.state === 'shown');
-  await github.act.pullEdited({ repository: again.name, number, title: `${title}, once more` });
+  await github.act.pullEdited({ repository: name, number, title: `${title}, once more` });
   const checkRunId = check?.id ?? 0;
-  await github.act.checkRerequested({ repository: again.name, checkRunId });
-  expect(repositoryOf(again.name).checks.get(checkRunId)?.isPending).toBe(true);
+  await github.act.checkRerequested({ repository: name, checkRunId });
+  expect(repositoryOf(name).checks.get(checkRunId)?.isPending).toBe(true);
   await until(
-    async () => repositoryOf(again.name).checks.get(checkRunId),
+    async () => repositoryOf(name).checks.get(checkRunId),
     (now) => now?.isPending === false,
   );
-  expect(checksOf(again.name)).toHaveLength(2);
-});
+  expect(checksOf(name)).toHaveLength(2);
+}
 
-test('found unhelpful, it says thank you, and the pull request is left alone', async () => {
-  const check = checksOf(again.name).at(-1);
-  await github.act.checkActionRequested({
-    repository: again.name,
-    checkRunId: check?.id ?? 0,
-    identifier: 'unhelpful',
-  });
+/** A check that a person marked as unhelpful is not updated any more. */
+async function thanksForFeedback({ name }: FailedPull, number: number): Promise<void> {
+  const check = checksOf(name).at(-1);
+  await github.act.checkActionRequested({ repository: name, checkRunId: check?.id ?? 0, identifier: 'unhelpful' });
   const answered = await until(
-    async () => repositoryOf(again.name).checks.get(check?.id ?? 0),
+    async () => repositoryOf(name).checks.get(check?.id ?? 0),
     (now) => now?.actions.length === 0,
   );
   expect(answered).toMatchObject({ title: 'Noted: this did not help', conclusion: 'neutral' });
-  await github.act.pullPushed({ repository: again.name, number });
+  await github.act.pullPushed({ repository: name, number });
   expect(await listChecks()).toContainEqual(expect.objectContaining({ number, state: 'unhelpful' }));
-});
+}
 
-test('an ordinary one gets none, and a repository whose file turns checks off none until it turns them on', async () => {
+/** An ordinary pull request gets no check, nor does any while the repository's file turns checks off. */
+async function obeysRepositorySettings(again: FailedPull, other: FailedPull, number: number): Promise<void> {
   const path = '.github/refrain.yml';
   await github.act.writeFile({ repository: other.name, path, content: 'checks: off\n' });
   const title = 'Translate the welcome page into Welsh';
   await github.act.pullOpened({ repository: again.name, title, files: ['locales/cy.json'] });
   const opened = await openAgain(other);
-  // By now each of them, and what was told before, has been looked at.
   await refrain.settle();
   expect([checksOf(again.name).length, checksOf(other.name).length]).toEqual([2, 0]);
   expect((await listChecks()).map((check) => check.number)).toEqual([number]);
   await github.act.writeFile({ repository: other.name, path, content: 'checks: on\n' });
   await github.act.pullPushed({ repository: other.name, number: opened });
   await untilChecks(other.name, 1);
-});
+}
 
-test('each stands in the audit, and what was shown can be taken back', async () => {
+async function auditsAndUndoesChecks(pulls: readonly FailedPull[]): Promise<void> {
   const { items } = await until(
     () => refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?action=check_run&limit=50'),
     (writes) => writes.items.length >= 3 && writes.items.every(({ state }) => state === 'done'),
@@ -155,10 +162,5 @@ test('each stands in the audit, and what was shown can be taken back', async () 
     () => refrain.ask<ProviderWrite>('GET', `/v1/writes/${shown?.id}`),
     ({ state }) => state === 'undone',
   );
-  const all = [...checksOf(again.name), ...checksOf(other.name)];
-  expect(all.map(({ conclusion }) => conclusion)).toContain('skipped');
-});
-
-test('every request that was sent, and every answer to it, is as the vendors document it', () => {
-  accounts.expectDocumented();
-});
+  expect(pulls.flatMap(({ name }) => checksOf(name).map(({ conclusion }) => conclusion))).toContain('skipped');
+}

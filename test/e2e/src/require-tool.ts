@@ -2,7 +2,7 @@ import { ensureTool, findDataRoot, type Tool, type ToolName, toolsFolder } from 
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** A program that only tests start. Where it can neither be found nor installed the tests that need it are left out, but not in CI. */
+/** Finds or installs a program that tests start. @returns null if that fails outside of CI, so that tests can be skipped */
 export async function requireTool(name: ToolName): Promise<Tool | null> {
   const { env } = process;
   const signal = new AbortController().signal;
@@ -10,7 +10,7 @@ export async function requireTool(name: ToolName): Promise<Tool | null> {
     return await ensureTool(name, { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
   } catch (thrown) {
     if (env.CI) throw thrown;
-    say(`Tests are left out: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    say(`Skipping tests: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
     return null;
   }
 }

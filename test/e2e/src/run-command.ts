@@ -8,16 +8,16 @@ export interface CommandRun {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** The most memory that the process ever held, in megabytes. */
+  /** Peak memory of the process, in megabytes. */
   readonly peakMegabytes: number;
 }
 
-/** Runs in the process itself: nobody outside can ask how much memory a process that ended had. */
+/** A module that reports peak memory from inside the process; it cannot be read from outside after the process has ended. */
 const tellPeak = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
 )}`;
 
-/** The built `refrain` with nothing of our own environment, in a folder where no instance is known. */
+/** Runs the built `refrain` with this environment alone, in a folder without an instance. */
 export async function runCommand(args: readonly string[], env: Record<string, string> = {}): Promise<CommandRun> {
   const child = spawn(process.execPath, ['--import', tellPeak, scriptOf('cli'), ...args], {
     cwd: tmpdir(),

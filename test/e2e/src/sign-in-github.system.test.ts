@@ -1,7 +1,7 @@
 import type { User } from '@refrain/domain';
 import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
-import { afterEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { startRefrain } from './start-refrain.ts';
@@ -20,33 +20,35 @@ const refrain = await startRefrain({
   REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: client.clientSecret,
   REFRAIN_GITHUB_SIGN_IN_URL: github.url,
 });
-github.act.registerOAuthApp({ ...client, callbackUrl: `${url}/sign-in-with/github/back` });
+const registerOAuthApp = (clientSecret: string) =>
+  github.act.registerOAuthApp({ ...client, clientSecret, callbackUrl: `${url}/sign-in-with/github/back` });
+registerOAuthApp(client.clientSecret);
 github.act.putPerson({ login: 'ann', name: 'Ann Archer', email: 'ann@acme.example', role: 'admin' });
 github.act.putPerson({ login: 'bo' });
 github.act.putPerson({ login: 'stranger', role: null });
 github.act.putPerson({ login: 'invited', state: 'pending' });
 
 const browser = await startBrowser();
-const { takeTroubles } = await openVisit(browser);
-afterEach(() => expect(takeTroubles()).toEqual([]));
 
-/** In a browser of their own: from a page of Refrain to GitHub, where they press a button, and back. */
+/** Signs in in a browser context of its own: from a page of Refrain to GitHub, where it presses a button, and back. */
 async function signIn(button: string, at = '/patterns') {
-  const page = await (await browser.newContext()).newPage();
+  const { page, takeTroubles } = await openVisit(browser);
   await page.goto(url + at);
   await page.getByRole('link', { name: 'Sign in with GitHub' }).click();
   await page.getByRole('button', { name: button }).click();
   await page.waitForURL((address) => address.origin === url);
+  expect(takeTroubles().filter((trouble) => /^(?:script|console):/u.test(trouble))).toEqual([]);
   return page;
 }
-const session = (page: Awaited<ReturnType<typeof signIn>>) =>
+const readSession = (page: Awaited<ReturnType<typeof signIn>>) =>
   page.evaluate("fetch('/v1/session').then((response) => response.json())") as Promise<{
     user: Pick<User, 'name' | 'role'>;
   }>;
-const known = async () =>
+const listGitHubUsers = async () =>
   (await refrain.ask<{ items: User[] }>('GET', '/v1/users')).items.filter(({ way }) => way === 'github');
+const findUser = async (wanted: string) => (await listGitHubUsers()).find(({ name }) => name === wanted);
 
-test('who is not signed in is offered it', async () => {
+test('offers sign-in with GitHub to whoever is not signed in', async () => {
   const page = await browser.newPage();
   await page.goto(url);
   await page.getByRole('link', { name: 'Sign in with GitHub' }).waitFor();
@@ -54,44 +56,51 @@ test('who is not signed in is offered it', async () => {
   await takePicture(page, 'sign-in-github');
 });
 
-test('an owner of the organisation is an admin, a member reads; both go on at the page they wanted', async () => {
-  const page = await signIn('Sign in as ann', '/patterns?cause=capacity');
-  expect(page.url()).toBe(`${url}/patterns?cause=capacity`);
-  expect((await session(page)).user).toMatchObject({ name: 'Ann Archer', role: 'admin' });
-  expect((await session(await signIn('Sign in as bo'))).user).toMatchObject({ name: 'bo', role: 'viewer' });
-});
+test('takes roles from the organisation until an admin changes or deactivates a user', async () => {
+  await signsInOwnerAsAdminAndMemberAsViewer();
+  await demotesFormerOwnerAndKeepsGivenRole();
+  await refusesDeactivatedUser();
 
-test('an owner who is none any more is no admin; a member keeps the role that an admin gave', async () => {
-  const bo = (await known()).find(({ name }) => name === 'bo');
-  await refrain.ask('PATCH', `/v1/users/${bo?.id}`, { role: 'triager' });
-  github.act.putPerson({ login: 'ann', name: 'Ann Archer', role: 'member' });
-  expect((await session(await signIn('Sign in as ann'))).user.role).toBe('viewer');
-  expect((await session(await signIn('Sign in as bo'))).user.role).toBe('triager');
-});
+  /** Both go on at the page that they asked for. */
+  async function signsInOwnerAsAdminAndMemberAsViewer(): Promise<void> {
+    const page = await signIn('Sign in as ann', '/patterns?cause=capacity');
+    expect(page.url()).toBe(`${url}/patterns?cause=capacity`);
+    expect((await readSession(page)).user).toMatchObject({ name: 'Ann Archer', role: 'admin' });
+    expect((await readSession(await signIn('Sign in as bo'))).user).toMatchObject({ name: 'bo', role: 'viewer' });
+  }
+
+  async function demotesFormerOwnerAndKeepsGivenRole(): Promise<void> {
+    await refrain.ask('PATCH', `/v1/users/${(await findUser('bo'))?.id}`, { role: 'triager' });
+    github.act.putPerson({ login: 'ann', name: 'Ann Archer', role: 'member' });
+    expect((await readSession(await signIn('Sign in as ann'))).user.role).toBe('viewer');
+    expect((await readSession(await signIn('Sign in as bo'))).user.role).toBe('triager');
+  }
+
+  async function refusesDeactivatedUser(): Promise<void> {
+    await refrain.ask('PATCH', `/v1/users/${(await findUser('bo'))?.id}`, { isDisabled: true });
+    const page = await signIn('Sign in as bo');
+    await page.getByText('An admin has closed your access').waitFor();
+  }
+}, 120_000);
 
 test.each([
   ['Sign in as stranger', `You do not belong to ${organisation} at GitHub`],
   ['Sign in as invited', `You do not belong to ${organisation} at GitHub`],
   ['Cancel', 'did not let you through'],
-])('%s: nobody is signed in, and the page says why and leads back', async (button, problem) => {
+])('after "%s" nobody is signed in, and the page says why and leads back', async (button, problem) => {
+  const before = await listGitHubUsers();
   const page = await signIn(button);
   await page.getByText(problem).waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   expect((await page.context().cookies()).filter(({ name }) => name.includes('refrain_session'))).toEqual([]);
   await page.getByRole('link', { name: 'Back to the sign-in' }).click();
   await page.getByRole('link', { name: 'Sign in with GitHub' }).waitFor();
-  expect((await known()).map(({ name }) => name).sort()).toEqual(['Ann Archer', 'bo']);
+  expect((await listGitHubUsers()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
 });
 
-test('whom an admin shut out is not let in again', async () => {
-  const bo = (await known()).find(({ name }) => name === 'bo');
-  await refrain.ask('PATCH', `/v1/users/${bo?.id}`, { isDisabled: true });
-  const page = await signIn('Sign in as bo');
-  await page.getByText('An admin has closed your access').waitFor();
-});
-
-test('an admin whose settings have another secret is told which', async () => {
-  github.act.registerOAuthApp({ ...client, clientSecret: 'another', callbackUrl: `${url}/sign-in-with/github/back` });
+test('names the setting with the wrong client secret', async () => {
+  registerOAuthApp('another');
+  onTestFinished(() => void registerOAuthApp(client.clientSecret));
   const page = await signIn('Sign in as ann');
   await page.getByText(/incorrect_client_credentials.*REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET/u).waitFor();
 });

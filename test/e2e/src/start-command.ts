@@ -6,12 +6,12 @@ import { scriptOf } from '@refrain/local';
 import { onTestFinished } from 'vitest';
 
 export interface StartedCommand {
-  /** What the pattern finds on standard error, as soon as it is there. */
+  /** Waits for a match on standard error. @throws {Error} if the command ends before */
   find(pattern: RegExp): Promise<string>;
   readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
 }
 
-/** The built `refrain`, of which something is wanted while it runs; it ends with the test. */
+/** Starts the built `refrain`, which ends with the test at the latest. */
 export function startCommand(args: readonly string[], env: Record<string, string>): StartedCommand {
   const child = spawn(process.execPath, [scriptOf('cli'), ...args], {
     cwd: tmpdir(),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll } from 'vitest';
+import { cleanUp } from '@refrain/store/under-test';
 
 export interface Asked {
   readonly method: string;
@@ -16,7 +16,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Answers in the place of the server behind the gate; null breaks the connection off without an answer. */
+/** Answers in place of the server behind the gate; null closes the connection without a response. */
 export type Guard = (asked: Asked, forward: () => Promise<Answer>) => Promise<Answer | null>;
 
 export interface Gate {
@@ -26,7 +26,10 @@ export interface Gate {
 
 export const passAll: Guard = (_asked, forward) => forward();
 
-/** Stands before a server and lets a test come between request and answer. Addresses in answers lead back to the gate. */
+/**
+ * Starts a reverse proxy whose `guard` may replace, delay or drop each response. Rewrites the server's addresses in responses to
+ * its own. It stops with the current test, or with the file where no test is running.
+ */
 export async function startGate(target: string): Promise<Gate> {
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy());
@@ -34,7 +37,7 @@ export async function startGate(target: string): Promise<Gate> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const gate: Gate = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, guard: passAll };
-  afterAll(async () => {
+  cleanUp(async () => {
     server.close();
     server.closeAllConnections();
     await once(server, 'close');

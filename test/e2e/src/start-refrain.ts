@@ -16,26 +16,27 @@ export interface Refrain {
   readonly url: string;
   readonly token: string;
   readonly databaseUrl: string;
-  /** Where each process tells its figures, where `REFRAIN_METRICS_PORT` is set. */
+  /** Returns the address of a process's metrics; needs `REFRAIN_METRICS_PORT`. */
   operationsUrl(role: Role): string;
-  /** What its processes are told by their environment. */
+  /** The environment of its processes. */
   readonly settings: Readonly<Record<string, string>>;
-  /** A page address that signs a browser in, once. */
+  /** Creates a link that signs a browser in once. */
   createSignInUrl(): Promise<string>;
-  /** A request with the token; throws with the problem's sentence for anything but 2xx. */
+  /** Sends a request with the token. @throws {Error} with the problem's message for any status except 2xx */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /** SIGKILL, as a crash would. */
+  /** Ends a process by SIGKILL, as a crash would. */
   kill(role: Role): Promise<void>;
   start(role: Role): Promise<void>;
-  /** Ends all of it, as the end of the file does: one that nobody looks at any more keeps a processor from the others. */
+  /** Stops all processes before the end of the test or file, so that they use no more processor time. */
   stop(): Promise<void>;
-  /** Waits until nothing is on its way to the patterns any more. */
+  /** Waits until ingestion and clustering are idle. */
   settle(patienceMs?: number): Promise<void>;
 }
 
 /**
- * The four processes as they are built, each its own, on a database and a Redis prefix of their own.
- * @param output where they log to: a file descriptor
+ * Starts the four built processes on a database and a Redis prefix of their own. They end with the current test, or with the file
+ * where no test is running.
+ * @param output the file descriptor that they log to
  */
 export async function startRefrain(
   env: Record<string, string> = {},
@@ -87,7 +88,7 @@ export async function startRefrain(
     start: async (role) => void (await start(role)),
     stop,
     createSignInUrl: async () => (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url,
-    async settle(patienceMs = 240_000) {
+    async settle(patienceMs = 600_000) {
       const deadline = Date.now() + patienceMs;
       for (let quiet = 0; quiet < 3; ) {
         const { busy } = await ask<{ busy: boolean }>('GET', '/v1/status');

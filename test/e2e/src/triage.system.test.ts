@@ -2,7 +2,7 @@ import type { Connection, Improvement, ProviderWrite } from '@refrain/domain';
 import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { startEmulatedAccounts, token } from './emulated-accounts.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
 
@@ -27,12 +27,17 @@ const proposals = await until(
   ({ length }) => length >= 6,
 );
 
+function proposalAt(index: number): Improvement {
+  const proposal = proposals[index];
+  if (proposal === undefined) throw new Error('The generated organisation yields too few proposals');
+  return proposal;
+}
+
 const get = ({ id }: Pick<Improvement, 'id'>) => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`);
 
-/** The next proposal, with its issue open at home. */
-async function open(edit: object = {}): Promise<Improvement & { issueNumber: number }> {
-  const proposal = proposals.pop();
-  if (proposal === undefined) throw new Error('The world gives too few proposals');
+/** Opens the issue of one of the proposals at `home`. */
+async function open(index: number, edit: object = {}): Promise<Improvement & { issueNumber: number }> {
+  const proposal = proposalAt(index);
   await refrain.ask('POST', `/v1/improvements/${proposal.id}/approve`, { repository: home, ...edit });
   const opened = await untilState(proposal, 'opened');
   return { ...opened, issueNumber: opened.issueNumber ?? 0 };
@@ -54,7 +59,7 @@ interface PresentIssue {
 
 async function askGitHub<T = PresentIssue>(path: string): Promise<T> {
   const response = await fetch(`${accounts.github.url}/repos/${home}${path}`, {
-    headers: { authorization: 'Bearer emulator-token' },
+    headers: { authorization: `Bearer ${token}` },
   });
   return (await response.json()) as T;
 }
@@ -62,17 +67,29 @@ async function askGitHub<T = PresentIssue>(path: string): Promise<T> {
 const commentsOf = async (number: number) =>
   (await askGitHub<{ body: string }[]>(`/issues/${number}/comments`)).map(({ body }) => body);
 
-const say = (number: number, body: string, association: 'MEMBER' | 'NONE' = 'MEMBER') =>
+const comment = (number: number, body: string, association: 'MEMBER' | 'NONE' = 'MEMBER') =>
   act.issueCommented({ repository: name, number, body, association });
 
-test('in a dry run nothing is written, and all that would be is shown', async () => {
-  const proposal = proposals.at(-1);
-  await refrain.ask('POST', `/v1/improvements/${proposal?.id}/approve`, { repository: home });
+test('follows improvements from a dry run over issues and commands to the audit log', async () => {
+  await previewsWritesInDryRun();
+  await followsIssueToDeployedFix();
+  await reopensDeclinedIssue();
+  await closesIssueOnDecline();
+  await obeysCommandsOfMembers();
+  await findsFixLinkedInSidebar();
+  await reportsDeletedIssue();
+  await auditsEveryWrite();
+  accounts.expectDocumented();
+}, 300_000);
+
+async function previewsWritesInDryRun(): Promise<void> {
+  const proposal = proposalAt(0);
+  await refrain.ask('POST', `/v1/improvements/${proposal.id}/approve`, { repository: home });
   const planned = () => refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?state=planned');
   const { items } = await until(planned, (now) => now.items.some(({ action }) => action === 'open_issue'));
   expect(items.find(({ action }) => action === 'open_issue')).toMatchObject({
     ...{ place: home, isUndoable: false, settledAt: null },
-    content: { title: proposal?.title, labels: ['refrain'], body: expect.stringContaining('### What to change') },
+    content: { title: proposal.title, labels: ['refrain'], body: expect.stringContaining('### What to change') },
   });
   expect(items.filter(({ action }) => action === 'create_label')).toHaveLength(3);
   const written = accounts.github
@@ -80,10 +97,10 @@ test('in a dry run nothing is written, and all that would be is shown', async ()
     .filter(({ method, path, status }) => method !== 'GET' && path.includes('/repos/') && status < 300);
   expect(written).toEqual([]);
   await refrain.ask('PUT', '/v1/policy', policy);
-});
+}
 
-test('assigned it is taken on; a pull request that ends it is the fix, once it is deployed', async () => {
-  const improvement = await open({ note: 'We talked about this one.', title: 'Ours to fix' });
+async function followsIssueToDeployedFix(): Promise<void> {
+  const improvement = await open(0, { note: 'We talked about this one.', title: 'Ours to fix' });
   const { issueNumber: number } = improvement;
   expect((await askGitHub(`/issues/${number}`)).body).toContain('We talked about this one.');
   await act.issueEdited({ repository: name, number, assignees: ['someone'] });
@@ -108,10 +125,10 @@ test('assigned it is taken on; a pull request that ends it is the fix, once it i
   expect(Date.parse(deployed.fix?.deployedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(fixed.fix?.mergedAt ?? ''));
   await act.issueEdited({ repository: name, number, state: 'open' });
   expect(await untilState(improvement, 'accepted')).toMatchObject({ issueState: 'open' });
-});
+}
 
-test('closed as not planned it is declined, and approved anew it is the same issue', async () => {
-  const improvement = await open();
+async function reopensDeclinedIssue(): Promise<void> {
+  const improvement = await open(1);
   const { issueNumber: number } = improvement;
   await act.issueEdited({ repository: name, number, state: 'closed', stateReason: 'not_planned' });
   await untilState(improvement, 'declined');
@@ -119,10 +136,10 @@ test('closed as not planned it is declined, and approved anew it is the same iss
   expect(await untilState(improvement, 'opened')).toMatchObject({ issueNumber: number, issueState: 'open' });
   expect(await askGitHub(`/issues/${number}`)).toMatchObject({ state: 'open', state_reason: 'reopened' });
   expect((await commentsOf(number)).join()).toMatch(/asked about once more/u);
-});
+}
 
-test('declined in Refrain its issue is closed as not planned', async () => {
-  const improvement = await open();
+async function closesIssueOnDecline(): Promise<void> {
+  const improvement = await open(2);
   await refrain.ask('POST', `/v1/improvements/${improvement.id}/decline`, { reason: 'The vendor has mended it.' });
   await until(
     () => get(improvement),
@@ -132,24 +149,25 @@ test('declined in Refrain its issue is closed as not planned', async () => {
     state: 'closed',
     state_reason: 'not_planned',
   });
-});
+}
 
-test('people talk to it: help, later, not systemic; who may not decide is not heard', async () => {
-  const improvement = await open();
+async function obeysCommandsOfMembers(): Promise<void> {
+  const improvement = await open(3);
   const { issueNumber: number } = improvement;
-  await say(number, '/refrain not-systemic', 'NONE');
-  await say(number, '/refrain help');
+  await comment(number, '/refrain not-systemic', 'NONE');
+  await comment(number, '/refrain help');
   await until(
     () => commentsOf(number),
-    (said) => said.some((body) => body.includes('/refrain snooze 90d') && body.startsWith('<!-- refrain:reply-')),
+    (comments) =>
+      comments.some((body) => body.includes('/refrain snooze 90d') && body.startsWith('<!-- refrain:reply-')),
   );
   expect((await get(improvement)).state).toBe('opened');
-  await say(number, '/refrain snooze 90d');
+  await comment(number, '/refrain snooze 90d');
   await until(
     () => get(improvement),
     ({ snoozedUntil }) => snoozedUntil !== null,
   );
-  await say(number, '/refrain not-systemic');
+  await comment(number, '/refrain not-systemic');
   expect(await untilState(improvement, 'declined')).toMatchObject({
     reason: expect.stringMatching(/not systemic in /u),
   });
@@ -157,12 +175,12 @@ test('people talk to it: help, later, not systemic; who may not decide is not he
     () => askGitHub(`/issues/${number}`),
     ({ state_reason: reason }) => reason === 'not_planned',
   );
-  // Each command was answered once, however often the issue was looked at.
+  // Refrain polls the issue several times and still answers each command once.
   expect((await commentsOf(number)).filter((body) => body.startsWith('<!-- refrain:'))).toHaveLength(2);
-});
+}
 
-test('a pull request that was only linked in its side bar is the fix too', async () => {
-  const improvement = await open();
+async function findsFixLinkedInSidebar(): Promise<void> {
+  const improvement = await open(4);
   const { issueNumber: number } = improvement;
   const pull = await act.mergePull({ repository: name, title: 'Bound the queue' });
   act.issueLinked({ repository: name, number, pull: pull.number });
@@ -170,38 +188,41 @@ test('a pull request that was only linked in its side bar is the fix too', async
   expect(await untilState(improvement, 'fixed')).toMatchObject({
     fix: { url: expect.stringMatching(`/pull/${pull.number}$`), mergedAt: expect.stringContaining('T') },
   });
-});
+}
 
-test('deleted it is said to be gone, and no second one is opened', async () => {
-  const improvement = await open();
+async function reportsDeletedIssue(): Promise<void> {
+  const improvement = await open(5);
   await act.issueDeleted({ repository: name, number: improvement.issueNumber });
   const now = await until(
     () => get(improvement),
     ({ problem }) => problem !== null,
   );
   expect(now).toMatchObject({ state: 'opened', problem: expect.stringMatching(/is gone/u) });
-});
+}
 
-test('every write is in the audit, with why and by whom', async () => {
-  const { items } = await refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?limit=200');
-  const sent = [...accounts.github.requests(), ...accounts.pagerduty.requests()]
-    .filter(
-      ({ method, path }) =>
-        method !== 'GET' && /\/(?:issues|labels|comments|hooks|webhook_subscriptions)(?:\/|$)/u.test(path),
-    )
-    .filter(({ path }) => !/\/pings?$/u.test(path))
-    .filter(({ status }) => status < 300);
-  expect(items.filter(({ state }) => state === 'done')).toHaveLength(sent.length);
+async function auditsEveryWrite(): Promise<void> {
+  const countSent = () =>
+    [...accounts.github.requests(), ...accounts.pagerduty.requests()]
+      .filter(
+        ({ method, path }) =>
+          method !== 'GET' && /\/(?:issues|labels|comments|hooks|webhook_subscriptions)(?:\/|$)/u.test(path),
+      )
+      .filter(({ path }) => !/\/pings?$/u.test(path))
+      .filter(({ status }) => status < 300).length;
+  const countDone = (writes: readonly ProviderWrite[]) => writes.filter(({ state }) => state === 'done').length;
+  const { items } = await until(
+    async () => ({
+      items: (await refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?limit=200')).items,
+      sent: countSent(),
+    }),
+    ({ items: writes, sent }) => countDone(writes) === sent,
+  );
   for (const { why, by } of items) expect([why, by]).not.toContain('');
-  const comment = items.find(({ action, by }) => action === 'comment' && by.includes('#issuecomment-'));
-  expect(comment).toMatchObject({ state: 'done', isUndoable: true });
-  await refrain.ask('POST', `/v1/writes/${comment?.id}/undo`, {});
+  const reply = items.find(({ action, by }) => action === 'comment' && by.includes('#issuecomment-'));
+  expect(reply).toMatchObject({ state: 'done', isUndoable: true });
+  await refrain.ask('POST', `/v1/writes/${reply?.id}/undo`, {});
   await until(
-    () => refrain.ask<ProviderWrite>('GET', `/v1/writes/${comment?.id}`),
+    () => refrain.ask<ProviderWrite>('GET', `/v1/writes/${reply?.id}`),
     ({ state }) => state === 'undone',
   );
-});
-
-test('every request that was sent, and every answer to it, is as the vendors document it', () => {
-  accounts.expectDocumented();
-});
+}

@@ -5,7 +5,7 @@ import { linkObserved } from './link-observed.ts';
 import { observeOrganisation } from './observe-organisation.ts';
 import { scorePatterns } from './score-patterns.ts';
 
-test('what recurs a hundred times is one pattern: its members are not taken for strangers to each other', () => {
+test('clusters failures well when the most frequent ones recur fifty times', () => {
   const { world, truth } = generateOrganisation(41, { failures: 2_000 });
   const { failures, episodes } = linkObserved(observeOrganisation(world));
   const { patterns } = findPatterns({ failures, episodes, corrections: [], previous: [], newPatternId: (id) => id });

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { observeOrganisation } from './observe-organisation.ts';
 import { type Reports, writeReports } from './reports-of-organisation.ts';
 
-const { world } = generateOrganisation(77);
+const { world } = generateOrganisation(77, { failures: 350 });
 const people = world.pagerduty.users;
 const observed = observeOrganisation(world);
 /** As the store does with what it takes in. */

@@ -1,6 +1,6 @@
 import { localAdminId } from '@refrain/domain';
 import { pino } from 'pino';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { createApp } from '../create-app.ts';
 import { listen } from '../listen.ts';
@@ -9,7 +9,7 @@ import { sessionCookie } from './session-cookie.ts';
 
 const api = await startApiUnderTest();
 
-test('without a token it is refused, whether there is such a route or not', async () => {
+test('a request without a token is refused with 401, also to an unknown route', async () => {
   for (const path of ['/v1/session', '/v1/no-such-route']) {
     const response = await fetch(`${api.url}${path}`);
     expect(response.status).toBe(401);
@@ -18,7 +18,7 @@ test('without a token it is refused, whether there is such a route or not', asyn
   }
 });
 
-test('a made-up token is refused, a revoked one too', async () => {
+test('unknown and revoked tokens are refused', async () => {
   const withToken = (token: string) =>
     fetch(`${api.url}/v1/session`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status);
   expect(await withToken('rfr_made_up')).toBe(401);
@@ -39,7 +39,7 @@ async function signIn(): Promise<string> {
   return cookie.split(';')[0] ?? '';
 }
 
-test('a sign-in link works once and gives a session that ends with sign-out', async () => {
+test('a sign-in link works once and opens a session that ends with sign-out', async () => {
   const cookie = await signIn();
   expect((await fetch(`${api.url}/v1/session`, { headers: { cookie } })).status).toBe(200);
   const origin = api.url;
@@ -47,7 +47,7 @@ test('a sign-in link works once and gives a session that ends with sign-out', as
   expect((await fetch(`${api.url}/v1/session`, { headers: { cookie } })).status).toBe(401);
 });
 
-test('tokens, links and sessions are 256 random bits each, and no two are alike', async () => {
+test('tokens, sign-in links and sessions are 256 random bits each and differ from each other', async () => {
   const bits = '[\\w-]{43}';
   const made: string[][] = [];
   for (let round = 0; round < 20; round += 1) {
@@ -64,7 +64,7 @@ test('tokens, links and sessions are 256 random bits each, and no two are alike'
   expect(new Set(made.flat().map((secret) => secret.slice(-43))).size).toBe(60);
 });
 
-test('signing in ends the session that the browser had', async () => {
+test('signing in ends the former session of the browser', async () => {
   const cookie = await signIn();
   const { body } = await api.ask('POST', '/v1/sign-in-links');
   const again = await api.signInByLink(body.url, { cookie });
@@ -73,7 +73,7 @@ test('signing in ends the session that the browser had', async () => {
   expect([await statusOf(cookie), await statusOf(renewed)]).toEqual([401, 200]);
 });
 
-test('a session writes from our own page only', async () => {
+test('a session writes from its own origin only', async () => {
   const cookie = await signIn();
   const write = (headers: Record<string, string>) =>
     fetch(`${api.url}/v1/sign-in-links`, { method: 'POST', headers: { cookie, ...headers } }).then(
@@ -84,7 +84,7 @@ test('a session writes from our own page only', async () => {
   expect(await write({ origin: api.url })).toBe(201);
 });
 
-test('our public address is our own too: a proxy may hand on another host', async () => {
+test('the public URL counts as the own origin behind a proxy that forwards another host', async () => {
   const proxied = await startApiUnderTest({ publicUrl: 'https://refrain.example' });
   const { secret } = await proxied.store.access.createSession(60_000, localAdminId);
   const write = (origin: string, name = '__Host-refrain_session') =>
@@ -95,11 +95,11 @@ test('our public address is our own too: a proxy may hand on another host', asyn
   expect(await write('https://refrain.example')).toBe(201);
   expect(await write('https://refrain.example.evil')).toBe(403);
   expect(await write('http://refrain.example')).toBe(403);
-  // Any host of the domain could have set it.
+  // Any host of the domain could have set a cookie without the __Host- prefix.
   expect(await write('https://refrain.example', 'refrain_session')).toBe(401);
 });
 
-test('where the address is https the session goes by TLS alone, to this host alone', async () => {
+test('with an https address the session cookie is limited to TLS and to its host', async () => {
   const secure = await startApiUnderTest({ publicUrl: 'https://refrain.example' });
   const { body } = await secure.ask('POST', '/v1/sign-in-links');
   const [cookie = ''] = (await secure.signInByLink(body.url)).headers.getSetCookie();
@@ -109,20 +109,20 @@ test('where the address is https the session goes by TLS alone, to this host alo
   expect(cookie).not.toMatch(/domain/iu);
 });
 
-test('an address that cannot be read is told so, and is no fault of ours that the log would have', async () => {
+test('a malformed address is refused with 400 and not logged as an error', async () => {
   for (const path of ['/sign-in-with/%FFlong', '/connect/github/%FF', '/sign-in/%FF'])
     expect((await fetch(`${api.url}${path}`, { redirect: 'manual' })).status, path).toBe(400);
   expect(api.errors).toEqual([]);
 });
 
-test('what a browser keeps to ask whether it still holds is gone with the sign-out', async () => {
+test('sign-out clears the browser’s HTTP cache', async () => {
   const cookie = await signIn();
   const headers = { cookie, origin: api.url };
   const out = await fetch(`${api.url}/v1/sign-out`, { method: 'POST', headers });
   expect(out.headers.get('clear-site-data')).toBe('"cache"');
 });
 
-test('a sign-in link that is opened says whom it signs in, and signs nobody in: chats and scanners use nothing up', async () => {
+test('opening a sign-in link shows its user without signing in, so that chats and scanners do not use it up', async () => {
   const { body: user } = await api.ask('POST', '/v1/users', { name: 'Eve <img src=x>', role: 'viewer' });
   const { body } = await api.ask('POST', `/v1/users/${user.id}/sign-in-links`);
   for (const method of ['HEAD', 'GET', 'GET']) {
@@ -134,7 +134,7 @@ test('a sign-in link that is opened says whom it signs in, and signs nobody in: 
   expect((await api.signInByLink(body.url)).headers.get('location')).toBe('/');
 });
 
-test('a page of another origin signs nobody in by a link of its own', async () => {
+test('a page of another origin cannot submit a sign-in link', async () => {
   const { body } = await api.ask('POST', '/v1/sign-in-links');
   for (const origin of ['https://elsewhere.example', 'null']) {
     const forged = await api.signInByLink(body.url, { origin });
@@ -144,7 +144,7 @@ test('a page of another origin signs nobody in by a link of its own', async () =
   expect((await api.signInByLink(body.url)).status).toBe(303);
 });
 
-test('a browser whose link is used or made up is led to the page that says so, without a session', async () => {
+test('a browser with a used or unknown link is redirected to a notice, without a session', async () => {
   const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
   const response = await fetch(`${api.url}/sign-in/made-up`, { headers: { accept }, redirect: 'manual' });
   expect([response.status, response.headers.get('location')]).toEqual([303, '/?link=used']);
@@ -156,7 +156,7 @@ test('a browser whose link is used or made up is led to the page that says so, w
   expect(await program.json()).toMatchObject({ status: 401, code: 'unauthenticated' });
 });
 
-test('a token that expires makes no link, which would last longer', async () => {
+test('a token that expires creates no sign-in link, which would outlive it', async () => {
   const expiresAt = new Date(Date.now() + 60_000).toISOString();
   const { body } = await api.ask('POST', '/v1/tokens', { name: 'for a minute', expiresAt });
   const headers = { authorization: `Bearer ${body.token}` };
@@ -164,41 +164,42 @@ test('a token that expires makes no link, which would last longer', async () => 
     expect((await fetch(`${api.url}${path}`, { method: 'POST', headers })).status).toBe(403);
 });
 
-test('a token of a part that there is not is not made', async () => {
+test('a token with an unknown scope is refused', async () => {
   expect((await api.ask('POST', '/v1/tokens', { name: 'x', scopes: ['search:viewer'] })).status).toBe(201);
   const { status, body } = await api.ask('POST', '/v1/tokens', { name: 'x', scopes: ['viewer', 'serch:viewer'] });
   expect([status, body.detail]).toEqual([400, expect.stringContaining('serch:viewer')]);
 });
 
-test('no list tells a token', async () => {
+test('the list of tokens does not contain their secrets', async () => {
   const listed = await api.ask('GET', '/v1/tokens');
   expect(JSON.stringify(listed.body)).not.toContain(api.token);
 });
 
-test('an attempt to sign in is told of, with how it ended; what was sent is not', async () => {
-  api.answered.length = 0;
+test('a sign-in attempt is reported with its outcome and without what was sent', async () => {
+  const api = await startApiUnderTest();
   const accept = 'text/html';
   const { body } = await api.ask('POST', '/v1/sign-in-links');
   await api.signInByLink(body.url, { accept });
   await fetch(String(body.url), { headers: { accept }, redirect: 'manual' });
   await fetch(`${api.url}/sign-in-with/oidc/back?code=guess`, { headers: { accept } });
   await fetch(`${api.url}/v1/session`, { headers: { authorization: 'Bearer rfr_guess' } });
-  await expect.poll(() => api.answered.map(({ signIn }) => signIn)).toEqual([null, 'done', 'refused', 'refused', null]);
+  await vi.waitFor(() => expect(api.answered).toHaveLength(5), { timeout: 30_000 });
+  expect(api.answered.map(({ signIn }) => signIn)).toEqual([null, 'done', 'refused', 'refused', null]);
   expect(api.answered[0]?.caller).toMatch(/^token\//u);
   expect(api.answered[1]?.caller).toMatch(/^session\//u);
   expect(api.answered.at(-1)).toMatchObject({ status: 401, caller: null, hasCredential: true });
   expect(JSON.stringify(api.answered)).not.toMatch(/guess|rfr_/u);
 });
 
-test('the most talkative log has where a request went, and neither its query nor what lets somebody in', async () => {
+test('the debug log has the path of a request, without its query and without credentials', async () => {
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line) => lines.push(line) });
   const logged = await listen(createApp({ ...api.deps, logRequests: logRequests(logger) }), '127.0.0.1', 0);
   onTestFinished(() => logged.close());
-  const asked = ['/v1/failures?query=canary', '/sign-in/canary', '/connect/github/canary', '/webhooks/github/1/canary'];
+  const paths = ['/v1/failures?query=canary', '/sign-in/canary', '/connect/github/canary', '/webhooks/github/1/canary'];
   const headers = { authorization: 'Bearer rfr_canary', cookie: 'refrain_session=canary' };
-  for (const path of asked) await (await fetch(`${logged.url}${path}`, { headers, redirect: 'manual' })).text();
-  await expect.poll(() => lines.length).toBe(asked.length);
+  for (const path of paths) await (await fetch(`${logged.url}${path}`, { headers, redirect: 'manual' })).text();
+  await expect.poll(() => lines.length, { timeout: 30_000 }).toBe(paths.length);
   expect(lines[0]).toContain('"path":"/v1/failures"');
   expect(lines.join('')).not.toContain('canary');
 });

@@ -1,49 +1,51 @@
-import { includesRole, localAdminId, Role, type User } from '@refrain/domain';
-import { beforeAll, expect, test } from 'vitest';
+import { hourInMs, includesRole, localAdminId, Role } from '@refrain/domain';
+import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
+import type { Route } from '../route/define-route.ts';
 import { createRoutes } from '../routes.ts';
+import { batchesOf } from '../search/batches.ts';
 import { sessionCookie } from './session-cookie.ts';
 
 const api = await startApiUnderTest();
 /** Every operation that is served, as it is mounted. */
 const routes = createRoutes(api.deps);
-const users = new Map<Role, User>();
-const tokens = new Map<Role, string>();
 
-beforeAll(async () => {
-  for (const role of Role.options) {
-    const user = await api.store.users.add(role, role);
-    users.set(role, user);
-    const of = { userId: user.id, scopes: [role] };
-    tokens.set(role, (await api.store.access.createToken(role, null, of)).token);
-  }
-});
+type Headers = Record<string, string>;
+const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
 
-/** Nothing is meant by it: all that counts is whether it is let through. */
-async function knock(method: string, path: string, headers: Record<string, string>): Promise<string | null> {
+/** A user of each role, who sends requests by a token or by a session. */
+const callers = await Promise.all(
+  Role.options.map(async (role) => {
+    const { id: userId } = await api.store.users.add(role, role);
+    const { token } = await api.store.access.createToken(role, null, { userId, scopes: [role] });
+    const { secret } = await api.store.access.createSession(hourInMs, userId);
+    const cookie = `${sessionCookie.nameAt(api.url)}=${secret}`;
+    return { role, userId, byToken: bearer(token), bySession: { cookie, origin: api.url } };
+  }),
+);
+const adminId = callers.find(({ role }) => role === 'admin')?.userId ?? '';
+
+/** Sends a request that no route accepts. @returns the code of a refusal of access, null where access was granted */
+async function knock(method: string, path: string, headers: Headers): Promise<string | null> {
   const response = await fetch(`${api.url}${path.replaceAll(/\{\w+\}/gu, 'nothing')}`, {
     method: method.toUpperCase(),
     headers: { 'content-type': 'application/json', ...headers },
     ...(method === 'get' ? {} : { body: '"nothing that a route takes"' }),
-    signal: AbortSignal.timeout(10_000),
   });
   if (response.status === 401 || response.status === 403) return ((await response.json()) as { code: string }).code;
-  // What is followed has no end.
+  // Event streams do not end.
   await response.body?.cancel();
   return null;
 }
 
-const bearer = (token: string | undefined) => ({ authorization: `Bearer ${token}` });
-
-async function sessionOf(role: Role): Promise<Record<string, string>> {
-  const { secret } = await api.store.access.createSession(60_000, users.get(role)?.id ?? '');
-  return { cookie: `${sessionCookie.nameAt(api.url)}=${secret}`, origin: api.url };
+/** Calls `check` for each route, ten at a time: each waits for the database. */
+async function forEachRoute(check: (route: Route) => Promise<void>): Promise<void> {
+  for (const some of batchesOf(routes, 10)) await Promise.all(some.map(check));
 }
 
-test('every route says what it needs', () => {
+test('every route names the role that it needs, and four are open to anyone', () => {
   expect(routes.length).toBeGreaterThan(80);
   for (const { operationId, needs } of routes) expect([...Role.options, 'anyone'], operationId).toContain(needs);
-  // What is open without a sign-in is named here, one by one.
   expect(routes.filter(({ needs }) => needs === 'anyone').map(({ operationId }) => operationId)).toEqual([
     'listSignInWays',
     'findLiveness',
@@ -52,7 +54,7 @@ test('every route says what it needs', () => {
   ]);
 });
 
-test('what is decided takes a triager, but for what is asked or of oneself; what tells secrets or connects takes an admin', () => {
+test('a viewer may write only questions and their own access; connections, users and secrets need an admin', () => {
   const named = (needs: string) => routes.filter((route) => route.needs === needs);
   expect(
     named('viewer')
@@ -78,62 +80,60 @@ test('what is decided takes a triager, but for what is asked or of oneself; what
   ]);
 });
 
-test('each route lets in the roles that it says, by token and by session, and nobody else', async () => {
-  for (const { method, path, needs, operationId } of routes) {
-    if (needs === 'anyone' || operationId === 'signOut' || operationId === 'signOutEverywhere') continue;
-    expect(await knock(method, path, {}), operationId).toBe('unauthenticated');
-    for (const role of Role.options) {
-      const expected = includesRole(role, needs) ? null : 'forbidden';
-      expect(await knock(method, path, bearer(tokens.get(role))), `${operationId} by a ${role}`).toBe(expected);
-      expect(await knock(method, path, await sessionOf(role)), `${operationId} by the session of a ${role}`).toBe(
-        expected,
-      );
-    }
-  }
-});
-
-test('a session writes from our own page only, whatever its role', async () => {
-  const { secret } = await api.store.access.createSession(60_000, localAdminId);
-  for (const { method, path, needs, operationId } of routes) {
-    if (method === 'get' || needs === 'anyone') continue;
-    const elsewhere = { cookie: `${sessionCookie.nameAt(api.url)}=${secret}`, origin: 'https://elsewhere.example' };
-    expect(await knock(method, path, elsewhere), operationId).toBe('forbidden');
-  }
-});
-
-test('a token of one part reaches its part alone', async () => {
-  const { token } = await api.store.access.createToken('search', null, {
-    userId: users.get('admin')?.id ?? '',
-    scopes: ['search:triager'],
+test('every route except the open ones refuses a request without a sign-in', async () => {
+  await forEachRoute(async ({ method, path, needs, operationId }) => {
+    if (needs !== 'anyone') expect(await knock(method, path, {}), operationId).toBe('unauthenticated');
   });
-  for (const { method, path, tag, needs, operationId } of routes) {
-    if (needs === 'anyone') continue;
+});
+
+test.each(callers)(
+  'a $role has access to the routes that need this role or a lower one, by token and by session',
+  async ({ role, byToken, bySession }) => {
+    await forEachRoute(async ({ method, path, needs, operationId }) => {
+      if (needs === 'anyone' || operationId === 'signOut' || operationId === 'signOutEverywhere') return;
+      const expected = includesRole(role, needs) ? null : 'forbidden';
+      expect(await knock(method, path, byToken), `${operationId} by token`).toBe(expected);
+      expect(await knock(method, path, bySession), `${operationId} by session`).toBe(expected);
+    });
+  },
+);
+
+test('a session of any role writes from its own origin only', async () => {
+  const { secret } = await api.store.access.createSession(hourInMs, localAdminId);
+  const elsewhere = { cookie: `${sessionCookie.nameAt(api.url)}=${secret}`, origin: 'https://elsewhere.example' };
+  await forEachRoute(async ({ method, path, needs, operationId }) => {
+    if (method === 'get' || needs === 'anyone') return;
+    expect(await knock(method, path, elsewhere), operationId).toBe('forbidden');
+  });
+});
+
+test('a token with the scope search:triager has access to the routes of search only', async () => {
+  const { token } = await api.store.access.createToken('search', null, { userId: adminId, scopes: ['search:triager'] });
+  await forEachRoute(async ({ method, path, tag, needs, operationId }) => {
+    if (needs === 'anyone') return;
     const isReached = tag === 'search' && needs !== 'admin';
     expect(await knock(method, path, bearer(token)), operationId).toBe(isReached ? null : 'forbidden');
-  }
+  });
 });
 
 test.each([
   ...['get /queues', 'get /queues/', 'get /queues/queue/ingest', 'get /queues/static/images/logo.svg'],
   ...['get /queues/api/queues', 'put /queues/api/queues/ingest/pause', 'put /queues/api/queues/ingest/resume'],
   ...['put /queues/api/queues/ingest/retry/failed', 'post /queues/api/queues/ingest/add'],
-])('the board of the queues is for admins: %s', async (asked) => {
-  const [method = '', path = ''] = asked.split(' ');
+])('of the queues’ board, %s is for admins only', async (request) => {
+  const [method = '', path = ''] = request.split(' ');
   expect(await knock(method, path, {})).toBe('unauthenticated');
-  for (const role of Role.options) {
-    // Nobody adds jobs.
+  for (const { role, byToken, bySession } of callers) {
+    // Nobody may add jobs.
     const expected = role === 'admin' && method !== 'post' ? null : 'forbidden';
-    expect(await knock(method, path, bearer(tokens.get(role))), `by a ${role}`).toBe(expected);
-    expect(await knock(method, path, await sessionOf(role)), `by the session of a ${role}`).toBe(expected);
+    expect(await knock(method, path, byToken), `by a ${role}`).toBe(expected);
+    expect(await knock(method, path, bySession), `by the session of a ${role}`).toBe(expected);
   }
-  const { token } = await api.store.access.createToken('search', null, {
-    userId: users.get('admin')?.id ?? '',
-    scopes: ['search:admin'],
-  });
-  expect(await knock(method, path, bearer(token)), 'by a token of another part').toBe('forbidden');
+  const { token } = await api.store.access.createToken('search', null, { userId: adminId, scopes: ['search:admin'] });
+  expect(await knock(method, path, bearer(token)), 'by a token with another scope').toBe('forbidden');
 });
 
-test('a method that an address does not have is refused', async () => {
+test('a method that no route has at an address is answered with 404', async () => {
   const methods = ['get', 'post', 'put', 'patch', 'delete'];
   const served = routes.map(
     ({ method, path }) => new RegExp(`^${method} ${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u'),
@@ -145,7 +145,7 @@ test('a method that an address does not have is refused', async () => {
       .map((method) => ({ method, path })),
   );
   expect(others.length).toBeGreaterThan(150);
-  const headers = { ...bearer(tokens.get('admin')), 'content-type': 'application/json' };
+  const headers = { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' };
   const answers = await Promise.all(
     others.map(async ({ method, path }) => {
       const init = { method: method.toUpperCase(), headers, ...(method === 'get' ? {} : { body: '{}' }) };

@@ -40,7 +40,7 @@ async function list(query = ''): Promise<CatalogueAnswer> {
   return CatalogueAnswer.parse(body);
 }
 
-test('a person adds, rejects, confirms and removes, and each decision has the grouping made anew', async () => {
+test('a person adds, rejects, confirms and removes an entry, and each decision changes the input of clustering', async () => {
   const { status, body } = await api.ask('POST', '/v1/catalogue', { service: 'search', repository: 'acme/search' });
   const added = CatalogueEntry.parse(body);
   expect([status, added.status, added.origin, added.path]).toEqual([201, 'confirmed', 'person', null]);
@@ -64,7 +64,7 @@ test('a person adds, rejects, confirms and removes, and each decision has the gr
   }
 });
 
-test('the names of an entry can be chosen', async () => {
+test('the service and the repository of an entry are offered as locations', async () => {
   const { body } = await api.ask('POST', '/v1/catalogue', { service: 'wishlist', repository: 'acme/wishlist' });
   const places = PlacesAnswer.parse((await api.ask('GET', '/v1/places')).body);
   expect(places.services).toContain('wishlist');
@@ -72,7 +72,7 @@ test('the names of an entry can be chosen', async () => {
   await api.ask('DELETE', `/v1/catalogue/${body.id}`);
 });
 
-test('a file is imported, again without harm, and says what it could not use', async () => {
+test('importing a file again keeps the decisions, and its problems are reported', async () => {
   const upload = { path: 'catalog-info.yaml', text: component, repository: 'acme/cart' };
   const { status, body } = await api.ask('POST', '/v1/catalogue/import', upload);
   const { items, problems } = CatalogueImportedAnswer.parse(body);
@@ -81,7 +81,9 @@ test('a file is imported, again without harm, and says what it could not use', a
   expect(problems).toHaveLength(2);
   expect(JSON.stringify(body)).not.toContain('0123456789abcdef');
   await api.ask('POST', '/v1/catalogue/import', { ...upload, confirm: true });
-  expect((await list('?status=confirmed')).items.map(({ service }) => service)).toEqual(['Cart API']);
+  expect((await list('?status=confirmed&repository=acme/cart')).items.map(({ service }) => service)).toEqual([
+    'Cart API',
+  ]);
   const again = await api.ask('POST', '/v1/catalogue/import', upload);
   const [kept] = CatalogueImportedAnswer.parse(again.body).items;
   expect(kept?.status).toBe('confirmed');
@@ -89,7 +91,7 @@ test('a file is imported, again without harm, and says what it could not use', a
   expect(undecided.body).toMatchObject({ status: 'suggested', origin: 'catalog_info', evidence: kept?.evidence });
 });
 
-test('a service that has had no incident yet is found by its id in PagerDuty; without an answer that is told', async () => {
+test('a service without incidents is found by its PagerDuty id, and a failed request to PagerDuty is reported', async () => {
   const pagerDuty = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ services: [{ id: 'PQUIET1', name: 'Never paged' }], more: false }));
@@ -117,7 +119,7 @@ test('a service that has had no incident yet is found by its id in PagerDuty; wi
   expect(JSON.stringify(body)).not.toContain('pd_key');
 });
 
-test('a repository is stored as it is known, in whatever case it is written', async () => {
+test('a repository is stored in the case in which it is known', async () => {
   const { id } = await api.store.connections.ensure({
     provider: 'github',
     account: 'acme',
@@ -135,7 +137,7 @@ test('a repository is stored as it is known, in whatever case it is written', as
   expect(CatalogueImportedAnswer.parse(body).items).toMatchObject([{ repository: 'acme/till', path: 'apps/cart' }]);
 });
 
-test('what a file says no more is suggested no more', async () => {
+test('a suggestion is removed once its file no longer contains it', async () => {
   const upload = { path: 'CODEOWNERS', repository: 'acme/mono' };
   await api.ask('POST', '/v1/catalogue/import', { ...upload, text: '/apps/search/ @acme/search-team' });
   expect((await list('?repository=acme/mono')).items).toMatchObject([
@@ -145,17 +147,17 @@ test('what a file says no more is suggested no more', async () => {
   expect((await list('?repository=acme/mono')).total).toBe(0);
 });
 
-test('lists page by page and by filter', async () => {
-  await api.ask('POST', '/v1/catalogue', { service: 'search', repository: 'acme/one', path: 'apps/search' });
-  await api.ask('POST', '/v1/catalogue', { service: 'search', repository: 'acme/two', environment: 'production' });
-  const first = await list('?service=search&limit=1');
+test('entries are listed page by page and by service', async () => {
+  await api.ask('POST', '/v1/catalogue', { service: 'listed', repository: 'acme/one', path: 'apps/search' });
+  await api.ask('POST', '/v1/catalogue', { service: 'listed', repository: 'acme/two', environment: 'production' });
+  const first = await list('?service=listed&limit=1');
   expect([first.total, first.items.length]).toEqual([2, 1]);
-  const second = await list(`?service=search&limit=1&after=${first.next}`);
+  const second = await list(`?service=listed&limit=1&after=${first.next}`);
   expect(new Set([...first.items, ...second.items].map(({ repository }) => repository)).size).toBe(2);
   expect(second.next).toBeNull();
 });
 
-test('suggestions are made in the background', async () => {
+test('a request for suggestions is accepted and carried out in the background', async () => {
   const { status, body } = await api.ask('POST', '/v1/catalogue/suggest');
   expect([status, CatalogueAskedAnswer.parse(body)]).toEqual([202, { asked: true }]);
 });
@@ -168,8 +170,8 @@ test.each([
   ['GET', '/v1/catalogue?status=maybe', undefined, 'status'],
   ['POST', '/v1/catalogue/import', { path: 'CODEOWNERS', text: '' }, 'give it as owner/name'],
   ['POST', '/v1/catalogue/import', { path: 'catalog-info.yaml', text: 'a: [' }, 'is no YAML'],
-])('%s %s with %j is refused with what to do', async (method, path, body, told) => {
+])('%s %s with %j is refused with what to do', async (method, path, body, detail) => {
   const answer = await api.ask(method, path, body);
   expect(answer.status).toBe(400);
-  expect(answer.body.detail).toContain(told);
+  expect(answer.body.detail).toContain(detail);
 });

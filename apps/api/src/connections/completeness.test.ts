@@ -1,23 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { ComparingAnswer, CompletenessAnswer, dayInMs, defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 
 const api = await startApiUnderTest();
-const { id } = await api.store.connections.ensure({
-  provider: 'github',
-  account: 'acme',
-  baseUrl: 'https://api.github.com',
-  scope: defaultScope,
-  credential: 'unused',
-  webhookSecret: null,
-});
-const path = `/v1/connections/${id}/completeness`;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayInMs).toISOString().slice(0, 10);
 
-const read = async (query = '') => CompletenessAnswer.parse((await api.ask('GET', path + query)).body);
-
-test('before anything was compared there is nothing to tell but that', async () => {
+/** Stores a connection with three streams. */
+async function connect() {
+  const { id } = await api.store.connections.ensure({
+    provider: 'github',
+    account: randomUUID(),
+    baseUrl: 'https://api.github.com',
+    scope: defaultScope,
+    credential: 'unused',
+    webhookSecret: null,
+  });
   await api.store.connections.ensureStreams(id, ['pulls:acme/api', 'commits:acme/api', 'pulls:acme/web']);
+  const path = `/v1/connections/${id}/completeness`;
+  const read = async (query = '') => CompletenessAnswer.parse((await api.ask('GET', path + query)).body);
+  return { id, path, read };
+}
+
+test('before the first completeness check all streams are listed as uncompared', async () => {
+  const { read } = await connect();
   expect(await read()).toMatchObject({
     existing: 0,
     stored: 0,
@@ -27,7 +33,8 @@ test('before anything was compared there is nothing to tell but that', async () 
   });
 });
 
-test('the last 30 days unless asked otherwise; gaps of all times', async () => {
+test('completeness counts the last 30 days by default, and lists gaps of any age', async () => {
+  const { id, path, read } = await connect();
   const [old, recent] = [daysAgo(90), daysAgo(2)];
   await api.store.completeness.record(id, [
     { stream: 'pulls:acme/api', day: old, existing: 7, stored: 6 },
@@ -43,14 +50,15 @@ test('the last 30 days unless asked otherwise; gaps of all times', async () => {
   });
   const month = await read();
   expect(month).toMatchObject({ existing: 3, stored: 3, gaps: [{ stream: 'pulls:acme/api', day: old }] });
-  // One has a gap, one is compared and has nothing: neither is left out.
+  // A stream with a gap and one that was compared without records both count as compared.
   expect(month.uncompared).toEqual(['commits:acme/api']);
   expect(await read(`?since=${daysAgo(100)}T00:00:00.000Z`)).toMatchObject({ existing: 10, stored: 9 });
   expect(await read(`?until=${recent}T00:00:00.000Z`)).toMatchObject({ existing: 0, days: [] });
   expect(await api.ask('GET', `${path}?since=yesterday`)).toMatchObject({ status: 400 });
 });
 
-test('comparing at once is for what has been taken in', async () => {
+test('a completeness check can be requested for backfilled streams, and not for an archive', async () => {
+  const { id, path } = await connect();
   const [stream] = await api.store.connections.listStreams(id);
   expect(stream?.stream).toBe('commits:acme/api');
   const point = { cursor: null, since: null };

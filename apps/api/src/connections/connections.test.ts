@@ -1,20 +1,20 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultScope } from '@refrain/domain';
-import { afterAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 import { startProviderUnderTest } from '../provider-under-test.ts';
 
 const api = await startApiUnderTest();
 
-const refusing = createServer((_request, response) => {
-  response.writeHead(401, { 'content-type': 'application/json' }).end('{"message":"Bad credentials"}');
-});
-await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve));
-const refusingUrl = `http://127.0.0.1:${(refusing.address() as AddressInfo).port}`;
-afterAll(() => refusing.close());
-
-test('a refused credential, an unreachable host and a strange address each say what to do, and store nothing', async () => {
+test('connecting with a refused credential, an unreachable host or a foreign plain-http address reports the reason and stores nothing', async () => {
+  const refusing = createServer((_request, response) => {
+    response.writeHead(401, { 'content-type': 'application/json' }).end('{"message":"Bad credentials"}');
+  });
+  await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void refusing.close());
+  const refusingUrl = `http://127.0.0.1:${(refusing.address() as AddressInfo).port}`;
+  const before = (await api.ask('GET', '/v1/connections')).body.items;
   const connect = (baseUrl: string) =>
     api.ask('POST', '/v1/connections', { provider: 'github', account: 'acme', baseUrl, credential: 'canary-token' });
   const refused = await connect(refusingUrl);
@@ -24,7 +24,7 @@ test('a refused credential, an unreachable host and a strange address each say w
   const plain = await connect('http://github.example');
   expect(plain).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
   expect(JSON.stringify([refused, unreachable, plain])).not.toContain('canary-token');
-  expect((await api.ask('GET', '/v1/connections')).body.items).toEqual([]);
+  expect((await api.ask('GET', '/v1/connections')).body.items).toEqual(before);
 });
 
 interface Connected {
@@ -32,20 +32,22 @@ interface Connected {
   readonly webhook: { readonly url: string; readonly secret: string | null };
 }
 
-const provider = await startProviderUnderTest();
-const { port: providerPort } = new URL(provider.url);
-
-function attempt(wanted: object) {
-  return api.ask('POST', '/v1/connections', { baseUrl: provider.url, credential: 'token', ...wanted });
+/** Starts a provider for the current test. Connections at its address are the test's own. */
+async function openProvider() {
+  const provider = await startProviderUnderTest();
+  const attempt = (wanted: object) =>
+    api.ask('POST', '/v1/connections', { baseUrl: provider.url, credential: 'token', ...wanted });
+  async function connect(wanted: object): Promise<Connected> {
+    const { status, body } = await attempt(wanted);
+    expect([status, body]).toEqual([201, expect.anything()]);
+    return body as unknown as Connected;
+  }
+  return { ...provider, attempt, connect };
 }
 
-async function connect(wanted: object): Promise<Connected> {
-  const { status, body } = await attempt(wanted);
-  expect([status, body]).toEqual([201, expect.anything()]);
-  return body as unknown as Connected;
-}
-
-test('one account is one connection, however it and its address are spelled', async () => {
+test('one account is one connection, however its name and its address are spelled', async () => {
+  const { connect, url } = await openProvider();
+  const { port: providerPort } = new URL(url);
   const first = await connect({ provider: 'github', account: 'acme' });
   expect(first.connection).toMatchObject({ account: 'Acme', baseUrl: `http://127.0.0.1:${providerPort}` });
   for (const account of ['ACME', 'Acme', ' acme ']) {
@@ -60,19 +62,18 @@ test('one account is one connection, however it and its address are spelled', as
   const service = await connect({ provider: 'pagerduty', account: 'my team' });
   expect(service.connection.account).toBe('acme-prod');
   expect((await connect({ provider: 'pagerduty' })).connection.id).toBe(service.connection.id);
-  for (const { id } of await api.store.connections.list()) await api.store.connections.remove(id);
 });
 
-test('an account whose name the provider does not tell: how to give it is said to both who may ask', async () => {
-  const services = provider.answers['/services'];
-  provider.answers['/services'] = { services: [], more: false };
+test('an account whose name PagerDuty does not show is refused with a hint to give the name', async () => {
+  const { answers, attempt } = await openProvider();
+  answers['/services'] = { services: [], more: false };
   const { status, body } = await attempt({ provider: 'pagerduty' });
-  provider.answers['/services'] = services;
   expect(status).toBe(400);
   expect(body.detail).toMatch(/give it as `account`/u);
 });
 
 test('a new token changes neither the webhook secret nor the scope', async () => {
+  const { connect } = await openProvider();
   const scope = { ...defaultScope, repositories: ['acme/a*'] };
   const first = await connect({ provider: 'github', account: 'acme', scope });
   expect(first.webhook.secret).toMatch(/^[\da-f]{64}$/u);
@@ -81,20 +82,20 @@ test('a new token changes neither the webhook secret nor the scope', async () =>
   expect(await api.store.connections.readCredential(first.connection.id)).toBe('token 2');
   const wide = await connect({ provider: 'github', account: 'acme', scope: {}, webhookSecret: 'given' });
   expect(wide).toMatchObject({ connection: { scope: { repositories: [] } }, webhook: { secret: 'given' } });
-  await api.store.connections.remove(first.connection.id);
 });
 
-test('PagerDuty makes the secret itself: none is made up for it, the one that is given stays', async () => {
+test('a PagerDuty connection has no webhook secret until one is given, and keeps that one', async () => {
+  const { connect } = await openProvider();
   const first = await connect({ provider: 'pagerduty' });
   const path = await api.store.connections.webhookPath(first.connection.id);
   expect(path).toMatch(/^\/webhooks\/pagerduty\/[\w-]+\/[\w-]{20,}$/u);
   expect(first.webhook).toEqual({ url: api.url + path, secret: null });
   await connect({ provider: 'pagerduty', webhookSecret: 'from PagerDuty' });
   expect((await connect({ provider: 'pagerduty' })).webhook.secret).toBe('from PagerDuty');
-  await api.store.connections.remove(first.connection.id);
 });
 
-test('PagerDuty: no other secret than that of the webhook that it made for Refrain', async () => {
+test('a webhook that PagerDuty made for Refrain accepts no other secret until it is refused', async () => {
+  const { attempt, connect } = await openProvider();
   const first = await connect({ provider: 'pagerduty' });
   const { id } = first.connection;
   const { connections } = api.store;
@@ -107,15 +108,14 @@ test('PagerDuty: no other secret than that of the webhook that it made for Refra
     },
   });
   expect((await connections.findReceiver(id))?.secrets).toEqual(['made there']);
-  // Who may not look any more may have made another one by hand.
+  // A connection that may no longer read its webhook may have a new one, made by hand.
   await connections.setWebhook(id, { state: 'refused' });
   expect((await connect(given)).webhook.secret).toBe('given');
   expect(await connections.readWebhook(id)).toMatchObject({ id: null });
-  await api.store.connections.remove(first.connection.id);
 });
 
 test.each(['http://user:canary@127.0.0.1', 'http://127.0.0.1/?token=canary', 'http://127.0.0.1/#canary'])(
-  'the address %s is refused, without what may be secret in it',
+  'the address %s is refused, and its secret parts are not repeated',
   async (baseUrl) => {
     const wanted = { provider: 'github', account: 'acme', credential: 'token', baseUrl };
     const { status, body } = await api.ask('POST', '/v1/connections', wanted);
@@ -124,26 +124,27 @@ test.each(['http://user:canary@127.0.0.1', 'http://127.0.0.1/?token=canary', 'ht
   },
 );
 
-test('what is no address at all is refused as well', async () => {
+test('a base URL without a scheme is refused', async () => {
   const wanted = { provider: 'github', account: 'acme', credential: 'token', baseUrl: 'ghes.acme.example' };
   const { status, body } = await api.ask('POST', '/v1/connections', wanted);
   expect([status, body.detail]).toEqual([400, expect.stringContaining('has to be an http or https address')]);
 });
 
-test('a backfill is under way even with Redis away', async () => {
-  const lonely = await startApiUnderTest({ redisUrl: redisAway });
-  const { body } = await lonely.ask('POST', '/v1/connections', {
+test('a backfill starts although Redis is away', async () => {
+  const { url } = await openProvider();
+  const withoutRedis = await startApiUnderTest({ redisUrl: redisAway });
+  const { body } = await withoutRedis.ask('POST', '/v1/connections', {
     provider: 'github',
     account: 'acme',
     credential: 'token',
-    baseUrl: `http://127.0.0.1:${providerPort}`,
+    baseUrl: url,
   });
   const { id } = (body as unknown as Connected).connection;
-  expect(await lonely.ask('POST', `/v1/connections/${id}/backfill`, {})).toMatchObject({
+  expect(await withoutRedis.ask('POST', `/v1/connections/${id}/backfill`, {})).toMatchObject({
     status: 202,
     body: { state: 'running', streams: expect.arrayContaining([expect.objectContaining({ state: 'waiting' })]) },
   });
-  expect(lonely.errors).toMatchObject([
+  expect(withoutRedis.errors).toMatchObject([
     { code: 'unavailable', message: expect.stringContaining('watch-connection') },
     { code: 'unavailable', message: expect.stringContaining('pull-stream') },
   ]);
@@ -167,13 +168,13 @@ function send(path: string, lines: readonly string[]) {
 
 const line = (key: string) => JSON.stringify({ type: 'archive.incident', deliveryKey: key, payload: { title: key } });
 
-test('an import is stored once', async () => {
+test('importing a record again does not store it again', async () => {
   const id = await createArchive('once');
   expect(await upload(id, [line('a'), line('b')])).toEqual({ status: 200, body: { received: 2, stored: 2 } });
   expect(await upload(id, [line('b'), line('c')])).toEqual({ status: 200, body: { received: 2, stored: 1 } });
 });
 
-test('a broken line leaves nothing behind', async () => {
+test('an import with a broken line stores nothing', async () => {
   const id = await createArchive('broken');
   const many = Array.from({ length: 1_200 }, (_, index) => line(`record-${index}`));
   expect(await upload(id, [...many, '{"type":'])).toMatchObject({
@@ -186,7 +187,7 @@ test('a broken line leaves nothing behind', async () => {
   expect((await api.ask('GET', `/v1/connections/${id}/progress`)).body.pending).toBe(0);
 });
 
-test('a record that is too long is refused, and leaves nothing behind', async () => {
+test('an import with a record that is too long is refused and stores nothing', async () => {
   const id = await createArchive('too-long');
   const long = JSON.stringify({ type: 'archive.incident', deliveryKey: 'x', payload: 'x'.repeat(12 * 1024 * 1024) });
   expect(await upload(id, [line('a'), long])).toMatchObject({ status: 413, body: { code: 'too_large' } });
@@ -211,7 +212,7 @@ async function breakOff(path: string): Promise<void> {
   await expect(sent).rejects.toThrow();
 }
 
-test('an upload that breaks off leaves nothing behind', async () => {
+test('an interrupted upload stores nothing', async () => {
   const id = await createArchive('broken-off');
   const before = await api.store.connections.list();
   await breakOff(`/v1/connections/${id}/import`);
@@ -222,19 +223,20 @@ test('an upload that breaks off leaves nothing behind', async () => {
   expect(await upload(id, [line('record-0')])).toEqual({ status: 200, body: { received: 1, stored: 1 } });
 });
 
-test('what does not exist is a 404 with a sentence', async () => {
+test('an unknown connection is answered with 404', async () => {
   expect(await api.ask('GET', '/v1/connections/nope')).toMatchObject({ status: 404, body: { code: 'not_found' } });
   expect(await api.ask('POST', '/v1/connections/nope/backfill', {})).toMatchObject({ status: 404 });
 });
 
 test('an archive is created with its first records or not at all', async () => {
-  const bring = (lines: readonly string[]) => send('/v1/archives/all%20or%20none/import', lines);
-  const known = async () => (await api.store.connections.list()).filter(({ account }) => account === 'all or none');
-  expect(await bring([line('a'), '{"type":'])).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
-  expect(await bring([''])).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
-  expect(await known()).toEqual([]);
-  const first = await bring([line('a'), line('b')]);
+  const importRecords = (lines: readonly string[]) => send('/v1/archives/all%20or%20none/import', lines);
+  const listArchives = async () =>
+    (await api.store.connections.list()).filter(({ account }) => account === 'all or none');
+  expect(await importRecords([line('a'), '{"type":'])).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+  expect(await importRecords([''])).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+  expect(await listArchives()).toEqual([]);
+  const first = await importRecords([line('a'), line('b')]);
   expect(first).toMatchObject({ status: 200, body: { received: 2, stored: 2, connection: { provider: 'archive' } } });
-  expect(await bring([line('b'), line('c')])).toMatchObject({ status: 200, body: { received: 2, stored: 1 } });
-  expect(await known()).toEqual([(first.body as { connection: unknown }).connection]);
+  expect(await importRecords([line('b'), line('c')])).toMatchObject({ status: 200, body: { received: 2, stored: 1 } });
+  expect(await listArchives()).toEqual([(first.body as { connection: unknown }).connection]);
 });

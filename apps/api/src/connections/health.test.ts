@@ -13,7 +13,8 @@ async function check(wanted: object): Promise<CheckedAnswer> {
   return CheckedAnswer.parse(body);
 }
 
-test('a check tells what would be read, what no pattern fits and how much may be asked, and keeps nothing', async () => {
+test('a check reports what a connection would read, which patterns match nothing and the rate limit, and stores nothing', async () => {
+  const before = (await api.ask('GET', '/v1/connections')).body.items;
   const all = await check(github);
   expect(all.matched).toEqual(['Acme/api', 'Acme/web']);
   expect(all.health).toMatchObject({
@@ -35,7 +36,7 @@ test('a check tells what would be read, what no pattern fits and how much may be
   ]);
   const services = await check({ provider: 'pagerduty', credential: 'key', scope: { services: ['w*', 'x*'] } });
   expect(services).toMatchObject({ matched: ['web'], unmatched: ['x*'], streams: ['change_events', 'incidents:P2'] });
-  expect((await api.ask('GET', '/v1/connections')).body.items).toEqual([]);
+  expect((await api.ask('GET', '/v1/connections')).body.items).toEqual(before);
 });
 
 test.each([
@@ -45,12 +46,12 @@ test.each([
   [{ ...github, scope: { workflows: [''] } }, 400, 'scope.workflows.0'],
   [{ provider: 'pagerduty', credential: '{"kind":"pagerduty_app"}' }, 400, 'clientId'],
   [{ provider: 'archive', account: 'old' }, 409, 'no account that could be checked'],
-])('%j cannot be checked', async (wanted, status, named) => {
+])('a check of %j is refused with the reason', async (wanted, status, named) => {
   const answer = await api.ask('POST', '/v1/connections/check', wanted);
   expect(answer).toMatchObject({ status, body: { detail: expect.stringContaining(named) } });
 });
 
-test('an app of PagerDuty names its region itself', async () => {
+test('a PagerDuty app is refused together with a region, since it has its own', async () => {
   const credential = JSON.stringify({
     kind: 'pagerduty_app',
     clientId: 'id',
@@ -67,7 +68,7 @@ test('an app of PagerDuty names its region itself', async () => {
   expect(JSON.stringify(refused)).not.toContain('canary-secret');
 });
 
-test('a connection tells its health as the provider has it now, and all of its problems', async () => {
+test('the health of a connection is read from the provider, and its problems from the store', async () => {
   const { connection } = ConnectedAnswer.parse((await api.ask('POST', '/v1/connections', github)).body);
   const { body } = await api.ask('GET', `/v1/connections/${connection.id}/health`);
   expect(ConnectionHealth.parse(body)).toMatchObject({ account: 'Acme', budget: { remaining: 4_321 } });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,17 +10,27 @@ import { startApiUnderTest } from '../api-under-test.ts';
 import { changesOf, sendEvents } from '../route/send-events.ts';
 
 const api = await startApiUnderTest();
-const { id } = await api.store.connections.ensure({
-  provider: 'pagerduty',
-  account: 'acme',
-  baseUrl: 'https://api.pagerduty.com',
-  scope: defaultScope,
-  credential: 'unused',
-  webhookSecret: null,
-});
-const path = `/v1/connections/${id}/progress/events`;
 
-/** Opens the stream of events; each call gives the next one's name and value, null at the end. */
+/** Stores a connection whose backfill has started. */
+async function startBackfill() {
+  const { id } = await api.store.connections.ensure({
+    provider: 'pagerduty',
+    account: randomUUID(),
+    baseUrl: 'https://api.pagerduty.com',
+    scope: defaultScope,
+    credential: 'unused',
+    webhookSecret: null,
+  });
+  await api.store.connections.startBackfill(id, ['incidents'], null);
+  async function finish(): Promise<void> {
+    const from = { cursor: null, since: null };
+    const move = { stream: 'incidents', from, next: null, done: true, expected: null };
+    await api.store.inbox.storePage(id, { records: [], source: 'pull', stream: move });
+  }
+  return { id, path: `/v1/connections/${id}/progress/events`, finish };
+}
+
+/** Opens the event stream. `next` returns the next event's name and value, or null at the end. */
 async function follow(address: string, headers: Record<string, string> = {}) {
   const gone = new AbortController();
   const response = await fetch(address, { headers, signal: gone.signal });
@@ -40,32 +51,33 @@ async function follow(address: string, headers: Record<string, string> = {}) {
   return { response, next, leave: () => gone.abort() };
 }
 
-test('who follows a backfill is told each change and the end, and then the stream ends', async () => {
-  await api.store.connections.startBackfill(id, ['incidents'], null);
+test('a follower of a backfill receives each change until it is done, and then the stream ends', async () => {
+  const { id, path, finish } = await startBackfill();
   const { response, next } = await follow(api.url + path, { authorization: `Bearer ${api.token}` });
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   const first = await next();
   expect(first?.name).toBe('progress');
   expect(BackfillProgress.parse(first?.value)).toMatchObject({ connectionId: id, state: 'running', records: 0 });
-  const from = { cursor: null, since: null };
-  const move = { stream: 'incidents', from, next: null, done: true, expected: null };
-  await api.store.inbox.storePage(id, { records: [], source: 'pull', stream: move });
+  await finish();
   expect((await next())?.value).toMatchObject({ state: 'done', pending: 0 });
   expect(await next()).toBeNull();
 });
 
-test('what has ended already is told once', async () => {
+test('a follower of a finished backfill receives its state once', async () => {
+  const { path, finish } = await startBackfill();
+  await finish();
   const { next } = await follow(api.url + path, { authorization: `Bearer ${api.token}` });
   expect((await next())?.value).toMatchObject({ state: 'done' });
   expect(await next()).toBeNull();
 });
 
-test('who is not signed in, and what is not there, is answered by a problem', async () => {
+test('following a backfill is refused without a sign-in, and for an unknown connection', async () => {
+  const { path } = await startBackfill();
   expect((await fetch(api.url + path)).status).toBe(401);
   expect(await api.ask('GET', '/v1/connections/nope/progress/events')).toMatchObject({ status: 404 });
 });
 
-test('when the reader goes away nobody is asked any more', async () => {
+test('the progress is not read again after its follower disconnects', async () => {
   let asked = 0;
   let ended = (_asked: number): void => {};
   const end = new Promise<number>((resolve) => {

@@ -3,13 +3,13 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 
-test('an import that is refused at its beginning does not stand before the next request of the same connection', async () => {
+test('a refused import does not block the next request on the same TCP connection', async () => {
   const api = await startApiUnderTest();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const send = (method: string, path: string, body = '') =>
     new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
       const headers = { authorization: `Bearer ${api.token}`, 'content-type': 'application/x-ndjson' };
-      const asked = request(`${api.url}${path}`, { method, agent, headers, signal: AbortSignal.timeout(5_000) });
+      const asked = request(`${api.url}${path}`, { method, agent, headers, signal: AbortSignal.timeout(30_000) });
       asked.on('error', reject);
       asked.on('response', async (response) => resolve({ status: response.statusCode, body: await text(response) }));
       asked.end(body);

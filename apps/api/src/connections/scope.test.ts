@@ -1,30 +1,37 @@
+import { randomUUID } from 'node:crypto';
 import { CheckedAnswer, Connection, defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { startProviderUnderTest } from '../provider-under-test.ts';
 
 const api = await startApiUnderTest();
-const provider = await startProviderUnderTest();
 const { connections, problems, scope: members } = api.store;
-const { id } = await connections.ensure({
-  ...{ provider: 'github', account: 'Acme', baseUrl: provider.url, credential: 'canary-token' },
-  ...{ webhookSecret: 'the secret', scope: { ...defaultScope, repositories: ['acme/api'], workflows: [] } },
-});
-const path = `/v1/connections/${id}`;
+
+/** Stores a connection to a provider of the current test. */
+async function connect() {
+  const provider = await startProviderUnderTest();
+  const { id } = await connections.ensure({
+    ...{ provider: 'github', account: 'Acme', baseUrl: provider.url, credential: 'canary-token' },
+    ...{ webhookSecret: 'the secret', scope: { ...defaultScope, repositories: ['acme/api'], workflows: [] } },
+  });
+  return { id, path: `/v1/connections/${id}`, answers: provider.answers };
+}
 
 async function countWatched(): Promise<number> {
   const { queues } = (await api.ask('GET', '/v1/status')).body as { queues: Record<string, { waiting: number }> };
   return queues.ingest?.waiting ?? 0;
 }
 
-test('what a scope would take in is told without a credential, and nothing of it is kept', async () => {
+test('a scope is checked with the stored credential, and the check changes nothing', async () => {
+  const { id, path } = await connect();
   const { status, body } = await api.ask('POST', `${path}/check-scope`, { repositories: ['acme/w*', 'acme/typo'] });
   expect(status).toBe(200);
   expect(CheckedAnswer.parse(body)).toMatchObject({ matched: ['Acme/web'], unmatched: ['acme/typo'] });
   expect((await connections.find(id))?.scope.repositories).toEqual(['acme/api']);
 });
 
-test('another scope keeps credential and webhook, and has the connection looked at', async () => {
+test('a new scope keeps credential and webhook secret, and queues a sync of the connection', async () => {
+  const { id, path } = await connect();
   await problems.set(id, 'scope', 'acme/api is gone');
   const seen = { known: [], renames: [], members: [{ id: '1', name: 'Acme/api', state: 'present' as const }] };
   await members.change(id, seen);
@@ -32,32 +39,32 @@ test('another scope keeps credential and webhook, and has the connection looked 
   const { status, body } = await api.ask('PUT', `${path}/scope`, { repositories: ['acme/web'] });
   expect(status).toBe(200);
   const changed = Connection.parse(body);
-  // What is left out is as usual, not as it was.
+  // Fields that the request leaves out get their default, not their former value.
   expect(changed).toMatchObject({ id, status: 'active', scope: { ...defaultScope, repositories: ['acme/web'] } });
   expect(await connections.find(id)).toEqual(changed);
   expect(await connections.readCredential(id)).toBe('canary-token');
   expect(await connections.readWebhookSecret(id)).toBe('the secret');
   expect(await problems.list(id)).toEqual([]);
-  // Whether it is still taken in is not known until somebody has looked.
+  // The next sync decides whether it is still in scope.
   expect(await members.listMembers(id)).toEqual([{ id: '1', name: 'Acme/api', state: 'former' }]);
   expect(await countWatched()).toBe(before + 1);
 });
 
-test('while the provider does not take the credential, the scope stays as it is', async () => {
-  const known = { ...provider.answers };
-  for (const name of Object.keys(known)) delete provider.answers[name];
+test('the scope stays as it is while the provider refuses the credential', async () => {
+  const { id, path, answers } = await connect();
+  for (const name of Object.keys(answers)) delete answers[name];
   const refused = await api.ask('PUT', `${path}/scope`, {});
   expect(refused.status).toBeGreaterThanOrEqual(400);
   expect(JSON.stringify(refused)).not.toContain('canary-token');
-  Object.assign(provider.answers, known);
-  expect((await connections.find(id))?.scope.repositories).toEqual(['acme/web']);
+  expect((await connections.find(id))?.scope.repositories).toEqual(['acme/api']);
 });
 
 test.each([
   ['PUT', 'scope'],
   ['POST', 'check-scope'],
-])('%s %s is refused for an archive, for what is not there, and where a field is misspelt', async (method, name) => {
-  const { body } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
+])('%s %s is refused for an archive, an unknown connection and an unknown field', async (method, name) => {
+  const { path } = await connect();
+  const { body } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: randomUUID() });
   const archive = (body.connection as { id: string }).id;
   expect(await api.ask(method, `/v1/connections/${archive}/${name}`, {})).toMatchObject({ status: 409 });
   expect(await api.ask(method, `/v1/connections/nope/${name}`, {})).toMatchObject({ status: 404 });

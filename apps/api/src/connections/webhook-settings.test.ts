@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { defaultScope, WebhookAnswer } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
@@ -7,35 +7,34 @@ const api = await startApiUnderTest();
 const connect = (provider: 'github' | 'pagerduty', webhookSecret: string | null) =>
   api.store.connections.ensure({
     provider,
-    account: 'acme',
+    account: randomUUID(),
     baseUrl: `https://api.${provider}.com`,
     scope: defaultScope,
     credential: 'unused',
     webhookSecret,
   });
 
-let sent = 0;
 async function deliver({ url }: WebhookAnswer, secret: string | null): Promise<number> {
-  sent += 1;
-  const body = JSON.stringify({ sent });
+  const delivery = randomUUID();
+  const body = JSON.stringify({ delivery });
   const signature = createHmac('sha256', secret ?? '')
     .update(body)
     .digest('hex');
   const headers = {
     'x-github-event': 'push',
-    'x-github-delivery': `delivery-${sent}`,
+    'x-github-delivery': delivery,
     'x-hub-signature-256': `sha256=${signature}`,
   };
   return (await fetch(url, { method: 'POST', headers, body })).status;
 }
 
-/** Whether the workers are asked to look after the webhook of this connection. */
-async function isWatchAsked(connectionId: string): Promise<boolean> {
+/** Whether a job that syncs this connection is queued. */
+async function isSyncQueued(connectionId: string): Promise<boolean> {
   const jobs = (await api.deps.producer.queues.get('ingest')?.getJobs()) ?? [];
   return jobs.some(({ name, data }) => name === 'watch-connection' && data.connectionId === connectionId);
 }
 
-test('after a rotation both secrets are taken, and nothing else', async () => {
+test('after a rotation the new and the former secret are accepted, and no other', async () => {
   const { id } = await connect('github', 'the first');
   const before = WebhookAnswer.parse((await api.ask('GET', `/v1/connections/${id}/webhook`)).body);
   expect(before.secret).toBe('the first');
@@ -45,11 +44,11 @@ test('after a rotation both secrets are taken, and nothing else', async () => {
   expect(after.secret).toMatch(/^[\w-]{43}$/u);
   for (const secret of [after.secret, before.secret]) expect(await deliver(after, secret)).toBe(202);
   expect(await deliver(after, 'another one')).toBe(401);
-  // The provider is given the new one by the workers.
-  expect(await isWatchAsked(id)).toBe(true);
+  // The workers set the new secret at the provider.
+  expect(await isSyncQueued(id)).toBe(true);
 });
 
-test('PagerDuty is asked for a new secret by the workers, where its webhook is Refrain’s own', async () => {
+test('the workers request a new secret from PagerDuty if Refrain created the webhook', async () => {
   const { id } = await connect('pagerduty', null);
   const renew = () => api.ask('POST', `/v1/connections/${id}/webhook-secret`);
   expect((await api.ask('GET', `/v1/connections/${id}/webhook`)).body.secret).toBeNull();
@@ -57,14 +56,14 @@ test('PagerDuty is asked for a new secret by the workers, where its webhook is R
   await api.store.connections.setWebhook(id, { state: 'refused' }, { webhookId: 'PSUB', secret: 'made there' });
   expect(await renew()).toMatchObject({ status: 409 });
   await api.store.connections.setWebhook(id, { state: 'active' });
-  expect(await isWatchAsked(id)).toBe(false);
+  expect(await isSyncQueued(id)).toBe(false);
   expect(await renew()).toMatchObject({ status: 202, body: { secret: 'made there' } });
   expect(await api.store.connections.readWebhook(id)).toMatchObject({ id: 'PSUB', state: 'active', isSecretDue: true });
-  expect(await isWatchAsked(id)).toBe(true);
+  expect(await isSyncQueued(id)).toBe(true);
 });
 
 test('an archive has no webhook', async () => {
-  const { body } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
+  const { body } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: randomUUID() });
   const archive = (body.connection as { id: string }).id;
   expect(await api.ask('GET', `/v1/connections/${archive}/webhook`)).toMatchObject({ status: 409 });
   expect(await api.ask('POST', `/v1/connections/${archive}/webhook-secret`)).toMatchObject({ status: 409 });

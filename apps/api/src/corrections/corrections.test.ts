@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { failureDraft, patternOf } from '../stored-under-test.ts';
@@ -15,12 +16,12 @@ await api.store.failures.upsert(connectionId, [failureDraft('one'), failureDraft
 const [one, two] = (await api.store.failures.list({ limit: 2 })).items.map(({ id }) => id) as [string, string];
 await api.store.patterns.writeGrouping({
   episodes: [],
-  patterns: [{ pattern: patternOf('p1'), members: [] }],
+  patterns: ['p1', 'p2', 'p3'].map((id) => ({ pattern: patternOf(id), members: [] })),
   lineage: [],
   inputVersion: 'v',
 });
 
-test('a field that there is not is refused, as whoever misspelt one means something by it', async () => {
+test('a correction with a misspelt field is refused', async () => {
   const decision = { kind: 'cause', patternId: 'p1', cause: 'capacity', triger: 'traffic' };
   const { status, body } = await api.ask('POST', '/v1/corrections', decision);
   expect([status, body.detail]).toEqual([400, expect.stringContaining('triger')]);
@@ -37,30 +38,43 @@ test.each([
   [{ kind: 'pattern', patternId: 'nope', right: true }, 'pattern nope'],
   [{ kind: 'link', type: 'caused_by', failureId: one, targetId: two, right: true }, `change ${two}`],
   [{ kind: 'link', type: 'same_episode', failureId: one, targetId: 'nope', right: false }, 'failure nope'],
-])('%j is about something that is not there', async (decision, missing) => {
+])('%j is refused, since its subject does not exist', async (decision, missing) => {
+  const before = await api.store.corrections.list();
   expect(await api.ask('POST', '/v1/corrections', decision)).toMatchObject({
     status: 404,
     body: { code: 'not_found', detail: `There is no ${missing}: nothing was corrected.` },
   });
-  expect(await api.store.corrections.list()).toEqual([]);
+  expect(await api.store.corrections.list()).toEqual(before);
 });
 
-test('what is there can be corrected', async () => {
+/** Decides once in each way on two new failures and a pattern. @returns the decisions in their order */
+async function decideAll(patternId: string) {
+  const names = [randomUUID(), randomUUID()];
+  await api.store.failures.upsert(connectionId, names.map(failureDraft));
+  const stored = await api.store.failures.listAll();
+  const [first, second] = names.map((name) => stored.find(({ externalId }) => externalId === name)?.id ?? '');
   const decisions = [
-    { kind: 'must_link', failureIds: [one, two] },
-    { kind: 'rename', patternId: 'p1', name: 'Other' },
-    { kind: 'pattern', patternId: 'p1', right: false },
-    { kind: 'not_change_related', failureId: one },
-    { kind: 'cause', patternId: 'p1', cause: 'capacity', trigger: 'traffic' },
-    { kind: 'cause', failureId: two, cause: 'unknown', trigger: 'time' },
-    { kind: 'link', type: 'same_episode', failureId: one, targetId: two, right: false },
+    { kind: 'must_link', failureIds: [first, second] },
+    { kind: 'rename', patternId, name: 'Other' },
+    { kind: 'pattern', patternId, right: false },
+    { kind: 'not_change_related', failureId: first },
+    { kind: 'cause', patternId, cause: 'capacity', trigger: 'traffic' },
+    { kind: 'cause', failureId: second, cause: 'unknown', trigger: 'time' },
+    { kind: 'link', type: 'same_episode', failureId: first, targetId: second, right: false },
   ];
   for (const decision of decisions) expect((await api.ask('POST', '/v1/corrections', decision)).status).toBe(201);
-  expect((await api.store.corrections.list()).map(({ decision }) => decision)).toEqual(decisions);
+  return { second, decisions };
+}
+
+test('existing failures and patterns can be corrected', async () => {
+  const before = (await api.store.corrections.list()).length;
+  const { decisions } = await decideAll('p2');
+  const added = (await api.store.corrections.list()).slice(before);
+  expect(added.map(({ decision }) => decision)).toEqual(decisions);
 });
 
 test.each([[{}], [{ patternId: 'p1', failureId: one }]])(
-  'a cause is of one pattern or of one failure, not of %j',
+  'a cause is refused for %j, since it needs either a pattern or a failure',
   async (of) => {
     const answer = await api.ask('POST', '/v1/corrections', {
       kind: 'cause',
@@ -73,15 +87,16 @@ test.each([[{}], [{ patternId: 'p1', failureId: one }]])(
   },
 );
 
-test('what was decided on a pattern is found by it, page by page', async () => {
-  const { body } = await api.ask('GET', '/v1/corrections?patternId=p1&limit=2');
+test('corrections are listed by pattern, page by page, and by failure', async () => {
+  const { second } = await decideAll('p3');
+  const { body } = await api.ask('GET', '/v1/corrections?patternId=p3&limit=2');
   expect(body).toMatchObject({
     items: [{ decision: { kind: 'rename' } }, { decision: { kind: 'pattern' } }],
     total: 3,
   });
   const { next } = body as { readonly next: string };
-  expect((await api.ask('GET', `/v1/corrections?patternId=p1&limit=2&after=${next}`)).body).toMatchObject({
+  expect((await api.ask('GET', `/v1/corrections?patternId=p3&limit=2&after=${next}`)).body).toMatchObject({
     ...{ items: [{ decision: { kind: 'cause' } }], next: null },
   });
-  expect((await api.ask('GET', `/v1/corrections?failureId=${two}`)).body).toMatchObject({ total: 3 });
+  expect((await api.ask('GET', `/v1/corrections?failureId=${second}`)).body).toMatchObject({ total: 3 });
 });

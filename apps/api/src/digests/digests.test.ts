@@ -17,10 +17,9 @@ const stored = await store.digests.ensure(
     asOf: '2026-01-12T09:00:00.000Z',
   }),
 );
+const newer = await store.digests.ensure({ ...stored.digest, episodes: 1, asOf: '2026-01-13T09:00:00.000Z' });
 
-test('of a period the newest snapshot is listed, and all where they are asked for', async () => {
-  const { digest } = stored;
-  const newer = await store.digests.ensure({ ...digest, episodes: 1, asOf: '2026-01-13T09:00:00.000Z' });
+test('the list has the newest snapshot of a period, or with snapshots=all every one', async () => {
   const idsOf = async (query: string) =>
     ((await ask('GET', `/v1/digests?${query}`)).body.items as { id: string }[]).map(({ id }) => id);
   expect(await idsOf('period=week')).toEqual([newer.id]);
@@ -50,7 +49,7 @@ test('digests are listed by scope and period, and read as JSON, text, Markdown a
   expect((await ask('GET', '/v1/digests/none')).status).toBe(404);
 });
 
-test('one is asked for by any instant of its period', async () => {
+test('a digest is requested by any instant of its period', async () => {
   expect(await ask('POST', '/v1/digests', { period: 'week', at: '2026-01-07T12:00:00Z' })).toEqual({
     status: 202,
     body: { period: week },

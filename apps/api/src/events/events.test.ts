@@ -114,5 +114,5 @@ test('a user may hold 20 streams; the next is refused with 429 until one of them
   const { response } = await follow();
   expect([response.status, response.headers.get('retry-after')]).toEqual([429, '15']);
   first?.close();
-  await expect.poll(async () => (await follow()).response.status).toBe(200);
+  await expect.poll(async () => (await follow()).response.status, { timeout: 30_000 }).toBe(200);
 });

@@ -1,8 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { GitHubAppAnswer, GitHubAppBegunAnswer } from '@refrain/domain';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
-import { type Answers, startProviderUnderTest } from '../provider-under-test.ts';
+import { startProviderUnderTest } from '../provider-under-test.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2_048,
@@ -10,7 +10,6 @@ const { privateKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 });
 const api = await startApiUnderTest();
-const github = await startProviderUnderTest();
 const permissions = {
   contents: 'read',
   pull_requests: 'read',
@@ -20,20 +19,10 @@ const permissions = {
   issues: 'write',
 };
 const installation = { id: 9, account: { login: 'Acme' }, repository_selection: 'all', permissions };
-const conversion = {
-  id: 7,
-  slug: 'refrain-acme',
-  name: 'Refrain',
-  owner: { login: 'Acme' },
-  pem: privateKey,
-  webhook_secret: 'made by GitHub',
-  client_id: 'Iv1',
-  html_url: `${github.url}/github-apps/refrain-acme`,
-};
 
-beforeEach(() => {
-  const fresh: Answers = {
-    'POST /app-manifests/good/conversions': conversion,
+/** Starts a GitHub for the current test. Connections at its address are the test's own. */
+async function openGitHub() {
+  const github = await startProviderUnderTest({
     '/app/installations': [installation],
     'POST /app/installations/9/access_tokens': {
       token: 'ghs_1',
@@ -41,20 +30,31 @@ beforeEach(() => {
       permissions,
     },
     '/installation/repositories': { total_count: 1, repositories: [{ id: 1, full_name: 'Acme/api' }] },
+  });
+  const conversion = {
+    id: 7,
+    slug: 'refrain-acme',
+    name: 'Refrain',
+    owner: { login: 'Acme' },
+    pem: privateKey,
+    webhook_secret: 'made by GitHub',
+    client_id: 'Iv1',
+    html_url: `${github.url}/github-apps/refrain-acme`,
   };
-  Object.assign(github.answers, fresh);
-});
+  github.answers['POST /app-manifests/good/conversions'] = conversion;
 
-async function begin(wanted: object = {}): Promise<GitHubAppBegunAnswer> {
-  const asked = { account: 'acme', baseUrl: github.url, ...wanted };
-  const { status, body } = await api.ask('POST', '/v1/github-apps', asked);
-  expect([status, body]).toEqual([201, expect.anything()]);
-  return GitHubAppBegunAnswer.parse(body);
+  async function begin(fields: object = {}): Promise<GitHubAppBegunAnswer> {
+    const wanted = { account: 'acme', baseUrl: github.url, ...fields };
+    const { status, body } = await api.ask('POST', '/v1/github-apps', wanted);
+    expect([status, body]).toEqual([201, expect.anything()]);
+    return GitHubAppBegunAnswer.parse(body);
+  }
+  return { ...github, conversion, begin };
 }
 const progress = async (state: string) =>
   GitHubAppAnswer.parse((await api.ask('GET', `/v1/github-apps/${state}`)).body);
 
-/** A browser that goes nowhere by itself. */
+/** Requests a page as a browser does, without following redirects. */
 async function open(address: string) {
   const response = await fetch(address, { redirect: 'manual' });
   return {
@@ -68,7 +68,8 @@ async function open(address: string) {
 const installed = (state: string, id = 9) =>
   open(`${api.url}/connect/github/installed?state=${state}&installation_id=${id}&setup_action=install`);
 
-test('two clicks: made, installed, connected; each step may be repeated', async () => {
+test('an App is created, installed and connected in two clicks, and each step may be repeated', async () => {
+  const { begin, ...github } = await openGitHub();
   const { state, url } = await begin({ scope: { repositories: ['acme/*'] } });
   expect(state).toMatch(/^[\w-]{32}$/u);
   expect(await progress(state)).toEqual({ state: 'waiting', connection: null });
@@ -79,13 +80,13 @@ test('two clicks: made, installed, connected; each step may be repeated', async 
   const toInstall = `${github.url}/github-apps/refrain-acme/installations/new?state=${state}`;
   expect([made.status, made.location]).toEqual([303, toInstall]);
   expect(await progress(state)).toEqual({ state: 'created', connection: null });
-  // A code works once; the page may be loaded again all the same.
+  // A code works once, but the page may be loaded again.
   delete github.answers['POST /app-manifests/good/conversions'];
   expect((await open(`${url}/created?code=good&state=${state}`)).location).toBe(toInstall);
 
   const done = await installed(state);
   expect(done.html).toContain('Acme is connected');
-  // Its webhook is not there yet.
+  // The webhook has not been verified yet.
   expect(done.html).not.toContain('tells it at once');
   const { connection } = await progress(state);
   expect(connection).toMatchObject({ account: 'Acme', baseUrl: github.url, scope: { repositories: ['acme/*'] } });
@@ -99,7 +100,7 @@ test('two clicks: made, installed, connected; each step may be repeated', async 
     installationId: 9,
   });
   expect(await api.store.connections.readWebhookSecret(id)).toBe('made by GitHub');
-  // The key is the connection's alone from then on.
+  // From now on only the connection has the key.
   expect((await api.store.appRegistrations.find(state))?.app).toBeNull();
   for (const again of [await installed(state), await open(url), await open(`${url}/created?code=x`)]) {
     expect([again.status, again.html]).toEqual([200, expect.stringContaining('Acme is connected')]);
@@ -108,8 +109,9 @@ test('two clicks: made, installed, connected; each step may be repeated', async 
   expect((await open(url)).html).toContain('GitHub tells it at once');
 });
 
-test('an App without a webhook gets a secret of our own', async () => {
-  github.answers['POST /app-manifests/good/conversions'] = { ...conversion, webhook_secret: null };
+test('an App without a webhook gets a generated secret', async () => {
+  const { begin, conversion, answers } = await openGitHub();
+  answers['POST /app-manifests/good/conversions'] = { ...conversion, webhook_secret: null };
   const { state, url } = await begin();
   await open(`${url}/created?code=good`);
   expect((await installed(state)).status).toBe(200);
@@ -117,24 +119,26 @@ test('an App without a webhook gets a secret of our own', async () => {
   expect(await api.store.connections.readWebhookSecret(connection?.id ?? '')).not.toBeNull();
 });
 
-test('who was interrupted goes on by the same address', async () => {
+test('an interrupted setup resumes at the same address', async () => {
+  const { begin, answers } = await openGitHub();
   const { state, url } = await begin();
   await open(`${url}/created?code=good`);
-  github.answers['/app/installations'] = [];
+  answers['/app/installations'] = [];
   expect((await open(url)).location).toContain('/installations/new?state=');
-  github.answers['/app/installations'] = [installation];
+  answers['/app/installations'] = [installation];
   expect((await open(url)).html).toContain('Acme is connected');
   expect((await progress(state)).state).toBe('connected');
 });
 
-test('a personal account, and an Enterprise Server, have pages of their own', async () => {
+test('the form for a personal account and for an Enterprise Server leads to their own pages', async () => {
+  const { begin, ...github } = await openGitHub();
   const personal = await open((await begin({ account: 'alice', personal: true })).url);
   expect(personal.html).toContain(`action="${github.url}/settings/apps/new?state=`);
   const { url } = await begin({ baseUrl: 'https://ghe.example/api/v3/' });
   const enterprise = await open(url);
   expect(enterprise.html).toContain('action="https://ghe.example/organizations/acme/settings/apps/new?state=');
   expect(enterprise.policy).toContain('form-action https://ghe.example');
-  // It cannot reach this machine: the App is made without a webhook, once a person has read that.
+  // It cannot reach this machine: the App is created without a webhook, once a person has confirmed that.
   expect(enterprise.html).not.toContain('hook_attributes');
   expect(enterprise.html).toContain('REFRAIN_PUBLIC_URL');
   expect(enterprise.html).not.toContain('<script');
@@ -152,13 +156,18 @@ test.each([
   ],
   [
     'a code that GitHub does not know',
-    async () => open(`${(await begin()).url}/created?code=bad`),
+    async () => open(`${(await (await openGitHub()).begin()).url}/created?code=bad`),
     409,
     'takes it no more: open the address again',
   ],
-  ['no code', async () => open(`${(await begin()).url}/created`), 400, 'code'],
-  ['no App yet', async () => installed((await begin()).state), 409, 'No GitHub App was made here yet'],
-])('%s is answered by a page that says what to do', async (_what, go, status, named) => {
+  ['no code', async () => open(`${(await (await openGitHub()).begin()).url}/created`), 400, 'code'],
+  [
+    'no App yet',
+    async () => installed((await (await openGitHub()).begin()).state),
+    409,
+    'No GitHub App was made here yet',
+  ],
+])('a request with %s is answered by a page that says what to do', async (_what, go, status, named) => {
   const before = await api.store.connections.list();
   const page = await go();
   expect([page.status, page.html]).toEqual([status, expect.stringContaining(named)]);
@@ -166,10 +175,10 @@ test.each([
   expect(await api.store.connections.list()).toEqual(before);
 });
 
-test('an hour later it is over', async () => {
-  const state = 'an-old-one';
+test('a setup expires after an hour', async () => {
+  const state = randomUUID();
   const expiresAt = new Date(Date.now() - 1).toISOString();
-  const wanted = { account: 'acme', personal: false, baseUrl: github.url, scope: null };
+  const wanted = { account: 'acme', personal: false, baseUrl: 'https://api.github.com', scope: null };
   await api.store.appRegistrations.begin({ state, wanted, expiresAt });
   expect((await open(`${api.url}/connect/github/${state}`)).html).toContain('its hour is over');
   expect(await api.ask('GET', `/v1/github-apps/${state}`)).toMatchObject({
@@ -179,6 +188,7 @@ test('an hour later it is over', async () => {
 });
 
 test('an installation of another App, or in another account, connects nothing', async () => {
+  const { begin } = await openGitHub();
   const { state, url } = await begin({ account: 'other' });
   await open(`${url}/created?code=good`);
   const foreign = await installed(state, 12_345);
@@ -196,7 +206,8 @@ test('an installation of another App, or in another account, connects nothing', 
   expect((await progress(state)).state).toBe('created');
 });
 
-test('a page lets no text of GitHub act, loads nothing, and is kept and framed nowhere', async () => {
+test('a page escapes text from GitHub, loads nothing, and can be neither cached nor framed', async () => {
+  const { begin, ...github } = await openGitHub();
   github.answers['/app/installations'] = [{ ...installation, account: { login: '<img src=x onerror=alert(1)>' } }];
   const { state, url } = await begin();
   const form = await open(url);
@@ -220,7 +231,7 @@ test('a page lets no text of GitHub act, loads nothing, and is kept and framed n
   }
 });
 
-test('who begins has to be signed in, and says a name that can be one', async () => {
+test('beginning a setup needs a sign-in and a valid account name', async () => {
   const anonymous = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
   expect((await fetch(`${api.url}/v1/github-apps`, anonymous)).status).toBe(401);
   expect((await fetch(`${api.url}/v1/github-apps/x`)).status).toBe(401);
@@ -230,7 +241,8 @@ test('who begins has to be signed in, and says a name that can be one', async ()
   }
 });
 
-test('no two states are alike', async () => {
+test('each setup has a state of its own', async () => {
+  const { begin } = await openGitHub();
   const states = await Promise.all(Array.from({ length: 20 }, async () => (await begin()).state));
   expect(new Set(states).size).toBe(20);
 });

@@ -5,10 +5,10 @@ import { startApiUnderTest } from '../api-under-test.ts';
 import { patternOf } from '../stored-under-test.ts';
 
 const api = await startApiUnderTest();
-const patterns = ['p1', 'p2', 'p3'].map((id) => ({ pattern: patternOf(id), members: [] }));
+const patterns = ['p1', 'p2', 'p3', 'previewed'].map((id) => ({ pattern: patternOf(id), members: [] }));
 await api.store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
 const proposal = { repository: 'acme/checkout', title: 'Bound the pool' };
-for (const id of ['p1', 'p2']) await api.store.improvements.ensure(id, proposal);
+for (const id of ['p1', 'p2', 'previewed']) await api.store.improvements.ensure(id, proposal);
 
 test.each([
   ['p1', ['p1']],
@@ -16,20 +16,20 @@ test.each([
   ['p2&state=opened', []],
   ['p3', []],
   ['nope', []],
-])('the improvement of the pattern %s', async (query, found) => {
+])('the list with patternId=%s has the improvements of %j', async (query, found) => {
   const { status, body } = await api.ask('GET', `/v1/improvements?patternId=${query}`);
   expect(status).toBe(200);
   expect(body).toMatchObject({ next: null, total: found.length });
   expect((body.items as { patternId: string }[]).map(({ patternId }) => patternId)).toEqual(found);
 });
 
-test('the issue is previewed as it would be approved, and nothing of it is kept', async () => {
-  const [{ id = '' } = {}] = (await api.store.improvements.list({ patternId: 'p2', limit: 1 })).items;
+test('the preview of an issue equals the issue after the approval, and stores nothing', async () => {
+  const [{ id = '' } = {}] = (await api.store.improvements.list({ patternId: 'previewed', limit: 1 })).items;
   const path = `/v1/improvements/${id}`;
   const preview = (edit?: unknown) => api.ask('POST', `${path}/issue`, edit);
   expect(await preview({ title: 'Sooner than its report' })).toMatchObject({ status: 503 });
-  await api.store.reports.ensure('p2', {
-    ...{ pattern: patternOf('p2'), members: [], links: [] },
+  await api.store.reports.ensure('previewed', {
+    ...{ pattern: patternOf('previewed'), members: [], links: [] },
     ...{ coverage: { failures: 2, inPatterns: 2 }, asOf: '2026-02-02T00:00:00.000Z' },
   });
   const { body: library } = await api.ask('GET', '/v1/guardrails?limit=200');
@@ -56,13 +56,13 @@ test('the issue is previewed as it would be approved, and nothing of it is kept'
   expect(await api.ask('POST', `${path}/approve`, edit)).toMatchObject({ status: 200 });
   expect((await api.ask('GET', `${path}/issue`)).body).toEqual(body);
   await api.store.improvements.recordIssue(id, { repository: 'acme/cart', number: 1, url: 'https://example.org/1' });
-  // Approving leaves one that is open as it is, and so does the preview.
+  // Approving does not change an open issue, and neither does the preview.
   expect((await preview({ title: 'Too late' })).body).toEqual(body);
   await api.store.improvements.turn(id, { state: 'fixed' });
   expect(await preview({ title: 'Too late' })).toMatchObject({ status: 409 });
 });
 
-test('the guardrails of the library, page by page', async () => {
+test('the guardrails are listed page by page', async () => {
   const { status, body } = await api.ask('GET', '/v1/guardrails?limit=2');
   expect(status).toBe(200);
   const { items, next } = GuardrailsAnswer.parse(body);

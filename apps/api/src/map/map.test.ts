@@ -1,11 +1,11 @@
 import { FailureMap, type ObservedEpisode } from '@refrain/domain';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { createApp } from '../create-app.ts';
 import { listen } from '../listen.ts';
 import { failureDraft } from '../stored-under-test.ts';
 
-const { store, ask, url, token, deps } = await startApiUnderTest();
+const { store, ask, query, url, token, deps } = await startApiUnderTest();
 const { id } = await store.connections.ensure({
   ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
 });
@@ -25,7 +25,7 @@ await store.observations.write({
   changes: [],
 });
 
-test('the map is of the time and the environment that are asked for, and opens down to the episodes', async () => {
+test('the map covers the requested period and environment, and lists the episodes of each cell', async () => {
   const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
   const { body } = await ask('GET', `/v1/map?${year}`);
   expect(body).toMatchObject({ episodes: 2, services: [{ service: 'checkout', episodes: 2 }] });
@@ -37,7 +37,7 @@ test('the map is of the time and the environment that are asked for, and opens d
   expect((await ask('GET', `/v1/map?${year}&kind=reverted_change`)).body).toMatchObject({ episodes: 0 });
 });
 
-test('one place of it is given alone, compared with all', async () => {
+test('the map of one service is compared with all episodes', async () => {
   const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
   const { body } = await ask('GET', `/v1/map?${year}&service=checkout`);
   expect(body).toMatchObject({ episodes: 2, causes: [{ service: 'checkout', episodes: 2 }] });
@@ -48,7 +48,7 @@ test('one place of it is given alone, compared with all', async () => {
   });
 });
 
-test('who has a map already is told that it still holds', async () => {
+test('an unchanged map is answered with 304', async () => {
   const get = (headers: Record<string, string>) =>
     fetch(`${url}/v1/map?since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`, {
       headers: { authorization: `Bearer ${token}`, ...headers },
@@ -60,7 +60,7 @@ test('who has a map already is told that it still holds', async () => {
   expect([again.status, await again.text()]).toEqual([304, '']);
 });
 
-test('the time is taken by the hour, and who asks too often is asked to come again', async () => {
+test('the period is rounded to hours, and maps have a rate limit', async () => {
   const within = '/v1/map?since=2025-01-01T00:59:59.999Z&until=2026-02-01T00:00:00.001Z';
   expect((await ask('GET', within)).body).toMatchObject({
     episodes: 2,
@@ -81,10 +81,18 @@ test('the time is taken by the hour, and who asks too often is asked to come aga
   expect(statuses).toEqual([200, 200, 429]);
 });
 
-test('so many maps wait to be made, and who asks for one more is told to come again', async () => {
+test('when too many maps wait to be built, a request for another one is refused as retryable', async () => {
   const year = (at: number) => `/v1/map?since=${1900 + at}-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`;
-  const asked = await Promise.all(Array.from({ length: 40 }, (_, at) => ask('GET', year(at))));
-  const refused = asked.filter(({ status }) => status !== 200);
+  const responses: Awaited<ReturnType<typeof ask>>[] = [];
+  const send = async (at: number) => void responses.push(await ask('GET', year(at)));
+  // No map is built while its episodes are locked.
+  await query('begin; lock table observed_episode in access exclusive mode');
+  const sent = Array.from({ length: 40 }, (_, at) => send(at));
+  await vi
+    .waitFor(() => expect(responses.length).toBeGreaterThan(15), { timeout: 30_000 })
+    .finally(() => query('rollback'));
+  await Promise.all(sent);
+  const refused = responses.filter(({ status }) => status !== 200);
   expect(refused.length).toBeGreaterThan(0);
   expect(refused.length).toBeLessThan(20);
   for (const { status, body } of refused)
@@ -92,11 +100,11 @@ test('so many maps wait to be made, and who asks for one more is told to come ag
   expect((await ask('GET', year(0))).status).toBe(200);
 });
 
-test('a time that ends before it begins is refused', async () => {
+test('a period that ends before it begins is refused', async () => {
   expect((await ask('GET', '/v1/map?since=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z')).status).toBe(400);
 });
 
-test('a team is shown what it owns', async () => {
+test('the map of a team has the episodes of its repositories', async () => {
   const owned = [{ repository: 'acme/checkout', path: null, teams: ['payments'] }];
   await store.catalogue.replaceFile({ drafts: [], dependencies: [], owners: owned }, 'acme/checkout:CODEOWNERS', false);
   const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';

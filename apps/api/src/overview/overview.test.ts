@@ -9,18 +9,19 @@ const until = '2026-06-01T00:00:00.000Z';
 const weeks = 80;
 const weeksAgo = (count: number) => new Date(Date.parse(until) - count * 7 * dayInMs + dayInMs).toISOString();
 
-async function read(): Promise<Overview> {
-  const { status, body } = await ask('GET', '/v1/overview');
+async function read(askOne = ask): Promise<Overview> {
+  const { status, body } = await askOne('GET', '/v1/overview');
   expect(status).toBe(200);
   return Overview.parse(body);
 }
 
-test('an empty installation has an overview of what is not known yet', async () => {
+test('the overview of an empty installation has zeros and nulls', async () => {
+  const empty = await startApiUnderTest();
   const none = { total: 0, items: [] };
   const byState = Object.fromEntries(
     ['proposed', 'approved', 'opened', 'accepted', 'declined', 'fixed', 'verified', 'recurred'].map((one) => [one, 0]),
   );
-  expect(await read()).toEqual({
+  expect(await read(empty.ask)).toEqual({
     ...{ asOf: null, failures: 0, patterns: 0, busy: false, connections: 0 },
     ...{ controlChart: null, trend: null, next30Days: null, map: null },
     became: { fresh: none, rising: none, returned: none },
@@ -29,24 +30,23 @@ test('an empty installation has an overview of what is not known yet', async () 
   });
 });
 
-test('what is measured is told in a few figures, and anew with the next measurement', async () => {
-  const names = Array.from({ length: 8 }, (_, at) => `p${at + 1}`);
-  await store.patterns.writeGrouping({
-    ...{ episodes: [], lineage: [], inputVersion: 'v' },
-    patterns: names.map((id, at) => ({ pattern: { ...patternOf(id), episodes: at + 2 }, members: [] })),
-  });
-  // More and more of them: the last weeks are a signal, and so are the first, which are not shown.
-  const episodes = Array.from({ length: weeks }, (_, at) =>
-    Array.from({ length: at < 60 ? 1 : 6 }, (__, one) => episode(`e${at}-${one}`, weeksAgo(weeks - at), one)),
-  ).flat();
-  const changes = Array.from({ length: weeks * 10 }, (_, at) =>
-    change(`c${at}`, weeksAgo(weeks - Math.floor(at / 10))),
-  );
-  await store.observations.write({ episodes, changes: changes.map((one) => ({ ...one, paths: [] })) });
-  const { whole } = measure({
-    ...{ episodes, changes, until, patternIds: [] },
-    delivery: { failures: [], changes: [], links: [] },
-  });
+const names = Array.from({ length: 8 }, (_, at) => `p${at + 1}`);
+await store.patterns.writeGrouping({
+  ...{ episodes: [], lineage: [], inputVersion: 'v' },
+  patterns: names.map((id, at) => ({ pattern: { ...patternOf(id), episodes: at + 2 }, members: [] })),
+});
+// The rate rises: the last weeks are a signal, and so are the first, which the overview leaves out.
+const episodes = Array.from({ length: weeks }, (_, at) =>
+  Array.from({ length: at < 60 ? 1 : 6 }, (__, one) => episode(`e${at}-${one}`, weeksAgo(weeks - at), one)),
+).flat();
+const changes = Array.from({ length: weeks * 10 }, (_, at) => change(`c${at}`, weeksAgo(weeks - Math.floor(at / 10))));
+await store.observations.write({ episodes, changes: changes.map((one) => ({ ...one, paths: [] })) });
+const { whole } = measure({
+  ...{ episodes, changes, until, patternIds: [] },
+  delivery: { failures: [], changes: [], links: [] },
+});
+
+test('the overview sums up the newest measurement', async () => {
   await store.measurements.write(whole, [
     ...names.slice(0, 6).map((id, at) => measured(id, { recurrence: 'new', chance: (at + 1) / 10 })),
     measured('p7', { recurrence: 'returned', direction: 'rising', chance: 0.95 }),
@@ -82,8 +82,9 @@ test('what is measured is told in a few figures, and anew with the next measurem
   expect(later.next30Days).toMatchObject({ expected: null, patterns: [], gap: ofMonth?.gap ?? 'too_few_episodes' });
 });
 
-test('the map has the places of most episodes, by causes in the order of the product', async () => {
-  // While that of the newest measurement is made, the one before it is shown.
+test('the map has the locations of most episodes, by causes in the order of the product', async () => {
+  await store.measurements.write({ ...whole, asOf: '2026-06-03T00:00:00.000Z' }, []);
+  // Until the map of the newest measurement is made, the overview has the previous one.
   const map = await vi.waitUntil(
     async () => {
       const { asOf, map: shown } = await read();
@@ -101,7 +102,7 @@ test('the map has the places of most episodes, by causes in the order of the pro
   expect(map.cells.reduce((sum, { episodes }) => sum + episodes, 0)).toBe(map.episodes);
 });
 
-test('fixes are counted by state, and what came of the newest is said', async () => {
+test('fixes are counted by state, and the newest are listed with their state', async () => {
   for (const id of ['p1', 'p2', 'p3']) {
     await store.improvements.ensure(id, { repository: 'acme/checkout', title: `Bound ${id}` });
   }
@@ -118,7 +119,7 @@ test('fixes are counted by state, and what came of the newest is said', async ()
   ]);
 });
 
-test('what is known says how complete it is', async () => {
+test('the overview reports completeness and problems', async () => {
   const { id } = await store.connections.ensure({
     ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', credential: 'unused' },
     ...{ webhookSecret: null, scope: null },

@@ -16,7 +16,7 @@ async function signIn(): Promise<string> {
 }
 
 test.each(['/queues', '/queues/', '/queues/queue/ingest', '/queues/anything'])(
-  '%s leads whoever is not signed in to the page, and tells a program',
+  'without a sign-in %s redirects a browser to the page and answers a program with 401',
   async (path) => {
     const page = await get(path, html);
     expect([page.status, page.headers.get('location')]).toEqual([302, '/']);
@@ -30,7 +30,7 @@ test.each(['/queues/api/queues', '/queues/static/images/logo.svg'])('%s is refus
   expect((await get(path)).status).toBe(401);
 });
 
-test('who is signed in sees all queues, and nothing is loaded from elsewhere', async () => {
+test('the board shows a signed-in admin all queues and loads nothing from elsewhere', async () => {
   const cookie = await signIn();
   for (const path of ['/queues', '/queues/queue/ingest']) {
     const page = await get(path, { ...html, cookie });
@@ -40,7 +40,7 @@ test('who is signed in sees all queues, and nothing is loaded from elsewhere', a
     const text = await page.text();
     expect(text).toContain('<base href="/queues/"');
     expect(text).not.toMatch(/(?:href|src)="https?:/u);
-    // The policy lets no script through that stands in the page; this one is data.
+    // The policy blocks inline scripts; the JSON one is data.
     const scripts = [...text.matchAll(/<script(?<attributes>[^>]*)>/gu)].map(({ groups }) => groups?.attributes ?? '');
     expect(scripts.length).toBeGreaterThan(1);
     expect(scripts.every((one) => one.includes(' src="static/') || one.includes('type="application/json"'))).toBe(true);
@@ -52,7 +52,7 @@ test('who is signed in sees all queues, and nothing is loaded from elsewhere', a
   expect((body.queues as { name: string }[]).map(({ name }) => name).sort()).toEqual(queueNames);
 });
 
-test('a job is shown with what it carries, and written to from our own page alone', async () => {
+test('the board shows a job with its payload, and accepts writes of a session only from its own origin', async () => {
   const { body: connected } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id } = connected.connection as { id: string };
   await api.ask('DELETE', `/v1/connections/${id}`);
@@ -72,7 +72,7 @@ test('a job is shown with what it carries, and written to from our own page alon
   expect(await send({ authorization: `Bearer ${api.token}` })).toBe(200);
 });
 
-/** What the board that is installed can write. */
+/** The routes of the installed board. */
 const fromBoard = createRequire(import.meta.resolve('@bull-board/api'));
 const { appRoutes } = fromBoard('./routes.js') as {
   appRoutes: { api: { method: string | string[]; route: string }[] };
@@ -90,7 +90,7 @@ const allowed = [
   ],
 ].map((rest) => `put /api/queues/:queueName/${rest}`);
 
-test('jobs are looked at, tried again and removed, a queue is paused and goes on, and nothing else of the board is to be had', async () => {
+test('the board lets jobs be retried, promoted and removed and queues be paused and resumed, and nothing else', async () => {
   const writes = appRoutes.api.flatMap(({ method, route }) =>
     [method].flat().flatMap((one) => (one === 'get' ? [] : [`${one} ${route}`])),
   );
@@ -106,13 +106,13 @@ test('jobs are looked at, tried again and removed, a queue is paused and goes on
   expect(passed.sort()).toEqual(allowed.sort());
 });
 
-test('what the board does not have is a problem, and never the page', async () => {
+test('an unknown address of the board is answered with a problem, not with the page', async () => {
   const response = await get('/queues/nothing/here', { ...html, authorization: `Bearer ${api.token}` });
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ code: 'not_found' });
 });
 
-test('without Redis it says so', async () => {
+test('the board is answered with 503 while Redis is away', async () => {
   const away = await startApiUnderTest({ redisUrl: redisAway });
   expect(await away.ask('GET', '/queues/api/queues')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
 });

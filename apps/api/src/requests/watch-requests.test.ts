@@ -1,5 +1,5 @@
 import { startTracing } from '@refrain/process';
-import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { createApp } from '../create-app.ts';
 import { listen } from '../listen.ts';
@@ -8,16 +8,17 @@ const stopTracing = startTracing('test', false);
 afterAll(stopTracing);
 const api = await startApiUnderTest();
 
-async function answeredOf(method: string, path: string, headers: Record<string, string> = {}) {
-  api.answered.length = 0;
+/** Sends a request. @returns its response, and what was reported of it, once */
+async function send(method: string, path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${api.url}${path}`, {
     method,
     headers: { authorization: `Bearer ${api.token}`, ...headers },
     redirect: 'manual',
   });
   const body = await response.text();
-  await expect.poll(() => api.answered.length).toBe(1);
-  return { response, body, told: api.answered[0] };
+  const reported = () => api.answered.filter(({ traceId }) => traceId === response.headers.get('x-request-id'));
+  await vi.waitFor(() => expect(reported()).toHaveLength(1), { timeout: 30_000 });
+  return { response, body, reported: reported()[0] };
 }
 
 test.each([
@@ -26,26 +27,28 @@ test.each([
   ['POST', '/Webhooks/github/nobody/guess', '/webhooks/{*any}', 404],
   ['GET', '/v1/nothing/of/this', null, 404],
   ['GET', '/sign-in/a-secret', '/sign-in/:secret', expect.any(Number)],
-])('%s %s is told of by its route', async (method, path, route, status) => {
-  const { told } = await answeredOf(method, path);
-  expect(told).toMatchObject({ method, route, status, tookSeconds: expect.any(Number) });
+])('%s %s is reported with its route', async (method, path, route, status) => {
+  const { reported } = await send(method, path);
+  expect(reported).toMatchObject({ method, route, status, tookSeconds: expect.any(Number) });
 });
 
-test('probes are told of by nobody', async () => {
-  api.answered.length = 0;
+test('requests of probes are not reported', async () => {
   for (const path of ['/healthz', '/readyz']) expect((await fetch(`${api.url}${path}`)).status).toBe(200);
-  await answeredOf('GET', '/v1/status');
+  await send('GET', '/v1/status');
+  const routes = api.answered.map(({ route }) => route);
+  expect(routes).toContain('/v1/status');
+  for (const path of ['/healthz', '/readyz']) expect(routes).not.toContain(path);
 });
 
-test('a problem tells the id that is in the header, another one for each request', async () => {
-  const first = await answeredOf('GET', '/v1/failures/some-id');
+test('a problem has the trace id of the response header, which differs between requests', async () => {
+  const first = await send('GET', '/v1/failures/some-id');
   const id = first.response.headers.get('x-request-id');
   expect(id).toMatch(/^[\da-f]{32}$/u);
   expect(JSON.parse(first.body)).toMatchObject({ code: 'not_found', traceId: id });
-  expect((await answeredOf('GET', '/v1/status')).response.headers.get('x-request-id')).not.toBe(id);
+  expect((await send('GET', '/v1/status')).response.headers.get('x-request-id')).not.toBe(id);
 });
 
-test('a trusted proxy that names a trace is gone on with; what is none is not taken, nor is a stranger believed', async () => {
+test('a trace id is taken over from a trusted proxy only, and only if it is valid', async () => {
   const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
   const named = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
   const idOf = async (headers: Record<string, string>, url = api.url) =>
@@ -57,10 +60,10 @@ test('a trusted proxy that names a trace is gone on with; what is none is not ta
   expect(await idOf({ traceparent: '"><script>' }, behind.url)).toMatch(/^[\da-f]{32}$/u);
 });
 
-test('a job goes on with the trace of the request that asked for it', async () => {
+test('a job continues the trace of the request that queued it', async () => {
   const { body } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id } = body.connection as { id: string };
-  const { response } = await answeredOf('DELETE', `/v1/connections/${id}`);
+  const { response } = await send('DELETE', `/v1/connections/${id}`);
   const [job] = (await api.deps.producer.queues.get('analysis')?.getDelayed()) ?? [];
   expect(job?.name).toBe('recluster');
   expect(job?.opts.telemetry?.metadata).toContain(response.headers.get('x-request-id'));

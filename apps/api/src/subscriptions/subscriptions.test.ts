@@ -1,21 +1,26 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 
 const api = await startApiUnderTest();
-const taken: { headers: Record<string, string>; text: string }[] = [];
-let status = 200;
-const receiver = createServer(async (request, response) => {
-  let text = '';
-  for await (const chunk of request) text += chunk;
-  taken.push({ headers: request.headers as Record<string, string>, text });
-  response.writeHead(status).end('s3cret answer');
-});
-await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done));
-afterAll(() => void receiver.close());
-const address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/services/s3cret`;
+/** Nothing listens there. */
+const address = 'http://127.0.0.1:9/services/s3cret';
+
+/** Starts a receiver for the current test, which answers each message with this status. */
+async function startReceiver(status: number) {
+  const received: { headers: Record<string, string>; text: string }[] = [];
+  const receiver = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    received.push({ headers: request.headers as Record<string, string>, text });
+    response.writeHead(status).end('s3cret answer');
+  });
+  await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done));
+  onTestFinished(() => void receiver.close());
+  return { address: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/services/s3cret`, received };
+}
 
 interface Subscribed {
   readonly subscription: Record<string, unknown> & { readonly id: string };
@@ -28,19 +33,20 @@ async function subscribe(body: Record<string, unknown>): Promise<Subscribed> {
   return answer.body as unknown as Subscribed;
 }
 
-const testOf = async (id: string) => (await api.ask('POST', `/v1/subscriptions/${id}/test`)).body;
+const sendTest = async (id: string) => (await api.ask('POST', `/v1/subscriptions/${id}/test`)).body;
 
-test('a webhook is tested with a signature that its secret, which is shown once, verifies', async () => {
-  const { subscription, secret } = await subscribe({ kind: 'webhook' });
+test('the test message of a webhook is signed with its secret, which is shown once', async () => {
+  const receiver = await startReceiver(200);
+  const { subscription, secret } = await subscribe({ kind: 'webhook', address: receiver.address });
   expect(secret).toMatch(/^whsec_/u);
-  expect(await testOf(subscription.id)).toMatchObject({ delivered: true, problem: null });
-  const { text, headers } = taken.at(-1) ?? { text: '', headers: {} };
+  expect(await sendTest(subscription.id)).toMatchObject({ delivered: true, problem: null });
+  const { text, headers } = receiver.received.at(-1) ?? { text: '', headers: {} };
   expect(new Webhook(secret ?? '').verify(text, headers)).toMatchObject({ type: 'test' });
   expect(() => new Webhook(secret ?? '').verify(`${text} `, headers)).toThrow('No matching signature');
   expect(JSON.stringify((await api.ask('GET', '/v1/subscriptions')).body)).not.toContain(secret);
 });
 
-test('whose events they are is stored as the owner spells it, and refused where nobody is called so', async () => {
+test('the scope of a subscription is stored in the spelling of the owner, and an unknown team is refused', async () => {
   await api.store.catalogue.replaceFile(
     { drafts: [], dependencies: [], owners: [{ repository: 'acme/web', path: null, teams: ['acme/Web'] }] },
     'acme/web:CODEOWNERS',
@@ -55,20 +61,20 @@ test('whose events they are is stored as the owner spells it, and refused where 
   });
 });
 
-test("Slack's address is a secret, and so is what it answers", async () => {
-  const { subscription, secret } = await subscribe({ kind: 'slack' });
-  expect([secret, subscription.address]).toEqual([null, `${new URL(address).origin}/…`]);
-  status = 404;
-  const failed = await testOf(subscription.id);
-  status = 200;
+test('the address of a Slack subscription and the text of its response are not shown', async () => {
+  const receiver = await startReceiver(404);
+  const { subscription, secret } = await subscribe({ kind: 'slack', address: receiver.address });
+  expect([secret, subscription.address]).toEqual([null, `${new URL(receiver.address).origin}/…`]);
+  const failed = await sendTest(subscription.id);
   expect(failed).toMatchObject({ delivered: false, problem: expect.stringContaining('404') });
   const { body } = await api.ask('GET', '/v1/subscriptions');
-  expect(body.items).toContainEqual(expect.objectContaining({ id: subscription.id, lastProblem: failed.problem }));
-  expect(JSON.stringify([failed, (body.items as unknown[]).at(-1)])).not.toContain('s3cret');
-  expect(JSON.parse(taken.at(-1)?.text ?? '')).toMatchObject({ text: expect.stringContaining('Refrain') });
+  const listed = (body.items as { id: string }[]).find(({ id }) => id === subscription.id);
+  expect(listed).toMatchObject({ lastProblem: failed.problem });
+  expect(JSON.stringify([failed, listed])).not.toContain('s3cret');
+  expect(JSON.parse(receiver.received.at(-1)?.text ?? '')).toMatchObject({ text: expect.stringContaining('Refrain') });
 });
 
-test('what is removed is gone', async () => {
+test('a removed subscription is not found', async () => {
   const { subscription } = await subscribe({ kind: 'slack', events: ['pattern_rising'] });
   const path = `/v1/subscriptions/${subscription.id}`;
   expect((await api.ask('DELETE', path)).status).toBe(204);
@@ -82,12 +88,12 @@ test.each([
   { kind: 'webhook', address, events: [] },
   { kind: 'webhook', address, event: ['pattern_found'] },
   { kind: 'mail', address },
-])('%j is refused, and not repeated', async (body) => {
+])('a subscription with %j is refused without repeating its address', async (body) => {
   const { status: refused, body: problem } = await api.ask('POST', '/v1/subscriptions', body);
   expect([refused, JSON.stringify(problem)]).toEqual([400, expect.not.stringContaining('s3cret')]);
 });
 
-test('this machine is refused unless a setting allows it', async () => {
+test('an address of this machine is refused unless REFRAIN_PRIVATE_NETWORKS allows it', async () => {
   const strict = await startApiUnderTest({ privateNetworks: [] });
   expect((await strict.ask('POST', '/v1/subscriptions', { kind: 'webhook', address })).body).toMatchObject({
     detail: expect.stringContaining('REFRAIN_PRIVATE_NETWORKS'),

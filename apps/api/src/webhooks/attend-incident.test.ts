@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { AppError, type PatternJudgement, type RawRecord } from '@refrain/domain';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ApiDeps } from '../api-deps.ts';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { failureDraft, patternOf } from '../stored-under-test.ts';
@@ -18,7 +19,7 @@ const alone = ['Certificate of the gateway expired', 'Disk of the log volume is 
 }));
 await store.failures.upsert(connectionId, [...pools, ...alone]);
 const stored = await store.failures.listAll();
-const group = (judgement: PatternJudgement | null) =>
+const writePattern = (judgement: PatternJudgement | null) =>
   store.patterns.writeGrouping({
     episodes: stored.map(({ id }) => ({ id, failureIds: [id] })),
     patterns: [
@@ -31,54 +32,53 @@ const group = (judgement: PatternJudgement | null) =>
     ],
     ...{ lineage: [], inputVersion: 'first' },
   });
-await group(null);
+await writePattern(null);
 await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: 'refrain@acme.example' });
 index.start();
-await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 10_000);
+await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 30_000);
 
-const errors: AppError[] = [];
-const enqueueMany = vi.fn(async () => {});
-beforeEach(() => {
-  errors.length = 0;
-  enqueueMany.mockClear();
-});
-
-/** @returns how many notes are owed once the incident was looked at */
-async function attend(id: string, said: string, readOpening: ApiDeps['readOpening']): Promise<number> {
-  const searched = vi.fn(index.search);
+/** Handles a new incident with this title. @returns how many notes are due for it, and the errors that it reported */
+async function attend(incidentTitle: string, readOpening: ApiDeps['readOpening']) {
+  const errors: AppError[] = [];
   const attendIncident = createAttendIncident({
-    ...{ store, readOpening, publicUrl: () => 'http://refrain.example', onError: (error) => errors.push(error) },
-    index: { search: searched, progress: index.progress },
-    producer: { enqueueMany } as unknown as ApiDeps['producer'],
+    ...{ store, index, readOpening, publicUrl: () => 'http://refrain.example' },
+    onError: (error) => errors.push(error),
+    producer: { enqueueMany: async () => {} } as unknown as ApiDeps['producer'],
   });
-  const data = { id, title: said, created_at: '2026-03-02T03:00:00Z', service: { id: 'PS', summary: 'Checkout' } };
+  const id = randomUUID();
+  const data = {
+    id,
+    title: incidentTitle,
+    created_at: '2026-03-02T03:00:00Z',
+    service: { id: 'PS', summary: 'Checkout' },
+  };
   const record: RawRecord = {
     ...{ type: 'pagerduty.event.incident.triggered', deliveryKey: id, payload: { event: { data } } },
   };
   const before = (await store.incidentNotes.listOwed(60_000)).length;
-  attendIncident(connectionId, record);
-  await vi.waitFor(() => expect(searched).toHaveBeenCalled(), 10_000);
-  await vi.waitFor(() => expect(enqueueMany).toHaveBeenCalled(), 1_000).catch(() => undefined);
-  return (await store.incidentNotes.listOwed(60_000)).length - before;
+  await attendIncident(connectionId, record);
+  return { notes: (await store.incidentNotes.listOwed(60_000)).length - before, errors };
 }
 
-const away: ApiDeps['readOpening'] = () =>
+const unavailable: ApiDeps['readOpening'] = () =>
   Promise.reject(new AppError('provider_unreachable', 'PagerDuty does not answer'));
 
-test('an alert that says what happened before has a note, whatever the title says', async () => {
-  expect(await attend('Q1', 'Checkout is unhealthy', async () => ({ text: `${title}\n${text}` }))).toBe(1);
-  expect(errors).toEqual([]);
+test('an incident whose alert matches a pattern gets a note, whatever its title', async () => {
+  const readOpening = async () => ({ text: `${title}\n${text}` });
+  expect(await attend('Checkout is unhealthy', readOpening)).toEqual({ notes: 1, errors: [] });
 });
 
-test('where the alerts cannot be read, the title has to do, and the trouble is reported', async () => {
-  expect(await attend('Q2', title, away)).toBe(1);
+test('an incident whose alerts cannot be read is matched by its title, and the problem is reported', async () => {
+  const { notes, errors } = await attend(title, unavailable);
+  expect(notes).toBe(1);
   expect(errors).toMatchObject([{ code: 'provider_unreachable' }]);
-  expect(await attend('Q3', 'Checkout is unhealthy', away)).toBe(0);
+  expect(await attend('Checkout is unhealthy', unavailable)).toMatchObject({ notes: 0 });
 });
 
-test('of a pattern that a person dismissed there is no note', async () => {
-  await group('dismissed');
-  expect(await attend('Q4', title, away)).toBe(0);
-  await group('confirmed');
-  expect(await attend('Q5', title, away)).toBe(1);
+test('an incident that matches a dismissed pattern gets no note', async () => {
+  onTestFinished(async () => void (await writePattern(null)));
+  await writePattern('dismissed');
+  expect(await attend(title, unavailable)).toMatchObject({ notes: 0 });
+  await writePattern('confirmed');
+  expect(await attend(title, unavailable)).toMatchObject({ notes: 1 });
 });

@@ -25,12 +25,12 @@ const health = {
 };
 
 interface Run {
-  /** What the API was sent. */
+  /** The bodies that the API received. */
   readonly sent: Record<string, unknown>[];
   readonly out: string;
 }
 
-/** `refrain connect` against an API that sees to the webhook as told as soon as the account is connected. */
+/** Runs `refrain connect` against an API that reports this webhook once the account is connected. */
 async function connect(
   args: string[],
   env: Record<string, string> = {},
@@ -59,13 +59,13 @@ async function connect(
 
 const github = ['github', '--account', 'acme'];
 
-test('what is not given is not sent, so that it stays', async () => {
+test('sends only the options that are given', async () => {
   const { sent } = await connect(github);
   expect(sent).toEqual([{ provider: 'github', account: 'acme', credential: 'a token' }]);
   expect((await connect(['pagerduty'])).sent).toEqual([{ provider: 'pagerduty', credential: 'a token', region: 'us' }]);
 });
 
-test('each part of the scope may be given several times, and as empty', async () => {
+test('accepts each option of the scope several times, and empty', async () => {
   const choices = {
     '--repository': ['acme/a*', 'acme/b'],
     '--environment': ['production'],
@@ -88,7 +88,7 @@ test('each part of the scope may be given several times, and as empty', async ()
   await expect(connect([...github, '--postmortem-folder', 'docs'])).rejects.toThrow('owner/name:path/of/folder');
 });
 
-test('who is connected, what is missing, what is left to ask', async () => {
+test('prints the account, the missing permissions and the remaining requests', async () => {
   const { out } = await connect(github);
   expect(out).toBe(
     `Connected github acme (c1).
@@ -102,7 +102,7 @@ Next: npx refrain backfill c1
   );
 });
 
-test('only where the webhook could not be set up its address and secret are told', async () => {
+test('prints the address and the secret of the webhook only when it could not be set up', async () => {
   const refused = webhookUnderTest('refused', 'The token may not set up webhooks: give it more.');
   const byHand = await connect(github, {}, refused);
   expect(byHand.out).toContain('The token may not set up webhooks: give it more.\n');
@@ -118,7 +118,7 @@ test('only where the webhook could not be set up its address and secret are told
   for (const run of [none, await connect(github)]) expect(run.out).not.toContain('refrain.example');
 });
 
-test('a secret that PagerDuty made is sent by a file or the environment, and not repeated', async () => {
+test('sends the webhook secret of PagerDuty from a file or the environment, and does not print it', async () => {
   const runs = [
     await connect(['pagerduty', '--webhook-secret-file', secretFile]),
     await connect(['pagerduty'], { REFRAIN_WEBHOOK_SECRET: 'from PagerDuty' }),
@@ -129,7 +129,7 @@ test('a secret that PagerDuty made is sent by a file or the environment, and not
   }
 });
 
-test('an app of PagerDuty is sent with its secret as one credential', async () => {
+test('sends an app of PagerDuty with its secret as one credential', async () => {
   const app = ['pagerduty', '--app-id', 'id', '--account', 'acme', '--region', 'eu'];
   const { sent, out } = await connect([...app, '--identity-url', 'http://127.0.0.1:9'], {
     REFRAIN_CREDENTIAL: 'canary-secret\n',
@@ -147,7 +147,7 @@ test('an app of PagerDuty is sent with its secret as one credential', async () =
   await expect(connect(['pagerduty', '--app-id', 'id'])).rejects.toThrow('An app needs --account');
 });
 
-test('a check is sent elsewhere, and says what would be read', async () => {
+test('--check prints what would be imported, and connects nothing', async () => {
   const { sent, out } = await connect([...github, '--repository', 'acme/a*', '--check']);
   expect(sent).toEqual([
     { provider: 'github', account: 'acme', credential: 'a token', scope: { repositories: ['acme/a*'] } },
@@ -175,7 +175,7 @@ test.each([
   [[...github, '--personal'], /^--personal belongs to --app/u],
   [[...github, '--app', '--check'], /^--check needs a token/u],
   [[...github, '--app', '--credential-file', 'x'], /^An App brings its credential and secret itself/u],
-])('%j is refused', async (args, message) => {
+])('refuses %j', async (args, message) => {
   await expect(connect(args)).rejects.toMatchObject({ code: 'invalid_input', message });
 });
 
@@ -184,11 +184,11 @@ test.each([
   [[...github, '--service', 'x'], /unknown option '--service'/u],
   [['pagerduty', '--repository', 'x'], /unknown option '--repository'/u],
   [['pagerduty', '--region', 'mars'], /Allowed choices are us, eu/u],
-])('%j is wrong use', async (args, message) => {
+])('reports wrong use of %j', async (args, message) => {
   await expect(connect(args)).rejects.toThrow(message);
 });
 
-test('relative files are those of the folder where the caller stands', async () => {
+test('resolves relative paths from the folder of the caller', async () => {
   await writeFile(join(folder, 'credential'), 'from a file\n');
   const files = ['--credential-file', 'credential', '--webhook-secret-file', 'secret'];
   const expected = { credential: 'from a file', webhookSecret: 'from PagerDuty' };
@@ -198,7 +198,7 @@ test('relative files are those of the folder where the caller stands', async () 
   await expect(refused).rejects.toThrow(`Cannot read ${join(folder, 'deeper', 'credential')}: does the file exist?`);
 });
 
-test('an empty secret is no secret', async () => {
+test('refuses an empty secret', async () => {
   const empty = join(folder, 'empty');
   await writeFile(empty, '\n');
   const refused = connect(['pagerduty', '--webhook-secret-file', empty]);

@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto';
 import type { PullChecks, RepositorySettings } from '@refrain/connectors';
 import { AppError, defaultScope, ImprovementPolicy, type OpenPull, type PatternJudgement } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pattern } from '../report-under-test.ts';
 import { createCheckPull } from './check-pull.ts';
 
@@ -11,15 +12,6 @@ const { id: connectionId } = await store.connections.ensure({
   ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', scope: defaultScope },
   ...{ credential: 'a token', webhookSecret: 'unused' },
 });
-let number = 0;
-/** What was asked of GitHub and of the past, in order. */
-let done: string[] = [];
-
-beforeEach(() => {
-  number += 1;
-  done = [];
-});
-
 interface World {
   readonly policy: object;
   readonly isPossible: boolean;
@@ -40,11 +32,28 @@ const usual: World = {
   meanwhile: async () => {},
 };
 
-/** The store is real; what GitHub answers, and that a change resembles what failed, is said. */
-async function check(given: Partial<World> = {}, headSha = 'a'.repeat(40)): Promise<unknown> {
-  const world = { ...usual, ...given };
+/** Returns a new pull request, with what was requested of GitHub and of the past, in order. */
+function openPull() {
+  const place = { connectionId, repository: 'acme/api', number: randomInt(1, 2 ** 31) };
+  const done: string[] = [];
+  const find = () => store.pullChecks.find(place);
+  return {
+    ...{ place, done, find },
+    /** Checks it in this world; the store is real. */
+    check: (given: Partial<World> = {}, headSha = 'a'.repeat(40)) =>
+      checkIn({ ...usual, ...given }, place, headSha, done),
+    dismiss: async () => void (await store.pullChecks.dismiss(connectionId, (await find())?.check.id ?? '', 7)),
+  };
+}
+
+async function checkIn(
+  world: World,
+  place: { readonly connectionId: string; readonly repository: string; readonly number: number },
+  headSha: string,
+  done: string[],
+): Promise<void> {
   await store.policies.decide(ImprovementPolicy.parse(world.policy), 'a test');
-  const pull: OpenPull = { repository: 'acme/api', number, headSha, title: 'Raise it', text: '', paths: ['a.ts'] };
+  const pull: OpenPull = { ...place, headSha, title: 'Raise it', text: '', paths: ['a.ts'] };
   const checks: PullChecks = {
     isPossible: world.isPossible,
     readPull: async (_place, knownHead) => (world.isOpen && headSha !== knownHead ? pull : null),
@@ -81,16 +90,15 @@ async function check(given: Partial<World> = {}, headSha = 'a'.repeat(40)): Prom
   };
   const createPullChecks = () => checks;
   const deps = { store: { ...store, reports }, createPullChecks, findWarning, publicUrl: null, now: Date.now };
-  return createCheckPull(deps)({ connectionId, repository: 'acme/api', number }, signal);
+  await createCheckPull(deps)(place, signal);
 }
-
-const find = () => store.pullChecks.find({ connectionId, repository: 'acme/api', number });
 
 test.each([
   ['the policy does not want it', { policy: {} }],
   ['the credential is no App', { isPossible: false }],
   ['it is closed', { isOpen: false }],
-])('nothing is looked at where %s', async (_what, given) => {
+])('reads nothing where %s', async (_what, given) => {
+  const { done, check } = openPull();
   await check(given);
   expect(done).toEqual([]);
 });
@@ -100,16 +108,19 @@ test.each([
   ['everybody can read there, and nobody said that they may', { checks: null, isPublic: true }, []],
   ['everybody can read there, and its file asks for them', { checks: true, isPublic: true }, ['show']],
 ])('where %s: %j', async (_what, settings, expected) => {
+  const { done, check } = openPull();
   await check({ settings });
   expect(done).toEqual(['look', ...expected]);
 });
 
-test('what resembles nothing is left alone', async () => {
+test('shows nothing where the change resembles no failure', async () => {
+  const { done, find, check } = openPull();
   await check({ resembles: false });
   expect([done, await find()]).toEqual([['look'], null]);
 });
 
-test('shown once at a commit, and again at the next one', async () => {
+test('shows a check once for each commit', async () => {
+  const { done, find, check } = openPull();
   await check();
   await check();
   expect(done).toEqual(['look', 'show']);
@@ -118,7 +129,8 @@ test('shown once at a commit, and again at the next one', async () => {
   expect(done).toEqual(['look', 'show', 'look', 'show']);
 });
 
-test('where no answer came it may be there: it is not written twice', async () => {
+test('does not write a check again when GitHub did not answer, as it may be there', async () => {
+  const { done, find, check } = openPull();
   const show = () => {
     throw new AppError('provider_unreachable', 'GitHub did not answer');
   };
@@ -128,7 +140,8 @@ test('where no answer came it may be there: it is not written twice', async () =
   expect(await find()).toMatchObject({ check: { state: 'given_up' } });
 });
 
-test('refused for a limit it is surely not there, and written later', async () => {
+test('writes a check later when GitHub refused it for a rate limit', async () => {
+  const { done, check } = openPull();
   const show = () => {
     throw new AppError('rate_limited', 'Too much', { context: { status: 429 } });
   };
@@ -137,14 +150,16 @@ test('refused for a limit it is surely not there, and written later', async () =
   expect(done).toEqual(['look', 'show', 'look', 'show']);
 });
 
-test('in a dry run it is not there, and is written after it', async () => {
+test('writes nothing in a dry run, and the check after it', async () => {
+  const { find, check } = openPull();
   await check({ show: () => null });
   expect(await find()).toMatchObject({ check: { state: 'owed', url: null } });
   await check();
   expect(await find()).toMatchObject({ check: { state: 'shown' } });
 });
 
-test('a pattern that a person dismissed is not shown', async () => {
+test('does not show a dismissed pattern', async () => {
+  const { done, check } = openPull();
   await judge('dismissed');
   await check({ patternId: 'judged' });
   expect(done).toEqual(['look']);
@@ -160,7 +175,8 @@ async function judge(judgement: PatternJudgement): Promise<void> {
   });
 }
 
-test('looked at by several at once it is shown once', async () => {
+test('shows a check once when several workers check at once', async () => {
+  const { done, check } = openPull();
   let owed = 0;
   let letGo = () => {};
   const together = new Promise<void>((resolve) => {
@@ -176,8 +192,8 @@ test('looked at by several at once it is shown once', async () => {
   expect(done.filter((what) => what === 'show')).toHaveLength(1);
 });
 
-test('what could not be looked at is wanted still, and what was looked at is not', async () => {
-  const place = { connectionId, repository: 'acme/api', number };
+test('a failed check stays pending, and a finished one does not', async () => {
+  const { place, check } = openPull();
   await store.pullLooks.want([place]);
   const unreachable = () => {
     throw new AppError('unavailable', 'GitHub does not answer');
@@ -188,7 +204,8 @@ test('what could not be looked at is wanted still, and what was looked at is not
   expect(await store.pullLooks.wantedSince(place)).toBeNull();
 });
 
-test('found unhelpful it is answered once, and no commit brings another', async () => {
+test('answers once that a check was unhelpful, and shows none for later commits', async () => {
+  const { done, check, dismiss } = openPull();
   await check();
   await dismiss();
   await check();
@@ -196,7 +213,8 @@ test('found unhelpful it is answered once, and no commit brings another', async 
   expect(done).toEqual(['look', 'show', 'Noted: this did not help']);
 });
 
-test('asked for again it is said to be done as it was, once', async () => {
+test('a requested rerun completes the check as it was, once', async () => {
+  const { done, find, check } = openPull();
   await check();
   await store.pullChecks.askAgain(connectionId, { id: (await find())?.check.id ?? '' });
   await check();
@@ -204,20 +222,14 @@ test('asked for again it is said to be done as it was, once', async () => {
   expect(done).toEqual(['look', 'show', 'complete']);
 });
 
-test('a pattern that was found unhelpful twice in a repository is not shown there any more', async () => {
-  const given = { patternId: 'p2' };
-  for (const _ of [1, 2]) {
-    await check(given);
+test('does not show a pattern that was unhelpful twice in a repository', async () => {
+  const { done, check } = openPull();
+  for (const { check, dismiss } of [openPull(), openPull()]) {
+    await check({ patternId: 'p2' });
     await dismiss();
-    number += 1;
   }
-  done = [];
-  await check(given);
+  await check({ patternId: 'p2' });
   expect(done).toEqual(['look']);
   await check({ patternId: 'p3' });
   expect(done).toEqual(['look', 'look', 'show']);
 });
-
-async function dismiss(): Promise<void> {
-  await store.pullChecks.dismiss(connectionId, (await find())?.check.id ?? '', 7);
-}

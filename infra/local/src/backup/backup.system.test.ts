@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore, type Store } from '@refrain/store';
+import { cleanUp } from '@refrain/store/under-test';
 import { afterAll, expect, test } from 'vitest';
 import { layOutDataFolder } from '../data-folder.ts';
 import { startPostgres } from '../postgres.ts';
@@ -12,29 +13,26 @@ import { backUp } from './back-up.ts';
 import { restore } from './restore.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'refrain-backup-'));
-const closers: (() => Promise<unknown>)[] = [];
-afterAll(async () => {
-  for (const close of closers.toReversed()) await close();
-  await rm(root, { recursive: true, force: true });
-});
+afterAll(() => rm(root, { recursive: true, force: true }));
 const now = () => new Date('2026-03-04T05:06:07Z');
 
+/** Opens a migrated store on a PostgreSQL in this folder. Both end with the current test. */
 async function open(name: string) {
   const folder = layOutDataFolder(join(root, name));
   const server = await startPostgres({ dataDir: folder.postgres, throwaway: true });
-  closers.push(server.stop);
+  cleanUp(server.stop);
   const [present = '', ...others] = (await ensureSecret(folder.encryptionKey, 32)).split('\n');
   const store = createStore({
     databaseUrl: server.url,
     encryptionKey: Buffer.from(present, 'hex'),
     otherEncryptionKeys: others.map((key) => Buffer.from(key, 'hex')),
   });
-  closers.push(store.close);
+  cleanUp(store.close);
   await store.migrate();
   return { folder, server, store };
 }
 
-async function takeIn(store: Store, connectionId: string, nth: number): Promise<void> {
+async function storeRecord(store: Store, connectionId: string, nth: number): Promise<void> {
   const record = { type: 'github.commit', deliveryKey: `k${nth}`, payload: { nth, text: 'x'.repeat(2_000) } };
   const stream = {
     stream: 'commits:acme/api',
@@ -46,7 +44,7 @@ async function takeIn(store: Store, connectionId: string, nth: number): Promise<
   await store.inbox.storePage(connectionId, { records: [record], source: 'pull', stream });
 }
 
-test('what is copied while events flow in is whole up to a moment, opens by its key, and goes on elsewhere', async () => {
+test('a backup made while records arrive has all records up to one moment, and works elsewhere with its key', async () => {
   const { folder, server, store } = await open('one');
   const { id } = await store.connections.ensure({
     ...{
@@ -58,11 +56,11 @@ test('what is copied while events flow in is whole up to a moment, opens by its 
       webhookSecret: null,
     },
   });
-  for (let nth = 0; nth < 200; nth += 1) await takeIn(store, id, nth);
+  for (let nth = 0; nth < 200; nth += 1) await storeRecord(store, id, nth);
   let isCopied = false;
   let flowed = 200;
   const flow = (async () => {
-    for (; !isCopied; flowed += 1) await takeIn(store, id, flowed);
+    for (; !isCopied; flowed += 1) await storeRecord(store, id, flowed);
   })();
   const target = join(root, 'copy');
   expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: false, now })).toEqual({ hasKey: true });
@@ -84,14 +82,14 @@ test('what is copied while events flow in is whole up to a moment, opens by its 
   expect(count).toBeGreaterThanOrEqual(200);
   expect(count).toBeLessThanOrEqual(flowed);
   const keys = Array.from({ length: flowed }, (_, nth) => `k${nth}`);
-  // All that came up to a moment, and nothing after it: no hole.
+  // All records up to one moment, without a gap.
   expect(await restored.store.inbox.findKnownKeys(id, keys)).toEqual(new Set(keys.slice(0, count)));
   const waiting = await restored.store.inbox.listUnprocessed(100_000, '2999-01-01T00:00:00.000Z');
   let read = 0;
   for await (const rows of restored.store.inbox.readUnprocessed(waiting.map((row) => row.id))) read += rows.length;
   expect(read).toBe(count);
-  // What came since is given again by the provider, and is taken in once.
-  for (let nth = 0; nth < flowed; nth += 1) await takeIn(restored.store, id, nth);
+  // The provider sends the later records again, and each is stored once.
+  for (let nth = 0; nth < flowed; nth += 1) await storeRecord(restored.store, id, nth);
   expect(await restored.store.inbox.count()).toBe(flowed);
 
   const again = await restore(layOutDataFolder(join(root, 'three')), target, now);
@@ -102,20 +100,25 @@ test('what is copied while events flow in is whole up to a moment, opens by its 
   expect(await third.store.connections.readCredential(id)).toBe('ghp_backed_up');
 });
 
-test('what is there before a restore is set aside; what is no backup changes nothing', async () => {
+test('a restore keeps the previous data in a folder beside it, and changes nothing when its source is no backup', async () => {
+  const source = await open('source');
+  const backup = join(root, 'backup');
+  await backUp({ folder: source.folder, databaseUrl: source.server.url, target: backup, isKeyOutside: false, now });
   const folder = layOutDataFolder(join(root, 'kept'));
   await ensureSecret(folder.encryptionKey, 32);
   await ensureSecret(join(folder.postgres, 'password'), 24);
   await expect(restore(folder, join(root, 'nowhere'), now)).rejects.toMatchObject({ code: 'invalid_input' });
-  await writeFile(join(root, 'backup.json'), '{}');
-  await expect(restore(folder, root, now)).rejects.toThrow(/is no backup/u);
+  const notBackup = join(root, 'not-a-backup');
+  await mkdir(notBackup);
+  await writeFile(join(notBackup, 'backup.json'), '{}');
+  await expect(restore(folder, notBackup, now)).rejects.toThrow(/is no backup/u);
   expect(existsSync(join(folder.postgres, 'password'))).toBe(true);
-  const { aside } = await restore(folder, join(root, 'copy'), now);
+  const { aside } = await restore(folder, backup, now);
   expect(aside).toBe(`${folder.root}.before-2026-03-04T05-06-07-000Z`);
   expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres']);
 });
 
-test('a key that no longer seals goes along, and is not taken for the one that does', async () => {
+test('a backup with the key outside contains the old key file, and its restore does not count it as the key', async () => {
   const { folder, server } = await open('outside');
   const target = join(root, 'without-key');
   expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, now })).toEqual({ hasKey: false });

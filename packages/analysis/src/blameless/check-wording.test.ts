@@ -179,8 +179,8 @@ test('a text of the longest length takes no longer than its length asks for', ()
   ];
   for (const piece of [...hostile, `${hostile.join('')}broke the build because of human error`]) {
     const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     checkWording(text);
-    expect(performance.now() - begun, piece).toBeLessThan(10_000);
+    expect(process.cpuUsage(begun).user / 1_000, piece).toBeLessThan(10_000);
   }
 }, 120_000);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkWording } from './check-wording.ts';
 import { reword } from './reword.ts';
 
-/** Statements as they read in reports, put together of parts that blame and parts that do not. */
+/** Statements as in reports, made of parts that blame and parts that do not. */
 const statement = fc
   .tuple(
     fc.constantFrom('', 'At 10:02 ', 'Because ', 'The pod failed, and ', '- ', '"', '`x` and ', 'Not that '),
@@ -52,7 +52,7 @@ function reportOf(...endings: readonly string[]) {
 const report = reportOf('.', '?', '.\n\n', '!');
 const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), reportOf('.', ', and', '\n', '"', ''));
 
-test('any text can be checked: places are inside it, in its order, apart, and hold the words', () => {
+test('findings of any text are inside it, in order, without overlap, and hold its words', () => {
   fc.assert(
     fc.property(anything, (text) => {
       let end = 0;
@@ -68,40 +68,40 @@ test('any text can be checked: places are inside it, in its order, apart, and ho
       }
       expect(Math.max(end, edited)).toBeLessThanOrEqual(text.length);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 250 },
   );
 });
 
-test('a report with what can be reworded has fewer findings afterwards', () => {
+test('rewording a report with findings that have an edit leaves fewer findings', () => {
   fc.assert(
     fc.property(report, (text) => {
       const findings = checkWording(text);
       if (findings.every(({ edit }) => edit === null)) expect(reword(text)).toBe(text);
       else expect(checkWording(reword(text)).length).toBeLessThan(findings.length);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 250 },
   );
 });
 
-test('no text has more findings afterwards, even where its sentences run on', () => {
+test('rewording never adds findings, even where sentences run on', () => {
   fc.assert(
     fc.property(anything, (text) => {
       expect(checkWording(reword(text)).length).toBeLessThanOrEqual(checkWording(text).length);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 250 },
   );
 });
 
-test('rewording twice is rewording once', () => {
+test('rewording is idempotent', () => {
   fc.assert(
     fc.property(report, (text) => {
       expect(reword(reword(text))).toBe(reword(text));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
-test('what is quoted stays as it was said', () => {
+test('rewording leaves quotations as they are', () => {
   expect(reword('Bob broke it: "Bob broke it", `Bob broke it`.')).toBe(
     'No guard kept a change from breaking it: "Bob broke it", `Bob broke it`.',
   );

@@ -108,9 +108,9 @@ describe('assessCause', () => {
     ['stops', '. '.repeat(500_000)],
     ['plurals', 'customers may '.repeat(80_000)],
   ])('stays quick on %s', (_, text) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     assessCause({ title: text, text });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000);
   });
 });
 

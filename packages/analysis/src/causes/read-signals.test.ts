@@ -37,10 +37,10 @@ describe('the steps that failed', () => {
 
   it('are read in time linear in the text', () => {
     const text = 'Job: a, step: b, step: '.repeat(20_000);
-    const start = performance.now();
+    const start = process.cpuUsage();
     readSteps(text);
     readSteps('Job: a, step: b\n'.repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);
   });
 });
 

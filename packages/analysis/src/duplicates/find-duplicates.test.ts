@@ -276,8 +276,8 @@ describe('laws', () => {
     const many = Array.from({ length: 5_000 }, (_, at) =>
       issue(at, 0, { references: [address('PA1B2C3')], text: 'PA1B2C3 '.repeat(50) }),
     );
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(findDuplicates([page('PA1B2C3', 0), ...many])).toHaveLength(5_000);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000);
   });
 });

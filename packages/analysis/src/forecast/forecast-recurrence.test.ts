@@ -16,7 +16,7 @@ const few = { numRuns: 12 };
 const patience = 30_000;
 
 describe('forecastRecurrence', { timeout: patience }, () => {
-  test('any history gives forecasts in range that grow with the horizon, whatever the order', () => {
+  test('forecasts of any history are in range, grow with the horizon, and do not depend on the order', () => {
     fc.assert(
       fc.property(anyHistory, fc.nat(), ({ series, period }, turn) => {
         const { forecasts, backtest } = forecastRecurrence({ series, period });
@@ -47,9 +47,8 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     );
   });
 
-  test('what comes later changes no forecast of before', () => {
+  test('later events change no earlier forecast', () => {
     const changes = fc.record({
-      // A day on which forecasts are made, of what is known before it.
       cut: fc.integer({ min: 36, max: 92 }).map((week) => 7 * week),
       later: fc.array(fc.integer({ min: 0, max: 699 }), { minLength: 1, maxLength: 8 }),
     });
@@ -78,7 +77,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     );
   });
 
-  test('a pattern is in from its second episode on', () => {
+  test('includes a pattern from its second episode on', () => {
     const { series, period } = makeHistory(2, 700, (nth) => (nth === 0 ? [5, 300, 310, 420] : [40]));
     const settings = { fewest: 2, stepDays: 7, begin: Date.parse(period.from) } as const;
     for (const { day, rows } of walkForward(toEventTimes(series, period), settings))
@@ -88,16 +87,16 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     expect(once?.basis).toMatchObject({ episodes: 1, changed: null });
   });
 
-  test('shows what is proven on the own history, and says why it does not', () => {
+  test('shows a forecast that the history of the organisation supports, and says why it shows none', () => {
     const proven = forecastRecurrence(histories.constant(createRandom(5), 40));
     expect(proven.backtest.horizons.map(({ isShown }) => isShown)).toEqual([true, true, true]);
     const [busy] = [...proven.forecasts.values()].sort((a, b) => b.basis.episodes - a.basis.episodes);
     expect(busy?.horizons[1]?.chance).toBeGreaterThan(0.5);
     expect(busy?.basis.ownRate).toBeGreaterThan(busy?.basis.usualRate ?? 0);
 
-    const alike = forecastRecurrence(histories.equal(createRandom(6)));
-    expect(alike.backtest.horizons[1]).toMatchObject({ isShown: false, gap: 'no_skill' });
-    expect([...alike.forecasts.values()].map(({ horizons }) => horizons[1]?.chance)).toEqual(Array(10).fill(null));
+    const equal = forecastRecurrence(histories.equal(createRandom(6)));
+    expect(equal.backtest.horizons[1]).toMatchObject({ isShown: false, gap: 'no_skill' });
+    expect([...equal.forecasts.values()].map(({ horizons }) => horizons[1]?.chance)).toEqual(Array(10).fill(null));
 
     const young = forecastRecurrence(histories.constant(createRandom(5), 40, 150));
     expect(young.backtest.horizons[2]).toMatchObject({ forecasts: expect.any(Number), gap: 'history_too_short' });
@@ -107,7 +106,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     ['no pattern', makeHistory(0, 700, () => [])],
     ['three failures', makeHistory(1, 20, () => [3, 9, 14])],
     ['no time', { series: [], period: { from: toInstant(0), until: toInstant(0) } }],
-  ])('%s: nothing is forecast', (_, history) => {
+  ])('forecasts nothing for %s', (_, history) => {
     const { forecasts, backtest } = forecastRecurrence(history);
     expect(backtest.horizons.map(({ gap }) => gap)).toEqual(Array(3).fill('history_too_short'));
     for (const { horizons } of forecasts.values())
@@ -116,7 +115,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
 });
 
 describe('a fix', { timeout: patience }, () => {
-  const history = histories.constant(createRandom(8), 20);
+  const history = histories.constant(createRandom(8), 12);
   const [first] = [...history.series].sort((a, b) => b.at.length - a.at.length);
   const forecastAfter = (fixedDaysAgo: number | null, isQuiet: boolean) => {
     const end = Date.parse(history.period.until);
@@ -133,8 +132,9 @@ describe('a fix', { timeout: patience }, () => {
     return { chance: distribution === undefined ? -1 : chanceOfAny(distribution), ended: distribution?.ended };
   };
 
-  test('lowers the chance at once by what is believed of fixes, and further the longer it is quiet', () => {
-    const none = forecastAfter(null, false);
+  const none = forecastAfter(null, false);
+
+  test('lowers the probability at once by the prior of fixes, and further with each quiet day', () => {
     const fresh = forecastAfter(1, true);
     const old = forecastAfter(120, true);
     expect(none.ended).toBe(0);
@@ -143,9 +143,9 @@ describe('a fix', { timeout: patience }, () => {
     expect(old.chance).toBeLessThan(fresh.chance * 0.5);
   });
 
-  test('that did not hold counts for nothing', () => {
-    // All but that the silence right after it is not learnt from.
-    const [recurred, none] = [forecastAfter(400, false), forecastAfter(null, false)];
+  test('has no effect when the failure came back', () => {
+    // Not exactly: the quiet days right after the fix are not learnt from.
+    const recurred = forecastAfter(400, false);
     expect(recurred.ended).toBe(0);
     expect(recurred.chance).toBeCloseTo(none.chance, 1);
   });

@@ -47,7 +47,7 @@ it('counts a plan less than a reason, and more than what was hit', () => {
 });
 
 it('takes time in proportion to the text', () => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   readText(normalise({ id: 'f', title: 'x', text: 'not a '.repeat(200_000), occurredAt: '' }), []);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
 });

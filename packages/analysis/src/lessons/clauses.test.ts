@@ -28,7 +28,7 @@ test('a line of a log has fewer plain words than a sentence', () => {
 });
 
 test.each(['a,', 'word ', '- ', '.', '# ', '(', '| '])('a hostile text of %j is read at once', (piece) => {
-  const startedAt = performance.now();
+  const startedAt = process.cpuUsage();
   expect(listClauses(piece.repeat(100_000)).length).toBeLessThanOrEqual(1);
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(1_000);
 });

@@ -296,8 +296,8 @@ describe('laws', () => {
         title: `Errors in ${names[(place * 3) % 40]}`,
       }),
     );
-    const start = performance.now();
+    const start = process.cpuUsage();
     linkFailures({ failures, changes, corrections: [] });
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(10_000);
   });
 });

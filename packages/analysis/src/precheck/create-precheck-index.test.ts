@@ -141,13 +141,13 @@ describe('a hostile text', () => {
 
   it('takes no time, in any place', () => {
     for (const text of hostile) {
-      const began = performance.now();
+      const began = process.cpuUsage();
       precheckChange(
         index,
         { repository: text, title: text, text, paths: [text, `${text}/${text}`] },
         { alertRate: 1 },
       );
-      expect(performance.now() - began, text.slice(0, 20)).toBeLessThan(100);
+      expect(process.cpuUsage(began).user / 1_000, text.slice(0, 20)).toBeLessThan(100);
     }
   });
 

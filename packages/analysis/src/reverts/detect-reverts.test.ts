@@ -174,8 +174,8 @@ describe('laws', () => {
     ['hashes', `x\nReverts ${'#'.repeat(200_000)}`],
     ['words', `Revert ${'the commit '.repeat(50_000)}`],
   ])('stays quick on hostile %s', (_, message) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     detectReverts(history('Begin', message));
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);
   });
 });

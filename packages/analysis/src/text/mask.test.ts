@@ -74,9 +74,9 @@ describe('mask', () => {
     'jan  1',
   ])('a hostile megabyte of %s takes no long time', (piece) => {
     const text = piece.repeat(1_000_000 / piece.length);
-    const startedAt = performance.now();
+    const startedAt = process.cpuUsage();
     mask(text);
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(3_000);
   });
 
   test('masking twice changes nothing more', () => {

@@ -12,7 +12,7 @@ test('a name is taken out however it is written, and nothing else', () => {
 
 test('many names in a long text take no long time', () => {
   const remove = createNameRemover(Array.from({ length: 5_000 }, (_, index) => `service-number-${index}`));
-  const startedAt = performance.now();
+  const startedAt = process.cpuUsage();
   expect(remove('service '.repeat(100_000)).length).toBe(800_000);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(2_000);
 });

@@ -46,8 +46,8 @@ test.each([
   ['colons', 'f:'],
 ])('a hostile megabyte of %s is read at once', (_, piece) => {
   const text = piece.repeat(1_000_000 / piece.length);
-  const startedAt = performance.now();
+  const startedAt = process.cpuUsage();
   const { terms } = normalise({ ...document, title: text, text });
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(1_000);
   expect(terms.size).toBeLessThan(10_000);
 });

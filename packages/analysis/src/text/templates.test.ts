@@ -118,9 +118,9 @@ describe('templates', () => {
     'a hostile megabyte of %s takes no long time',
     (piece) => {
       const text = piece.repeat(1_000_000 / piece.length);
-      const startedAt = performance.now();
+      const startedAt = process.cpuUsage();
       reduceEach([text, `x${text}`, `y${text}`]);
-      expect(performance.now() - startedAt).toBeLessThan(3_000);
+      expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(3_000);
     },
   );
 
@@ -129,8 +129,8 @@ describe('templates', () => {
       { length: 30_000 },
       (_, at) => `INFO pod=web-${at} step ${at % 7} took too long in zone=${at % 3}`,
     );
-    const startedAt = performance.now();
+    const startedAt = process.cpuUsage();
     reduceEach(lines);
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(5_000);
   });
 });

@@ -42,7 +42,7 @@ describe('dateOfHead', () => {
   });
 
   it('stays quick on lines that are nearly one', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const line of [
       '*'.repeat(60_000),
       '| '.repeat(60_000),
@@ -53,7 +53,7 @@ describe('dateOfHead', () => {
       expect(dayIn(line)).toBeUndefined();
       withoutDay(line.slice(0, 500));
     }
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
   });
 });
 

@@ -85,8 +85,8 @@ test('no text breaks it, and no person comes out of it', () => {
 });
 
 test('hundred thousand lines are read in no time', () => {
-  const startedAt = performance.now();
+  const startedAt = process.cpuUsage();
   const text = Array.from({ length: 100_000 }, (_, index) => `/a/${index % 900}/b/ @acme/t`).join('\n');
   expect(readCatalogueFile('CODEOWNERS', text, 'acme/shop').facts).toHaveLength(900);
-  expect(performance.now() - startedAt).toBeLessThan(3_000);
+  expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(3_000);
 });

@@ -79,9 +79,9 @@ describe('a pulled issue', () => {
 
   it('takes a hostile text in time', () => {
     const body = '<!--'.repeat(100_000) + 'https://a.test/'.repeat(100_000);
-    const started = performance.now();
+    const started = process.cpuUsage();
     readPulled({ body });
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_500);
   });
 });
 

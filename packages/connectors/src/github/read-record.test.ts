@@ -102,9 +102,9 @@ describe('commits', () => {
   it('is not held up by a message that names hundreds who are called almost alike', () => {
     const trailers = Array.from({ length: 300 }, (_, index) => `cc: ${'a '.repeat(45)}${index}`).join('\n');
     const message = `Add cache\n\n${'a '.repeat(14_000)}Jo Doe spotted it.\n\n${trailers}`;
-    const started = performance.now();
+    const started = process.cpuUsage();
     const [change] = read('github.commit', { repository: 'acme/api', commit: commit(message) }).changes;
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
     expect(change?.text).toMatch(/author spotted it\.$/u);
   });
 
@@ -262,10 +262,10 @@ describe('what is not understood', () => {
 
   it('reads a hostile text in linear time and stores no NUL', () => {
     const body = `${'@a'.repeat(500_000)}\u0000`;
-    const started = performance.now();
+    const started = process.cpuUsage();
     const [change] = read('github.pull_request', { repository: 'acme/api', pull: { ...pull, body } }).changes;
     expect(change?.text.length).toBeLessThan(100_000);
     expect(change?.text).not.toContain('\u0000');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
   });
 });

@@ -109,7 +109,7 @@ test.each([
   'a.a:a:1.1.1.1',
   'a/1.1.1.1:',
 ])('a hostile text is read in a time that its length bounds: %s', (part) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   scrub(part.repeat(Math.ceil(60_000 / part.length)));
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
 });

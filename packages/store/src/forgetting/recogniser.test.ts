@@ -21,7 +21,7 @@ test.each([
   ],
   ['see https://github.com/ann-archer?tab=stars', 'see https://github.com/someone?tab=stars'],
   ['Zoë Ström', 'someone'],
-])('of people, however they are written: %s', (text, expected) => {
+])('redacts people, however their names are written: %s', (text, expected) => {
   expect(of('Ann Archer', 'zoe\u0308 stro\u0308m').redact(text)).toBe(expected);
 });
 
@@ -33,11 +33,11 @@ test.each([
   ['?repo=acme%2Fcheck-out&repos%2facme%2fcheck-out', '?repo=[forgotten]&repos%2f[forgotten]'],
   ['{"url":"https:\\/\\/github.com\\/acme\\/check-out"}', '{"url":"https:\\/\\/github.com\\/[forgotten]"}'],
   ['repos/acme/check-out/acme/check-out', 'repos/[forgotten]/[forgotten]'],
-])('of repositories: %s', (text, expected) => {
+])('redacts repositories: %s', (text, expected) => {
   expect(gone.redact(text)).toBe(expected);
 });
 
-test('every text of a value, and no number', () => {
+test('redacts every text of a value, including keys, and no number', () => {
   const value = {
     repository: { full_name: 'acme/check-out', id: 4711 },
     notes: ['of acme/check-out', null, true],
@@ -50,14 +50,14 @@ test('every text of a value, and no number', () => {
   });
 });
 
-test('a repository is known by its id too, whatever it is called by now', () => {
+test('a repository is recognised by its id too, whatever its present name', () => {
   expect(gone.isRepository('acme/CHECK-OUT')).toBe(true);
   expect(gone.isRepository('acme/renamed', '4711')).toBe(true);
   expect(gone.isRepository('acme/renamed', '12')).toBe(false);
   expect(of('Ann Archer').isRepository('ann/archer')).toBe(false);
 });
 
-test('marks say nothing of what they mark, and differ from installation to installation', () => {
+test('a mark does not contain the name that it marks, and differs between installations', () => {
   const mark = createMark(secret, 'person', 'Ann Archer');
   expect(mark).toEqual({
     ...{ kind: 'person', words: 2 },
@@ -72,12 +72,14 @@ test.each([
   ['names with slashes', 'a/'.repeat(50_000)],
   ['words', 'ann '.repeat(20_000)],
   ['one word', 'a'.repeat(1_000_000)],
-])('a hostile text is read in a time that its length bounds: %s', (_what, text) => {
+])('redacting a hostile text takes no more than two seconds: %s', (_what, text) => {
   const both = createRecogniser(secret, [
     createMark(secret, 'repository', 'a/b'),
     createMark(secret, 'person', 'Ann Archer Ann Archer'),
   ]);
-  const started = performance.now();
+  const before = process.cpuUsage();
   both.redact(text);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  const { user, system } = process.cpuUsage(before);
+  // Processor time, in microseconds: a busy neighbour does not count.
+  expect(user + system).toBeLessThan(2_000_000);
 });

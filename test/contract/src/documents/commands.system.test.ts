@@ -11,19 +11,19 @@ import { elsewhere, notRun } from './elsewhere.ts';
 import { askForHelp, findMeasure, type Measure } from './measure.ts';
 import { projectCommands } from './project-commands.ts';
 
-/** How a command may end that is right and not 0, as its document says. */
+/** Exit codes of commands that, as their documents say, do not end with 0. */
 const otherEnds: readonly (readonly [RegExp, number])[] = [
   [/^npx refrain wording /u, 1],
-  // Nothing ends a stream of events but who reads it.
+  // A stream of events ends when the client stops.
   [/^curl -N /u, 28],
 ];
 
-/** What would change the machine of whoever runs the tests: that it is run is never a way to find out whether it works. */
+/** Commands that would change the machine. A test never runs them. */
 const changesMachine = /(?:^|[\s;&|(])(?:sudo|apt|apt-get|dpkg|brew|systemctl|docker|kubectl|helm|crontab|rm)(?: |$)/u;
 
 const documents = readDocuments();
 const seen = new Set<string>();
-/** Each once, where it is said first. */
+/** Each command once, in the document that has it first. */
 const commands = documents.map(({ file, commands: all }) => ({
   file,
   once: all.filter((command) => !seen.has(command) && seen.add(command)),
@@ -32,12 +32,16 @@ const read = (file: string) => readFileSync(join(projectFolder, file), 'utf8');
 const findFor = <T extends { readonly command: RegExp }>(list: readonly T[], command: string) =>
   list.find((entry) => entry.command.test(command));
 
-const world = await startDocumentedWorld();
+const sharedWorld = await startDocumentedWorld();
+sharedWorld.startSearch();
+
+/** Commands that need things which no other command has changed, or that take things from others, run in a world of their own. */
+const needsOwnWorld = /<[\w-]+>|refrain forget .* --yes/u;
 
 const measures = [...seen].map(findMeasure).filter((measure) => measure !== null);
 const helps = new Map<string, Promise<string>>();
 
-/** Each measure is started once, with all that any document gives it. */
+/** Expects that the script of a measure has all options that any document gives it. */
 async function expectKnown({ script, what }: Measure): Promise<void> {
   const options = measures.filter((measure) => measure.script === script).flatMap((measure) => measure.options);
   const help = helps.get(script) ?? askForHelp(script, options);
@@ -45,7 +49,7 @@ async function expectKnown({ script, what }: Measure): Promise<void> {
   expect(await help).toMatch(what === null ? /^Usage: /u : new RegExp(`^ {2}${what} `, 'mu'));
 }
 
-async function run(command: string) {
+async function run(command: string, world: typeof sharedWorld) {
   const child = spawn('sh', ['-c', command], {
     cwd: world.folder,
     env: {
@@ -63,26 +67,27 @@ describe.each(commands.filter(({ once: all }) => all.length > 0))('$file', ({ on
   test.each(all)('%s', async (command) => {
     const cover = findFor(elsewhere, command);
     if (cover !== undefined) return expect(read(cover.file), cover.file).toContain(cover.holds);
-    const untold = findFor(notRun, command);
-    if (untold !== undefined) return expectTold(untold.program, untold.instead);
+    const skipped = findFor(notRun, command);
+    if (skipped !== undefined) return expectExplained(skipped.program, skipped.instead);
     const own = findFor(projectCommands, command);
-    if (own !== undefined) return own.follow(command, world.url);
+    if (own !== undefined) return own.follow(command, sharedWorld.url);
     const measure = findMeasure(command);
     if (measure !== null) return expectKnown(measure);
     if (changesMachine.test(command)) throw new Error(`Say in elsewhere.ts what is tested in place of: ${command}`);
-    const ended = await run(await fillCommand(command, world));
+    const world = needsOwnWorld.test(command) ? await startDocumentedWorld() : sharedWorld;
+    const ended = await run(await fillCommand(command, world), world);
     const code = otherEnds.find(([pattern]) => pattern.test(command))?.[1] ?? 0;
     expect(ended, ended.stderr).toMatchObject({ code });
     if (!/ > |^cp /u.test(command)) expect(ended.stdout.trim()).not.toBe('');
   });
 });
 
-function expectTold(program: string, instead: readonly [string, string] | null): void {
+function expectExplained(program: string, instead: readonly [string, string] | null): void {
   expect(read('CONTRIBUTING.md')).toContain(`\`${program}\``);
   if (instead !== null) expect(read(instead[0]), instead[0]).toContain(instead[1]);
 }
 
-test('nothing is said to be run in another way that no document tells of', () => {
+test('every exception is about a command of a document', () => {
   const others = [...elsewhere, ...notRun, ...projectCommands];
-  expect(others.filter(({ command }) => ![...seen].some((told) => command.test(told)))).toEqual([]);
+  expect(others.filter(({ command }) => ![...seen].some((one) => command.test(one)))).toEqual([]);
 });

@@ -9,39 +9,53 @@ import { writeDocumentedFiles } from '@refrain/documents';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { projectFolder, scriptOf } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
-import { afterAll } from 'vitest';
+import { cleanUp } from '@refrain/store/under-test';
 import { createContractWorld } from '../contract-world.ts';
 
 const token = 'emulator-token';
 
-/** A running API with one of everything, accounts to connect, and a folder with the files that the documents speak of. */
+/**
+ * Starts an API with one of everything, accounts to connect, and a folder with the files that the documents name. All of it ends with
+ * the current test, or with the file where no test is running.
+ */
 export async function startDocumentedWorld() {
   const { api, ids, requests } = await createContractWorld();
   await api.store.failures.upsert(ids.connections ?? '', [
     { ...failureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
   ]);
-  api.index.start();
-  // As the worker would: who connects an account waits until its webhook has been seen to.
-  const watch = setInterval(async () => {
+  // In place of the worker: `connect` waits until the webhook of the new connection has been checked.
+  const setWebhooks = async () => {
     const { connections } = api.store;
     const webhook = { state: 'active', checkedAt: new Date().toISOString() } as const;
     for (const { id } of await connections.list()) await connections.setWebhook(id, webhook, {});
+  };
+  let settingWebhooks = Promise.resolve();
+  const timer = setInterval(() => {
+    settingWebhooks = settingWebhooks.then(setWebhooks);
   }, 1_000);
-  afterAll(() => clearInterval(watch));
+  cleanUp(async () => {
+    clearInterval(timer);
+    await settingWebhooks;
+  });
   const { world } = generateOrganisation(3, { services: 2, repositories: 2, changes: 10, failures: 5 });
   const github = await startGitHubEmulator({ world: world.github, token, limits: 'off' });
   const pagerduty = await startPagerDutyEmulator({ world: world.pagerduty, token, limits: 'off' });
-  afterAll(() => Promise.all([github.close(), pagerduty.close()]));
+  cleanUp(() => Promise.all([github.close(), pagerduty.close()]));
+  const subscriber = await startSubscriber();
+  // The user and the subscription that commands with an id are about.
+  await api.ask('POST', '/v1/users', { name: 'Ann Archer', role: 'triager' });
+  await api.ask('POST', '/v1/subscriptions', { kind: 'webhook', address: subscriber, events: ['digest_written'] });
   return {
     url: api.url,
     token: api.token,
+    startSearch: api.index.start,
     folder: await fillFolder(),
     github: { account: world.github.organisation, url: github.url },
     pagerduty: { account: world.pagerduty.subdomain, url: pagerduty.url },
-    subscriber: await startSubscriber(),
+    subscriber,
     hasWorkers: false,
     async list<T>(path: string): Promise<readonly T[]> {
-      // There is none but while one is asked for: else something would be wrong with all of it.
+      // Created only here, since `refrain doctor` fails while there is a dead letter.
       if (path.startsWith('/v1/dead-letters')) await requests.findDeadLetter?.();
       const { items } = (await api.ask('GET', path)).body;
       return Array.isArray(items) ? items : [];
@@ -49,10 +63,10 @@ export async function startDocumentedWorld() {
   };
 }
 
-/** `npx` of this folder is the command line as it is built, without npm's time to find it. */
+/** Creates a folder whose `npx` runs the built command line directly, which saves npm's start-up time. */
 async function fillFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-documents-'));
-  afterAll(() => rm(folder, { recursive: true }));
+  cleanUp(() => rm(folder, { recursive: true }));
   const npx = join(folder, 'bin/npx');
   await mkdir(join(folder, 'bin'));
   await writeDocumentedFiles(folder, token);
@@ -63,11 +77,11 @@ async function fillFolder(): Promise<string> {
   return folder;
 }
 
-/** Takes whatever it is sent. */
+/** Starts a subscriber that accepts every delivery. @returns its address */
 async function startSubscriber(): Promise<string> {
   const server = createServer((request, response) => request.resume().on('end', () => response.writeHead(204).end()));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  afterAll(() => void server.close());
+  cleanUp(async () => server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/told`;
 }

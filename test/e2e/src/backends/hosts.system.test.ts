@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endBuilt, startBuilt } from '@refrain/processes';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
 import { requireTool } from '../require-tool.ts';
 import { runCommand } from '../run-command.ts';
 import { startRefrain } from '../start-refrain.ts';
@@ -18,7 +18,7 @@ try {
   if (process.env.CI) throw thrown;
   process.stderr.write(`${thrown instanceof Error ? thrown.message : thrown}\n`);
 }
-if (hosts.length < 3) process.stderr.write('Workers on other hosts are not tested: networks may not be made here.\n');
+if (hosts.length < 3) process.stderr.write('Skipping workers on other hosts: this process may not create networks.\n');
 afterAll(async () => {
   for (const host of hosts) await host.remove();
 });
@@ -30,7 +30,7 @@ test.skipIf(hosts.length < 3)(
     const refrain = await startRefrain();
     for (const role of ['ingest-worker', 'analysis-worker'] as const) await refrain.kill(role);
     const workers: ChildProcess[] = [];
-    afterAll(() => Promise.all(workers.map((worker) => endBuilt(worker, 'SIGTERM'))));
+    onTestFinished(async () => void (await Promise.all(workers.map((worker) => endBuilt(worker, 'SIGTERM')))));
     for (const [at, role] of (['ingest-worker', 'ingest-worker', 'analysis-worker'] as const).entries()) {
       const host = hosts[at];
       if (host === undefined) throw new Error('There are too few hosts');
@@ -51,7 +51,7 @@ test.skipIf(hosts.length < 3)(
     );
     const path = join(tmpdir(), `refrain-hosts-${process.pid}.jsonl`);
     await writeFile(path, `${lines.join('\n')}\n`);
-    afterAll(() => rm(path));
+    onTestFinished(() => rm(path));
     const imported = await runCommand(['import', path], { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token });
     expect(imported, imported.stderr).toMatchObject({ code: 0 });
     await refrain.settle();

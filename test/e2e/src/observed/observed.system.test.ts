@@ -41,11 +41,11 @@ await until(
   ({ webhook }) => webhook.state === 'active',
 );
 await refrain.settle();
-const canary = 'canary-of-what-was-ingested';
-/** One more of each of several patterns: their reports change with it. */
+const canary = 'canary-of-an-ingested-text';
+/** One incident of each of several patterns; another one like it changes the report. */
 const recurring = await listRecurring();
 const titles = recurring.map(({ title }) => title);
-// One after another: what comes at the same moment is stored together, in one trace.
+// One after another, since deliveries of the same moment are stored together, in one trace.
 for (const { title, description, alerts, serviceId: service } of recurring) {
   const details = { ...alerts[0]?.details };
   await accounts.pagerduty.act.openIncident({ title, description: `${description} ${canary}`, details, service });
@@ -69,14 +69,14 @@ async function listRecurring() {
   return world.pagerduty.incidents.filter(({ id }) => ids.includes(id));
 }
 
-/** The trace of a delivery, once it has led to a report. */
+/** Returns the trace of a delivery that has led to a report. */
 function findReported(): string | undefined {
   const spans = collector.spans();
   const deliveries = spans.filter(({ name }) => name.startsWith('POST /webhooks/')).map((span) => span.traceId);
   return spans.find(({ name, traceId }) => name === 'write-reports' && deliveries.includes(traceId))?.traceId;
 }
 
-test('one trace leads from a delivery to the report of the pattern that it belongs to', () => {
+test('one trace leads from a delivery to the report of its pattern', () => {
   const own = collector.spans().filter((span) => span.traceId === traceId);
   const names = own.map(({ service, name }) => `${service}: ${name}`);
   for (const name of [
@@ -93,7 +93,7 @@ test('one trace leads from a delivery to the report of the pattern that it belon
   }
 });
 
-test('a grouping that several deliveries ask for is linked to all of them', () => {
+test('a clustering run has a link to the trace of each delivery that requested it', () => {
   const spans = collector.spans();
   const deliveries = new Set(
     spans.filter(({ name }) => name.startsWith('POST /webhooks/')).map((span) => span.traceId),
@@ -104,15 +104,18 @@ test('a grouping that several deliveries ask for is linked to all of them', () =
   expect(linked.filter((id) => deliveries.has(id))).not.toEqual([]);
 });
 
-test('what the clock asks for has a trace each time, and the upkeep of the queue has none', () => {
-  const spans = collector.spans();
-  const reconciled = spans.filter(({ name }) => name === 'reconcile').map((span) => span.traceId);
-  expect(reconciled.length).toBeGreaterThan(1);
-  expect(new Set(reconciled).size).toBe(reconciled.length);
-  expect(spans.filter(({ name }) => name.startsWith('getNextJob'))).toEqual([]);
+test('each run of a scheduled job has a trace of its own, and the polls of the queue have none', async () => {
+  const listReconciliations = () =>
+    collector.spans().flatMap(({ name, traceId: id }) => (name === 'reconcile' ? [id] : []));
+  const reconciliations = await until(
+    async () => listReconciliations(),
+    ({ length }) => length > 1,
+  );
+  expect(new Set(reconciliations).size).toBe(reconciliations.length);
+  expect(collector.spans().filter(({ name }) => name.startsWith('getNextJob'))).toEqual([]);
 });
 
-test('spans tell nothing of what was ingested', () => {
+test('spans contain no ingested text and no secret', () => {
   const sent = collector.sent();
   expect(titles.length).toBeGreaterThan(1);
   expect(sent).toContain(traceId);
@@ -121,10 +124,10 @@ test('spans tell nothing of what was ingested', () => {
   }
 });
 
-test('one id is in the log from the delivery to the last job, and in no other request', async () => {
+test('the log lines from a delivery to its last job have one trace id, which no other request has', async () => {
   const lines = (await readFile(join(folder, 'log'), 'utf8')).split('\n').filter((line) => line.startsWith('{'));
-  const told = lines.map((line) => JSON.parse(line) as { traceId?: string; name: string; msg: string });
-  const own = told.filter((line) => line.traceId === traceId).map(({ name, msg }) => `${name}: ${msg}`);
+  const entries = lines.map((line) => JSON.parse(line) as { traceId?: string; name: string; msg: string });
+  const own = entries.filter((line) => line.traceId === traceId).map(({ name, msg }) => `${name}: ${msg}`);
   expect(own[0]).toBe('api: request completed');
   for (const line of ['ingest-worker: normalise-records done', 'analysis-worker: write-reports done']) {
     expect(own).toContain(line);
@@ -134,7 +137,7 @@ test('one id is in the log from the delivery to the last job, and in no other re
   expect(lines.join('\n')).not.toContain(canary);
 });
 
-test('how long it took is measured by stage, and from the happening to the report', async () => {
+test('latency is measured by stage, and from the event to the report', async () => {
   const query = 'sum by (stage) (refrain_lag_seconds_count)';
   const ask = () =>
     prometheus.ask<{ result: { metric: { stage: string }; value: [number, string] }[] }>('query', { query });
@@ -144,7 +147,7 @@ test('how long it took is measured by stage, and from the happening to the repor
   expect(measured(found).sort()).toEqual(['group', 'normalise', 'report', 'whole']);
 });
 
-test('every expression of the dashboards and the alerts can be asked, and each figure in them is there', async () => {
+test('Prometheus evaluates every expression of the dashboards and alerts, and has every metric in them', async () => {
   type Rules = { groups: { rules: { name: string; query: string; health: string; lastError?: string }[] }[] };
   const rulesOf = ({ groups }: Rules) => groups.flatMap(({ rules }) => rules);
   const evaluated = await until(
@@ -166,21 +169,23 @@ test('every expression of the dashboards and the alerts can be asked, and each f
   expect(asked.filter((name) => !isKnown(name))).toEqual([]);
 });
 
-test('no label of ours is one that Prometheus gives, and all that the clock asks for is told, with when it was done', async () => {
+test('no label collides with one of Prometheus, and each scheduled job has its interval and last completion', async () => {
   type Series = { result: { metric: Record<string, string> }[] };
   const query = async (text: string) => (await prometheus.ask<Series>('query', { query: text })).result;
   expect(
     await query('{__name__=~"refrain_.+", exported_job!=""} or {__name__=~"refrain_.+", exported_instance!=""}'),
   ).toEqual([]);
-  const clock = await query(
-    'max by (job_name) (refrain_job_done_timestamp_seconds) * max by (job_name) (refrain_job_every_seconds)',
-  );
-  const names = clock.map(({ metric }) => metric.job_name);
-  for (const name of ['reconcile', 'sync-connections', 'watch-connections', 'expire-payloads'])
-    expect(names).toContain(name);
+  const listScheduledJobs = async () =>
+    (
+      await query(
+        'max by (job_name) (refrain_job_done_timestamp_seconds) * max by (job_name) (refrain_job_every_seconds)',
+      )
+    ).map(({ metric }) => metric.job_name);
+  const names = ['reconcile', 'sync-connections', 'watch-connections', 'expire-payloads'];
+  await expect.poll(listScheduledJobs, { timeout: 50_000 }).toEqual(expect.arrayContaining(names));
 });
 
-test('no label has as many values as there are names, and a process says whether it is ready', async () => {
+test('no metric has names as label values, and each process answers health and readiness checks', async () => {
   for (const role of roles) {
     const url = refrain.operationsUrl(role);
     const figures = await (await fetch(`${url}/metrics`)).text();

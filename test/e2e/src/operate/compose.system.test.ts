@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { askRedis } from '@refrain/jobs/testing';
 import { findFreePort } from '@refrain/processes';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
@@ -40,7 +40,7 @@ test('compose runs the same roles', () => {
     expect({ command, read_only }).toEqual({ command: [name], read_only: true });
 });
 
-test('compose runs each role as the user of the image, who can become nobody else', async () => {
+test('compose runs each role as the user of the image and without privileges', async () => {
   const user = await readImageUser();
   for (const [name, service] of own) {
     const { privileged = false, cap_drop, security_opt } = service;
@@ -51,12 +51,12 @@ test('compose runs each role as the user of the image, who can become nobody els
   }
 });
 
-test('compose hands on who signs in, and to whom it may connect', async () => {
-  const told = (await readFile(join(root, 'docs/sign-in.md'), 'utf8')).matchAll(
+test('compose passes the settings of sign-in and of allowed networks to the processes that need them', async () => {
+  const documented = (await readFile(join(root, 'docs/sign-in.md'), 'utf8')).matchAll(
     /`(REFRAIN_(?:OIDC|GITHUB)_[A-Z_]+)`/gu,
   );
   const names = [
-    ...new Set([...told].map(([, name = '']) => name)),
+    ...new Set([...documented].map(([, name = '']) => name)),
     'REFRAIN_TRUSTED_PROXIES',
     'REFRAIN_PRIVATE_NETWORKS',
   ];
@@ -66,25 +66,25 @@ test('compose hands on who signs in, and to whom it may connect', async () => {
   expect(services['ingest-worker'].environment).not.toHaveProperty('REFRAIN_OIDC_CLIENT_SECRET');
 });
 
-test('what compose hands on, and nothing else, is on the page', async () => {
+test('docs/deploy.md names every variable that compose passes on, and no other one as such', async () => {
   const page = await readFile(join(root, 'docs/deploy.md'), 'utf8');
   const handedOn = [...compose.matchAll(/\$\{([A-Z_]+)/gu)].map(([, name = '']) => name);
   const families = /^(REFRAIN_OIDC_|REFRAIN_GITHUB_SIGN_IN_).+$/u;
   const missing = handedOn.filter((name) => !page.includes(name.replace(families, '`$1…`')));
   expect(handedOn.length).toBeGreaterThan(25);
   expect(missing).toEqual([]);
-  // The example of another one.
+  // The page gives an example of a variable that compose does not pass on.
   const [, other = ''] = /environment: \{ ([A-Z_]+): /u.exec(page) ?? [];
   expect(other).toMatch(/^REFRAIN_/u);
   expect(handedOn).not.toContain(other);
 });
 
-test('PostgreSQL takes the connections of several ingest workers', () => {
+test('compose allows PostgreSQL 200 connections, enough for several ingest workers', () => {
   expect(services.postgres.command).toEqual(['postgres', '-c', 'max_connections=200']);
 });
 
-test('a role that stays may fill three quarters of the memory that its container has', async () => {
-  // Node as it is in a container with a limit: it says what it would run.
+test('the heap limit of a server role is three quarters of the memory of its container', async () => {
+  // A stand-in for Node in a container with this memory limit; it prints its arguments.
   await writeFile(join(folder, 'limit.cjs'), 'process.constrainedMemory = () => Number(process.env.LIMIT);');
   const node = `#!/bin/sh\n[ "$1" = -p ] && exec '${process.execPath}' --require '${join(folder, 'limit.cjs')}' "$@"\necho "$@"\n`;
   await writeFile(join(folder, 'node'), node, { mode: 0o755 });
@@ -97,7 +97,7 @@ test('a role that stays may fill three quarters of the memory that its container
   const ofMachine = String(Math.floor((0.75 * totalmem()) / 2 ** 20));
   for (const role of ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'])
     expect({ role, heap: await heapOf(role, { LIMIT: String(2 ** 30) }) }).toEqual({ role, heap: '768' });
-  // No limit is told as 0, or as more than there can be.
+  // Without a limit `constrainedMemory` returns 0 or more than the machine has.
   for (const LIMIT of ['0', String(2 ** 64)]) expect(await heapOf('analysis-worker', { LIMIT })).toBe(ofMachine);
   const NODE_OPTIONS = '--max-old-space-size=500';
   expect(await heapOf('analysis-worker', { LIMIT: String(2 ** 30), NODE_OPTIONS })).toBeNull();
@@ -105,12 +105,12 @@ test('a role that stays may fill three quarters of the memory that its container
 });
 
 test.skipIf(redis === null)(
-  'compose starts a Redis that wants its password, and tells it nobody who lists processes',
+  'the Redis of compose requires its password, which the process list does not show',
   async () => {
     const password = 'canary0password';
     const port = await findFreePort();
     const [shell, ...args]: string[] = services.redis.command;
-    // What compose does with it, and two things that a container has of its own: its programs and its port.
+    // As compose expands it, but with the program and the port of this test.
     const script = args.map((arg) =>
       arg.replaceAll('$$', '$').replace('redis-server -', `"${redis?.path}" - --port ${port}`),
     );
@@ -121,7 +121,7 @@ test.skipIf(redis === null)(
     const ended = once(server, 'exit');
     try {
       const ask = (...command: [string, ...string[]]) => askRedis(`redis://:${password}@127.0.0.1:${port}`, ...command);
-      await vi.waitFor(async () => expect(await ask('PING')).toBe('PONG'));
+      await expect.poll(() => ask('PING')).toBe('PONG');
       await expect(askRedis(`redis://127.0.0.1:${port}`, 'PING')).rejects.toThrow(/closed/u);
       expect(await ask('CONFIG', 'GET', 'maxmemory-policy')).toEqual(['maxmemory-policy', 'noeviction']);
       expect(await ask('CONFIG', 'GET', 'save')).toEqual(['save', '']);

@@ -8,12 +8,13 @@ import { text } from 'node:stream/consumers';
 import { stageImage } from '@refrain/docker';
 import { endBuilt, findFreePort, signIn, signInByLink } from '@refrain/processes';
 import { createScratchDatabase } from '@refrain/store/testing';
+import { cleanUp } from '@refrain/store/under-test';
 import { afterAll, expect, inject, test } from 'vitest';
 import { root } from '../start-refrain.ts';
 import { until } from '../until.ts';
 import { readImageUser } from './read-image-user.ts';
 
-/** Whom nothing belongs to; an ordinary user stays who it is. */
+/** Roles run as `nobody` where the test runs as root, and as the same user elsewhere. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const servers = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
@@ -28,26 +29,25 @@ const entrypoint = join(folder, 'refrain-role');
 await symlink(join(image, 'infra/docker/entrypoint.sh'), entrypoint);
 await chmod(spooled, 0o777);
 
-const scratch = await createScratchDatabase(inject('databaseUrl'));
-const running: ChildProcess[] = [];
-afterAll(async () => {
-  await Promise.all(running.map((child) => endBuilt(child, 'SIGKILL')));
-  await scratch.drop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 await writeFile(join(folder, 'key'), '07'.repeat(32));
-const url = `http://127.0.0.1:${await findFreePort()}`;
-const settings = {
-  NODE_ENV: 'production',
-  DATABASE_URL: scratch.databaseUrl,
-  REDIS_URL: inject('redisUrl'),
-  REDIS_PREFIX: `image-${randomUUID()}`,
-  REFRAIN_ENCRYPTION_KEY_FILE: join(folder, 'key'),
-  PORT: new URL(url).port,
-};
 
-/** As the image runs it: a user without rights, with nothing but what was staged. */
+/** Creates a database for the current test and returns the settings of an installation on it. */
+async function createSettings(template?: string) {
+  const scratch = await createScratchDatabase(inject('databaseUrl'), template);
+  cleanUp(scratch.drop);
+  return {
+    NODE_ENV: 'production',
+    DATABASE_URL: scratch.databaseUrl,
+    REDIS_URL: inject('redisUrl'),
+    REDIS_PREFIX: `image-${randomUUID()}`,
+    REFRAIN_ENCRYPTION_KEY_FILE: join(folder, 'key'),
+    PORT: String(await findFreePort()),
+  };
+}
+
+/** Runs a role as the image does: as a user without rights, on the staged files alone. It ends with the current test. */
 function runRole(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
   const child = spawn(entrypoint, args, {
     cwd: spooled,
@@ -55,7 +55,7 @@ function runRole(args: readonly string[], env: Readonly<Record<string, string>>)
     stdio: ['ignore', 'pipe', 'pipe'],
     ...nobody,
   });
-  running.push(child);
+  cleanUp(() => endBuilt(child, 'SIGKILL'));
   return child;
 }
 
@@ -69,7 +69,7 @@ async function runToEnd(args: readonly string[], env: Readonly<Record<string, st
   return { code: child.exitCode, stdout, stderr };
 }
 
-/** What it writes, until that has these words. @throws {Error} when it ends before */
+/** Returns its output up to these words. @throws {Error} when it ends before */
 async function untilItSays(child: ChildProcess, words: RegExp): Promise<string> {
   let said = '';
   const found = new Promise<string>((resolve, reject) => {
@@ -84,7 +84,7 @@ async function untilItSays(child: ChildProcess, words: RegExp): Promise<string> 
   return found;
 }
 
-test('no test, source or document is in it, of ours or of a package', async () => {
+test('the image contains no test, source or document, neither of ours nor of a package', async () => {
   const all = await readdir(image, { recursive: true, withFileTypes: true });
   const files = all
     .filter((entry) => entry.isFile())
@@ -97,9 +97,11 @@ test('no test, source or document is in it, of ours or of a package', async () =
   expect(files.filter((path) => /\.test\.|\.map$|\.tsx?$/u.test(path))).toEqual([]);
 });
 
-test('it migrates, is ready with every role, does its work without a place to write to, and ends in order', {
+test('the image migrates, runs every role on a read-only file system, and ends each with 0 on SIGTERM', {
   timeout: 180_000,
 }, async () => {
+  const settings = await createSettings();
+  const url = `http://127.0.0.1:${settings.PORT}`;
   expect(await runToEnd(['migrate'], settings)).toMatchObject({ code: 0 });
   const api = runRole(['api'], settings);
   const [, signInUrl = ''] = /once, within the hour: (\S+)/u.exec(await untilItSays(api, /"msg":"ready"/u)) ?? [];
@@ -107,7 +109,7 @@ test('it migrates, is ready with every role, does its work without a place to wr
   await Promise.all(workers.map((worker) => untilItSays(worker, /"msg":"ready"/u)));
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
 
-  // What lies outside of the bundles, and the page.
+  // Files outside of the bundles, and the page.
   for (const path of ['/', '/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css', '/v1/openapi.json']) {
     expect({ path, status: (await fetch(`${url}${path}`)).status }).toEqual({ path, status: 200 });
   }
@@ -116,7 +118,7 @@ test('it migrates, is ready with every role, does its work without a place to wr
   const cookie = await signInByLink(link);
   expect((await fetch(`${url}/queues/static/images/logo.svg`, { headers: { cookie } })).status).toBe(200);
 
-  // What is spooled, and the threads: those that group, search and draw the map.
+  // These need the spool folder and the threads of clustering, search and map.
   const here = { REFRAIN_URL: url, REFRAIN_TOKEN: token };
   const lines = Array.from({ length: 60 }, (_, at) =>
     JSON.stringify({
@@ -143,7 +145,7 @@ test('it migrates, is ready with every role, does its work without a place to wr
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);
   }
-  // Whoever reads a log may use a link in it: once somebody has been there, none is printed unless it is asked for.
+  // After the first sign-in the log contains a link only if REFRAIN_PRINT_SIGN_IN asks for it.
   for (const [more, isPrinted] of [
     [{}, false],
     [{ REFRAIN_PRINT_SIGN_IN: 'true' }, true],
@@ -155,11 +157,12 @@ test('it migrates, is ready with every role, does its work without a place to wr
   }
 });
 
-test('the image runs as a user that is a number, which Kubernetes can see to be none of root', async () => {
+test('the image runs as a numeric user, which Kubernetes can tell from root', async () => {
   expect(await readImageUser()).toMatch(/^[1-9]\d*:[1-9]\d*$/u);
 });
 
-test('a role that there is not, and a secret that cannot be read, are told in one line', async () => {
+test('an unknown role and an unreadable secret are reported in one line', async () => {
+  const settings = await createSettings();
   expect(await runToEnd(['worker'])).toEqual({
     code: 2,
     stdout: '',
@@ -173,10 +176,11 @@ test('a role that there is not, and a secret that cannot be read, are told in on
 });
 
 test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
-  'the check of its health asks the API wherever the container runs it, below an init too, and a worker where it tells its figures',
+  'the health check asks the API or, where REFRAIN_METRICS_PORT is set, the worker, also below an init process',
   { timeout: 120_000 },
   async () => {
-    // A container's processes see each other alone: here the first of them is a shell, as it is an init there.
+    const settings = await createSettings(inject('templateDatabase'));
+    // In a PID namespace of its own, as in a container. The first process is a shell, as an init would be.
     const script = `
       "$0" healthy; echo "nothing $?"
       "$0" ingest-worker >/dev/null 2>&1 & worker=$!
@@ -191,7 +195,7 @@ test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
       for attempt in $(seq 100); do "$0" healthy && break; sleep 0.3; done
       "$0" healthy; echo "api $?"
       PORT=9 "$0" healthy; echo "api elsewhere $?"`;
-    const port = String(await findFreePort());
+    const metricsPort = String(await findFreePort());
     const child = spawn(
       'unshare',
       ['--pid', '--fork', '--mount-proc', '--kill-child', 'sh', '-c', script, entrypoint],
@@ -200,12 +204,12 @@ test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
           PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
           TMPDIR: spooled,
           ...settings,
-          REFRAIN_METRICS_PORT: port,
+          REFRAIN_METRICS_PORT: metricsPort,
         },
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );
-    running.push(child);
+    cleanUp(() => endBuilt(child, 'SIGKILL'));
     expect(await text(child.stdout)).toBe(
       'nothing 0\nworker 0\nworker elsewhere 1\nworker without figures 0\napi 0\napi elsewhere 1\n',
     );

@@ -1,8 +1,8 @@
 import type { CheckedAnswer, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import {
+  disconnectAtEnd,
   findConnection,
-  leaveNothing,
   secondRepositories,
   startSecondGitHub,
   startSecondPagerDuty,
@@ -10,15 +10,9 @@ import {
 } from './second-account.ts';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
-const archive = 'Old tower book';
-leaveNothing(demo, ['vesper-token', 'vesper-key', 'vesper-app', archive]);
-
+const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
 const secret = (label: string) => page.getByLabel(label).and(page.locator('input[type=password]'));
-const chosen = page.getByRole('status').getByText(/would be taken in, in /u);
-const github = await startSecondGitHub('vesper-token');
-const pagerduty = await startSecondPagerDuty('vesper-key');
-const githubOfApp = await startSecondGitHub('vesper-app');
+const selection = page.getByRole('status').getByText(/would be taken in, in /u);
 
 async function countFailures(account: string): Promise<number> {
   const connection = await findConnection(demo, account);
@@ -26,7 +20,7 @@ async function countFailures(account: string): Promise<number> {
   return (await demo.ask<{ items: Failure[]; total: number }>('GET', path)).total;
 }
 
-/** As its page offers it: by typing the name. What came from it is gone with it. */
+/** Disconnects the account on its page, where its name has to be typed. */
 async function disconnect(account: string) {
   const connection = await findConnection(demo, account);
   await open(`/connections/${connection?.id}?part=settings`);
@@ -41,17 +35,17 @@ async function disconnect(account: string) {
   expect(await findConnection(demo, account)).toBeUndefined();
 }
 
-async function fillGitHub(credential: string) {
+async function checkGitHub(credential: string) {
   await page.getByRole('textbox', { name: 'Organisation or user' }).fill('vesper-token');
   await secret('Token').fill(credential);
   await page.getByRole('button', { name: 'Check' }).click();
 }
 
-test('there are three ways in, each one press away', async () => {
+test('the page Connect leads to GitHub, PagerDuty and files', async () => {
   await open('/connections');
   await page.getByRole('link', { name: 'Connect an account' }).click();
   await page.getByRole('heading', { level: 1, name: 'Connect', exact: true }).waitFor();
-  await look('connect');
+  await inspect('connect');
   for (const name of ['Connect GitHub', 'Connect PagerDuty', 'Bring files']) {
     await page.getByRole('main').getByRole('link', { name }).click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
@@ -59,12 +53,14 @@ test('there are three ways in, each one press away', async () => {
   }
 });
 
-test('GitHub by token: what is wrong and what is missing is said, some is chosen, and its past comes in', async () => {
+test('connecting GitHub by token reports a wrong token and a missing permission, and imports the selected repositories', async () => {
+  const github = await startSecondGitHub('vesper-token');
+  disconnectAtEnd(demo, 'vesper-token');
   await open('/connections/new?provider=github&by=key');
-  await glance('connect-github-token');
+  await inspectPart('connect-github-token');
   await page.getByText('GitHub Enterprise Server').click();
   await page.getByRole('textbox', { name: 'Address of its API' }).fill(github.url);
-  await fillGitHub('a wrong token');
+  await checkGitHub('a wrong token');
   await page
     .getByRole('alert')
     .getByText(/GitHub/u)
@@ -72,7 +68,7 @@ test('GitHub by token: what is wrong and what is missing is said, some is chosen
   expect(takeTroubles()).toEqual([expect.stringMatching(/^4\d\d \/v1\/connections\/check$/u)]);
 
   github.act.removePermission('issues', 'read');
-  await fillGitHub(token);
+  await checkGitHub(token);
   await page.getByRole('heading', { name: 'GitHub answers: vesper-token' }).waitFor();
   const wanted = { provider: 'github', account: 'vesper-token', baseUrl: github.url, credential: token };
   const { health } = await demo.ask<CheckedAnswer>('POST', '/v1/connections/check', wanted);
@@ -81,7 +77,7 @@ test('GitHub by token: what is wrong and what is missing is said, some is chosen
   expect(await missing.allTextContents()).toEqual([
     `Issues: read and write is missing neededLost without it: ${health.missing[0]?.costs}`,
   ]);
-  await glance('connect-github-missing');
+  await inspectPart('connect-github-missing');
   github.act.restorePermission('issues');
   await page.getByRole('link', { name: 'Another credential' }).click();
   await page.getByRole('button', { name: 'Check' }).click();
@@ -93,20 +89,20 @@ test('GitHub by token: what is wrong and what is missing is said, some is chosen
   await page.getByRole('searchbox', { name: 'Find repositories' }).fill('organ');
   expect(await page.getByRole('group', { name: 'Seen repositories' }).getByRole('checkbox').count()).toBe(1);
   await page.getByRole('checkbox', { name: 'vesper-token/organ-pipes' }).check();
-  await chosen.getByText(/^1 repository would/u).waitFor();
+  await selection.getByText(/^1 repository would/u).waitFor();
   await page.getByRole('searchbox', { name: 'Find repositories' }).fill('');
   await page.getByRole('combobox', { name: 'Patterns' }).fill('vesper-token/bell-*');
   await page.keyboard.press('Enter');
-  await chosen.getByText(/^3 repositories would/u).waitFor();
+  await selection.getByText(/^3 repositories would/u).waitFor();
   await page.getByText('by a pattern').nth(1).waitFor();
   await page.getByRole('radio', { name: '2 years' }).check();
-  await glance('connect-github-choose');
+  await inspectPart('connect-github-choose');
 
-  // So slow that its progress is seen.
+  // Slows the import down, so that the page shows its progress.
   github.setFaults({ seed: 1, slowBody: 1, slowMs: 400 });
   await page.getByRole('button', { name: 'Connect and start' }).click();
   await page.getByRole('heading', { level: 2, name: 'The past is being taken in' }).waitFor();
-  await glance('connection-running');
+  await inspectPart('connection-running');
   github.setFaults(null);
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
   const connection = await findConnection(demo, 'vesper-token');
@@ -115,14 +111,16 @@ test('GitHub by token: what is wrong and what is missing is said, some is chosen
   expect(new Date().getFullYear() - new Date(progress.since).getFullYear()).toBe(2);
   await expect.poll(() => countFailures('vesper-token'), { timeout: 30_000 }).toBe(3);
   await disconnect('vesper-token');
-}, 150_000);
+});
 
-test('PagerDuty by key: all services, by keys alone', async () => {
+test('PagerDuty is connected by key with the keyboard alone, and all its services are imported', async () => {
+  const pagerduty = await startSecondPagerDuty('vesper-key');
+  disconnectAtEnd(demo, 'vesper-key');
   await open('/connections/new?provider=pagerduty');
   await page.getByText('More', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Address of the API' }).fill(pagerduty.url);
   await page.getByRole('textbox', { name: 'Subdomain' }).fill('vesper-key');
-  await glance('connect-pagerduty');
+  await inspectPart('connect-pagerduty');
   await secret('API key').focus();
   await page.keyboard.type(token);
   await page.keyboard.press('Enter');
@@ -139,20 +137,22 @@ test('PagerDuty by key: all services, by keys alone', async () => {
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
   await expect.poll(() => countFailures('vesper-key'), { timeout: 30_000 }).toBe(3);
   await disconnect('vesper-key');
-}, 120_000);
+});
 
-test('a GitHub App is made and installed in two clicks; then one chooses and starts where one began', async () => {
+test('a GitHub App is created and installed in two clicks, and the import starts on the page where the user began', async () => {
+  const github = await startSecondGitHub('vesper-app');
+  disconnectAtEnd(demo, 'vesper-app');
   await open('/connections/new?provider=github');
   await page.getByRole('textbox', { name: 'Organisation or user' }).fill('vesper-app');
   await page.getByText('GitHub Enterprise Server').click();
-  await page.getByRole('textbox', { name: 'Address of its API' }).fill(githubOfApp.url);
+  await page.getByRole('textbox', { name: 'Address of its API' }).fill(github.url);
   const [tab] = await Promise.all([
     page.context().waitForEvent('page'),
     page.getByRole('button', { name: 'Continue at GitHub' }).click(),
   ]);
   await page.getByText('Waiting for you at GitHub').waitFor();
-  await glance('connect-github-app');
-  // Who loads the page anew meanwhile goes on where they were.
+  await inspectPart('connect-github-app');
+  // A reload keeps the state.
   await page.reload();
   await page.getByText('Waiting for you at GitHub').waitFor();
   await tab.getByRole('button', { name: 'Create GitHub App' }).click();
@@ -161,17 +161,19 @@ test('a GitHub App is made and installed in two clicks; then one chooses and sta
   await tab.getByRole('heading', { level: 1, name: 'vesper-app is connected' }).waitFor();
   await tab.close();
   await page.getByText('vesper-app is connected').waitFor();
-  await chosen.getByText(new RegExp(`^${secondRepositories.length} repositories would`, 'u')).waitFor();
-  await glance('connect-github-app-choose');
+  await selection.getByText(new RegExp(`^${secondRepositories.length} repositories would`, 'u')).waitFor();
+  await inspectPart('connect-github-app-choose');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
   expect(await findConnection(demo, 'vesper-app')).toMatchObject({ provider: 'github', status: 'active' });
   await disconnect('vesper-app');
-}, 120_000);
+});
 
 const line = (id: string, title: string) => JSON.stringify({ id, title, created: '2025-03-01T10:00Z' });
 
-test('a file becomes an archive: what is wrong with it is said line by line, and what is known comes in once', async () => {
+test('a file becomes an archive, whose invalid lines are reported and whose known records are skipped', async () => {
+  const archive = 'Old tower book';
+  disconnectAtEnd(demo, archive);
   const file = (...lines: string[]) => ({
     name: `${archive}.jsonl`,
     mimeType: 'application/x-ndjson',
@@ -189,7 +191,7 @@ test('a file becomes an archive: what is wrong with it is said line by line, and
     'Line 3: it has neither a title nor a text',
   ]);
   expect(await page.getByRole('textbox', { name: 'Name of the archive' }).inputValue()).toBe(archive);
-  await glance('connect-files');
+  await inspectPart('connect-files');
   await page.getByRole('button', { name: 'Take in 2 records' }).click();
   await page.getByText('2 new records came in').waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(2);
@@ -202,7 +204,7 @@ test('a file becomes an archive: what is wrong with it is said line by line, and
   await page.getByRole('button', { name: 'Take in 3 records' }).click();
   await page.getByText('1 new record came in').waitFor();
   await page.getByText('2 records of the file were known already.').waitFor();
-  await glance('connection-archive');
+  await inspectPart('connection-archive');
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(3);
   await disconnect(archive);
-}, 120_000);
+});

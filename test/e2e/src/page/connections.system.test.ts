@@ -1,14 +1,14 @@
 import type { Connection } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { findConnection, leaveNothing, startSecondGitHub, token } from './second-account.ts';
+import { disconnectAtEnd, findConnection, startSecondGitHub, token } from './second-account.ts';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
 const account = 'matins';
-leaveNothing(demo, [account]);
 
-/** What is changed is changed of an account that is here for this alone. */
+/** The tests change only this connection. */
 const github = await startSecondGitHub(account);
+disconnectAtEnd(demo, account);
 const { connection } = await demo.ask<{ connection: Connection }>('POST', '/v1/connections', {
   provider: 'github',
   account,
@@ -16,31 +16,31 @@ const { connection } = await demo.ask<{ connection: Connection }>('POST', '/v1/c
   credential: token,
 });
 const { items: all } = await demo.ask<{ items: Connection[] }>('GET', '/v1/connections');
-const [first] = all.filter(({ provider, account: name }) => provider === 'github' && name !== account);
+const first = all.find((each) => each.provider === 'github' && each.account === 'larkhaul');
 
 const address = `/connections/${connection.id}`;
 const part = () => new URL(page.url()).searchParams.get('part');
 const progress = () => demo.ask<{ state: string; since: string | null }>('GET', `/v1${address}/progress`);
 
-test('each account says how it is, and leads to its page', async () => {
+test('each account shows its status and leads to its page', async () => {
   await open('/connections');
   const card = page.getByRole('article').filter({ hasText: `GitHub ${first?.account}` });
   await card.getByText(/^Up to date\. The last reading brought /u).waitFor();
   await card.getByText('Events arrive at once').waitFor();
-  await look('connections');
+  await inspect('connections');
   await card.getByRole('link', { name: `GitHub ${first?.account}` }).click();
   await page.getByRole('heading', { level: 1, name: `GitHub ${first?.account}` }).waitFor();
 });
 
-test('its parts and the days are in the address, survive a reload, and the back button takes them back', async () => {
-  // It is compared by itself in time; the demo may be too young.
-  const books = `/v1/connections/${first?.id}/completeness`;
-  await demo.ask('POST', books);
-  const uncompared = async () => (await demo.ask<{ uncompared: string[] }>('GET', books)).uncompared.length;
-  await expect.poll(uncompared, { timeout: 60_000 }).toBe(0);
+test('tab and period are in the address, survive a reload and are undone by the back button', async () => {
+  // A young demo may not have run the completeness check yet.
+  const completeness = `/v1/connections/${first?.id}/completeness`;
+  await demo.ask('POST', completeness);
+  const uncompared = async () => (await demo.ask<{ uncompared: string[] }>('GET', completeness)).uncompared.length;
+  await expect.poll(uncompared, { timeout: 120_000 }).toBe(0);
   await open(`/connections/${first?.id}`);
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor();
-  await look('connection-progress');
+  await inspect('connection-progress');
   await page.getByRole('tab', { name: 'Completeness' }).click();
   await page.getByRole('heading', { level: 2, name: 'Is anything missing?' }).waitFor();
   await page.getByRole('combobox', { name: 'Period' }).selectOption('last 365 days');
@@ -50,7 +50,7 @@ test('its parts and the days are in the address, survive a reload, and the back 
   await page.getByText(/records? that exist there are stored here\.$/u).waitFor();
   expect(await page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('365');
   await page.getByText('Day by day').click();
-  await glance('connection-completeness');
+  await inspectPart('connection-completeness');
   await page.goBack();
   await expect.poll(() => page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('30');
   await page.goBack();
@@ -58,13 +58,13 @@ test('its parts and the days are in the address, survive a reload, and the back 
   await expect.poll(part).toBeNull();
 });
 
-test('what the provider allows is asked again, and a new secret reaches its webhook', async () => {
+test('the permissions can be checked again, and a new secret reaches the webhook', async () => {
   await open(`${address}?part=access`);
   await page.getByText('No permission is missing.').waitFor();
   github.act.removePermission('deployments');
   await page.getByRole('button', { name: 'Ask again' }).click();
   await page.getByText('Deployments: read is missing').waitFor();
-  await glance('connection-access');
+  await inspectPart('connection-access');
   github.act.restorePermission('deployments');
   await page.getByRole('button', { name: 'Ask again' }).click();
   await page.getByText('No permission is missing.').waitFor();
@@ -79,7 +79,7 @@ test('what the provider allows is asked again, and a new secret reaches its webh
   expect(await secret()).not.toBe(former);
 });
 
-test('the past of an account that has none yet is taken in, compared, and read anew', async () => {
+test('the history of an account is imported, checked for completeness and parsed again', async () => {
   expect((await progress()).state).toBe('none');
   await open(address);
   await page.getByRole('radio', { name: '3 months' }).check();
@@ -93,19 +93,19 @@ test('the past of an account that has none yet is taken in, compared, and read a
   await page.getByText(/parts are being compared; what is missing is fetched\.$/u).waitFor();
   await page.getByRole('tab', { name: 'Records' }).click();
   await page.getByText('Everything could be read.').waitFor();
-  await glance('connection-records');
+  await inspectPart('connection-records');
   await page.getByRole('button', { name: 'Read anew' }).click();
   await page.getByText(/^[1-9]\d* records read anew/u).waitFor();
-}, 120_000);
+});
 
-test('what is taken in is changed, and changed back', async () => {
+test('the scope of a connection can be changed, and the change undone', async () => {
   const repositories = async () => (await findConnection(demo, account))?.scope.repositories;
   await open(`${address}?part=settings`);
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('radio', { name: 'Only some repositories' }).check();
   await page.getByRole('checkbox', { name: `${account}/choir-stalls` }).check();
   await page.getByText(/^1 repository would be taken in/u).waitFor();
-  await glance('connection-settings');
+  await inspectPart('connection-settings');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('cell', { name: `${account}/choir-stalls` }).waitFor();
   expect(await repositories()).toEqual([`${account}/choir-stalls`]);
@@ -114,7 +114,7 @@ test('what is taken in is changed, and changed back', async () => {
   expect(await repositories()).toEqual([]);
 });
 
-test('what fails is said beside what was pressed: disconnecting asks for the name first, and can be left', async () => {
+test('disconnecting asks for the name, reports a failure beside the button and can be cancelled', async () => {
   await open(`${address}?part=settings`);
   await page.getByRole('button', { name: 'Disconnect …' }).click();
   const dialog = page.getByRole('dialog');
@@ -124,14 +124,13 @@ test('what fails is said beside what was pressed: disconnecting asks for the nam
   );
   await page.keyboard.press('Enter');
   await dialog.getByRole('alert').getByText('Refrain does not answer').waitFor();
-  await glance('connection-disconnect');
+  await inspectPart('connection-disconnect');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await dialog.waitFor({ state: 'hidden' });
   expect(await findConnection(demo, account)).toBeDefined();
-  await page.unrouteAll();
 });
 
-test('an address of no connection says so; where none is, it leads to the first one', async () => {
+test('an unknown connection says so, and a page without connections leads to the first one', async () => {
   await page.goto(`${demo.url}/connections/nothing`);
   await page.getByText('There is no such connection.').waitFor();
   expect(new Set(takeTroubles())).toEqual(new Set(['404 /v1/connections/nothing']));
@@ -140,6 +139,5 @@ test('an address of no connection says so; where none is, it leads to the first 
   await page.route('**/v1/connections?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
   await open('/connections');
   await page.getByText('Nothing is connected yet.').waitFor();
-  await glance('connections-none');
-  await page.unrouteAll();
+  await inspectPart('connections-none');
 });

@@ -1,22 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import type { DeadLetter, DeadLettersAnswer } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { leaveNothing } from './second-account.ts';
+import { disconnectAtEnd } from './second-account.ts';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
 const account = 'poisoned';
-leaveNothing(demo, [account]);
+const deliveryKey = `poison-${randomUUID()}`;
+disconnectAtEnd(demo, account);
 
 const rows = page.getByRole('article');
 const list = () => demo.ask<DeadLettersAnswer>('GET', '/v1/dead-letters?limit=200&kind=record');
-const findMine = async () => (await list()).items.find(({ about }) => about === 'poison-of-the-page');
+const findMine = async () => (await list()).items.find(({ about }) => about === deliveryKey);
 
-test('what could not be read is shown with why, is tried again, and is discarded with a reason', async () => {
+test('a record that cannot be parsed is listed with its error, can be replayed, and is discarded with a reason', async () => {
   await open('/settings/dead-letters?kind=delivery');
   await page.getByText('No dead letter fits.').waitFor();
-  await glance('dead-letters-none');
-  const poison = { type: 'archive.incident', deliveryKey: 'poison-of-the-page', payload: { title: 7 } };
-  // As the page itself would send a file.
+  await inspectPart('dead-letters-none');
+  const poison = { type: 'archive.incident', deliveryKey, payload: { title: 7 } };
+  // As the page sends a file.
   const status = await page.evaluate(
     async ([path, body]) =>
       (
@@ -36,30 +38,34 @@ test('what could not be read is shown with why, is tried again, and is discarded
   await page.getByRole('combobox', { name: 'Kind' }).click();
   await page.getByRole('option', { name: 'record' }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('kind')).toBe('record');
-  const mine = rows.filter({ hasText: 'poison-of-the-page' });
+  const mine = rows.filter({ hasText: deliveryKey });
   await mine.getByText('a replay helps once the cause is gone').waitFor();
-  await look('dead-letters');
+  await inspect('dead-letters');
 
   await mine.getByRole('button', { name: /^Replay/u }).click();
   await page.getByText('It is tried again').waitFor();
-  // It is as it was: it comes back.
+  // The record is unchanged, so it fails again.
   await expect.poll(findMine, { timeout: 40_000 }).toBeDefined();
   await mine.waitFor({ timeout: 20_000 });
   await mine.getByRole('button', { name: /^Discard/u }).click();
+  const reason = `a test put it there (${deliveryKey})`;
   const dialog = page.getByRole('dialog', { name: 'Discard it?' });
   await dialog.getByText('It stays unread.').waitFor();
-  await dialog.getByRole('textbox', { name: 'Why' }).fill('It was put there by a test');
-  await glance('dead-letters-discard');
+  await dialog.getByRole('textbox', { name: 'Why' }).fill(reason);
+  await inspectPart('dead-letters-discard');
   await dialog.getByRole('button', { name: 'Discard' }).click();
   await expect.poll(findMine).toBeUndefined();
   await mine.waitFor({ state: 'hidden' });
 
   await open('/audit?show=decisions&what=discardDeadLetter');
-  await rows.filter({ hasText: 'reason: It was put there by a test' }).getByText('by the local admin').waitFor();
+  await rows
+    .filter({ hasText: `reason: ${reason}` })
+    .getByText('by the local admin')
+    .waitFor();
 });
 
-/** To give up for good takes a job minutes: here the page is shown an answer that the demo does not give. */
-test('a job and a message say what to do; what does not come is said, and asked for again', async () => {
+// A job takes minutes until it is a dead letter, so the page gets a made-up response.
+test('a job and a message show what to do, and a list that fails to load can be retried', async () => {
   const letter: DeadLetter = {
     ...{ id: 'job-1', kind: 'job', at: '2026-05-04T09:30:00.000Z', queue: 'ingest', name: 'pull-stream' },
     ...{ about: 'stream pulls:larkhaul/track-api', connectionId: null, subscriptionId: null, code: 'provider_failed' },
@@ -76,12 +82,12 @@ test('a job and a message say what to do; what does not come is said, and asked 
   );
   await page.goto(`${demo.url}/settings/dead-letters`);
   await page.getByRole('status', { name: 'Loading the dead letters' }).waitFor();
-  await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 30_000 });
+  await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 40_000 });
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await rows.filter({ hasText: 'Job: pull-stream' }).getByText('a replay should help').waitFor();
   await rows.filter({ hasText: 'Message: report_written' }).getByText('is tried again').waitFor();
-  await glance('dead-letters-jobs');
+  await inspectPart('dead-letters-jobs');
   await page.unrouteAll();
   takeTroubles();
 });

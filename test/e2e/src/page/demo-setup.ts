@@ -1,17 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, open, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
+import { findFreePort } from '@refrain/processes';
 import type { TestProject } from 'vitest/node';
 
 /** How long the demo may take to stop, in milliseconds. */
 const stopWithinMs = 20_000;
 
 /**
- * Vitest's global set-up of the page's tests: the demo, as `npm run demo` starts it, in a folder of its own. It is not waited
- * for: other tests run until it is ready. REFRAIN_DEMO_DIR names the data folder of one that runs already, for who writes tests.
+ * Vitest's global set-up of the page tests. Starts the demo as `npm run demo` does, in a temporary folder, and does not wait for
+ * it: other tests run until it is ready. While you write tests, set REFRAIN_DEMO_DIR to the data folder of a running demo.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { PATH, HOME, REFRAIN_DEMO_DIR } = process.env;
@@ -20,13 +22,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return async () => {};
   }
   const folder = await mkdtemp(join(tmpdir(), 'refrain-demo-'));
-  // What was installed for the tests need not be installed again.
+  // Reuses the tools that are installed already.
   await symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(folder));
   const output = await open(join(folder, 'output'), 'w');
   const child = spawn(process.execPath, [join(projectFolder, 'infra/local/dist/main.js'), 'demo'], {
-    env: { PATH, HOME, REFRAIN_DATA_DIR: folder },
+    // Two runs of the tests at the same time would choose the same default port.
+    env: { PATH, HOME, REFRAIN_DATA_DIR: folder, PORT: String(await findFreePort()) },
     stdio: ['ignore', output.fd, output.fd],
   });
+  child.once('exit', (code, signal) => writeFileSync(join(folder, 'ended'), String(code ?? signal)));
   project.provide('demoFolder', folder);
   return async () => {
     await stop(child);

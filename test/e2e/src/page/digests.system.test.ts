@@ -2,63 +2,52 @@ import type { ListedDigest, StoredDigest } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, glance, look } = await visitDemo();
+const { demo, page, open, inspectPart, inspect, expectTotal, parameters } = await visitDemo();
 const rows = page.getByRole('article');
 const dialog = page.getByRole('dialog', { name: 'Write a digest' });
-const parameters = () => Object.fromEntries(new URL(page.url()).searchParams);
 
-const list = (query: string) =>
-  demo.ask<{ items: ListedDigest[]; total: number }>('GET', `/v1/digests?limit=100${query}`);
+const pathOf = (query: string) => `/v1/digests?limit=100${query}`;
+const list = (query: string) => demo.ask<{ items: ListedDigest[]; total: number }>('GET', pathOf(query));
 
-/** Other tests may have one written meanwhile. */
-async function seeTotal(query: string) {
-  const said = page.getByRole('status').getByText(/ digests?$/u);
-  const differ = async () => {
-    const { total } = await list(query);
-    const wanted = `${total} digest${total === 1 ? '' : 's'}`;
-    const text = await said.textContent();
-    return text === wanted ? null : `${text}, and not ${wanted}`;
-  };
-  await expect.poll(differ, { timeout: 15_000 }).toBeNull();
-}
+const expectDigests = (query: string) => expectTotal<ListedDigest>(pathOf(query), 'digest');
 
 async function choose(facet: string, option: string) {
   await page.getByRole('combobox', { name: facet, exact: true }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
-test('digests are listed as the API has them', async () => {
+test('the list shows as many digests as the API returns', async () => {
   await open('/digests');
-  await seeTotal('');
+  await expectDigests('');
   expect(await rows.count()).toBeGreaterThan(0);
-  await look('digests');
+  await inspect('digests');
 });
 
-test('filters are in the address, survive a reload, and the back button takes them back', async () => {
+test('filters are in the address, survive a reload and are undone by the back button', async () => {
   await open('/digests');
   await choose('Period', 'month');
-  await seeTotal('&period=month');
+  await expectDigests('&period=month');
   await choose('Of', 'all services');
-  await seeTotal('&period=month&scope=organisation');
+  await expectDigests('&period=month&scope=organisation');
   await expect.poll(parameters).toEqual({ period: 'month', scope: 'organisation' });
   expect(await page.getByRole('combobox', { name: 'Service or team' }).count()).toBe(0);
   await page.reload();
-  await seeTotal('&period=month&scope=organisation');
+  await expectDigests('&period=month&scope=organisation');
   await page.goBack();
-  await seeTotal('&period=month');
+  await expectDigests('&period=month');
   await page.getByRole('combobox', { name: 'Service or team' }).fill('nobody');
   await page.keyboard.press('Enter');
   await page.getByText('No digest fits.').waitFor();
   await page.goBack();
-  await seeTotal('&period=month');
+  await expectDigests('&period=month');
 });
 
-test('one is written of any week of all services, by keys alone, and opened', async () => {
+test('a digest of any week is written with the keyboard alone and opens', async () => {
   await open('/digests');
   await page.getByRole('button', { name: 'Write one now' }).focus();
   await page.keyboard.press('Enter');
   await dialog.getByLabel('A day in that week').fill('2026-03-11');
-  await glance('digest-write');
+  await inspectPart('digest-write');
   await dialog.getByRole('button', { name: 'Write it' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 2, name: 'What became of the patterns' }).waitFor();
@@ -71,7 +60,7 @@ test('one is written of any week of all services, by keys alone, and opened', as
   await page.getByRole('link', { name: '9 to 15 Mar 2026: All services' }).waitFor();
 });
 
-test('one of a month of a service names it; one of a service that is not known is refused where it was asked for', async () => {
+test('a digest of a month of one service names the service, and a failure is reported in its dialog', async () => {
   const { items } = await demo.ask<{ items: { services: string[] }[] }>('GET', '/v1/failures?kind=incident&limit=1');
   const service = items[0]?.services[0] ?? '';
   await open('/digests');
@@ -96,7 +85,7 @@ test('one of a month of a service names it; one of a service that is not known i
   expect(digest.period.from).toBe('2026-04-01T00:00:00.000Z');
 });
 
-test('a digest says what became of the patterns, leads to them, and is shared', async () => {
+test('a digest shows how the patterns changed and can be shared', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const [newest] = (await list('&scope=organisation&period=month')).items;
   const { digest } = await demo.ask<StoredDigest>('GET', `/v1/digests/${newest?.id}`);
@@ -107,10 +96,10 @@ test('a digest says what became of the patterns, leads to them, and is shared', 
     .getByText(/in no pattern\.$/u)
     .first()
     .waitFor();
-  await look('digest');
+  await inspect('digest');
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('menuitem', { name: 'Copy the link' }).click();
-  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${demo.url}/digests/${newest?.id}`);
+  await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(`${demo.url}/digests/${newest?.id}`);
   await page.getByRole('button', { name: 'Share' }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -119,9 +108,8 @@ test('a digest says what became of the patterns, leads to them, and is shared', 
   expect(file.suggestedFilename()).toMatch(/\.md$/u);
 });
 
-test('where none is written it says when one will be', async () => {
+test('an empty list says that no digest is written yet', async () => {
   await page.route('**/v1/digests?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
   await open('/digests');
   await page.getByText('No digest is written yet.').waitFor();
-  await page.unrouteAll();
 });

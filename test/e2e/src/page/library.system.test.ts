@@ -1,35 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import type { LibraryEntry, LibraryFile } from '@refrain/domain';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, glance, look } = await visitDemo();
+const { demo, page, open, inspectPart, inspect, expectTotal, parameters } = await visitDemo();
 const cards = page.getByRole('article');
-const parameters = () => Object.fromEntries(new URL(page.url()).searchParams);
 
-const list = (query: string) =>
-  demo.ask<{ items: LibraryEntry[]; total: number }>('GET', `/v1/library?limit=200${query}`);
+const expectScenarios = (query: string) => expectTotal<LibraryEntry>(`/v1/library?limit=200${query}`, 'scenario');
 
-async function seeTotal(query: string) {
-  const { total } = await list(query);
-  await page
-    .getByRole('status')
-    .getByText(`${total} scenario${total === 1 ? '' : 's'}`, { exact: true })
-    .waitFor();
+async function listFiles(): Promise<readonly LibraryFile[]> {
+  return (await demo.ask<{ items: LibraryFile[] }>('GET', '/v1/library/files?cause=capacity')).items;
 }
 
-/** What comes of an item of the menu Export, as text. */
+/** Chooses an item of the menu Export and returns the downloaded file. */
 async function save(item: string) {
   await page.getByRole('button', { name: 'Export' }).click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: item }).click()]);
   return { name: file.suggestedFilename(), content: await readFile(await file.path(), 'utf8') };
 }
 
-test('each pattern is a scenario: its lesson, what would keep it from coming back, and when it came', async () => {
-  const { items } = await list('');
-  const [first] = items;
+test('each pattern is a scenario with its lesson, its guardrail and its episodes', async () => {
   await open('/library');
-  await seeTotal('');
+  const items = await expectScenarios('');
+  const [first] = items;
   const card = cards.first();
   await card.getByRole('link', { name: first?.pattern.name ?? '', exact: true }).waitFor();
   await card.getByText(first?.pattern.lesson ?? '', { exact: true }).waitFor();
@@ -43,54 +36,59 @@ test('each pattern is a scenario: its lesson, what would keep it from coming bac
   const how = cards.filter({ has: page.getByRole('link', { name: guided?.pattern.name ?? '', exact: true }) });
   await how.getByText(/^How to do it, in /u).click();
   await how.getByText(step, { exact: true }).waitFor();
-  await look('library');
+  await inspect('library');
 });
 
-test('filters are in the address, survive a reload, and the back button takes them back', async () => {
-  const { items } = await list('');
-  const service = items.find(({ pattern }) => pattern.services.length > 0)?.pattern.services[0] ?? '';
+test('filters are in the address, survive a reload and are undone by the back button', async () => {
   await open('/library');
+  const items = await expectScenarios('');
+  const service = items.find(({ pattern }) => pattern.services.length > 0)?.pattern.services[0] ?? '';
   await page.getByRole('combobox', { name: 'Cause' }).click();
   await page.getByRole('option', { name: 'capacity', exact: true }).click();
-  await seeTotal('&cause=capacity');
+  await expectScenarios('&cause=capacity');
   await page.reload();
-  await seeTotal('&cause=capacity');
+  await expectScenarios('&cause=capacity');
   await page.goBack();
-  await seeTotal('');
+  await expectScenarios('');
   await page.getByRole('combobox', { name: 'Service' }).fill(service);
   await page.keyboard.press('Enter');
-  await seeTotal(`&service=${encodeURIComponent(service)}`);
+  await expectScenarios(`&service=${encodeURIComponent(service)}`);
   await expect.poll(parameters).toEqual({ service });
   await page.goBack();
-  await seeTotal('');
+  await expectScenarios('');
 });
 
-test('words narrow it; what fits none says what to do', async () => {
+test('a search without a match says so, and the back button undoes it', async () => {
   await open('/library');
   await page.getByRole('searchbox').fill('no lesson has these words');
   await page.getByText('No scenario fits.').waitFor();
-  await glance('library-none');
+  await inspectPart('library-none');
   await page.goBack();
-  await seeTotal('');
+  await expectScenarios('');
 });
 
-test('what is shown is taken along as one Markdown file whose links lead within it, and as JSON', async () => {
-  const { items: files } = await demo.ask<{ items: LibraryFile[] }>('GET', '/v1/library/files?cause=capacity');
+test('the filtered library is exported as one Markdown file with internal links and as JSON', async () => {
   await open('/library?cause=capacity');
   const { name, content } = await save('One Markdown file');
   expect(name).toBe('failure-library.md');
   const places = [...content.matchAll(/\]\(#([a-z\d-]+)\)/gu)].map(([, place]) => place);
-  expect(new Set(places).size).toBeGreaterThanOrEqual(files.length - 1);
+  expect(new Set(places).size).toBeGreaterThanOrEqual((await listFiles()).length - 1);
   for (const place of places) expect(content).toContain(`<a id="${place}"></a>`);
-  const json = await save('JSON');
-  expect(JSON.parse(json.content)).toEqual(files);
+  // Other files decide on patterns meanwhile.
+  await vi.waitFor(
+    async () => {
+      const json = await save('JSON');
+      expect(JSON.parse(json.content)).toEqual(await listFiles());
+    },
+    { timeout: 60_000, interval: 1_000 },
+  );
 });
 
-test('it is taken along as a folder, for a repository', async () => {
-  const { items: files } = await demo.ask<{ items: LibraryFile[] }>('GET', '/v1/library/files?cause=capacity');
-  // The dialogue of the browser cannot be pressed by a test: its own private folder stands for the one that is chosen.
-  await page.addInitScript('window.showDirectoryPicker = () => navigator.storage.getDirectory()');
+test('the library is exported as a folder for a repository', async () => {
   await open('/library?cause=capacity');
+  // A test cannot use the browser's dialog: the page's private folder replaces the chosen one.
+  await page.evaluate('void (window.showDirectoryPicker = () => navigator.storage.getDirectory())');
+  const files = await listFiles();
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'A folder of Markdown files, for a repository' }).click();
   await page.getByText(`${files.length} files saved.`).waitFor();
@@ -105,7 +103,7 @@ test('it is taken along as a folder, for a repository', async () => {
   expect(written.toSorted(byPath)).toEqual(files.toSorted(byPath));
 });
 
-test('an export that fails is told, and an empty library says what fills it', async () => {
+test('a failed export is reported, and an empty library says what fills it', async () => {
   await open('/library');
   await page.route('**/v1/library/files*', (route) => route.abort('aborted'));
   await page.getByRole('button', { name: 'Export' }).click();
@@ -114,5 +112,4 @@ test('an export that fails is told, and an empty library says what fills it', as
   await page.route('**/v1/library?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
   await open('/library');
   await page.getByText('The library is empty.').waitFor();
-  await page.unrouteAll();
 });

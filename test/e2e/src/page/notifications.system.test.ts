@@ -4,35 +4,41 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Subscription } from '@refrain/domain';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
 const dialog = page.getByRole('dialog');
 
-/** What the receiver was sent, and what it answers. */
-const taken: { headers: IncomingHttpHeaders; body: string }[] = [];
-let status = 200;
-const receiver = createServer(async (request, response) => {
-  taken.push({ headers: request.headers, body: await text(request) });
-  response.writeHead(status).end();
-}).listen(0, '127.0.0.1');
-await once(receiver, 'listening');
-afterAll(() => void receiver.close());
-const origin = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
-const address = `${origin}/told`;
-/** What follows in an address may be a secret. */
-const shown = `${origin}/…`;
+interface Receiver {
+  readonly address: string;
+  /** The address as the page shows it: its path may be a secret. */
+  readonly shown: string;
+  readonly received: readonly { readonly headers: IncomingHttpHeaders; readonly body: string }[];
+}
 
-const subscriptions = async () => (await demo.ask<{ items: Subscription[] }>('GET', '/v1/subscriptions')).items;
-const subscribe = (body: object) => demo.ask('POST', '/v1/subscriptions', { address, ...body });
+/** Starts a server that responds to each message with `status`. */
+async function startReceiver(status = 200): Promise<Receiver> {
+  const received: { headers: IncomingHttpHeaders; body: string }[] = [];
+  const server = createServer(async (request, response) => {
+    received.push({ headers: request.headers, body: await text(request) });
+    response.writeHead(status).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { address: `${origin}/hook`, shown: `${origin}/…`, received };
+}
+
+const listSubscriptions = async () => (await demo.ask<{ items: Subscription[] }>('GET', '/v1/subscriptions')).items;
 const card = (name: string) => page.getByRole('article').filter({ hasText: name });
 
 afterEach(async () => {
-  for (const { id } of await subscriptions()) await demo.ask('DELETE', `/v1/subscriptions/${id}`);
+  for (const { id } of await listSubscriptions()) await demo.ask('DELETE', `/v1/subscriptions/${id}`);
 });
 
-test('a program is told: its secret is shown once and verifies the test message', async () => {
+test('a webhook shows its secret once, which verifies the test message', async () => {
+  const { address, shown, received } = await startReceiver();
   await open('/settings/notifications');
   await page.getByText('Nobody is told yet.').waitFor();
   await page.getByRole('button', { name: 'Tell somebody …' }).click();
@@ -45,42 +51,44 @@ test('a program is told: its secret is shown once and verifies the test message'
   const made = page.getByRole('status').filter({ hasText: 'The secret of the webhook' }).getByRole('code');
   const secret = (await made.textContent()) ?? '';
   const events = ['digest_written', 'pattern_found', 'pattern_rising', 'pattern_returned'];
-  expect(await subscriptions()).toMatchObject([
+  expect(await listSubscriptions()).toMatchObject([
     { kind: 'webhook', address: shown, events, scope: { kind: 'service', name: 'Checkout' } },
   ]);
   await card(shown).getByRole('button', { name: 'Send a test message' }).click();
   await card(shown).getByText('The test message was taken').waitFor();
-  const { headers, body } = taken.at(-1) ?? { headers: {}, body: '' };
+  const { headers, body } = received.at(-1) ?? { headers: {}, body: '' };
   const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
   expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`);
-  await look('settings-notifications');
+  await inspect('settings-notifications');
   await page.getByRole('button', { name: 'Hide it' }).click();
   await page.reload();
   await card(shown).waitFor();
   expect(await page.getByText(secret).count()).toBe(0);
 });
 
-test('a channel of Slack is told of weeks only; its address is never shown again', async () => {
+test('a Slack channel subscribes to weekly digests, and its address is not shown again', async () => {
+  const { address, received } = await startReceiver();
   await open('/settings/notifications');
   await page.getByRole('button', { name: 'Tell somebody …' }).click();
   await dialog.getByRole('textbox', { name: 'Address' }).fill(`${address}/s3cret`);
   await dialog.getByRole('combobox', { name: 'Digests of' }).selectOption('weeks only');
   await dialog.getByRole('checkbox', { name: 'Returned patterns' }).check();
-  await glance('settings-notifications-new');
+  await inspectPart('settings-notifications-new');
   await dialog.getByRole('button', { name: 'Tell it' }).click();
   const slack = card('Slack: ');
   await slack.getByText('Is told of digests of weeks only, returned patterns, for the organisation.').waitFor();
-  expect(await subscriptions()).toMatchObject([
+  expect(await listSubscriptions()).toMatchObject([
     { kind: 'slack', period: 'week', events: ['digest_written', 'pattern_returned'] },
   ]);
   expect(await page.getByText('s3cret').count()).toBe(0);
   await slack.getByRole('button', { name: 'Send a test message' }).click();
   await slack.getByText('The test message was taken').waitFor();
-  expect(JSON.parse(taken.at(-1)?.body ?? '')).toHaveProperty('text');
+  expect(JSON.parse(received.at(-1)?.body ?? '')).toHaveProperty('text');
 });
 
-test('what is refused says so where it was entered', async () => {
+test('an invalid subscription is reported at its fields', async () => {
+  const { address } = await startReceiver();
   await open('/settings/notifications');
   await page.getByRole('button', { name: 'Tell somebody …' }).click();
   await dialog.getByRole('radio', { name: 'A program' }).check();
@@ -93,39 +101,39 @@ test('what is refused says so where it was entered', async () => {
   await dialog.getByRole('button', { name: 'Tell it' }).click();
   await dialog.getByText('No service is called Chekout.').waitFor();
   expect(await page.evaluate('document.activeElement.value')).toBe('Chekout');
-  await glance('settings-notifications-refused');
+  await inspectPart('settings-notifications-refused');
   expect(takeTroubles()).toEqual(['400 /v1/subscriptions', '400 /v1/subscriptions']);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  expect(await subscriptions()).toEqual([]);
+  expect(await listSubscriptions()).toEqual([]);
 });
 
-test('a message that is not taken says why', async () => {
-  await subscribe({ kind: 'webhook' });
+test('a test message that is refused shows the reason', async () => {
+  const { address, shown } = await startReceiver(500);
+  await demo.ask('POST', '/v1/subscriptions', { address, kind: 'webhook' });
   await open('/settings/notifications');
-  status = 500;
   await card(shown).getByRole('button', { name: 'Send a test message' }).click();
   await card(shown).getByText('The test message was not taken').waitFor();
-  status = 200;
-  expect((await subscriptions())[0]?.lastProblem).toContain('500');
-  await glance('settings-notifications-failed');
+  expect((await listSubscriptions())[0]?.lastProblem).toContain('500');
+  await inspectPart('settings-notifications-failed');
   await page.reload();
   await card(shown).getByText('The last time it did not work').waitFor();
 });
 
-test('it is told nothing more, once that is confirmed; what somebody else removed meanwhile says so', async () => {
-  await subscribe({ kind: 'webhook' });
+test('a subscription is removed after a confirmation, and one that somebody else has removed says so', async () => {
+  const { address, shown } = await startReceiver();
+  await demo.ask('POST', '/v1/subscriptions', { address, kind: 'webhook' });
   await open('/settings/notifications');
   await page.getByRole('button', { name: `Remove ${shown}` }).click();
-  await glance('settings-notifications-remove');
+  await inspectPart('settings-notifications-remove');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText(`${shown} is told nothing more.`).waitFor();
   await page.getByText('Nobody is told yet.').waitFor();
-  expect(await subscriptions()).toEqual([]);
+  expect(await listSubscriptions()).toEqual([]);
 
-  await subscribe({ kind: 'webhook' });
+  await demo.ask('POST', '/v1/subscriptions', { address, kind: 'webhook' });
   await page.reload();
   await page.getByRole('button', { name: `Remove ${shown}` }).click();
-  const [other] = await subscriptions();
+  const [other] = await listSubscriptions();
   await demo.ask('DELETE', `/v1/subscriptions/${other?.id}`);
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText(`Somebody else has removed ${shown} already.`).waitFor();

@@ -7,20 +7,24 @@ import { inject } from 'vitest';
 export interface Demo {
   readonly url: string;
   readonly ask: Ask;
-  /** A page address that signs a browser in, once. */
+  /** Creates a sign-in link for one use. */
   createSignInUrl(): Promise<string>;
 }
 
 const patienceMs = 420_000;
 
-/** The demo that the global set-up started, as soon as it has walked through its loop. */
+/**
+ * Waits until the demo of the global set-up has completed its first loop.
+ * @throws {Error} when the demo ends or is not ready in time
+ */
 export async function openDemo(): Promise<Demo> {
   const folder = inject('demoFolder');
   const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
   const deadline = Date.now() + patienceMs;
-  // One that somebody started by hand writes elsewhere, and is ready.
+  // A demo that was started by hand writes its output elsewhere and is ready.
   const isReady = async () => (await read('output')).includes('Ctrl-C stops all of it') || process.env.REFRAIN_DEMO_DIR;
   while (!(await isReady())) {
+    if ((await read('ended')) !== '') throw new Error(`The demo ended: ${await read('output')}`);
     if (Date.now() > deadline) throw new Error(`The demo is not ready: ${await read('output')}`);
     await wait(500);
   }

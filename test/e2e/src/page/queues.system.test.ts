@@ -1,5 +1,6 @@
+import { openVisit } from '@refrain/browser';
 import { afterAll, expect, test } from 'vitest';
-import { openVisit, takePicture } from '../browser.ts';
+import { takePicture } from '../check-page.ts';
 import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, context, open } = await visitDemo();
@@ -13,13 +14,13 @@ const queues = async () => (await demo.ask<{ queues: Queue[] }>('GET', '/queues/
 const isPaused = async (wanted: string) => (await queues()).find(({ name }) => name === wanted)?.isPaused;
 const navigation = page.getByRole('navigation');
 
-/** Nothing is ever queued in it here: pull requests are not checked. */
+/** A queue without jobs: the demo does not check pull requests. */
 const idle = 'precheck';
 afterAll(async () => {
   if (await isPaused(idle)) await demo.ask('PUT', `/queues/api/queues/${idle}/resume`);
 });
 
-test('the settings lead to the queues, with what waits in each, and these lead back', async () => {
+test('the settings lead to the queues with their jobs, and these lead back', async () => {
   await open('/settings/policy');
   await page.getByRole('link', { name: 'Queues' }).click();
   for (const { name } of await queues()) await navigation.getByRole('link', { name }).waitFor();
@@ -36,7 +37,7 @@ test('the settings lead to the queues, with what waits in each, and these lead b
   await page.getByRole('region', { name: 'Patterns to look at' }).waitFor();
 });
 
-test('a queue is paused and goes on', async () => {
+test('a queue can be paused and resumed', async () => {
   await page.goto(`${demo.url}/queues/queue/${idle}`);
   const menu = page.getByRole('main').locator('button[aria-haspopup=menu]');
   await menu.click();
@@ -49,7 +50,7 @@ test('a queue is paused and goes on', async () => {
   await expect.poll(() => isPaused(idle)).toBe(false);
 });
 
-test('whoever is not signed in sees no queue, and the way in', async () => {
+test('a visitor who is not signed in sees the sign-in page instead of a queue', async () => {
   const browser = context.browser();
   if (browser === null) throw new Error('There is no browser');
   const guest = await openVisit(browser);

@@ -7,17 +7,17 @@ import {
   startPagerDutyEmulator,
   type World,
 } from '@refrain/emulators';
-import { afterAll } from 'vitest';
+import { cleanUp } from '@refrain/store/under-test';
 import type { Demo } from './open-demo.ts';
 
 export const token = 'second-token';
 export const secondRepositories = ['bell-tower', 'bell-rope', 'organ-pipes', 'choir-stalls'];
 const dayMs = 86_400_000;
 
-/** In the last months, whenever that is. */
+/** Returns a day of the last months, as events of a fixed day would be too old some day. */
 const daysAgo = (days: number) => new Date(Math.floor(Date.now() / dayMs - days) * dayMs).toISOString();
 
-/** Words that nobody uses, others for each seed: what is called by them is like nothing else. */
+/** Returns nonsense words that differ for each seed, so that texts made of them have no similarity to others. */
 function makeWords(seed: string): string {
   const letters = createHash('sha256')
     .update(seed)
@@ -26,7 +26,7 @@ function makeWords(seed: string): string {
   return [0, 1, 2, 3].map((at) => letters.slice(at * 8, at * 8 + 8)).join(' ');
 }
 
-/** A small company beside that of the demo: nothing of it is like anything there, and nothing of it comes back. */
+/** Creates a small company beside the demo's, whose failures have no similarity to others and form no pattern. */
 function secondWorld(account: string): World {
   const author = { login: 'kim', name: 'Kim', email: 'kim@example.com' };
   return {
@@ -91,17 +91,17 @@ function secondWorld(account: string): World {
   };
 }
 
-/** @param account of whom each test has another one, so that none meets what is connected by another */
+/** @param account a name that no other test uses */
 export async function startSecondGitHub(account: string): Promise<GitHubEmulator> {
   const github = await startGitHubEmulator({ world: secondWorld(account).github, token, limits: 'off' });
-  afterAll(() => github.close());
+  cleanUp(() => github.close());
   return github;
 }
 
 export async function startSecondPagerDuty(account: string): Promise<PagerDutyEmulator> {
   const world = secondWorld(account).pagerduty;
   const pagerduty = await startPagerDutyEmulator({ world, token, limits: 'off' });
-  afterAll(() => pagerduty.close());
+  cleanUp(() => pagerduty.close());
   return pagerduty;
 }
 
@@ -110,12 +110,10 @@ export async function findConnection({ ask }: Demo, account: string): Promise<Co
   return items.find((connection) => connection.account === account);
 }
 
-/** What a test that failed has left connected is taken away all the same. */
-export function leaveNothing(demo: Demo, accounts: readonly string[]): void {
-  afterAll(async () => {
-    for (const account of accounts) {
-      const left = await findConnection(demo, account);
-      if (left) await demo.ask('DELETE', `/v1/connections/${left.id}`);
-    }
+/** Disconnects the account at the end, also when a test failed. */
+export function disconnectAtEnd(demo: Demo, account: string): void {
+  cleanUp(async () => {
+    const left = await findConnection(demo, account);
+    if (left) await demo.ask('DELETE', `/v1/connections/${left.id}`);
   });
 }

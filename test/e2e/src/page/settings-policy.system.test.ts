@@ -1,10 +1,10 @@
 import type { ImprovementPolicy, PolicyAnswer } from '@refrain/domain';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
 
-/** What is changed here changes nothing that other files see: the policy decides nothing by itself, and notes have no name. */
+/** Other files are not affected by the changes here: the policy approves nothing automatically, and notes have no sender. */
 const before = await find();
 const bar = page.getByRole('region', { name: 'What changes' });
 const field = (name: string) => page.getByRole('textbox', { name });
@@ -17,7 +17,7 @@ const put = (change: Partial<ImprovementPolicy>) => demo.ask('PUT', '/v1/policy'
 beforeEach(() => open('/settings/policy'));
 afterEach(() => put({}));
 
-test('what is changed is told before it is saved, and can be taken back after', async () => {
+test('changes are listed before they are saved, and can be undone afterwards', async () => {
   await field('Most in a week').fill('5');
   await page.getByRole('switch', { name: 'Quiet hours' }).focus();
   await page.keyboard.press('Space');
@@ -28,7 +28,7 @@ test('what is changed is told before it is saved, and can be taken back after', 
   await bar.getByText('4 changes, not saved yet').waitFor();
   await bar.getByText('Most in a week: 3 → 5').waitFor();
   await bar.getByText('only 9:00 to 19:00 UTC, Mon Tue Wed Thu').waitFor();
-  await look('settings-policy');
+  await inspect('settings-policy');
   await bar.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved. Patterns are judged by it').waitFor();
   await page.getByText('by the local admin').waitFor();
@@ -41,7 +41,7 @@ test('what is changed is told before it is saved, and can be taken back after', 
   await expect.poll(() => field('Most in a week').inputValue()).toContain('3');
 });
 
-test('services that get a note are chosen by name; without a name to write in that says what is missing', async () => {
+test('services for incident notes are selected by name, and a missing sender is reported', async () => {
   await page.getByRole('radio', { name: 'These services' }).check();
   await page.getByRole('combobox', { name: 'Which services' }).fill('Checkout');
   await page.keyboard.press('Enter');
@@ -52,7 +52,7 @@ test('services that get a note are chosen by name; without a name to write in th
   expect((await find()).notesFor).toEqual(['Checkout']);
 });
 
-test('what is far from the product’s default leads back to it', async () => {
+test('a value far from the default can be reset to it', async () => {
   await put({ mostOpen: 40 });
   await page.reload();
   await page.getByText('The product’s default: 10').waitFor();
@@ -63,7 +63,7 @@ test('what is far from the product’s default leads back to it', async () => {
   expect((await find()).mostOpen).toBe(10);
 });
 
-test('values that are refused say so at their fields, and nothing is stored', async () => {
+test('invalid values are reported at their fields and not stored', async () => {
   await field('Most in a week').fill('-1');
   await field('Fallback repository').fill('nowhere');
   await field('Label for “accepted”').fill(before.label);
@@ -72,7 +72,7 @@ test('values that are refused say so at their fields, and nothing is stored', as
   await page.getByText('Has to be owner/name.').waitFor();
   await bar.getByRole('alert').getByText('fields are not right yet: see there.').waitFor();
   expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
-  await glance('settings-policy-refused');
+  await inspectPart('settings-policy-refused');
   await field('Most in a week').fill('4');
   await field('Fallback repository').fill('');
   await bar.getByRole('button', { name: 'Save' }).click();
@@ -84,7 +84,7 @@ test('values that are refused say so at their fields, and nothing is stored', as
   expect(await find()).toEqual(before);
 });
 
-test('what somebody else changes meanwhile stays', async () => {
+test('saving keeps what somebody else has changed meanwhile', async () => {
   await field('Most open issues').fill('11');
   await put({ mostPerWeek: 7 });
   await bar.getByRole('button', { name: 'Save' }).click();
@@ -95,21 +95,21 @@ test('what somebody else changes meanwhile stays', async () => {
   expect(await find()).toEqual({ ...before, mostPerWeek: 7 });
 });
 
-test('what works at once says so first; leaving without saving is asked about', async () => {
+test('a change that takes effect at once says so, and leaving without saving needs a confirmation', async () => {
   await page.getByRole('radio', { name: 'The policy opens issues by itself' }).check();
   await bar.getByText('Once saved, issues that fit are opened without asking').waitFor();
   await page.getByRole('link', { name: 'Privacy' }).click();
-  const asked = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await glance('settings-policy-leave');
-  await asked.getByRole('button', { name: 'Stay' }).click();
+  const confirmation = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await inspectPart('settings-policy-leave');
+  await confirmation.getByRole('button', { name: 'Stay' }).click();
   await bar.getByText('1 change, not saved yet').waitFor();
   await page.getByRole('link', { name: 'Privacy' }).click();
-  await asked.getByRole('button', { name: 'Leave without saving' }).click();
+  await confirmation.getByRole('button', { name: 'Leave without saving' }).click();
   await page.getByRole('heading', { level: 1, name: 'Settings: privacy' }).waitFor();
   expect(await find()).toEqual(before);
 });
 
-test('a policy that cannot be saved keeps what was entered', async () => {
+test('a failed save keeps the entered values', async () => {
   await field('Most open issues').fill('12');
   await page.route('**/v1/policy', (route) =>
     route.request().method() === 'PUT' ? route.abort('aborted') : route.continue(),
@@ -121,5 +121,3 @@ test('a policy that cannot be saved keeps what was entered', async () => {
   await bar.waitFor({ state: 'detached' });
   expect((await find()).mostOpen).toBe(12);
 });
-
-afterAll(() => put({}));

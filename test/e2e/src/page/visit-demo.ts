@@ -1,85 +1,97 @@
-import { afterEach, expect } from 'vitest';
-import {
-  listAccessibilityFaults,
-  measureOverflow,
-  openVisit,
-  signInByNewLink,
-  startBrowser,
-  takePicture,
-  type Visit,
-} from '../browser.ts';
+import { launchBrowser, openVisit, type Visit } from '@refrain/browser';
+import type { Page, Request } from 'playwright-core';
+import { afterAll, afterEach, expect } from 'vitest';
+import { listAccessibilityFaults, measureOverflow, takePicture } from '../check-page.ts';
 import { type Demo, openDemo } from './open-demo.ts';
 
 export interface DemoVisit extends Visit {
   readonly demo: Demo;
-  /** Opens a page of the demo and waits until nothing loads any more. */
+  /** Opens a page of the demo and waits until it has loaded. */
   open(path: string): Promise<void>;
   /**
-   * Looks at a page, as wide as a desktop in light and as wide as a phone in dark: it fits, and axe finds nothing. Pictures are kept.
+   * Asserts that the page fits and that axe finds no fault, at desktop width in the light theme and at phone width in the dark
+   * theme. Saves a picture of both.
    */
-  look(name: string): Promise<void>;
-  /** A part of a page that has been looked at in whole: on a desktop in light, by axe too, and on a phone in dark. */
-  glance(name: string): Promise<void>;
+  inspect(name: string): Promise<void>;
+  /** As `inspect`, for a part of a page that is inspected elsewhere: axe checks only the desktop. */
+  inspectPart(name: string): Promise<void>;
+  /**
+   * Polls until the page's status line shows the number of items that the API returns for `path`: other files change the demo
+   * meanwhile.
+   * @param noun as shown for one item
+   * @returns the items of the API
+   */
+  expectTotal<Item>(path: string, noun: string): Promise<readonly Item[]>;
+  /** Returns the search parameters in the address of the page. */
+  parameters(): Readonly<Record<string, string>>;
 }
 
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
 
+/** In milliseconds. Lists are refreshed every 15 s. */
+const refreshPatienceMs = 45_000;
+
 interface View {
   readonly device: string;
   readonly size: typeof desktop;
   readonly scheme: 'light' | 'dark';
-  /** Whether axe looks at it: contrast is of the theme, structure of the width. */
   readonly axe: boolean;
 }
 
-/** Each width and each theme once. */
+/** Contrast depends on the theme and structure on the width, so two views cover both. */
 const viewsOfPage: readonly View[] = [
   { device: 'desktop', size: desktop, scheme: 'light', axe: true },
   { device: 'phone', size: phone, scheme: 'dark', axe: true },
 ];
 const viewsOfPart: readonly View[] = viewsOfPage.map((view) => ({ ...view, axe: view.device === 'desktop' }));
 
-const ended = `new Promise(requestAnimationFrame).then(() => Promise.allSettled(document.getAnimations()
-  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)))`;
+/** Two frames, in which a response is rendered and its follow-up requests start, then the end of all finite animations. */
+const rendered = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  .then(() => Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)))
+  .then(() => {})`;
 
-/** A signed-in browser at the running demo. Each test of the file ends without a console error and without a failed request. */
+/**
+ * Opens a browser that is signed in at the running demo. After each test it leaves the page and asserts that there was no console
+ * error and no failed request.
+ */
 export async function visitDemo(): Promise<DemoVisit> {
   const demo = await openDemo();
-  const visit = await openVisit(await startBrowser());
+  const browser = await launchBrowser(process.env);
+  afterAll(() => browser.close());
+  const visit = await openVisit(browser);
   const { page } = visit;
+  const settle = createSettle(page);
   await page.setViewportSize(desktop);
-  await signInByNewLink(page, demo.createSignInUrl);
-  // Of links that did not work.
-  visit.takeTroubles();
-  afterEach(() => expect(visit.takeTroubles()).toEqual([]));
+  await signIn(page, demo);
+  afterEach(async () => {
+    const troubles = visit.takeTroubles();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.goto('about:blank');
+    await useView(viewsOfPage[0]);
+    visit.takeTroubles();
+    expect(troubles).toEqual([]);
+  });
 
-  async function comeToRest() {
-    await page.locator('[role=status][aria-label^=Loading]').first().waitFor({ state: 'detached' });
-    // What moves aside or changes its colour takes a moment; what spins never ends.
-    await page.evaluate(ended);
+  async function useView(view: Pick<View, 'size' | 'scheme'> | undefined) {
+    await page.setViewportSize(view?.size ?? desktop);
+    await page.emulateMedia({ colorScheme: view?.scheme ?? 'light' });
   }
 
-  async function settle() {
-    await page.waitForLoadState('networkidle');
-    await comeToRest();
-  }
-
-  async function see(name: string, views: readonly View[]) {
+  async function inspectViews(name: string, views: readonly View[]) {
     await settle();
-    for (const { device, size, scheme, axe } of views) {
-      const view = `${name}-${device}-${scheme}`;
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: 'attached' });
-      await comeToRest();
-      // The frame moves to its new width for a moment.
-      await expect.poll(() => measureOverflow(page), { message: view }).toBe(0);
-      if (axe) expect(await listAccessibilityFaults(page), view).toEqual([]);
-      await takePicture(page, view);
+    for (const view of views) {
+      const title = `${name}-${view.device}-${view.scheme}`;
+      await useView(view);
+      await page.locator(`html[data-mantine-color-scheme=${view.scheme}]`).waitFor({ state: 'attached' });
+      await page.evaluate(rendered);
+      // The layout takes a moment to adapt to the new width.
+      await expect.poll(() => measureOverflow(page), { message: title }).toBe(0);
+      if (view.axe) expect(await listAccessibilityFaults(page), title).toEqual([]);
+      await takePicture(page, title);
     }
-    await page.setViewportSize(desktop);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await useView(views[0]);
   }
 
   return {
@@ -90,7 +102,57 @@ export async function visitDemo(): Promise<DemoVisit> {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await settle();
     },
-    look: (name) => see(name, viewsOfPage),
-    glance: (name) => see(name, viewsOfPart),
+    inspect: (name) => inspectViews(name, viewsOfPage),
+    inspectPart: (name) => inspectViews(name, viewsOfPart),
+    async expectTotal<Item>(path: string, noun: string) {
+      const shown = page.getByRole('status').getByText(new RegExp(` ${noun}s?$`, 'u'));
+      let items: readonly Item[] = [];
+      const compare = async () => {
+        const stored = await demo.ask<{ items: Item[]; total: number }>('GET', path);
+        items = stored.items;
+        const text = await shown.textContent();
+        return text === `${stored.total} ${noun}${stored.total === 1 ? '' : 's'}` ? 'equal' : [text, stored.total];
+      };
+      await expect.poll(compare, { timeout: refreshPatienceMs }).toBe('equal');
+      return items;
+    },
+    parameters: () => Object.fromEntries(new URL(page.url()).searchParams),
   };
+}
+
+/** Signs in by a link without rendering its page. A link ends when another one of the same user is used, so it retries. */
+async function signIn(page: Page, demo: Demo): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const link = await demo.createSignInUrl();
+    await page.request.post(link, { headers: { origin: demo.url } });
+    if ((await page.request.get(`${demo.url}/v1/session`)).ok()) return;
+  }
+  throw new Error('No sign-in link worked in 10 attempts');
+}
+
+/** @returns a function that waits until the page has rendered all that it requested and its animations have ended */
+export function createSettle(page: Page): () => Promise<void> {
+  const listPendingRequests = watchRequests(page);
+  return async () => {
+    const listPending = async () => {
+      await page.evaluate(rendered);
+      return listPendingRequests();
+    };
+    await expect.poll(listPending, { message: 'pending requests' }).toEqual([]);
+    await page.locator('[role=status][aria-label^=Loading]').first().waitFor({ state: 'detached' });
+    await page.evaluate(rendered);
+  };
+}
+
+/** @returns a function that lists the requests without a response */
+function watchRequests(page: Page): () => readonly string[] {
+  const pending = new Set<Request>();
+  page.on('request', (request) => {
+    // A new document aborts the requests of the former one.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) pending.clear();
+    pending.add(request);
+  });
+  page.on('requestfinished', (request) => void pending.delete(request));
+  page.on('requestfailed', (request) => void pending.delete(request));
+  return () => [...pending].map((request) => request.url());
 }

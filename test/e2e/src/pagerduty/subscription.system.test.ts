@@ -9,7 +9,7 @@ import { startReceiver } from './receiver.ts';
 const wanted = { url: 'http://127.0.0.1:9/hook', secret: null, id: null, heard: false };
 const oneIncident = () => worldOf(1, () => '2026-10-01T10:00:00Z');
 
-it('tells its secret once, and is pinged when that is kept, until it is heard', async () => {
+it('a new subscription returns its secret once, and is pinged after that is stored until a delivery arrives', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const receiver = await startReceiver();
   const made = await open().ensureWebhook({ ...wanted, url: receiver.url }, signal);
@@ -30,18 +30,18 @@ it('tells its secret once, and is pinged when that is kept, until it is heard', 
   await receiver.close();
 });
 
-it('is another one where a new secret is asked for; the former one goes when that is kept, and nothing is lost', async () => {
+it('a requested secret gets a new subscription, the former is deleted once the secret is stored, and no event is lost', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const receiver = await startReceiver();
   const here = { ...wanted, url: receiver.url };
   const former = await open().ensureWebhook(here, signal);
   const asked = { ...here, id: former.id, isSecretDue: true };
-  await open().ensureWebhook(asked, signal); // its answer is lost
+  await open().ensureWebhook(asked, signal); // as if its result was lost
   const made = await open().ensureWebhook(asked, signal);
   expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
   expect([made.id, made.secret]).not.toContainEqual(expect.toBeOneOf([former.id, former.secret]));
 
-  await emulator.openIncident({ title: 'Told by both', service: 'queue' });
+  await emulator.openIncident({ title: 'Delivered by both', service: 'queue' });
   await receiver.waitFor(2);
   const secrets = [made.secret ?? '', former.secret ?? ''];
   const records = await Promise.all(receiver.received.map((one) => receiveWebhook('pagerduty', one, secrets)));
@@ -50,7 +50,7 @@ it('is another one where a new secret is asked for; the former one goes when tha
 
   expect(await open().ensureWebhook({ ...here, id: made.id }, signal)).toEqual({ ...made, secret: null });
   await receiver.waitFor(3);
-  await emulator.openIncident({ title: 'Told by the new one', service: 'queue' });
+  await emulator.openIncident({ title: 'Delivered by the new one', service: 'queue' });
   await emulator.settled();
   expect(receiver.received.slice(2).map(({ headers }) => headers['x-webhook-subscription'])).toEqual([
     made.id,
@@ -60,7 +60,7 @@ it('is another one where a new secret is asked for; the former one goes when tha
   await receiver.close();
 });
 
-it('is another one where the address is; none is left at a former address, wherever it has been', async () => {
+it('a new address gets a new subscription, and none is left at any former address', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const at = (origin: string) => ({ ...wanted, url: `${origin}/webhooks/pagerduty/c1/key` });
   await open().ensureWebhook({ ...wanted, url: 'http://127.0.0.1:9/webhooks/pagerduty/c2/another' }, signal);
@@ -69,7 +69,7 @@ it('is another one where the address is; none is left at a former address, where
     const made = await open().ensureWebhook({ ...at(origin), id, heard: true }, signal);
     expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
     expect(made.id).not.toBe(id);
-    // The former one takes what happens until the secret of this one is kept.
+    // The former one receives events until the new secret is stored.
     expect(await filtersIn(emulator)).toHaveLength(3);
     ({ id } = await open().ensureWebhook({ ...at(origin), id: made.id }, signal));
     expect(id).toBe(made.id);
@@ -77,7 +77,7 @@ it('is another one where the address is; none is left at a former address, where
   }
 });
 
-it('is turned on again after PagerDuty turned it off, and has to be heard anew', async () => {
+it('a disabled subscription is enabled, and counts as silent until its next delivery', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const receiver = await startReceiver((before) => (before < 3 ? 404 : 202));
   const { id } = await open().ensureWebhook({ ...wanted, url: receiver.url }, signal);
@@ -91,11 +91,12 @@ it('is turned on again after PagerDuty turned it off, and has to be heard anew',
   expect(await open().ensureWebhook({ ...again, heard: false }, signal)).toEqual(on);
   await receiver.waitFor(4);
   await emulator.openIncident({ title: 'e', service: 'queue' });
+  await emulator.settled();
   expect(receiver.received).toHaveLength(5);
   await receiver.close();
 });
 
-it('is for the one service that the scope leaves, and for the account where it leaves more', async () => {
+it('a subscription covers the only service in scope, or the account if the scope has several', async () => {
   const world = sampleWorld();
   const { emulator, open } = await startAccount(world);
   const [service] = world.services;

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { SlackMessage } from '@refrain/analysis';
 import type { Improvement, LibraryFile } from '@refrain/domain';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { openVisit, signInByLink, startBrowser } from '../browser.ts';
 import { runCommand } from '../run-command.ts';
 import { passAll, startGate } from '../start-gate.ts';
@@ -18,7 +18,6 @@ import { visitPages } from './visit-pages.ts';
 import { canary, startWatchedRefrain } from './watched-refrain.ts';
 import { whileHeld } from './while-held.ts';
 
-/** The tests are one installation's life, in this order. */
 const { privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2_048,
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
@@ -30,7 +29,7 @@ const planted: Record<string, string> = {
   clientSecret: canary('client'),
   webhookSecret: canary('webhook'),
   slackAddress: canary('slack'),
-  // One line of it: it may be written without its line ends.
+  // One line, since a copy may have other line ends.
   privateKey: privateKey.split('\n')[3] ?? '',
   unreadField: canary('unread'),
 };
@@ -47,9 +46,9 @@ afterAll(() => Promise.all([github.close(), pagerduty.close()]));
 
 const refrain = await startWatchedRefrain();
 Object.assign(planted, refrain.secrets, { apiToken: refrain.token, signInLink: refrain.signInUrl.split('/').at(-1) });
-/** All that was told to somebody, by where. */
-const told: Record<string, string> = {};
-/** Addresses that we link to: places here, of the accounts, and what explains a guardrail. All of the corpus lead elsewhere. */
+/** Everything that an instance put out, by where. */
+const outputs: Record<string, string> = {};
+/** Returns whether Refrain may link to an address. Those of the corpus all lead to evil.example. */
 const isOurs = (url: string) =>
   !url.includes('evil.example') &&
   (/^(?:https:\/\/|#|\/(?!\/)|data:image\/svg)/u.test(url) ||
@@ -63,12 +62,10 @@ async function read(path: string, accept = 'application/json', body?: object): P
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const answer = `${[...response.headers].join('\n')}\n${await response.text()}`;
-  told[`${accept} of ${path}`] = answer;
+  outputs[`${accept} of ${path}`] = answer;
   return answer.slice(answer.indexOf('\n', answer.lastIndexOf('x-xss-protection')) + 1);
 }
 
-let patternId = '';
-let improvement: Improvement;
 const service = world.pagerduty.services[0]?.name ?? '';
 const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
 const lastIncident = world.pagerduty.incidents.findLast(({ number }) => number >= 9_000);
@@ -77,12 +74,28 @@ const askForDigest = () =>
     ...{ scope: { kind: 'service', name: service }, period: 'month', at: lastIncident?.createdAt },
   });
 
-beforeAll(async () => {
+test('hostile text of an account does nothing wherever it shows, and no secret leaks', async () => {
+  const patternId = await connectAndImport();
+  await expectInertDocuments(patternId);
+  const improvement = await expectInertIssue(patternId);
+  await expectInertNote();
+  await expectInertMessages();
+  await expectJobsWithoutText();
+  await expectInertCommandOutput(patternId, improvement);
+  await expectInertPages(patternId, improvement);
+  await expectNoSecretFromFailingProvider();
+  await expectNoSecretFromFailedStart();
+  await expectNoSecretAnywhere();
+  await expectNoForgedLogLine();
+}, 900_000);
+
+/** Subscribes, connects both accounts and imports them. @returns the id of the pattern with the hostile text */
+async function connectAndImport(): Promise<string> {
   await refrain.ask('PUT', '/v1/policy', { leastConfidence: 0.1 });
   const subscribe = async (kind: string, wanted: object) =>
     refrain.ask<{ secret: string | null }>('POST', '/v1/subscriptions', {
       ...{ kind, ...wanted },
-      // Of Slack's the path is the secret, of a webhook's the query.
+      // The secret of a Slack address is its path, that of a webhook its query.
       address: `${receiverUrl}/${kind}${kind === 'slack' ? '/' : '?token='}${planted.slackAddress}`,
     });
   planted.subscriptionSecret = (await subscribe('webhook', {})).secret ?? '';
@@ -107,10 +120,11 @@ beforeAll(async () => {
     'GET',
     `/v1/failures?query=${subject.split(' ')[0]}&limit=50`,
   );
-  patternId = items.find((failure) => failure.patternId !== null)?.patternId ?? '';
-}, 600_000);
+  return items.find((failure) => failure.patternId !== null)?.patternId ?? '';
+}
 
-test('each text that came in shows and does nothing: reports, library and digests', async () => {
+/** Hostile text shows in reports, library and digests, and does nothing there. */
+async function expectInertDocuments(patternId: string): Promise<void> {
   expect(patternId).not.toBe('');
   const path = `/v1/patterns/${patternId}/report`;
   const html = await read(path, 'text/html');
@@ -133,28 +147,29 @@ test('each text that came in shows and does nothing: reports, library and digest
     expect(findActiveHtml(await read(`/v1/digests/${id}`, 'text/html'), isOurs)).toEqual([]);
     expect(findActiveMarkdown(await read(`/v1/digests/${id}`, 'text/markdown'), isOurs)).toEqual([]);
   }
-});
+}
 
-test('so does the issue', async () => {
+async function expectInertIssue(patternId: string): Promise<Improvement> {
   const { items } = await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?limit=200');
   const found = items.find((one) => one.patternId === patternId);
-  expect(found).toBeDefined();
-  if (found === undefined) return;
+  if (found === undefined) throw new Error('The hostile pattern has no improvement');
   await refrain.ask('POST', `/v1/improvements/${found.id}/approve`, { repository });
-  improvement = await until(
+  const improvement = await until(
     () => refrain.ask<Improvement>('GET', `/v1/improvements/${found.id}`),
     ({ state, problem }) => state === 'opened' && problem === null,
   );
   const written = github.requests().filter(({ method, path }) => method === 'POST' && /\/issues$/u.test(path));
   const { title = '', body = '' } = (written.at(-1)?.requestBody ?? {}) as { title?: string; body?: string };
   expect(body).toContain('Turnstile');
-  // GitHub knows no markup in a title but code.
+  // GitHub renders no markup in titles except code.
   expect(title).not.toMatch(/@\w|`/u);
   expect(findActiveMarkdown(body, isOurs)).toEqual([]);
   expect(body.match(/<!-- refrain:pattern-/gu)).toHaveLength(1);
-});
+  return improvement;
+}
 
-test('so does the note at an incident that begins like the others', async () => {
+/** The note is at an incident that begins like the others. */
+async function expectInertNote(): Promise<void> {
   const { services, users } = world.pagerduty;
   await refrain.ask('PUT', '/v1/policy', { notesFor: [service], notesFrom: users[0]?.email });
   const { title, description } = world.pagerduty.incidents.find(({ number }) => number === 9_000) ?? {};
@@ -174,11 +189,12 @@ test('so does the note at an incident that begins like the others', async () => 
   const addresses = content.match(/(?:https?:\/\/|www\.\w|@\w)\S*/gu) ?? [];
   expect(addresses.filter((address) => !isOurs(address))).toEqual([]);
   expect(findActiveTerminal(content.replaceAll('\u200b', ''))).toEqual([]);
-  told.note = content;
-});
+  outputs.note = content;
+}
 
-test('so do messages to Slack of digests and of patterns, and webhooks are JSON', async () => {
-  // Of the digest the title is hostile, of the pattern where it happens.
+/** Messages to Slack are inert, and webhooks are JSON. */
+async function expectInertMessages(): Promise<void> {
+  // The digest has a hostile title, the pattern a hostile service.
   const wanted = [/^Turnstile &lt;img src=x.*: \d/u, /^A failure keeps coming back.*Turnstile &lt;img src=x/su];
   const texts = await until(
     async () =>
@@ -188,18 +204,19 @@ test('so do messages to Slack of digests and of patterns, and webhooks are JSON'
     (messages) => wanted.every((one) => messages.some((markup) => one.test(markup.join('\n')))),
   );
   expect(delivered.length).toBeGreaterThan(texts.length);
-  told.delivered = delivered.join('\n');
+  outputs.delivered = delivered.join('\n');
   for (const one of texts.flat()) expect(findActiveSlack(one, isOurs)).toEqual([]);
-});
+}
 
-test('a job carries nothing of what came in', async () => {
-  told.jobs = await whileHeld(refrain, 'ingest', async () => {
+/** Jobs carry ids, but no ingested text. */
+async function expectJobsWithoutText(): Promise<void> {
+  outputs.jobs = await whileHeld(refrain, 'ingest', async () => {
     await pagerduty.act.setPriority({ id: 'QCORPUS0', priority: null });
     return until(refrain.dumpRedis, (held) => held.includes('"inboxIds":['));
   });
-});
+}
 
-test('so does what the commands print', async () => {
+async function expectInertCommandOutput(patternId: string, improvement: Improvement): Promise<void> {
   await refrain.ask('POST', '/v1/catalogue', { service, repository });
   await refrain.giveUp({ scope: { kind: 'service', name: service } }, `Turnstile ${hostileText}`);
   const listing = [
@@ -209,43 +226,44 @@ test('so does what the commands print', async () => {
   const others = ['patterns', `patterns ${patternId}`, `improvements show ${improvement.id}`, 'connections', 'writes'];
   const print = async (args: readonly string[]) => {
     const { stdout, stderr } = await runCommand(args, env);
-    told[`refrain ${args.join(' ')}`] = stdout + stderr;
+    outputs[`refrain ${args.join(' ')}`] = stdout + stderr;
     expect([args, findActiveTerminal(stdout + stderr)]).toEqual([args, []]);
     return stdout;
   };
   for (const args of [['doctor'], ...others.map((command) => command.split(' '))]) await print(args);
   for (const args of [['seen', subject], ...listing]) expect(await print(args), args.join(' ')).toContain('Turnstile');
-});
+}
 
-test('so does the page', async () => {
+async function expectInertPages(patternId: string, improvement: Improvement): Promise<void> {
   const { page, takeTroubles } = await openVisit(await startBrowser());
   const { url } = await refrain.ask<{ url: string }>('POST', '/v1/sign-in-links');
   planted.secondLink = url.split('/').at(-1) ?? '';
   await signInByLink(page, url);
   const failures = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/failures?query=Turnstile&limit=1');
   const own = [`/patterns/${patternId}`, `/failures/${failures.items[0]?.id}`, `/improvements/${improvement.id}`];
-  Object.assign(told, await visitPages(page, refrain, { own, service, askForDigest }));
+  Object.assign(outputs, await visitPages(page, refrain, { own, service, askForDigest }));
   expect(await page.evaluate('[window.hacked, {}.polluted]')).toEqual([undefined, undefined]);
-  told.pageStorage = String(
+  outputs.pageStorage = String(
     await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])'),
   );
   planted.sessionCookie =
     (await page.context().cookies()).find(({ name }) => name.startsWith('refrain_session'))?.value ?? '';
   expect(planted.sessionCookie).not.toBe('');
   expect(takeTroubles()).toEqual([]);
-}, 120_000);
+}
 
-test('a provider that fails, and one that sends back what it was sent, bring out no secret', async () => {
+/** Neither a failing provider nor one that echoes requests makes Refrain print a secret. */
+async function expectNoSecretFromFailingProvider(): Promise<void> {
   for (const [at, answer] of failingAnswers(planted).entries()) {
     const guard = async () => answer;
     [toGitHub.guard, toPagerDuty.guard] = [guard, guard];
-    // Who was told to wait does, and so would this test.
+    // A source of PagerDuty obeys `Retry-After`, and this test would wait as long.
     const accounts = listRefusable(planted, privateKey, { github: toGitHub.url, pagerduty: toPagerDuty.url }).filter(
       ({ provider }) => answer?.status !== 429 || provider !== 'pagerduty',
     );
     await Promise.all(
       accounts.map(async (account, nth) => {
-        told[`check ${at} ${nth}`] = await read('/v1/connections/check', 'application/json', account);
+        outputs[`check ${at} ${nth}`] = await read('/v1/connections/check', 'application/json', account);
       }),
     );
   }
@@ -254,9 +272,9 @@ test('a provider that fails, and one that sends back what it was sent, bring out
   for (const { id } of items) await read(`/v1/connections/${id}/backfill`, 'application/json', { from: '2024-01-01' });
   await until(refrain.readLogs, (logs) => logs.includes('"level":40') || logs.includes('"level":50'));
   [toGitHub.guard, toPagerDuty.guard] = [passAll, passAll];
-}, 120_000);
+}
 
-test('nor does one that cannot start', async () => {
+async function expectNoSecretFromFailedStart(): Promise<void> {
   const { settings } = refrain;
   const wrong = { database: canary('wrong'), key: canary('wrong') };
   Object.assign(planted, wrong);
@@ -267,12 +285,13 @@ test('nor does one that cannot start', async () => {
     { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
   ]) {
     const said = await tryToStart({ ...settings, ...change });
-    told[`start with ${Object.keys(change)[0]}`] = said;
+    outputs[`start with ${Object.keys(change)[0]}`] = said;
     expect(said).toMatch(/^\w[\w-]*: \S/mu);
   }
-}, 60_000);
+}
 
-test('no secret is anywhere that it need not be', async () => {
+/** Stops the instance: its logs are searched completely. */
+async function expectNoSecretAnywhere(): Promise<void> {
   for (const path of [
     ...['/v1/connections', '/v1/subscriptions', '/v1/tokens', '/v1/users', '/v1/writes', '/v1/policy', '/v1/status'],
     ...['/v1/failures?limit=200', '/v1/dead-letters', '/v1/audit', '/v1/openapi.json', '/queues/api/queues'],
@@ -283,7 +302,7 @@ test('no secret is anywhere that it need not be', async () => {
   const hookSecret = (hook?.requestBody as { config?: { secret?: string } } | undefined)?.config?.secret;
   if (hookSecret !== undefined) planted.hookSecret = hookSecret;
   expect(await refrain.findInDatabase(planted.unreadField ?? '')).toEqual(['inbox.payload']);
-  const places = { ...told, redis: await refrain.dumpRedis(), database: await refrain.dumpDatabase() };
+  const places = { ...outputs, redis: await refrain.dumpRedis(), database: await refrain.dumpDatabase() };
   await refrain.stop();
   const all = Object.entries({ ...places, logs: await refrain.readLogs() });
   expect(Object.fromEntries(all.map(([place, held]) => [place, held.length > 20]))).toEqual(
@@ -300,11 +319,11 @@ test('no secret is anywhere that it need not be', async () => {
   );
   expect(Object.values(planted).filter((secret) => secret.length < 12)).toEqual([]);
   expect(found).toEqual([]);
-});
+}
 
-test('no text forges a line of the log', async () => {
+async function expectNoForgedLogLine(): Promise<void> {
   const lines = (await refrain.readLogs()).split('\n').filter((line) => line !== '');
   expect(lines.length).toBeGreaterThan(50);
   expect(lines.filter((line) => !line.startsWith('{"level":'))).toEqual([]);
   expect(lines.filter((line) => line.includes('"msg":"forged"'))).toEqual([]);
-});
+}

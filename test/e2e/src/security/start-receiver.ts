@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll } from 'vitest';
+import { cleanUp } from '@refrain/store/under-test';
 
-/** Takes whatever is sent to it, as a subscriber does. */
+/** Starts a subscriber that accepts every delivery. It stops with the current test, or with the file where no test is running. */
 export async function startReceiver(): Promise<{ readonly url: string; readonly delivered: readonly string[] }> {
   const delivered: string[] = [];
   const server = createServer(async (request, response) => {
@@ -12,6 +12,6 @@ export async function startReceiver(): Promise<{ readonly url: string; readonly 
     response.end('ok');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  afterAll(() => void server.close());
+  cleanUp(async () => server.close());
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, delivered };
 }

@@ -8,13 +8,14 @@ import type { Ask } from '@refrain/processes';
 import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 import { createStore } from '@refrain/store';
 import { createKeyring, createScratchDatabase, grepDatabase, openPlainClient } from '@refrain/store/testing';
-import { afterAll, inject } from 'vitest';
+import { cleanUp } from '@refrain/store/under-test';
+import { inject } from 'vitest';
 import { until } from '../until.ts';
 import { dumpRedis } from './dump-redis.ts';
 
 const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
-/** Not guessed, and found again wherever it is written. */
+/** Returns a secret that occurs nowhere else, so that a search finds every copy of it. */
 export const canary = (kind: string) => `${kind}-canary-${randomBytes(9).toString('hex')}`;
 
 export interface WatchedRefrain {
@@ -22,24 +23,24 @@ export interface WatchedRefrain {
   readonly token: string;
   readonly signInUrl: string;
   readonly ask: Ask;
-  /** What the processes were told that nobody else may know. */
+  /** The secrets in the settings of the processes. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, string>>;
-  /** Until there is nothing to do. */
+  /** Waits until no job is pending. */
   settle(): Promise<void>;
   stop(): Promise<void>;
-  /** All that the processes wrote to their logs. */
+  /** Returns the logs of all processes. */
   readLogs(): Promise<string>;
-  /** Every row of every table: bytes as hexadecimal digits, all else as PostgreSQL writes it. */
+  /** Returns every row of every table as text, with bytes as hexadecimal digits. */
   dumpDatabase(): Promise<string>;
-  /** Where in the database a text stands, what is sealed there opened: as `table` or `table.column`. */
+  /** Returns where a text is stored, as `table` or `table.column`; searches decrypted columns too. */
   findInDatabase(text: string): Promise<string[]>;
   dumpRedis(): Promise<string>;
-  /** As if a digest that someone asked for could not be written. */
+  /** Stores a dead letter of a requested digest. */
   giveUp(payload: object, problem: string): Promise<void>;
 }
 
-/** The four processes as they are built, at their most talkative, with passwords of their own for PostgreSQL and Redis. */
+/** Starts the four built processes at log level `trace`, with PostgreSQL and Redis users of their own. */
 export async function startWatchedRefrain(): Promise<WatchedRefrain> {
   const secrets = {
     databasePassword: canary('database'),
@@ -75,7 +76,7 @@ export async function startWatchedRefrain(): Promise<WatchedRefrain> {
     return ready;
   }
   const stop = async () => void (await Promise.all(started.map((child) => endBuilt(child, 'SIGTERM'))));
-  afterAll(async () => {
+  cleanUp(async () => {
     await stop();
     await askRedis(inject('redisUrl'), 'ACL', 'DELUSER', name);
     await admin.query(`reassign owned by ${name} to current_user`);

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { ask } from '../testing/ask.ts';
 import { smallWorld } from '../testing/small-world.ts';
-import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
+import { startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
-let emulator: GitHubEmulator;
-let clock = Date.parse('2026-03-01T00:00:00Z');
-beforeAll(async () => {
+
+/** Starts an emulator whose repository `shop` has 1,200 more runs on the branch `old`. */
+async function start(clock = { now: Date.parse('2026-03-01T00:00:00Z') }) {
   const { github } = smallWorld();
   const [shop] = github.repositories;
   const model = shop?.runs?.[1];
@@ -14,12 +14,16 @@ beforeAll(async () => {
     const hours = Array.from({ length: 1_200 }, (_, at) => new Date(Date.UTC(2025, 0, 1, at)).toISOString());
     shop.runs?.push(...hours.map((createdAt, at) => ({ ...model, id: 10_000 + at, createdAt, branch: 'old' })));
   }
-  emulator = await startGitHubEmulator({ world: github, token: 't', now: () => clock });
-});
-afterAll(() => emulator.close());
+  return startGitHubEmulator({ world: github, token: 't', now: () => clock.now });
+}
 
-const shop = () => `${emulator.url}/repos/acme/shop`;
-const read = async <T = Record<string, unknown>>(path: string) => (await ask<T>(`${shop()}/${path}`, authorised)).body;
+/** Serves the tests that change nothing. */
+const unchanged = await start();
+afterAll(() => unchanged.close());
+
+const shopOf = ({ url }: { readonly url: string }) => `${url}/repos/acme/shop`;
+const shop = shopOf(unchanged);
+const read = async <T = Record<string, unknown>>(path: string) => (await ask<T>(`${shop}/${path}`, authorised)).body;
 
 it.each([
   ['branch=main', [52, 51]],
@@ -42,7 +46,7 @@ it.each([
 
 it('shows at most 1,000 of a filtered list and all of another', async () => {
   const last = async (query: string) => {
-    const { headers } = await ask(`${shop()}/actions/runs?per_page=100${query}`, authorised);
+    const { headers } = await ask(`${shop}/actions/runs?per_page=100${query}`, authorised);
     return /page=(\d+)>; rel="last"/u.exec(headers.get('link') ?? '')?.[1];
   };
   expect([await last(''), await last('&branch=old')]).toEqual(['13', '10']);
@@ -56,11 +60,14 @@ it('keeps the former attempts of a run that turned green, with their jobs', asyn
   expect(await jobs('jobs')).toMatchObject([{ id: 511, conclusion: 'success', run_attempt: 2 }]);
   expect(await jobs('attempts/1/jobs')).toMatchObject([{ id: 510, conclusion: 'failure', run_attempt: 1 }]);
   expect(await jobs('jobs?filter=all')).toHaveLength(2);
-  expect((await ask(`${shop()}/actions/runs/51/attempts/3/jobs`, authorised)).status).toBe(404);
+  expect((await ask(`${shop}/actions/runs/51/attempts/3/jobs`, authorised)).status).toBe(404);
 });
 
-it('leads to a log that needs no credential and can be read for a minute', async () => {
-  const answer = await fetch(`${shop()}/actions/jobs/510/logs`, { headers: authorised, redirect: 'manual' });
+it('redirects to a log that needs no credential and can be read for a minute', async () => {
+  const clock = { now: Date.parse('2026-03-01T00:00:00Z') };
+  const emulator = await start(clock);
+  onTestFinished(() => emulator.close());
+  const answer = await fetch(`${shopOf(emulator)}/actions/jobs/510/logs`, { headers: authorised, redirect: 'manual' });
   expect(answer.status).toBe(302);
   const location = answer.headers.get('location') ?? '';
   const log = await fetch(location);
@@ -69,16 +76,18 @@ it('leads to a log that needs no credential and can be read for a minute', async
     '2026-01-01T11:00:00.0000000Z Shipping\n2026-01-01T11:00:00.0000000Z ##[error]Process completed with exit code 1.',
   );
   expect((await fetch(location.replace('/510', '/511'))).status).toBe(403);
-  clock += 60_000;
+  clock.now += 60_000;
   expect((await fetch(location)).status).toBe(403);
 });
 
-it('says of a log that it keeps no more that it is gone', async () => {
+it('answers 410 for a log that it no longer keeps', async () => {
+  const emulator = await start();
+  onTestFinished(() => emulator.close());
   const run = await emulator.act.runFinished({ repository: 'shop', conclusion: 'failure', jobs: [{ log: null }] });
   const job = run.attempts[0]?.jobs[0]?.id;
-  expect((await ask(`${shop()}/actions/jobs/${job}/logs`, authorised)).status).toBe(410);
+  expect((await ask(`${shopOf(emulator)}/actions/jobs/${job}/logs`, authorised)).status).toBe(410);
 });
 
 it('refuses a span of time that it cannot read', async () => {
-  expect((await ask(`${shop()}/actions/runs?created=yesterday`, authorised)).status).toBe(422);
+  expect((await ask(`${shop}/actions/runs?created=yesterday`, authorised)).status).toBe(422);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { localAdminId, type Role } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
@@ -23,21 +24,26 @@ const settings = {
   newRole: null as Role | null,
 } as const;
 const api = await startApiUnderTest({ publicUrl, signInProviders: [createOpenIdConnect(settings)] });
-const ann = {
-  sub: 'a1',
-  name: 'Ann Archer',
-  email: 'ann@acme.example',
-  email_verified: true,
-  groups: ['platform-team'],
-};
 
-/** The app answers at a port of its own, and calls itself by another: whoever is sent to that is led here. */
+/** An account of its own for the current test. */
+function createAccount() {
+  const sub = randomUUID();
+  const email = `${sub}@acme.example`;
+  return { sub, name: 'Ann Archer', email, email_verified: true, groups: ['platform-team'] };
+}
+const listUsers = async (email: string | null, name = 'Ann Archer') =>
+  (await api.store.users.list()).filter((user) => user.way === 'oidc' && user.email === email && user.name === name);
+
+/** The app listens at another port than that of its public URL: addresses of the latter are translated. */
 const here = (address: string) => address.replace(publicUrl, api.url);
 const start = `${api.url}/sign-in-with/oidc`;
 const sessionName = sessionCookie.nameAt(publicUrl);
 const signingInName = defineCookie('refrain_signing_in', 1).nameAt(publicUrl);
 
-async function goAndComeBack(browser = createBrowser(), to = '/') {
+/** Signs in at the provider. @returns the browser, and the address to which the provider sent it back */
+async function signInAtProvider(account: ReturnType<typeof createAccount>, to = '/') {
+  provider.account = account;
+  const browser = createBrowser();
   const back = await browser.visit(`${start}?to=${encodeURIComponent(to)}`, { until: publicUrl });
   return { browser, back: here(back.address) };
 }
@@ -46,24 +52,23 @@ const sessionOf = async (browser: ReturnType<typeof createBrowser>) => {
   return (await fetch(`${api.url}/v1/session`, { headers: { cookie } })).json();
 };
 
-test('the page is told by what people sign in', async () => {
+test('the sign-in providers are listed for the page', async () => {
   const response = await fetch(`${api.url}/v1/sign-in-ways`);
   expect(await response.json()).toEqual({ items: [{ way: 'oidc', name: 'Acme', url: '/sign-in-with/oidc' }] });
 });
 
-test('who comes back from the provider is signed in, with the role that it tells, at the page they wanted', async () => {
-  provider.account = ann;
-  const { browser, back } = await goAndComeBack(createBrowser(), '/patterns?state=rising');
+test('a person returning from the provider is signed in with the role of its claim, at the requested page', async () => {
+  const account = createAccount();
+  const { browser, back } = await signInAtProvider(account, '/patterns?state=rising');
   const page = await browser.visit(back, { until: `${api.url}/patterns` });
   expect(page.address).toBe(`${api.url}/patterns?state=rising`);
   expect(await sessionOf(browser)).toMatchObject({ user: { name: 'Ann Archer', role: 'admin' } });
-  const listed = (await api.store.users.list()).filter(({ way }) => way === 'oidc');
-  expect(listed).toMatchObject([{ name: 'Ann Archer', email: 'ann@acme.example', role: 'admin' }]);
+  expect(await listUsers(account.email)).toMatchObject([{ name: 'Ann Archer', role: 'admin' }]);
 });
 
-test('whom a provider lets in for a day makes no link that would last longer', async () => {
-  provider.account = ann;
-  const { browser, back } = await goAndComeBack();
+test('a session from a provider ends within a day and creates no sign-in link that would outlive it', async () => {
+  const account = createAccount();
+  const { browser, back } = await signInAtProvider(account);
   await browser.visit(back, { until: `${api.url}/` });
   const cookie = `${sessionName}=${browser.cookiesOf(api.url).get(sessionName)}`;
   const asked = { method: 'POST', headers: { cookie, origin: publicUrl } };
@@ -74,34 +79,35 @@ test('whom a provider lets in for a day makes no link that would last longer', a
   expect(
     await api.query(`select expires_at < now() + interval '91 days' as ends from api_token where name = 'for good'`),
   ).toMatchObject([{ ends: 't' }]);
-  const own = (await api.store.users.list()).find(({ way }) => way === 'oidc');
+  const [own] = await listUsers(account.email);
   const { secret } = await api.store.access.createSignInLink(60_000, own?.id ?? '');
   expect(await api.store.access.useSignInLink(secret)).toBeNull();
   const ends = `select max(expires_at) < now() + interval '25 hours' as soon from session where user_id <> 'local'`;
   expect(await api.query(ends)).toMatchObject([{ soon: 't' }]);
 });
 
-test('the same person stays one, and has the role that is told now', async () => {
-  provider.account = { ...ann, name: 'Ann Baker', groups: ['triagers'], email_verified: false };
-  const { browser, back } = await goAndComeBack();
+test('a person who signs in again stays one user, with the current name, email and role', async () => {
+  const account = createAccount();
+  const first = await signInAtProvider(account);
+  await first.browser.visit(first.back, { until: `${api.url}/` });
+  const [user] = await listUsers(account.email);
+  const changed = { ...account, name: `Ann ${account.sub}`, groups: ['triagers'], email_verified: false };
+  const { browser, back } = await signInAtProvider(changed);
   await browser.visit(back, { until: `${api.url}/` });
-  expect((await api.store.users.list()).filter(({ way }) => way === 'oidc')).toMatchObject([
-    { name: 'Ann Baker', email: null, role: 'triager' },
-  ]);
+  expect(await listUsers(account.email)).toEqual([]);
+  expect(await listUsers(null, changed.name)).toMatchObject([{ id: user?.id, role: 'triager' }]);
 });
 
-test('who has no role there is not let in, and is told so on a page', async () => {
-  provider.account = { ...ann, sub: 'b2', groups: ['cooks'] };
-  const { browser, back } = await goAndComeBack();
+test('a person without a role at the provider is refused on a page', async () => {
+  const { browser, back } = await signInAtProvider({ ...createAccount(), groups: ['cooks'] });
   const page = await browser.visit(back);
   expect(page.status).toBe(403);
   expect(page.text).toContain('You are not among those who may use Refrain');
   expect(browser.cookiesOf(api.url).has(sessionName)).toBe(false);
 });
 
-test('signing in ends the session that the browser had: nobody goes on as somebody else', async () => {
-  provider.account = ann;
-  const { browser, back } = await goAndComeBack();
+test('signing in ends the former session of the browser', async () => {
+  const { browser, back } = await signInAtProvider(createAccount());
   const { secret } = await api.store.access.createSession(60_000, localAdminId);
   browser.cookiesOf(api.url).set(sessionName, secret);
   await browser.visit(back, { until: `${api.url}/` });
@@ -109,9 +115,8 @@ test('signing in ends the session that the browser had: nobody goes on as somebo
   expect(await sessionOf(browser)).toMatchObject({ user: { role: 'admin' } });
 });
 
-test('an answer counts once, and only in the browser that asked', async () => {
-  provider.account = ann;
-  const { browser, back } = await goAndComeBack();
+test('the provider’s response is accepted once, and only in the browser that began the sign-in', async () => {
+  const { browser, back } = await signInAtProvider(createAccount());
   const other = createBrowser();
   expect(await other.visit(back)).toMatchObject({ status: 409 });
   const remembered = browser.cookiesOf(api.url).get(signingInName) ?? '';
@@ -124,8 +129,8 @@ test('an answer counts once, and only in the browser that asked', async () => {
   expect(other.cookiesOf(api.url).has(sessionName)).toBe(false);
 });
 
-test('an ID token that was made for another sign-in is not taken', async () => {
-  const { browser, back } = await goAndComeBack();
+test('an ID token of another sign-in is refused', async () => {
+  const { browser, back } = await signInAtProvider(createAccount());
   const remembered = browser.cookiesOf(api.url).get(signingInName) ?? '';
   const begun = JSON.parse(Buffer.from(remembered, 'base64url').toString());
   const changed = Buffer.from(JSON.stringify({ ...begun, nonce: 'another' })).toString('base64url');
@@ -134,8 +139,8 @@ test('an ID token that was made for another sign-in is not taken', async () => {
   expect(browser.cookiesOf(api.url).has(sessionName)).toBe(false);
 });
 
-test('a code that was taken from somebody is of no use without its verifier', async () => {
-  const { browser, back } = await goAndComeBack();
+test('a stolen code is refused without its verifier', async () => {
+  const { browser, back } = await signInAtProvider(createAccount());
   const remembered = browser.cookiesOf(api.url).get(signingInName) ?? '';
   const begun = JSON.parse(Buffer.from(remembered, 'base64url').toString());
   const changed = Buffer.from(JSON.stringify({ ...begun, verifier: 'v'.repeat(43) })).toString('base64url');
@@ -151,14 +156,13 @@ test.each([
   'javascript:alert(1)',
   '/\r\nx: y',
   '',
-])('it leads back to a page of ours only: %j', async (to) => {
-  provider.account = ann;
-  const { browser, back } = await goAndComeBack(createBrowser(), to);
+])('a sign-in does not redirect to %j, but to the page', async (to) => {
+  const { browser, back } = await signInAtProvider(createAccount(), to);
   expect((await browser.visit(back, { until: `${api.url}/` })).address).toBe(`${api.url}/`);
 });
 
-test('who gives up at the provider is told that, and what else it says is not repeated', async () => {
-  const { browser, back } = await goAndComeBack();
+test('a sign-in cancelled at the provider is reported without repeating the provider’s text', async () => {
+  const { browser, back } = await signInAtProvider(createAccount());
   const given = new URL(back);
   given.searchParams.delete('code');
   given.searchParams.set('error', 'access_denied');
@@ -169,7 +173,8 @@ test('who gives up at the provider is told that, and what else it says is not re
   expect(page.text).not.toContain('canary');
 });
 
-test('a provider that is away, or takes our secret no more, is told to the person without the secret', async () => {
+test('an unavailable provider and a refused client secret are reported without the secret', async () => {
+  provider.account = createAccount();
   const away = await startApiUnderTest({
     signInProviders: [createOpenIdConnect({ ...settings, issuer: 'http://127.0.0.1:9' })],
   });
@@ -189,11 +194,11 @@ test('a provider that is away, or takes our secret no more, is told to the perso
   expect(refused.text + JSON.stringify(wrong.errors)).not.toContain('canary');
 });
 
-test('a way that is not set up is none', async () => {
+test('a provider that is not configured is answered with 404', async () => {
   expect(await createBrowser().visit(`${api.url}/sign-in-with/github`)).toMatchObject({ status: 404 });
 });
 
-/** Of a port that is free for now: nobody has to listen there. */
+/** Returns an address with a free port, at which nothing has to listen. */
 async function findAddress(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { IntendedWrite, WriteOutcome } from '@refrain/domain';
 import { onTestFinished } from 'vitest';
 import { type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import type { WriteLog } from '../../write-log.ts';
+import { noLimits } from '../testing.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 
 export interface StoredIssue {
@@ -16,14 +18,13 @@ export interface StoredIssue {
 }
 
 export const signal: AbortSignal = new AbortController().signal;
-let tokens = 0;
 
 interface LoggedWrite extends IntendedWrite {
   readonly id: string;
   outcome: WriteOutcome | null;
 }
 
-/** An audit in memory. */
+/** Records writes in memory. */
 export function createTestLog(isDryRun = false): WriteLog & { readonly written: LoggedWrite[] } {
   const written: LoggedWrite[] = [];
   return {
@@ -40,7 +41,10 @@ export function createTestLog(isDryRun = false): WriteLog & { readonly written: 
   };
 }
 
-/** A board in memory. `intercept` answers in its place, or breaks off after the board has done its work. */
+/**
+ * Starts an issue board in memory.
+ * @param intercept replaces its answer; null breaks the connection after the board has done its work
+ */
 export async function startBoard(
   issues: StoredIssue[],
   intercept: (method: string, url: URL) => Reply | null | undefined,
@@ -95,7 +99,7 @@ export async function startBoard(
       return { body: shown(issue as StoredIssue) };
     }
     const [label_, creator] = [url.searchParams.get('labels'), url.searchParams.get('creator')];
-    // Those that are closed are listed only where they are asked for.
+    // Closed issues are listed only when `state` requests them.
     const state = url.searchParams.get('state') ?? 'open';
     const matching = issues.filter(
       (issue) =>
@@ -111,8 +115,9 @@ export async function startBoard(
     };
   }
 
-  tokens += 1;
-  const tracker = createGitHubIssueTracker({ baseUrl: server.url }, `token-${tokens}`, log, { retryAfterMs: 1 });
+  const tracker = createGitHubIssueTracker({ baseUrl: server.url }, `token-${randomUUID()}`, log, {
+    ...{ retryAfterMs: 1, limits: noLimits },
+  });
   const writes = () => server.asked.filter((asked) => asked.method !== 'GET').map((asked) => asked.method);
   return { tracker, issues, comments, writes, log };
 }

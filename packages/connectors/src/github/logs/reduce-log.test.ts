@@ -254,8 +254,8 @@ describe('reduceLog', () => {
     ['escapes', '\u001b['.repeat(200_000)],
     ['words that are almost errors', `${'Aaaaaaaaaaaaaaaaaaa'.repeat(20)}\n`.repeat(5_000)],
   ])('takes time in proportion to a hostile log: %s', (_name, log) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     reduceLog(log);
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_500);
   });
 });

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { projectFolder } from '@refrain/local';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+// Half as long as the source that the package exports.
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * Saves a screenshot for people to look at, at most two screens high, in a folder that git ignores. Does nothing unless
+ * REFRAIN_PICTURES is set: pictures take a tenth of the time of the page tests.
+ */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (!process.env.REFRAIN_PICTURES) return;
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const whole = (await page.evaluate('document.documentElement.scrollHeight')) as number;
+  await page.screenshot({
+    path: join(projectFolder, 'test/e2e/screenshots', `${name}.png`),
+    clip: { x: 0, y: 0, width, height: Math.min(whole, 2 * height) },
+    fullPage: true,
+    animations: 'disabled',
+  });
+}
+
+/** Lists the violated rules of WCAG 2 A and AA and of axe's best practices, each with its element. */
+export async function listAccessibilityFaults(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
+  // Without this option axe computes selectors for all passing elements too.
+  const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResults;
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html} (${failureSummary?.replaceAll(/\s+/gu, ' ')})`),
+  );
+}
+
+/** Returns by how many CSS pixels the page is wider than its window. */
+export async function measureOverflow(page: Page): Promise<number> {
+  return (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
+}

@@ -1,0 +1,20 @@
+import type { Failure } from '@refrain/domain';
+import { type DemoVisit, visitDemo } from './visit-demo.ts';
+
+type ListedFailure = Failure & { readonly patternId: string | null };
+
+interface FailureList extends DemoVisit {
+  list(query: string): Promise<{ readonly items: readonly ListedFailure[]; readonly total: number }>;
+  /** As `expectTotal` of the visit, for failures. */
+  expectFailures(query: string): Promise<readonly ListedFailure[]>;
+}
+
+export async function visitFailures(): Promise<FailureList> {
+  const visit = await visitDemo();
+  const path = (query: string) => `/v1/failures?limit=50${query}`;
+  return {
+    ...visit,
+    list: (query) => visit.demo.ask('GET', path(query)),
+    expectFailures: (query) => visit.expectTotal(path(query), 'failure'),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Effect, Fix, Improvement } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { visitImprovements } from './improvements-page.ts';
+
+const { demo, page, open, inspectPart, listProposals, column } = await visitImprovements();
+
+const board = page.getByRole('group', { name: 'Improvements by where they stand' });
+const card = (title: string) => column('Proposed').getByRole('article').filter({ hasText: title });
+const mostPresses = 60;
+
+/** Moves the focus from the board to the card with this title. */
+async function focusCard(title: string) {
+  await board.focus();
+  for (let presses = 0; presses < mostPresses; presses += 1) {
+    await page.keyboard.press('ArrowDown');
+    if ((await page.evaluate('document.activeElement.textContent')) === title) return;
+  }
+  throw new Error(`No card “${title}” within ${mostPresses} presses`);
+}
+
+test('proposals are snoozed, restored, declined and reviewed with the keyboard alone', async () => {
+  const [first, second] = await listProposals();
+  expect(second?.title).not.toBe(first?.title);
+  const snoozed = card(first?.title ?? '').getByText('left for later');
+  await open('/improvements');
+  await focusCard(first?.title ?? '');
+  await page.keyboard.press('s');
+  await page.getByText('Left for later.').waitFor();
+  await snoozed.waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await snoozed.waitFor({ state: 'detached' });
+
+  await focusCard(second?.title ?? '');
+  await page.keyboard.press('d');
+  await column('Declined')
+    .getByRole('link', { name: second?.title ?? '' })
+    .waitFor();
+
+  await focusCard(first?.title ?? '');
+  await page.keyboard.press('a');
+  await page.getByRole('heading', { level: 1, name: 'Approve an improvement' }).waitFor();
+  await inspectPart('improvement-approve');
+  await page.goBack();
+  await column('Proposed').getByRole('article').first().waitFor();
+});
+
+test('a proposal that was declined with a reason can still be approved', async () => {
+  const [proposal] = await listProposals();
+  await open(`/improvements/${proposal?.id}`);
+  await page.getByRole('button', { name: 'Decline …' }).click();
+  await page.getByRole('textbox', { name: 'Why, if you like' }).fill('It is rebuilt this quarter');
+  await page.getByRole('button', { name: 'Decline', exact: true }).click();
+  await page.getByText('The team has declined it').waitFor();
+  await page.getByText('It is rebuilt this quarter').waitFor();
+  await page.getByRole('button', { name: 'Review and approve …' }).waitFor();
+  await inspectPart('improvement-declined');
+});
+
+test('the effect of a fix is shown with its figures', async () => {
+  const { items } = await demo.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=opened&limit=1');
+  const [opened] = items;
+  // No fix of the demo is old enough, so the page gets a made-up response.
+  const fixed = {
+    ...opened,
+    state: 'verified',
+    problem: null,
+    fix: fixOf('2026-03-02'),
+    effect: effectOf(opened?.patternId ?? ''),
+  };
+  await page.route(`**/v1/improvements/${opened?.id}`, (route) => route.fulfill({ json: fixed }));
+  await open(`/improvements/${opened?.id}`);
+  await page.getByRole('heading', { name: 'Did the fix hold?' }).waitFor();
+  await page.getByText('It held: 1 episode in 30 weeks, where 12 were to be expected.').waitFor();
+  await page.getByText('in production since').waitFor();
+  await page.getByText('The figures as a table').first().click();
+  await page.getByRole('row', { name: /^since the fix 0.03/u }).waitFor();
+  await inspectPart('improvement-effect');
+});
+
+function fixOf(day: string): Fix {
+  const at = `${day}T10:00:00.000Z`;
+  return { url: 'https://github.example/acme/api/pull/7', mergedAt: at, deployedAt: at };
+}
+
+function effectOf(patternId: string): Effect {
+  const rate = (value: number, episodes: number) => ({
+    ...{ value, episodes, exposure: 30 },
+    ...{ low: value / 2, high: value * 2 },
+  });
+  return {
+    ...{ patternId, fixedAt: '2026-03-02T10:00:00.000Z', until: '2026-10-01T00:00:00.000Z' },
+    ...{ verdict: 'held', decidedAt: '2026-09-01T00:00:00.000Z', watchEndsAt: '2027-03-02T00:00:00.000Z' },
+    weeksNeeded: null,
+    perWeek: {
+      ...{ before: rate(0.4, 12), goesOn: 0.4, expected: 12, after: rate(0.033, 1) },
+      ratio: { value: 0.08, low: 0.01, high: 0.4 },
+    },
+    per100Changes: null,
+    says: ['It held: 1 episode in 30 weeks, where 12 were to be expected.'],
+  };
+}

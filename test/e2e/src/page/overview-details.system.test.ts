@@ -1,0 +1,45 @@
+import type { Overview } from '@refrain/domain';
+import { expect, test, vi } from 'vitest';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, open, inspectPart } = await visitDemo();
+
+test('the chart offers its figures as a table', async () => {
+  await open('/');
+  await page.getByText('The figures as a table').first().click();
+  const rows = page.getByRole('group', { name: /figures$/u }).getByRole('row');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBeGreaterThan(10);
+});
+
+test('a cell of the map opens a drawer with its patterns, and the back button closes it', async () => {
+  await open('/');
+  const { largest, cell } = await vi.waitFor(findLargestCell, { timeout: 40_000, interval: 500 });
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText(`${largest.episodes} episodes in the last year`).waitFor();
+  await drawer.getByRole('heading', { name: 'Patterns' }).waitFor();
+  await expect.poll(() => new URL(page.url()).searchParams.get('cause')).toBe(largest.cause);
+  await inspectPart('overview-cell');
+  await page.reload();
+  await drawer.getByText(`${largest.episodes} episodes in the last year`).waitFor();
+  await page.goBack();
+  await drawer.waitFor({ state: 'hidden' });
+});
+
+async function findLargestCell() {
+  const { map } = await demo.ask<Overview>('GET', '/v1/overview');
+  const largest = (map?.cells ?? []).reduce((a, b) => (b.episodes > a.episodes ? b : a));
+  const name = `${largest.episodes} episodes in ${largest.service ?? largest.repository}`;
+  const cell = page.getByRole('link', { name }).first();
+  expect(await cell.count()).toBe(1);
+  return { largest, cell };
+}
+
+test('an unknown address says that there is no such page and leads to the overview', async () => {
+  await page.goto(`${demo.url}/nothing/here`);
+  await page.getByText('There is no such page').waitFor();
+  await page.getByRole('link', { name: 'To the overview' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});

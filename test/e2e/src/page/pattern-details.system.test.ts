@@ -1,0 +1,131 @@
+import type { ListedPattern, StoredReport } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { visitPatterns } from './pattern-page.ts';
+
+const { demo, page, open, inspectPart, patterns, show, listDecisions, listKinds, chooseCorrection, undo } =
+  await visitPatterns();
+// Starts at the end: `pattern.test.ts` decides on the first ones.
+const [shared, dismissed, renamed, caused, split, merged, mergedWith, sorted, movedTo] = patterns.toReversed();
+const bar = page.getByRole('group', { name: 'What is chosen' });
+
+async function listMembers(pattern: ListedPattern | undefined): Promise<readonly string[]> {
+  const { report } = await demo.ask<StoredReport>('GET', `/v1/patterns/${pattern?.id}/report`);
+  return report.members.map(({ failureId }) => failureId);
+}
+
+async function choosePattern(pattern: ListedPattern | undefined) {
+  await page.getByRole('searchbox', { name: 'Find the pattern' }).fill(pattern?.name ?? '');
+  await page
+    .getByRole('radio', { name: pattern?.name ?? '' })
+    .first()
+    .check();
+}
+
+test('a dismissed pattern can be watched again', async () => {
+  await show(dismissed);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByText('This is no pattern worth watching.').waitFor();
+  await page.getByRole('button', { name: 'Watch again' }).click();
+  await page.getByRole('button', { name: 'Dismiss' }).waitFor();
+  expect(await listKinds(dismissed)).toEqual([]);
+});
+
+test('a renamed pattern shows its new name at once, until the name is undone', async () => {
+  await show(renamed);
+  await chooseCorrection('Rename …');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Certificates run out');
+  await inspectPart('pattern-rename');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Certificates run out' }).waitFor();
+  await page.getByText('Its name is “Certificates run out”.').waitFor();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('heading', { level: 1, name: renamed?.name ?? '' }).waitFor();
+});
+
+test('the root cause and the trigger of a pattern can be set, and undone', async () => {
+  await show(caused);
+  await chooseCorrection('Set the cause …');
+  await page.getByRole('combobox', { name: 'What in the system allows it' }).selectOption('expiry or time');
+  await page.getByRole('combobox', { name: 'What sets it off' }).selectOption('time');
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  await page.getByText('Its cause is expiry or time, set off by time.').waitFor();
+  await undo();
+  expect(await listKinds(caused)).toEqual([]);
+});
+
+test('selected episodes are split off with the keyboard alone', async () => {
+  await show(split);
+  const members = await listMembers(split);
+  const boxes = page.getByRole('checkbox');
+  for (const at of [0, 1]) {
+    await boxes.nth(at).focus();
+    await page.keyboard.press('Space');
+  }
+  await bar.getByText('2 episodes chosen').waitFor();
+  await inspectPart('pattern-chosen');
+  await bar.getByRole('button', { name: 'Split off' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Split off: they part').waitFor();
+  const decided = await listDecisions(split);
+  const apart = decided.find(({ kind }) => kind === 'cannot_link');
+  expect(new Set(decided.map(({ kind }) => kind))).toEqual(new Set(['must_link', 'cannot_link']));
+  expect(members).toEqual(expect.arrayContaining(apart?.kind === 'cannot_link' ? apart.failureIds : []));
+  await undo();
+  expect(await listKinds(split)).toEqual([]);
+});
+
+test('a pattern is merged with another one that a search finds', async () => {
+  await show(merged);
+  await chooseCorrection('Merge with another pattern …');
+  await choosePattern(mergedWith);
+  await inspectPart('pattern-merge');
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await page.getByText('Merged: the patterns become one').waitFor();
+  const [together] = await listDecisions(merged);
+  expect(together?.kind === 'must_link' && together.failureIds.length).toBe(
+    (merged?.episodes ?? 0) + (mergedWith?.episodes ?? 0),
+  );
+  await undo();
+  expect(await listKinds(merged)).toEqual([]);
+});
+
+test('one episode is moved to another pattern, and another one is excluded as no failure', async () => {
+  await show(sorted);
+  const members = await listMembers(sorted);
+  await page.getByRole('checkbox').first().check();
+  await bar.getByRole('button', { name: 'Move to another pattern …' }).click();
+  await choosePattern(movedTo);
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByText('Moved: it counts with the next grouping').waitFor();
+  expect(new Set(await listKinds(sorted))).toEqual(new Set(['cannot_link', 'must_link']));
+  await undo();
+  await expect.poll(() => listKinds(sorted)).toEqual([]);
+
+  await page.getByRole('checkbox').last().check();
+  await bar.getByRole('button', { name: 'Not failures' }).click();
+  await page.getByText('They count as failures no longer.').waitFor();
+  const [first] = await listDecisions(sorted);
+  expect(members).toContain(first?.kind === 'not_a_failure' ? first.failureId : null);
+  await undo();
+  await expect.poll(() => listKinds(sorted)).toEqual([]);
+});
+
+test('a report is shared as a link to a snapshot and as a Markdown file', async () => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await show(shared);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('menuitem', { name: 'Copy the link to this snapshot' }).click();
+  const readClipboard = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
+  await expect.poll(readClipboard).toContain(demo.url);
+  await open(new URL(await readClipboard()).href.slice(demo.url.length));
+  await page.getByText('This is the report as it was written on').waitFor();
+  expect(await page.getByRole('button', { name: 'Confirm' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Share' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save as Markdown' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.md$/u);
+  await page.getByRole('link', { name: 'See the newest' }).click();
+  await page.getByRole('button', { name: 'Confirm' }).waitFor();
+});

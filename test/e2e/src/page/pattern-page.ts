@@ -1,0 +1,48 @@
+import type { Correction, ListedPattern } from '@refrain/domain';
+import { type DemoVisit, visitDemo } from './visit-demo.ts';
+
+interface PatternPage extends DemoVisit {
+  /** Patterns with four episodes or more, the oldest first, without those that `first-visit.test.ts` decides on. */
+  readonly patterns: readonly ListedPattern[];
+  show(pattern: ListedPattern | undefined): Promise<void>;
+  /** Returns what people decided on the pattern. */
+  listDecisions(pattern: ListedPattern | undefined): Promise<readonly Correction['decision'][]>;
+  listKinds(pattern: ListedPattern | undefined): Promise<readonly string[]>;
+  /** Chooses an item of the menu Correct. */
+  chooseCorrection(item: string): Promise<void>;
+  undo(): Promise<void>;
+}
+
+/** Opens a signed-in browser for the pages of patterns. Each test takes patterns of its own, as it decides on them. */
+export async function visitPatterns(): Promise<PatternPage> {
+  const visit = await visitDemo();
+  const { demo, page } = visit;
+  const { items } = await demo.ask<{ items: ListedPattern[] }>('GET', '/v1/patterns?limit=50&sort=firstAt');
+  const latest = new Set(
+    items
+      .toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1))
+      .slice(0, 3)
+      .map(({ id }) => id),
+  );
+
+  async function listDecisions(pattern: ListedPattern | undefined) {
+    const path = `/v1/corrections?patternId=${pattern?.id}`;
+    return (await demo.ask<{ items: Correction[] }>('GET', path)).items.map(({ decision }) => decision);
+  }
+
+  return {
+    ...visit,
+    patterns: items.filter(({ id, episodes }) => episodes >= 4 && !latest.has(id)),
+    show: (pattern) => visit.open(`/patterns/${pattern?.id}`),
+    listDecisions,
+    listKinds: async (pattern) => (await listDecisions(pattern)).map(({ kind }) => kind),
+    async chooseCorrection(item) {
+      await page.getByRole('button', { name: 'Correct' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    },
+    async undo() {
+      await page.getByRole('button', { name: 'Undo' }).last().click();
+      await page.getByText('Taken back.', { exact: true }).last().waitFor();
+    },
+  };
+}

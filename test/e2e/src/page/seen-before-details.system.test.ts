@@ -1,0 +1,88 @@
+import type { SearchAnswer } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { visitSeenBefore } from './seen-before-page.ts';
+
+const { demo, page, open, inspectPart, parameters, frequent, box } = await visitSeenBefore();
+
+test('the back button returns from a match to the text and its answer, and a new question starts empty', async () => {
+  const text = `${frequent.title}\n${frequent.text}`;
+  await open('/seen-before');
+  await box.fill(text);
+  await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
+  await page.getByRole('article').last().getByRole('link').first().click();
+  await page.getByRole('heading', { level: 2, name: 'What is known of it' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 2, name: /^Yes: / }).waitFor();
+  expect(await box.inputValue()).toBe(text);
+  await page.getByRole('button', { name: 'Ask anew' }).click();
+  await page.getByText('Or try one of what happened last:').waitFor();
+  expect(await box.inputValue()).toBe('');
+  await inspectPart('seen-before-empty');
+});
+
+test('a question narrowed to a service has it in the address, and the back button removes it', async () => {
+  const service = frequent.services[0] ?? '';
+  await open(`/seen-before?failure=${frequent.id}`);
+  await page.getByRole('heading', { level: 2, name: /^Yes: / }).waitFor();
+  await page.getByRole('button', { name: 'Narrow it' }).click();
+  await page.getByRole('combobox', { name: 'Service' }).fill(service);
+  await page.keyboard.press('Enter');
+  await expect.poll(parameters).toEqual({ failure: frequent.id, service });
+  const { matches } = await demo.ask<SearchAnswer>('POST', '/v1/search', {
+    failureId: frequent.id,
+    service,
+    limit: 10,
+  });
+  expect(new Set(matches.flatMap(({ failure }) => failure.services))).toContain(service);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('article')
+        .getByText(/alike$/u)
+        .count(),
+    )
+    .toBe(matches.length);
+  await inspectPart('seen-before-narrowed');
+  await page.goBack();
+  await expect.poll(parameters).toEqual({ failure: frequent.id });
+});
+
+test('an unknown text is reported as new, and a text without words as undecidable', async () => {
+  await open('/seen-before');
+  await box.fill('xqzvw jjqkk zzpty');
+  await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
+  const answer = page.getByRole('heading', { level: 2, name: /^Not seen before in the [\d,]+ failures known\.$/u });
+  await answer.waitFor();
+  await page.getByRole('heading', { level: 2, name: 'The nearest, though hardly the same' }).waitFor();
+  await inspectPart('seen-before-not');
+  await box.fill('...');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('How sure: this cannot be told').waitFor();
+  await page.getByText('Nothing is like it.').waitFor();
+});
+
+test('a text that is too long is reported at its field and can be truncated', async () => {
+  await open('/seen-before');
+  await box.fill('connection slots '.repeat(1_300));
+  await page.getByRole('alert').getByText('22,099 characters: at most 20,000').waitFor();
+  expect(await page.getByRole('button', { name: 'Seen before?', exact: true }).isDisabled()).toBe(true);
+  await inspectPart('seen-before-long');
+  await page.getByRole('button', { name: 'Keep the first 20,000 characters' }).click();
+  await page.getByText('20,000 characters of text').waitFor();
+  await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
+  await page.getByText(/^How sure: /u).waitFor();
+});
+
+test('an example is one press away, and a failed answer can be retried', async () => {
+  await open('/seen-before');
+  let fails = true;
+  await page.route('**/v1/search', (route) => (fails ? route.abort('aborted') : route.continue()));
+  const example = page.getByText('Or try one of what happened last:').locator('..').getByRole('button').first();
+  const title = (await example.textContent()) ?? '';
+  await example.click();
+  await expect.poll(() => box.inputValue()).toBe(title);
+  await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  fails = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText(/^How sure: /u).waitFor();
+});

@@ -1,0 +1,23 @@
+import type { Failure } from '@refrain/domain';
+import type { Locator } from 'playwright-core';
+import { type DemoVisit, visitDemo } from './visit-demo.ts';
+
+interface SeenBeforePage extends DemoVisit {
+  /** An incident of the pattern with the most incidents. */
+  readonly frequent: Failure;
+  /** The field for a text or an address. */
+  readonly box: Locator;
+}
+
+export async function visitSeenBefore(): Promise<SeenBeforePage> {
+  const visit = await visitDemo();
+  const { items } = await visit.demo.ask<{ items: (Failure & { readonly patternId: string | null })[] }>(
+    'GET',
+    '/v1/failures?kind=incident&unassigned=false&limit=200&until=2026-10-01T00:00:00Z',
+  );
+  const countIn = (id: string | null) => items.filter(({ patternId }) => patternId === id).length;
+  const [frequent] = items.toSorted((a, b) => countIn(b.patternId) - countIn(a.patternId));
+  if (frequent === undefined) throw new Error('The demo has no incident in a pattern');
+  const box = visit.page.getByRole('textbox', { name: 'An error, a log line, or the address of a page' });
+  return { ...visit, frequent, box };
+}
