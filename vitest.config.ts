@@ -40,6 +40,8 @@ const processes = {
 const page = {
   ...processes,
   globalSetup: [...compiled.globalSetup, 'test/e2e/src/page/demo-setup.ts'],
+  // After the other projects: until they have ended, the demo is ready.
+  sequence: { groupOrder: 1 },
   testTimeout: 180_000,
   hookTimeout: 480_000,
 };
