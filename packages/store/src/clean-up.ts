@@ -1,8 +1,7 @@
-import { afterAll, onTestFinished } from 'vitest';
-import { getCurrentTest } from 'vitest/suite';
+import { afterAll, onTestFinished, TestRunner } from 'vitest';
 
 /** Runs `work` after the current test, or after the file's last test where no test is running. */
 export function cleanUp(work: () => Promise<unknown>): void {
-  if (getCurrentTest() === undefined) afterAll(async () => void (await work()));
+  if (TestRunner.getCurrentTest() === undefined) afterAll(async () => void (await work()));
   else onTestFinished(async () => void (await work()));
 }
