@@ -177,7 +177,7 @@ test.each<[string, (response: ServerResponse, origin: string) => void, RegExp]>(
     /refuses the message \(404\)/u,
   ],
 ])('retries with the same id and shows the problem when the receiver %s', async (_, wrong, problem) => {
-  const { receiver, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
+  const { receiver, errors, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
   receiver.answer = (response) => wrong(response, receiver.origin);
   const find = await subscribe();
   await writeReport();
@@ -191,6 +191,7 @@ test.each<[string, (response: ServerResponse, origin: string) => void, RegExp]>(
   expect(await until(find, ({ owed }) => owed === 0)).toMatchObject({ lastProblem: null });
   expect(receiver.delivered.map(({ path }) => path)).toEqual(['/s3cret', '/s3cret']);
   expect(new Set(receiver.delivered.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  expect(errors).toEqual([]);
 });
 
 test('gives up a receiver that does not answer in time', async () => {
@@ -259,7 +260,7 @@ test('switches a receiver off that answers 410, and gives an event up after ten 
 });
 
 test('retries and then gives up an event that cannot be rendered, and records no problem while PostgreSQL is away', async () => {
-  const { deps, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
+  const { deps, errors, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
   const find = await subscribe('slack', ['pattern_found']);
   await store.patterns.writeGrouping({
     ...{ episodes: [], lineage: [], inputVersion: 'unsaid' },
@@ -287,6 +288,7 @@ test('retries and then gives up an event that cannot be rendered, and records no
   expect(await until(damaged, ({ lastProblem }) => lastProblem !== null)).toMatchObject({
     ...{ owed: 1, lastProblem: expect.stringMatching(/^No key opens its address/u) },
   });
+  expect(errors).toEqual([]);
 });
 
 test('sends digests and new patterns to Slack, but no reports and no old patterns', async () => {
