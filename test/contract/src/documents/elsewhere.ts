@@ -21,6 +21,7 @@ export const elsewhere: readonly Elsewhere[] = [
     file: 'package.json',
     holds: '"test": "npm run --silent build',
   },
+  { command: /^npm run check:types$/u, file: 'package.json', holds: 'npm run --silent check:types' },
   { command: /^npm run docs$/u, file: 'package.json', holds: 'npm run --silent docs' },
   { command: /npm run demo$/u, file: 'test/e2e/src/page/demo-setup.ts', holds: "'demo'" },
   {

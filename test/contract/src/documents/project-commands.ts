@@ -18,7 +18,7 @@ export const projectCommands: readonly ProjectCommand[] = [
   { command: /^git pull$/u, follow: pull },
   { command: /^npm run docs:show$/u, follow: showDocuments },
   { command: /npx vite$/u, follow: showPage },
-  { command: /^npx vitest run /u, follow: async (command) => expectTests(command) },
+  { command: /^npx vitest run(?: |$)/u, follow: async (command) => expectTests(command) },
   { command: /^npm run (?:e2e|test:\w+)(?: |$)/u, follow: async (command) => expectSuite(command) },
 ];
 
