@@ -8,9 +8,6 @@ import { defineConfig } from 'vitest/config';
 //   npm run test:system   *.system.test.ts   projects system, system-page
 const otherSuites = ['**/*.data.test.ts', '**/*.system.test.ts'];
 
-/** Tests mostly wait for servers and processes, so one file more than there are processors runs at a time. */
-const maxWorkers = availableParallelism() + 1;
-
 /**
  * A test imports the sources of its own package, and the other packages as compiled: they load in a fifth of the time. Each run
  * compiles what has changed first.
@@ -30,15 +27,9 @@ const servers = {
   expect: { poll: { timeout: 20_000 } },
 };
 
-/** With the built processes. */
-const processes = {
-  ...servers,
-  maxWorkers,
-};
-
 /** With a Chromium and the running demo, whose start takes minutes on a busy machine. */
 const page = {
-  ...processes,
+  ...servers,
   globalSetup: [...compiled.globalSetup, 'test/e2e/src/page/demo-setup.ts'],
   // After the other projects: until they have ended, the demo is ready.
   sequence: { groupOrder: 1 },
@@ -60,7 +51,9 @@ const documentedRequests = [
 
 export default defineConfig({
   test: {
-    maxWorkers,
+    // Tests mostly wait for servers and processes, so one file more than there are processors runs at a time.
+    maxWorkers: availableParallelism() + 1,
+    reporters: ['default', './infra/local/src/test-counts.ts'],
     // Tests must not depend on their order. The seed makes a run repeatable; try others with --sequence.seed.
     sequence: { shuffle: { files: false, tests: true }, seed: 1_795_958_253_852 },
     provide: { vendorSpecs: null },
@@ -113,7 +106,7 @@ export default defineConfig({
             `test/e2e/src/{${documentedRequests.join(',')}}.system.test.ts`,
           ],
           provide: { vendorSpecs: resolvePath(import.meta.dirname, '../shared/specs') },
-          ...processes,
+          ...servers,
         },
       },
       {
@@ -121,7 +114,7 @@ export default defineConfig({
           name: 'system',
           include: ['{packages,apps,infra,test}/*/src/**/*.system.test.ts'],
           exclude: ['test/e2e/src/page/**'],
-          ...processes,
+          ...servers,
         },
       },
       {
