@@ -1,7 +1,7 @@
 import 'vitest';
 
 declare module 'vitest' {
-  /** What the global set-up and the configuration provide to tests. */
+  /** Values that the global set-up and the configuration provide to tests. */
   export interface ProvidedContext {
     /** A superuser's address of an empty PostgreSQL. A test creates its own database there. See infra/local/src/test-servers.ts. */
     databaseUrl: string;

@@ -23,7 +23,7 @@ const servers = {
   globalSetup: [...compiled.globalSetup, 'infra/local/src/test-servers.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
-  // What a test waits for comes within a second on a machine that has nothing else to do.
+  // The default of one second is too short on a busy machine.
   expect: { poll: { timeout: 20_000 } },
 };
 

@@ -98,7 +98,7 @@ test('finds no culprit where only a combination, or any input at all, crashes cl
     ['I1', 'I6'].every((id) => named(part).has(`Checkout pool exhausted ${id}`));
   expect(await findCulprit(input, breaksTogether)).toBeNull();
   expect(await findCulprit(input, async () => true)).toBeNull();
-  // Of a failure and a change that crash together the change is quarantined: failures are what is analysed.
+  // Where a failure and a change crash only together, the change is quarantined, since the analysis is about failures.
   const mixed = async (part: PipelineInput) =>
     named(part).has('Change 2') && named(part).has('Checkout pool exhausted I2');
   const { id } = input.changes.find(({ title }) => title === 'Change 2') ?? {};

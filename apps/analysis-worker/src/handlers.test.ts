@@ -2,7 +2,7 @@ import { runPipeline } from '@refrain/analysis';
 import type { FailureDraft } from '@refrain/domain';
 import { createProducer, type Producer, startWorker } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
+import { cleanUp, failureDraft, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
 import { createRecluster } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
@@ -14,28 +14,12 @@ const { signal } = new AbortController();
 
 function incident(externalId: string, month: number): FailureDraft {
   const occurredAt = `2025-0${month}-11T08:00:00.000Z`;
-  return {
-    kind: 'incident',
-    externalId,
+  return failureDraft({
+    ...{ externalId, occurredAt, version: occurredAt, repository: null, environment: null, paths: [] },
+    ...{ severity: null, confidence: 1 },
     title: 'Checkout: database connection pool exhausted',
     text: 'HikariPool exhausted: connection is not available, request timed out after 30000ms.',
-    services: ['checkout'],
-    repository: null,
-    environment: null,
-    paths: [],
-    sha: null,
-    occurredAt,
-    resolvedAt: null,
-    severity: null,
-    url: null,
-    version: occurredAt,
-    timing: null,
-    urgency: null,
-    responders: null,
-    references: [],
-    isFailure: true,
-    confidence: 1,
-  };
+  });
 }
 
 /** Opens a store with a connection of its own and these incidents. */

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createProviderAccess, openOutbound, type RequestLimits as ProviderLimits } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestCounter } from '@refrain/jobs';
-import { createStore, ofLocalAdmin, type Store } from '@refrain/store';
-import { createScratchDatabase, openPlainClient, testKey } from '@refrain/store/testing';
-import { cleanUp } from '@refrain/store/under-test';
+import { ofLocalAdmin, type Store } from '@refrain/store';
+import { openPlainClient, testKey } from '@refrain/store/testing';
+import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
 import type { Express } from 'express';
 import { inject } from 'vitest';
 import type { ApiDeps } from './api-deps.ts';
@@ -73,11 +73,8 @@ const noProviderLimits: ProviderLimits = { take: async () => {}, holdBack: async
  * running.
  */
 export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
-  const scratch = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
-  const opened = { databaseUrl: scratch.databaseUrl, encryptionKey: testKey };
-  const store = createStore(opened);
-  const database = await openPlainClient(scratch.databaseUrl);
-  await store.migrate();
+  const { store, databaseUrl } = await openStoreUnderTest();
+  const database = await openPlainClient(databaseUrl);
   const prefix = `api-test-${randomUUID()}`;
   const redisUrl = options.redisUrl ?? inject('redisUrl');
   const producer = createProducer({ redisUrl, prefix, ...(redisUrl === redisAway ? { waitMs: 300 } : {}) });
@@ -91,7 +88,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
   const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
   // With its usual priority the thread would wait for everything else that a busy machine runs.
-  const maps = keepMaps(opened, mapThreadFile, 0);
+  const maps = keepMaps({ databaseUrl, encryptionKey: testKey }, mapThreadFile, 0);
   const wording = openWording(wordingThreadFile);
   const outbound = openOutbound(options.privateNetworks ?? ['loopback']);
   const deps: ApiDeps = {
@@ -123,8 +120,6 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     counter.close();
     await producer.close();
     await database.end();
-    await store.close();
-    await scratch.drop();
   });
   const { token } = await store.access.createToken('test', null, ofLocalAdmin);
   return {

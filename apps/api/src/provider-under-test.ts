@@ -11,7 +11,7 @@ export interface ProviderUnderTest {
   readonly answers: Answers;
 }
 
-/** What connecting requests of GitHub and PagerDuty: one organisation with two repositories, two services. */
+/** The responses that connecting needs: a GitHub organisation with two repositories, and a PagerDuty account with two services. */
 const account: Answers = {
   '/user': { login: 'bot' },
   '/orgs/acme/repos': [

@@ -78,7 +78,7 @@ async function openIssues() {
       return found;
     },
     /**
-     * Syncs an issue that is as the test has it.
+     * Syncs an issue with these comments and fields; null stands for a deleted issue.
      * @param meanwhile what people do in Refrain while the issue is read
      * @returns the comments and the enqueued jobs, in order
      */

@@ -20,18 +20,18 @@ const { store, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 const today = Date.parse('2026-05-20T12:00:00.000Z');
 
-/** A stream of a connection of its own, with a provider and a clock as a test has them. */
+/** A stream with its own connection, provider and clock. */
 interface Audited extends Pick<WorkerUnderTest, 'store' | 'asked' | 'clock'> {
   readonly connectionId: string;
   readonly stream: string;
-  /** What exists at the provider. */
+  /** The items that the provider has. */
   readonly existing: ExistingItem[];
   /** The spans that were compared, oldest first. */
   readonly compared: string[];
   deps(source: Partial<FailureSource>): IngestDeps;
   /** Ends the stream, as after its last page. */
   drain(next?: string | null): Promise<void>;
-  /** Adds a pull request to what exists. */
+  /** Adds a pull request at the provider. */
   exist(number: number, day: string): void;
   /** Stores a pull request. */
   keep(number: number): Promise<void>;

@@ -1,34 +1,18 @@
 import type { FailureSource } from '@refrain/connectors';
-import { type ChangeDraft, defaultScope, type FailureDraft } from '@refrain/domain';
-import { openStoreUnderTest } from '@refrain/store/under-test';
+import { type ChangeDraft, defaultScope } from '@refrain/domain';
+import { failureDraft, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import type { IngestDeps } from './deps.ts';
 import { createReadCatalogue } from './read-catalogue.ts';
 import { createSuggestCatalogue } from './suggest-catalogue.ts';
 
 const occurredAt = '2026-03-01T10:00:00.000Z';
-const incident: FailureDraft = {
-  kind: 'incident',
-  externalId: 'PD1',
+const incident = failureDraft({
+  ...{ occurredAt, version: occurredAt, repository: null, environment: null, paths: [], severity: null, confidence: 1 },
   title: 'Photos are missing',
   text: 'photo-vault answers 500',
   services: ['Photo Vault (prod)'],
-  repository: null,
-  environment: null,
-  paths: [],
-  sha: null,
-  occurredAt,
-  resolvedAt: null,
-  timing: null,
-  severity: null,
-  urgency: null,
-  responders: null,
-  references: [],
-  url: null,
-  version: occurredAt,
-  isFailure: true,
-  confidence: 1,
-};
+});
 const deployment: ChangeDraft = {
   kind: 'deployment',
   externalId: 'acme/photo-vault#deployment/1',

@@ -17,7 +17,7 @@ const refrain = await startRefrain({
   REFRAIN_SYNC_SECONDS: '2',
   REFRAIN_WATCH_SECONDS: '4',
 });
-/** Of a story, whose waits have shorter deadlines of their own. */
+/** The timeout of a whole story in milliseconds. Each wait in it has a shorter one. */
 const patienceMs = 900_000;
 const ids = await connect(refrain);
 const { organisation } = world.github;

@@ -21,6 +21,6 @@ test('the first stored record is queued at once, and those that follow it closel
     }
     await vi.waitFor(() => expect(jobs.flat()).toEqual(ids.slice(0, start + 20)), { timeout: 30_000 });
   }
-  // Of each round the first record at most has a job of its own.
+  // Two jobs per round: one for the first record at most, and one for all others.
   expect(jobs.length).toBeLessThanOrEqual(6);
 });
