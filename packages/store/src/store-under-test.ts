@@ -16,7 +16,8 @@ import { analysisLock } from './in-transaction.ts';
 import type { InboxRow } from './inbox.ts';
 import type { SettledRecord } from './settle.ts';
 import type { Store, StoreOptions } from './store.ts';
-import { createScratchDatabase, openPlainClient, testKey } from './testing.ts';
+import { takeDatabase } from './test-databases.ts';
+import { openPlainClient, testKey } from './testing.ts';
 
 export { cleanUp } from './clean-up.ts';
 
@@ -31,25 +32,25 @@ export interface StoreUnderTest {
 
 /** Opens a migrated store on its own database. Both end with the current test, or with the file where no test is running. */
 export async function openStoreUnderTest(): Promise<StoreUnderTest> {
-  const scratch = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
+  const { databaseUrl, release } = await takeDatabase(inject('databaseUrl'), inject('templateDatabase'));
   const stores: Store[] = [];
   function open(options: Partial<StoreOptions> = {}): Store {
-    const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey, ...options });
+    const store = createStore({ databaseUrl, encryptionKey: testKey, ...options });
     stores.push(store);
     return store;
   }
   cleanUp(async () => {
     await Promise.all(stores.map((store) => store.close()));
-    await scratch.drop();
+    await release();
   });
   const store = open();
   await store.migrate();
   return {
     store,
-    databaseUrl: scratch.databaseUrl,
+    databaseUrl,
     open,
     async query(text, values = []) {
-      const client = new pg.Client(scratch.databaseUrl);
+      const client = new pg.Client(databaseUrl);
       await client.connect();
       try {
         return (await client.query(text, values)).rows;

@@ -21,9 +21,9 @@ export interface ScratchDatabase {
  * @param adminUrl address of any database there, of a user who may create databases
  * @param template name of the database to copy; an empty one unless given
  */
-export async function createScratchDatabase(adminUrl: string, template = 'template0'): Promise<ScratchDatabase> {
-  const name = `scratch_${randomId()}`;
-  await run(adminUrl, `create database ${name} template ${template} encoding 'UTF8'`);
+export async function createScratchDatabase(adminUrl: string, template?: string): Promise<ScratchDatabase> {
+  const name = `${template ?? 'scratch'}_${randomId()}`;
+  await run(adminUrl, `create database ${name} template ${template ?? 'template0'} encoding 'UTF8'`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return { databaseUrl: url.href, drop: () => drop(adminUrl, name) };
@@ -31,14 +31,33 @@ export async function createScratchDatabase(adminUrl: string, template = 'templa
 
 /**
  * Creates a migrated database for tests to copy, sealed with `testKey`. A copy takes a fraction of the time of all migrations.
- * @returns its name, for `createScratchDatabase`
+ * @returns its name, for `createScratchDatabase`, and a function that drops it with all copies
  */
 export async function createTemplateDatabase(adminUrl: string): Promise<{ name: string; drop(): Promise<void> }> {
-  const { databaseUrl, drop } = await createScratchDatabase(adminUrl);
-  const store = createStore({ databaseUrl, encryptionKey: testKey });
+  const scratch = await createScratchDatabase(adminUrl);
+  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
   await store.migrate();
   await store.close();
-  return { name: new URL(databaseUrl).pathname.slice(1), drop };
+  const name = new URL(scratch.databaseUrl).pathname.slice(1);
+  return {
+    name,
+    async drop() {
+      for (const copy of await listCopies(adminUrl, name)) await drop(adminUrl, copy);
+      await scratch.drop();
+    },
+  };
+}
+
+async function listCopies(adminUrl: string, template: string): Promise<string[]> {
+  const client = await openPlainClient(adminUrl);
+  try {
+    const rows = await client.query('select datname as name from pg_database where starts_with(datname, $1)', [
+      `${template}_`,
+    ]);
+    return rows.map(({ name }) => String(name));
+  } finally {
+    await client.end();
+  }
 }
 
 /** A client that says that it has ended may not have: one that is cut off meanwhile would report that, to nobody. */
