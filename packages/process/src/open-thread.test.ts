@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +10,7 @@ const file = join(tmpdir(), `refrain-thread-${process.pid}.mjs`);
 await writeFile(file, 'export default (text) => new Promise((done) => setTimeout(done, 50, text + "!"));');
 
 test('so many may wait for a thread, who comes then is asked to come again, and once it is free it works on', async () => {
-  const thread = openThread(pathToFileURL(file), { mostWaiting: 2, minThreads: 1 });
+  const thread = openThread(pathToFileURL(file), { mostWaiting: 2 });
   onTestFinished(thread.close);
   expect(await thread.run('first')).toBe('first!');
   const asked = await Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map((text) => thread.run(text)));
@@ -19,4 +19,22 @@ test('so many may wait for a thread, who comes then is asked to come again, and 
   for (const reason of refused) expect(reason).toBeInstanceOf(AppError);
   expect(refused[0]).toMatchObject({ code: 'unavailable', retryable: true, context: { retryAfterSeconds: 5 } });
   expect(await thread.run('last')).toBe('last!');
+});
+
+test('a thread that is closed while it loads its script ends after it has loaded it', async () => {
+  const loaded = join(tmpdir(), `refrain-thread-${process.pid}-loaded`);
+  const slow = join(tmpdir(), `refrain-thread-${process.pid}-slow.mjs`);
+  onTestFinished(() => rm(loaded, { force: true }));
+  await writeFile(
+    slow,
+    `import { writeFile } from 'node:fs/promises';
+    await new Promise((done) => setTimeout(done, 300));
+    await writeFile(${JSON.stringify(loaded)}, 'yes');
+    export default () => new Promise(() => {});`,
+  );
+  const thread = openThread(pathToFileURL(slow));
+  const running = expect(thread.run('task')).rejects.toThrow('Terminating worker thread');
+  await thread.close();
+  await running;
+  expect(await readFile(loaded, 'utf8')).toBe('yes');
 });

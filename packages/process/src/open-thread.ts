@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { Piscina } from 'piscina';
 
@@ -20,21 +21,29 @@ interface ThreadOptions extends NonNullable<ConstructorParameters<typeof Piscina
 const mostWaitingUnlessGiven = 20;
 const retryAfterSeconds = 5;
 
+/** For a thread that loads its script, in milliseconds. */
+const loadedWithinMs = 10_000;
+
 /**
- * A thread that runs a script as it is built, one task after the other.
- * @param given what else the pool of this one thread is to know, such as `workerData`
+ * Opens a thread that runs a compiled script, one task after the other. The thread starts with the first task, and stays unless
+ * `idleTimeout` is given.
+ * @param given further options for the pool of this one thread, such as `workerData`
  */
 export function openThread(file: URL, { mostWaiting = mostWaitingUnlessGiven, ...given }: ThreadOptions = {}): Thread {
   const pool = new Piscina({
     filename: file.href,
-    maxThreads: 1,
+    ...{ minThreads: 0, maxThreads: 1, idleTimeout: Number.POSITIVE_INFINITY },
     recordTiming: false,
     // What is built runs as built, whatever this process was told of where to find sources.
     execArgv: [],
     ...given,
   });
-  // Who asks is told. A thread that ends is replaced by one that knows nothing.
+  // The caller of a task gets its error. A thread that ends is replaced by a new one.
   pool.on('error', () => {});
+  /** Threads that have loaded their script. */
+  const loaded = new Set<unknown>();
+  pool.on('workerCreate', (thread) => loaded.add(thread));
+  pool.on('workerDestroy', (thread) => loaded.delete(thread));
   return {
     async run(task, options) {
       if (pool.queueSize >= mostWaiting) {
@@ -44,6 +53,11 @@ export function openThread(file: URL, { mostWaiting = mostWaitingUnlessGiven, ..
       }
       return pool.run(task, options);
     },
-    close: () => pool.destroy(),
+    async close() {
+      // Node can crash when a thread is ended while it loads modules (seen with 20.20.2: "v8::Module::IsGraphAsync").
+      const deadline = performance.now() + loadedWithinMs;
+      while (pool.threads.length > loaded.size && performance.now() < deadline) await setTimeout(5);
+      await pool.destroy();
+    },
   };
 }

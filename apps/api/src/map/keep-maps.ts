@@ -40,7 +40,7 @@ export function keepMaps(
   niceIncrement = behind,
 ): KeptMaps {
   const thread = openThread(threadFile, {
-    ...{ name: 'build', minThreads: 0, idleTimeout: idleMs },
+    ...{ name: 'build', idleTimeout: idleMs },
     ...{ niceIncrement, workerData },
   });
   const maps = new LRUCache<string, WrittenJson<FailureMap>, MapQuestion>({

@@ -20,7 +20,7 @@ const mostWaiting = 1_000;
 /** Starts with an empty index. @param file the thread's script as it is built, unless it is where it belongs */
 export function createIndexThread(file = new URL('./index-worker.js', import.meta.url)): IndexThread {
   // A thread that ends is replaced by an empty one: who fills it sees that by its size.
-  const thread = openThread(file, { minThreads: 1, mostWaiting });
+  const thread = openThread(file, { mostWaiting });
   const run =
     (name: string) =>
     <Answer>(task: unknown) =>

@@ -15,6 +15,6 @@ const idleMs = minuteInMs;
  * @param file the thread's script as it is built, unless it is where it belongs
  */
 export function openWording(file = new URL('./wording-worker.js', import.meta.url)): WordingThread {
-  const thread = openThread(file, { name: 'check', minThreads: 0, idleTimeout: idleMs });
+  const thread = openThread(file, { name: 'check', idleTimeout: idleMs });
   return { check: (text) => thread.run(text), close: thread.close };
 }

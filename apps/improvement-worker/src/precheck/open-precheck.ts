@@ -14,7 +14,7 @@ const idleMs = 60 * minuteInMs;
 /** The past in a thread of its own, which begins at the first question and is let go of when nobody asks any more. */
 export function openPrecheck(workerData: PrecheckWorkerData): { readonly find: FindWarning; close(): Promise<void> } {
   const thread = openThread(new URL('./precheck-worker.js', import.meta.url), {
-    ...{ name: 'find', minThreads: 0, idleTimeout: idleMs, workerData },
+    ...{ name: 'find', idleTimeout: idleMs, workerData },
   });
   return { find: (question, signal) => thread.run(question, { signal }), close: thread.close };
 }
