@@ -1,5 +1,5 @@
 import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { CheckIcon, XIcon } from '@primer/octicons-react';
 import { useEffect, useRef } from 'react';
 import { ForRole } from '../parts/for-role.tsx';
 import { entryStatusWords, originWords } from '../words/catalogue-words.ts';
@@ -71,7 +71,7 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
                   size="xs"
                   variant={status === 'confirmed' ? 'filled' : 'default'}
                   aria-pressed={status === 'confirmed'}
-                  leftSection={<IconCheck size={14} aria-hidden />}
+                  leftSection={<CheckIcon size={14} aria-hidden />}
                   onClick={() => decide('confirmed')}
                 >
                   {status === 'confirmed' ? 'Confirmed' : 'Confirm'}
@@ -81,7 +81,7 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
                   variant={status === 'rejected' ? 'filled' : 'default'}
                   color="gray"
                   aria-pressed={status === 'rejected'}
-                  leftSection={<IconX size={14} aria-hidden />}
+                  leftSection={<XIcon size={14} aria-hidden />}
                   onClick={() => decide('rejected')}
                 >
                   {status === 'rejected' ? 'Rejected' : 'Reject'}

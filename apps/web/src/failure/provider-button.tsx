@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconExternalLink } from '@tabler/icons-react';
+import { LinkExternalIcon } from '@primer/octicons-react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { providerWords } from '../words/design-words.ts';
 import { safeUrl } from '../words/safe-url.ts';
@@ -17,7 +17,7 @@ export function ProviderButton({ failure: { url, connectionId } }: { readonly fa
       href={href}
       target="_blank"
       rel="noreferrer"
-      leftSection={<IconExternalLink size={16} aria-hidden />}
+      leftSection={<LinkExternalIcon size={16} aria-hidden />}
     >
       {provider === undefined || provider === 'archive' ? 'Open its page' : `Open in ${providerWords[provider]}`}
     </Button>

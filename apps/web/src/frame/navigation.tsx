@@ -1,17 +1,17 @@
 import { NavLink, Stack, Text } from '@mantine/core';
 import {
-  IconBooks,
-  IconBulb,
-  IconChartDots,
-  IconFileText,
-  IconHistory,
-  IconLayoutDashboard,
-  IconPlugConnected,
-  IconRepeat,
-  IconRoute,
-  IconSearch,
-  IconSettings,
-} from '@tabler/icons-react';
+  BookIcon,
+  FileIcon,
+  GearIcon,
+  GraphIcon,
+  HistoryIcon,
+  LightBulbIcon,
+  PlugIcon,
+  PulseIcon,
+  SearchIcon,
+  SyncIcon,
+  WorkflowIcon,
+} from '@primer/octicons-react';
 import { createLink } from '@tanstack/react-router';
 
 const Entry = createLink(NavLink<'a'>);
@@ -21,27 +21,27 @@ const groups = [
   {
     name: 'Look',
     entries: [
-      { to: '/', label: 'Overview', icon: IconLayoutDashboard },
-      { to: '/patterns', label: 'Patterns', icon: IconRepeat },
-      { to: '/failures', label: 'Failures', icon: IconChartDots },
-      { to: '/digests', label: 'Digests', icon: IconFileText },
+      { to: '/', label: 'Overview', icon: GraphIcon },
+      { to: '/patterns', label: 'Patterns', icon: SyncIcon },
+      { to: '/failures', label: 'Failures', icon: PulseIcon },
+      { to: '/digests', label: 'Digests', icon: FileIcon },
     ],
   },
   {
     name: 'Act',
     entries: [
-      { to: '/improvements', label: 'Improvements', icon: IconBulb },
-      { to: '/seen-before', label: 'Seen before?', icon: IconSearch },
-      { to: '/library', label: 'Library', icon: IconBooks },
+      { to: '/improvements', label: 'Improvements', icon: LightBulbIcon },
+      { to: '/seen-before', label: 'Seen before?', icon: SearchIcon },
+      { to: '/library', label: 'Library', icon: BookIcon },
     ],
   },
   {
     name: 'Set up',
     entries: [
-      { to: '/connections', label: 'Connections', icon: IconPlugConnected },
-      { to: '/catalogue', label: 'Catalogue', icon: IconRoute },
-      { to: '/settings', label: 'Settings', icon: IconSettings },
-      { to: '/audit', label: 'Audit', icon: IconHistory },
+      { to: '/connections', label: 'Connections', icon: PlugIcon },
+      { to: '/catalogue', label: 'Catalogue', icon: WorkflowIcon },
+      { to: '/settings', label: 'Settings', icon: GearIcon },
+      { to: '/audit', label: 'Audit', icon: HistoryIcon },
     ],
   },
 ] as const;
@@ -59,7 +59,7 @@ export function Navigation({ onFollow }: { onFollow(): void }) {
               key={to}
               to={to}
               label={label}
-              leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+              leftSection={<Icon size={18} aria-hidden />}
               activeOptions={{ exact: to === '/' }}
               activeProps={{ active: true, 'aria-current': 'page' }}
               onClick={onFollow}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Loader, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconMoon, IconSun } from '@tabler/icons-react';
+import { MoonIcon, SunIcon } from '@primer/octicons-react';
 import { api } from '../api/refrain.ts';
 import { useSession } from '../api/use-session.ts';
 import { count } from '../words/count.ts';
@@ -35,7 +35,7 @@ export function SessionBar() {
 function ThemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light') === 'dark';
-  const Icon = isDark ? IconSun : IconMoon;
+  const Icon = isDark ? SunIcon : MoonIcon;
   return (
     <ActionIcon
       variant="default"

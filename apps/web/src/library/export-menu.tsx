@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { DownloadIcon } from '@primer/octicons-react';
 import { useState } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
 import { saveFile } from '../parts/save-as.ts';
@@ -34,7 +34,7 @@ export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" loading={isBusy} leftSection={<IconDownload size={16} aria-hidden />}>
+        <Button variant="default" loading={isBusy} leftSection={<DownloadIcon size={16} aria-hidden />}>
           Export
         </Button>
       </Menu.Target>

@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { AlertIcon } from '@primer/octicons-react';
 import type { ReactNode } from 'react';
 
 interface Props {
@@ -15,7 +15,7 @@ export function Attention({ title, children }: Props) {
       color="orange"
       role="alert"
       title={title}
-      icon={<IconAlertTriangle aria-hidden />}
+      icon={<AlertIcon size={20} aria-hidden />}
       styles={{ title: { color: 'var(--mantine-color-bright)' } }}
     >
       {children}

@@ -1,12 +1,12 @@
 import { Button, CopyButton } from '@mantine/core';
-import { IconCheck, IconLink } from '@tabler/icons-react';
+import { CheckIcon, LinkIcon } from '@primer/octicons-react';
 
 /** Copies the address of what is shown: it has all that was chosen. */
 export function CopyLink() {
   return (
     <CopyButton value={window.location.href}>
       {({ copied, copy }) => {
-        const Icon = copied ? IconCheck : IconLink;
+        const Icon = copied ? CheckIcon : LinkIcon;
         return (
           <Button
             className="not-printed"

@@ -1,5 +1,5 @@
 import { Alert, Button, Code, CopyButton, Group, Text } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { CheckIcon, CopyIcon } from '@primer/octicons-react';
 import type { ReactNode } from 'react';
 
 interface Props {
@@ -27,7 +27,7 @@ export function ShownOnce({ title, secret, children, close }: Props) {
               size="xs"
               variant="default"
               onClick={copy}
-              leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+              leftSection={copied ? <CheckIcon size={14} aria-hidden /> : <CopyIcon size={14} aria-hidden />}
             >
               {copied ? 'Copied' : 'Copy'}
             </Button>

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCheck, IconChevronDown, IconEyeOff } from '@tabler/icons-react';
+import { CheckIcon, ChevronDownIcon, EyeClosedIcon } from '@primer/octicons-react';
 import type { Schemas } from '../api/refrain.ts';
 import { tellProblem } from '../parts/tell.tsx';
 import { CauseModal } from './decide/cause-modal.tsx';
@@ -33,7 +33,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
   return (
     <>
       <Button
-        leftSection={<IconCheck size={16} aria-hidden />}
+        leftSection={<CheckIcon size={16} aria-hidden />}
         variant={judgement === 'confirmed' ? 'light' : 'filled'}
         aria-pressed={judgement === 'confirmed'}
         title="These episodes are one failure, and worth watching. Its name and cause are corrected by themselves."
@@ -51,7 +51,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
       ) : (
         <Button
           variant="default"
-          leftSection={<IconEyeOff size={16} aria-hidden />}
+          leftSection={<EyeClosedIcon size={16} aria-hidden />}
           title="None worth watching: it is not listed any more, and no issue is proposed."
           onClick={() => judge(false)}
         >
@@ -60,7 +60,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
       )}
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+          <Button variant="default" rightSection={<ChevronDownIcon size={14} aria-hidden />}>
             Correct
           </Button>
         </Menu.Target>

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import { IconShare } from '@tabler/icons-react';
+import { ShareAndroidIcon } from '@primer/octicons-react';
 import { saveAs } from '../parts/save-as.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
 
@@ -23,7 +23,7 @@ export function ShareMenu({ links, path, name }: Props) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" className="not-printed" leftSection={<IconShare size={16} aria-hidden />}>
+        <Button variant="default" className="not-printed" leftSection={<ShareAndroidIcon size={16} aria-hidden />}>
           Share
         </Button>
       </Menu.Target>

@@ -1,6 +1,6 @@
 import { Button, Collapse, Flex } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { ChevronDownIcon, ChevronUpIcon } from '@primer/octicons-react';
 import { EnvironmentField, ServiceField } from '../list/place-fields.tsx';
 
 export interface Place {
@@ -17,7 +17,7 @@ interface Props {
 export function Narrowing({ place, narrow }: Props) {
   const isNarrow = place.service !== undefined || place.environment !== undefined;
   const [isOpen, { toggle }] = useDisclosure(isNarrow);
-  const Icon = isOpen ? IconChevronUp : IconChevronDown;
+  const Icon = isOpen ? ChevronUpIcon : ChevronDownIcon;
   return (
     <div>
       <Button

@@ -1,24 +1,24 @@
 import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconBell, IconBrandGithub, IconFileText } from '@tabler/icons-react';
+import { BellIcon, FileIcon, MarkGithubIcon } from '@primer/octicons-react';
 import { ButtonLink } from '../../parts/button-link.tsx';
 
 const providers = [
   {
     provider: 'github',
     name: 'GitHub',
-    icon: IconBrandGithub,
+    icon: MarkGithubIcon,
     says: 'Failed deployments, reverted changes, incidents that are issues, and the changes that caused and ended them. Improvement issues go here.',
   },
   {
     provider: 'pagerduty',
     name: 'PagerDuty',
-    icon: IconBell,
+    icon: BellIcon,
     says: 'Incidents with their alerts and timelines. Who is on call is told what ended the same thing before.',
   },
   {
     provider: 'archive',
     name: 'Files',
-    icon: IconFileText,
+    icon: FileIcon,
     says: 'Past incidents from anywhere else: a JSON Lines file here; CSV and Markdown by the command line.',
   },
 ] as const;
@@ -31,7 +31,7 @@ export function ProviderCards() {
         <Card key={provider} withBorder padding="lg" component="section">
           <Stack h="100%" gap="sm">
             <Group gap="xs">
-              <Icon size={26} stroke={1.5} aria-hidden />
+              <Icon size={26} aria-hidden />
               <Title order={2}>{name}</Title>
             </Group>
             <Text size="sm" flex={1}>
