@@ -216,7 +216,7 @@ test('while Redis is away each process counts by itself and reports it once', as
 });
 
 test('a Redis that hangs is asked once a second, and requests are counted without it', async () => {
-  const { redisUrl, counted } = await startHangingRedis();
+  const { redisUrl, counted } = await startHangingRedis(greeting);
   const { url, errors } = await startCounting(redisUrl);
   const startedAt = performance.now();
   const sendCounted = async (headers: { authorization: string }) =>
@@ -236,11 +236,22 @@ test('a Redis that hangs is asked once a second, and requests are counted withou
   expect(errors).toMatchObject([{ message: expect.stringContaining('Redis does not count requests') }]);
 });
 
+test('a Redis that accepts connections and never answers does not hold up requests', async () => {
+  const { redisUrl, counted } = await startHangingRedis({});
+  const { url, errors } = await startCounting(redisUrl);
+  const headers = await bearer();
+  const statuses: number[] = [];
+  for (let at = 0; at < 15; at += 1) statuses.push((await fetch(`${url}/v1/session`, { headers })).status);
+  expect(statuses).toEqual([...Array(12).fill(200), ...Array(3).fill(429)]);
+  expect(counted.scripts).toBe(0);
+  expect(errors).toMatchObject([{ message: expect.stringContaining('Redis does not count requests') }]);
+});
+
 /** The replies by which a client considers the server ready: RESP3, and a server that is not loading. */
 const greeting = { hello: '%1\r\n$5\r\nproto\r\n:3\r\n', client: '+OK\r\n', info: '$11\r\nrole:master\r\n' };
 
-/** Starts a server that greets as Redis does, and answers nothing after that. */
-async function startHangingRedis() {
+/** Starts a server that answers only these commands. */
+async function startHangingRedis(replies: Partial<typeof greeting>) {
   const sockets = new Set<Socket>();
   const counted = { scripts: 0 };
   const server = createServer((socket) => {
@@ -249,7 +260,7 @@ async function startHangingRedis() {
     socket.on('data', (chunk) => {
       const text = chunk.toString().toLowerCase();
       for (const [, name] of text.matchAll(/\r\n(hello|client|info)(?=\r\n)/gu)) {
-        socket.write(greeting[name as keyof typeof greeting]);
+        socket.write(replies[name as keyof typeof greeting] ?? '');
       }
       counted.scripts += text.match(/\r\neval(?:sha)?\r\n/gu)?.length ?? 0;
     });

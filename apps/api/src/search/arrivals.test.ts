@@ -1,7 +1,9 @@
 import { ConnectedAnswer, type Evidence, FailureAnswer, SearchAnswer } from '@refrain/domain';
+import { connect, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { failureDraft, patternOf } from '../stored-under-test.ts';
+import { createArrivals } from './arrivals.ts';
 
 const api = await startApiUnderTest();
 const { store } = api;
@@ -126,4 +128,33 @@ test('clustering replaces assignments, and failures that it did not read are ass
   expect(await find('pool removed')).toMatchObject({ patternId: null });
   expect(await find('pool moved')).toMatchObject({ patternId: 'moved', assignedOnArrival: false });
   expect(api.errors).toEqual([]);
+});
+
+test('each call assigns at least one batch of new failures, even when its time is over', async () => {
+  const { store: other } = await openStoreUnderTest();
+  const { id } = await connect(other, 'old');
+  await other.failures.upsert(id, [failureDraft('grouped')]);
+  const [grouped] = await other.failures.listAll();
+  const failureId = grouped?.id ?? '';
+  await other.patterns.writeGrouping({
+    episodes: [{ id: failureId, failureIds: [failureId] }],
+    patterns: [{ pattern: patternOf('pool'), members: [{ failureId, confidence: 0.9, evidence: [] }] }],
+    ...{ lineage: [], inputVersion: 'first' },
+  });
+  await other.failures.upsert(
+    id,
+    Array.from({ length: 25 }, (_, number) => failureDraft(`new ${number}`)),
+  );
+  let compared = 0;
+  const arrivals = createArrivals(other, async () => {
+    compared += 1;
+    return { matches: [], searched: 0, words: 0 };
+  });
+  const { signal } = new AbortController();
+  const counts: number[] = [];
+  for (const until of [0, 0, Number.POSITIVE_INFINITY]) {
+    await arrivals.follow(until, signal);
+    counts.push(compared);
+  }
+  expect(counts).toEqual([10, 20, 25]);
 });
