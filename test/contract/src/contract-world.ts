@@ -88,10 +88,11 @@ export async function createContractWorld(): Promise<ContractWorld> {
   };
   const correction = () => store.corrections.add({ kind: 'not_a_failure', failureId: otherId });
   const hook = `${provider.url}/hook`;
-  const { id: subscriptionId } = await store.subscriptions.add({
-    ...{ kind: 'webhook', address: hook, shown: hook, secret: 'whsec_c2VjcmV0', events: ['report_written'] },
-    ...{ scope: { kind: 'organisation' }, period: null },
-  });
+  const subscribed = () =>
+    store.subscriptions.add({
+      ...{ kind: 'webhook', address: hook, shown: hook, secret: 'whsec_c2VjcmV0', events: ['report_written'] },
+      ...{ scope: { kind: 'organisation' }, period: null },
+    });
   const written = async () => {
     const id = await store.providerWrites.begin(connectionId, {
       ...{ action: 'comment', place: 'acme/checkout#1', content: { body: 'It held' } },
@@ -137,7 +138,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       connections: connectionId,
       'github-apps': state,
       archives: 'old',
-      subscriptions: subscriptionId,
+      subscriptions: (await subscribed()).id,
       forgettings: await forgotten('acme/gone'),
       users: (await store.users.add('Ann', 'viewer')).id,
     },
@@ -164,6 +165,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       // Of what is there already: it ends.
       followEvents: () => ({ query: 'after=0&limit=1' }),
       subscribe: () => ({ body: { kind: 'webhook', address: hook } }),
+      unsubscribe: async () => ({ params: { id: (await subscribed()).id } }),
       removeConnection: async () => ({ params: { id: (await connected('empty')).id } }),
       importRecords: () => ({ params: { id: archive.id }, text: record }),
       importIntoArchive: () => ({ text: record }),
