@@ -27,6 +27,9 @@ const servers = {
   expect: { poll: { timeout: 20_000 } },
 };
 
+/** A test of a whole instance takes up to two minutes on a quiet machine. */
+const wholeInstances = { testTimeout: 600_000, hookTimeout: 600_000 };
+
 /** With a Chromium and the running demo, whose start takes minutes on a busy machine. */
 const page = {
   ...servers,
@@ -107,6 +110,7 @@ export default defineConfig({
           ],
           provide: { vendorSpecs: resolvePath(import.meta.dirname, '../shared/specs') },
           ...servers,
+          ...wholeInstances,
         },
       },
       {
@@ -115,6 +119,7 @@ export default defineConfig({
           include: ['{packages,apps,infra,test}/*/src/**/*.system.test.ts'],
           exclude: ['test/e2e/src/page/**'],
           ...servers,
+          ...wholeInstances,
         },
       },
       {

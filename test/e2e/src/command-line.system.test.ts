@@ -386,4 +386,4 @@ test('imports files once, and lists and searches them after ingestion', async ()
     expect(stdout).toContain('Wipe');
     expect(stdout).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
   }
-}, 240_000);
+});

@@ -51,7 +51,7 @@ test('connects an account by a GitHub App in two clicks; its webhook, secret rot
   await backfillsWithInstallationTokens(id);
   expect(takeTroubles()).toEqual([]);
   accounts.expectDocumented();
-}, 300_000);
+});
 
 /** @returns the id of the connection */
 async function connectsInTwoClicks(page: Page, github: GitHubEmulator): Promise<string> {

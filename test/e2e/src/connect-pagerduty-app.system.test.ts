@@ -47,7 +47,7 @@ test('rejects an app with a wrong secret or of another region without printing t
 test('checks the scopes of an app, connects by it, backfills, and receives webhooks', async () => {
   await checksScopesWithoutConnecting();
   await connectsAndImports();
-}, 120_000);
+});
 
 async function checksScopesWithoutConnecting(): Promise<void> {
   pagerduty.act.allowScopes({ scopes: scopes.filter((scope) => scope !== 'incidents.write') });

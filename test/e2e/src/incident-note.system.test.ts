@@ -55,7 +55,7 @@ test('writes one note at an incident that resembles a pattern; the note is audit
   const note = await notesResemblingIncidentOnce();
   await auditsAndUndoes(note);
   accounts.expectDocumented();
-}, 180_000);
+});
 
 /** Only incidents of services that the policy names get a note, within ten seconds. */
 async function notesResemblingIncidentOnce(): Promise<string> {

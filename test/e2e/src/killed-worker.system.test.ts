@@ -59,7 +59,7 @@ test('repeated kills of every process at work change neither failures nor patter
   // Reconciliation re-redacts texts that were stored before a person's name was known, four times a minute.
   await expect.poll(() => readOutcome(refrain), { timeout: 60_000, interval: 1_000 }).toEqual(expected);
   accounts.expectDocumented();
-}, 300_000);
+});
 
 /** Kills a process up to five times, each time later after a job began. @returns the number of kills before all work was done */
 async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {

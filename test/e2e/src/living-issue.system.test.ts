@@ -145,7 +145,7 @@ test('keeps one issue per pattern through repeated approvals, edits by people, a
     });
     expect(countCreated(improvement)).toBe(1);
   }
-}, 180_000);
+});
 
 test('finds the issue again when the worker is killed between its creation at GitHub and the response', async () => {
   const proposal = proposalAt(1);
@@ -165,7 +165,7 @@ test('finds the issue again when the worker is killed between its creation at Gi
   await refrain.start('improvement-worker');
   expect(await untilImprovement(proposal, isOpened)).toMatchObject({ repository: home });
   expect(countCreated(proposal)).toBe(1);
-}, 120_000);
+});
 
 test('opens no issue while GitHub cannot tell whether it exists, reports that, and opens it later', async () => {
   const proposal = proposalAt(2);
@@ -179,7 +179,7 @@ test('opens no issue while GitHub cannot tell whether it exists, reports that, a
   const late = await untilImprovement(proposal, isOpened);
   expect(await askGitHub('GET', addressOf(late))).toMatchObject({ title: 'Another title' });
   expect(countCreated(proposal)).toBe(1);
-}, 120_000);
+});
 
 test('shows that an approved repository does not exist; approval for another repository opens the issue', async () => {
   const proposal = proposalAt(3);
@@ -207,4 +207,4 @@ test('shows that an approved repository does not exist; approval for another rep
 
   expect(await untilImprovement(proposal, isOpened)).toMatchObject({ repository: home, problem: null });
   expect(countCreated(proposal)).toBe(1);
-}, 120_000);
+});

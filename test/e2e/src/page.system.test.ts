@@ -102,7 +102,7 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
     await page.getByRole('region', { name: 'Patterns to look at' }).waitFor({ timeout: 120_000 });
     expect(takeTroubles()).toEqual([]);
   }
-}, 240_000);
+});
 
 test('hostile text is shown literally and does nothing', async () => {
   const { page, takeTroubles } = await openSignedInVisit();
@@ -147,7 +147,7 @@ test('a new failure is listed with its pattern at once, until re-clustering has 
   await page.getByRole('heading', { level: 3 }).first().waitFor();
   expect(await page.getByRole('heading', { name: '1 new failure' }).count()).toBe(0);
   expect(takeTroubles()).toEqual([]);
-}, 240_000);
+});
 
 test('an unknown pattern is reported as unknown', async () => {
   const { page, takeTroubles } = await openSignedInVisit();
@@ -189,7 +189,7 @@ test('when the server stops, the page keeps its content and offers to try again'
   await page.getByRole('alert').first().waitFor({ state: 'detached' });
   await page.getByRole('article').first().waitFor();
   for (const trouble of takeTroubles()) expect(trouble).toMatch(/^net::ERR_CONNECTION_/u);
-}, 120_000);
+});
 
 async function listPatterns(query: string): Promise<readonly Pattern[]> {
   return (await refrain.ask<{ items: Pattern[] }>('GET', `/v1/patterns${query}`)).items;

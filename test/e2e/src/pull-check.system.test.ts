@@ -89,7 +89,7 @@ test('checks pull requests that resemble failed ones, follows pushes and feedbac
   await obeysRepositorySettings(again, other, number);
   await auditsAndUndoesChecks([again, other]);
   accounts.expectDocumented();
-}, 240_000);
+});
 
 async function showsNeutralCheckWithReasons({ name }: FailedPull, number: number): Promise<void> {
   const [check] = await untilChecks(name, 1);

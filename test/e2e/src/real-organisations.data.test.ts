@@ -15,8 +15,7 @@ import { type Refrain, root, startRefrain } from './start-refrain.ts';
 const run = promisify(execFile);
 
 /** Milliseconds: the analysis takes half a minute on a quiet machine. */
-const analysisTimeoutMs = 180_000;
-const timeout = analysisTimeoutMs + 60_000;
+const analysisTimeoutMs = 400_000;
 
 const dataFile = (name: string) => join(root, '../shared/data', name);
 const reportsFile = dataFile('incidents-2i2c.jsonl');
@@ -36,7 +35,7 @@ test('the command line reads all 29 incident reports of an organisation', async 
   expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, records: 29, skipped: [] });
 });
 
-test("an organisation's incident reports and reverts become failures and patterns", { timeout }, async () => {
+test("an organisation's incident reports and reverts become failures and patterns", async () => {
   const rows = (await readLines('reverts-2i2c-infrastructure.jsonl')).map((line) => JSON.parse(line));
   const accounts = await startEmulatedAccounts({
     github: githubWorldFromReverts(rows),
@@ -55,9 +54,7 @@ test("an organisation's incident reports and reverts become failures and pattern
   printPatterns('2i2c', failures.length, patterns);
 });
 
-test('200 incidents of a cloud provider become failures and patterns; a second import changes nothing', {
-  timeout: 2 * timeout,
-}, async () => {
+test('200 incidents of a cloud provider become failures and patterns; a second import changes nothing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-real-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'outages.jsonl');

@@ -81,7 +81,7 @@ test('takes roles from the organisation until an admin changes or deactivates a 
     const page = await signIn('Sign in as bo');
     await page.getByText('An admin has closed your access').waitFor();
   }
-}, 120_000);
+});
 
 test.each([
   ['Sign in as stranger', `You do not belong to ${organisation} at GitHub`],

@@ -80,7 +80,7 @@ test('follows improvements from a dry run over issues and commands to the audit 
   await reportsDeletedIssue();
   await auditsEveryWrite();
   accounts.expectDocumented();
-}, 300_000);
+});
 
 async function previewsWritesInDryRun(): Promise<void> {
   const proposal = proposalAt(0);

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * Polls `read` until its value satisfies `isSo`.
  * @throws {Error} with the last value after `patienceMs`
  */
-export async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean, patienceMs = 60_000): Promise<T> {
+export async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean, patienceMs = 180_000): Promise<T> {
   for (const deadline = Date.now() + patienceMs; ; ) {
     const value = await read();
     if (isSo(value)) return value;

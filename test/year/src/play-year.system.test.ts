@@ -21,4 +21,4 @@ test('the first days: what a person approved has its issue, where its failure is
   for (const { openedAt } of issues) expect(openedAt).toMatch(/^2026-01-06T09:/u);
   expect(webhooks).toBeGreaterThan(10);
   expect(failures).toEqual({});
-}, 60_000);
+});

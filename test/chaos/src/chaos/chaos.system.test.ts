@@ -24,4 +24,4 @@ test('everything breaks once on which Refrain stands: nothing lost, nothing twic
   expect(kinds.length, kinds.join()).toBeGreaterThanOrEqual(
     process.env.CI ? Object.keys(forms.short.durations).length : 7,
   );
-}, 500_000);
+});

@@ -100,4 +100,4 @@ test('what was backed up goes on: all that came since is found again, and no iss
   await openIssues();
   expect(await untilRest('opened', (opened) => opened === issues)).toEqual(known);
   expect(listOwnIssues()).toHaveLength(issues);
-}, 300_000);
+});
