@@ -1,4 +1,5 @@
 import { Stack, Tabs } from '@mantine/core';
+import { useMutationState } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isMissing } from '../api/api-problem.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
@@ -26,14 +27,29 @@ const partsOfArchive: readonly ConnectionPart[] = ['progress', 'records', 'setti
 /** The others show and change what an account is asked by. */
 const partsForAll: readonly ConnectionPart[] = ['progress', 'completeness'];
 
+/** Tells whether the removal of a connection is under way or has succeeded. */
+function useIsRemoved(id: string): boolean {
+  const removed = useMutationState({
+    filters: { mutationKey: ['delete', '/v1/connections/{id}'], predicate: ({ state }) => state.status !== 'error' },
+    select: ({ state }) => (state.variables as { params: { path: { id: string } } } | undefined)?.params.path.id,
+  });
+  return removed.includes(id);
+}
+
 export function ConnectionPage() {
   const { connectionId: id } = useParams({ from: '/connections/$connectionId' });
+  const isRemoved = useIsRemoved(id);
   const connection = refrain.useQuery(
     'get',
     '/v1/connections/{id}',
     { params: { path: { id } } },
-    // It is seen to beside us: until that is done there is soon something new.
-    { refetchInterval: ({ state }) => (state.data?.webhook.checkedAt === null ? 2_000 : 15_000) },
+    {
+      // The webhook is checked within seconds after connecting; an archive has none.
+      refetchInterval: ({ state: { data } }) =>
+        data?.provider !== 'archive' && data?.webhook.checkedAt === null ? 2_000 : 15_000,
+      // A removed connection would be answered with 404 until the page has changed.
+      enabled: !isRemoved,
+    },
   );
   if (isMissing(connection.error)) {
     return (
