@@ -1,6 +1,7 @@
 import { runPipeline } from '@refrain/analysis';
 import type { FailureDraft } from '@refrain/domain';
 import { createProducer, type Producer, startWorker } from '@refrain/jobs';
+import { idleHandlers } from '@refrain/jobs/testing';
 import type { Store } from '@refrain/store';
 import { cleanUp, failureDraft, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
@@ -85,16 +86,8 @@ async function startWorkers(...incidents: FailureDraft[]) {
       ...common,
       queue: 'improvement',
       handlers: {
+        ...idleHandlers('improvement'),
         'propose-improvements': async ({ patternIds }) => void proposed.push(patternIds),
-        'approve-by-policy': async () => {},
-        'ensure-issue': async () => {},
-        'undo-write': async () => {},
-        'sync-issue': async () => {},
-        'sync-issues': async () => {},
-        'follow-pattern': async () => {},
-        'verify-effect': async () => {},
-        'deliver-due': async () => {},
-        'deliver-event': async () => {},
       },
     }),
   ]);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runPipeline } from '@refrain/analysis';
 import { defaultScope, hourInMs, type Measurement } from '@refrain/domain';
 import { createProducer, type JobName, type Producer, startWorker } from '@refrain/jobs';
+import { idleHandlers } from '@refrain/jobs/testing';
 import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
 import { createRecluster } from './recluster.ts';
@@ -27,6 +28,7 @@ async function startAnalysis(promptMs?: number) {
     ledger: store.deadLetters,
     concurrency: 2,
     handlers: {
+      ...idleHandlers('analysis'),
       'recluster-when-due': createReclusterWhenDue({ store, producer, promptMs }),
       recluster: createRecluster({
         store,
@@ -37,10 +39,6 @@ async function startAnalysis(promptMs?: number) {
           return runPipeline(input);
         },
       }),
-      'write-reports': async () => {},
-      'write-digests': async () => {},
-      'group-again': async () => {},
-      'write-digest': async () => {},
     },
     onError: (error) => errors.push(error),
   });

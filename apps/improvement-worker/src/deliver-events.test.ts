@@ -6,6 +6,7 @@ import { buildDigest } from '@refrain/analysis';
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { AppError, type EventType, type PatternReport, type Subscription } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
+import { idleHandlers } from '@refrain/jobs/testing';
 import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
 import { Webhook } from 'standardwebhooks';
 import { expect, inject, test, vi } from 'vitest';
@@ -69,14 +70,7 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     ledger: store.deadLetters,
     ...{ ...queue, queue: 'improvement', concurrency: 4, onError: (error) => errors.push(error) },
     handlers: {
-      'propose-improvements': async () => {},
-      'approve-by-policy': async () => {},
-      'ensure-issue': async () => {},
-      'undo-write': async () => {},
-      'sync-issue': async () => {},
-      'sync-issues': async () => {},
-      'follow-pattern': async () => {},
-      'verify-effect': async () => {},
+      ...idleHandlers('improvement'),
       'deliver-due': createDeliverDue(deps),
       'deliver-event': createDeliverEvent(deps),
     },

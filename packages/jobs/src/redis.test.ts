@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { expect, inject, test } from 'vitest';
 import { createProducer } from './producer.ts';
 import { checkInformation, checkRedis } from './redis.ts';
+import { idleHandlers } from './testing.ts';
 import { startWorker } from './worker.ts';
 
 test('a Redis with an eviction policy is refused', () => {
@@ -48,19 +49,11 @@ test('a worker closes although Redis disconnects while its last job runs', async
     onError: () => {},
     ledger: { giveUp: async () => {}, done: async () => {} },
     handlers: {
-      'propose-improvements': async () => {},
-      'approve-by-policy': async () => {},
-      'undo-write': async () => {},
-      'sync-issue': async () => {},
-      'sync-issues': async () => {},
-      'follow-pattern': async () => {},
-      'verify-effect': async () => {},
+      ...idleHandlers('improvement'),
       'ensure-issue': async () => {
         begun.give();
         await ended.given;
       },
-      'deliver-due': async () => {},
-      'deliver-event': async () => {},
     },
   });
   const producer = createProducer(options);

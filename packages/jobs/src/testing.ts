@@ -1,4 +1,6 @@
 import { Redis } from 'ioredis';
+import { catalogue, type QueueName } from './catalogue.ts';
+import type { HandlersFor } from './worker.ts';
 
 /**
  * What one server answers to one command, also a server of a cluster.
@@ -12,4 +14,10 @@ export async function askRedis(redisUrl: string, command: string, ...args: reado
   } finally {
     redis.disconnect();
   }
+}
+
+/** Returns a handler that does nothing for each job of a queue. */
+export function idleHandlers<Queue extends QueueName>(queue: Queue): HandlersFor<Queue> {
+  const jobs = Object.entries(catalogue).filter(([, job]) => job.queue === queue);
+  return Object.fromEntries(jobs.map(([name]) => [name, async () => {}])) as unknown as HandlersFor<Queue>;
 }
