@@ -7,7 +7,6 @@ import {
   type Pattern,
   type RawRecord,
 } from '@refrain/domain';
-import pg from 'pg';
 import { inject } from 'vitest';
 import { cleanUp } from './clean-up.ts';
 import { createStore } from './create-store.ts';
@@ -17,7 +16,7 @@ import type { InboxRow } from './inbox.ts';
 import type { SettledRecord } from './settle.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { takeDatabase } from './test-databases.ts';
-import { openPlainClient, testKey } from './testing.ts';
+import { openPlainClient, testKey, withClient } from './testing.ts';
 
 export { cleanUp } from './clean-up.ts';
 
@@ -49,15 +48,7 @@ export async function openStoreUnderTest(): Promise<StoreUnderTest> {
     store,
     databaseUrl,
     open,
-    async query(text, values = []) {
-      const client = new pg.Client(databaseUrl);
-      await client.connect();
-      try {
-        return (await client.query(text, values)).rows;
-      } finally {
-        await client.end();
-      }
-    },
+    query: (text, values = []) => withClient(databaseUrl, async (client) => (await client.query(text, values)).rows),
   };
 }
 

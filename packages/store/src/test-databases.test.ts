@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { createStore } from './create-store.ts';
 import { connect, record } from './store-under-test.ts';
 import { takeDatabase } from './test-databases.ts';
-import { createTemplateDatabase, openPlainClient, testKey } from './testing.ts';
+import { createTemplateDatabase, openPlainClient, testKey, withClient } from './testing.ts';
 
 /** Creates a template of its own, so that no other test takes a database between two steps, and drops it afterwards. */
 async function withTemplate(run: (take: () => ReturnType<typeof takeDatabase>) => Promise<void>) {
@@ -14,14 +14,8 @@ async function withTemplate(run: (take: () => ReturnType<typeof takeDatabase>) =
   }
 }
 
-async function query(databaseUrl: string, text: string) {
-  const client = await openPlainClient(databaseUrl);
-  try {
-    return await client.query(text);
-  } finally {
-    await client.end();
-  }
-}
+const query = (databaseUrl: string, text: string) =>
+  withClient(databaseUrl, async (client) => (await client.query(text)).rows);
 
 /** Returns the rows of every table and the state of every sequence as text. */
 async function dump(databaseUrl: string): Promise<unknown> {

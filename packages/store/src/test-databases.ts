@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
-import { openClient } from './postgres-pool.ts';
-import { createScratchDatabase, type ScratchDatabase } from './testing.ts';
+import { createScratchDatabase, type ScratchDatabase, withClient } from './testing.ts';
 
 /** A migrated database that one test uses at a time. */
 export interface TestDatabase {
@@ -10,7 +9,7 @@ export interface TestDatabase {
   release(): Promise<void>;
 }
 
-/** What a copy of the template contains before a test has used it. */
+/** The contents of an unused copy. */
 interface Template {
   readonly schema: string;
   /** Statements that insert the rows which the migrations inserted. */
@@ -112,13 +111,4 @@ async function readState(client: pg.Client): Promise<DatabaseState> {
   const [state] = rows;
   if (state === undefined) throw new Error('PostgreSQL returned no state of the database');
   return state;
-}
-
-async function withClient<Result>(databaseUrl: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = await openClient(databaseUrl, 'refrain-test');
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

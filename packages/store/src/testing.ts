@@ -23,10 +23,11 @@ export interface ScratchDatabase {
  */
 export async function createScratchDatabase(adminUrl: string, template?: string): Promise<ScratchDatabase> {
   const name = `${template ?? 'scratch'}_${randomId()}`;
-  await run(adminUrl, `create database ${name} template ${template ?? 'template0'} encoding 'UTF8'`);
+  const statement = `create database ${name} template ${template ?? 'template0'} encoding 'UTF8'`;
+  await withClient(adminUrl, (client) => client.query(statement));
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  return { databaseUrl: url.href, drop: () => drop(adminUrl, name) };
+  return { databaseUrl: url.href, drop: () => withClient(adminUrl, (client) => drop(client, name)) };
 }
 
 /**
@@ -41,35 +42,37 @@ export async function createTemplateDatabase(adminUrl: string): Promise<{ name: 
   const name = new URL(scratch.databaseUrl).pathname.slice(1);
   return {
     name,
-    async drop() {
-      for (const copy of await listCopies(adminUrl, name)) await drop(adminUrl, copy);
-      await scratch.drop();
-    },
+    drop: () =>
+      withClient(adminUrl, async (client) => {
+        for (const copy of [...(await listCopies(client, name)), name]) await drop(client, copy);
+      }),
   };
 }
 
-async function listCopies(adminUrl: string, template: string): Promise<string[]> {
-  const client = await openPlainClient(adminUrl);
-  try {
-    const rows = await client.query('select datname as name from pg_database where starts_with(datname, $1)', [
-      `${template}_`,
-    ]);
-    return rows.map(({ name }) => String(name));
-  } finally {
-    await client.end();
-  }
+async function listCopies(client: pg.Client, template: string): Promise<string[]> {
+  const statement = 'select datname as name from pg_database where starts_with(datname, $1)';
+  const { rows } = await client.query<{ name: string }>(statement, [`${template}_`]);
+  return rows.map(({ name }) => name);
 }
 
-/** A client that says that it has ended may not have: one that is cut off meanwhile would report that, to nobody. */
-async function drop(adminUrl: string, name: string): Promise<void> {
-  const client = await openClient(adminUrl, 'refrain-test');
+/** Waits up to a second for connections that are being closed: one that is cut off would report an error. */
+async function drop(client: pg.Client, name: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);
+    if (rowCount === 0) break;
+    await setTimeout(50);
+  }
+  await client.query(`drop database if exists ${name} with (force)`);
+}
+
+/** Runs `work` with a connection, and closes it. */
+export async function withClient<Result>(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = await openClient(databaseUrl, 'refrain-test');
   try {
-    for (let tries = 0; tries < 20; tries += 1) {
-      const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);
-      if (rowCount === 0) break;
-      await setTimeout(50);
-    }
-    await client.query(`drop database if exists ${name} with (force)`);
+    return await work(client);
   } finally {
     await client.end();
   }
@@ -96,13 +99,4 @@ export async function openPlainClient(databaseUrl: string): Promise<PlainClient>
     },
     end: () => client.end(),
   };
-}
-
-async function run(databaseUrl: string, statement: string): Promise<void> {
-  const client = await openClient(databaseUrl, 'refrain-test');
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
