@@ -47,7 +47,7 @@ export function ConnectionPage() {
       // The webhook is checked within seconds after connecting; an archive has none.
       refetchInterval: ({ state: { data } }) =>
         data?.provider !== 'archive' && data?.webhook.checkedAt === null ? 2_000 : 15_000,
-      // A removed connection would be answered with 404 until the page has changed.
+      // A removed connection is shown until the next page has loaded; a request for it would get 404.
       enabled: !isRemoved,
     },
   );
