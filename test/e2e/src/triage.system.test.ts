@@ -36,9 +36,9 @@ function proposalAt(index: number): Improvement {
 const get = ({ id }: Pick<Improvement, 'id'>) => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`);
 
 /** Opens the issue of one of the proposals at `home`. */
-async function open(index: number, edit: object = {}): Promise<Improvement & { issueNumber: number }> {
+async function open(index: number): Promise<Improvement & { issueNumber: number }> {
   const proposal = proposalAt(index);
-  await refrain.ask('POST', `/v1/improvements/${proposal.id}/approve`, { repository: home, ...edit });
+  await refrain.ask('POST', `/v1/improvements/${proposal.id}/approve`, { repository: home });
   const opened = await untilState(proposal, 'opened');
   return { ...opened, issueNumber: opened.issueNumber ?? 0 };
 }
@@ -84,12 +84,13 @@ test('follows improvements from a dry run over issues and commands to the audit 
 
 async function previewsWritesInDryRun(): Promise<void> {
   const proposal = proposalAt(0);
-  await refrain.ask('POST', `/v1/improvements/${proposal.id}/approve`, { repository: home });
+  const edit = { repository: home, note: 'We talked about this one.', title: 'Ours to fix' };
+  await refrain.ask('POST', `/v1/improvements/${proposal.id}/approve`, edit);
   const planned = () => refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?state=planned');
   const { items } = await until(planned, (now) => now.items.some(({ action }) => action === 'open_issue'));
   expect(items.find(({ action }) => action === 'open_issue')).toMatchObject({
     ...{ place: home, isUndoable: false, settledAt: null },
-    content: { title: proposal.title, labels: ['refrain'], body: expect.stringContaining('### What to change') },
+    content: { title: edit.title, labels: ['refrain'], body: expect.stringContaining('### What to change') },
   });
   expect(items.filter(({ action }) => action === 'create_label')).toHaveLength(3);
   const written = accounts.github
@@ -100,7 +101,8 @@ async function previewsWritesInDryRun(): Promise<void> {
 }
 
 async function followsIssueToDeployedFix(): Promise<void> {
-  const improvement = await open(0, { note: 'We talked about this one.', title: 'Ours to fix' });
+  // Approved in the dry run: its issue is opened at the end of that, whether or not it is approved again.
+  const improvement = await open(0);
   const { issueNumber: number } = improvement;
   expect((await askGitHub(`/issues/${number}`)).body).toContain('We talked about this one.');
   await act.issueEdited({ repository: name, number, assignees: ['someone'] });
