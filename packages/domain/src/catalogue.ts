@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 import { Evidence } from './link.ts';
+import { FullRepositoryName } from './repository-name.ts';
 
 /** Folder in a repository, without slashes at its ends. */
 const Folder = z
@@ -10,15 +11,6 @@ const Folder = z
     /^(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)*$/u,
     'has to be a folder, as services/cart',
   );
-/** `owner/name`. */
-const RepositoryName = z
-  .string()
-  .max(300)
-  .regex(/^[\w.-]+\/[\w.-]+$/u, 'has to be owner/name');
-/** Whether a place is `owner/name`: a deployment that only PagerDuty was told of names its service and nothing more. */
-export function isRepositoryName(place: string): boolean {
-  return RepositoryName.safeParse(place).success;
-}
 /** Of a service or an environment, as the provider has it. */
 const GivenName = z
   .string()
@@ -65,7 +57,7 @@ export type CatalogueDraft = z.infer<typeof CatalogueDraft>;
 /** A pair that a person names. */
 export const CataloguePair = z.strictObject({
   service: GivenName,
-  repository: RepositoryName,
+  repository: FullRepositoryName,
   path: Folder.nullable().default(null),
   environment: GivenName.nullable().default(null),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WorkingTime } from './cost.ts';
+import { FullRepositoryName } from './repository-name.ts';
 
 /** GitHub takes 50 characters; a comma would part it in two where issues are asked for by label. */
 const LabelName = z.string().regex(/^[^,\s][^,]{0,48}$/u, 'has to be a label of 1 to 49 characters without a comma');
@@ -32,11 +33,7 @@ export const ImprovementPolicy = z
     /** The policy opens nothing by itself out of these hours; null knows no quiet hours. */
     quietOutside: WorkingTime.nullable().default(null),
     /** `owner/name`, where nothing tells where an issue belongs. */
-    fallbackRepository: z
-      .string()
-      .regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/u, 'has to be owner/name')
-      .nullable()
-      .default(null),
+    fallbackRepository: FullRepositoryName.nullable().default(null),
     /** Each issue carries it and is found again by it. */
     label: LabelName.default('refrain'),
     /** People put one of these on an issue to say so. */

@@ -47,7 +47,6 @@ export {
   CatalogueEntry,
   CatalogueOrigin,
   CataloguePair,
-  isRepositoryName,
   Ownership,
 } from './catalogue.ts';
 export { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from './cause.ts';
@@ -206,6 +205,8 @@ export {
   ReportTable,
   Statement,
 } from './report-document.ts';
+export { FullRepositoryName, isRepositoryName } from './repository-name.ts';
+export { RestartEntry } from './restart.ts';
 export {
   FailureEnding,
   LikelyPattern,

@@ -1,14 +1,11 @@
 import { guardrailLibrary } from '@refrain/analysis';
-import { AppError, type Improvement } from '@refrain/domain';
+import { AppError, FullRepositoryName, type Improvement } from '@refrain/domain';
 import { z } from 'zod';
 
 /** What whoever approves wants otherwise than it was proposed. */
 export const Approval = z
   .strictObject({
-    repository: z
-      .string()
-      .regex(/^[\w.-]+\/[\w.-]+$/u, 'has to be owner/name')
-      .optional(),
+    repository: FullRepositoryName.optional(),
     title: z.string().trim().min(1).max(250).optional(),
     note: z.string().trim().min(1).max(5_000).nullable().optional().meta({
       description: 'What the issue says first, in your own Markdown; null takes it away.',

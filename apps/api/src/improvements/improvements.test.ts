@@ -23,6 +23,14 @@ test.each([
   expect((body.items as { patternId: string }[]).map(({ patternId }) => patternId)).toEqual(found);
 });
 
+test.each(['../user', 'acme/..', 'acme/.'])('an approval for the repository %s is refused', async (repository) => {
+  const [{ id = '' } = {}] = (await api.store.improvements.list({ patternId: 'p1', limit: 1 })).items;
+  const { status, body } = await api.ask('POST', `/v1/improvements/${id}/approve`, { repository });
+  expect(status).toBe(400);
+  expect(body.detail).toContain('has to be owner/name, as acme/checkout');
+  expect((await api.store.improvements.find(id))?.state).toBe('proposed');
+});
+
 test('the preview of an issue equals the issue after the approval, and stores nothing', async () => {
   const [{ id = '' } = {}] = (await api.store.improvements.list({ patternId: 'previewed', limit: 1 })).items;
   const path = `/v1/improvements/${id}`;
