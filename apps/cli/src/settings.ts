@@ -40,7 +40,10 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   const url = flags.url ?? env.REFRAIN_URL;
   const token = flags.token ?? env.REFRAIN_TOKEN;
   if (url !== undefined && token !== undefined) return parseInput(Settings, { url, token }, 'the address and token');
-  const local = findLocal(env.REFRAIN_DATA_DIR ?? join(cwd, '.refrain'));
+  const local = listDataFolders({ env, cwd }).reduce<Settings | null>(
+    (found, folder) => found ?? readLocal(folder),
+    null,
+  );
   if (local === null && url !== undefined) throw noToken(url);
   if (local === null) {
     throw new AppError(
@@ -63,9 +66,38 @@ function noToken(url: string): AppError {
   );
 }
 
-function findLocal(dataDir: string): Settings | null {
-  const file = [join(dataDir, 'cli.json'), join(dataDir, 'demo', 'cli.json')].find((path) => existsSync(path));
-  if (file === undefined) return null;
+/**
+ * The data folder of the instance on this machine that `url` names, or that runs or ran last if `url` is not given; null if
+ * there is none, or `url` is another instance.
+ */
+export function findDataFolder(
+  { env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>,
+  url: string | undefined,
+): string | null {
+  const folders = listDataFolders({ env, cwd });
+  if (url === undefined) {
+    const has = (name: string) => folders.find((folder) => existsSync(join(folder, name)));
+    return has('cli.json') ?? has('restarts.jsonl') ?? null;
+  }
+  const originOf = (text: string) => (URL.canParse(text) ? new URL(text).origin : null);
+  return (
+    folders.find((folder) => {
+      const local = readLocal(folder);
+      return local !== null && originOf(local.url) === originOf(url);
+    }) ?? null
+  );
+}
+
+/** Lists the data folder of `npm start`, then that of the demo. */
+function listDataFolders({ env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>): readonly string[] {
+  const dataDir = env.REFRAIN_DATA_DIR || join(cwd, '.refrain');
+  return [dataDir, join(dataDir, 'demo')];
+}
+
+/** The address and token that a running instance leaves in its data folder; null where none runs. */
+function readLocal(dataFolder: string): Settings | null {
+  const file = join(dataFolder, 'cli.json');
+  if (!existsSync(file)) return null;
   try {
     return Settings.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {

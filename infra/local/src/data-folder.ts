@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 
-/** Where things lie in a data folder. */
+/** The files and folders in a data folder. */
 export interface DataFolder {
   readonly root: string;
   readonly postgres: string;
@@ -14,6 +14,8 @@ export interface DataFolder {
   readonly cli: string;
   /** Held while a run uses the folder. */
   readonly lock: string;
+  /** Ends and restarts of supervised processes, for `refrain doctor`. */
+  readonly restarts: string;
 }
 
 export const projectFolder = resolve(import.meta.dirname, '../../..');
@@ -41,5 +43,6 @@ export function layOutDataFolder(root: string): DataFolder {
     token: at('cli-token'),
     cli: at('cli.json'),
     lock: at('run.lock'),
+    restarts: at('restarts.jsonl'),
   };
 }

@@ -1,9 +1,11 @@
 export { findDataRoot, projectFolder, toolsFolder } from './data-folder.ts';
 export { type LocalServer, type PostgresOptions, startPostgres } from './postgres.ts';
 export { type RedisOptions, startRedis } from './redis.ts';
+export { mostServerFailures } from './run/start-backends.ts';
 export { nodeOptionsOf, scriptOf } from './run/start-options.ts';
 export { findRunAs } from './servers/run-as.ts';
 export { type ServerProcess, startServer } from './servers/server-process.ts';
+export { type Supervised, supervise } from './servers/supervise.ts';
 export type { ToolName } from './tools/catalogue.ts';
 export { ensureTool, findTool } from './tools/ensure-tool.ts';
 export type { InstallContext } from './tools/install-context.ts';

@@ -1,26 +1,32 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { LocalServer } from './postgres.ts';
 import { findFreePort } from './servers/free-port.ts';
 import { stopOwnProcess } from './servers/own-process.ts';
 import { ensureSecret } from './servers/secret-file.ts';
 import { startServer } from './servers/server-process.ts';
+import { ensureSocketFolder } from './servers/socket-folder.ts';
 import type { Tool } from './tools/tool.ts';
 
 export interface RedisOptions {
-  /** Holds its password, log and process id; made where missing. */
+  /** Holds its password, log and process id; created where missing. */
   readonly dataDir: string;
-  /** Loopback port, if it is free; otherwise and by default any free one. */
+  /** Listens on this TCP port of 127.0.0.1 (0: any free one) instead of a Unix socket in `dataDir`. */
   readonly port?: number;
   readonly binary: Tool;
-  /** Further lines of its settings, such as those that make it a server of a cluster. */
+  /** Further lines of its configuration, such as those of a cluster node. */
   readonly settings?: readonly string[];
+  /** Aborts the start. */
+  readonly signal?: AbortSignal;
 }
 
+const socketName = 'redis.sock';
+
 /**
- * Starts Redis (or Valkey) on 127.0.0.1 with a password of its own. It keeps nothing on disk: what it holds can always be
- * had again from PostgreSQL. One that a killed run left behind in the same folder is stopped first.
+ * Starts Redis (or Valkey), which nobody can reach but this user and root. It writes nothing to disk: PostgreSQL has
+ * everything that it takes to fill it again. Stops one that a killed run left behind in the same folder.
  * @throws {AppError} `unavailable` when it does not start
  */
 export async function startRedis(options: RedisOptions): Promise<LocalServer> {
@@ -29,7 +35,10 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   const password = await ensureSecret(join(dataDir, 'password'), 24);
   const pidFile = join(dataDir, 'redis.pid');
   await stopOwnProcess(pidFile, dataDir, 'SIGTERM');
-  const port = await findFreePort(options.port);
+  const port = options.port === 0 ? await findFreePort() : (options.port ?? 0);
+  const socket =
+    options.port === undefined ? join(await ensureSocketFolder(dataDir, socketName, null), socketName) : null;
+  const place = socket === null ? [`port ${port}`] : ['port 0', `unixsocket "${socket}"`, 'unixsocketperm 700'];
   const server = await startServer(
     {
       name: 'Redis',
@@ -37,20 +46,24 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
       args: ['-'],
       cwd: dataDir,
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', ...binary.env },
-      input: [...settings(port, password, dataDir, pidFile), ...(options.settings ?? []), ''].join('\n'),
+      input: [...place, ...settings(password, dataDir, pidFile), ...(options.settings ?? []), ''].join('\n'),
       logFile: join(dataDir, 'redis.log'),
       stopSignal: 'SIGTERM',
       startTimeoutMs: 20_000,
+      signal: options.signal,
     },
-    async (pid) => (await readPid(pidFile)) === pid && (await answers(port)),
+    async (pid) => (await readPid(pidFile)) === pid && (await answers(socket ?? port)),
   );
-  return { url: `redis://:${password}@127.0.0.1:${port}`, port, stop: server.stop };
+  const url =
+    socket === null
+      ? `redis://:${password}@127.0.0.1:${port}`
+      : `unix://${pathToFileURL(socket).pathname.replaceAll(',', '%2C')}?password=${password}`;
+  return { ...server, url, port };
 }
 
-function settings(port: number, password: string, dataDir: string, pidFile: string): string[] {
+function settings(password: string, dataDir: string, pidFile: string): string[] {
   return [
     'bind 127.0.0.1',
-    `port ${port}`,
     `requirepass ${password}`,
     `pidfile "${pidFile}"`,
     `dir "${dataDir}"`,
@@ -66,9 +79,10 @@ async function readPid(pidFile: string): Promise<number> {
   return Number.parseInt(await readFile(pidFile, 'utf8').catch(() => ''), 10);
 }
 
-function answers(port: number): Promise<boolean> {
+/** @param place a port of 127.0.0.1, or the path of a Unix socket */
+function answers(place: number | string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1' });
+    const socket = connect(typeof place === 'number' ? { port: place, host: '127.0.0.1' } : { path: place });
     const finish = (answer: boolean) => {
       socket.destroy();
       resolve(answer);

@@ -39,7 +39,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return teardown;
 
   async function startDatabase(): Promise<string> {
-    const server = await startPostgres({ dataDir: join(folder, 'postgres'), throwaway: true });
+    const server = await startPostgres({ dataDir: join(folder, 'postgres'), port: 0, throwaway: true });
     stops.push(server.stop);
     return server.url;
   }
@@ -56,7 +56,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 
   async function startQueue(): Promise<string> {
-    const server = await startRedis({ dataDir: join(folder, 'redis'), binary: await findRedis() });
+    const server = await startRedis({ dataDir: join(folder, 'redis'), port: 0, binary: await findRedis() });
     stops.push(server.stop);
     return server.url;
   }

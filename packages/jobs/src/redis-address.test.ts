@@ -18,6 +18,14 @@ test('an URL gives host, port, user, password, database and TLS', () => {
   expect(readRedisAddress('redis://[::1]').servers).toEqual([{ host: '::1', port: 6379 }]);
 });
 
+test('a unix URL gives the path of the socket, user, password and database', () => {
+  expect(readRedisAddress('unix:///run/my%20redis/redis.sock?username=worker&password=p%40ss&db=3')).toEqual({
+    isCluster: false,
+    servers: [{ path: '/run/my redis/redis.sock', username: 'worker', password: 'p@ss', db: 3 }],
+  });
+  expect(readRedisAddress('unix:///run/redis.sock').servers).toEqual([{ path: '/run/redis.sock' }]);
+});
+
 test('several URLs, or one that says so, name a cluster', () => {
   const several = readRedisAddress('redis://:secret@one.example:7001, redis://:secret@two.example:7002');
   expect(several.isCluster).toBe(true);
@@ -40,6 +48,10 @@ test.each([
   'redis://',
   'redis://:hunter2@one.example,two.example',
   'redis://:hunter2@one.example/3?cluster=true',
+  'unix://host/run/redis.sock?password=hunter2',
+  'unix:///?password=hunter2',
+  'unix:///run/redis.sock?password=hunter2&db=first',
+  'unix:///run/redis.sock?password=hunter2&cluster=true',
 ])('the URL %j is refused without being repeated', (url) => {
   const read = () => readRedisAddress(url);
   expect(read).toThrow(expect.objectContaining({ code: 'misconfigured' }));

@@ -1,59 +1,77 @@
 import { AppError } from '@refrain/domain';
 import type { RedisOptions } from 'ioredis';
 
-/** The default of `replyMapping` is part of the client's type. */
+/** Without `replyMapping`, whose default is part of the client's type. */
 export type ConnectOptions = Omit<RedisOptions, 'replyMapping'>;
 
-/** What REDIS_URL names. */
+/** The servers that REDIS_URL names. */
 export interface RedisAddress {
-  /** One server, or those of a cluster that are asked where the others are. All have the user, password and TLS of the first. */
+  /** One server, or the seed nodes of a cluster. All have the user, password and TLS of the first. */
   readonly servers: readonly [ConnectOptions, ...ConnectOptions[]];
   readonly isCluster: boolean;
 }
 
+const urlForm = 'it must look like redis://user:password@host:6379/0';
+
 /**
- * `redis://` or `rediss://` (TLS), with user, password and database number. Several with commas, or one with `?cluster=true`, name
- * a Redis Cluster.
+ * Reads `redis://` or `rediss://` (TLS) with user, password and database number, or `unix:///path/of/the.sock` with the query
+ * parameters `username`, `password` and `db`. Several URLs with commas, or one with `?cluster=true`, name a Redis Cluster.
  * @throws {AppError} `misconfigured`; the message does not repeat the URL, which may hold a password
  */
 export function readRedisAddress(redisUrl: string): RedisAddress {
-  const urls = redisUrl.split(',').map(readUrl);
-  const [first, ...others] = urls.map(toOptions);
-  if (first === undefined) throw unreadable('it must look like redis://user:password@host:6379/0');
+  const urls = redisUrl.split(',').map(parseUrl);
+  const [first, ...others] = urls.map((url) => (url.protocol === 'unix:' ? toSocketOptions(url) : toOptions(url)));
+  if (first === undefined) throw unreadable(urlForm);
   const isCluster = urls.length > 1 || urls[0]?.searchParams.get('cluster') === 'true';
   if (isCluster && [first, ...others].some(({ db = 0 }) => db !== 0)) {
-    throw unreadable('a Redis Cluster has the database 0 only');
+    throw unreadable('a Redis Cluster has only the database 0');
+  }
+  if (isCluster && urls.some(({ protocol }) => protocol === 'unix:')) {
+    throw unreadable('a Redis Cluster cannot be reached by a Unix socket');
   }
   return { servers: [first, ...others], isCluster };
 }
 
 /**
- * What BullMQ puts before the keys of a queue. The keys that one command touches have to lie on one server of a cluster: what is
- * in braces decides on which, and so each queue may be on another.
+ * The prefix that BullMQ puts before the keys of a queue. All keys of one command have to be on one node of a cluster: the part
+ * in braces is the hash tag that decides on which, and so each queue may be on another.
  */
 export function queuePrefix(redisUrl: string, prefix: string, queue: string): string {
   return readRedisAddress(redisUrl).isCluster ? `{${prefix}-${queue}}` : prefix;
 }
 
-function readUrl(text: string): URL {
+function parseUrl(text: string): URL {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
-  if (url === null || url.hostname === '' || !['redis:', 'rediss:'].includes(url.protocol)) {
-    throw unreadable('it must look like redis://user:password@host:6379/0');
-  }
+  const isSocket = url?.protocol === 'unix:' && url.hostname === '' && url.pathname.length > 1;
+  const isHost = url !== null && url.hostname !== '' && ['redis:', 'rediss:'].includes(url.protocol);
+  if (url === null || !(isSocket || isHost)) throw unreadable(urlForm);
   return url;
 }
 
 function toOptions(url: URL): ConnectOptions {
-  const database = url.pathname.replace(/^\//u, '');
-  if (!/^\d{0,4}$/u.test(database)) throw unreadable('its path must be the number of a database, such as /0');
   return {
     host: url.hostname.replace(/^\[|\]$/gu, ''),
     port: url.port === '' ? 6379 : Number(url.port),
     ...(url.username === '' ? {} : { username: decodeURIComponent(url.username) }),
     ...(url.password === '' ? {} : { password: decodeURIComponent(url.password) }),
-    ...(database === '' ? {} : { db: Number(database) }),
+    ...toDatabase(url.pathname.replace(/^\//u, ''), 'its path must be the number of a database, such as /0'),
     ...(url.protocol === 'rediss:' ? { tls: { servername: url.hostname } } : {}),
   };
+}
+
+function toSocketOptions({ pathname, searchParams }: URL): ConnectOptions {
+  const [username, password] = [searchParams.get('username'), searchParams.get('password')];
+  return {
+    path: decodeURIComponent(pathname),
+    ...(username === null ? {} : { username }),
+    ...(password === null ? {} : { password }),
+    ...toDatabase(searchParams.get('db') ?? '', 'db must be the number of a database'),
+  };
+}
+
+function toDatabase(text: string, problem: string): { db?: number } {
+  if (!/^\d{0,4}$/u.test(text)) throw unreadable(problem);
+  return text === '' ? {} : { db: Number(text) };
 }
 
 function unreadable(why: string): AppError {

@@ -3,9 +3,9 @@ import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import { findKeyProblem, KeyEnvironment, readKeys } from './encryption-keys.ts';
 
-const RedisUrl = z.url({ protocol: /^rediss?$/u });
+const RedisUrl = z.url({ protocol: /^(?:rediss?|unix)$/u });
 const redisUrlForm =
-  'must be redis://user:password@host:6379/0, or several of the kind with commas for a Redis Cluster';
+  'must be redis://user:password@host:6379/0 or unix:///path/of/redis.sock, or several redis URLs with commas for a Redis Cluster';
 
 /** What every process is told by its environment; an app with more of its own extends it. */
 export const PlatformEnvironment = z.object({

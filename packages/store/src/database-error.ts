@@ -24,9 +24,9 @@ const passingCodes = new Set([
 ]);
 const passingClasses = new Set(['08', '53', '58']);
 
-/** How `pg` says that the connection is gone when there is no code. */
+/** Messages of `pg` for a lost connection without a code, and of Node for a Unix socket that is not there. */
 const lostConnection =
-  /connection terminated|connection error|timeout exceeded when trying to connect|^timeout expired$|client was closed/iu;
+  /^connect ENOENT|connection terminated|connection error|timeout exceeded when trying to connect|^timeout expired$|client was closed/iu;
 
 /**
  * What PostgreSQL, or the way to it, reported, as one of our errors. Values of rows stay out: of the server's report

@@ -19,7 +19,8 @@ export async function startBackends(env: NodeJS.ProcessEnv): Promise<Backends> {
     for (const end of stops.toReversed()) await end();
   };
   try {
-    const adminUrl = env.DATABASE_URL ?? (await startOwn(startPostgres({ dataDir: join(folder, 'postgres') })));
+    const adminUrl =
+      env.DATABASE_URL ?? (await startOwn(startPostgres({ dataDir: join(folder, 'postgres'), port: 0 })));
     const redisUrl = env.REDIS_URL ?? (await startOwn(startOwnRedis()));
     const scratch = await createScratchDatabase(adminUrl);
     stops.push(scratch.drop);
@@ -39,6 +40,6 @@ export async function startBackends(env: NodeJS.ProcessEnv): Promise<Backends> {
     const say = (line: string) => process.stderr.write(`${line}\n`);
     const signal = new AbortController().signal;
     const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
-    return startRedis({ dataDir: join(folder, 'redis'), binary });
+    return startRedis({ dataDir: join(folder, 'redis'), port: 0, binary });
   }
 }

@@ -13,11 +13,13 @@ import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 import { listAll } from '../list-all.ts';
+import { findDataFolder } from '../settings.ts';
 import { exitCodes } from '../terminal.ts';
 import { examineBacklog } from './doctor-backlog.ts';
 import { examineConnection } from './doctor-connection.ts';
 import { examineDeadLetters } from './doctor-dead-letters.ts';
 import { examineForgettings, examineKeys } from './doctor-keeping.ts';
+import { examineRestarts, examineStop, readRestarts } from './doctor-restarts.ts';
 import { examineSafety } from './doctor-safety.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
 import { attempt, byLikelihood, describeFindings, type Finding, look, note } from './finding.ts';
@@ -35,10 +37,20 @@ export function addDoctor(program: Command, context: CommandContext): void {
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const findings = byLikelihood(await examine(openApi(context, options)));
+      const findings = byLikelihood(await examineInstance(context, options));
       printResult(context, options, { findings }, describeFindings(findings));
       if (findings.some(({ ok }) => !ok)) context.setExitCode(exitCodes.failed);
     });
+}
+
+/** Also reports why an instance on this machine stopped, or which of its processes were restarted. */
+async function examineInstance(context: CommandContext, options: CommonOptions): Promise<Finding[]> {
+  const url = options.url ?? context.env.REFRAIN_URL;
+  const folder = findDataFolder(context, url);
+  const restarts = folder === null ? [] : readRestarts(folder);
+  const stop = url === undefined ? examineStop(restarts) : null;
+  if (stop !== null) return [stop];
+  return [...examineRestarts(restarts, Date.now()), ...(await examine(openApi(context, options)))];
 }
 
 /**

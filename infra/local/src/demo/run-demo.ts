@@ -26,7 +26,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const platform = await startPlatform(folder, { ...context, env });
   const emulators = join(folder.root, 'emulators');
   await mkdir(emulators, { recursive: true });
-  const accounts = await startEmulators(emulators, platform.ports, context);
+  const accounts = await startEmulators(emulators, platform, context);
   const { api, token, signInUrl } = await signIn(platform, folder, signal);
   shutdown.defer(await publishForCommandLine(folder, platform.localUrl, token));
 

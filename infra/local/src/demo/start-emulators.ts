@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { projectFolder } from '../data-folder.ts';
+import { startNodeProcess } from '../run/node-process.ts';
 import type { KnownPorts } from '../run/ports.ts';
 import type { RunContext } from '../run/run-context.ts';
-import { superviseProcess } from '../run/supervise.ts';
+import type { Platform } from '../run/start-platform.ts';
 import { findFreePort } from '../servers/free-port.ts';
+import { supervise } from '../servers/supervise.ts';
 import { runCommand } from '../tools/run-command.ts';
 
 const seed = 7;
@@ -34,7 +36,7 @@ export interface EmulatedAccounts {
 /** Starts the emulated GitHub and PagerDuty; the sample organisation in them is generated at the first start. */
 export async function startEmulators(
   folder: string,
-  ports: KnownPorts,
+  { ports, report }: Pick<Platform, 'ports' | 'report'>,
   context: RunContext,
 ): Promise<EmulatedAccounts> {
   const { shutdown, say } = context;
@@ -59,20 +61,21 @@ export async function startEmulators(
     '--github-limit': 'off',
     '--pagerduty-limit': 'off',
   };
-  const emulators = await superviseProcess(
-    {
-      name: 'emulators',
-      entry: join(projectFolder, 'test/emulators/dist/main.js'),
-      args: Object.entries(settings).flat(),
-      cwd: folder,
-      env: { PATH: context.env.PATH ?? '' },
-      logFile: join(folder, 'emulators.log'),
-    },
-    say,
-  );
+  const plan = {
+    name: 'emulators',
+    entry: join(projectFolder, 'test/emulators/dist/main.js'),
+    args: Object.entries(settings).flat(),
+    cwd: folder,
+    env: { PATH: context.env.PATH ?? '' },
+    logFile: join(folder, 'emulators.log'),
+  };
+  const emulators = await supervise({
+    start: (signal) => startNodeProcess(plan, signal),
+    onEvent: report(plan.name, plan.logFile),
+  });
   shutdown.defer(emulators.stop);
   shutdown.signal.throwIfAborted();
-  const addresses = Addresses.parse(emulators.ready);
+  const addresses = Addresses.parse(emulators.first.ready);
   const world = WorldAccounts.parse(JSON.parse(await readFile(worldFile, 'utf8')));
   return {
     github: { account: world.github.organisation, url: addresses.github, token: tokens.github },

@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError, toAppError } from '@refrain/domain';
 import { backUp } from '../backup/back-up.ts';
 import { restore } from '../backup/restore.ts';
 import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
-import { startPostgres } from '../postgres.ts';
+import { findPostgresUrl, startPostgres } from '../postgres.ts';
 import { addKey } from '../servers/key-file.ts';
 import { takeLock } from './lock.ts';
-import { readPorts } from './ports.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Backs up the database of this machine, whether Refrain runs or not. */
@@ -68,18 +65,15 @@ function refuseOwnDatabase(env: RunContext['env'], instead: string): void {
   }
 }
 
-/** That of the run that is there; else the database is started for this alone. */
+/** The database of the run that holds the folder; if there is none, the database is started for the backup alone. */
 async function reachDatabase(folder: DataFolder, { shutdown }: RunContext): Promise<string> {
-  const ports = await readPorts(folder.ports);
-  const port = ports.preferred('postgres');
   try {
     shutdown.defer(await takeLock(folder.lock));
   } catch (thrown) {
-    if (toAppError(thrown).code !== 'conflict' || port === undefined) throw thrown;
-    const password = (await readFile(join(folder.postgres, 'password'), 'utf8')).trim();
-    return `postgres://refrain:${password}@127.0.0.1:${port}/postgres`;
+    if (toAppError(thrown).code !== 'conflict') throw thrown;
+    return findPostgresUrl(folder.postgres);
   }
-  const server = await startPostgres({ dataDir: folder.postgres, ...(port === undefined ? {} : { port }) });
+  const server = await startPostgres({ dataDir: folder.postgres, signal: shutdown.signal });
   shutdown.defer(server.stop);
   return server.url;
 }

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,7 +50,25 @@ async function openDataFolder() {
   const findWorker = async (isWanted: (pid: number) => boolean) =>
     (await listProcessesOf(folder)).find(({ pid, command }) => command.includes('ingest-worker') && isWanted(pid));
 
-  return { folder, port, startRefrain, expectNoProcessLeft, findWorker };
+  /** The process id of an embedded server. */
+  const readPid = async (server: 'PostgreSQL' | 'Redis') => {
+    const pidFile = server === 'Redis' ? 'redis/redis.pid' : 'postgres/cluster/postmaster.pid';
+    return Number.parseInt(await readFile(join(folder, pidFile), 'utf8'), 10);
+  };
+
+  return { folder, port, startRefrain, expectNoProcessLeft, findWorker, readPid };
+}
+
+/** Returns what `refrain doctor` prints about the instance of this data folder. */
+async function runDoctor(folder: string): Promise<string> {
+  const cli = join(projectFolder, 'apps/cli/dist/main.js');
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, REFRAIN_DATA_DIR: folder };
+  const options = { env, encoding: 'utf8' } as const;
+  return new Promise((resolve) => {
+    // It exits with 1 when it finds something wrong.
+    execFile(process.execPath, [cli, 'doctor'], options, (_error, stdout, stderr) => resolve(stdout + stderr));
+  });
 }
 
 async function untilReady(run: Run): Promise<void> {
@@ -123,10 +141,45 @@ describe.runIf(process.platform === 'linux')('start', () => {
     expect(worker).toBeDefined();
     if (worker !== undefined) process.kill(worker.pid, 'SIGKILL');
     await expect.poll(() => findWorker((pid) => pid !== worker?.pid), { timeout: 60_000 }).toBeDefined();
-    expect(run.output()).toContain('ingest-worker ended (SIGKILL); starting it again in 1 s.');
+    expect(run.output()).toContain('ingest-worker ended (SIGKILL); starting it again in 1 s. (log: ');
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(0);
     await expectNoProcessLeft();
+  });
+
+  test.each(['PostgreSQL', 'Redis'] as const)(
+    'restarts %s after SIGKILL, and doctor reports it',
+    {
+      timeout: 240_000,
+    },
+    async (server) => {
+      const { folder, startRefrain, expectNoProcessLeft, readPid } = await openDataFolder();
+      const run = startRefrain();
+      await untilReady(run);
+      const { url } = JSON.parse(await readFile(join(folder, 'cli.json'), 'utf8')) as { url: string };
+      process.kill(await readPid(server), 'SIGKILL');
+      await expect.poll(run.output, { timeout: 60_000 }).toContain(`${server} runs again.`);
+      expect(run.output()).toContain(`${server} ended (SIGKILL); starting it again in 1 s. (log: `);
+      await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 60_000 }).toBe(200);
+      const doctor = await runDoctor(folder);
+      expect(doctor).toContain(`${server} ended once in the last 24 hours`);
+      run.child.kill('SIGINT');
+      expect(await run.ended).toBe(0);
+      await expectNoProcessLeft();
+    },
+  );
+
+  test('exits with 1 when PostgreSQL does not start again, and doctor says why', { timeout: 240_000 }, async () => {
+    const { folder, startRefrain, expectNoProcessLeft, readPid } = await openDataFolder();
+    const run = startRefrain();
+    await untilReady(run);
+    await rename(join(folder, 'postgres/cluster/PG_VERSION'), join(folder, 'postgres/cluster/PG_VERSION.lost'));
+    process.kill(await readPid('PostgreSQL'), 'SIGKILL');
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain('PostgreSQL failed 6 times in a row. Refrain stops: see');
+    await expectNoProcessLeft();
+    const doctor = await runDoctor(folder);
+    expect(doctor).toMatch(/WRONG Refrain stopped at .* because PostgreSQL failed 6 times in a row/u);
   });
 
   test('behind a proxy it listens on PORT, or says that PORT is in use', { timeout: 180_000 }, async () => {

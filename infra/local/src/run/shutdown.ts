@@ -1,25 +1,30 @@
 import { constants } from 'node:os';
+import type { AppError } from '@refrain/domain';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Shutdown {
-  /** Aborted by the first signal. */
+  /** Aborted by the first signal, and by `fail`. */
   readonly signal: AbortSignal;
   /** The exit code of an interrupted start: 128 and the number of the signal; null while none has come. */
   exitCode(): number | null;
-  /** Keeps what must be stopped; the last one is stopped first. */
+  /** Stops the run because of an error: `requested` rejects with it. Does nothing after a signal. */
+  fail(error: AppError): void;
+  /** Registers what must be stopped; the last one is stopped first. */
   defer(stop: () => Promise<void>): void;
-  /** Stops all that is deferred, each once, whatever the others do. */
+  /** Stops everything that is registered, each once, even if one of them fails. */
   stopAll(): Promise<void>;
   /** Resolves at the first signal. */
   requested(): Promise<void>;
 }
 
-/** Turns SIGINT, SIGTERM and SIGHUP into one orderly stop; more of them change nothing, so a second Ctrl-C does no harm. */
+/** Turns SIGINT, SIGTERM and SIGHUP into one orderly stop. Further signals change nothing, so a second Ctrl-C does no harm. */
 export function listenForShutdown(onProblem: (problem: unknown) => void): Shutdown {
   const controller = new AbortController();
+  const { signal } = controller;
   const stops: (() => Promise<void>)[] = [];
   let code: number | null = null;
+  let failure: AppError | null = null;
   for (const name of signals) {
     process.on(name, () => {
       code ??= 128 + constants.signals[name];
@@ -27,13 +32,19 @@ export function listenForShutdown(onProblem: (problem: unknown) => void): Shutdo
     });
   }
   return {
-    signal: controller.signal,
+    signal,
     exitCode: () => code,
+    fail(error) {
+      if (signal.aborted) return;
+      failure = error;
+      controller.abort(error);
+    },
     defer: (stop) => void stops.push(stop),
     requested: () =>
-      new Promise((resolve) => {
-        if (controller.signal.aborted) resolve();
-        controller.signal.addEventListener('abort', () => resolve(), { once: true });
+      new Promise((resolve, reject) => {
+        const settle = () => (failure === null ? resolve() : reject(failure));
+        if (signal.aborted) settle();
+        else signal.addEventListener('abort', settle, { once: true });
       }),
     stopAll: async () => {
       for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop().catch(onProblem);

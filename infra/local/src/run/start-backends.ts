@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { DataFolder } from '../data-folder.ts';
-import { startPostgres } from '../postgres.ts';
+import { type LocalServer, startPostgres } from '../postgres.ts';
 import { startRedis } from '../redis.ts';
+import { supervise } from '../servers/supervise.ts';
 import { ensureTool } from '../tools/ensure-tool.ts';
-import type { KnownPorts } from './ports.ts';
+import type { ReportEvent } from './restart-log.ts';
 import type { RunContext } from './run-context.ts';
 
 export interface Backends {
@@ -10,35 +12,42 @@ export interface Backends {
   readonly redisUrl: string;
 }
 
-/** PostgreSQL and Redis: those of DATABASE_URL and REDIS_URL where set, else our own in the data folder. */
-export async function startBackends(folder: DataFolder, ports: KnownPorts, context: RunContext): Promise<Backends> {
+/** An embedded server that fails this often in a row is given up; the pauses between add up to 31 s. */
+export const mostServerFailures = 6;
+
+/** PostgreSQL and Redis: those of DATABASE_URL and REDIS_URL if set, else embedded ones in the data folder, supervised. */
+export async function startBackends(folder: DataFolder, report: ReportEvent, context: RunContext): Promise<Backends> {
   const { env, shutdown, say } = context;
   const databaseUrl = env.DATABASE_URL || null;
   const redisUrl = env.REDIS_URL || null;
   const binary = redisUrl === null ? await ensureTool('redis', { ...context, signal: shutdown.signal }) : null;
   shutdown.signal.throwIfAborted();
 
+  async function keepRunning(
+    name: string,
+    logFile: string,
+    start: (signal: AbortSignal) => Promise<LocalServer>,
+  ): Promise<string> {
+    const onEvent = report(name, logFile);
+    const supervised = await supervise({ start, onEvent, mostFailures: mostServerFailures });
+    shutdown.defer(supervised.stop);
+    shutdown.signal.throwIfAborted();
+    // The same after each restart: the socket and the password stay.
+    return supervised.first.url;
+  }
+
   say(databaseUrl === null ? 'Starting PostgreSQL …' : 'Using the PostgreSQL of DATABASE_URL.');
-  const startDatabase = async () => {
-    if (databaseUrl !== null) return databaseUrl;
-    const port = ports.preferred('postgres');
-    const server = await startPostgres({ dataDir: folder.postgres, ...(port === undefined ? {} : { port }) });
-    shutdown.defer(server.stop);
-    await ports.keep('postgres', server.port);
-    return server.url;
-  };
-  const startQueue = async () => {
-    if (redisUrl !== null || binary === null) return redisUrl ?? '';
-    const port = ports.preferred('redis');
-    const server = await startRedis({ dataDir: folder.redis, binary, ...(port === undefined ? {} : { port }) });
-    shutdown.defer(server.stop);
-    await ports.keep('redis', server.port);
-    return server.url;
-  };
-  const database = await startDatabase();
-  shutdown.signal.throwIfAborted();
-  say(redisUrl === null ? 'Starting Redis …' : 'Using the Redis of REDIS_URL.');
-  const queue = await startQueue();
-  shutdown.signal.throwIfAborted();
+  const database =
+    databaseUrl ??
+    (await keepRunning('PostgreSQL', join(folder.postgres, 'postgres.log'), (signal) =>
+      startPostgres({ dataDir: folder.postgres, signal }),
+    ));
+  say(binary === null ? 'Using the Redis of REDIS_URL.' : 'Starting Redis …');
+  const queue =
+    binary === null
+      ? (redisUrl ?? '')
+      : await keepRunning('Redis', join(folder.redis, 'redis.log'), (signal) =>
+          startRedis({ dataDir: folder.redis, binary, signal }),
+        );
   return { databaseUrl: database, redisUrl: queue };
 }

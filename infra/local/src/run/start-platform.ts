@@ -5,12 +5,14 @@ import { AppError } from '@refrain/domain';
 import type { DataFolder } from '../data-folder.ts';
 import { findFreePort } from '../servers/free-port.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
+import { supervise } from '../servers/supervise.ts';
 import { takeLock } from './lock.ts';
+import { startNodeProcess } from './node-process.ts';
 import { type KnownPorts, readPorts } from './ports.ts';
+import { openRestartLog, type ReportEvent } from './restart-log.ts';
 import type { RunContext } from './run-context.ts';
 import { startBackends } from './start-backends.ts';
 import { nodeOptionsOf, scriptOf } from './start-options.ts';
-import { superviseProcess } from './supervise.ts';
 
 const preferredPort = 4400;
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
@@ -26,15 +28,17 @@ export interface Platform {
   readonly localUrl: string;
   readonly signInUrl: string;
   readonly ports: KnownPorts;
+  readonly report: ReportEvent;
 }
 
-/** Takes the data folder and starts everything: PostgreSQL, Redis, the API, then the workers. */
+/** Locks the data folder and starts everything: PostgreSQL, Redis, the API, then the workers. */
 export async function startPlatform(folder: DataFolder, context: RunContext): Promise<Platform> {
   const { env, shutdown, say } = context;
   shutdown.defer(await takeLock(folder.lock));
   await mkdir(folder.logs, { recursive: true });
+  const report = openRestartLog({ path: folder.restarts, say, onGiveUp: shutdown.fail });
   const ports = await readPorts(folder.ports);
-  const backends = await startBackends(folder, ports, context);
+  const backends = await startBackends(folder, report, context);
   const port = await chooseApiPort(env, ports.preferred('api'));
   await ports.keep('api', port);
   const localUrl = `http://127.0.0.1:${port}`;
@@ -48,26 +52,27 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     REFRAIN_PUBLIC_URL: publicUrl,
   };
   const start = async (name: (typeof roles)[number], extra: Record<string, string> = {}) => {
-    const started = await superviseProcess(
-      {
-        name,
-        entry: scriptOf(name),
-        nodeOptions: nodeOptionsOf(name),
-        cwd: folder.root,
-        env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
-        logFile: join(folder.logs, `${name}.log`),
-      },
-      say,
-    );
-    shutdown.defer(started.stop);
+    const plan = {
+      name,
+      entry: scriptOf(name),
+      nodeOptions: nodeOptionsOf(name),
+      cwd: folder.root,
+      env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
+      logFile: join(folder.logs, `${name}.log`),
+    };
+    const supervised = await supervise({
+      start: (signal) => startNodeProcess(plan, signal),
+      onEvent: report(name, plan.logFile),
+    });
+    shutdown.defer(supervised.stop);
     shutdown.signal.throwIfAborted();
-    return started;
+    return supervised.first;
   };
   say('Starting the API and the workers …');
   const api = await start('api', { HOST: '127.0.0.1', PORT: String(port) });
   await allOrFirstProblem(workers.map((name) => start(name)));
   const signInUrl = api.ready.signInUrl;
-  return { url: publicUrl, localUrl, signInUrl: typeof signInUrl === 'string' ? signInUrl : publicUrl, ports };
+  return { url: publicUrl, localUrl, signInUrl: typeof signInUrl === 'string' ? signInUrl : publicUrl, ports, report };
 }
 
 /**

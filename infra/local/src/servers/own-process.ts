@@ -6,15 +6,17 @@ import { endProcess, isAlive } from './process-life.ts';
 const run = promisify(execFile);
 
 /**
- * Ends the server that a killed run left behind. A process id may have gone to another program since, so only a process
- * that names `folder` in its command or works in it is ended.
+ * Ends the server that a killed run left behind. The process id in its file may belong to another program by now, which is left
+ * alone; PostgreSQL would not start beside that file, so the file is removed. The id of a dead process stays: by it PostgreSQL
+ * finds out whether parts of a crashed server still run.
  * @param pidFile its first line is the process id
+ * @param folder the server has it in its command line or works in it
  */
 export async function stopOwnProcess(pidFile: string, folder: string, signal: NodeJS.Signals): Promise<void> {
   const pid = Number.parseInt(await readFile(pidFile, 'utf8').catch(() => ''), 10);
-  if (!Number.isInteger(pid) || pid <= 1) return;
-  if (isAlive(pid) && (await describeProcess(pid)).includes(folder)) await endProcess(pid, signal, 15_000);
-  if (!isAlive(pid)) await rm(pidFile, { force: true });
+  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
+  if ((await describeProcess(pid)).includes(folder)) await endProcess(pid, signal, 15_000);
+  else await rm(pidFile, { force: true });
 }
 
 /** The command line of a process and the folder it works in; empty when it is gone or not ours to look at. */

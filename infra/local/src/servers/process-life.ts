@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Whether a process with this id runs (also when it belongs to another user). */
@@ -35,4 +36,22 @@ async function isGoneWithin(pid: number, ms: number): Promise<boolean> {
     await sleep(15);
   }
   return true;
+}
+
+/**
+ * Asks a child process to end and kills it after `patienceMs`. Does nothing to one that has ended, whose process id may belong to
+ * another program by now.
+ * @param ended resolves when the process has ended
+ */
+export async function endChild(
+  child: ChildProcess,
+  ended: Promise<unknown>,
+  signal: NodeJS.Signals,
+  patienceMs: number,
+): Promise<void> {
+  child.ref();
+  child.kill(signal);
+  const force = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  await ended;
+  clearTimeout(force);
 }

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
-import { endProcess, signalProcess } from './process-life.ts';
+import { endChild } from './process-life.ts';
 import { openProcessLog } from './process-log.ts';
+import type { RunningProcess } from './supervise.ts';
 
 export interface ServerCommand {
   readonly name: string;
@@ -18,16 +19,19 @@ export interface ServerCommand {
   /** The signal on which it ends without waiting for its clients. */
   readonly stopSignal: NodeJS.Signals;
   readonly startTimeoutMs: number;
+  /** Aborts the start. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-export interface ServerProcess {
+export interface ServerProcess extends RunningProcess {
   readonly pid: number;
-  stop(): Promise<void>;
 }
+
+const stopTimeoutMs = 10_000;
 
 /**
  * Starts a server in a process group of its own, so that a Ctrl-C in the terminal does not reach it before its clients
- * have ended, and waits until `isReady` says yes.
+ * have ended, and waits until `isReady` returns true.
  * @throws {AppError} `unavailable` with the last line of its log when it ends or does not get ready in time
  */
 export async function startServer(
@@ -56,40 +60,47 @@ export async function startServer(
     await sleep(0);
     throw new AppError('unavailable', `${server.name} cannot be started from ${server.command}`, { cause: failure });
   }
-  const lifeline = tieLife(pid, server.stopSignal);
-  const stop = async () => {
-    await endProcess(pid, server.stopSignal, 10_000);
-    lifeline();
-  };
+  const releaseWatchdog = startWatchdog(pid, server.stopSignal);
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => {
+      // At once: the process id is free for any other program from now on.
+      releaseWatchdog();
+      resolve(String(signal ?? code));
+    });
+  });
+  const stop = () => endChild(child, ended, server.stopSignal, stopTimeoutMs);
   const deadline = Date.now() + server.startTimeoutMs;
   while (!(await isReady(pid))) {
-    if (hasEnded() || Date.now() > deadline) {
+    if (server.signal?.aborted) {
       await stop();
+      throw server.signal.reason;
+    }
+    if (hasEnded() || Date.now() > deadline) {
       const reason = hasEnded() ? 'ended while starting' : `was not ready after ${server.startTimeoutMs / 1000} s`;
-      const [lastLine = 'it said nothing'] = await log.lastLines(1);
+      await stop();
+      const [lastLine = 'it logged nothing'] = await log.lastLines(1);
       throw new AppError('unavailable', `${server.name} ${reason}: ${lastLine} (log: ${server.logFile})`);
     }
     await sleep(15);
   }
   child.unref();
-  return { pid, stop };
+  return { pid, ended, stop, lastLines: (count) => log.lastLines(count) };
 }
 
 /**
- * Ends `pid` when this process ends in whatever way, SIGKILL included: a shell waits at a pipe which only this process
- * holds open. Returns a function that unties the two.
+ * Ends `pid` when this process ends in whatever way, SIGKILL included: a shell reads from a pipe that only this process
+ * holds open, and signals `pid` at its end.
+ * @returns a function that ends the shell
  */
-function tieLife(pid: number, signal: NodeJS.Signals): () => void {
+function startWatchdog(pid: number, signal: NodeJS.Signals): () => void {
   const script = 'while read -r _; do :; done; kill -s "$1" "$2"';
-  const watcher: ChildProcess = spawn('/bin/sh', ['-c', script, 'sh', signal.replace('SIG', ''), String(pid)], {
+  const watchdog = spawn('/bin/sh', ['-c', script, 'sh', signal.replace('SIG', ''), String(pid)], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
-  watcher.on('error', () => {});
-  watcher.unref();
-  const pipe = watcher.stdin as (NodeJS.WritableStream & { unref?: () => void }) | null;
+  watchdog.on('error', () => {});
+  watchdog.unref();
+  const pipe = watchdog.stdin as (NodeJS.WritableStream & { unref?: () => void }) | null;
   pipe?.unref?.();
-  return () => {
-    if (watcher.pid !== undefined) signalProcess(watcher.pid, 'SIGKILL');
-  };
+  return () => void watchdog.kill('SIGKILL');
 }

@@ -14,7 +14,7 @@ export type FaultKind =
   | 'killed'
   | 'redisEmptied'
   | 'redisKilled'
-  | 'postgresCrashed'
+  | 'postgresKilled'
   | 'connectionsFilled'
   | 'paused'
   | 'clockSkewed'

@@ -42,8 +42,8 @@ function listKinds(parts: FaultyParts, random: Random): Omit<Fault, 'lastsMs'>[]
   return [
     ...allRoles.map((role) => kill(system, role)),
     { kind: 'redisEmptied', name: 'Redis emptied', begin: () => emptyRedis(redis.url), end: nothing },
-    { kind: 'redisKilled', name: 'Redis killed', begin: redis.crash, end: redis.start },
-    { kind: 'postgresCrashed', name: 'PostgreSQL crashed', begin: postgres.crash, end: postgres.start },
+    { kind: 'redisKilled', name: 'Redis killed', begin: redis.kill, end: redis.untilRunning },
+    { kind: 'postgresKilled', name: 'PostgreSQL killed', begin: postgres.kill, end: postgres.untilRunning },
     fillUp(postgres.port),
     {
       kind: 'paused',
@@ -57,7 +57,7 @@ function listKinds(parts: FaultyParts, random: Random): Omit<Fault, 'lastsMs'>[]
       begin: () => restart(system, skewed, skewClock(hours * hourInMs)),
       end: () => restart(system, skewed),
     },
-    ...(dataDisk === null ? [] : [fillData(dataDisk, postgres.start)]),
+    ...(dataDisk === null ? [] : [fillData(dataDisk, postgres.untilRunning)]),
     ...(spoolDisk === null ? [] : [fillSpool(spoolDisk, archive)]),
     ...(network === null ? [] : [cutOff(system, cut, network)]),
   ];
@@ -79,15 +79,15 @@ function fillUp(port: number): Omit<Fault, 'lastsMs'> {
   };
 }
 
-/** PostgreSQL may end of it: whoever has made room starts it again. */
-function fillData(disk: SmallDisk, startPostgres: () => Promise<void>): Omit<Fault, 'lastsMs'> {
+/** PostgreSQL may end when its disk is full; its supervisor restarts it. */
+function fillData(disk: SmallDisk, untilRunning: () => Promise<void>): Omit<Fault, 'lastsMs'> {
   return {
     kind: 'diskFull',
     name: 'The disk of PostgreSQL full',
     begin: disk.fill,
     end: async () => {
       await disk.free();
-      await startPostgres();
+      await untilRunning();
     },
   };
 }

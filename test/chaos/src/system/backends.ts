@@ -28,11 +28,11 @@ export async function startBackends(env: NodeJS.ProcessEnv, adminUrl: string | n
     const say = (line: string) => process.stderr.write(`${line}\n`);
     const signal = new AbortController().signal;
     const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
-    const redis = await startRedis({ dataDir: join(folder, 'redis'), binary });
+    const redis = await startRedis({ dataDir: join(folder, 'redis'), port: 0, binary });
     stops.push(redis.stop);
     let serverUrl = adminUrl;
     if (serverUrl === null) {
-      const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
+      const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), port: 0 });
       stops.push(postgres.stop);
       serverUrl = postgres.url;
     }

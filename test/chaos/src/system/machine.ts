@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from '@refrain/local';
 import { mountDisk, type SmallDisk } from '../faults/small-disk.ts';
-import { type CrashingServer, startCrashing } from './crashing-server.ts';
+import { type SupervisedServer, startSupervised } from './supervised-server.ts';
 
-/** A PostgreSQL and a Redis of this run alone, which may be crashed, on disks that may be filled. */
+/** A supervised PostgreSQL and Redis for this run alone, which may be killed, on disks that may be filled. */
 export interface Machine {
   readonly folder: string;
-  readonly postgres: CrashingServer;
-  readonly redis: CrashingServer;
+  readonly postgres: SupervisedServer;
+  readonly redis: SupervisedServer;
   /** Where PostgreSQL keeps everything; null where nothing can be mounted. */
   readonly dataDisk: SmallDisk | null;
   /** Where the API keeps what it takes in until the last of it is here; null where nothing can be mounted. */
@@ -43,21 +43,11 @@ export async function startMachine(env: NodeJS.ProcessEnv, hasSmallDisks: boolea
     const dataDisk = await openDisk(dataDir, dataMb);
     const spoolDisk = await openDisk(spoolFolder, spoolMb);
     const say = (line: string) => process.stderr.write(`${line}\n`);
-    const signal = new AbortController().signal;
-    const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
-    const atPort = (port: number | undefined) => (port === undefined ? {} : { port });
-    const redis = await startCrashing(
-      (port) => startRedis({ dataDir: redisDir, binary, ...atPort(port) }),
-      join(redisDir, 'redis.pid'),
-      'SIGKILL',
-    );
+    const installing = { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal: new AbortController().signal };
+    const binary = await ensureTool('redis', installing);
+    const redis = await startSupervised((port, signal) => startRedis({ dataDir: redisDir, binary, port, signal }));
     stops.push(redis.stop);
-    // SIGQUIT is PostgreSQL's immediate shutdown: what is committed is found again in its log.
-    const postgres = await startCrashing(
-      (port) => startPostgres({ dataDir, ...atPort(port) }),
-      join(dataDir, 'cluster/postmaster.pid'),
-      'SIGQUIT',
-    );
+    const postgres = await startSupervised((port, signal) => startPostgres({ dataDir, port, signal }));
     stops.push(postgres.stop);
     return { folder, postgres, redis, dataDisk, spoolDisk, spoolFolder, stop };
   } catch (thrown) {

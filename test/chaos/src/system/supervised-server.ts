@@ -1,42 +1,55 @@
-import { readFile } from 'node:fs/promises';
-import type { LocalServer } from '@refrain/local';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type LocalServer, mostServerFailures, supervise } from '@refrain/local';
 
-/** A server that can be crashed and comes back at the same address. */
-export interface CrashingServer {
+/** An embedded server under the supervisor of `npm start`, which restarts it at the same address. */
+export interface SupervisedServer {
   readonly url: string;
   readonly port: number;
-  /** Ends it at once, without its goodbye. */
-  crash(): Promise<void>;
-  /** Starts it again; also one that has ended by itself, or still runs. */
-  start(): Promise<void>;
+  /** Kills it without a chance to clean up. Resolves when it has ended. */
+  kill(): Promise<void>;
+  /** Resolves when it runs again. @throws when its supervisor has given up */
+  untilRunning(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/**
- * @param launch starts it, at the port that is given
- * @param pidFile its first line is the process id
- * @param crashSignal on which it ends without tidying up
- */
-export async function startCrashing(
-  launch: (port?: number) => Promise<LocalServer>,
-  pidFile: string,
-  crashSignal: NodeJS.Signals,
-): Promise<CrashingServer> {
-  const first = await launch();
-  const { url, port } = first;
-  let running = first;
+const pollEveryMs = 50;
+
+/** @param launch starts the server; `port` 0 is any free one */
+export async function startSupervised(
+  launch: (port: number, signal: AbortSignal) => Promise<LocalServer>,
+): Promise<SupervisedServer> {
+  let running: LocalServer | null = null;
+  let port = 0;
+  let hasGivenUp = false;
+  const { first, stop } = await supervise({
+    async start(signal) {
+      const server = await launch(port, signal);
+      running = server;
+      ({ port } = server);
+      return server;
+    },
+    onEvent({ type }) {
+      if (type !== 'restarted') running = null;
+      hasGivenUp = type === 'gave_up';
+    },
+    mostFailures: mostServerFailures,
+  });
   return {
-    url,
-    port,
-    async crash() {
-      process.kill(Number.parseInt(await readFile(pidFile, 'utf8'), 10), crashSignal);
-      // Waits until it is gone, which a signal alone does not.
-      await running.stop();
+    url: first.url,
+    port: first.port,
+    async kill() {
+      const victim: LocalServer | null = running;
+      if (victim === null) return;
+      running = null;
+      process.kill(victim.pid, 'SIGKILL');
+      await victim.ended;
     },
-    async start() {
-      await running.stop();
-      running = await launch(port);
+    async untilRunning() {
+      while (running === null) {
+        if (hasGivenUp) throw new Error(`The supervisor of ${first.url.split(':', 1)[0]} has given up`);
+        await wait(pollEveryMs);
+      }
     },
-    stop: () => running.stop(),
+    stop,
   };
 }

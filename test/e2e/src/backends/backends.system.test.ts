@@ -87,7 +87,7 @@ async function expectQueues(redisUrl: string): Promise<void> {
 
 test.skipIf(valkey === null)('queues and request limits work on Valkey', async () => {
   if (valkey === null) return;
-  const server = await startRedis({ dataDir: join(folder, 'valkey'), binary: valkey });
+  const server = await startRedis({ dataDir: join(folder, 'valkey'), port: 0, binary: valkey });
   cleanUp(server.stop);
   expect(await askRedis(server.url, 'INFO', 'server')).toContain('valkey_version');
   await expectQueues(server.url);

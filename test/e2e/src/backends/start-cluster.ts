@@ -49,7 +49,7 @@ async function startNode(dataDir: string, password: string, binary: Tool): Promi
   await writeFile(join(dataDir, 'password'), password, { mode: 0o600 });
   const busPort = await findFreePort();
   const settings = ['cluster-enabled yes', `cluster-port ${busPort}`];
-  return { ...(await startRedis({ dataDir, binary, settings })), busPort };
+  return { ...(await startRedis({ dataDir, port: 0, binary, settings })), busPort };
 }
 
 function rangeOf(at: number, servers: number): string[] {

@@ -1,0 +1,62 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RestartEntry } from '@refrain/domain';
+import { expect, onTestFinished, test } from 'vitest';
+import { examineRestarts, examineStop, readRestarts } from './doctor-restarts.ts';
+
+const now = Date.parse('2026-03-01T12:00:00.000Z');
+const entry = (at: string, event: RestartEntry['event'], detail = ''): RestartEntry => ({
+  ...{ at: `2026-03-01T${at}:00.000Z`, process: 'PostgreSQL', event, detail },
+});
+const crash = (at: string) => [entry(at, 'ended', 'SIGKILL'), entry(at, 'restarted')];
+
+test('a process that was restarted once is a note', () => {
+  expect(examineRestarts(crash('09:00'), now)).toMatchObject([
+    {
+      ok: true,
+      what: 'PostgreSQL ended once in the last 24 hours (last at 2026-03-01T09:00:00.000Z: SIGKILL) and was restarted',
+    },
+  ]);
+});
+
+test('a process that ended three times within the last hour is wrong', () => {
+  const entries = ['11:10', '11:20', '11:30'].flatMap(crash);
+  expect(examineRestarts(entries, now)).toMatchObject([{ ok: false }]);
+  expect(examineRestarts(['09:10', '11:20', '11:30'].flatMap(crash), now)).toMatchObject([{ ok: true }]);
+});
+
+test('a process that does not run is wrong, with its last problem', () => {
+  const entries = [entry('11:00', 'ended', '1'), entry('11:01', 'start_failed', 'PostgreSQL ended while starting')];
+  expect(examineRestarts(entries, now)).toMatchObject([
+    { ok: false, what: expect.stringContaining('and does not run'), advice: expect.stringContaining('while starting') },
+  ]);
+});
+
+test('what happened more than a day ago is not reported', () => {
+  expect(examineRestarts(crash('11:00'), now + 24 * 60 * 60 * 1_000)).toEqual([]);
+});
+
+test('an instance that stopped by itself is explained until it runs again', () => {
+  const failed = [
+    entry('11:00', 'start_failed', 'No space left on device'),
+    entry('11:01', 'gave_up', '6 times in a row'),
+  ];
+  expect(examineStop(failed)).toMatchObject({
+    ok: false,
+    what: 'Refrain stopped at 2026-03-01T11:01:00.000Z because PostgreSQL failed 6 times in a row',
+    advice: expect.stringContaining('No space left on device'),
+  });
+  expect(examineStop([...failed, ...crash('11:30')])).toBeNull();
+  expect(examineStop([])).toBeNull();
+});
+
+test('an unreadable log is refused with what to do', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-restarts-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  expect(readRestarts(folder)).toEqual([]);
+  await writeFile(join(folder, 'restarts.jsonl'), `${JSON.stringify(entry('11:00', 'ended', '1'))}\n`);
+  expect(readRestarts(folder)).toHaveLength(1);
+  await writeFile(join(folder, 'restarts.jsonl'), '{"at":1}\n');
+  expect(() => readRestarts(folder)).toThrow('delete it, Refrain creates it again');
+});

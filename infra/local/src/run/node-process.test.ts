@@ -1,0 +1,48 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { expect, onTestFinished, test } from 'vitest';
+import { startNodeProcess } from './node-process.ts';
+
+/** Writes a script with these statements. */
+async function writeScript(...statements: string[]) {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-node-process-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const entry = join(folder, 'main.js');
+  await writeFile(entry, statements.join('\n'));
+  return { name: 'api', entry, cwd: folder, env: {}, logFile: join(folder, 'api.log') };
+}
+
+const line = (level: number, msg: string) => `{"level":${level},"time":1,"name":"api","msg":"${msg}"}`;
+
+/** Returns the error message of a process that logs these lines and ends. */
+async function failWith(...lines: string[]): Promise<string> {
+  const plan = await writeScript(...lines.map((text) => `console.error(${JSON.stringify(text)});`));
+  const error = await startNodeProcess(plan).catch((thrown: unknown) => thrown);
+  if (!(error instanceof AppError)) throw new Error('It has started');
+  return error.message.replace(plan.logFile, 'LOG');
+}
+
+test('a failed start reports the errors that the process logged, or its last lines if there is no error', async () => {
+  expect(await failWith(line(50, 'The port is taken'))).toContain('The port is taken');
+  const many = Array.from({ length: 6 }, (_, index) => line(30, `closed ${index}`));
+  const lines = [line(30, 'starting'), line(50, 'The database is away'), 'Error: not caught', ...many];
+  const reported = ['api ended while starting (0) (log: LOG)', line(50, 'The database is away'), 'Error: not caught'];
+  expect(await failWith(...lines)).toBe(reported.join('\n  '));
+  expect(await failWith(...many)).toBe(['api ended while starting (0) (log: LOG)', ...many.slice(1)].join('\n  '));
+  expect(await failWith()).toBe('api ended while starting (0) (log: LOG)');
+});
+
+test('a process is started when it sends its ready message, and `ended` gives the signal that ended it', async () => {
+  const plan = await writeScript(`process.send({ ready: true, port: 7 });`, 'setInterval(() => {}, 1000);');
+  const started = await startNodeProcess(plan);
+  expect(started.ready).toEqual({ ready: true, port: 7 });
+  await started.stop();
+  expect(await started.ended).toBe('SIGTERM');
+});
+
+test('an aborted start leaves no process behind', async () => {
+  const plan = await writeScript(`console.error(String(process.pid));`, 'setInterval(() => {}, 1000);');
+  await expect(startNodeProcess(plan, AbortSignal.timeout(300))).rejects.toThrow('aborted due to timeout');
+});

@@ -1,0 +1,90 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { AppError } from '@refrain/domain';
+import { endChild, signalProcess } from '../servers/process-life.ts';
+import { openProcessLog } from '../servers/process-log.ts';
+import type { RunningProcess } from '../servers/supervise.ts';
+
+export interface NodeProcessPlan {
+  readonly name: string;
+  /** The script that Node runs. */
+  readonly entry: string;
+  readonly args?: readonly string[];
+  readonly nodeOptions?: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly logFile: string;
+}
+
+export interface NodeProcess extends RunningProcess {
+  /** The message by which the process reported that it is ready. */
+  readonly ready: Readonly<Record<string, unknown>>;
+}
+
+const startTimeoutMs = 60_000;
+const stopTimeoutMs = 15_000;
+const linesReported = 5;
+
+/**
+ * Starts a script in a process group of its own and waits for its message that it is ready. It has an IPC channel, whose
+ * end tells it to end.
+ * @throws {AppError} `unavailable` with its last log lines when it ends or is not ready within 60 s
+ */
+export async function startNodeProcess(plan: NodeProcessPlan, signal?: AbortSignal): Promise<NodeProcess> {
+  const log = openProcessLog(plan.logFile);
+  const child = fork(plan.entry, [...(plan.args ?? [])], {
+    cwd: plan.cwd,
+    env: { ...plan.env },
+    execArgv: [...(plan.nodeOptions ?? [])],
+    detached: true,
+    stdio: ['ignore', log.descriptor, log.descriptor, 'ipc'],
+  });
+  log.close();
+  const ended = untilEnded(child);
+  const stop = () => endChild(child, ended, 'SIGTERM', stopTimeoutMs);
+  const fail = async (problem: string): Promise<never> => {
+    await stop();
+    const lines = await log.lastLines(linesReported);
+    throw new AppError('unavailable', [`${plan.name} ${problem} (log: ${plan.logFile})`, ...lines].join('\n  '));
+  };
+
+  const givenUp = new AbortController();
+  const timeout = setTimeout(() => givenUp.abort(), startTimeoutMs);
+  const limit = signal === undefined ? givenUp.signal : AbortSignal.any([signal, givenUp.signal]);
+  const outcome = await Promise.race([untilReady(child), ended, untilAborted(limit)]);
+  clearTimeout(timeout);
+  if (outcome === null) {
+    if (givenUp.signal.aborted) return fail(`was not ready after ${startTimeoutMs / 1000} s`);
+    await stop();
+    throw signal?.reason;
+  }
+  if (typeof outcome === 'string') return fail(`ended while starting (${outcome})`);
+  return { ready: outcome, ended, stop, lastLines: (count) => log.lastLines(count) };
+}
+
+function untilEnded(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      if (child.pid === undefined) resolve(error.message);
+    });
+    child.once('exit', (code, signal) => {
+      // Ends what the process started itself.
+      if (child.pid !== undefined) signalProcess(-child.pid, 'SIGKILL');
+      resolve(String(signal ?? code));
+    });
+  });
+}
+
+function untilReady(child: ChildProcess): Promise<Readonly<Record<string, unknown>>> {
+  return new Promise((resolve) => {
+    child.on('message', (message) => {
+      if (typeof message === 'object' && message !== null && 'ready' in message) resolve({ ...message });
+    });
+  });
+}
+
+function untilAborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+}

@@ -1,0 +1,91 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { AppError, type RestartEntry } from '@refrain/domain';
+import type { SupervisionEvent } from '../servers/supervise.ts';
+
+export interface RestartLogOptions {
+  /** The file, of which each start keeps the newest lines. */
+  readonly path: string;
+  readonly say: (line: string) => void;
+  /** Called when the supervisor of a process gives up. */
+  readonly onGiveUp: (error: AppError) => void;
+}
+
+/** Receives the events of one supervised process. */
+export type ReportEvent = (name: string, logFile: string) => (event: SupervisionEvent) => void;
+
+const linesKept = 200;
+
+/** Prints what happens to supervised processes on the terminal, and records it in a file that `refrain doctor` reads. */
+export function openRestartLog({ path, say, onGiveUp }: RestartLogOptions): ReportEvent {
+  const record = (process: string, event: RestartEntry['event'], detail: string) => {
+    const entry: RestartEntry = { at: new Date().toISOString(), process, event, detail: detail.slice(0, 1_000) };
+    try {
+      appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+    } catch (thrown) {
+      // The disk may be full, which must not keep a process from being restarted.
+      say(
+        `${path} cannot be written (${(thrown as NodeJS.ErrnoException).code}); refrain doctor will not know of this.`,
+      );
+    }
+  };
+  dropOldLines(path);
+  record('Refrain', 'started', '');
+  return (name, logFile) => (event) => {
+    for (const line of describeEvent(name, logFile, event)) say(line);
+    record(name, event.type, detailOf(event));
+    if (event.type !== 'gave_up') return;
+    onGiveUp(
+      new AppError(
+        'unavailable',
+        `${name} failed ${event.failures} times in a row. Refrain stops: see ${logFile}, correct the cause, and start again.`,
+      ),
+    );
+  };
+}
+
+function describeEvent(name: string, logFile: string, event: SupervisionEvent): readonly string[] {
+  switch (event.type) {
+    case 'ended':
+      return [
+        `${name} ended (${event.how})${describePause(event)} (log: ${logFile})`,
+        ...event.lastLines.map((line) => `  ${line}`),
+      ];
+    case 'start_failed':
+      return [`${event.problem}${describePause(event)}`];
+    case 'restarted':
+      return [`${name} runs again.`];
+    case 'gave_up':
+      return [];
+  }
+}
+
+function describePause({ pauseMs }: { readonly pauseMs: number | null }): string {
+  return pauseMs === null ? '.' : `; starting it again in ${pauseMs / 1_000} s.`;
+}
+
+function detailOf(event: SupervisionEvent): string {
+  switch (event.type) {
+    case 'ended':
+      return event.how;
+    case 'start_failed':
+      return event.problem;
+    case 'restarted':
+      return '';
+    case 'gave_up':
+      return `${event.failures} times in a row`;
+  }
+}
+
+function dropOldLines(path: string): void {
+  const lines = readLines(path);
+  if (lines.length > linesKept) writeFileSync(path, lines.slice(-linesKept).join(''), { mode: 0o600 });
+}
+
+function readLines(path: string): readonly string[] {
+  try {
+    return readFileSync(path, 'utf8').match(/[^\n]*\n/gu) ?? [];
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw thrown;
+  }
+}

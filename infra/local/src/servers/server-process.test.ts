@@ -1,0 +1,52 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { listProcessesOf } from '../run/processes-under-test.ts';
+import { type ServerCommand, startServer } from './server-process.ts';
+
+async function createFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-server-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A server that runs until it is told to end. */
+function commandIn(folder: string, script: string): ServerCommand {
+  const logFile = join(folder, 'redis.log');
+  const command = { name: 'Redis', command: process.execPath, args: ['-e', script], cwd: folder, env: {} };
+  return { ...command, logFile, stopSignal: 'SIGTERM', startTimeoutMs: 20_000 };
+}
+const forever = 'setInterval(() => {}, 1000)';
+
+test('a failed start does not report the last line of an earlier start', async () => {
+  const folder = await createFolder();
+  const command = commandIn(folder, '');
+  await writeFile(command.logFile, 'The port is taken\n');
+  const started = startServer(command, async () => false);
+  await expect(started).rejects.toThrow(`Redis ended while starting: it logged nothing (log: ${command.logFile})`);
+});
+
+test.runIf(process.platform === 'linux')('the watchdog of a killed server ends with it', async () => {
+  const folder = await createFolder();
+  const server = await startServer(commandIn(folder, forever), async () => true);
+  const findWatchdogs = async () =>
+    (await listProcessesOf(String(server.pid))).filter(({ command }) => command.startsWith('/bin/sh -c while read'));
+  await expect.poll(findWatchdogs).toHaveLength(1);
+  process.kill(server.pid, 'SIGKILL');
+  expect(await server.ended).toBe('SIGKILL');
+  await expect.poll(findWatchdogs).toEqual([]);
+  await server.stop();
+});
+
+test('an aborted start ends the server', async () => {
+  const folder = await createFolder();
+  const signal = AbortSignal.timeout(200);
+  let pid = 0;
+  const started = startServer({ ...commandIn(folder, forever), signal }, async (started) => {
+    pid = started;
+    return false;
+  });
+  await expect(started).rejects.toThrow('aborted due to timeout');
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+});

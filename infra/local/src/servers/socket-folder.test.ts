@@ -1,0 +1,50 @@
+import { lstat, mkdir, mkdtemp, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { ensureSocketFolder, findSocketFolder } from './socket-folder.ts';
+
+async function createDataFolder(...names: string[]): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'refrain-socket-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  const folder = join(root, ...names);
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+test('the folder is empty, and only its owner can enter it', async () => {
+  const dataDir = await createDataFolder();
+  const folder = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  expect(folder).toBe(join(dataDir, 'socket'));
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  await writeFile(join(folder, 'redis.sock'), '');
+  expect(await ensureSocketFolder(dataDir, 'redis.sock', null)).toBe(folder);
+  await expect(stat(join(folder, 'redis.sock'))).rejects.toThrow('ENOENT');
+});
+
+test('a path that is too long for a socket gets a temporary folder, the same one at each start', async () => {
+  const dataDir = await createDataFolder('d'.repeat(60), 'e'.repeat(60));
+  const folder = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  expect(folder.startsWith(join(tmpdir(), 'refrain-'))).toBe(true);
+  expect(await readlink(join(dataDir, 'socket'))).toBe(folder);
+  expect(await findSocketFolder(dataDir)).toBe(folder);
+  expect(await ensureSocketFolder(dataDir, 'redis.sock', null)).toBe(folder);
+  await rm(folder, { recursive: true });
+  const next = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  onTestFinished(() => rm(next, { recursive: true, force: true }));
+  expect(next).not.toBe(folder);
+});
+
+test('a folder that others can enter is replaced', async () => {
+  const dataDir = await createDataFolder();
+  await mkdir(join(dataDir, 'socket'), { mode: 0o777 });
+  await writeFile(join(dataDir, 'socket', 'planted'), '');
+  const folder = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  expect((await lstat(folder)).mode & 0o077).toBe(0);
+  await expect(stat(join(folder, 'planted'))).rejects.toThrow('ENOENT');
+});
+
+test('a data folder in which no server was started has none', async () => {
+  expect(await findSocketFolder(await createDataFolder())).toBeNull();
+});

@@ -1,0 +1,85 @@
+import { AppError } from '@refrain/domain';
+import { describe, test } from 'vitest';
+import { type RunningProcess, type SupervisionEvent, supervise } from './supervise.ts';
+
+/** A process that exists only here: it ends when the test says so. */
+function createProcess() {
+  let end: (how: string) => void = () => {};
+  const ended = new Promise<string>((resolve) => {
+    end = resolve;
+  });
+  return { ended, end, lastLines: async () => ['out of memory'], stop: async () => end('SIGTERM') };
+}
+
+/** Each call of `start` takes the next of these: a process, or an error. */
+function startFrom(...attempts: (RunningProcess | Error)[]) {
+  return async () => {
+    const next = attempts.shift();
+    if (next === undefined) throw new Error('no further attempt was expected');
+    if (next instanceof Error) throw next;
+    return next;
+  };
+}
+
+// The pauses are those of the product: 1 s, then 2 s.
+describe.concurrent('supervise', () => {
+  test('restarts a process that ended, and reports both', async ({ expect }) => {
+    const [first, second] = [createProcess(), createProcess()];
+    const events: SupervisionEvent[] = [];
+    const { stop } = await supervise({ start: startFrom(first, second), onEvent: (event) => events.push(event) });
+    first.end('SIGKILL');
+    await expect.poll(() => events.length, { timeout: 5_000 }).toBe(2);
+    expect(events).toEqual([
+      { type: 'ended', how: 'SIGKILL', lastLines: ['out of memory'], pauseMs: 1_000 },
+      { type: 'restarted' },
+    ]);
+    await stop();
+    expect(await second.ended).toBe('SIGTERM');
+    expect(events).toHaveLength(2);
+  });
+
+  test('gives up after the last permitted failure in a row, failed starts included', async ({ expect }) => {
+    const [first, second] = [createProcess(), createProcess()];
+    const away = new AppError('unavailable', 'The disk is full');
+    const events: SupervisionEvent[] = [];
+    const start = startFrom(first, away, second);
+    const { stop } = await supervise({ start, onEvent: (event) => events.push(event), mostFailures: 3 });
+    first.end('1');
+    await expect.poll(() => events.at(-1)?.type, { timeout: 10_000 }).toBe('restarted');
+    second.end('1');
+    await expect.poll(() => events.at(-1)?.type, { timeout: 5_000 }).toBe('gave_up');
+    expect(events.slice(1)).toEqual([
+      { type: 'start_failed', problem: 'The disk is full', pauseMs: 2_000 },
+      { type: 'restarted' },
+      { type: 'ended', how: '1', lastLines: ['out of memory'], pauseMs: null },
+      { type: 'gave_up', failures: 3 },
+    ]);
+    await stop();
+  });
+
+  test('rejects with the error of the first start', async ({ expect }) => {
+    const onEvent = () => {};
+    await expect(supervise({ start: startFrom(new Error('no binary')), onEvent })).rejects.toThrow('no binary');
+  });
+
+  test('stop ends a process whose start had begun before', async ({ expect }) => {
+    const [first, late] = [createProcess(), createProcess()];
+    const starts = startFrom(first);
+    let isStarting = false;
+    const { stop } = await supervise({
+      async start(signal) {
+        if (!isStarting) {
+          isStarting = true;
+          return starts();
+        }
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+        return late;
+      },
+      onEvent: () => {},
+    });
+    first.end('1');
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    await stop();
+    expect(await late.ended).toBe('SIGTERM');
+  });
+});

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toAppError } from '@refrain/domain';
+
+export interface RunningProcess {
+  /** Resolves when the process has ended, with its exit code or the signal that ended it. Never rejects. */
+  readonly ended: Promise<string>;
+  /** The last lines of its log since it started. */
+  lastLines(count: number): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+/** What happens to a supervised process. `pauseMs` is null when the supervisor gives up instead of another attempt. */
+export type SupervisionEvent =
+  | {
+      readonly type: 'ended';
+      readonly how: string;
+      readonly lastLines: readonly string[];
+      readonly pauseMs: number | null;
+    }
+  | { readonly type: 'start_failed'; readonly problem: string; readonly pauseMs: number | null }
+  | { readonly type: 'restarted' }
+  | { readonly type: 'gave_up'; readonly failures: number };
+
+export interface Supervision<T extends RunningProcess> {
+  /** Starts the process and resolves when it is ready. Rejects when the signal aborts, and leaves nothing running then. */
+  readonly start: (signal: AbortSignal) => Promise<T>;
+  readonly onEvent: (event: SupervisionEvent) => void;
+  /** Gives up after this many failures in a row. A process that ran for a minute starts the count again. Default: never. */
+  readonly mostFailures?: number;
+}
+
+export interface Supervised<T> {
+  /** The process of the first start. */
+  readonly first: T;
+  stop(): Promise<void>;
+}
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 30_000;
+/** A process that ran this long was healthy: the next failure counts as the first one. */
+const healthyAfterMs = 60_000;
+const linesReported = 5;
+
+/**
+ * Starts a process and restarts it whenever it ends, with pauses that double from one second to thirty.
+ * @throws what `start` rejects with, if the first start fails
+ */
+export async function supervise<T extends RunningProcess>(supervision: Supervision<T>): Promise<Supervised<T>> {
+  const { start, onEvent, mostFailures = Number.POSITIVE_INFINITY } = supervision;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let failures = 0;
+  const first = await start(signal);
+  let running: T = first;
+  const watching = watch();
+
+  async function watch(): Promise<void> {
+    do {
+      const startedAt = Date.now();
+      const how = await running.ended;
+      const lastLines = await running.lastLines(linesReported);
+      if (signal.aborted) return;
+      failures = Date.now() - startedAt > healthyAfterMs ? 1 : failures + 1;
+      onEvent({ type: 'ended', how, lastLines, pauseMs: pause() });
+    } while (await restart());
+  }
+
+  /** Returns false when the supervisor was stopped or gives up. */
+  async function restart(): Promise<boolean> {
+    for (let pauseMs = pause(); pauseMs !== null; pauseMs = pause()) {
+      await sleep(pauseMs, undefined, { signal }).catch(() => {});
+      if (signal.aborted) return false;
+      try {
+        running = await start(signal);
+        if (signal.aborted) {
+          await running.stop();
+          return false;
+        }
+        onEvent({ type: 'restarted' });
+        return true;
+      } catch (thrown) {
+        if (signal.aborted) return false;
+        failures += 1;
+        onEvent({ type: 'start_failed', problem: toAppError(thrown).message, pauseMs: pause() });
+      }
+    }
+    onEvent({ type: 'gave_up', failures });
+    return false;
+  }
+
+  /** Milliseconds until the next attempt; null after too many failures. */
+  function pause(): number | null {
+    return failures >= mostFailures ? null : Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
+  }
+
+  return {
+    first,
+    async stop() {
+      stopping.abort();
+      await running.stop();
+      await watching;
+    },
+  };
+}
