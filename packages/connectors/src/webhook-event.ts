@@ -1,10 +1,6 @@
 import { AppError, type RawRecord } from '@refrain/domain';
+import { deepestNesting, isNestedDeeper } from './nesting.ts';
 
-/**
- * Levels of objects and lists in a body that is read. No provider's own events have ten, and what monitoring tools add to
- * them is far from a hundred; what is some 6,000 deep could not be turned into JSON again, for want of stack.
- */
-const deepest = 1_000;
 /** Stands where the name of an event should: what has it in its type is shown to the user, whatever it says. */
 const nameless = 'unknown';
 
@@ -18,17 +14,10 @@ export function parseBody(body: Buffer): RawRecord['payload'] {
   const text = body.toString('utf8');
   try {
     const value: unknown = JSON.parse(text);
-    return isDeeper(value, deepest) ? { unreadable: text } : value;
+    return isNestedDeeper(value) ? { unreadable: text } : value;
   } catch {
     return { unreadable: text };
   }
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  for (const field of Object.values(value)) if (isDeeper(field, levels - 1)) return true;
-  return false;
 }
 
 /**
@@ -51,6 +40,6 @@ function problemOf(payload: unknown): string | null {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return 'its body is no JSON object';
   const [[key, text] = [], ...others] = Object.entries(payload);
   return key === 'unreadable' && typeof text === 'string' && others.length === 0
-    ? `its body is no JSON, or is nested more than ${deepest} levels deep`
+    ? `its body is no JSON, or is nested more than ${deepestNesting} levels deep`
     : null;
 }

@@ -187,6 +187,16 @@ test('an import with a broken line stores nothing', async () => {
   expect((await api.ask('GET', `/v1/connections/${id}/progress`)).body.pending).toBe(0);
 });
 
+test('an import with a record that is nested too deep is refused by its number and stores nothing', async () => {
+  const id = await createArchive('too-deep');
+  const deep = `{"type":"archive.incident","deliveryKey":"x","payload":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  expect(await upload(id, [line('a'), deep])).toMatchObject({
+    status: 400,
+    body: { detail: 'Record 2 is nested more than 1000 levels deep: flatten it or leave it out.' },
+  });
+  expect(await api.store.inbox.countUnprocessed(id)).toBe(0);
+});
+
 test('an import with a record that is too long is refused and stores nothing', async () => {
   const id = await createArchive('too-long');
   const long = JSON.stringify({ type: 'archive.incident', deliveryKey: 'x', payload: 'x'.repeat(12 * 1024 * 1024) });

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { deepestNesting, isNestedDeeper } from '@refrain/connectors';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
 import split2 from 'split2';
 import type { ApiDeps } from '../api-deps.ts';
@@ -82,9 +83,16 @@ async function* readRecords(body: Readable): AsyncGenerator<RawRecord> {
 }
 
 function parseJson(line: string, number: number): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new AppError('invalid_input', `Record ${number} is not JSON.`);
-  }
+  const value = (() => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch {
+      throw new AppError('invalid_input', `Record ${number} is not JSON.`);
+    }
+  })();
+  if (!isNestedDeeper(value)) return value;
+  throw new AppError(
+    'invalid_input',
+    `Record ${number} is nested more than ${deepestNesting} levels deep: flatten it or leave it out.`,
+  );
 }

@@ -2,6 +2,7 @@ import { AppError, FailureKind } from '@refrain/domain';
 import { digestOf } from '../delivery-key.ts';
 import { isFullName } from '../list-people.ts';
 import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
+import { describeImplausible } from './date-range.ts';
 import { isOtherOrder, parseDate } from './parse-date.ts';
 import type { ArchiveIncident } from './schema.ts';
 
@@ -62,6 +63,8 @@ export interface ColumnOptions {
   readonly map: Readonly<Record<string, string>>;
   /** Reads dates with slashes as `DD/MM/YYYY`. */
   readonly dayFirst: boolean;
+  /** The present, in milliseconds: later dates are refused. */
+  readonly now: number;
   /** Told once for each column that another one is read instead of. */
   readonly onNote: (note: string) => void;
 }
@@ -76,7 +79,7 @@ export interface ColumnReader {
  * Reads rows whose columns may have other names than ours.
  * @throws {AppError} `invalid_input` for a canonical column in the map that does not exist
  */
-export function createColumnReader({ map, dayFirst, onNote }: ColumnOptions): ColumnReader {
+export function createColumnReader({ map, dayFirst, now, onNote }: ColumnOptions): ColumnReader {
   const unknown = Object.keys(map).filter((name) => !Object.hasOwn(aliases, name));
   if (unknown.length > 0) {
     throw new AppError(
@@ -94,7 +97,7 @@ export function createColumnReader({ map, dayFirst, onNote }: ColumnOptions): Co
   return {
     read(values) {
       for (const name of Object.keys(values)) if (seen.size < mostNames) seen.add(name);
-      return readRow(createRow(values, map), dayFirst, noteOnce);
+      return readRow(createRow(values, map), { dayFirst, now }, noteOnce);
     },
     checkMap() {
       const absent = Object.values(map).filter((name) => !seen.has(name));
@@ -141,7 +144,11 @@ function createRow(values: Readonly<Record<string, unknown>>, map: Readonly<Reco
   };
 }
 
-function readRow(row: Row, dayFirst: boolean, note: (note: string) => void): ReadRow {
+function readRow(
+  row: Row,
+  { dayFirst, now }: Pick<ColumnOptions, 'dayFirst' | 'now'>,
+  note: (note: string) => void,
+): ReadRow {
   const read = (column: Column): unknown => {
     const [first, ...others] = row.cells(column).filter(({ value }) => !isEmpty(value));
     for (const { name, value } of others) {
@@ -158,6 +165,10 @@ function readRow(row: Row, dayFirst: boolean, note: (note: string) => void): Rea
   const resolved = parseDate(dates.resolved, dayFirst);
   if (resolved === null && !isEmpty(dates.resolved)) {
     return { reason: dateProblem('resolved', dates.resolved, row, dayFirst) };
+  }
+  for (const [column, instant] of Object.entries({ created, resolved })) {
+    const implausible = instant === null ? null : describeImplausible(instant, now);
+    if (implausible !== null) return { reason: `its "${column}" date ${instant?.slice(0, 10)} ${implausible}` };
   }
   const kind = FailureKind.safeParse(read('kind') ?? 'incident');
   if (!kind.success) return { reason: `its kind is none of ${FailureKind.options.join(', ')}` };

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
+import { deepestNesting, isNestedDeeper } from '../nesting.ts';
 import { maxRowBytes, rowTooLong } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
-/** Objects of a JSON Lines file. Empty lines are passed over. */
+/** Reads the objects of a JSON Lines file. Skips empty lines. */
 export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
   for await (const line of splitLines(path)) {
     const row = line.bytes === null ? { problem: 'too long' as const } : parseLine(line.bytes, line.number);
@@ -12,22 +13,23 @@ export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIt
       yield { line: line.number, values: row.values };
       continue;
     }
-    const error =
-      row.problem === 'too long'
-        ? rowTooLong(`Line ${line.number} of ${path}`, ', or pass over broken lines')
-        : new AppError(
-            'invalid_input',
-            `Line ${line.number} of ${path} is no JSON object: correct it, or pass over broken lines`,
-          );
-    if (!skipBroken) throw error;
-    yield {
-      line: line.number,
-      broken: row.problem === 'too long' ? 'it is longer than 10 MB' : 'it is no JSON object',
-    };
+    if (!skipBroken) {
+      const where = `Line ${line.number} of ${path}`;
+      throw row.problem === 'too long'
+        ? rowTooLong(where, ', or pass over broken lines')
+        : new AppError('invalid_input', `${where} is ${problems[row.problem]}: correct it, or pass over broken lines`);
+    }
+    yield { line: line.number, broken: `it is ${problems[row.problem]}` };
   }
 }
 
-type ParsedLine = { readonly values: Record<string, unknown> } | { readonly problem: 'too long' | 'not JSON' };
+const problems = {
+  'too long': 'longer than 10 MB',
+  'not JSON': 'no JSON object',
+  'too deep': `nested more than ${deepestNesting} levels deep`,
+} as const;
+
+type ParsedLine = { readonly values: Record<string, unknown> } | { readonly problem: keyof typeof problems };
 
 function parseLine(bytes: Buffer, number: number): ParsedLine | null {
   const text = bytes.toString('utf8');
@@ -35,6 +37,7 @@ function parseLine(bytes: Buffer, number: number): ParsedLine | null {
   if (trimmed === '') return null;
   try {
     const value: unknown = JSON.parse(trimmed);
+    if (isNestedDeeper(value)) return { problem: 'too deep' };
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject ? { values: value as Record<string, unknown> } : { problem: 'not JSON' };
   } catch {

@@ -1,7 +1,10 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorFrom } from '../testing.ts';
+import { type ArchiveRow, readArchive } from './source.ts';
 import { archiveFiles, payloads } from './testing.ts';
 
 const files = archiveFiles();
@@ -41,7 +44,9 @@ describe('a folder of Markdown', () => {
     const path = join(folder, 'broken-matter');
     await mkdir(path);
     await writeFile(join(path, 'a.md'), '---\n- a list\n---\n# 2024-01-01 x');
-    expect((await errorFrom(() => read(path))).message).toMatch(/front matter of .*a\.md is no YAML mapping/);
+    expect((await errorFrom(() => read(path))).message).toMatch(
+      /a\.md cannot be read: its front matter is no YAML mapping/,
+    );
     expect(payloads(await read(path, { skipBroken: true }))).toEqual(['a.md: its front matter is no YAML mapping']);
   });
 
@@ -59,10 +64,41 @@ describe('a folder of Markdown', () => {
     const error = await errorFrom(() => read(path));
     expect(error.code, name).toBe('invalid_input');
     expect(error.message).toMatch(
-      /^The front matter of .*a\.md is no YAML mapping: correct it, or pass over broken lines$/,
+      /a\.md cannot be read: its front matter is no YAML mapping\. Correct it, or pass over broken lines$/,
     );
     const [broken, fine] = await read(path, { skipBroken: true });
     expect(broken).toEqual({ line: 1, skipped: 'a.md: its front matter is no YAML mapping' });
     expect(fine).toHaveProperty('record');
+  });
+
+  it.each([
+    ['a link to a file elsewhere', 'it is a symbolic link', (path: string) => symlink('/etc/passwd', path)],
+    ['a link to a file in the folder', 'it is a symbolic link', (path: string) => symlink('z.md', path)],
+    ['a link to a folder around it', 'it is a symbolic link', (path: string) => symlink('..', path)],
+    ['a named pipe', 'it is no regular file', (path: string) => promisify(execFile)('mkfifo', [path])],
+  ])('reads no other file through %s', async (_what, problem, create) => {
+    const path = await mkdtemp(join(folder, 'links-'));
+    await create(join(path, 'a.md'));
+    await writeFile(join(path, 'z.md'), '# 2024-01-02 fine');
+    expect((await errorFrom(() => read(path))).message).toContain(`a.md cannot be read: ${problem}`);
+    expect(payloads(await read(path, { skipBroken: true }))).toEqual([
+      expect.stringMatching(`^a\\.md: ${problem}`),
+      expect.objectContaining({ title: 'fine' }),
+    ]);
+  });
+
+  it('reads no file through a link that replaced it after the folder was listed', async () => {
+    const path = await mkdtemp(join(folder, 'replaced-'));
+    for (const name of ['a', 'b']) await writeFile(join(path, `${name}.md`), `# 2024-01-02 ${name}`);
+    const rows: ArchiveRow[] = [];
+    for await (const row of readArchive(path, { map: {}, skipBroken: true })) {
+      rows.push(row);
+      await rm(join(path, 'b.md'));
+      await symlink('/etc/passwd', join(path, 'b.md'));
+    }
+    expect(payloads(rows)).toEqual([
+      expect.objectContaining({ title: 'a' }),
+      'b.md: it is a symbolic link, which is not followed',
+    ]);
   });
 });

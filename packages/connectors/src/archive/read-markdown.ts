@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { constants, type Dirent } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
 import { dateColumns } from './columns.ts';
@@ -7,34 +8,82 @@ import { dateOfHead, dayIn, dayOfPath, withoutDay } from './find-date.ts';
 import { maxRowBytes, rowTooLong } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
-/** Post-mortems of a folder and the folders in it, one Markdown file each, in the order of their names. */
+/**
+ * Reads the post-mortems of a folder and the folders in it, one Markdown file each, in the order of their names. Follows no
+ * symbolic link: whoever can add a file to the folder could have any file of this machine imported by one.
+ */
 export async function* readMarkdownFolder(folder: string, skipBroken: boolean): AsyncIterable<SourceRow> {
-  const entries = await readdir(folder, { recursive: true });
-  const names = entries.filter((name) => /\.(?:md|markdown)$/iu.test(name)).sort();
-  if (names.length === 0) {
+  const entries = await listEntries(folder);
+  if (entries.length === 0) {
     throw new AppError('invalid_input', `${folder} holds no Markdown file: give a folder of .md post-mortems`);
   }
-  for (const [index, name] of names.entries()) {
+  for (const [index, { name, problem }] of entries.entries()) {
     const line = index + 1;
     const path = join(folder, name);
-    const { size } = await stat(path);
-    const values = size > maxRowBytes ? null : readPostMortem(await readFile(path, 'utf8'), name);
+    const file = problem === null ? await readFile(path) : { problem };
+    const values = 'text' in file ? readPostMortem(file.text, name) : null;
     if (values !== null) {
       yield { line, values, where: name };
       continue;
     }
-    const error =
-      size > maxRowBytes
+    const reason = 'problem' in file ? file.problem : 'its front matter is no YAML mapping';
+    if (!skipBroken) {
+      throw reason === tooLong
         ? rowTooLong(path, ', or pass over broken lines')
-        : new AppError(
-            'invalid_input',
-            `The front matter of ${path} is no YAML mapping: correct it, or pass over broken lines`,
-          );
-    if (!skipBroken) throw error;
-    yield {
-      line,
-      broken: `${name}: ${size > maxRowBytes ? 'it is longer than 10 MB' : 'its front matter is no YAML mapping'}`,
-    };
+        : new AppError('invalid_input', `${path} cannot be read: ${reason}. Correct it, or pass over broken lines`);
+    }
+    yield { line, broken: `${name}: ${reason}` };
+  }
+}
+
+const tooLong = 'it is longer than 10 MB';
+const isLink = 'it is a symbolic link, which is not followed';
+const isNoFile = 'it is no regular file';
+
+interface Entry {
+  /** Relative to the folder. */
+  readonly name: string;
+  readonly problem: string | null;
+}
+
+/** Everything with the name of a Markdown file, and links to folders, which may hold some. */
+async function listEntries(folder: string): Promise<Entry[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries: Entry[] = [];
+  for (const entry of found) {
+    const path = join(entry.parentPath, entry.name);
+    const isMarkdown = /\.(?:md|markdown)$/iu.test(entry.name) && !entry.isDirectory();
+    if (!isMarkdown && !(entry.isSymbolicLink() && (await leadsToFolder(path)))) continue;
+    entries.push({ name: relative(folder, path), problem: problemOf(entry) });
+  }
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function leadsToFolder(link: string): Promise<boolean> {
+  const target = await stat(link).catch(() => null);
+  return target?.isDirectory() ?? false;
+}
+
+function problemOf(entry: Dirent): string | null {
+  if (entry.isSymbolicLink()) return isLink;
+  return entry.isFile() ? null : isNoFile;
+}
+
+/** Does not trust what the folder showed before: the file may have been replaced by a link or a named pipe since. */
+async function readFile(path: string): Promise<{ readonly text: string } | { readonly problem: string }> {
+  try {
+    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const found = await file.stat();
+      if (!found.isFile()) return { problem: isNoFile };
+      return found.size > maxRowBytes ? { problem: tooLong } : { text: await file.readFile('utf8') };
+    } finally {
+      await file.close();
+    }
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === undefined) throw thrown;
+    return { problem: code === 'ELOOP' || code === 'EMLINK' ? isLink : `it cannot be opened (${code})` };
   }
 }
 

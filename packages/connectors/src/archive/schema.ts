@@ -1,5 +1,12 @@
 import { FailureKind, Instant } from '@refrain/domain';
 import { z } from 'zod';
+import { describeImplausible } from './date-range.ts';
+
+/** An instant in the range that an archive may have. */
+const PastInstant = Instant.superRefine((instant, context) => {
+  const problem = describeImplausible(instant, Date.now());
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+});
 
 /** One past failure in the canonical columns of an archive. */
 export const ArchiveIncident = z.object({
@@ -8,8 +15,8 @@ export const ArchiveIncident = z.object({
   kind: FailureKind.default('incident'),
   title: z.string().min(1),
   text: z.string().default(''),
-  created: Instant,
-  resolved: Instant.nullable().default(null),
+  created: PastInstant,
+  resolved: PastInstant.nullable().default(null),
   services: z.array(z.string()).default([]),
   repository: z.string().nullable().default(null),
   severity: z.string().nullable().default(null),

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorFrom } from '../testing.ts';
 import { archiveFiles, jsonLines, payloads } from './testing.ts';
@@ -80,6 +82,37 @@ describe('JSON Lines', () => {
     ]);
   });
 
+  it('skips a row whose date is in the future or before 1990, and says which', async () => {
+    const now = Date.parse('2026-03-01T12:00:00.000Z');
+    const rows = await readText(
+      'range.jsonl',
+      jsonLines(
+        { title: 'zero', created: '1970-01-01' },
+        { title: 'far', created: '2999-01-01T00:00:00Z' },
+        { title: 'never ends', created: '2026-02-01', resolved: '9999-12-31' },
+        { title: 'tomorrow, seen from a time zone ahead', created: '2026-03-02T10:00:00Z' },
+        { title: 'the day after', created: '2026-03-02T13:00:00Z' },
+      ),
+      { now },
+    );
+    expect(payloads(rows)).toEqual([
+      'its "created" date 1970-01-01 is before 1990',
+      'its "created" date 2999-01-01 is in the future',
+      'its "resolved" date 9999-12-31 is in the future',
+      expect.objectContaining({ created: '2026-03-02T10:00:00.000Z' }),
+      'its "created" date 2026-03-02 is in the future',
+    ]);
+  });
+
+  it('names the line of an object that is nested too deep, or passes over it', async () => {
+    const deep = `{"title":"a","created":"2024-01-01","text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const text = `${jsonLines({ title: 'a', created: '2024-01-01' })}\n${deep}`;
+    const error = await errorFrom(() => readText('deep.jsonl', text));
+    expect(error.message).toMatch(/^Line 2 of .*deep\.jsonl is nested more than 1000 levels deep: correct it/);
+    const [, row] = await readText('deep.jsonl', text, { skipBroken: true });
+    expect(row).toEqual({ line: 2, skipped: 'it is nested more than 1000 levels deep' });
+  });
+
   it('maps columns, and names those that exist where one does not', async () => {
     const text = jsonLines({ what: 'Outage', when: '2024-01-01', title: 'other' });
     const map = { title: 'what', created: 'when' };
@@ -123,5 +156,8 @@ describe('what is no archive', () => {
     const empty = join(folder, 'empty-folder');
     await mkdir(empty);
     expect((await errorFrom(() => read(empty))).message).toMatch(/holds no Markdown file/);
+    const pipe = join(folder, 'pipe.jsonl');
+    await promisify(execFile)('mkfifo', [pipe]);
+    expect((await errorFrom(() => read(pipe))).message).toMatch(/is no regular file: save it as one first/);
   });
 });

@@ -15,6 +15,8 @@ export interface ArchiveOptions {
   readonly skipBroken: boolean;
   /** Reads dates with slashes as `DD/MM/YYYY`; month first unless given. */
   readonly dayFirst?: boolean;
+  /** The present, in milliseconds; by default that of this machine's clock. */
+  readonly now?: number;
   /** Told once for each column that is not read because another one stands for the same. */
   readonly onNote?: (note: string) => void;
 }
@@ -31,8 +33,8 @@ export type ArchiveRow =
  *   mapped column was in none of them: whoever stores the rows must do so all or nothing
  */
 export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
-  const { map, dayFirst = false, onNote = () => {} } = options;
-  const columns = createColumnReader({ map, dayFirst, onNote });
+  const { map, dayFirst = false, now = Date.now(), onNote = () => {} } = options;
+  const columns = createColumnReader({ map, dayFirst, now, onNote });
   let rows = 0;
   for await (const row of await openRows(path, options.skipBroken)) {
     rows += 1;
@@ -59,6 +61,8 @@ async function openRows(path: string, skipBroken: boolean): Promise<AsyncIterabl
   await access(path, constants.R_OK).catch(refuse);
   const found = await stat(path).catch(refuse);
   if (found.isDirectory()) return readMarkdownFolder(path, skipBroken);
+  // To open a named pipe would wait for a writer, perhaps for ever.
+  if (!found.isFile()) throw new AppError('invalid_input', `${path} is no regular file: save it as one first`);
   switch (extname(path).toLowerCase()) {
     case '.jsonl':
     case '.ndjson':

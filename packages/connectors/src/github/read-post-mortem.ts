@@ -62,7 +62,7 @@ function readIncident(content: string, path: string, committed: Instant | null) 
   const asText = readPostMortem(`\n${content}`, path) ?? {};
   const values = readPostMortem(content, path) ?? asText;
   const { title, name, text, created } = values;
-  const reader = createColumnReader({ map: {}, dayFirst: false, onNote: () => {} });
+  const reader = createColumnReader({ map: {}, dayFirst: false, now: Date.now(), onNote: () => {} });
   let reason = '';
   const dates = [created, asText.created, committed];
   for (const columns of [values, ...dates.map((date) => ({ title: title ?? name, text, created: date }))]) {
