@@ -73,3 +73,13 @@ test('what looks like a secret in a record is not in what is stored of it', asyn
   expect(stored).toContain('Push with [secret]');
   expect(stored).not.toContain(token);
 });
+
+test('an event about a repository of another account is irrelevant and triggers nothing', async () => {
+  const repository = { id: 99, full_name: 'evil/api' };
+  const payload = { ref: 'refs/heads/main', after: 'a'.repeat(40), commits: [], repository };
+  const inboxIds = await storeAll([{ type: 'github.event.push', deliveryKey: 'event/evil', payload }]);
+  asked.length = 0;
+  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  expect(asked).toEqual([]);
+  expect(await store.inbox.listWaiting(inboxIds)).toEqual([]);
+});

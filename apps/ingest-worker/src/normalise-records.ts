@@ -1,5 +1,6 @@
 import {
   inScope,
+  isOfAccount,
   listPeople,
   listTouchedIssues,
   listTouchedStreams,
@@ -12,7 +13,7 @@ import { type Connection, dayInMs, type ErrorCode, secondInMs, toAppError } from
 import { type Handler, type JobPayload, tryEach } from '@refrain/jobs';
 import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
-import { readRow, unreadable } from './read-row.ts';
+import { irrelevantRow, readRow, unreadable } from './read-row.ts';
 
 /**
  * Reads stored payloads into failures and changes, then asks for what follows from those that changed. Where that goes wrong for
@@ -36,7 +37,9 @@ export function createNormaliseRecords({ store, producer, now, onLag }: IngestDe
 
   async function read(connection: Connection, inboxIds: readonly string[]): Promise<void> {
     const connectionId = connection.id;
-    for await (const rows of store.inbox.readUnprocessed(inboxIds)) {
+    for await (const received of store.inbox.readUnprocessed(inboxIds)) {
+      const rows = received.filter((row) => isOfAccount(connection, row));
+      const ofOthers = received.filter((row) => !isOfAccount(connection, row));
       await store.people.add(
         connectionId,
         rows.flatMap(({ payload }) => listPeople(payload)),
@@ -47,10 +50,10 @@ export function createNormaliseRecords({ store, producer, now, onLag }: IngestDe
       await producer.enqueueMany('check-pull', await listPullsToCheck({ store, now }, connection, rows));
       const touched = [...new Set(rows.flatMap((row) => listTouchedStreams(row.provider, row)))];
       if (touched.length > 0) await store.connections.touchStreams(connectionId, touched);
-      const { changed, repositories } = await settle(
-        store.inbox,
-        rows.map((row) => readRow(row, connection.scope)),
-      );
+      const { changed, repositories } = await settle(store.inbox, [
+        ...rows.map((row) => readRow(row, connection.scope)),
+        ...ofOthers.map(irrelevantRow),
+      ]);
       onLag?.(
         'normalise',
         rows.map(({ waitingSince }) => (now() - Date.parse(waitingSince)) / secondInMs),

@@ -25,6 +25,10 @@ export function readRecordIn(
   }
 }
 
+export function irrelevantRow({ id }: InboxRow): SettledRecord {
+  return { inboxId: id, outcome: 'irrelevant', problem: null, failures: [], changes: [] };
+}
+
 /** Longest problem that is kept, in characters. */
 const problemLength = 1_000;
 

@@ -37,8 +37,8 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
       accounts += 1;
       return store.connections.ensure({
         provider,
-        account: `acme-${accounts}`,
-        baseUrl: 'https://api.example.com',
+        account: 'acme',
+        baseUrl: `https://api-${accounts}.example.com`,
         scope: { ...defaultScope, ...scope },
         credential: 'a secret',
         webhookSecret: 'another secret',

@@ -46,6 +46,11 @@ describe('GitHub', () => {
     expect(await key('{"a":1}')).not.toBe(await key('{"a":2}'));
   });
 
+  it('gives a replay under another event name the same key', async () => {
+    const key = async (event: string) => (await deliver('{"a":1}', `sha256=${sign('{"a":1}')}`, event))[0]?.deliveryKey;
+    expect(await key('push')).toBe(await key('deployment_status'));
+  });
+
   it('reads a form delivery, and keeps an event whose name is none', async () => {
     const form = `payload=${encodeURIComponent('{"zen":"x"}')}`;
     expect(await deliver(form, `sha256=${sign(form)}`, 'ping')).toMatchObject([{ payload: { zen: 'x' } }]);

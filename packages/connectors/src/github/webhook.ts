@@ -6,9 +6,9 @@ import type { WebhookDelivery } from '../webhook-delivery.ts';
 import { eventName, parseBody } from '../webhook-event.ts';
 
 /**
- * A GitHub delivery as one record of type `github.event.<name>`. Its key comes from the signed body and not from the
- * delivery's id, which is not signed; a redelivery has the same body.
- * Of checks an App is told everything, and only what someone did with one of its own counts.
+ * Turns a GitHub delivery into one record of type `github.event.<name>`. Its key is the digest of the body, because the signature
+ * covers nothing else: a redelivery has the same body, and so has a replay under another event name or delivery id.
+ * An App receives the events of all checks; only what someone did with one of its own counts.
  * @throws {AppError} `signature_invalid`
  */
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
@@ -18,7 +18,7 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
   const event = eventName(headers['x-github-event'], /^[a-z\d_]{1,60}$/u);
   const payload = parseJson(body);
   if (/^check_(?:run|suite)$/u.test(event) && Routine.safeParse(payload).success) return [];
-  return [{ type: `github.event.${event}`, deliveryKey: `event/${event}/${digestOf(body)}`, payload }];
+  return [{ type: `github.event.${event}`, deliveryKey: `event/${digestOf(body)}`, payload }];
 }
 
 /** What becomes of checks, anyone's: many in each push. */

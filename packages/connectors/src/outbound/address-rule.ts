@@ -1,8 +1,9 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /**
- * What is not for the public internet (https://www.iana.org/assignments/iana-ipv4-special-registry and its like for IPv6), with
- * what embeds an address of IPv4 without saying where it leads: 6to4 and Teredo.
+ * Networks that are not public (https://www.iana.org/assignments/iana-ipv4-special-registry and its counterpart for IPv6), and those
+ * that embed an IPv4 address which a router may unwrap: 6to4, Teredo, IPv4-compatible (`::/96`, RFC 4291) and IPv4-translated
+ * (`::ffff:0:0:0/96`, RFC 2765) addresses.
  */
 const special = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
@@ -10,7 +11,7 @@ const special = [
   ...['224.0.0.0/4', '240.0.0.0/4'],
   // Azure's own services for a machine (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16).
   '168.63.129.16/32',
-  ...['::/128', '::1/128', '64:ff9b:1::/48', '100::/64', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'],
+  ...['::/96', '::ffff:0:0:0/96', '64:ff9b:1::/48', '100::/64', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'],
   ...['5f00::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
 ];
 const loopback = ['127.0.0.0/8', '::1/128'];

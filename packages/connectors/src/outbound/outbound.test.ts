@@ -61,6 +61,7 @@ describe('the rule', () => {
       '2001::1',
     ],
     ...['::ffff:127.0.0.1', '::ffff:a00:1', '64:ff9b::7f00:1', '64:ff9b::10.0.0.1', '64:ff9b:1::1'],
+    ...['::10.0.0.1', '::7f00:1', '::ffff:0:127.0.0.1', '::ffff:0:a00:1'],
   ])('%s is not public', (address) => {
     expect(strict(address)).toBe(false);
   });

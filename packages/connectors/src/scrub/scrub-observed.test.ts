@@ -49,6 +49,12 @@ test.each([
   ],
   ['an address at a colon', 'remote_addr:203.0.113.7 tcp:203.0.113.7:443', 'remote_addr:[address] tcp:[address]:443'],
   ['an address of both kinds', 'from ::ffff:203.0.113.7', 'from ::ffff:[address]'],
+  ['an AWS access key id', `denied for ${['AKIA', 'J7XKQ2M4N5P6R7S3'].join('')}.`, 'denied for [secret].'],
+  ['a Google API key', `key ${['AIza', random.slice(0, 35)].join('')} is blocked`, 'key [secret] is blocked'],
+  ['a Google access token', `got ${['ya29', random].join('.')}, expired`, 'got [secret], expired'],
+  ['a Stripe key', `charge by ${['rk', 'live', random].join('_')} failed`, 'charge by [secret] failed'],
+  ['a 256-bit key', `opened by ${'0f3a9e8d'.repeat(8)} at 12:00`, 'opened by [secret] at 12:00'],
+  ['a token of Refrain', `401 for ${['rfr', `${random}1234567`].join('_')}`, '401 for [secret]'],
   ['a public address', 'blocked 203.0.113.9:443 and 2001:db8::7', 'blocked [address]:443 and [address]'],
 ])('%s goes', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
@@ -65,6 +71,8 @@ test.each([
   'PASS: case-12.sh, bypass: case-12, compass=north-12, PWD=/builds/acme1 max_tokens=100000',
   'git --password-stdin, --token $TOKEN2, --password is missing, set-cookie: SameSite=None; Domain=a1.example',
   'secret: /vault/kv/checkout and password: $DB_PASSWORD',
+  `pulled acme/api@sha256:${'0f3a9e8d'.repeat(8)} and commit ${'0f3a9e8d'.repeat(5)}`,
+  `task_live_migration_2024 and ${'0f3a9e8d'.repeat(9)} are neither`,
   'https://github.com/acme/api/actions/runs/123?check_suite_focus=true',
 ])('what only looks like one stays: %s', (text) => {
   expect(scrub(text)).toBe(text);
@@ -108,6 +116,11 @@ test.each([
   'version 1.1.1.1 ',
   'a.a:a:1.1.1.1',
   'a/1.1.1.1:',
+  'AKIA',
+  'ya29.a',
+  '1//0a',
+  'sk_live_a',
+  '0f',
 ])('a hostile text is read in a time that its length bounds: %s', (part) => {
   const started = process.cpuUsage();
   scrub(part.repeat(Math.ceil(60_000 / part.length)));

@@ -1,6 +1,7 @@
 import type { Observed } from '../failure-source.ts';
 import { findAddresses } from './find-addresses.ts';
 import { findAssigned } from './find-assigned.ts';
+import { findKnownKeys } from './find-known-keys.ts';
 import { findSecrets, type Span } from './find-secrets.ts';
 
 /**
@@ -35,6 +36,7 @@ function scrubDraft<T extends Draft>(draft: T): T {
 export function scrub(text: string): string {
   const spans = [
     ...findSecrets(text).map((span) => ({ ...span, mark: '[secret]' })),
+    ...findKnownKeys(text).map((span) => ({ ...span, mark: '[secret]' })),
     ...findAssigned(text).map((span) => ({ ...span, mark: '[secret]' })),
     ...findAddresses(text).map((span) => ({ ...span, mark: '[address]' })),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
