@@ -8,6 +8,7 @@ const threads = {
   'index-worker': 'dist/search/index-worker.js',
   'map-worker': 'dist/map/map-worker.js',
   'wording-worker': 'dist/wording/wording-worker.js',
+  'catalogue-worker': 'dist/catalogue/catalogue-worker.js',
   'precheck-worker': 'dist/precheck/precheck-worker.js',
   'pipeline-thread': 'dist/pipeline-thread.js',
   'fill-lists-thread': '../../packages/analysis/dist/clustering/fill-lists-thread.js',

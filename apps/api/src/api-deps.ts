@@ -4,6 +4,7 @@ import type { OpenProducer, RequestCounter } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
 import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
+import type { CatalogueThread } from './catalogue/open-catalogue.ts';
 import type { RequestLimits } from './limits/limit-settings.ts';
 import type { KeptMaps } from './map/keep-maps.ts';
 import type { AnsweredRequest } from './requests/watch-requests.ts';
@@ -18,6 +19,7 @@ export interface ApiDeps {
   readonly index: Pick<KeptIndex, 'search' | 'progress'>;
   readonly maps: Pick<KeptMaps, 'find'>;
   readonly wording: Pick<WordingThread, 'check'>;
+  readonly catalogue: Pick<CatalogueThread, 'read'>;
   readonly createSource: ProviderAccess['createSource'];
   readonly readOpening: ProviderAccess['readOpening'];
   /** Where this API is reached from outside, without a slash at its end. */

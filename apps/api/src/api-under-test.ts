@@ -8,6 +8,7 @@ import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
 import type { Express } from 'express';
 import { inject } from 'vitest';
 import type { ApiDeps } from './api-deps.ts';
+import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { createApp } from './create-app.ts';
 import { type RequestLimits, unlimited } from './limits/limit-settings.ts';
 import { listen } from './listen.ts';
@@ -61,6 +62,7 @@ interface TestOptions {
 const threadFile = new URL('../dist/search/index-worker.js', import.meta.url);
 const mapThreadFile = new URL('../dist/map/map-worker.js', import.meta.url);
 const wordingThreadFile = new URL('../dist/wording/wording-worker.js', import.meta.url);
+const catalogueThreadFile = new URL('../dist/catalogue/catalogue-worker.js', import.meta.url);
 
 /** Nothing listens at this address. */
 export const redisAway = 'redis://127.0.0.1:9';
@@ -90,6 +92,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   // With its usual priority the thread would wait for everything else that a busy machine runs.
   const maps = keepMaps({ databaseUrl, encryptionKey: testKey }, mapThreadFile, 0);
   const wording = openWording(wordingThreadFile);
+  const catalogue = openCatalogue(catalogueThreadFile);
   const outbound = openOutbound(options.privateNetworks ?? ['loopback']);
   const deps: ApiDeps = {
     store,
@@ -97,6 +100,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     index,
     maps,
     wording,
+    catalogue,
     ...createProviderAccess({ outbound, limits: noProviderLimits, retryAfterMs: 1 }),
     outbound,
     publicUrl: () => options.publicUrl ?? listening.url,
@@ -117,6 +121,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     await index.close();
     await maps.close();
     await wording.close();
+    await catalogue.close();
     counter.close();
     await producer.close();
     await database.end();

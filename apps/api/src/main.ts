@@ -8,6 +8,7 @@ import { createSignInUrl } from './access/sign-in/by-link.ts';
 import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { readQueues, readStored } from './backlog/read-backlog.ts';
+import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { loadConfig } from './config.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './listen.ts';
@@ -62,6 +63,8 @@ await runProcess({
     onClose(maps.close);
     const wording = openWording();
     onClose(wording.close);
+    const catalogue = openCatalogue();
+    onClose(catalogue.close);
     const [measureRequest, logRequest] = [measureRequests(metrics), logAccess(log, Date.now)];
     const deps: ApiDeps = {
       store,
@@ -69,6 +72,7 @@ await runProcess({
       index,
       maps,
       wording,
+      catalogue,
       createSource,
       readOpening,
       sendMessage,

@@ -3,6 +3,7 @@ import { secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, logNewer, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
+import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { listClockJobs } from './clock-jobs.ts';
 import { loadConfig } from './config.ts';
 import type { IngestDeps } from './deps.ts';
@@ -31,9 +32,12 @@ await runProcess({
     const { measured, onBudget } = measureProviders(metrics, Date.now);
     const { createSource } = createProviderAccess({ limits: measured(limits), onBudget, outbound, isForgotten });
     const { begin, settle } = store.providerWrites;
+    const catalogue = openCatalogue();
+    onClose(catalogue.close);
     const deps: IngestDeps = {
       store,
       producer,
+      catalogue,
       openSource: (connection, credential) =>
         createSource(connection, credential, { begin: (write) => begin(connection.id, write), settle }),
       now,

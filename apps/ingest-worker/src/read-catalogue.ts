@@ -1,16 +1,26 @@
-import { type KnownCatalogue, matchCatalogueFacts } from '@refrain/analysis';
-import { readCatalogueFile } from '@refrain/connectors';
-import { AppError, type CatalogueFile } from '@refrain/domain';
+import type { KnownCatalogue, MatchedFile } from '@refrain/analysis';
+import { toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
+import type { CatalogueTask } from './catalogue/catalogue-worker.ts';
 import type { IngestDeps } from './deps.ts';
 import { withSource } from './with-source.ts';
 
 /**
- * Takes in what a repository's own files say of services and owners, in place of what they said before. A file that cannot be read says
- * nothing.
+ * Stores what a repository's own files say about services and owners, in place of what they said before. A file that cannot be
+ * read, or takes too long, says nothing.
  */
 export function createReadCatalogue(deps: IngestDeps): Handler<'read-catalogue'> {
   const { store } = deps;
+  const nothing: MatchedFile = { drafts: [], dependencies: [], owners: [], serviceIds: [], problems: [] };
+
+  function readUnlessBroken(task: CatalogueTask): Promise<MatchedFile> {
+    return deps.catalogue.read(task).catch((thrown: unknown) => {
+      const { code } = toAppError(thrown);
+      if (code === 'invalid_input' || code === 'too_large') return nothing;
+      throw thrown;
+    });
+  }
+
   return async ({ connectionId, repository }, signal) => {
     const connection = await store.connections.find(connectionId);
     if (connection === null) return;
@@ -19,10 +29,9 @@ export function createReadCatalogue(deps: IngestDeps): Handler<'read-catalogue'>
     const known = await listKnownCatalogue(deps);
     const ids = new Set(known.services.map(({ id }) => id));
     for (const { path, text } of files) {
-      const { facts, owners } = readFile(path, text, repository);
-      // A service that is not taken in is known only to a person's import of the same file, which stays then.
-      const isWhole = facts.every(({ serviceId }) => serviceId === null || ids.has(serviceId));
-      const { drafts, dependencies } = matchCatalogueFacts(facts, known);
+      const { drafts, dependencies, owners, serviceIds } = await readUnlessBroken({ path, text, repository, known });
+      // A service out of scope is known only to a person's import of the same file, which stays then.
+      const isWhole = serviceIds.every((id) => ids.has(id));
       await store.catalogue.replaceFile({ drafts, dependencies, owners }, `${repository}:${path}`, isWhole);
     }
   };
@@ -38,14 +47,4 @@ async function listKnownCatalogue({ store }: IngestDeps): Promise<KnownCatalogue
     services: [...names.map((name) => ({ name, id: null })), ...members],
     repositories: repositories.map(({ name }) => name),
   };
-}
-
-function readFile(path: string, text: string, repository: string): CatalogueFile {
-  try {
-    return readCatalogueFile(path, text, repository);
-  } catch (thrown) {
-    if (thrown instanceof AppError && (thrown.code === 'invalid_input' || thrown.code === 'too_large'))
-      return { facts: [], owners: [], problems: [] };
-    throw thrown;
-  }
 }

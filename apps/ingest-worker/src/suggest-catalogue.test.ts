@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { IngestDeps } from './deps.ts';
 import { createReadCatalogue } from './read-catalogue.ts';
 import { createSuggestCatalogue } from './suggest-catalogue.ts';
+import { catalogueUnderTest } from './worker-under-test.ts';
 
 const occurredAt = '2026-03-01T10:00:00.000Z';
 const incident = failureDraft({
@@ -83,7 +84,9 @@ test('a read file finds services by their ids, and keeps what an earlier version
     `kind: Component\nmetadata: { name: ledger-core, annotations: { pagerduty.com/service-id: ${id} } }\n`;
   let files = [{ path: 'catalog-info.yaml', text: text('PABC123') }];
   const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
-  const read = createReadCatalogue({ store, openSource: () => source } as unknown as IngestDeps);
+  const read = createReadCatalogue({
+    ...{ store, openSource: () => source, catalogue: catalogueUnderTest },
+  } as unknown as IngestDeps);
   const readNow = () => read({ connectionId: github.id, repository: 'acme/ledger' }, new AbortController().signal);
   const list = async () => (await store.catalogue.list({ repository: 'acme/ledger', limit: 10 })).items;
 
@@ -117,7 +120,7 @@ test('the file of a repository decides its service, and an unreadable file is ig
     { path: 'CODEOWNERS', text: '\u0000'.repeat(100) },
   ];
   const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
-  const deps = { store, openSource: () => source } as unknown as IngestDeps;
+  const deps = { store, openSource: () => source, catalogue: catalogueUnderTest } as unknown as IngestDeps;
   const read = createReadCatalogue(deps);
   await read({ connectionId: connection.id, repository: 'acme/paper' }, new AbortController().signal);
   const listed = await store.catalogue.list({ repository: 'acme/paper', limit: 10 });

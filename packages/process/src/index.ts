@@ -21,6 +21,7 @@ export {
 export type { ProcessContext, ProcessOptions } from './run-process.ts';
 export { runProcess } from './run-process.ts';
 export { runTask } from './run-task.ts';
+export { type ThreadFailure, threadFunction } from './thread-function.ts';
 export type { Trace, TracedRequest } from './tracing/continue-traces.ts';
 export { beginRequest, continueTraces, currentTrace, traceIdOf } from './tracing/continue-traces.ts';
 export { startTracing } from './tracing/start-tracing.ts';

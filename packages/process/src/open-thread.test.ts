@@ -21,6 +21,35 @@ test('so many may wait for a thread, who comes then is asked to come again, and 
   expect(await thread.run('last')).toBe('last!');
 });
 
+test('an AppError that a function of the script throws reaches the caller with its code and context', async () => {
+  const failing = join(tmpdir(), `refrain-thread-${process.pid}-failing.mjs`);
+  onTestFinished(() => rm(failing, { force: true }));
+  const wrapper = new URL('../dist/thread-function.js', import.meta.url);
+  const errors = import.meta.resolve('@refrain/domain');
+  await writeFile(
+    failing,
+    `import { AppError } from ${JSON.stringify(errors)};
+    import { threadFunction } from ${JSON.stringify(wrapper.href)};
+    export default threadFunction(() => { throw new AppError('too_large', 'Too long', { context: { most: 3 } }); });`,
+  );
+  const thread = openThread(pathToFileURL(failing));
+  onTestFinished(thread.close);
+  const error = await thread.run('task').catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(AppError);
+  expect(error).toMatchObject({ code: 'too_large', message: 'Too long', context: { most: 3 } });
+});
+
+test('a task that takes longer than the deadline is ended, and the next one runs', async () => {
+  const endless = join(tmpdir(), `refrain-thread-${process.pid}-endless.mjs`);
+  onTestFinished(() => rm(endless, { force: true }));
+  await writeFile(endless, `export default (task) => { while (task === 'endless'); return task; };`);
+  const thread = openThread(pathToFileURL(endless), { deadlineMs: 2_000 });
+  onTestFinished(thread.close);
+  const error = await thread.run('endless').catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'too_large', message: 'This took longer than 2 s: try again with less.' });
+  expect(await thread.run('quick')).toBe('quick');
+});
+
 test('a thread that is closed while it loads its script ends after it has loaded it', async () => {
   const loaded = join(tmpdir(), `refrain-thread-${process.pid}-loaded`);
   const slow = join(tmpdir(), `refrain-thread-${process.pid}-slow.mjs`);

@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { Piscina } from 'piscina';
+import { unwrapThreadAnswer } from './thread-function.ts';
 
 export interface Thread {
   /**
-   * What the script's function makes of the task, once those before it are done. @param options which function, and a signal
-   * that gives it up
-   * @throws {AppError} `unavailable` where too many wait already
+   * Runs the script's function on the task, after the tasks before it.
+   * @param options the name of the function, and a signal that aborts it by ending the thread
+   * @throws {AppError} `unavailable` when too many wait already; `too_large` after the deadline; what a `threadFunction` throws
    */
   run<Answer>(task: unknown, options?: Parameters<Piscina['run']>[1]): Promise<Answer>;
   close(): Promise<void>;
@@ -15,6 +16,8 @@ export interface Thread {
 interface ThreadOptions extends NonNullable<ConstructorParameters<typeof Piscina>[0]> {
   /** So many wait for the one that is worked on; who comes then is refused. */
   readonly mostWaiting?: number;
+  /** Ends a task, and the thread with it, that takes longer than this, in milliseconds; without a limit by default. */
+  readonly deadlineMs?: number;
 }
 
 /** Whoever waited behind more would have gone away before it is their turn. */
@@ -29,7 +32,8 @@ const loadedWithinMs = 10_000;
  * `idleTimeout` is given.
  * @param given further options for the pool of this one thread, such as `workerData`
  */
-export function openThread(file: URL, { mostWaiting = mostWaitingUnlessGiven, ...given }: ThreadOptions = {}): Thread {
+export function openThread(file: URL, options: ThreadOptions = {}): Thread {
+  const { mostWaiting = mostWaitingUnlessGiven, deadlineMs, ...given } = options;
   const pool = new Piscina({
     filename: file.href,
     ...{ minThreads: 0, maxThreads: 1, idleTimeout: Number.POSITIVE_INFINITY },
@@ -51,7 +55,15 @@ export function openThread(file: URL, { mostWaiting = mostWaitingUnlessGiven, ..
           context: { retryAfterSeconds },
         });
       }
-      return pool.run(task, options);
+      if (deadlineMs === undefined) return unwrapThreadAnswer(await pool.run(task, options));
+      const deadline = AbortSignal.timeout(deadlineMs);
+      const signal = options?.signal instanceof AbortSignal ? AbortSignal.any([options.signal, deadline]) : deadline;
+      try {
+        return unwrapThreadAnswer(await pool.run(task, { ...options, signal }));
+      } catch (thrown) {
+        if (!deadline.aborted || thrown instanceof AppError) throw thrown;
+        throw new AppError('too_large', `This took longer than ${deadlineMs / 1_000} s: try again with less.`);
+      }
     },
     async close() {
       // Node can crash when a thread is ended while it loads modules (seen with 20.20.2: "v8::Module::IsGraphAsync").

@@ -1,6 +1,6 @@
-import { runPipeline } from '@refrain/analysis';
+import { matchCatalogueFile, runPipeline } from '@refrain/analysis';
 import { jobsAtATime as analysesAtATime, createHandlers as createAnalysis } from '@refrain/analysis-worker/handlers';
-import { createProviderAccess, openOutbound } from '@refrain/connectors';
+import { createProviderAccess, openOutbound, readCatalogueFile } from '@refrain/connectors';
 import { type Connection, dayInMs, defaultScope, hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import {
   type GitHubEmulator,
@@ -12,7 +12,11 @@ import {
   type World,
 } from '@refrain/emulators';
 import { createHandlers as createImprovement } from '@refrain/improvement-worker/handlers';
-import { createHandlers as createIngest, jobsAtATime as ingestsAtATime } from '@refrain/ingest-worker/handlers';
+import {
+  createHandlers as createIngest,
+  type IngestDeps,
+  jobsAtATime as ingestsAtATime,
+} from '@refrain/ingest-worker/handlers';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { createRequestCounter, type RequestCounter } from './count-requests.ts';
@@ -103,8 +107,12 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
     ...{ publicUrl, payloadDays: 90, syncEveryMs, fullSyncEveryMs: 6 * hourInMs },
     ...{ watchEveryMs, compareEveryMs: dayInMs },
   };
+  const catalogue: IngestDeps['catalogue'] = {
+    read: async ({ path, text, repository, known }) =>
+      matchCatalogueFile(readCatalogueFile(path, text, repository), known),
+  };
   queue.start({
-    ingest: createIngest({ ...deps, openSource: access.createSource }, settings),
+    ingest: createIngest({ ...deps, openSource: access.createSource, catalogue }, settings),
     ...(loop && {
       analysis: createAnalysis({ ...deps, runPipeline: async (input) => runPipeline(input) }),
       improvement: createImprovement({ ...deps, ...access, publicUrl: loop.publicUrl }),

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { deepestNesting, isNestedDeeper } from '@refrain/connectors';
+import { deepestNesting, hasTooManyValues, isNestedDeeper, mostValues } from '@refrain/connectors';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
 import split2 from 'split2';
 import type { ApiDeps } from '../api-deps.ts';
@@ -83,6 +83,9 @@ async function* readRecords(body: Readable): AsyncGenerator<RawRecord> {
 }
 
 function parseJson(line: string, number: number): unknown {
+  if (hasTooManyValues(Buffer.from(line))) {
+    throw new AppError('too_large', `Record ${number} has more than ${mostValues} values: shorten it or leave it out.`);
+  }
   const value = (() => {
     try {
       return JSON.parse(line) as unknown;

@@ -31,7 +31,7 @@ export function findFolders(
       const { words } = names.parts(folder);
       const near = new Set([...words, words.join('')].flatMap((word) => byWord.get(word) ?? []));
       return [...near].flatMap((service) => {
-        const likeness = names.compare(service, folder);
+        const likeness = names.likeServices(folder).get(service) ?? null;
         return likeness === null || likeness.likeness < alike ? [] : [{ service, folder, likeness }];
       });
     });

@@ -1,5 +1,7 @@
-import type { CatalogueDraft, CatalogueFact, ServiceDependency } from '@refrain/domain';
+import type { CatalogueDraft, CatalogueFact, CatalogueFile, ServiceDependency } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
 import { toDigits } from '../to-digits.ts';
+import type { NameLikeness } from './compare-names.ts';
 import { createNameSigns, describeLikeness, type NameSigns } from './name-signs.ts';
 
 export interface KnownService {
@@ -24,13 +26,44 @@ export interface MatchedFacts {
   readonly drafts: CatalogueDraft[];
   /** Which services need which, where both are known. */
   readonly dependencies: ServiceDependency[];
-  /** Facts that speak of no known service. */
+  /** Facts about no known service. */
   readonly unmatched: CatalogueFact[];
 }
 
+/** What a catalogue file says about known services. */
+export interface MatchedFile extends Pick<MatchedFacts, 'drafts' | 'dependencies'>, Pick<CatalogueFile, 'owners'> {
+  /** The service ids that the file names. */
+  readonly serviceIds: readonly string[];
+  /** What could not be read, and the components that resemble no known service, as sentences. */
+  readonly problems: readonly string[];
+}
+
+/** Components without a service that are listed one by one. */
+const mostUnmatched = 20;
+
+/** Matches the facts of one file, as `matchCatalogueFacts` does. */
+export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, known: KnownCatalogue): MatchedFile {
+  const { drafts, dependencies, unmatched } = matchCatalogueFacts(facts, known);
+  return {
+    ...{ drafts, dependencies, owners },
+    serviceIds: [...new Set(facts.flatMap(({ serviceId }) => serviceId ?? []))],
+    problems: [...problems, ...describeUnmatched(unmatched)],
+  };
+}
+
+/** Teams are seldom named like services: only components are expected to be one. */
+function describeUnmatched(facts: readonly CatalogueFact[]): string[] {
+  const components = facts.filter(({ origin }) => origin === 'catalog_info');
+  const listed = components
+    .slice(0, mostUnmatched)
+    .map(({ names }) => `${names[0]} resembles no known service: nothing was stored for it`);
+  const more = components.length - listed.length;
+  return more > 0 ? [...listed, `${more} more components resemble no known service`] : listed;
+}
+
 /**
- * Finds the services that catalogue files speak of: by PagerDuty's id, which is certain, else by their names. Repositories
- * are the same in any case of their letters to GitHub, and get the known spelling.
+ * Finds the services that facts are about: by PagerDuty's id, which is certain, else by their names. GitHub ignores the case
+ * of a repository's letters; the known spelling is used.
  */
 export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: KnownCatalogue): MatchedFacts {
   const ordered = mergeByName(known.services).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -39,11 +72,12 @@ export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: Know
     ordered.map(({ name }) => name),
     [],
   );
+  const byId = groupBy(ordered, ({ id }) => (id === null ? [] : [id]));
   const best = new Map<string, CatalogueDraft>();
   const unmatched: CatalogueFact[] = [];
   for (const written of facts) {
     const fact = { ...written, repository: spelled.get(written.repository.toLowerCase()) ?? written.repository };
-    const drafts = matchFact(fact, ordered, names);
+    const drafts = matchFact(fact, byId, names);
     if (drafts.length === 0) unmatched.push(fact);
     for (const draft of drafts) {
       const key = JSON.stringify([draft.service, draft.repository, draft.path]);
@@ -61,43 +95,45 @@ function mergeByName(services: readonly KnownService[]): KnownService[] {
   return services.filter(({ id, name }) => id !== null || !named.has(name));
 }
 
-/** Who needs what: a component that is needed stands in the same files, or is called like a service. */
+/** Finds which service needs which: a component that is needed is in the same files, or is named like a service. */
 function matchNeeds(
   facts: readonly CatalogueFact[],
   services: readonly KnownService[],
   names: NameSigns,
 ): ServiceDependency[] {
   const byId = new Map(services.flatMap(({ id, name }) => (id === null ? [] : [[id, name] as const])));
-  const told = new Map(
+  const idOf = new Map(
     facts.flatMap((fact) => fact.names.map((name) => [name.toLowerCase(), fact.serviceId] as const)),
   );
   const serviceOf = (name: string, serviceId: string | null): string | null => {
     const certain = serviceId === null ? undefined : byId.get(serviceId);
     if (certain !== undefined) return certain;
-    const likely = services
-      .map((service) => ({ name: service.name, likeness: names.compare(service.name, name)?.likeness ?? 0 }))
-      .filter(({ likeness }) => likeness >= least.catalog_info)
-      .sort((a, b) => b.likeness - a.likeness);
-    return likely[0]?.name ?? null;
+    const [likeliest] = [...names.likeServices(name)]
+      .filter(([, { likeness }]) => likeness >= least.catalog_info)
+      .sort(([, a], [, b]) => b.likeness - a.likeness);
+    return likeliest?.[0] ?? null;
   };
   const found = new Map<string, ServiceDependency>();
   for (const { names: own, serviceId, needs = [], detail } of facts) {
     const service = needs.length === 0 ? null : serviceOf(own[0] ?? '', serviceId);
     if (service === null) continue;
     for (const name of needs) {
-      const needed = serviceOf(name, told.get(name.toLowerCase()) ?? null);
+      const needed = serviceOf(name, idOf.get(name.toLowerCase()) ?? null);
       if (needed === null || needed === service) continue;
-      found.set(JSON.stringify([service, needed]), {
-        ...{ service, needs: needed, detail: `${detail}, which depends on ${name}` },
-      });
+      const dependency = { service, needs: needed, detail: `${detail}, which depends on ${name}` };
+      found.set(JSON.stringify([service, needed]), dependency);
     }
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, dependency]) => dependency);
 }
 
-function matchFact(fact: CatalogueFact, services: readonly KnownService[], names: NameSigns): CatalogueDraft[] {
+function matchFact(
+  fact: CatalogueFact,
+  byId: ReadonlyMap<string, readonly KnownService[]>,
+  names: NameSigns,
+): CatalogueDraft[] {
   const place = { repository: fact.repository, path: fact.path, environment: null, origin: fact.origin };
-  const certain = services.filter(({ id }) => id !== null && id === fact.serviceId);
+  const certain = fact.serviceId === null ? [] : (byId.get(fact.serviceId) ?? []);
   if (certain.length > 0) {
     return certain.map(({ name }) => ({
       service: name,
@@ -106,27 +142,29 @@ function matchFact(fact: CatalogueFact, services: readonly KnownService[], names
       evidence: [{ signal: 'reference', detail: fact.detail, weight: 1 }],
     }));
   }
-  return services.flatMap(({ name }) => {
-    const found = fact.names
-      .map((other) => ({ other, likeness: names.compare(name, other) }))
-      .filter(({ likeness }) => (likeness?.likeness ?? 0) >= least[fact.origin])
-      .sort((a, b) => (b.likeness?.likeness ?? 0) - (a.likeness?.likeness ?? 0))[0];
-    if (found?.likeness == null) return [];
-    const bound = fact.origin === 'codeowners' ? mostOfOwner : 1;
-    const score = toDigits(bound * found.likeness.likeness);
-    return [
-      {
-        service: name,
-        ...place,
-        score,
-        evidence: [
-          {
-            signal: 'reference',
-            detail: `${fact.detail}; of ${found.other}: ${describeLikeness(found.likeness)}`,
-            weight: score,
-          },
-        ],
-      },
-    ];
+  const bound = fact.origin === 'codeowners' ? mostOfOwner : 1;
+  return [...bestMatches(fact, names)].map(([service, { other, likeness }]) => {
+    const score = toDigits(bound * likeness.likeness);
+    const detail = `${fact.detail}; of ${other}: ${describeLikeness(likeness)}`;
+    return { service, ...place, score, evidence: [{ signal: 'reference', detail, weight: score }] };
   });
+}
+
+interface NameMatch {
+  /** The name of the fact that matches. */
+  readonly other: string;
+  readonly likeness: NameLikeness;
+}
+
+/** The services that are likely meant, each with the name of the fact that fits it best. */
+function bestMatches({ names: own, origin }: CatalogueFact, names: NameSigns): Map<string, NameMatch> {
+  const best = new Map<string, NameMatch>();
+  for (const other of own) {
+    for (const [service, likeness] of names.likeServices(other)) {
+      if (likeness.likeness < least[origin]) continue;
+      const rival = best.get(service);
+      if (rival === undefined || likeness.likeness > rival.likeness.likeness) best.set(service, { other, likeness });
+    }
+  }
+  return best;
 }

@@ -17,8 +17,8 @@ const outdone = 0.6;
 export interface NameSigns {
   /** The repositories that are called like a service, best first. */
   of(service: string): readonly NamedPair[];
-  /** How a folder, team or component is called like a service; null where it is not. */
-  compare(service: string, other: string): NameLikeness | null;
+  /** The services whose names resemble that of a folder, team or component, in the order in which they were given. */
+  likeServices(name: string): ReadonlyMap<string, NameLikeness>;
   readonly parts: (name: string) => NameParts;
 }
 
@@ -50,9 +50,30 @@ export function createNameSigns(services: readonly string[], repositories: reado
     found.set(service, row);
   }
 
+  const servicesByBeginning = groupBy(ofService.keys(), (service) => beginningsOf(ofService.get(service)?.words ?? []));
+  const rankOf = new Map(services.map((service, rank) => [service, rank]));
+  const like = new Map<string, ReadonlyMap<string, NameLikeness>>();
+
+  function findLikeServices(name: string): ReadonlyMap<string, NameLikeness> {
+    const parts = readService(name);
+    const near = new Set(beginningsOf(parts.words).flatMap((beginning) => servicesByBeginning.get(beginning) ?? []));
+    const ordered = [...near].sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
+    return new Map(
+      ordered.flatMap((service) => {
+        const likeness = compare(ofService.get(service) ?? readService(service), parts);
+        return likeness === null ? [] : [[service, likeness] as const];
+      }),
+    );
+  }
+
   return {
     parts: readService,
-    compare: (service, other) => compare(ofService.get(service) ?? readService(service), readService(other)),
+    likeServices(name) {
+      // A file of owners names the same teams on thousands of lines.
+      const known = like.get(name) ?? findLikeServices(name);
+      like.set(name, known);
+      return known;
+    },
     of: (service) =>
       [...(found.get(service) ?? [])]
         .map(([repository, alike]) => {

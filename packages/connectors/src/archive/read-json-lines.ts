@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
-import { deepestNesting, isNestedDeeper } from '../nesting.ts';
+import { deepestNesting, isNestedDeeper } from '../json-limits.ts';
 import { maxRowBytes, rowTooLong } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 

@@ -170,7 +170,7 @@ test('a file reports the components that match, those that do not, and an unknow
   await dialog.getByRole('switch', { name: 'Confirm at once' }).check();
   await dialog.getByRole('button', { name: 'Read it' }).click();
   await dialog.getByText(`${read?.service} from larkhaul/by-file: confirmed`).waitFor();
-  await dialog.getByText('like-no-service-at-all is like no known service').waitFor();
+  await dialog.getByText('like-no-service-at-all resembles no known service').waitFor();
   await inspectPart('catalogue-read');
   const { items } = await list('&repository=larkhaul/by-file');
   expect(items).toMatchObject([{ service: read?.service, origin: 'catalog_info', status: 'confirmed' }]);

@@ -1,0 +1,17 @@
+import { type KnownCatalogue, type MatchedFile, matchCatalogueFile } from '@refrain/analysis';
+import { readCatalogueFile } from '@refrain/connectors';
+import { threadFunction } from '@refrain/process';
+
+export interface CatalogueTask {
+  /** Where the file lies in its repository, or its name. */
+  readonly path: string;
+  readonly text: string;
+  /** `owner/name`; null where it is not known. */
+  readonly repository: string | null;
+  readonly known: KnownCatalogue;
+}
+
+export const read = threadFunction(
+  ({ path, text, repository, known }: CatalogueTask): MatchedFile =>
+    matchCatalogueFile(readCatalogueFile(path, text, repository), known),
+);
