@@ -44,6 +44,8 @@ export interface SourceOptions {
   readonly userAgent?: string;
   /** Transport for GitHub, and for the tokens of PagerDuty's apps. */
   readonly fetch?: typeof fetch;
+  /** Transport for GitHub's logs, of which a part is read; `fetch` unless given. */
+  readonly download?: typeof fetch;
   /** Transport for PagerDuty, whose library speaks through them. */
   readonly agents?: Outbound['agents'];
   /** Milliseconds before a request that met a 5xx or a broken connection is tried again. */
@@ -96,7 +98,8 @@ export interface ProviderAccess {
   sendMessage(recipient: MessageAddress, message: Message, signal: AbortSignal): Promise<void>;
 }
 
-export interface AccessOptions extends Omit<SourceOptions, 'tokens' | 'budgets' | 'plans' | 'fetch' | 'agents'> {
+export interface AccessOptions
+  extends Omit<SourceOptions, 'tokens' | 'budgets' | 'plans' | 'fetch' | 'download' | 'agents'> {
   readonly outbound: Outbound;
   /** Told of each budget that an answer tells. */
   readonly onBudget?: OnBudget;
@@ -112,11 +115,11 @@ export function createProviderAccess({
   ...options
 }: AccessOptions): ProviderAccess {
   const { now } = options;
-  const { fetch, agents } = outbound;
+  const { fetch, download, agents } = outbound;
   const budgets = createRequestBudgets(now);
   const learned = { tokens: createAccessTokens(now), plans: createPlanMemory(now) };
   const sharedOf = (connection: Pick<ConnectionAddress, 'id' | 'provider'>): SourceOptions => ({
-    ...{ ...options, ...learned, fetch, agents },
+    ...{ ...options, ...learned, fetch, download, agents },
     budgets: tellBudgets(budgets, connection, onBudget),
   });
   return {
@@ -129,7 +132,7 @@ export function createProviderAccess({
       readPagerDutyOpening(connection, credential, incidentId, sharedOf(connection), signal),
     createIssueTracker: (connection, credential, log) =>
       createGitHubIssueTracker(connection, credential, log, sharedOf(connection)),
-    sendMessage: (recipient, message, signal) => sendMessage(recipient, message, fetch, signal, messageTimeoutMs),
+    sendMessage: (recipient, message, signal) => sendMessage(recipient, message, download, signal, messageTimeoutMs),
   };
 }
 

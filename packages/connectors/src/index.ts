@@ -30,7 +30,7 @@ export type { IncidentNotes, WantedNote } from './incident-notes.ts';
 export type { IncidentOpening } from './incident-opening.ts';
 export { isOfAccount } from './is-of-account.ts';
 export type { IssueTracker, RepositorySettings, WantedComment } from './issue-tracker.ts';
-export { deepestNesting, hasTooManyValues, isNestedDeeper, mostValues } from './json-limits.ts';
+export { describeJsonExcess } from './json-limits.ts';
 export { listPeople } from './list-people.ts';
 export { listTouchedIssues } from './list-touched-issues.ts';
 export { listTouchedStreams } from './list-touched-streams.ts';

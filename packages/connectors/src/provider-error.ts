@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import type { z } from 'zod';
 import { refusedCode } from './outbound/guard-connections.ts';
+import { findExceededLimit } from './outbound/limit-answer.ts';
 import { redirectedCode } from './outbound/same-origin-fetch.ts';
 
 /** Whom we asked, for messages: `GitHub`, and the origin of its address. */
@@ -75,6 +76,15 @@ export function notJson({ provider, origin, what }: Asked): AppError {
   );
 }
 
+/** Creates the error for an answer that exceeds a limit in bytes. The code is not retryable, as a retry would read as much again. */
+export function answerTooLarge({ provider, origin, what }: Asked, mostBytes: number): AppError {
+  return new AppError(
+    'provider_unexpected',
+    `${provider}'s answer for ${what} is larger than ${mostBytes / 2 ** 20} MB, and the rest was not read: check that ${origin} is the address of ${provider}'s API`,
+    { context: { provider, origin } },
+  );
+}
+
 /** JSON of another form than the documented one; names the fields and repeats no value. */
 export function unexpectedForm({ provider, origin, what }: Asked, { issues }: z.ZodError): AppError {
   const paths = issues.slice(0, 3).map((issue) => issue.path.map(String).join('.').slice(0, 100) || 'the whole');
@@ -99,6 +109,8 @@ export function errorFromNoAnswer(asked: Asked, thrown: unknown, signal: AbortSi
     }
     return new AppError('unavailable', `Stopped while asking ${provider} for ${asked.what}: ask again`);
   }
+  const limit = findExceededLimit(thrown);
+  if (limit !== null) return answerTooLarge(asked, limit);
   const reason = reasonOf(thrown);
   if (reason === refusedCode) {
     return new AppError(

@@ -1,5 +1,5 @@
 import { AppError, type RawRecord } from '@refrain/domain';
-import { deepestNesting, hasTooManyValues, isNestedDeeper, mostValues } from './json-limits.ts';
+import { describeJsonExcess } from './json-limits.ts';
 
 /** Stands where the name of an event should: what has it in its type is shown to the user, whatever it says. */
 const nameless = 'unknown';
@@ -12,10 +12,9 @@ export function eventName(given: string | undefined, form: RegExp): string {
 /** Parses a verified body as JSON. Keeps the text of one that is no JSON, is nested too deep or has too many values. */
 export function parseBody(body: Buffer): RawRecord['payload'] {
   const text = body.toString('utf8');
-  if (hasTooManyValues(body)) return { unreadable: text };
+  if (describeJsonExcess(body) !== null) return { unreadable: text };
   try {
-    const value: unknown = JSON.parse(text);
-    return isNestedDeeper(value) ? { unreadable: text } : value;
+    return JSON.parse(text) as unknown;
   } catch {
     return { unreadable: text };
   }
@@ -41,6 +40,6 @@ function problemOf(payload: unknown): string | null {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return 'its body is no JSON object';
   const [[key, text] = [], ...others] = Object.entries(payload);
   return key === 'unreadable' && typeof text === 'string' && others.length === 0
-    ? `its body is no JSON, is nested more than ${deepestNesting} levels deep, or has more than ${mostValues} values`
+    ? 'its body is no JSON, is nested too deep, or has too many values'
     : null;
 }

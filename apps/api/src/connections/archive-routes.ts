@@ -1,12 +1,12 @@
 import { ImportedAnswer } from '@refrain/domain';
 import { z } from 'zod';
+import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
-import { createImport } from './import.ts';
+import type { Import } from './import.ts';
 import { AccountName } from './new-connection.ts';
 
-export function createArchiveRoutes(deps: ApiDeps): Route[] {
-  const importRecords = createImport(deps);
+export function createArchiveRoutes(deps: ApiDeps, importRecords: Import): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -20,7 +20,7 @@ export function createArchiveRoutes(deps: ApiDeps): Route[] {
       params: z.object({ name: AccountName.meta({ description: 'Name of the archive.' }) }),
       upload: 'application/x-ndjson',
       answers: { 200: ImportedAnswer },
-      async handle({ params: { name }, request, decided }) {
+      async handle({ params: { name }, request, response, decided }) {
         const archive = {
           provider: 'archive',
           account: name,
@@ -29,7 +29,8 @@ export function createArchiveRoutes(deps: ApiDeps): Route[] {
           webhookSecret: null,
           scope: null,
         } as const;
-        const imported = await importRecords(() => deps.store.connections.ensure(archive), request);
+        const { id } = accessOf(response).user;
+        const imported = await importRecords(id, () => deps.store.connections.ensure(archive), request);
         decided({ received: imported.received, stored: imported.stored });
         return imported;
       },

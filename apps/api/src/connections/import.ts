@@ -1,9 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { deepestNesting, hasTooManyValues, isNestedDeeper, mostValues } from '@refrain/connectors';
+import { describeJsonExcess } from '@refrain/connectors';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
 import split2 from 'split2';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { type CountBytes, limitUploads } from '../limits/limit-uploads.ts';
 import { spool } from './spool.ts';
 
 /** Longest record that is taken in, in characters. */
@@ -18,19 +20,35 @@ export interface ImportResult {
 }
 
 /**
- * Takes in JSON Lines of raw records, all or none: a bad line, or a sender that goes away, leaves nothing behind.
+ * Imports JSON Lines of raw records, all or none: after a bad line, an interrupted upload or a refusal nothing is stored.
  * Memory does not grow with the length of the body.
- * @param openConnection only called once the whole body is here and good: what it creates is not left behind empty
+ * @param userId whose uploads are counted together
+ * @param openConnection called once the whole body has arrived and is valid, so that no empty connection is created
  */
-export function createImport(deps: ApiDeps) {
-  const { store } = deps;
+export type Import = (
+  userId: string,
+  openConnection: () => Promise<Connection>,
+  body: IncomingMessage,
+) => Promise<ImportResult>;
+
+/** Creates the import of one process, which every route has to share: it limits how many uploads are read at once. */
+export function createImport(deps: ApiDeps): Import {
+  const { store, requestLimits } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
-  return async (openConnection: () => Promise<Connection>, body: Readable): Promise<ImportResult> => {
-    const spooled = await spool(serialise(readRecords(body))).catch((thrown) => {
-      // What is left of the upload would stand before the next request of the same connection.
-      body.unpipe().resume();
-      throw thrown;
-    });
+  const uploads = limitUploads(requestLimits.importMegabytes);
+
+  async function importRecords(
+    openConnection: () => Promise<Connection>,
+    body: IncomingMessage,
+  ): Promise<ImportResult> {
+    uploads.checkLength(body);
+    const spooled = await spool(serialise(readRecords(body, uploads.countBytes()), uploads.countBytes())).catch(
+      (thrown) => {
+        // The rest of the body precedes the next request on the same connection: read it and drop it.
+        body.unpipe().resume();
+        throw thrown;
+      },
+    );
     try {
       if (spooled.count === 0) throw new AppError('invalid_input', 'The upload holds no record.');
       const connection = await openConnection();
@@ -44,19 +62,37 @@ export function createImport(deps: ApiDeps) {
     } finally {
       spooled.lines.destroy();
     }
-  };
+  }
+
+  return (userId, openConnection, body) => uploads.hold(userId, () => importRecords(openConnection, body));
 }
 
-async function* serialise(records: AsyncIterable<RawRecord>): AsyncGenerator<string> {
-  for await (const record of records) yield JSON.stringify(record);
+/** @param count throws once the lines are too long; those of numbers such as 1e20 are longer than they were sent */
+async function* serialise(records: AsyncIterable<RawRecord>, count: CountBytes): AsyncGenerator<string> {
+  for await (const record of records) {
+    const line = JSON.stringify(record);
+    count(Buffer.byteLength(line));
+    yield line;
+  }
 }
 
-async function* readRecords(body: Readable): AsyncGenerator<RawRecord> {
+/** @param count throws once the body is too long */
+async function* readRecords(body: Readable, count: CountBytes = () => {}): AsyncGenerator<RawRecord> {
   const lines = split2('\n', { maxLength: maxRecordLength });
+  const brokeOff = () => new AppError('invalid_input', 'The upload broke off; nothing was stored.');
   body.on('error', (error) => lines.destroy(error));
   body.on('close', () => {
-    if (!body.readableEnded) lines.destroy(new AppError('invalid_input', 'The upload broke off; nothing was stored.'));
+    if (!body.readableEnded) lines.destroy(brokeOff());
   });
+  body.on('data', (chunk: Buffer) => {
+    try {
+      count(chunk.length);
+    } catch (thrown) {
+      lines.destroy(thrown as Error);
+    }
+  });
+  // A sender that left before has emitted its `close` already.
+  if (body.destroyed) throw brokeOff();
   let number = 0;
   try {
     for await (const line of body.pipe(lines)) {
@@ -83,19 +119,13 @@ async function* readRecords(body: Readable): AsyncGenerator<RawRecord> {
 }
 
 function parseJson(line: string, number: number): unknown {
-  if (hasTooManyValues(Buffer.from(line))) {
-    throw new AppError('too_large', `Record ${number} has more than ${mostValues} values: shorten it or leave it out.`);
+  const excess = describeJsonExcess(Buffer.from(line));
+  if (excess !== null) {
+    throw new AppError('invalid_input', `Record ${number} is ${excess}: flatten or shorten it, or leave it out.`);
   }
-  const value = (() => {
-    try {
-      return JSON.parse(line) as unknown;
-    } catch {
-      throw new AppError('invalid_input', `Record ${number} is not JSON.`);
-    }
-  })();
-  if (!isNestedDeeper(value)) return value;
-  throw new AppError(
-    'invalid_input',
-    `Record ${number} is nested more than ${deepestNesting} levels deep: flatten it or leave it out.`,
-  );
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new AppError('invalid_input', `Record ${number} is not JSON.`);
+  }
 }

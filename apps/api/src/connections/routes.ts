@@ -7,6 +7,7 @@ import {
   ReplayAnswer,
   UnreadableAnswer,
 } from '@refrain/domain';
+import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
@@ -71,7 +72,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
     ...createWebhookSettingsRoutes(deps),
     ...createBackfillRoutes(deps),
     ...createCompletenessRoutes(deps),
-    ...createArchiveRoutes(deps),
+    ...createArchiveRoutes(deps, importRecords),
     defineRoute({
       method: 'get',
       path: '/v1/connections/{id}',
@@ -144,12 +145,13 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       upload: 'application/x-ndjson',
       answers: { 200: ReceivedAnswer },
       errors: ['not_found', 'conflict'],
-      async handle({ params, request, decided }) {
+      async handle({ params, request, response, decided }) {
         const connection = await findConnection(deps, params.id);
         if (connection.provider !== 'archive') {
           throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
         }
-        const { received, stored } = await importRecords(async () => connection, request);
+        const { id } = accessOf(response).user;
+        const { received, stored } = await importRecords(id, async () => connection, request);
         decided({ received, stored });
         return { received, stored };
       },

@@ -4,12 +4,16 @@ import { z } from 'zod';
 /** Requests a minute; 0 is as many as come. */
 const PerMinute = z.coerce.number({ error: 'must be a number of requests a minute, 0 for no limit' }).int().min(0);
 
-/** Of the environment: how often the API may be asked, and whose word on addresses it takes. */
+/** Megabytes of an upload; 0 for no limit. */
+const Megabytes = z.coerce.number({ error: 'must be a number of megabytes, 0 for no limit' }).int().min(0);
+
+/** Environment variables that limit requests and uploads, and that name the trusted proxies. */
 export const limitSettings = {
   REFRAIN_REQUESTS_PER_CALLER: PerMinute.default(3_000),
   REFRAIN_COSTLY_REQUESTS_PER_CALLER: PerMinute.default(240),
   REFRAIN_REQUESTS_PER_ADDRESS: PerMinute.default(120),
   REFRAIN_WEBHOOKS_PER_CONNECTION: PerMinute.default(36_000),
+  REFRAIN_IMPORT_MB: Megabytes.default(1_024),
   REFRAIN_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -28,7 +32,7 @@ function canBeCompiled(proxies: readonly string[]): boolean {
   }
 }
 
-/** Requests a minute; 0 is as many as come. */
+/** Requests a minute unless stated otherwise; 0 for no limit. */
 export interface RequestLimits {
   /** Of one token or session. */
   readonly perCaller: number;
@@ -38,6 +42,8 @@ export interface RequestLimits {
   readonly perAddress: number;
   /** Webhooks for one connection. */
   readonly webhooks: number;
+  /** Megabytes of one imported file, not a rate. */
+  readonly importMegabytes: number;
 }
 
 type ReadLimits = { readonly [Name in keyof typeof limitSettings]: z.output<(typeof limitSettings)[Name]> };
@@ -48,7 +54,8 @@ export function toRequestLimits(read: ReadLimits): RequestLimits {
     costly: read.REFRAIN_COSTLY_REQUESTS_PER_CALLER,
     perAddress: read.REFRAIN_REQUESTS_PER_ADDRESS,
     webhooks: read.REFRAIN_WEBHOOKS_PER_CONNECTION,
+    importMegabytes: read.REFRAIN_IMPORT_MB,
   };
 }
 
-export const unlimited: RequestLimits = { perCaller: 0, costly: 0, perAddress: 0, webhooks: 0 };
+export const unlimited: RequestLimits = { perCaller: 0, costly: 0, perAddress: 0, webhooks: 0, importMegabytes: 0 };

@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
-import { deepestNesting, isNestedDeeper } from '../json-limits.ts';
+import { describeJsonExcess } from '../json-limits.ts';
 import { maxRowBytes, rowTooLong } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
 /** Reads the objects of a JSON Lines file. Skips empty lines. */
 export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
   for await (const line of splitLines(path)) {
-    const row = line.bytes === null ? { problem: 'too long' as const } : parseLine(line.bytes, line.number);
+    const row = line.bytes === null ? { problem: tooLong } : parseLine(line.bytes, line.number);
     if (row === null) continue;
     if ('values' in row) {
       yield { line: line.number, values: row.values };
@@ -15,33 +15,31 @@ export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIt
     }
     if (!skipBroken) {
       const where = `Line ${line.number} of ${path}`;
-      throw row.problem === 'too long'
+      throw row.problem === tooLong
         ? rowTooLong(where, ', or pass over broken lines')
-        : new AppError('invalid_input', `${where} is ${problems[row.problem]}: correct it, or pass over broken lines`);
+        : new AppError('invalid_input', `${where} is ${row.problem}: correct it, or pass over broken lines`);
     }
-    yield { line: line.number, broken: `it is ${problems[row.problem]}` };
+    yield { line: line.number, broken: `it is ${row.problem}` };
   }
 }
 
-const problems = {
-  'too long': 'longer than 10 MB',
-  'not JSON': 'no JSON object',
-  'too deep': `nested more than ${deepestNesting} levels deep`,
-} as const;
+const tooLong = 'longer than 10 MB';
+const notJson = 'no JSON object';
 
-type ParsedLine = { readonly values: Record<string, unknown> } | { readonly problem: keyof typeof problems };
+type ParsedLine = { readonly values: Record<string, unknown> } | { readonly problem: string };
 
 function parseLine(bytes: Buffer, number: number): ParsedLine | null {
   const text = bytes.toString('utf8');
   const trimmed = (number === 1 ? text.replace(/^\uFEFF/u, '') : text).trim();
   if (trimmed === '') return null;
+  const excess = describeJsonExcess(bytes);
+  if (excess !== null) return { problem: excess };
   try {
     const value: unknown = JSON.parse(trimmed);
-    if (isNestedDeeper(value)) return { problem: 'too deep' };
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? { values: value as Record<string, unknown> } : { problem: 'not JSON' };
+    return isObject ? { values: value as Record<string, unknown> } : { problem: notJson };
   } catch {
-    return { problem: 'not JSON' };
+    return { problem: notJson };
   }
 }
 

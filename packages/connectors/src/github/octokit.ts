@@ -8,6 +8,7 @@ import type { GitHubAppKey, GitHubCredential } from '../credential.ts';
 import { digestOf } from '../delivery-key.ts';
 import type { RequestLimits } from '../request-limits.ts';
 import { graphQlUrl } from './graphql.ts';
+import { readWholeAnswer } from './read-whole-answer.ts';
 import { costOf } from './request-cost.ts';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
@@ -110,7 +111,8 @@ function pacedFetch(root: string, key: string, { fetch: send, limits: limitsNow 
       if (refusal !== null) return refusal;
     }
     const timeout = AbortSignal.timeout(requestTimeoutMs);
-    return send(input, { ...init, signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout });
+    const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+    return readWholeAnswer(await send(input, { ...init, signal }));
   };
 }
 

@@ -1,8 +1,9 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
-import { type Answer, type Asked, errorFromAnswer, errorFromNoAnswer } from '../provider-error.ts';
+import { type Answer, type Asked, answerTooLarge, errorFromAnswer, errorFromNoAnswer } from '../provider-error.ts';
 import type { AskedAs } from './client.ts';
 import { heldBackHeader } from './octokit.ts';
+import { tooLargeHeader } from './read-whole-answer.ts';
 
 /** Octokit's error holds the request with its headers: only what is picked here leaves this folder. */
 const FailedRequest = z.object({
@@ -35,6 +36,8 @@ export function isHeldBack(answer: Answer): boolean {
 export function errorOf(asked: Asked, as: AskedAs, thrown: unknown, signal: AbortSignal): AppError {
   const answer = answerOf(thrown);
   if (answer === null) return errorFromNoAnswer(asked, thrown, signal);
+  const limit = Number(answer.headers[tooLargeHeader] ?? Number.NaN);
+  if (limit > 0) return answerTooLarge(asked, limit);
   const error = errorFromAnswer(asked, answer);
   const url = FailedRequest.safeParse(thrown).data?.request?.url ?? '';
   const known = as.kind === 'token' ? null : appRejected(error, answer, url);

@@ -12,6 +12,8 @@ import { answerOf, errorOf, isHeldBack, refusedQuery } from './request-error.ts'
 export interface GitHubOptions {
   readonly userAgent?: string;
   readonly fetch?: typeof fetch;
+  /** Reads logs, of which a part is kept; `fetch` unless given. */
+  readonly download?: typeof fetch;
   readonly retryAfterMs?: number;
   readonly now?: () => number;
   readonly limits?: RequestLimits;

@@ -48,7 +48,8 @@ export function createGitHubSource(
   const hooking = log === undefined ? client : withLoggedHooks(client, log);
   const open = (stream: string, signal: AbortSignal): { reader: StreamReader; context: StreamContext } => {
     const { kind, repository } = parseStream(stream);
-    return { reader: readers[kind], context: { client, repository, scope, download: options.fetch ?? fetch, signal } };
+    const download = options.download ?? options.fetch ?? fetch;
+    return { reader: readers[kind], context: { client, repository, scope, download, signal } };
   };
   return {
     provider: 'github',

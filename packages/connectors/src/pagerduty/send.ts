@@ -1,7 +1,9 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Readable } from 'node:stream';
 import { api } from '@pagerduty/pdjs';
+import { createTooLargeError, findExceededLimit } from '../outbound/limit-answer.ts';
 import type { Outbound } from '../outbound/open-outbound.ts';
 
 export type Query = Readonly<Record<string, string | string[]>>;
@@ -29,7 +31,7 @@ export interface SentAnswer {
 
 /** For the headers of one try, and as long again for its body. */
 const tryTimeoutMs = 30_000;
-/** Larger than a hundred incidents with events of PagerDuty's largest size, 512 KB. */
+/** Larger than a hundred incidents with events of PagerDuty's largest size, 512 KB. Counted after decompression. */
 const mostBytes = 64 * 1_024 * 1_024;
 const tooMany = 429;
 /** What the library is told instead of a 429. No server can say it: a status has three digits. */
@@ -47,7 +49,7 @@ const ownAgents = new WeakSet<HttpAgent>();
 /**
  * What the library's fetch does not do by itself. After a 429 it would wait a fixed time and ask three times more, past what
  * all processes wait: it is given another status. The rest of a body it awaits for ever when the connection ends in its
- * midst: it is told.
+ * midst: it is told. It would go on receiving a body that is too large or too slow: the connection is closed.
  */
 subscribe('http.client.response.finish', (message) => {
   const { request, response } = message as {
@@ -56,7 +58,11 @@ subscribe('http.client.response.finish', (message) => {
   };
   if (request.agent === undefined || !ownAgents.has(request.agent)) return;
   if (response.statusCode === tooMany) response.statusCode = tooManyForLibrary;
+  if (Number(response.headers['content-length']) > mostBytes) request.destroy(createTooLargeError(mostBytes));
+  const timer = setTimeout(() => request.destroy(new Error('The answer did not end in time')), tryTimeoutMs);
+  timer.unref();
   response.once('close', () => {
+    clearTimeout(timer);
     if (!response.complete) request.emit('error', new Error('The connection ended before the answer did'));
   });
 });
@@ -74,6 +80,7 @@ export async function send(
   const { method, url, query, body, from, token, tokenType, userAgent } = request;
   const agent = agents[method === 'GET' ? 'kept' : 'fresh'][url.startsWith('https:') ? 'https:' : 'http:'];
   ownAgents.add(agent);
+  const oversize = new AbortController();
   return api({
     url, // `server` would speak https to whatever it is given
     method,
@@ -84,14 +91,20 @@ export async function send(
     ...(body === undefined ? {} : { data: body }),
     requestTimeout: 0, // its timer never stops a request, and keeps the process alive for 30 s
     timeout: tryTimeoutMs,
-    signal,
+    signal: AbortSignal.any([signal, oversize.signal]),
     // Of node-fetch, which the library speaks through. A redirect is an answer like any other, and leads nowhere.
     ...{ agent, size: mostBytes, redirect: 'manual' },
   }).then(
     (response) => answerOf(response, response.data),
     (thrown: unknown) => {
-      if (isResponse(thrown)) return answerOf(thrown, undefined);
-      throw thrown;
+      if (!isResponse(thrown)) throw thrown;
+      const { body, status } = thrown;
+      // node-fetch stops collecting at `size`, and goes on receiving.
+      const exceeds = !body.readableEnded && !body.destroyed && !signal.aborted;
+      if (exceeds) oversize.abort();
+      const limit = exceeds ? mostBytes : findExceededLimit(body.errored);
+      if (limit !== null && status < 300) throw createTooLargeError(limit);
+      return answerOf(thrown, undefined);
     },
   );
 }
@@ -99,11 +112,13 @@ export async function send(
 interface ResponseLike {
   readonly status: number;
   readonly headers: Headers;
+  /** A stream of Node, since the library uses node-fetch. */
+  readonly body: Readable;
 }
 
 const pickedHeaders = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'date'];
 
-function answerOf({ status: told, headers }: ResponseLike, data: unknown): SentAnswer {
+function answerOf({ status: told, headers }: Omit<ResponseLike, 'body'>, data: unknown): SentAnswer {
   const status = told === tooManyForLibrary ? tooMany : told;
   const picked = pickedHeaders.flatMap((name) => {
     const value = headers.get(name);

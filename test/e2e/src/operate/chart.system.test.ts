@@ -44,6 +44,7 @@ interface Pod {
   readonly securityContext: object;
   readonly automountServiceAccountToken: boolean;
   readonly containers: readonly {
+    readonly image: string;
     readonly args: readonly string[];
     readonly securityContext: object;
     readonly env: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: SecretValue }[];
@@ -144,6 +145,21 @@ describe.skipIf(helm === null)('the chart', () => {
         expect(pod.containers[0]?.env.filter(({ value }) => value?.includes('secret'))).toEqual([]);
       }
     }
+  });
+
+  test('every container runs the image of the tag, or of the digest where one is given', async () => {
+    const imagesOf = async (...given: readonly string[]) => {
+      const manifests = await render([...ownSecrets, ...given.flatMap((one) => ['--set', one])]);
+      return podsOf(manifests).flatMap(({ containers }) => containers.map(({ image }) => image));
+    };
+    const { appVersion } = parse(await readFile(join(chart, 'Chart.yaml'), 'utf8'));
+    expect(await imagesOf()).toEqual(Array(5).fill(`refrain:${appVersion}`));
+    const tagged = ['image.repository=registry.example.com/refrain', 'image.tag=1.2.3'];
+    expect(await imagesOf(...tagged)).toEqual(Array(5).fill('registry.example.com/refrain:1.2.3'));
+    const digest = `sha256:${'0a'.repeat(32)}`;
+    const pinned = Array(5).fill(`registry.example.com/refrain@${digest}`);
+    expect(await imagesOf(...tagged, `image.digest=${digest}`)).toEqual(pinned);
+    await expect(imagesOf('image.digest=1.2.3')).rejects.toThrow(/image[./]digest/u);
   });
 
   test('every pod that stays tells its figures where Prometheus looks, whether it lives and whether it is ready', () => {

@@ -79,6 +79,22 @@ test('docs/deploy.md names every variable that compose passes on, and no other o
   expect(handedOn).not.toContain(other);
 });
 
+test('each image can be pinned by a variable, and docs/deploy.md prints the digest of each default', async () => {
+  const dockerfile = await readFile(join(root, 'infra/docker/Dockerfile'), 'utf8');
+  const [, base = ''] = /^ARG BASE=(\S+)$/mu.exec(dockerfile) ?? [];
+  const stages = [...dockerfile.matchAll(/^FROM (\S+)/gmu)].map(([, image]) => image);
+  expect(new Set(stages)).toEqual(new Set(['${BASE}']));
+  expect(services.api.build.args.BASE).toBe(`\${NODE_IMAGE:-${base}}`);
+  const images = Object.values<{ image: string }>(services).map(({ image }) => image);
+  expect(images.filter((image) => !/^\$\{[A-Z]+_IMAGE:-[\w./:-]+\}$/u.test(image))).toEqual([]);
+  const defaults = [base, ...images.map((image) => image.slice(image.indexOf(':-') + 2, -1))];
+  const fetched = [...new Set(defaults)].filter((image) => image !== 'refrain');
+  const page = await readFile(join(root, 'docs/deploy.md'), 'utf8');
+  const [, looked = ''] = /^ +for image in (.+); do$/mu.exec(page) ?? [];
+  expect(looked.split(' ').map((name) => `docker.io/library/${name}`)).toEqual(fetched);
+  expect(page).toContain('docker buildx imagetools inspect "docker.io/library/$image"');
+});
+
 test('compose allows PostgreSQL 200 connections, enough for several ingest workers', () => {
   expect(services.postgres.command).toEqual(['postgres', '-c', 'max_connections=200']);
 });
