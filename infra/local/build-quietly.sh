@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds what changed, and says so where there is nothing built yet; what went wrong is told, and nothing else.
+# Checks the version of Node, then builds what changed. Prints that it builds if nothing is built yet, and the output of a failed build.
+node apps/cli/bin/check-node.cjs || exit 1
 [ -e infra/local/dist/main.js ] || echo 'Building, which takes a minute or two the first time …' >&2
 said=$(npm run --silent build 2>&1) || {
   printf '%s\n' "$said" >&2

@@ -27,8 +27,10 @@ export interface ApiDeps {
   readonly pageDir: string;
   /** Told of each request once it was answered. */
   readonly onAnswered: (request: AnsweredRequest) => void;
-  /** By what people sign in beside links. */
+  /** The providers of identities by which people sign in. */
   readonly signInProviders: readonly SignInProvider[];
+  /** Whether people can also sign in by links. */
+  readonly allowsSignInLinks: boolean;
   readonly outbound: Outbound;
   readonly sendMessage: ProviderAccess['sendMessage'];
   /** Counts requests for all API processes. */

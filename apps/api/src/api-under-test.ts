@@ -54,6 +54,8 @@ interface TestOptions {
   /** By default there are none. */
   readonly requestLimits?: Partial<RequestLimits>;
   readonly trustedProxies?: readonly string[];
+  /** Allowed by default, whether or not there are providers. */
+  readonly allowsSignInLinks?: boolean;
   /** Prefix of its request counters in Redis; processes that count together share it. */
   readonly prefix?: string;
 }
@@ -107,6 +109,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     pageDir: options.pageDir ?? '/nonexistent',
     onAnswered: (request) => answered.push(request),
     signInProviders: options.signInProviders ?? [],
+    allowsSignInLinks: options.allowsSignInLinks ?? true,
     counter,
     requestLimits: { ...unlimited, ...options.requestLimits },
     trustedProxies: options.trustedProxies ?? [],

@@ -31,8 +31,16 @@ const github = {
 };
 
 test('nobody signs in by a provider unless it is set up; empty settings are none', () => {
-  expect(loadConfig(needed).signIn).toEqual({ oidc: null, github: null });
+  expect(loadConfig(needed).signIn).toEqual({ oidc: null, github: null, allowsLinks: true });
   expect(loadConfig({ ...needed, REFRAIN_OIDC_ISSUER: '', REFRAIN_OIDC_ROLES: ' ' }).signIn.oidc).toBeNull();
+});
+
+test('sign-in links are forbidden by default where a provider is configured, and a setting decides otherwise', () => {
+  const allowsLinks = (settings: Record<string, string>) => loadConfig({ ...needed, ...settings }).signIn.allowsLinks;
+  expect([allowsLinks({}), allowsLinks(oidc), allowsLinks(github)]).toEqual([true, false, false]);
+  expect(allowsLinks({ ...oidc, REFRAIN_SIGN_IN_LINKS: 'allowed' })).toBe(true);
+  expect(allowsLinks({ REFRAIN_SIGN_IN_LINKS: 'forbidden' })).toBe(false);
+  expect(() => allowsLinks({ REFRAIN_SIGN_IN_LINKS: 'no' })).toThrow('must be allowed or forbidden');
 });
 
 test('of an OpenID Connect provider anybody may have an account: somebody new is let in only where that is set', () => {

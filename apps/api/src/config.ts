@@ -17,6 +17,7 @@ const ApiEnvironment = PlatformEnvironment.extend({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   REFRAIN_PUBLIC_URL: PublicUrl,
   REFRAIN_PRINT_SIGN_IN: z.stringbool({ truthy: ['true'], falsy: ['', 'false'] }).default(false),
+  REFRAIN_LOCAL_TOKEN_PATH: z.string().default(''),
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
   ...SignInEnvironment.shape,
 }).superRefine(refuseHalf);
@@ -32,6 +33,8 @@ export interface ApiConfig extends PlatformConfig {
   readonly trustedProxies: readonly string[];
   /** Whether a link that signs in the admin of the installation is printed at the start, as it is while nobody has ever signed in. */
   readonly printsSignIn: boolean;
+  /** The file in which the command line of this machine finds its token; null for none. */
+  readonly localTokenPath: string | null;
   /** Folder of the built web page. */
   readonly pageDir: string;
   readonly signIn: SignInSettings;
@@ -48,6 +51,7 @@ export function loadConfig(environment: Environment): ApiConfig {
     requestLimits: toRequestLimits(read),
     trustedProxies: read.REFRAIN_TRUSTED_PROXIES,
     printsSignIn: read.REFRAIN_PRINT_SIGN_IN,
+    localTokenPath: read.REFRAIN_LOCAL_TOKEN_PATH || null,
     pageDir: read.REFRAIN_PAGE_DIR,
     signIn: toSignInSettings(read),
   };

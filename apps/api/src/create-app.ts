@@ -1,6 +1,7 @@
 import { AppError } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
 import { authorise } from './access/access-of.ts';
+import { createAccessWatch } from './access/access-watch.ts';
 import { createAuthenticate } from './access/authenticate.ts';
 import { createLinkSignIn } from './access/sign-in/by-link.ts';
 import { createProviderSignIn } from './access/sign-in/routes.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: ApiDeps): Express {
   mountRoutes(app, createRoutes(deps), {
     ...{ authenticate, authorise, limits },
     ...{ answerOnce: createAnswerOnce(deps), keepDecision: createKeepDecision(deps) },
+    accessWatch: createAccessWatch(deps.store, deps.onError),
   });
   app.use('/v1', refuse);
   app.use(serveQueues(deps, authenticate, limits));

@@ -4,6 +4,7 @@ import { type AppError, localAdminId } from '@refrain/domain';
 import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
 import { logError, logNewer, measureBacklog, measureProviders, measureRequests, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
+import { ensureLocalToken } from './access/local-token.ts';
 import { createSignInUrl } from './access/sign-in/by-link.ts';
 import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -84,6 +85,7 @@ await runProcess({
         logRequest(request);
       },
       signInProviders: createSignInProviders(config.signIn),
+      allowsSignInLinks: config.signIn.allowsLinks,
       counter,
       requestLimits: config.requestLimits,
       trustedProxies: config.trustedProxies,
@@ -93,9 +95,14 @@ await runProcess({
     const listening = await listen(createApp(deps), config.host, config.port);
     onClose(listening.close);
     index.start();
-    // With a parent the link goes to it, each time; alone it is printed at the first start.
-    if (process.send) return { url: listening.url, signInUrl: await createSignInUrl(deps, localAdminId) };
-    if (config.printsSignIn || !(await store.users.wasAnySeen())) {
+    if (config.localTokenPath !== null) await ensureLocalToken(store.access, config.localTokenPath);
+    const { allowsLinks } = config.signIn;
+    if (!allowsLinks) await store.access.endLinks();
+    // A parent process gets a link at each start; without one it is printed at the first start.
+    if (process.send) {
+      return { url: listening.url, signInUrl: allowsLinks ? await createSignInUrl(deps, localAdminId) : null };
+    }
+    if (allowsLinks && (config.printsSignIn || !(await store.users.wasAnySeen()))) {
       process.stdout.write(`Sign in, once, within the hour: ${await createSignInUrl(deps, localAdminId)}\n`);
     }
     return {};

@@ -34,7 +34,7 @@ const beside = [
   // Webhooks: an address that nobody guesses, and a signature.
   ...['post /webhooks/:provider/:connectionId/:key', 'post /webhooks/{*any}'],
   // The sign-in, which is for who is not signed in yet.
-  ...['* /sign-in/:secret (keepPagesPrivate)', `* /sign-in/:secret ${some}`],
+  ...['* /sign-in/:secret (keepPagesPrivate)', `* /sign-in/:secret ${some}`, `* /sign-in/:secret ${some}`],
   ...['get /sign-in/:secret', 'post /sign-in/:secret', '* /sign-in-with (keepPagesPrivate)'],
   ...['get /sign-in-with/:way', 'get /sign-in-with/:way/back', `* /sign-in-with ${some}`, `* /sign-in-with ${some}`],
   // Where GitHub leads back to: what it brings is good for one App that an admin began.

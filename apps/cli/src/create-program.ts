@@ -21,6 +21,7 @@ import { addLibrary } from './commands/library.ts';
 import { addPatterns } from './commands/patterns.ts';
 import { addPolicy } from './commands/policy.ts';
 import { addSeen } from './commands/seen.ts';
+import { addSessions } from './commands/sessions.ts';
 import { addSignIn } from './commands/sign-in.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
 import { addTokens } from './commands/tokens.ts';
@@ -78,6 +79,7 @@ export function createProgram(context: CommandContext): Command {
   addSubscriptions(program, context);
   addUsers(program, context);
   addTokens(program, context);
+  addSessions(program, context);
   addSignIn(program, context);
   addKeys(program, context);
   addForget(program, context);

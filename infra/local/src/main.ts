@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { toAppError } from '@refrain/domain';
 import { projectFolder } from './data-folder.ts';
 import { loadSettings } from './run/load-settings.ts';
 import { runCommandLine } from './run/run-command-line.ts';
@@ -9,9 +10,16 @@ const envFile = join(projectFolder, '.env');
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
-// It is of the real installation, whose database the demo must not fill.
+const complain = (line: string) => void process.stderr.write(`${line}\n`);
+
+// The settings belong to the real installation, whose database the demo must not fill.
 const isDemo = process.argv[2] === 'demo';
-if (!isDemo) loadSettings(envFile, (line) => void process.stderr.write(`${line}\n`));
+try {
+  if (!isDemo) loadSettings(envFile, complain);
+} catch (thrown) {
+  complain(toAppError(thrown).message);
+  process.exit(1);
+}
 
 // npm passes on SIGINT and SIGTERM; ended in any other way it would leave us running alone.
 if (process.env.npm_lifecycle_event !== undefined) {

@@ -3,6 +3,7 @@ import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '@refrain/domain';
+import { createFolder } from './create-folder.ts';
 import { findFreePort } from './servers/free-port.ts';
 import { stopOwnProcess } from './servers/own-process.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './servers/postgres-binaries.ts';
@@ -44,7 +45,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
   const { dataDir } = options;
   const cluster = join(dataDir, 'cluster');
   const binaries = findPostgresBinaries();
-  await mkdir(dataDir, { recursive: true });
+  await createFolder(dataDir);
   const password = await ensureSecret(join(dataDir, 'password'), 24);
   const runAs = await findRunAs(cluster, [cluster, binaries.postgres]);
   if ((await stat(cluster).catch(() => null)) === null) await createCluster(cluster, password, binaries, runAs);

@@ -1,7 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createFolder } from './create-folder.ts';
 import type { LocalServer } from './postgres.ts';
 import { findFreePort } from './servers/free-port.ts';
 import { stopOwnProcess } from './servers/own-process.ts';
@@ -31,7 +32,7 @@ const socketName = 'redis.sock';
  */
 export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   const { dataDir, binary } = options;
-  await mkdir(dataDir, { recursive: true });
+  await createFolder(dataDir);
   const password = await ensureSecret(join(dataDir, 'password'), 24);
   const pidFile = join(dataDir, 'redis.pid');
   await stopOwnProcess(pidFile, dataDir, 'SIGTERM');

@@ -1491,6 +1491,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the browsers in which you are signed in
+         * @description List the browsers in which you are signed in.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign one of your browsers out
+         * @description Sign one of your browsers out.
+         *
+         *     Needs: **viewer**.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sign-out": {
         parameters: {
             query?: never;
@@ -1574,7 +1618,7 @@ export interface paths {
         put?: never;
         /**
          * Make a token
-         * @description The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once.
+         * @description The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once. A token that was made with another token ends with that one.
          *
          *     Needs: **viewer**.
          */
@@ -1597,7 +1641,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a token of yours; an admin revokes any
-         * @description Revoke a token of yours; an admin revokes any.
+         * @description The tokens, sign-in links and sessions that were made with it end as well.
          *
          *     Needs: **viewer**.
          */
@@ -1731,8 +1775,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By what people sign in, beside links
-         * @description By what people sign in, beside links.
+         * How people sign in
+         * @description How people sign in.
          */
         get: operations["listSignInWays"];
         put?: never;
@@ -2114,6 +2158,8 @@ export interface components {
                 id: string;
                 name: string;
             };
+            /** @description The id of the token that made it, with which it ends; null for one that a person made. */
+            parentId: string | null;
             createdAt: components["schemas"]["Instant"];
             /** @description Null for one that does not expire. */
             expiresAt: components["schemas"]["Instant"] | null;
@@ -2145,6 +2191,7 @@ export interface components {
                     active: number;
                     delayed: number;
                     failed: number;
+                    isPaused: boolean;
                     oldestSeconds: number;
                 };
             };
@@ -2254,7 +2301,7 @@ export interface components {
         /** @description A pair that a person names. */
         CataloguePair: {
             service: string;
-            repository: string;
+            repository: components["schemas"]["FullRepositoryName"];
             /** @default null */
             path: string | null;
             /** @default null */
@@ -3286,6 +3333,8 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. The two stand in the path of a request, where dots would lead elsewhere. */
+        FullRepositoryName: string;
         GitHubAppAnswer: {
             /**
              * @description `created`: the App is made and not installed yet.
@@ -3550,7 +3599,7 @@ export interface components {
              * @description `owner/name`, where nothing tells where an issue belongs.
              * @default null
              */
-            fallbackRepository: string | null;
+            fallbackRepository: components["schemas"]["FullRepositoryName"] | null;
             /**
              * @description Each issue carries it and is found again by it.
              * @default refrain
@@ -3637,7 +3686,7 @@ export interface components {
              * @description `owner/name`, where nothing tells where an issue belongs.
              * @default null
              */
-            fallbackRepository: string | null;
+            fallbackRepository: components["schemas"]["FullRepositoryName"] | null;
             /**
              * @description Each issue carries it and is found again by it.
              * @default refrain
@@ -4077,6 +4126,20 @@ export interface components {
         NewUser: {
             name: string;
             role: components["schemas"]["Role"];
+        };
+        /** @description A browser that is signed in. */
+        OpenSession: {
+            id: string;
+            via: components["schemas"]["SessionVia"];
+            /** @description The browser and system, such as `Firefox on Linux`; null where the browser does not say. */
+            client: string | null;
+            startedAt: components["schemas"]["Instant"];
+            /** @description Within a minute. */
+            lastUsedAt: components["schemas"]["Instant"];
+            /** @description When it ends at the latest; it also ends a day after its last use. */
+            expiresAt: components["schemas"]["Instant"];
+            /** @description Whether this request was made by it. */
+            isCurrent: boolean;
         };
         /** @description Whether it is getting better: what one screen tells of an organisation. */
         Overview: {
@@ -4684,8 +4747,10 @@ export interface components {
             publicUrl: string;
             /** @description Whether proxies are named whose word on addresses is taken. */
             trustsProxies: boolean;
-            /** @description Providers of identities by which people sign in beside links. */
+            /** @description Providers of identities by which people sign in. */
             signInBy: string[];
+            /** @description Whether people can also sign in by links, which bypass a provider's second factor. */
+            allowsSignInLinks: boolean;
             /** @description Who may sign in, and how many of them as admins. */
             people: number;
             admins: number;
@@ -4775,6 +4840,17 @@ export interface components {
                 role: components["schemas"]["Role"];
             };
         };
+        /**
+         * @description How a session began: by a sign-in link, or by a provider of identities.
+         * @enum {string}
+         */
+        SessionVia: "link" | "provider";
+        /** @description Last used first. */
+        SessionsAnswer: {
+            items: components["schemas"]["OpenSession"][];
+            next: string | null;
+            total: number;
+        };
         /** @description A folder that several episodes of a pattern have in common. */
         SharedFolder: {
             /** @description `owner/name`. */
@@ -4792,8 +4868,10 @@ export interface components {
          * @enum {string}
          */
         SignInWay: "link" | "oidc" | "github";
-        /** @description By what people sign in beside links: a page of ours that leads to the provider and back. */
+        /** @description The providers of identities by which people sign in, each with the page that leads to it and back. */
         SignInWaysAnswer: {
+            /** @description Whether sign-in links work too. */
+            allowsLinks: boolean;
             items: {
                 /** @enum {string} */
                 way: "oidc" | "github";
@@ -4832,6 +4910,7 @@ export interface components {
                     delayed: number;
                     failed: number;
                     completed: number;
+                    isPaused: boolean;
                 };
             };
             /** @description Whether anything is still on its way to the patterns. */
@@ -6279,7 +6358,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    repository?: string;
+                    repository?: components["schemas"]["FullRepositoryName"];
                     title?: string;
                     /** @description What the issue says first, in your own Markdown; null takes it away. */
                     note?: string | null;
@@ -6326,7 +6405,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    repository?: string;
+                    repository?: components["schemas"]["FullRepositoryName"];
                     title?: string;
                     /** @description What the issue says first, in your own Markdown; null takes it away. */
                     note?: string | null;
@@ -7075,7 +7154,7 @@ export interface operations {
                     path: string;
                     text: string;
                     /** @default null */
-                    repository?: string | null;
+                    repository?: components["schemas"]["FullRepositoryName"] | null;
                     /** @default false */
                     confirm?: boolean;
                 };
@@ -8391,6 +8470,75 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

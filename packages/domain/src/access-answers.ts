@@ -9,6 +9,8 @@ export const ApiToken = z.object({
   scopes: z.array(Scope),
   /** Who made it. */
   owner: User.pick({ id: true, name: true }),
+  /** The id of the token that made it, with which it ends; null for one that a person made. */
+  parentId: z.string().nullable(),
   createdAt: Instant,
   /** Null for one that does not expire. */
   expiresAt: Instant.nullable(),
@@ -46,10 +48,35 @@ export const UserChange = z.strictObject({
   isDisabled: z.boolean().optional(),
 });
 
-/** By what people sign in beside links: a page of ours that leads to the provider and back. */
+/** The providers of identities by which people sign in, each with the page that leads to it and back. */
 export const SignInWaysAnswer = z.object({
+  /** Whether sign-in links work too. */
+  allowsLinks: z.boolean(),
   items: z.array(z.object({ way: SignInWay.exclude(['link']), name: z.string(), url: z.string() })),
 });
+
+/** How a session began: by a sign-in link, or by a provider of identities. */
+export const SessionVia = z.enum(['link', 'provider']);
+export type SessionVia = z.infer<typeof SessionVia>;
+
+/** A browser that is signed in. */
+export const OpenSession = z.object({
+  id: z.string(),
+  via: SessionVia,
+  /** The browser and system, such as `Firefox on Linux`; null where the browser does not say. */
+  client: z.string().nullable(),
+  startedAt: Instant,
+  /** Within a minute. */
+  lastUsedAt: Instant,
+  /** When it ends at the latest; it also ends a day after its last use. */
+  expiresAt: Instant,
+  /** Whether this request was made by it. */
+  isCurrent: z.boolean(),
+});
+export type OpenSession = z.infer<typeof OpenSession>;
+
+/** Last used first. */
+export const SessionsAnswer = pageOf(OpenSession);
 
 /** Who is signed in. */
 export const SessionAnswer = z.object({
@@ -63,8 +90,10 @@ export const SafetyAnswer = z.object({
   publicUrl: z.string(),
   /** Whether proxies are named whose word on addresses is taken. */
   trustsProxies: z.boolean(),
-  /** Providers of identities by which people sign in beside links. */
+  /** Providers of identities by which people sign in. */
   signInBy: z.array(z.string()),
+  /** Whether people can also sign in by links, which bypass a provider's second factor. */
+  allowsSignInLinks: z.boolean(),
   /** Who may sign in, and how many of them as admins. */
   people: z.number().int(),
   admins: z.number().int(),

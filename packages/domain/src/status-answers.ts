@@ -11,6 +11,8 @@ const QueueCounts = z.object({
   delayed: z.number(),
   failed: z.number(),
   completed: z.number(),
+  /** Whether an admin paused the queue: none of its jobs starts until it is resumed. */
+  isPaused: z.boolean(),
 });
 
 export const StatusAnswer = z.object({

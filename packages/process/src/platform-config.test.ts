@@ -109,7 +109,9 @@ test('networks are read one by one', () => {
   expect(read.privateNetworks).toEqual(['loopback', '10.20.0.0/16', 'fd00::/8', '192.168.1.7']);
 });
 
-test('nothing starts where anybody could pose as a provider', () => {
-  expect(problemOf({ ...good, NODE_TLS_REJECT_UNAUTHORIZED: '0' }).message).toContain('NODE_EXTRA_CA_CERTS');
+test('a process does not start with NODE_TLS_REJECT_UNAUTHORIZED=0, and says what to do', () => {
+  expect(problemOf({ ...good, NODE_TLS_REJECT_UNAUTHORIZED: '0' }).message).toContain(
+    'NODE_TLS_REJECT_UNAUTHORIZED: lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS',
+  );
   expect(loadPlatformConfig({ ...good, NODE_TLS_REJECT_UNAUTHORIZED: '1' }).logLevel).toBe('info');
 });

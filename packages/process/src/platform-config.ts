@@ -35,7 +35,7 @@ export const PlatformEnvironment = z.object({
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .literal('1', {
       error:
-        'lets anybody pose as a provider: leave it out, and name your certificate authority in NODE_EXTRA_CA_CERTS',
+        'lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS',
     })
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -60,7 +60,7 @@ test('while a backend is away its figures are left out, and the others told', as
   measureBacklog(own, {
     async readQueues() {
       if (isAway) throw new Error('away');
-      return { ingest: { waiting: 3, active: 1, delayed: 0, failed: 2, oldestSeconds: 4 } };
+      return { ingest: { waiting: 3, active: 1, delayed: 0, failed: 2, isPaused: false, oldestSeconds: 4 } };
     },
     readStored: async () => ({
       ...{ pending: 5, lag: { normalise: 1, group: 2, report: 3 }, connections: [] },

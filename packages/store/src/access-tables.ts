@@ -1,4 +1,13 @@
-import type { DeciderVia, DecisionDetail, DecisionState, Instant, Role, Scope, SignInWay } from '@refrain/domain';
+import type {
+  DeciderVia,
+  DecisionDetail,
+  DecisionState,
+  Instant,
+  Role,
+  Scope,
+  SessionVia,
+  SignInWay,
+} from '@refrain/domain';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './intake-tables.ts';
 
@@ -23,6 +32,8 @@ interface ApiTokenTable {
   hash: string;
   userId: string;
   scopes: Scope[];
+  /** The token that made this one; it ends with it. */
+  parentId: string | null;
   createdAt: GeneratedAlways<Instant>;
   expiresAt: Instant | null;
   lastUsedAt: Instant | null;
@@ -31,6 +42,8 @@ interface ApiTokenTable {
 interface SignInLinkTable {
   hash: string;
   userId: string;
+  /** The token that made it; it ends with it. */
+  tokenId: string | null;
   expiresAt: Instant;
 }
 
@@ -38,6 +51,11 @@ interface SessionTable {
   id: string;
   hash: string;
   userId: string;
+  /** The token that made the link by which it began; it ends with it. */
+  tokenId: string | null;
+  via: Generated<SessionVia>;
+  /** The browser and system, as the browser names them. */
+  client: string | null;
   createdAt: GeneratedAlways<Instant>;
   usedAt: Generated<Instant>;
   /** When its secret was made. */

@@ -183,3 +183,81 @@ test('the last use of a token is stored once a minute, and a user counts as seen
   await store.access.createSession(60_000, userId);
   expect((await store.users.find(userId))?.lastSeenAt).not.toBeNull();
 });
+
+test('what a token made ends with it: tokens, unused links and sessions, and theirs in turn', async () => {
+  const parent = await store.access.createToken('parent', null, ofLocalAdmin);
+  const child = await store.access.createToken('child', null, { ...ofLocalAdmin, parentId: parent.id });
+  const grandchild = await store.access.createToken('grandchild', null, { ...ofLocalAdmin, parentId: child.id });
+  const link = await store.access.createSignInLink(60_000, localAdminId, parent.id);
+  const origin = { via: 'link', client: null, tokenId: child.id } as const;
+  const session = await store.access.createSession(60_000, localAdminId, origin);
+  const listed = (await store.access.listTokens()).find(({ id }) => id === child.id);
+  expect(listed?.parentId).toBe(parent.id);
+  expect(await store.access.findSignInLink(link.secret)).toMatchObject({ tokenId: parent.id });
+  await store.access.revokeToken(parent.id);
+  for (const { token } of [child, grandchild]) expect(await store.access.findToken(token)).toBeNull();
+  expect(await store.access.useSignInLink(link.secret)).toBeNull();
+  expect(await store.access.findSession(session.secret)).toBeNull();
+  await expect(store.access.createToken('late', null, { ...ofLocalAdmin, parentId: parent.id })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
+
+test('a session that a token began is over when the token has expired', async () => {
+  const { id: tokenId } = await store.access.createToken(
+    'short',
+    new Date(Date.now() + 60_000).toISOString(),
+    ofLocalAdmin,
+  );
+  const origin = { via: 'link', client: null, tokenId } as const;
+  const { secret } = await store.access.createSession(60_000, localAdminId, origin);
+  expect(await store.access.findSession(secret)).not.toBeNull();
+  await query(`update api_token set expires_at = now() where id = $1`, [tokenId]);
+  expect(await store.access.findSession(secret)).toBeNull();
+});
+
+test('the sessions of a user are listed with their browsers, and ended one by one by that user alone', async () => {
+  const { id: userId } = await store.users.add('Cara', 'viewer');
+  const origin = { via: 'provider', client: 'Firefox on Linux', tokenId: null } as const;
+  const first = await store.access.createSession(60_000, userId, origin);
+  const second = await store.access.createSession(60_000, userId);
+  await query(`update session set used_at = now() - interval '1 hour' where id = $1`, [first.id]);
+  expect(await store.access.listSessions(userId)).toMatchObject([
+    { id: second.id, via: 'link', client: null },
+    { id: first.id, via: 'provider', client: 'Firefox on Linux' },
+  ]);
+  await expect(store.access.endSessionOf(first.id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
+  await store.access.endSessionOf(first.id, userId);
+  expect(await store.access.findSession(first.secret)).toBeNull();
+  expect(await store.access.listSessions(userId)).toMatchObject([{ id: second.id }]);
+});
+
+test('valid grants are listed with the role of their user, others are not', async () => {
+  const { id: userId } = await store.users.add('Dora', 'triager');
+  const token = await store.access.createToken('hers', null, { userId, scopes: ['viewer'] });
+  const expired = await store.access.createToken('old', past, { userId, scopes: ['viewer'] });
+  const session = await store.access.createSession(60_000, userId);
+  const grants = [
+    { kind: 'token', id: token.id },
+    { kind: 'token', id: expired.id },
+    { kind: 'session', id: session.id },
+    { kind: 'session', id: 'unknown' },
+  ] as const;
+  expect([...(await store.access.listValidGrants(grants))].sort()).toEqual([
+    [`session/${session.id}`, 'triager'],
+    [`token/${token.id}`, 'triager'],
+  ]);
+  await store.users.change(userId, { isDisabled: true });
+  expect((await store.access.listValidGrants(grants)).size).toBe(0);
+});
+
+test('ending all links also ends the sessions that began by one', async () => {
+  const link = await store.access.createSignInLink(60_000, localAdminId);
+  const byLink = await store.access.createSession(60_000, localAdminId);
+  const origin = { via: 'provider', client: null, tokenId: null } as const;
+  const byProvider = await store.access.createSession(60_000, localAdminId, origin);
+  await store.access.endLinks();
+  expect(await store.access.useSignInLink(link.secret)).toBeNull();
+  expect(await store.access.findSession(byLink.secret)).toBeNull();
+  expect(await store.access.findSession(byProvider.secret)).not.toBeNull();
+});

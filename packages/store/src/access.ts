@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { type ApiToken, AppError, type Caller, type Instant, localAdminId, type Scope } from '@refrain/domain';
+import {
+  type ApiToken,
+  AppError,
+  type Caller,
+  type Instant,
+  localAdminId,
+  type OpenSession,
+  type Role,
+  type Scope,
+  type SessionVia,
+} from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
@@ -15,18 +25,40 @@ export interface FoundSession {
   readonly isDue: boolean;
 }
 
-/** Of whom a token is, and for what. */
+/** Whose a token is, and for what. */
 export interface TokenOf {
   readonly userId: string;
   readonly scopes: readonly Scope[];
+  /** The token that makes it, with which it ends. */
+  readonly parentId?: string | null;
+}
+
+/** How a session begins. */
+export interface SessionOrigin {
+  readonly via: SessionVia;
+  /** The browser and system. */
+  readonly client: string | null;
+  /** The token that made its sign-in link, with which it ends. */
+  readonly tokenId: string | null;
+}
+
+export interface LinkOwner extends Caller {
+  /** The token that made the link. */
+  readonly tokenId: string | null;
+}
+
+/** By which somebody asks. */
+export interface Grant {
+  readonly kind: 'token' | 'session';
+  readonly id: string;
 }
 
 /** Of the installation's own admin, for everything. */
 export const ofLocalAdmin: TokenOf = { userId: localAdminId, scopes: ['admin'] };
 
 /**
- * Tokens, sign-in links and sessions. Only their SHA-256 is stored: a secret is seen once, when it is made. Of a user who is
- * disabled none is good, and none can be made: to make one rejects with `forbidden` then.
+ * Tokens, sign-in links and sessions. Only their SHA-256 is stored: a secret is seen once, when it is made. Those of a disabled
+ * user are not valid, and to make one rejects with `forbidden`. What a token made ends with that token.
  */
 export interface AccessQueries {
   /** @throws {AppError} `conflict` where the user has as many good ones as there may be */
@@ -36,17 +68,21 @@ export interface AccessQueries {
   listTokens(userId?: string): Promise<ApiToken[]>;
   /** @param userId only if it is of this one @throws {AppError} `not_found` */
   revokeToken(id: string, userId?: string): Promise<void>;
-  /** @param validForMs milliseconds, more than 0 */
-  createSignInLink(validForMs: number, userId: string): Promise<{ secret: string }>;
-  /** Whom it would sign in; null where it signs nobody in. It stays as it is. */
-  findSignInLink(secret: string): Promise<Caller | null>;
-  /** Whom it signs in: once, for a link that is known and not expired, and then by no other link that was made; else null. */
-  useSignInLink(secret: string): Promise<Caller | null>;
+  /** @param validForMs milliseconds, more than 0 @param tokenId the token that makes it, with which it ends */
+  createSignInLink(validForMs: number, userId: string, tokenId?: string | null): Promise<{ secret: string }>;
+  /** Returns whom a link would sign in; null where it signs nobody in. It stays as it is. */
+  findSignInLink(secret: string): Promise<LinkOwner | null>;
+  /** Uses a link up and returns whom it signs in; null for one that is unknown, used or expired. Ends all other links of theirs. */
+  useSignInLink(secret: string): Promise<LinkOwner | null>;
   /** @param validForMs milliseconds, more than 0: it ends then, and after a day without a request */
-  createSession(validForMs: number, userId: string): Promise<{ id: string; secret: string }>;
+  createSession(validForMs: number, userId: string, origin?: SessionOrigin): Promise<{ id: string; secret: string }>;
+  /** Lists the open sessions of a user, the last used first. */
+  listSessions(userId: string): Promise<Omit<OpenSession, 'isCurrent'>[]>;
+  /** @param userId whose it has to be @throws {AppError} `not_found` */
+  endSessionOf(id: string, userId: string): Promise<void>;
+  /** Returns the role of each grant that is still valid, by its kind and id as `token/id`. */
+  listValidGrants(grants: readonly Grant[]): Promise<ReadonlyMap<string, Role>>;
   findSession(secret: string): Promise<FoundSession | null>;
-  /** Who has a session that is open, whatever its secret is by now; not counted as a use of it. */
-  findOpenSession(id: string): Promise<Caller | null>;
   /**
    * Gives a session another secret. The one before it is good until the next time: the answer that brings the new one may
    * get lost.
@@ -54,6 +90,8 @@ export interface AccessQueries {
    */
   renewSession(id: string): Promise<{ secret: string } | null>;
   endSession(secret: string): Promise<void>;
+  /** Ends all sign-in links and the sessions that began by one. */
+  endLinks(): Promise<void>;
   /** Signs somebody out of every browser; a link that nobody has opened yet opens none. */
   endSessionsOf(userId: string): Promise<void>;
 }
@@ -66,10 +104,18 @@ const mostTokens = 100;
 
 export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): AccessQueries {
   return {
-    async createToken(name, expiresAt, { userId, scopes }) {
+    async createToken(name, expiresAt, { userId, scopes, parentId = null }) {
       const token = `${tokenPrefix}${randomSecret()}`;
       const id = randomId();
-      const values = { id, name: storableText(name), hash: sha256(token), userId, scopes: [...scopes], expiresAt };
+      const values = {
+        id,
+        name: storableText(name),
+        hash: sha256(token),
+        userId,
+        scopes: [...scopes],
+        parentId,
+        expiresAt,
+      };
       await whileLetIn(userId, async (transaction) => {
         await refuseBeyondMost(transaction, userId);
         await transaction.insertInto('apiToken').values(values).execute();
@@ -101,7 +147,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       let found = db
         .selectFrom('apiToken')
         .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
-        .select(['apiToken.id', 'apiToken.name', 'scopes', 'apiToken.createdAt', 'expiresAt', 'lastUsedAt'])
+        .select(['apiToken.id', 'apiToken.name', 'scopes', 'parentId', 'apiToken.createdAt', 'expiresAt', 'lastUsedAt'])
         .select(['appUser.id as userId', 'appUser.name as userName'])
         .orderBy('apiToken.createdAt')
         .orderBy('apiToken.id');
@@ -116,10 +162,10 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       tokens.forget();
       if (numDeletedRows === 0n) throw new AppError('not_found', `There is no token ${id}`);
     },
-    async createSignInLink(validForMs, userId) {
+    async createSignInLink(validForMs, userId, tokenId = null) {
       const secret = randomSecret();
       await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
-      const values = { hash: sha256(secret), userId, expiresAt: inFuture(validForMs) };
+      const values = { hash: sha256(secret), userId, tokenId, expiresAt: inFuture(validForMs) };
       await whileLetIn(userId, (transaction) => transaction.insertInto('signInLink').values(values).execute());
       return { secret };
     },
@@ -133,11 +179,12 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       await db.deleteFrom('signInLink').where('userId', '=', user.id).execute();
       return user;
     },
-    async createSession(validForMs, userId) {
+    async createSession(validForMs, userId, { via, client, tokenId } = byLink) {
       const secret = randomSecret();
       await db.deleteFrom('session').where(isOver).execute();
       const id = randomId();
-      const values = { id, hash: sha256(secret), userId, expiresAt: inFuture(validForMs) };
+      const said = client === null ? null : storableText(client);
+      const values = { id, hash: sha256(secret), userId, via, client: said, tokenId, expiresAt: inFuture(validForMs) };
       await whileLetIn(userId, (transaction) => transaction.insertInto('session').values(values).execute());
       await noteSeen(userId);
       return { id, secret };
@@ -161,17 +208,6 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       }
       return { id, user: toCaller(user), isDue };
     },
-    async findOpenSession(id) {
-      const found = await db
-        .selectFrom('session')
-        .innerJoin('appUser', 'appUser.id', 'session.userId')
-        .select(userColumns)
-        .where('session.id', '=', id)
-        .where(sql<SqlBool>`not ${isOver}`)
-        .where('appUser.disabledAt', 'is', null)
-        .executeTakeFirst();
-      return found === undefined ? null : toCaller(found);
-    },
     async renewSession(id) {
       const secret = randomSecret();
       const { numUpdatedRows } = await db
@@ -188,6 +224,45 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .deleteFrom('session')
         .where((is) => is.or([is('hash', '=', hash), is('formerHash', '=', hash)]))
         .execute();
+    },
+    async listSessions(userId) {
+      return db
+        .selectFrom('session')
+        .select(['id', 'via', 'client', 'createdAt as startedAt', 'usedAt as lastUsedAt', 'expiresAt'])
+        .where('userId', '=', userId)
+        .where(sql<SqlBool>`not ${isOver}`)
+        .orderBy('usedAt', 'desc')
+        .orderBy('id')
+        .execute();
+    },
+    async endSessionOf(id, userId) {
+      const ended = await db.deleteFrom('session').where('id', '=', id).where('userId', '=', userId).executeTakeFirst();
+      if (ended.numDeletedRows === 0n) throw new AppError('not_found', `There is no session ${id}`);
+    },
+    async listValidGrants(grants) {
+      const idsOf = (kind: Grant['kind']) => grants.filter((grant) => grant.kind === kind).map(({ id }) => id);
+      const valid = await db
+        .selectFrom('apiToken')
+        .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
+        .select([sql<string>`'token/' || api_token.id`.as('grant'), 'appUser.role'])
+        .where(sql<SqlBool>`api_token.id = any(${idsOf('token')})`)
+        .where(isGood)
+        .where('appUser.disabledAt', 'is', null)
+        .unionAll(
+          db
+            .selectFrom('session')
+            .innerJoin('appUser', 'appUser.id', 'session.userId')
+            .select([sql<string>`'session/' || session.id`.as('grant'), 'appUser.role'])
+            .where(sql<SqlBool>`session.id = any(${idsOf('session')})`)
+            .where(sql<SqlBool>`not ${isOver}`)
+            .where('appUser.disabledAt', 'is', null),
+        )
+        .execute();
+      return new Map(valid.map(({ grant, role }) => [grant, role]));
+    },
+    async endLinks() {
+      await db.deleteFrom('signInLink').execute();
+      await db.deleteFrom('session').where('via', '=', 'link').execute();
     },
     async endSessionsOf(userId) {
       await db.deleteFrom('session').where('userId', '=', userId).execute();
@@ -214,17 +289,17 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
     });
   }
 
-  async function findSignInLink(secret: string): Promise<Caller | null> {
+  async function findSignInLink(secret: string): Promise<LinkOwner | null> {
     const user = await db
       .selectFrom('signInLink')
       .innerJoin('appUser', 'appUser.id', 'signInLink.userId')
-      .select(userColumns)
+      .select(['tokenId', ...userColumns])
       .where('hash', '=', sha256(secret))
       .where('expiresAt', '>', now)
       .where('way', '=', 'link')
       .where('disabledAt', 'is', null)
       .executeTakeFirst();
-    return user === undefined ? null : toCaller(user);
+    return user === undefined ? null : { ...toCaller(user), tokenId: user.tokenId };
   }
 
   /** Others that make one of theirs wait for the end of the transaction. */
@@ -255,8 +330,12 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
 
 const now = sql<Instant>`now()`;
 const isGood = sql<SqlBool>`(expires_at is null or expires_at > now())`;
-/** Of a session: also one that nobody has used for a day. */
-const isOver = sql<SqlBool>`(expires_at <= now() or used_at <= now() - interval '1 day')`;
+/** Whether a session is over: expired, unused for a day, or begun by the link of a token that has expired. */
+const isOver = sql<SqlBool>`(
+  session.expires_at <= now() or session.used_at <= now() - interval '1 day'
+  or exists (select from api_token where api_token.id = session.token_id and api_token.expires_at <= now())
+)`;
+const byLink: SessionOrigin = { via: 'link', client: null, tokenId: null };
 /** Of a session: so often it is written down that it is used. */
 const isUnused = isAMinuteAgo('used_at');
 

@@ -1,4 +1,11 @@
-export { type AccessQueries, type FoundSession, ofLocalAdmin, type TokenOf } from './access.ts';
+export {
+  type AccessQueries,
+  type FoundSession,
+  type Grant,
+  ofLocalAdmin,
+  type SessionOrigin,
+  type TokenOf,
+} from './access.ts';
 export type { AppRegistration, AppRegistrationQueries } from './app-registrations.ts';
 export type { Approval } from './apply-approval.ts';
 export { applyApproval } from './apply-approval.ts';

@@ -6,7 +6,7 @@ import {
   startApiUnderTest,
   startProviderUnderTest,
 } from '@refrain/api/testing';
-import { type CatalogueDraft, CostSettings, type PatternReport } from '@refrain/domain';
+import { type CatalogueDraft, CostSettings, localAdminId, type PatternReport } from '@refrain/domain';
 import { ofLocalAdmin } from '@refrain/store';
 
 /** What an operation is sent beside what follows from its address. */
@@ -124,6 +124,9 @@ export async function createContractWorld(): Promise<ContractWorld> {
     return `record-${newIds[0]}`;
   };
 
+  /** Signs the owner of the test's token in. @returns the id of the session */
+  const signedIn = async () => (await store.access.createSession(60_000, localAdminId)).id;
+
   return {
     api,
     ids: {
@@ -141,8 +144,10 @@ export async function createContractWorld(): Promise<ContractWorld> {
       subscriptions: (await subscribed()).id,
       forgettings: await forgotten('acme/gone'),
       users: (await store.users.add('Ann', 'viewer')).id,
+      sessions: await signedIn(),
     },
     requests: {
+      endSession: async () => ({ params: { id: await signedIn() } }),
       snoozeImprovement: () => ({ body: { until: at } }),
       decidePolicy: () => ({ body: { mostPerWeek: 2 } }),
       undoWrite: async () => ({ params: { id: await written() } }),

@@ -9,6 +9,7 @@ import {
   scopesInclude,
 } from '@refrain/domain';
 import type { RequestHandler, Response } from 'express';
+import type { WatchedGrant } from './access-watch.ts';
 
 /** Who asks, and what they may do. */
 export interface Access {
@@ -22,8 +23,13 @@ export interface Access {
   readonly scopes: readonly Scope[] | null;
   /** When the token ends; null of one that does not, and of a session. */
   readonly expiresAt: Instant | null;
-  /** Whether the same still holds: for answers that have no end. */
-  readonly stillHolds: () => Promise<boolean>;
+  /** For answers that have no end. */
+  readonly grant: WatchedGrant;
+}
+
+/** The id of the token that asks; null for a session. */
+export function tokenOf({ grant }: Access): string | null {
+  return grant.kind === 'token' ? grant.id : null;
 }
 
 /** By the id of a session or token; null where nobody was found. */

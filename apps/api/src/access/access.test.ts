@@ -203,3 +203,92 @@ test('the debug log has the path of a request, without its query and without cre
   expect(lines[0]).toContain('"path":"/v1/failures"');
   expect(lines.join('')).not.toContain('canary');
 });
+
+/** Creates a user with a token of their own. */
+async function createUserToken(role: 'viewer' | 'admin' = 'viewer') {
+  const { id: userId } = await api.store.users.add('Una User', role);
+  const { id, token } = await api.store.access.createToken('hers', null, { userId, scopes: [role] });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const ask = (method: string, path: string, body?: object) =>
+    fetch(`${api.url}${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  return { userId, id, token, headers, ask };
+}
+
+test('a token that was made with another token, and a link that was, end when that one is revoked', async () => {
+  const parent = await createUserToken();
+  const { token } = (await (await parent.ask('POST', '/v1/tokens', { name: 'child' })).json()) as { token: string };
+  const { url } = (await (await parent.ask('POST', '/v1/sign-in-links')).json()) as { url: string };
+  const signedIn = await api.signInByLink(url);
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const statuses = async () => [
+    (await fetch(`${api.url}/v1/session`, { headers: { authorization: `Bearer ${token}` } })).status,
+    (await fetch(`${api.url}/v1/session`, { headers: { cookie } })).status,
+  ];
+  expect(await statuses()).toEqual([200, 200]);
+  expect((await api.ask('DELETE', `/v1/tokens/${parent.id}`)).status).toBe(204);
+  expect(await statuses()).toEqual([401, 401]);
+});
+
+test.each([
+  ['its token is revoked', async ({ id }: { id: string }) => api.store.access.revokeToken(id)],
+  ['its user is deactivated', ({ userId }: { userId: string }) => api.store.users.change(userId, { isDisabled: true })],
+  [
+    'the role of its user changes',
+    ({ userId }: { userId: string }) => api.store.users.change(userId, { role: 'admin' }),
+  ],
+])('an event stream ends within two seconds when %s', async (_what, revoke) => {
+  const user = await createUserToken();
+  const stream = await user.ask('GET', '/v1/events');
+  expect(stream.status).toBe(200);
+  const ended = stream.text().then(
+    () => 'ended',
+    () => 'ended',
+  );
+  await revoke(user);
+  const start = performance.now();
+  expect(await ended).toBe('ended');
+  // The heartbeat, by which streams ended before, comes after 15 s.
+  expect(performance.now() - start).toBeLessThan(8_000);
+});
+
+test('a user sees the browsers in which they are signed in, and signs them out one by one', async () => {
+  const user = await createUserToken();
+  const { url } = (await (await user.ask('POST', '/v1/sign-in-links')).json()) as { url: string };
+  const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+  const signedIn = await api.signInByLink(url, { 'user-agent': agent });
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const own = await (await fetch(`${api.url}/v1/sessions`, { headers: { cookie } })).json();
+  expect(own).toMatchObject({ total: 1, items: [{ via: 'link', client: 'Firefox on Linux', isCurrent: true }] });
+  const { items } = (await (await user.ask('GET', '/v1/sessions')).json()) as { items: { id: string }[] };
+  expect(items).toMatchObject([{ isCurrent: false }]);
+  const id = items[0]?.id ?? '';
+  expect((await (await createUserToken()).ask('DELETE', `/v1/sessions/${id}`)).status).toBe(404);
+  expect((await user.ask('DELETE', `/v1/sessions/${id}`)).status).toBe(204);
+  expect((await fetch(`${api.url}/v1/session`, { headers: { cookie } })).status).toBe(401);
+});
+
+test('where sign-in links are switched off none is made, and one that was made before signs nobody in', async () => {
+  const strict = await startApiUnderTest({ allowsSignInLinks: false });
+  const { secret } = await strict.store.access.createSignInLink(60_000, localAdminId);
+  for (const method of ['GET', 'POST']) {
+    const headers = { accept: 'text/html', origin: strict.url };
+    const opened = await fetch(`${strict.url}/sign-in/${secret}`, { method, headers, redirect: 'manual' });
+    expect([opened.status, opened.headers.get('location'), opened.headers.getSetCookie()]).toEqual([
+      303,
+      '/?link=off',
+      [],
+    ]);
+  }
+  const { body: user } = await api.ask('POST', '/v1/users', { name: 'Vera', role: 'viewer' });
+  for (const [path, body] of [
+    ['/v1/sign-in-links', {}],
+    [`/v1/users/${user.id}/sign-in-links`, {}],
+    ['/v1/users', { name: 'Vera', role: 'viewer' }],
+  ] as const) {
+    const { status, body: problem } = await strict.ask('POST', path, body);
+    expect([path, status === 403 || status === 404]).toEqual([path, true]);
+    if (status === 403) expect(problem.detail).toContain('REFRAIN_SIGN_IN_LINKS=allowed');
+  }
+  const ways = await (await fetch(`${strict.url}/v1/sign-in-ways`)).json();
+  expect(ways).toEqual({ allowsLinks: false, items: [] });
+});

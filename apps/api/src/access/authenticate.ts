@@ -26,7 +26,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     const decider: Decider = { via: 'token', userId: user.id, name: user.name, viaId: id, tokenName: name };
     return {
       ...{ caller: `token/${id}`, decider, name: nameDecider(decider), user, scopes, expiresAt },
-      stillHolds: async () => (await store.access.findToken(token))?.user.role === user.role,
+      grant: { kind: 'token', id, role: user.role },
     };
   }
 
@@ -46,7 +46,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     const decider: Decider = { via: 'session', userId: user.id, name: user.name, viaId: id, tokenName: null };
     return {
       ...{ caller: `session/${id}`, decider, name: nameDecider(decider), user, scopes: null, expiresAt: null },
-      stillHolds: async () => (await store.access.findOpenSession(id))?.role === user.role,
+      grant: { kind: 'session', id, role: user.role },
     };
   }
 }

@@ -62,7 +62,7 @@ test('a viewer may write only questions and their own access; connections, users
       .map(({ operationId }) => operationId)
       .sort(),
   ).toEqual([
-    ...['checkWording', 'createSignInLink', 'createToken', 'previewEditedIssue', 'revokeToken'],
+    ...['checkWording', 'createSignInLink', 'createToken', 'endSession', 'previewEditedIssue', 'revokeToken'],
     ...['search', 'signOut', 'signOutEverywhere'],
   ]);
   expect(

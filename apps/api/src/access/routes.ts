@@ -5,6 +5,7 @@ import {
   NewToken,
   type Scope,
   SessionAnswer,
+  SessionsAnswer,
   SignInLinkAnswer,
   scopesInclude,
   TokenAnswer,
@@ -15,7 +16,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { tags } from '../route/tags.ts';
-import { accessOf, refuseBeyond, refuseLasting } from './access-of.ts';
+import { accessOf, refuseBeyond, refuseLasting, tokenOf } from './access-of.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { createSignInUrl } from './sign-in/by-link.ts';
 
@@ -40,6 +41,41 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       summary: 'Who asks',
       answers: { 200: SessionAnswer },
       handle: ({ response }) => ({ signedIn: true as const, user: accessOf(response).user }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/sessions',
+      operationId: 'listSessions',
+      needs: 'viewer',
+      tag: 'access',
+      summary: 'List the browsers in which you are signed in',
+      query: ListQuery,
+      answers: { 200: SessionsAnswer },
+      async handle({ query, response }) {
+        const { user, grant } = accessOf(response);
+        const sessions = await store.access.listSessions(user.id);
+        const isCurrent = (id: string) => grant.kind === 'session' && grant.id === id;
+        return pageOfAll(
+          sessions.map((session) => ({ ...session, isCurrent: isCurrent(session.id) })),
+          query,
+        );
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/sessions/{id}',
+      operationId: 'endSession',
+      needs: 'viewer',
+      tag: 'access',
+      summary: 'Sign one of your browsers out',
+      answers: { 204: null },
+      errors: ['not_found'],
+      async handle({ params, response }) {
+        const access = accessOf(response);
+        refuseBeyond(access, [access.user.role]);
+        await store.access.endSessionOf(params.id, access.user.id);
+        if (access.grant.kind === 'session' && access.grant.id === params.id) endHere(response);
+      },
     }),
     defineRoute({
       method: 'post',
@@ -89,7 +125,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         if ((await store.users.find(access.user.id))?.way !== 'link') {
           throw new AppError('forbidden', 'You sign in by your provider of identities: do so in the other browser.');
         }
-        return { url: await createSignInUrl(deps, access.user.id) };
+        return { url: await createSignInUrl(deps, access.user.id, tokenOf(access)) };
       },
     }),
     defineRoute({
@@ -113,7 +149,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       tag: 'access',
       summary: 'Make a token',
       description:
-        'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once.',
+        'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once. A token that was made with another token ends with that one.',
       body: NewToken,
       answers: { 201: TokenAnswer },
       errors: ['conflict'],
@@ -127,7 +163,9 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         const longest = isOfLink ? null : new Date(Date.now() + longestOfProviderMs).toISOString();
         const expiresAt = earlier(earlier(body.expiresAt, longest), access.expiresAt);
         decided({ name: body.name, scopes: [...scopes], expiresAt });
-        return store.access.createToken(body.name, expiresAt, { userId: access.user.id, scopes });
+        return store.access.createToken(body.name, expiresAt, {
+          ...{ userId: access.user.id, scopes, parentId: tokenOf(access) },
+        });
       },
     }),
     defineRoute({
@@ -137,6 +175,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'access',
       summary: 'Revoke a token of yours; an admin revokes any',
+      description: 'The tokens, sign-in links and sessions that were made with it end as well.',
       answers: { 204: null },
       errors: ['not_found'],
       async handle({ params, response, decided }) {

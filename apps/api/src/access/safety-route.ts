@@ -3,7 +3,8 @@ import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
 /** By what the installation is guarded. */
-export function createSafetyRoute({ store, publicUrl, trustedProxies, signInProviders }: ApiDeps): Route {
+export function createSafetyRoute(deps: ApiDeps): Route {
+  const { store, publicUrl, trustedProxies, signInProviders, allowsSignInLinks } = deps;
   return defineRoute({
     method: 'get',
     path: '/v1/safety',
@@ -19,6 +20,7 @@ export function createSafetyRoute({ store, publicUrl, trustedProxies, signInProv
         publicUrl: publicUrl(),
         trustsProxies: trustedProxies.length > 0,
         signInBy: signInProviders.map(({ name }) => name),
+        allowsSignInLinks,
         people: people.length,
         admins: people.filter(({ role }) => role === 'admin').length,
         lastingTokens: tokens.filter(({ expiresAt }) => expiresAt === null).map(({ name }) => name),

@@ -1,15 +1,17 @@
 import type { BacklogAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
+import { listPausedQueues } from './list-paused-queues.ts';
 
 type BacklogDeps = Pick<ApiDeps, 'store' | 'producer'>;
 
 /** What waits in each queue. */
 export async function readQueues({ producer }: Pick<BacklogDeps, 'producer'>): Promise<BacklogAnswer['queues']> {
   const [counts, oldest] = await Promise.all([producer.counts(), producer.oldestWaiting()]);
+  const paused = await listPausedQueues(producer);
   return Object.fromEntries(
     Object.entries(counts).map(([queue, { waiting, active, delayed, failed }]) => {
       const oldestSeconds = oldest[queue as keyof typeof oldest];
-      return [queue, { waiting, active, delayed, failed, oldestSeconds }];
+      return [queue, { waiting, active, delayed, failed, isPaused: paused.has(queue), oldestSeconds }];
     }),
   );
 }

@@ -106,6 +106,21 @@ test('the board lets jobs be retried, promoted and removed and queues be paused 
   expect(passed.sort()).toEqual(allowed.sort());
 });
 
+test('the backlog and the status report a queue that was paused on the board until it is resumed', async () => {
+  const own = await startApiUnderTest();
+  const listPaused = async (path: string) => {
+    const { body } = await own.ask('GET', path);
+    const queues = Object.entries(body.queues as Record<string, { isPaused: boolean }>);
+    return queues.flatMap(([name, { isPaused }]) => (isPaused ? [name] : []));
+  };
+  await own.ask('PUT', '/queues/api/queues/ingest/pause');
+  expect(await listPaused('/v1/backlog')).toEqual(['ingest']);
+  expect(await listPaused('/v1/status')).toEqual(['ingest']);
+  await own.ask('PUT', '/queues/api/queues/ingest/resume');
+  expect(await listPaused('/v1/backlog')).toEqual([]);
+  expect(await listPaused('/v1/status')).toEqual([]);
+});
+
 test('an unknown address of the board is answered with a problem, not with the page', async () => {
   const response = await get('/queues/nothing/here', { ...html, authorization: `Bearer ${api.token}` });
   expect(response.status).toBe(404);

@@ -58,6 +58,7 @@ mountRoutes(app, routes, {
   authorise: () => (_request, _response, next) => next(),
   answerOnce: (_route, _request, _response, run) => run(),
   keepDecision: (_route, _request, _response, run) => run(() => {}),
+  accessWatch: { watch: () => () => {} },
   limits: openLimits({ open: () => expect.unreachable() }, unlimited),
 });
 app.use(createProblemHandler(() => {}));
@@ -150,6 +151,7 @@ test('two routes of one name, or at one address, are a mistake', () => {
       authorise: () => pass,
       answerOnce: (_route, _request, _response, run) => run(),
       keepDecision: (_route, _request, _response, run) => run(() => {}),
+      accessWatch: { watch: () => () => {} },
       limits: openLimits({ open: () => expect.unreachable() }, unlimited),
     });
   expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');

@@ -2,6 +2,7 @@
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ApiToken": {
     "owner": "Who made it.",
+    "parentId": "The id of the token that made it, with which it ends; null for one that a person made.",
     "expiresAt": "Null for one that does not expire.",
     "lastUsedAt": "Within a minute; null for one that was never used."
   },
@@ -533,6 +534,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "name": "`owner/name`, as it is called now or was before.",
     "names": "All that they are known by: full name, login, address. A single word goes wherever it stands as a word."
   },
+  "FullRepositoryName": {
+    "": "A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. The two stand in the path of a request, where dots would lead elsewhere."
+  },
   "GitHubAppAnswer": {
     "state": "`created`: the App is made and not installed yet.",
     "connection": "Null until it is connected."
@@ -809,6 +813,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "Its repository's present name.",
     "paths": "Of the files that it changes; of many the first thousand."
   },
+  "OpenSession": {
+    "": "A browser that is signed in.",
+    "client": "The browser and system, such as `Firefox on Linux`; null where the browser does not say.",
+    "lastUsedAt": "Within a minute.",
+    "expiresAt": "When it ends at the latest; it also ends a day after its last use.",
+    "isCurrent": "Whether this request was made by it."
+  },
   "Overview": {
     "": "Whether it is getting better: what one screen tells of an organisation.",
     "asOf": "Up to when failures were known to what was measured; null before the first time.",
@@ -976,6 +987,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "PullCheckState": {
     "": "`owed`: it is yet to be written. `shown`: it stands on the pull request. `unhelpful`: someone said that it does not help, and the pull request is left alone. `given_up`: the provider did not take it, or its answer is not known: it is not written twice."
   },
+  "QueueCounts": {
+    "isPaused": "Whether an admin paused the queue: none of its jobs starts until it is resumed."
+  },
   "RateComparison": {
     "": "The recent window against the time before it.",
     "ratio": "Recent by before, with a 95 % interval; null stands for an unbounded end.",
@@ -1050,8 +1064,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ReportsAnswer": {
     "": "Snapshots of a pattern's report, newest first."
   },
-  "RepositoryName": {
-    "": "`owner/name`."
+  "RestartEntry": {
+    "": "One line of the restart log (`restarts.jsonl` in the data folder), in which `npm start` records its own start, and the ends and restarts of the processes that it supervises. `refrain doctor` reads it.",
+    "detail": "Exit code, signal or problem; empty for `started` and `restarted`."
   },
   "Role": {
     "": "What somebody may do; each may do what those before it may."
@@ -1060,7 +1075,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "By what the installation is guarded, for who answers for it.",
     "publicUrl": "Where people and webhooks reach it.",
     "trustsProxies": "Whether proxies are named whose word on addresses is taken.",
-    "signInBy": "Providers of identities by which people sign in beside links.",
+    "signInBy": "Providers of identities by which people sign in.",
+    "allowsSignInLinks": "Whether people can also sign in by links, which bypass a provider's second factor.",
     "people": "Who may sign in, and how many of them as admins.",
     "lastingTokens": "Tokens that do not expire, by name."
   },
@@ -1093,6 +1109,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "SessionAnswer": {
     "": "Who is signed in."
   },
+  "SessionVia": {
+    "": "How a session began: by a sign-in link, or by a provider of identities."
+  },
+  "SessionsAnswer": {
+    "": "Last used first."
+  },
   "SharedFolder": {
     "": "A folder that several episodes of a pattern have in common.",
     "repository": "`owner/name`.",
@@ -1105,7 +1127,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub."
   },
   "SignInWaysAnswer": {
-    "": "By what people sign in beside links: a page of ours that leads to the provider and back."
+    "": "The providers of identities by which people sign in, each with the page that leads to it and back.",
+    "allowsLinks": "Whether sign-in links work too."
   },
   "Span": {
     "": "From the least to the most that is thought likely; in what unit, the field that holds it says."

@@ -1,5 +1,7 @@
+import { describeJsonExcess } from '@refrain/connectors';
 import { AppError, type Role } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
+import type { AccessWatch } from '../access/access-watch.ts';
 import type { KeepDecision } from '../audit/keep-decision.ts';
 import type { OpenLimits } from '../limits/open-limits.ts';
 import type { AnswerOnce } from './answer-once.ts';
@@ -9,7 +11,13 @@ import { sendAnswer, toReply } from './send-answer.ts';
 import type { Tag } from './tags.ts';
 
 /** Bodies may be as large as this; an upload may be of any size. */
-const readJson = express.json({ limit: '1mb' });
+const readJson = express.json({
+  limit: '1mb',
+  verify(_request, _response, body) {
+    const excess = describeJsonExcess(body);
+    if (excess !== null) throw new AppError('invalid_input', `The request body is ${excess}: flatten or shorten it.`);
+  },
+});
 
 export interface MountOptions {
   /** Lets a request through that is signed in. */
@@ -18,6 +26,7 @@ export interface MountOptions {
   readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
   readonly answerOnce: AnswerOnce;
   readonly keepDecision: KeepDecision;
+  readonly accessWatch: AccessWatch;
   readonly limits: Pick<OpenLimits, 'open' | 'refused' | 'perCaller' | 'costly' | 'streams'>;
 }
 
@@ -28,7 +37,7 @@ export interface MountOptions {
 export function mountRoutes(
   app: Express,
   routes: readonly Route[],
-  { authenticate, authorise, answerOnce, keepDecision, limits }: MountOptions,
+  { authenticate, authorise, answerOnce, keepDecision, accessWatch, limits }: MountOptions,
 ): void {
   refuseTwins(routes);
   const mount = (route: Route) => {
@@ -40,7 +49,7 @@ export function mountRoutes(
       ...costlyOf(route, limits.costly),
       ...(isStream(route) ? [limits.streams] : []),
       ...(route.body === null ? [] : [readJson]),
-      createHandler(route, answerOnce, keepDecision),
+      createHandler(route, answerOnce, keepDecision, accessWatch),
     );
   };
   routes.filter(isOpen).forEach(mount);
@@ -63,7 +72,12 @@ function costlyOf({ isCostly, isCostlyWith, upload }: Route, costly: RequestHand
   ];
 }
 
-function createHandler(route: Route, answerOnce: AnswerOnce, keepDecision: KeepDecision): RequestHandler {
+function createHandler(
+  route: Route,
+  answerOnce: AnswerOnce,
+  keepDecision: KeepDecision,
+  accessWatch: AccessWatch,
+): RequestHandler {
   return async (request, response) => {
     const input = readInput(route, request, response);
     const answer = await answerOnce(route, request, response, () =>
@@ -71,7 +85,7 @@ function createHandler(route: Route, answerOnce: AnswerOnce, keepDecision: KeepD
         toReply(route, await route.handle({ ...input, decided })),
       ),
     );
-    await sendAnswer(route, response, answer);
+    await sendAnswer(route, response, answer, accessWatch);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { accessOf } from '../access/access-of.ts';
+import type { AccessWatch } from '../access/access-watch.ts';
 import type { Route } from './define-route.ts';
 import { entityTag, isKept } from './entity-tag.ts';
 import { isReply, type Reply, reply, type ServerEvent } from './reply.ts';
@@ -15,9 +16,12 @@ export async function sendAnswer(
   route: Route,
   response: Response,
   { status, mediaType, body }: Reply<number, unknown, string>,
+  accessWatch: AccessWatch,
 ): Promise<void> {
   if (mediaType === 'text/event-stream') {
-    return sendEvents(response, body as AsyncIterable<ServerEvent>, accessOf(response));
+    const { grant } = accessOf(response);
+    const watchAccess = (onLost: () => void) => accessWatch.watch(grant, onLost);
+    return sendEvents(response, body as AsyncIterable<ServerEvent>, { watchAccess });
   }
   // Who keeps an answer asks with its tag whether it still holds: what was forgotten, or is shown to nobody any more, does not.
   response.setHeader('cache-control', route.tellsSecret ? 'no-store' : 'private, no-cache');

@@ -11,15 +11,14 @@ async function* endless() {
   }
 }
 
-test('a stream ends once its reader loses access, and not while access cannot be checked', async () => {
-  const access = { holds: true, isAway: false };
+test('a stream ends once its reader loses access, and then no longer watches the access', async () => {
+  const watched = new Set<() => void>();
   const app = express();
   app.get('/', (_request, response) =>
     sendEvents(response, endless(), {
-      everyMs: 10,
-      async stillHolds() {
-        if (access.isAway) throw new Error('The database is away');
-        return access.holds;
+      watchAccess(onLost) {
+        watched.add(onLost);
+        return () => void watched.delete(onLost);
       },
     }),
   );
@@ -27,13 +26,12 @@ test('a stream ends once its reader loses access, and not while access cannot be
   onTestFinished(server.close);
   const reader = (await fetch(server.url)).body?.getReader();
   const goesOn = () => reader?.read().then(({ done }) => !done);
-  access.isAway = true;
   for (let reads = 0; reads < 20; reads += 1) expect(await goesOn()).toBe(true);
-  access.isAway = false;
-  access.holds = false;
+  for (const onLost of watched) onLost();
   await expect(
     (async () => {
       while (await goesOn());
     })(),
   ).rejects.toThrow();
+  await expect.poll(() => watched.size).toBe(0);
 });

@@ -2,19 +2,19 @@ import type { Response } from 'express';
 import type { ServerEvent } from './reply.ts';
 
 /** Proxies end a connection on which nothing moves for a minute. */
-const heartbeatMs = 15_000;
+const usualHeartbeatMs = 15_000;
 
 export interface SendOptions {
-  /** Whether the reader may go on: asked with each heartbeat. While that cannot be told, they do. */
-  readonly stillHolds: () => Promise<boolean>;
-  readonly everyMs?: number;
+  /** Calls back when the reader loses access. @returns a function that stops watching */
+  readonly watchAccess: (onLost: () => void) => () => void;
+  readonly heartbeatMs?: number;
 }
 
-/** Answers with server-sent events until they end or the reader goes away. Between two of them it says that it is alive. */
+/** Answers with server-sent events until they end, or the reader goes away or loses access. Sends a heartbeat between them. */
 export async function sendEvents(
   response: Response,
   events: AsyncIterable<ServerEvent>,
-  { stillHolds, everyMs = heartbeatMs }: SendOptions,
+  { watchAccess, heartbeatMs = usualHeartbeatMs }: SendOptions,
 ): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -22,11 +22,9 @@ export async function sendEvents(
     'x-accel-buffering': 'no',
   });
   response.flushHeaders();
-  const heartbeat = setInterval(async () => {
-    response.write(': alive\n\n');
-    // Who comes again is told why it ended.
-    if (!(await stillHolds().catch(() => true))) response.destroy();
-  }, everyMs);
+  const heartbeat = setInterval(() => response.write(': alive\n\n'), heartbeatMs);
+  // A reader that connects again is told why.
+  const stopWatching = watchAccess(() => response.destroy());
   try {
     for await (const { id, event, data } of events) {
       if (response.destroyed) return;
@@ -37,6 +35,7 @@ export async function sendEvents(
     }
   } finally {
     clearInterval(heartbeat);
+    stopWatching();
     response.end();
   }
 }

@@ -1,5 +1,6 @@
 import type { StatusAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
+import { listPausedQueues } from '../backlog/list-paused-queues.ts';
 
 /** How much is known, and whether anything is on its way. */
 export async function readStatus({ store, producer }: Pick<ApiDeps, 'store' | 'producer'>): Promise<StatusAnswer> {
@@ -8,14 +9,18 @@ export async function readStatus({ store, producer }: Pick<ApiDeps, 'store' | 'p
   const changes = await store.changes.count();
   const unassigned = await store.failures.countUnassigned();
   const wanted = await store.patterns.currentInputVersion();
-  const [patterns, pending, queues, grouped, pulling] = await Promise.all([
+  const [patterns, pending, counts, grouped, pulling] = await Promise.all([
     store.patterns.count(),
     store.inbox.countUnprocessed(),
     producer.counts(),
     store.patterns.inputVersion(),
     store.connections.isPulling(),
   ]);
-  const queued = Object.values(queues).some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
+  const paused = await listPausedQueues(producer);
+  const queues = Object.fromEntries(
+    Object.entries(counts).map(([queue, jobs]) => [queue, { ...jobs, isPaused: paused.has(queue) }]),
+  );
+  const queued = Object.values(counts).some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
   const groupingOwed = grouped !== wanted && failures > 0;
   const busy = pending > 0 || queued || pulling || groupingOwed;
   return { failures, changes, patterns, unassigned, pending, queues, busy };

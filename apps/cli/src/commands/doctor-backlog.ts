@@ -20,17 +20,13 @@ const stages = {
   report: { what: 'patterns to be reported', worker: 'analysis-worker' },
 } as const;
 
-/** What the queues and the stages say: whether work stands, and for how long it has waited. */
-export function examineBacklog({ queues, pending, lag }: BacklogAnswer): Finding[] {
+/**
+ * Reports whether work waits too long in the queues and before the stages.
+ * @param url where the queues page is, without a slash at its end
+ */
+export function examineBacklog({ queues, pending, lag }: BacklogAnswer, url: string): Finding[] {
   return [
-    ...Object.entries(queues).map(([name, { waiting, active, delayed, oldestSeconds }]) =>
-      find(
-        'queue',
-        oldestSeconds <= standsAfter,
-        `the queue ${name}: ${waiting} jobs wait, ${active} run, ${delayed} are put off${tellAge(oldestSeconds)}`,
-        `Nobody begins them. In the order of likelihood: the ${workerOf[name] ?? 'worker'} is not running, it hangs (start it again), or too much comes in for one (start another).`,
-      ),
-    ),
+    ...Object.entries(queues).map(([name, queue]) => examineQueue(name, queue, url)),
     ...(Object.keys(stages) as (keyof typeof stages)[]).map((stage) =>
       find(
         'backlog',
@@ -40,6 +36,24 @@ export function examineBacklog({ queues, pending, lag }: BacklogAnswer): Finding
       ),
     ),
   ];
+}
+
+function examineQueue(name: string, queue: BacklogAnswer['queues'][string], url: string): Finding {
+  const { waiting, active, delayed, isPaused, oldestSeconds } = queue;
+  if (isPaused) {
+    return find(
+      'queue',
+      false,
+      `The queue ${name} is paused, and ${waiting} jobs wait in it`,
+      `Resume it on the queues page (as an admin): ${url}/queues/queue/${name}\nUntil then none of its jobs starts.`,
+    );
+  }
+  return find(
+    'queue',
+    oldestSeconds <= standsAfter,
+    `the queue ${name}: ${waiting} jobs wait, ${active} run, ${delayed} are put off${tellAge(oldestSeconds)}`,
+    `Nobody begins them. In the order of likelihood: the ${workerOf[name] ?? 'worker'} is not running, it hangs (start it again), or too much comes in for one (start another).`,
+  );
 }
 
 /** Nothing of what has only just come. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { sendJson, startApi } from '../api-under-test.ts';
 import { connectionUnderTest } from '../connection-under-test.ts';
+import { runProgram } from '../run-under-test.ts';
 import {
   backlogOf,
   completeness,
@@ -92,4 +94,18 @@ test('connections and improvements of every page are looked at', async () => {
   expect(findings.filter(({ what }) => what.startsWith('archive') && what.endsWith('is active'))).toHaveLength(60);
   expect(findings.map(({ what }) => what)).toContain('61 connections');
   expect(findings.map(({ what }) => what)).toContain('1 proposed improvements without a repository');
+});
+
+test('doctor reports that certificates are not verified in its own environment, also where nothing else can be examined', async () => {
+  const away = await startApi((_request, response) => sendJson(response, 503, { detail: 'PostgreSQL is away.' }));
+  const run = async (value: string) =>
+    runProgram(away, ['doctor', '--json'], { env: { NODE_TLS_REJECT_UNAUTHORIZED: value } });
+  const { out, exitCode } = await run('0');
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(out).findings).toContainEqual({
+    ...{ subject: 'safety', ok: false },
+    what: 'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as Refrain or a provider',
+    advice: 'Remove it from the environment, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.',
+  });
+  expect((await run('1')).out).not.toContain('NODE_TLS_REJECT_UNAUTHORIZED');
 });

@@ -30,7 +30,26 @@ export async function examineSafety(api: ApiClient): Promise<Finding[]> {
             'Where one stands before it, all who come through it count as one address: REFRAIN_TRUSTED_PROXIES names it (loopback, or its address)',
           ),
         ]),
-    note('safety', describeAccess(access), ''),
+    note(
+      'safety',
+      describeAccess(access),
+      access.allowsSignInLinks && access.signInBy.length > 0
+        ? `Sign-in links bypass the second factor of ${access.signInBy.join(' and ')}. Leave REFRAIN_SIGN_IN_LINKS out to switch them off.`
+        : '',
+    ),
+  ];
+}
+
+/** Reports if this command itself does not verify certificates: whoever started it may have set that for Refrain too. */
+export function examineTls(env: Readonly<Record<string, string | undefined>>): Finding[] {
+  if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return [];
+  return [
+    find(
+      'safety',
+      false,
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as Refrain or a provider',
+      'Remove it from the environment, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.',
+    ),
   ];
 }
 
@@ -38,9 +57,10 @@ function describeAccess({
   people,
   admins,
   signInBy,
+  allowsSignInLinks,
   lastingTokens,
 }: Omit<SafetyAnswer, 'publicUrl' | 'trustsProxies'>): string {
-  const by = ['links', ...signInBy].join(', ');
+  const by = [...(allowsSignInLinks ? ['links'] : []), ...signInBy].join(', ');
   const tokens = lastingTokens.length === 0 ? 'every token ends' : `tokens without an end: ${lastingTokens.join(', ')}`;
   return `${people} may sign in (by ${by}), ${admins} of them as admin; ${tokens}`;
 }

@@ -30,7 +30,7 @@ export const progress = {
   pending: 0,
   ...pace,
 };
-const queue = { waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0 };
+const queue = { waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0, isPaused: false };
 export const page = (...items: object[]) => ({ items, next: null, total: items.length });
 export const unreadable = {
   id: '7',
@@ -73,7 +73,7 @@ export const standing = {
   ...{ connectionId: 'c1', provider: 'github', isActive: true, heardAt: null, webhook: 'active' },
   ...{ existing: 200, stored: 200, unreadable: 0 },
 };
-export const ofQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, oldestSeconds: 0 };
+export const ofQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, isPaused: false, oldestSeconds: 0 };
 export const letterCount = { kind: 'job', queue: 'ingest', count: 1 };
 export const backlogOf = (fields: object) => ({
   queues: { ingest: ofQueue },
@@ -85,6 +85,7 @@ export const backlogOf = (fields: object) => ({
 });
 export const safety = {
   ...{ publicUrl: 'https://refrain.acme.example', trustsProxies: true, signInBy: ['GitHub'] },
+  allowsSignInLinks: false,
   ...{ people: 3, admins: 1, lastingTokens: ['CI'] },
 };
 export const subscription = {

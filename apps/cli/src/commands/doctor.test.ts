@@ -55,7 +55,7 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
     '0 forgettings are not done',
     '0 keys are needed and not given',
     'its address is https://refrain.acme.example, as REFRAIN_PUBLIC_URL says',
-    '3 may sign in (by links, GitHub), 1 of them as admin; tokens without an end: CI',
+    '3 may sign in (by GitHub), 1 of them as admin; tokens without an end: CI',
   ]);
 });
 
@@ -220,6 +220,18 @@ test.each([
   ],
 ])('finds %s and says what to do', async (_case, answers, what, advice) => {
   expect(await wrongOf(answers, dayLater)).toEqual([{ what, advice }]);
+});
+
+test('a paused queue is wrong, with where to resume it', async () => {
+  const queues = { ingest: { ...ofQueue, waiting: 4, isPaused: true }, analysis: ofQueue };
+  expect(await wrongOf({ '/v1/backlog': backlogOf({ queues }) })).toEqual([
+    {
+      what: 'The queue ingest is paused, and 4 jobs wait in it',
+      advice: expect.stringMatching(
+        /^Resume it on the queues page \(as an admin\): http:\/\/127\.0\.0\.1:\d+\/queues\/queue\/ingest\n/u,
+      ),
+    },
+  ]);
 });
 
 test('a provider that refuses the credential is told in its own words', async () => {

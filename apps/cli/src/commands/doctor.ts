@@ -20,7 +20,7 @@ import { examineConnection } from './doctor-connection.ts';
 import { examineDeadLetters } from './doctor-dead-letters.ts';
 import { examineForgettings, examineKeys } from './doctor-keeping.ts';
 import { examineRestarts, examineStop, readRestarts } from './doctor-restarts.ts';
-import { examineSafety } from './doctor-safety.ts';
+import { examineSafety, examineTls } from './doctor-safety.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
 import { attempt, byLikelihood, describeFindings, type Finding, look, note } from './finding.ts';
 
@@ -49,8 +49,9 @@ async function examineInstance(context: CommandContext, options: CommonOptions):
   const folder = findDataFolder(context, url);
   const restarts = folder === null ? [] : readRestarts(folder);
   const stop = url === undefined ? examineStop(restarts) : null;
-  if (stop !== null) return [stop];
-  return [...examineRestarts(restarts, Date.now()), ...(await examine(openApi(context, options)))];
+  const tls = examineTls(context.env);
+  if (stop !== null) return [stop, ...tls];
+  return [...tls, ...examineRestarts(restarts, Date.now()), ...(await examine(openApi(context, options)))];
 }
 
 /**
@@ -107,7 +108,7 @@ function examineCount({ length }: readonly Connection[]): Finding {
 
 async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogAnswer): Promise<Finding[]> {
   const letters = await look('jobs', 'What was given up', () => examineDeadLetters(api, backlog));
-  return [...examineBacklog(backlog), ...letters];
+  return [...examineBacklog(backlog, api.url), ...letters];
 }
 
 function examineWork({ failures, unassigned, patterns, pending }: StatusAnswer): Finding[] {

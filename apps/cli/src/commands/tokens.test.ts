@@ -4,6 +4,7 @@ import { runProgram } from '../run-under-test.ts';
 
 const token = {
   ...{ id: 't1', name: 'CI', scopes: ['search:viewer'], owner: { id: 'u1', name: 'Ann Archer' } },
+  parentId: null,
   ...{ createdAt: '2026-01-01T00:00:00.000Z', expiresAt: null, lastUsedAt: null },
 };
 

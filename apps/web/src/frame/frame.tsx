@@ -5,6 +5,7 @@ import { isSignedOut } from '../api/api-problem.ts';
 import { useSession } from '../api/use-session.ts';
 import { PageLink } from '../parts/page-link.tsx';
 import { Navigation } from './navigation.tsx';
+import { PausedQueues } from './paused-queues.tsx';
 import { SessionBar } from './session-bar.tsx';
 import { SignIn } from './sign-in.tsx';
 import { useRefreshWhenDone } from './use-refresh-when-done.ts';
@@ -55,7 +56,8 @@ export function Frame() {
       )}
       <AppShell.Main id="content" tabIndex={-1}>
         <Box maw={1280} mx="auto">
-          {signedOut ? <SignIn linkUsed={link === 'used'} /> : !session.isPending && <Outlet />}
+          {signedIn && <PausedQueues />}
+          {signedOut ? <SignIn link={link} /> : !session.isPending && <Outlet />}
         </Box>
       </AppShell.Main>
     </AppShell>

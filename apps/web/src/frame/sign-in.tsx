@@ -2,24 +2,37 @@ import { Alert, Button, Code, List, Stack, Text, Title } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 
-/** What a visitor without a session sees. @param linkUsed they came by a link that does not work any more */
-export function SignIn({ linkUsed }: { readonly linkUsed: boolean }) {
+const linkProblems = {
+  used: 'This sign-in link was used before or is too old.',
+  off: 'Sign-in links are switched off here.',
+} as const;
+
+/** What a visitor without a session sees. @param link why the link by which they came does not work */
+export function SignIn({ link }: { readonly link: keyof typeof linkProblems | undefined }) {
   const { data } = refrain.useQuery('get', '/v1/sign-in-ways');
   const ways = data?.items ?? [];
   return (
     <Stack maw={600}>
       <Title order={1}>Sign in</Title>
-      {linkUsed && (
+      {link !== undefined && (
         <Alert variant="outline" role="alert">
-          This sign-in link was used before or is too old.
+          {linkProblems[link]}
         </Alert>
       )}
       {ways.map((way) => (
         <SignInWith key={way.way} way={way} />
       ))}
+      {data?.allowsLinks !== false && <ByLink isOnlyWay={ways.length === 0} />}
+    </Stack>
+  );
+}
+
+function ByLink({ isOnlyWay }: { readonly isOnlyWay: boolean }) {
+  return (
+    <>
       <Text>
-        {ways.length === 0 ? 'Refrain has no passwords. A' : 'Or by link: a'} sign-in link opens it in one browser,
-        once, within an hour of being made.
+        {isOnlyWay ? 'Refrain has no passwords. A' : 'Or by link: a'} sign-in link opens it in one browser, once, within
+        an hour of being made.
       </Text>
       <List spacing="xs">
         <List.Item>
@@ -29,7 +42,7 @@ export function SignIn({ linkUsed }: { readonly linkUsed: boolean }) {
           An admin makes one for you under <b>Settings › People</b>.
         </List.Item>
       </List>
-    </Stack>
+    </>
   );
 }
 

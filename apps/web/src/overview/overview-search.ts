@@ -3,8 +3,8 @@ import { leniently } from '../list/leniently.ts';
 import { causeWords, namesOf } from '../words/design-words.ts';
 
 export const OverviewSearch = z.object({
-  /** The visitor was sent here by a sign-in link that does not work any more. */
-  link: leniently(z.literal('used')),
+  /** The visitor came by a sign-in link that was used or is too old, or while links are switched off. */
+  link: leniently(z.enum(['used', 'off'])),
   /** The cell of the failure map that is open. */
   service: leniently(z.coerce.string()),
   repository: leniently(z.coerce.string()),

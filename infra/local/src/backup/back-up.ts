@@ -1,7 +1,8 @@
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { holdBackup } from '@refrain/store';
+import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { copyFolder } from './copy-folder.ts';
 
@@ -41,7 +42,13 @@ export async function backUp({
   }
   const staging = `${target}.unfinished`;
   await rm(staging, { recursive: true, force: true });
-  await mkdir(staging, { recursive: true, mode: 0o700 });
+  await createFolder(staging, 0o700).catch((cause) => {
+    throw new AppError(
+      'misconfigured',
+      `The folder ${staging} cannot be created (${cause.code}). Name a folder that this user can write.`,
+      { cause },
+    );
+  });
   const cluster = join(folder.postgres, 'cluster');
   const copy = join(staging, parts.cluster);
   const { label } = await holdBackup(

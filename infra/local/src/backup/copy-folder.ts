@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { chown, copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
+import { chown, copyFile, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createFolder } from '../create-folder.ts';
 
 export interface Owner {
   readonly uid: number;
@@ -19,7 +20,7 @@ export async function copyFolder(
   owner: Owner | null = null,
   path = '',
 ): Promise<void> {
-  await mkdir(to, { recursive: true, mode: 0o700 });
+  await createFolder(to, 0o700);
   if (owner !== null) await chown(to, owner.uid, owner.gid);
   for (const name of await readdir(from)) {
     const below = path === '' ? name : `${path}/${name}`;

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
+import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { findClusterOwner } from '../postgres.ts';
 import { copySecret, parts } from './back-up.ts';
@@ -30,7 +31,7 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
   const held = [folder.postgres, folder.redis, ...(existsSync(key) ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await mkdir(aside, { mode: 0o700 });
   for (const path of held) await rename(path, join(aside, path.slice(folder.root.length + 1)));
-  await mkdir(folder.postgres, { recursive: true });
+  await createFolder(folder.postgres);
   const cluster = join(folder.postgres, 'cluster');
   const staging = `${cluster}.new`;
   await rm(staging, { recursive: true, force: true });

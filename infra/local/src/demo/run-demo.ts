@@ -1,10 +1,11 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PatternsAnswer } from '@refrain/domain';
+import { createFolder } from '../create-folder.ts';
 import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
 import { takeLock } from '../run/lock.ts';
 import type { RunContext } from '../run/run-context.ts';
-import { publishForCommandLine, signIn } from '../run/sign-in.ts';
+import { openLocalAccess, publishForCommandLine } from '../run/sign-in.ts';
 import { startPlatform } from '../run/start-platform.ts';
 import { stopOwnProcess } from '../servers/own-process.ts';
 import { approveImprovements } from './approve-improvements.ts';
@@ -25,9 +26,9 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const env = { ...context.env, REFRAIN_PRIVATE_NETWORKS: `${context.env.REFRAIN_PRIVATE_NETWORKS ?? ''},loopback` };
   const platform = await startPlatform(folder, { ...context, env });
   const emulators = join(folder.root, 'emulators');
-  await mkdir(emulators, { recursive: true });
+  await createFolder(emulators);
   const accounts = await startEmulators(emulators, platform, context);
-  const { api, token, signInUrl } = await signIn(platform, folder, signal);
+  const { api, token } = await openLocalAccess(platform, folder, signal);
   shutdown.defer(await publishForCommandLine(folder, platform.localUrl, token));
 
   const connections = await connectAccounts(api, accounts, context);
@@ -37,7 +38,18 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const status = await watchUntilSettled(api, connections, say, signal);
   const patterns = (await api.get('/v1/patterns?sort=episodes&limit=5', PatternsAnswer)).items;
   const seconds = Math.round((Date.now() - start) / 1000);
-  say(writeSummary({ url: platform.url, signInUrl, status, patterns, issues, live, folder: folder.root, seconds }));
+  say(
+    writeSummary({
+      url: platform.url,
+      signInUrl: platform.signInUrl ?? platform.url,
+      status,
+      patterns,
+      issues,
+      live,
+      folder: folder.root,
+      seconds,
+    }),
+  );
   await shutdown.requested();
 
   async function showLiveIncident(): Promise<LiveIncident | null> {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
+import { createFolder } from '../create-folder.ts';
 import { projectFolder } from '../data-folder.ts';
 import { startNodeProcess } from '../run/node-process.ts';
 import type { KnownPorts } from '../run/ports.ts';
@@ -40,7 +41,7 @@ export async function startEmulators(
   context: RunContext,
 ): Promise<EmulatedAccounts> {
   const { shutdown, say } = context;
-  await mkdir(join(folder, 'state'), { recursive: true });
+  await createFolder(join(folder, 'state'));
   const worldFile = join(folder, 'world.json');
   if ((await stat(worldFile).catch(() => null)) === null) {
     say('Generating the sample organisation …');

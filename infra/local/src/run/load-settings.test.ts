@@ -1,25 +1,57 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadSettings } from './load-settings.ts';
 
-test('settings come from a file that is for oneself alone; of any other one it is said what to do', async () => {
+/** Creates a folder for a file of settings, and collects the warnings about it. */
+async function openSettings() {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-settings-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   onTestFinished(() => void delete process.env.REFRAIN_TEST_SETTING);
   const file = join(folder, '.env');
-  const complaints: string[] = [];
-  const load = () => loadSettings(file, (line) => void complaints.push(line));
+  const warnings: string[] = [];
+  return { file, warnings, load: () => loadSettings(file, (line) => void warnings.push(line)) };
+}
+
+test('settings come from a private file, and the environment has precedence over it', async () => {
+  const { file, warnings, load } = await openSettings();
   load();
-  await writeFile(file, 'REFRAIN_TEST_SETTING=of the file\n', { mode: 0o600 });
+  await writeFile(file, 'REFRAIN_TEST_SETTING="from the file" # why\n', { mode: 0o600 });
   load();
-  expect(process.env.REFRAIN_TEST_SETTING).toBe('of the file');
-  process.env.REFRAIN_TEST_SETTING = 'of the environment';
+  expect(process.env.REFRAIN_TEST_SETTING).toBe('from the file');
+  process.env.REFRAIN_TEST_SETTING = 'from the environment';
   load();
-  expect(process.env.REFRAIN_TEST_SETTING).toBe('of the environment');
-  expect(complaints).toEqual([]);
+  expect(process.env.REFRAIN_TEST_SETTING).toBe('from the environment');
+  expect(warnings).toEqual([]);
+});
+
+test('a file that other users can read causes a warning with what to do', async () => {
+  const { file, warnings, load } = await openSettings();
+  await writeFile(file, '', { mode: 0o600 });
   await chmod(file, 0o640);
   load();
-  expect(complaints).toEqual([expect.stringContaining(`chmod 600 ${file}`)]);
+  expect(warnings).toEqual([
+    `Other users of this machine can read ${file}, with the keys in it. Make it private: chmod 600 ${file}`,
+  ]);
+});
+
+test('a folder in the place of the file is refused with what to do', async () => {
+  const { file, load } = await openSettings();
+  await mkdir(file);
+  expect(load).toThrow(`Cannot read ${file} (EISDIR). It is a folder: remove it, or put a file in its place.`);
+});
+
+test('a file that this user cannot read is refused with what to do', async () => {
+  const { file, load } = await openSettings();
+  await writeFile(file, '', { mode: 0o000 });
+  await chmod(dirname(file), 0o755);
+  const isRoot = process.geteuid?.() === 0;
+  // Root can read every file.
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    expect(load).toThrow(`Cannot read ${file} (EACCES). Make it readable for this user: chmod 600 ${file}`);
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
 });

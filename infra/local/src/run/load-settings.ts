@@ -1,12 +1,31 @@
-import { existsSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { AppError } from '@refrain/domain';
 
 /**
- * Reads a file of settings into the environment, which wins; no file is none. Complains of one that others on this machine may
- * read, as there are keys and passwords in it.
+ * Adds the settings of a file to the environment, which has precedence. A missing file has no settings.
+ * @param warn receives a sentence if other users of this machine can read the file, since it holds keys and passwords
+ * @throws {AppError} `misconfigured` if the file cannot be read
  */
-export function loadSettings(file: string, complain: (line: string) => void): void {
-  if (!existsSync(file)) return;
+export function loadSettings(file: string, warn: (line: string) => void): void {
+  if (!isReadable(file)) return;
   process.loadEnvFile(file);
-  const others = statSync(file).mode & 0o077;
-  if (others !== 0) complain(`Others on this machine may use ${file}, with the keys in it: chmod 600 ${file}`);
+  if ((statSync(file).mode & 0o077) !== 0) {
+    warn(`Other users of this machine can read ${file}, with the keys in it. Make it private: chmod 600 ${file}`);
+  }
+}
+
+/** Reads the file, because `process.loadEnvFile` reports every problem as a missing file. @returns false if it is missing */
+function isReadable(file: string): boolean {
+  try {
+    readFileSync(file);
+    return true;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return false;
+    const advice =
+      code === 'EISDIR'
+        ? 'It is a folder: remove it, or put a file in its place.'
+        : `Make it readable for this user: chmod 600 ${file}`;
+    throw new AppError('misconfigured', `Cannot read ${file} (${code}). ${advice}`, { cause });
+  }
 }

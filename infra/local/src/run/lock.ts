@@ -1,36 +1,51 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '@refrain/domain';
+import { ensureDataFolder, refuseDataFolder } from '../ensure-data-folder.ts';
+import { readCommand } from '../servers/own-process.ts';
+import { identifyProcess } from '../servers/process-identity.ts';
 import { isAlive } from '../servers/process-life.ts';
 
 /**
- * Takes a data folder for this process. What a killed run left is taken over.
- * @returns a function that gives it back
- * @throws {AppError} `conflict` while another live process holds it
+ * Takes a data folder for this process, and creates the folder if it is missing. A lock whose process is gone is taken over.
+ * @returns a function that releases it
+ * @throws {AppError} `conflict` while another live process holds it; `misconfigured` if the folder cannot be written
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
-  await mkdir(dirname(path), { recursive: true });
+  const folder = dirname(path);
+  await ensureDataFolder(folder);
+  const own = `${process.pid}\n${(await identifyProcess(process.pid)) ?? ''}\n`;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      await writeFile(path, String(process.pid), { flag: 'wx' });
+      await writeFile(path, own, { flag: 'wx' });
       return () => rm(path, { force: true });
     } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
+      const error = thrown as NodeJS.ErrnoException;
+      if (error.code !== 'EEXIST') throw refuseDataFolder(folder, 'cannot be written', error);
     }
-    const holder = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10);
-    if (holder > 1 && holder !== process.pid && isAlive(holder) && (await isNode(holder))) {
+    const holder = await findHolder(path);
+    if (holder !== null) {
       throw new AppError(
         'conflict',
-        `Refrain runs already with the data in ${dirname(path)} (process ${holder}): use it, or stop it with Ctrl-C there`,
+        `Refrain is already running with the data in ${folder} (process ${holder}). Use it, or stop it with Ctrl-C in its terminal.`,
       );
     }
     await rm(path, { force: true });
   }
-  throw new AppError('conflict', `The lock ${path} cannot be taken: another run starts at the same moment`);
+  throw new AppError('conflict', `The lock ${path} cannot be taken, because another start takes it. Start again.`);
 }
 
-/** After a restart of the machine the number in the lock may belong to any program. */
-async function isNode(pid: number): Promise<boolean> {
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
-  return command === null || /node/.test(command);
+/** Returns the id of the live process that holds the lock; null if the lock is stale. */
+async function findHolder(path: string): Promise<number | null> {
+  const [id = '', identity = ''] = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+  const pid = Number.parseInt(id, 10);
+  if (!(pid > 1) || !isAlive(pid)) return null;
+  if (identity === '') return (await looksLikeOurs(pid)) ? pid : null;
+  const found = await identifyProcess(pid);
+  return found === null || found === identity ? pid : null;
+}
+
+/** Earlier versions wrote the process id alone, which may belong to any program by now. */
+async function looksLikeOurs(pid: number): Promise<boolean> {
+  return pid !== process.pid && (await readCommand(pid)).includes('infra/local/dist/main.js');
 }

@@ -39,6 +39,7 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
   const { command, names, help, reset, place } = readArguments(args, context.env);
   if (command === 'help') return context.say(overview);
   if (help) return context.say(commandHelp(command));
+  if (command === 'start' || command === 'demo') refuseUnverifiedTls(context.env);
   if (command === 'start') return runStart(dataRoot, context);
   if (command === 'backup' || command === 'restore' || command === 'new-key') {
     // It speaks to the database: what else is run here does not wait for that to be loaded.
@@ -51,6 +52,15 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
     const tool = await ensureTool(name, { ...context, signal: context.shutdown.signal });
     context.say(`${recipes[name].title}: ${tool.path}`);
   }
+}
+
+/** @throws {AppError} `misconfigured` if NODE_TLS_REJECT_UNAUTHORIZED is 0, which is not passed on to the processes */
+function refuseUnverifiedTls(env: RunContext['env']): void {
+  if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return;
+  throw new AppError(
+    'misconfigured',
+    'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.',
+  );
 }
 
 function readArguments(args: readonly string[], env: RunContext['env']) {

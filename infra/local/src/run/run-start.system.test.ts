@@ -104,7 +104,9 @@ describe.runIf(process.platform === 'linux')('start', () => {
 
     const second = startRefrain();
     expect(await second.ended).toBe(1);
-    expect(second.output()).toMatch(/runs already with the data in .* \(process \d+\)/);
+    expect(second.output()).toMatch(
+      /Refrain is already running with the data in .* \(process \d+\)\. Use it, or stop it/,
+    );
 
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
+import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { findFreePort } from '../servers/free-port.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
@@ -26,7 +27,8 @@ export interface Platform {
   readonly url: string;
   /** Where this machine reaches it. */
   readonly localUrl: string;
-  readonly signInUrl: string;
+  /** A one-time link for the installation's admin; null where sign-in links are switched off. */
+  readonly signInUrl: string | null;
   readonly ports: KnownPorts;
   readonly report: ReportEvent;
 }
@@ -35,7 +37,7 @@ export interface Platform {
 export async function startPlatform(folder: DataFolder, context: RunContext): Promise<Platform> {
   const { env, shutdown, say } = context;
   shutdown.defer(await takeLock(folder.lock));
-  await mkdir(folder.logs, { recursive: true });
+  await createFolder(folder.logs);
   const report = openRestartLog({ path: folder.restarts, say, onGiveUp: shutdown.fail });
   const ports = await readPorts(folder.ports);
   const backends = await startBackends(folder, report, context);
@@ -69,10 +71,13 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     return supervised.first;
   };
   say('Starting the API and the workers …');
-  const api = await start('api', { HOST: '127.0.0.1', PORT: String(port) });
+  const api = await start('api', {
+    ...{ HOST: '127.0.0.1', PORT: String(port) },
+    REFRAIN_LOCAL_TOKEN_PATH: folder.token,
+  });
   await allOrFirstProblem(workers.map((name) => start(name)));
   const signInUrl = api.ready.signInUrl;
-  return { url: publicUrl, localUrl, signInUrl: typeof signInUrl === 'string' ? signInUrl : publicUrl, ports, report };
+  return { url: publicUrl, localUrl, signInUrl: typeof signInUrl === 'string' ? signInUrl : null, ports, report };
 }
 
 /**

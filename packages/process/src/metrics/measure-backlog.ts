@@ -9,6 +9,7 @@ interface QueuesStanding {
     readonly active: number;
     readonly delayed: number;
     readonly failed: number;
+    readonly isPaused: boolean;
     readonly oldestSeconds: number;
   };
 }
@@ -59,6 +60,7 @@ export function measureBacklog(
   const oldest = gauge('queue_oldest_job_age_seconds', 'How long the oldest job that is ready has been due.', [
     'queue',
   ]);
+  const paused = gauge('queue_paused', 'Whether an admin paused a queue: 1, or 0.', ['queue']);
   const letters = gauge('dead_letters', 'What was given up and not done since: jobs, records, deliveries.', [
     ...['kind', 'queue'],
   ]);
@@ -98,9 +100,10 @@ export function measureBacklog(
   }
 
   function putQueues(queues: QueuesStanding): void {
-    for (const [queue, { oldestSeconds, ...states }] of Object.entries(queues)) {
+    for (const [queue, { oldestSeconds, isPaused, ...states }] of Object.entries(queues)) {
       for (const [state, count] of Object.entries(states)) jobs.set({ queue, state }, count);
       oldest.set({ queue }, oldestSeconds);
+      paused.set({ queue }, isPaused ? 1 : 0);
     }
   }
 
@@ -119,7 +122,7 @@ export function measureBacklog(
     }
   }
 
-  beforeScrape(asking('redis', sources.readQueues, [jobs, oldest], putQueues));
+  beforeScrape(asking('redis', sources.readQueues, [jobs, oldest, paused], putQueues));
   // Without labels it would be reset to 0.
   const ofStore = [
     { reset: () => pending.remove() },

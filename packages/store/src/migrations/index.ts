@@ -24,6 +24,7 @@ import { decisions } from './0021-decisions.ts';
 import { progress } from './0022-progress.ts';
 import { owed } from './0023-owed.ts';
 import { looks } from './0024-looks.ts';
+import { accessOrigin } from './0025-access-origin.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next, by a
@@ -56,6 +57,7 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0022-progress': progress,
     '0023-owed': owed,
     '0024-looks': looks,
+    '0025-access-origin': accessOrigin,
   };
   return { getMigrations: async () => migrations };
 }

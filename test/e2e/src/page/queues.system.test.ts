@@ -37,13 +37,20 @@ test('the settings lead to the queues with their jobs, and these lead back', asy
   await page.getByRole('region', { name: 'Patterns to look at' }).waitFor();
 });
 
-test('a queue can be paused and resumed', async () => {
+test('an admin pauses and resumes a queue, and the page warns while it is paused', async () => {
   await page.goto(`${demo.url}/queues/queue/${idle}`);
   const menu = page.getByRole('main').locator('button[aria-haspopup=menu]');
   await menu.click();
   await page.getByRole('menuitem', { name: 'Pause' }).click();
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect.poll(() => isPaused(idle)).toBe(true);
+  await open('/');
+  await page
+    .getByRole('alert')
+    .filter({ hasText: `The queue ${idle} is paused` })
+    .waitFor();
+  await page.getByRole('link', { name: 'Resume it on the queues page' }).waitFor();
+  await page.goto(`${demo.url}/queues/queue/${idle}`);
   await menu.click();
   await page.getByRole('menuitem', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'Confirm' }).click();

@@ -41,6 +41,28 @@ test('a sign-in link works for one browser, which can sign out', async () => {
   await guest.context.close();
 });
 
+test('another browser is listed, the last used first, and can be signed out', async () => {
+  const browser = context.browser();
+  if (browser === null) throw new Error('There is no browser');
+  const guest = await openVisit(browser);
+  await signInByNewLink(guest.page, demo.createSignInUrl);
+  await guest.page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await open('/settings/people');
+  const browsers = page.getByRole('group', { name: 'Your browsers' });
+  await browsers.getByText('this browser').waitFor();
+  const rows = await browsers.getByRole('row').count();
+  await browsers
+    .getByRole('button', { name: /^Sign out: .*Chrome/u })
+    .first()
+    .click();
+  await page.getByText(/Chrome.* is signed out\./u).waitFor();
+  await expect.poll(() => browsers.getByRole('row').count()).toBe(rows - 1);
+  await guest.page.reload();
+  await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  guest.takeTroubles();
+  await guest.context.close();
+});
+
 test('a token gives access until it is revoked, for which its name has to be typed', async () => {
   const name = unique('e2e of the post-mortems');
   await open('/settings/people');

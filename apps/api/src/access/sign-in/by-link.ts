@@ -11,13 +11,31 @@ import { startSession } from '../start-session.ts';
 /** How long a sign-in link can be used, in milliseconds. */
 const linkLifetimeMs = hourInMs;
 
-/** A fresh one-time link for somebody; each call makes another. */
-export async function createSignInUrl(
-  { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
-  userId: string,
-): Promise<string> {
-  const { secret } = await store.access.createSignInLink(linkLifetimeMs, userId);
+type LinkDeps = Pick<ApiDeps, 'store' | 'publicUrl' | 'allowsSignInLinks' | 'signInProviders'>;
+
+/**
+ * Creates a one-time link for somebody; each call makes another.
+ * @param tokenId the token that asks for it, with which the link and its session end
+ * @throws {AppError} `forbidden` where sign-in links are switched off
+ */
+export async function createSignInUrl(deps: LinkDeps, userId: string, tokenId: string | null = null): Promise<string> {
+  refuseWithoutLinks(deps);
+  const { store, publicUrl } = deps;
+  const { secret } = await store.access.createSignInLink(linkLifetimeMs, userId, tokenId);
   return `${publicUrl()}/sign-in/${secret}`;
+}
+
+/** @throws {AppError} `forbidden` where sign-in links are switched off */
+export function refuseWithoutLinks({
+  allowsSignInLinks,
+  signInProviders,
+}: Omit<LinkDeps, 'store' | 'publicUrl'>): void {
+  if (allowsSignInLinks) return;
+  const names = signInProviders.map(({ name }) => name).join(' or ');
+  throw new AppError(
+    'forbidden',
+    `Sign-in links are switched off here.${names === '' ? '' : ` Sign in with ${names}.`} Whoever runs Refrain can permit links with REFRAIN_SIGN_IN_LINKS=allowed.`,
+  );
 }
 
 /**
@@ -29,6 +47,12 @@ export function createLinkSignIn(deps: ApiDeps, limits: OpenLimits): Router {
   const { store, publicUrl } = deps;
   const router = Router();
   router.use('/:secret', keepPagesPrivate, limits.perAddress('sign-in', 1 / 4));
+  router.use('/:secret', (request, response, next) => {
+    if (deps.allowsSignInLinks) return next();
+    noteSignIn(response, 'refused');
+    if (request.accepts(['json', 'html']) !== 'html') refuseWithoutLinks(deps);
+    response.redirect(303, '/?link=off');
+  });
 
   router.get('/:secret', async (request, response) => {
     const user = await store.access.findSignInLink(request.params.secret);
@@ -43,7 +67,7 @@ export function createLinkSignIn(deps: ApiDeps, limits: OpenLimits): Router {
     refuseOtherOrigin(request, publicUrl(), 'A sign-in by a link');
     const user = await store.access.useSignInLink(request.params.secret);
     if (user === null) return refuse(request, response);
-    await startSession(deps, request, response, { user, via: 'link' });
+    await startSession(deps, request, response, { user, via: 'link', tokenId: user.tokenId });
     response.redirect(303, '/');
   });
   return router;

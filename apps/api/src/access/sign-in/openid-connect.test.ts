@@ -54,7 +54,10 @@ const sessionOf = async (browser: ReturnType<typeof createBrowser>) => {
 
 test('the sign-in providers are listed for the page', async () => {
   const response = await fetch(`${api.url}/v1/sign-in-ways`);
-  expect(await response.json()).toEqual({ items: [{ way: 'oidc', name: 'Acme', url: '/sign-in-with/oidc' }] });
+  expect(await response.json()).toEqual({
+    allowsLinks: true,
+    items: [{ way: 'oidc', name: 'Acme', url: '/sign-in-with/oidc' }],
+  });
 });
 
 test('a person returning from the provider is signed in with the role of its claim, at the requested page', async () => {

@@ -85,7 +85,7 @@ function pageIn(to: unknown): string {
 }
 
 /** What the page offers to who is not signed in. */
-export function createSignInWayRoutes({ signInProviders }: ApiDeps): Route[] {
+export function createSignInWayRoutes({ signInProviders, allowsSignInLinks }: ApiDeps): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -93,9 +93,10 @@ export function createSignInWayRoutes({ signInProviders }: ApiDeps): Route[] {
       operationId: 'listSignInWays',
       needs: 'anyone',
       tag: 'access',
-      summary: 'By what people sign in, beside links',
+      summary: 'How people sign in',
       answers: { 200: SignInWaysAnswer },
       handle: () => ({
+        allowsLinks: allowsSignInLinks,
         items: signInProviders.map(({ way, name }) => ({ way, name, url: `/sign-in-with/${way}` })),
       }),
     }),

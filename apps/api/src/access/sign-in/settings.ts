@@ -28,7 +28,7 @@ const Roles = text.transform((given, context) => {
   }
 });
 
-/** By what people sign in beside links: the fields of the environment. */
+/** The fields of the environment that say how people sign in. */
 export const SignInEnvironment = z.object({
   REFRAIN_OIDC_ISSUER: address,
   REFRAIN_OIDC_CLIENT_ID: text,
@@ -43,6 +43,7 @@ export const SignInEnvironment = z.object({
   REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: text,
   REFRAIN_GITHUB_SIGN_IN_URL: address,
   REFRAIN_GITHUB_SIGN_IN_NEW_ROLE: newRole,
+  REFRAIN_SIGN_IN_LINKS: text.pipe(z.enum(['allowed', 'forbidden'], 'must be allowed or forbidden').nullable()),
 });
 type SignInEnvironment = z.output<typeof SignInEnvironment>;
 
@@ -73,6 +74,8 @@ export interface GitHubSignInSettings {
 export interface SignInSettings {
   readonly oidc: OpenIdSettings | null;
   readonly github: GitHubSignInSettings | null;
+  /** Whether sign-in links work. They bypass a provider's second factor, so they are forbidden by default where there is a provider. */
+  readonly allowsLinks: boolean;
 }
 
 const together = [
@@ -110,7 +113,13 @@ export function refuseHalf(
 }
 
 export function toSignInSettings(read: SignInEnvironment): SignInSettings {
-  return { oidc: toOpenId(read), github: toGitHub(read) };
+  const [oidc, github] = [toOpenId(read), toGitHub(read)];
+  const hasProvider = oidc !== null || github !== null;
+  return {
+    oidc,
+    github,
+    allowsLinks: (read.REFRAIN_SIGN_IN_LINKS ?? (hasProvider ? 'forbidden' : 'allowed')) === 'allowed',
+  };
 }
 
 function toOpenId(read: SignInEnvironment): OpenIdSettings | null {

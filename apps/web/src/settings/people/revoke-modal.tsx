@@ -30,7 +30,8 @@ export function RevokeModal({ token: { id, name }, close }: { readonly token: To
       close={close}
       confirm={() => revoking.mutate({ params: { path: { id } } })}
     >
-      Whatever asks by “{name}” is refused from then on. That cannot be taken back; a new token can be made.
+      Requests with “{name}” are refused from then on, and the tokens and sign-ins that were made with it end. This
+      cannot be undone; you can make a new token.
     </ConfirmModal>
   );
 }

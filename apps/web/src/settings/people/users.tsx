@@ -22,7 +22,7 @@ interface Link {
 }
 
 /** Who may sign in, and as what. For admins. */
-export function Users() {
+export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } });
   const [link, setLink] = useState<Link | null>(null);
   return (
@@ -30,7 +30,13 @@ export function Users() {
       title="People"
       lead="A viewer reads, a triager decides too, an admin connects accounts and lets people in as well. What somebody decides bears their name in the audit, and nowhere else."
     >
-      <AddUser onAdded={setLink} />
+      {allowsLinks ? (
+        <AddUser onAdded={setLink} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          Sign-in links are switched off: people are added when they first sign in with the provider.
+        </Text>
+      )}
       {link !== null && (
         <ShownOnce title={`A sign-in link for ${link.name}`} secret={link.url} close={() => setLink(null)}>
           Send it to them alone. It opens Refrain in one browser, once, within an hour; opening it yourself uses it up.
@@ -52,7 +58,7 @@ export function Users() {
               </Table.Thead>
               <Table.Tbody>
                 {items.map((user) => (
-                  <UserRow key={user.id} user={user} onLink={setLink} />
+                  <UserRow key={user.id} {...{ user, allowsLinks }} onLink={setLink} />
                 ))}
               </Table.Tbody>
             </Table>
@@ -65,10 +71,11 @@ export function Users() {
 
 interface RowProps {
   readonly user: User;
+  readonly allowsLinks: boolean;
   onLink(link: Link): void;
 }
 
-function UserRow({ user, onLink }: RowProps) {
+function UserRow({ user, allowsLinks, onLink }: RowProps) {
   const { id, name, email, role, way, lastSeenAt, isDisabled } = user;
   const params = { path: { id } };
   const [change, setChange] = useState<UserChange | null>(null);
@@ -105,7 +112,7 @@ function UserRow({ user, onLink }: RowProps) {
       <Table.Td>{lastSeenAt === null ? 'never' : <When at={lastSeenAt} as="age" />}</Table.Td>
       <Table.Td>
         <Group gap={4} justify="flex-end" wrap="nowrap">
-          {way === 'link' && !isDisabled && (
+          {allowsLinks && way === 'link' && !isDisabled && (
             <Button
               size="compact-sm"
               variant="default"

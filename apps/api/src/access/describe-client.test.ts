@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { describeClient } from './describe-client.ts';
+
+test.each([
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
+  [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+    'Chrome on macOS',
+  ],
+  ['', null],
+  [undefined, null],
+])('the header %j is shown as %j', (header, expected) => {
+  expect(describeClient(header)).toBe(expected);
+});
+
+test('a header of any content gives a short text or nothing', () => {
+  for (const header of ['x'.repeat(100_000), '\u0000\u0001', '(((((', 'Firefox/'.repeat(1_000)]) {
+    expect((describeClient(header) ?? '').length).toBeLessThan(200);
+  }
+});

@@ -1,0 +1,13 @@
+import bowser from 'bowser';
+
+/** Longest header that is read, in characters. */
+const longest = 500;
+
+/** Returns the browser and system that a `User-Agent` header names, such as `Firefox on Linux`; null where it names none. */
+export function describeClient(userAgent: string | undefined): string | null {
+  const text = userAgent?.slice(0, longest).trim() ?? '';
+  if (text === '') return null;
+  const { browser, os } = bowser.parse(text);
+  if (browser.name === undefined || browser.name === '') return null;
+  return os.name === undefined || os.name === '' ? browser.name : `${browser.name} on ${os.name}`;
+}

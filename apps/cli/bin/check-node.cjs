@@ -1,0 +1,18 @@
+'use strict';
+// Old versions of Node have to be able to run this file: it may use nothing newer than ES2017.
+
+const needed = require('../../../package.json').engines.node.replace(/[^\d.]/g, '');
+
+/** Compares versions such as `20.19` and `18.20.8` by their first two numbers. */
+function isAtLeast(version, least) {
+  const own = version.split('.').map(Number);
+  const wanted = least.split('.').map(Number);
+  return own[0] === wanted[0] ? own[1] >= wanted[1] : own[0] > wanted[0];
+}
+
+if (!isAtLeast(process.versions.node, needed)) {
+  process.stderr.write(
+    `Refrain needs Node.js ${needed} or newer, this is ${process.versions.node}. Install a newer one.\n`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,40 @@
+import { type OpenSession, SessionsAnswer } from '@refrain/domain';
+import type { Command } from 'commander';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { formatTable } from '../terminal.ts';
+
+/** `refrain sessions …`: the browsers in which the owner of the token is signed in. */
+export function addSessions(program: Command, context: CommandContext): void {
+  const sessions = program
+    .command('sessions')
+    .description('List the browsers in which you are signed in, and sign them out')
+    .addHelpText('after', '\nExamples:\n  npx refrain sessions list\n  npx refrain sessions end <id>');
+  sessions
+    .command('list')
+    .description('List the browsers in which you are signed in, the last used first')
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
+      const page = await openApi(context, options).get(`/v1/sessions?limit=${options.limit}`, SessionsAnswer);
+      printResult(context, options, page, formatSessions(page.items));
+    });
+  sessions
+    .command('end')
+    .description('Sign one of your browsers out')
+    .argument('<id>', 'the id that the list shows')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      await openApi(context, options).remove(`/v1/sessions/${encodeURIComponent(id)}`);
+      printResult(context, options, { ended: id }, `The session ${id} is ended.`);
+    });
+}
+
+function formatSessions(sessions: readonly OpenSession[]): string {
+  if (sessions.length === 0) return 'No browser is signed in.';
+  return formatTable(
+    sessions.map(({ id, client, via, startedAt, lastUsedAt }) => ({
+      ...{ id, browser: client ?? 'unknown', by: via },
+      ...{ 'signed in': startedAt, 'last used': lastUsedAt },
+    })),
+  );
+}

@@ -1,0 +1,27 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Creates a folder, and its parents where they are missing.
+ * `mkdir` with `recursive` loops forever where a parent exists but cannot hold a folder: below /proc, or behind a symbolic link
+ * whose target is missing.
+ * @param mode of each folder that it creates
+ */
+export async function createFolder(path: string, mode = 0o777): Promise<void> {
+  if (await isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) await createFolder(parent, mode);
+  try {
+    await mkdir(path, { mode });
+  } catch (thrown) {
+    // Another process may have created it meanwhile.
+    if (!(await isFolder(path))) throw thrown;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

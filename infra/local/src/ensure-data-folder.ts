@@ -1,0 +1,25 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { AppError } from '@refrain/domain';
+import { createFolder } from './create-folder.ts';
+
+/**
+ * Creates a folder for data if it is missing, and checks that it can be written.
+ * @throws {AppError} `misconfigured` with what to do
+ */
+export async function ensureDataFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found !== null && !found.isDirectory()) throw refuseDataFolder(path, 'is not a folder');
+  await createFolder(path).catch((thrown) => {
+    throw refuseDataFolder(path, 'cannot be created', thrown);
+  });
+  await access(path, constants.W_OK | constants.X_OK).catch((thrown) => {
+    throw refuseDataFolder(path, 'cannot be written', thrown);
+  });
+}
+
+/** Describes what is wrong with a data folder, and what to do. */
+export function refuseDataFolder(path: string, problem: string, cause?: NodeJS.ErrnoException): AppError {
+  const code = cause?.code === undefined ? '' : ` (${cause.code})`;
+  const advice = 'Set REFRAIN_DATA_DIR to a folder that this user can write.';
+  return new AppError('misconfigured', `The data folder ${path} ${problem}${code}. ${advice}`, { cause });
+}

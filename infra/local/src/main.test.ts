@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { projectFolder } from './data-folder.ts';
+
+async function openFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-main-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Copies what has been built of this package into a project without settings. */
+async function copyProject(): Promise<string> {
+  const project = await openFolder();
+  const local = join(project, 'infra/local');
+  await mkdir(local, { recursive: true });
+  await cp(join(projectFolder, 'infra/local/dist'), join(local, 'dist'), { recursive: true });
+  await cp(join(projectFolder, 'infra/local/package.json'), join(local, 'package.json'));
+  await symlink(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+  return project;
+}
+
+/** Runs a command that has to end by itself, and long before it could have started a server. */
+function run(args: readonly string[], settings: Readonly<Record<string, string>>, project = projectFolder) {
+  const { PATH, HOME } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(project, 'infra/local/dist/main.js'), ...args], {
+    env: { PATH, HOME, ...settings },
+    encoding: 'utf8',
+    timeout: 15_000,
+    killSignal: 'SIGKILL',
+  });
+  return { status, output: stdout + stderr };
+}
+
+test.runIf(process.platform === 'linux').each([
+  [['start'], '/proc/refrain'],
+  [['demo'], '/proc/refrain/demo'],
+  [['demo', '--reset'], '/proc/refrain/demo'],
+  [['backup', 'copy'], '/proc/refrain'],
+])('%j refuses a data folder that cannot be created, and ends', (args, folder) => {
+  expect(run(args, { REFRAIN_DATA_DIR: '/proc/refrain' })).toEqual({
+    status: 1,
+    output: `The data folder ${folder} cannot be created (ENOENT). Set REFRAIN_DATA_DIR to a folder that this user can write.\n`,
+  });
+});
+
+test.runIf(process.platform === 'linux')('start refuses a data folder in which nothing can be created', () => {
+  const { status, output } = run(['start'], { REFRAIN_DATA_DIR: '/proc' });
+  expect(status).toBe(1);
+  expect(output).toMatch(
+    /^The data folder \/proc cannot be written \((?:EACCES|ENOENT)\)\. Set REFRAIN_DATA_DIR to a folder that this user can write\.\n$/u,
+  );
+});
+
+test('start refuses a data folder that is a file', async () => {
+  const file = join(await openFolder(), 'file');
+  await writeFile(file, '');
+  expect(run(['start'], { REFRAIN_DATA_DIR: file })).toEqual({
+    status: 1,
+    output: `The data folder ${file} is not a folder. Set REFRAIN_DATA_DIR to a folder that this user can write.\n`,
+  });
+});
+
+test.each(['start', 'demo'])('%s refuses to run without the verification of certificates', async (command) => {
+  const folder = await openFolder();
+  expect(run([command], { REFRAIN_DATA_DIR: folder, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual({
+    status: 1,
+    output:
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.\n',
+  });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('start refuses an .env that cannot be read, without a stack trace', async () => {
+  const project = await copyProject();
+  const file = join(project, '.env');
+  await mkdir(file);
+  expect(run(['start'], {}, project)).toEqual({
+    status: 1,
+    output: `Cannot read ${file} (EISDIR). It is a folder: remove it, or put a file in its place.\n`,
+  });
+});

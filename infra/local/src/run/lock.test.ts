@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { layOutDataFolder } from '../data-folder.ts';
+import { identifyProcess } from '../servers/process-identity.ts';
+import { takeLock } from './lock.ts';
+
+async function openDataFolder() {
+  const root = await mkdtemp(join(tmpdir(), 'refrain-lock-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  return layOutDataFolder(root);
+}
+
+/** Starts a Node process that lives until the end of the test. */
+async function startOtherProcess(argument = 'other'): Promise<number> {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log(1)', argument]);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  return child.pid ?? 0;
+}
+
+test('a lock is refused while its holder lives, and free after its release', async () => {
+  const { root, lock } = await openDataFolder();
+  const release = await takeLock(lock);
+  await expect(takeLock(lock)).rejects.toThrow(
+    `Refrain is already running with the data in ${root} (process ${process.pid}). Use it, or stop it with Ctrl-C in its terminal.`,
+  );
+  await release();
+  await (await takeLock(lock))();
+});
+
+test('a lock is refused while another live process holds it, by its id and its start time', async () => {
+  const { lock } = await openDataFolder();
+  const pid = await startOtherProcess();
+  await writeFile(lock, `${pid}\n${await identifyProcess(pid)}\n`);
+  await expect(takeLock(lock)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test.each([
+  ['the parent of this process', async () => process.ppid],
+  ['another Node process', () => startOtherProcess()],
+  ['this process', async () => process.pid],
+])('a lock whose id now belongs to %s is taken over', async (_whose, findPid) => {
+  const { lock } = await openDataFolder();
+  const pid = await findPid();
+  const startedEarlier = (await identifyProcess(pid))?.replace(/\d+$/u, '1');
+  await writeFile(lock, `${pid}\n${startedEarlier}\n`);
+  await takeLock(lock);
+  expect((await readFile(lock, 'utf8')).split('\n')[0]).toBe(String(process.pid));
+});
+
+test('an old lock with a process id alone is taken over from any process but a running Refrain', async () => {
+  const { lock } = await openDataFolder();
+  await writeFile(lock, String(await startOtherProcess()));
+  const release = await takeLock(lock);
+  await release();
+  const refrain = await startOtherProcess('/opt/refrain/infra/local/dist/main.js');
+  await writeFile(lock, String(refrain));
+  await expect(takeLock(lock)).rejects.toThrow(`(process ${refrain})`);
+});
+
+test('an empty lock, which a crash can leave, is taken over', async () => {
+  const { lock } = await openDataFolder();
+  await writeFile(lock, '');
+  await takeLock(lock);
+});
+
+test('a data folder that is a file, or cannot hold anything, is refused with what to do', async () => {
+  const { root } = await openDataFolder();
+  const file = join(root, 'file');
+  await writeFile(file, '');
+  const advice = 'Set REFRAIN_DATA_DIR to a folder that this user can write.';
+  await expect(takeLock(join(file, 'run.lock'))).rejects.toThrow(`The data folder ${file} is not a folder. ${advice}`);
+  await expect(takeLock(join(file, 'below/run.lock'))).rejects.toThrow(
+    `The data folder ${join(file, 'below')} cannot be created (EEXIST). ${advice}`,
+  );
+});

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/**
+ * Identifies a running process beyond its id, which the system gives to another process later: by the time at which it started.
+ * @returns null if the process is gone or cannot be examined
+ */
+export async function identifyProcess(pid: number, platform = process.platform): Promise<string | null> {
+  return platform === 'linux' ? identifyOnLinux(pid) : identifyByPs(pid);
+}
+
+/** Field 22 counts ticks since the machine started; the boot id tells one start of the machine from another. */
+async function identifyOnLinux(pid: number): Promise<string | null> {
+  try {
+    const [stat, bootId] = await Promise.all([
+      readFile(`/proc/${pid}/stat`, 'utf8'),
+      readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
+    ]);
+    // Field 2 is the name of the program in parentheses, which may have spaces and parentheses itself.
+    const startedAt = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[22 - 3];
+    return startedAt === undefined ? null : `${bootId.trim()} ${startedAt}`;
+  } catch {
+    return null;
+  }
+}
+
+async function identifyByPs(pid: number): Promise<string | null> {
+  const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  const { stdout } = await run('ps', ['-o', 'lstart=', '-p', String(pid)], { env }).catch(() => ({ stdout: '' }));
+  return stdout.trim() || null;
+}
