@@ -22,3 +22,10 @@ test('whether to retry follows from the code, and a foreign error is internal', 
   const foreign = new Error('boom');
   expect(toAppError(foreign)).toMatchObject({ code: 'internal', message: 'boom', cause: foreign });
 });
+
+test('a message stays short, however many problems there are', () => {
+  const unknown = Object.fromEntries(Array.from({ length: 60_000 }, (_, nth) => [`field${nth}`, 1]));
+  expect(() => parseInput(z.strictObject({}), unknown, 'it')).toThrow(/^Cannot read it: .{1,600}$/u);
+  const list = Array.from({ length: 1_000 }, () => 'x');
+  expect(() => parseInput(z.array(z.number()), list, 'it')).toThrow(/^Cannot read it: .{1,3000}; 980 more problems$/u);
+});

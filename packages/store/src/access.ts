@@ -25,7 +25,7 @@ export interface FoundSession {
   readonly isDue: boolean;
 }
 
-/** Whose a token is, and for what. */
+/** The owner of a token and what it permits. */
 export interface TokenOf {
   readonly userId: string;
   readonly scopes: readonly Scope[];
@@ -47,7 +47,7 @@ export interface LinkOwner extends Caller {
   readonly tokenId: string | null;
 }
 
-/** By which somebody asks. */
+/** The token or session of a request. */
 export interface Grant {
   readonly kind: 'token' | 'session';
   readonly id: string;
@@ -70,9 +70,9 @@ export interface AccessQueries {
   revokeToken(id: string, userId?: string): Promise<void>;
   /** @param validForMs milliseconds, more than 0 @param tokenId the token that makes it, with which it ends */
   createSignInLink(validForMs: number, userId: string, tokenId?: string | null): Promise<{ secret: string }>;
-  /** Returns whom a link would sign in; null where it signs nobody in. It stays as it is. */
+  /** Returns the user whom a link would sign in, without using it up; null if it is unknown, used or expired. */
   findSignInLink(secret: string): Promise<LinkOwner | null>;
-  /** Uses a link up and returns whom it signs in; null for one that is unknown, used or expired. Ends all other links of theirs. */
+  /** Uses a link up, ends all other links of its user, and returns that user; null if it is unknown, used or expired. */
   useSignInLink(secret: string): Promise<LinkOwner | null>;
   /** @param validForMs milliseconds, more than 0: it ends then, and after a day without a request */
   createSession(validForMs: number, userId: string, origin?: SessionOrigin): Promise<{ id: string; secret: string }>;

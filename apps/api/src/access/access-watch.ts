@@ -38,7 +38,7 @@ export function createAccessWatch(
   function schedule(): void {
     timer = setTimeout(async () => {
       await check().catch((thrown: unknown) => {
-        // Readers go on while the database is away: nobody can lose access meanwhile.
+        // While the database is away nobody can lose access, so readers stay.
         const error = toAppError(thrown);
         if (error.code !== 'unavailable') onError(error);
       });

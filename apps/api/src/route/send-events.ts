@@ -23,7 +23,6 @@ export async function sendEvents(
   });
   response.flushHeaders();
   const heartbeat = setInterval(() => response.write(': alive\n\n'), heartbeatMs);
-  // A reader that connects again is told why.
   const stopWatching = watchAccess(() => response.destroy());
   try {
     for await (const { id, event, data } of events) {

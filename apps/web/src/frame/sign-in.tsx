@@ -7,7 +7,7 @@ const linkProblems = {
   off: 'Sign-in links are switched off here.',
 } as const;
 
-/** What a visitor without a session sees. @param link why the link by which they came does not work */
+/** Shows a visitor without a session how to sign in. @param link why the link by which they came does not work */
 export function SignIn({ link }: { readonly link: keyof typeof linkProblems | undefined }) {
   const { data } = refrain.useQuery('get', '/v1/sign-in-ways');
   const ways = data?.items ?? [];

@@ -13,7 +13,7 @@ const signal = new AbortController().signal;
 const megabyte = 2 ** 20;
 /** Larger than every limit, and small enough that a client without one does no harm to the machine. */
 const sentAtMost = 160 * megabyte;
-/** What socket buffers on both sides may hold beyond what the client has read. */
+/** Bytes that the socket buffers of both sides can hold. */
 const bufferedAtMost = 16 * megabyte;
 const json = { 'content-type': 'application/json' };
 

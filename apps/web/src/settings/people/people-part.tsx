@@ -5,7 +5,7 @@ import { SignInLinks } from './sign-in-links.tsx';
 import { Tokens } from './tokens.tsx';
 import { Users } from './users.tsx';
 
-/** Who has access, and how. There are no passwords. */
+/** Shows who has access, and how. */
 export function PeoplePart() {
   const { data } = refrain.useQuery('get', '/v1/sign-in-ways');
   const allowsLinks = data?.allowsLinks !== false;
