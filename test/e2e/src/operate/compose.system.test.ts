@@ -90,7 +90,7 @@ test('each image can be pinned by a variable, and docs/deploy.md prints the dige
   const defaults = [base, ...images.map((image) => image.slice(image.indexOf(':-') + 2, -1))];
   const fetched = [...new Set(defaults)].filter((image) => image !== 'refrain');
   const page = await readFile(join(root, 'docs/deploy.md'), 'utf8');
-  const [, looked = ''] = /^ +for image in (.+); do$/mu.exec(page) ?? [];
+  const [, looked = ''] = /^ *for image in (.+); do$/mu.exec(page) ?? [];
   expect(looked.split(' ').map((name) => `docker.io/library/${name}`)).toEqual(fetched);
   expect(page).toContain('docker buildx imagetools inspect "docker.io/library/$image"');
 });
