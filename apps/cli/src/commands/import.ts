@@ -38,7 +38,10 @@ Dates are YYYY-MM-DD or MM/DD/YYYY (see --day-first), alone or with HH:MM behind
 A line that is no JSON object, a CSV row with too few or too many cells, and front matter that is no YAML stop the import;
 with --skip-broken they are left out and listed. So is what is longer than 10 MB, but for a CSV row, which always stops it,
 as does a quote that is never closed.
-A row without title and text, without a date that can be read, or of an unknown kind is always left out and listed.
+A row without title and text, without a date that can be read, with a date before 1990 or in the future, or of an unknown
+kind is always left out and listed.
+Symbolic links in a folder are not followed, and only regular files are read: either stops the import, or is left out and
+listed with --skip-broken.
 
 The whole file is read and checked before anything is sent, and it is stored in one piece or not at all.
 Importing it again adds only what is new.`;
