@@ -31,6 +31,8 @@ async function openDataFolder() {
     const { PATH, HOME } = process.env;
     const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, PORT: port, ...settings };
     const child = spawn(process.execPath, [main, 'start'], { env });
+    // After a failed expectation: its processes end with it.
+    onTestFinished(() => void child.kill('SIGKILL'));
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
