@@ -9,6 +9,7 @@ test.each([
   ['ACME/api', true],
   ['evil/api', false],
   ['acme-evil/api', false],
+  ['acme/../../user', false],
 ])('an event of %s is of the account acme: %s', (name, expected) => {
   expect(isOfAccount(connection, eventOf(name))).toBe(expected);
 });

@@ -1,4 +1,4 @@
-import type { Connection, RawRecord } from '@refrain/domain';
+import { type Connection, isRepositoryName, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
@@ -15,6 +15,7 @@ export function isOfAccount(
   const event = OfRepository.safeParse(payload);
   // An event without a repository, or of an unknown form, is for its reader to judge.
   if (!event.success) return true;
-  const [owner = ''] = event.data.repository.full_name.split('/', 1);
-  return owner.toLowerCase() === account.toLowerCase();
+  const { full_name: name } = event.data.repository;
+  const [owner = ''] = name.split('/', 1);
+  return isRepositoryName(name) && owner.toLowerCase() === account.toLowerCase();
 }

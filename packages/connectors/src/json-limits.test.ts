@@ -10,8 +10,13 @@ test.each([
   ['brackets within a text', JSON.stringify('['.repeat(5_000)), null],
   ['an escaped quote within a text', JSON.stringify(`"${'['.repeat(5_000)}`), null],
   ['an escaped backslash at the end of a text', `["\\\\",${'['.repeat(1_001)}`, 'nested more than 1000 levels deep'],
-  ['two million values', `[${'0,'.repeat(2_000_000)}0]`, null],
-  ['more than two million values', `[${'0,'.repeat(2_000_001)}0]`, 'a list of more than 2000000 values'],
+  ['500,000 values', `[${'0,'.repeat(499_999)}0]`, null],
+  ['more than 500,000 values', `[${'0,'.repeat(500_000)}0]`, 'made of more than 500000 values'],
+  [
+    'more than 500,000 lists without commas',
+    `[${'[['.repeat(100)}${']]'.repeat(100)}]`.repeat(2_500),
+    'made of more than 500000 values',
+  ],
   ['a text with as many commas', JSON.stringify(','.repeat(3_000_000)), null],
 ])('%s', (_what, json, expected) => {
   expect(excessOf(json)).toBe(expected);

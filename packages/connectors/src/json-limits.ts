@@ -5,10 +5,10 @@
  */
 const mostLevels = 1_000;
 /**
- * Values that a JSON text may have. The largest delivery of GitHub, 25 MB, has some 600,000; 12 million single digits fit into as
- * many bytes, and take half a second to parse.
+ * Values, lists and objects that a JSON text may have, whatever its length. An event of GitHub has a few hundred for each of at
+ * most 2,048 commits. So many take half a second to parse and to serialise; millions, which fit into 25 MB, take many.
  */
-const mostValues = 2_000_000;
+const mostValues = 500_000;
 
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -30,13 +30,14 @@ export function describeJsonExcess(json: Buffer): string | null {
       isInText = true;
     } else if (byte === openList || byte === openObject) {
       levels += 1;
+      values += 1;
       if (levels > mostLevels) return `nested more than ${mostLevels} levels deep`;
     } else if (byte === closeList || byte === closeObject) {
       levels -= 1;
     } else if (byte === comma) {
       values += 1;
-      if (values > mostValues) return `a list of more than ${mostValues} values`;
     }
+    if (values > mostValues) return `made of more than ${mostValues} values`;
   }
   return null;
 }

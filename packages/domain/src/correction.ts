@@ -4,9 +4,18 @@ import { Decider } from './decision.ts';
 import { Instant } from './instant.ts';
 import { LinkType } from './link.ts';
 
+/** Failures that one correction joins: every later run and every list of corrections reads all of them. */
+const mostJoined = 1_000;
+const FailureId = z.string().min(1).max(200);
+const Joined = z
+  .array(FailureId)
+  .min(2)
+  .max(mostJoined)
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'Name each failure once' });
+
 /** What a person decided. A constraint on every later run. */
 export const CorrectionDecision = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('must_link'), failureIds: z.array(z.string()).min(2) }),
+  z.strictObject({ kind: z.literal('must_link'), failureIds: Joined }),
   z.strictObject({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
   z.strictObject({ kind: z.literal('not_a_failure'), failureId: z.string() }),
   /** That no change of the organisation set an incident off. */

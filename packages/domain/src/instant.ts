@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time. */
 export const Instant = z.iso
   .datetime({ offset: true })
+  .refine(isInRange, { error: 'has to be in the years 1 to 9999, in UTC' })
   .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
   .meta({ description: 'ISO 8601 instant, given back in UTC' });
 export type Instant = z.output<typeof Instant>;
@@ -11,3 +12,11 @@ export const secondInMs = 1_000;
 export const minuteInMs = 60 * secondInMs;
 export const hourInMs = 60 * minuteInMs;
 export const dayInMs = 24 * hourInMs;
+
+/** Beyond these years JavaScript writes a sign before the year, and PostgreSQL does not read that. */
+function isInRange(text: string): boolean {
+  const time = Date.parse(text);
+  return (
+    Number.isNaN(time) || (time >= Date.parse('0001-01-01T00:00:00Z') && time < Date.parse('+010000-01-01T00:00:00Z'))
+  );
+}

@@ -21,8 +21,17 @@ import { randomId } from './stable-id.ts';
 export interface FoundSession {
   readonly id: string;
   readonly user: Caller;
+  /** The token that made its sign-in link; null for a session that no token began. */
+  readonly token: SessionToken | null;
   /** Its secret is an hour old: see `renewSession`. */
   readonly isDue: boolean;
+}
+
+/** What limits a session that a token began: it permits no more than the token, and ends with it. */
+export interface SessionToken {
+  readonly id: string;
+  readonly scopes: readonly Scope[];
+  readonly expiresAt: Instant | null;
 }
 
 /** The owner of a token and what it permits. */
@@ -194,19 +203,22 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       const found = await db
         .selectFrom('session')
         .innerJoin('appUser', 'appUser.id', 'session.userId')
+        .leftJoin('apiToken', 'apiToken.id', 'session.tokenId')
         .select(['session.id', ...userColumns])
+        .select(['apiToken.id as tokenId', 'apiToken.scopes as tokenScopes', 'apiToken.expiresAt as tokenExpiresAt'])
         .select([isDueAnew.as('isDue'), isUnused.as('isUnused')])
-        .where((is) => is.or([is('hash', '=', hash), is('formerHash', '=', hash)]))
+        .where((is) => is.or([is('session.hash', '=', hash), is('session.formerHash', '=', hash)]))
         .where(sql<SqlBool>`not ${isOver}`)
         .where('appUser.disabledAt', 'is', null)
         .executeTakeFirst();
       if (found === undefined) return null;
-      const { id, isDue, isUnused: isUnnoted, ...user } = found;
+      const { id, isDue, isUnused: isUnnoted, tokenId, tokenScopes, tokenExpiresAt, ...user } = found;
       if (isUnnoted) {
         await db.updateTable('session').set({ usedAt: now }).where('id', '=', id).execute();
         await noteSeen(user.userId);
       }
-      return { id, user: toCaller(user), isDue };
+      const token = tokenId === null ? null : { id: tokenId, scopes: tokenScopes ?? [], expiresAt: tokenExpiresAt };
+      return { id, user: toCaller(user), token, isDue };
     },
     async renewSession(id) {
       const secret = randomSecret();

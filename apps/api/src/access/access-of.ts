@@ -19,17 +19,14 @@ export interface Access {
   readonly decider: Decider;
   readonly name: string;
   readonly user: Caller;
-  /** Of the token that was sent; null of a session, which may do all that its user may. */
+  /** Of the token that was sent, or of one whose link began the session and that permits less than the user's role; else null. */
   readonly scopes: readonly Scope[] | null;
-  /** When the token ends; null of one that does not, and of a session. */
+  /** When that token ends; null for one that does not, and without one. */
   readonly expiresAt: Instant | null;
+  /** The id of that token: what this caller makes ends with it. */
+  readonly tokenId: string | null;
   /** For answers that have no end. */
   readonly grant: WatchedGrant;
-}
-
-/** The id of the token that asks; null for a session. */
-export function tokenOf({ grant }: Access): string | null {
-  return grant.kind === 'token' ? grant.id : null;
 }
 
 /** By the id of a session or token; null where nobody was found. */

@@ -229,6 +229,36 @@ test('a token that was made with another token, and a link that was, end when th
   expect(await statuses()).toEqual([401, 401]);
 });
 
+/** Signs a browser in by a link that this caller makes. @returns the headers of its requests */
+async function signInBy(ask: (method: string, path: string) => Promise<Response>) {
+  const { url } = (await (await ask('POST', '/v1/sign-in-links')).json()) as { url: string };
+  const cookie = (await api.signInByLink(url)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  return { cookie, origin: api.url, 'content-type': 'application/json' };
+}
+
+test('what a session makes that a token began ends with that token too', async () => {
+  const parent = await createUserToken('admin');
+  const headers = await signInBy(parent.ask);
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${api.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    return (await response.json()) as { token: string; url: string };
+  };
+  const { token } = await post('/v1/tokens', { name: 'escaped' });
+  const links = [await post('/v1/sign-in-links', {}), await post('/v1/users/local/sign-in-links', {})];
+  await api.ask('DELETE', `/v1/tokens/${parent.id}`);
+  const asked = await fetch(`${api.url}/v1/session`, { headers: { authorization: `Bearer ${token}` } });
+  expect(asked.status).toBe(401);
+  for (const { url } of links) expect((await api.signInByLink(url)).status).toBe(401);
+});
+
+test('a session that a token began permits no more than the token, also after a promotion', async () => {
+  const viewer = await createUserToken();
+  const headers = await signInBy(viewer.ask);
+  await api.store.users.change(viewer.userId, { role: 'admin' });
+  const statusOf = async (path: string) => (await fetch(`${api.url}${path}`, { headers })).status;
+  expect([await statusOf('/v1/session'), await statusOf('/v1/users')]).toEqual([200, 403]);
+});
+
 test.each([
   ['its token is revoked', async ({ id }: { id: string }) => api.store.access.revokeToken(id)],
   ['its user is deactivated', ({ userId }: { userId: string }) => api.store.users.change(userId, { isDisabled: true })],

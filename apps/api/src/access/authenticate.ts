@@ -1,4 +1,4 @@
-import { AppError, type Decider, nameDecider } from '@refrain/domain';
+import { AppError, type Decider, nameDecider, scopesInclude } from '@refrain/domain';
 import type { Request, RequestHandler, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Access } from './access-of.ts';
@@ -25,7 +25,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     const { id, name, scopes, expiresAt, user } = known;
     const decider: Decider = { via: 'token', userId: user.id, name: user.name, viaId: id, tokenName: name };
     return {
-      ...{ caller: `token/${id}`, decider, name: nameDecider(decider), user, scopes, expiresAt },
+      ...{ caller: `token/${id}`, decider, name: nameDecider(decider), user, scopes, expiresAt, tokenId: id },
       grant: { kind: 'token', id, role: user.role },
     };
   }
@@ -40,12 +40,14 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
       );
     }
     if (!isLook(request)) refuseOtherOrigin(request, publicUrl(), 'A write with a browser session');
-    const { id, user, isDue } = session;
+    const { id, user, token, isDue } = session;
     const renewed = isDue ? await store.access.renewSession(id) : null;
     if (renewed !== null) sessionCookie.set(response, renewed.secret, publicUrl());
+    const isLimited = token !== null && !scopesInclude(token.scopes, user.role);
     const decider: Decider = { via: 'session', userId: user.id, name: user.name, viaId: id, tokenName: null };
     return {
-      ...{ caller: `session/${id}`, decider, name: nameDecider(decider), user, scopes: null, expiresAt: null },
+      ...{ caller: `session/${id}`, decider, name: nameDecider(decider), user },
+      ...{ scopes: isLimited ? token.scopes : null, expiresAt: token?.expiresAt ?? null, tokenId: token?.id ?? null },
       grant: { kind: 'session', id, role: user.role },
     };
   }

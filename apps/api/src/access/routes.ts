@@ -16,7 +16,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { tags } from '../route/tags.ts';
-import { accessOf, refuseBeyond, refuseLasting, tokenOf } from './access-of.ts';
+import { accessOf, refuseBeyond, refuseLasting } from './access-of.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { createSignInUrl } from './sign-in/by-link.ts';
 
@@ -125,7 +125,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         if ((await store.users.find(access.user.id))?.way !== 'link') {
           throw new AppError('forbidden', 'You sign in by your provider of identities: do so in the other browser.');
         }
-        return { url: await createSignInUrl(deps, access.user.id, tokenOf(access)) };
+        return { url: await createSignInUrl(deps, access.user.id, access.tokenId) };
       },
     }),
     defineRoute({
@@ -164,7 +164,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         const expiresAt = earlier(earlier(body.expiresAt, longest), access.expiresAt);
         decided({ name: body.name, scopes: [...scopes], expiresAt });
         return store.access.createToken(body.name, expiresAt, {
-          ...{ userId: access.user.id, scopes, parentId: tokenOf(access) },
+          ...{ userId: access.user.id, scopes, parentId: access.tokenId },
         });
       },
     }),

@@ -3,7 +3,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
-import { accessOf, refuseBeyond, refuseLasting, tokenOf } from './access-of.ts';
+import { accessOf, refuseBeyond, refuseLasting } from './access-of.ts';
 import { createSignInUrl, refuseWithoutLinks } from './sign-in/by-link.ts';
 
 /** Who may sign in, and as what. */
@@ -83,7 +83,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
         decided({ user: name });
         if (way !== 'link') throw new AppError('conflict', 'They do not sign in by links.');
         if (isDisabled) throw new AppError('conflict', 'They may not sign in any more: let them in again first.');
-        return { url: await createSignInUrl(deps, id, tokenOf(accessOf(response))) };
+        return { url: await createSignInUrl(deps, id, accessOf(response).tokenId) };
       },
     }),
     defineRoute({

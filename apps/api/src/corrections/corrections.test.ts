@@ -28,6 +28,14 @@ test('a correction with a misspelt field is refused', async () => {
 });
 
 test.each([
+  ['more than 1,000 failures', Array.from({ length: 1_001 }, (_, nth) => `f${nth}`)],
+  ['the same failure twice', [one, two, one]],
+])('a correction that joins %s is refused', async (_what, failureIds) => {
+  const { status } = await api.ask('POST', '/v1/corrections', { kind: 'must_link', failureIds });
+  expect(status).toBe(400);
+});
+
+test.each([
   [{ kind: 'must_link', failureIds: [one, 'nope'] }, 'failure nope'],
   [{ kind: 'cannot_link', failureIds: ['nope', two] }, 'failure nope'],
   [{ kind: 'not_a_failure', failureId: 'nope' }, 'failure nope'],

@@ -71,7 +71,12 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
   ];
 }
 
-/** Ids, and words of a closed list or of who decides. */
+/** Failures of a correction that the audit names; of further ones it has the number. */
+const mostNamed = 20;
+
+/** Returns ids and the chosen values for the audit. */
 function toDetail(decision: CorrectionDecision): DecisionDetail {
-  return withoutUndefined(decision);
+  if (decision.kind !== 'must_link' || decision.failureIds.length <= mostNamed) return withoutUndefined(decision);
+  const { kind, failureIds } = decision;
+  return { kind, failureIds: failureIds.slice(0, mostNamed), failures: failureIds.length };
 }

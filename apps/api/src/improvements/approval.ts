@@ -1,5 +1,5 @@
 import { guardrailLibrary } from '@refrain/analysis';
-import { AppError, FullRepositoryName, type Improvement } from '@refrain/domain';
+import { AppError, FullRepositoryName, type Improvement, isRepositoryName } from '@refrain/domain';
 import { z } from 'zod';
 
 /** What whoever approves wants otherwise than it was proposed. */
@@ -25,6 +25,7 @@ export function refuseUnknownGuardrail({ guardrailId }: Approval): void {
 
 /** @throws {AppError} `invalid_input` */
 export function refuseWithoutPlace({ repository }: Improvement, edit: Approval): void {
-  if ((edit.repository ?? repository) !== null) return;
+  const place = edit.repository ?? repository;
+  if (place !== null && isRepositoryName(place)) return;
   throw new AppError('invalid_input', 'Nobody knows where this issue belongs: give a `repository` as owner/name.');
 }

@@ -28,6 +28,7 @@ export function createForgettingRoutes(deps: ApiDeps): Route[] {
       operationId: 'previewForgetting',
       needs: 'admin',
       isHarmless: true,
+      isCostly: true,
       tag: 'system',
       summary: 'What forgetting a repository or a person would remove',
       description:

@@ -37,6 +37,19 @@ test('the map covers the requested period and environment, and lists the episode
   expect((await ask('GET', `/v1/map?${year}&kind=reverted_change`)).body).toMatchObject({ episodes: 0 });
 });
 
+test('a map since the year 1 is answered', async () => {
+  expect((await ask('GET', '/v1/map?since=0001-01-01T00:00:00Z')).status).toBe(200);
+});
+
+test.each([
+  'until=0001-01-01T00:00:00Z',
+  'until=0000-01-01T00:00:00Z',
+  'since=0001-01-01T00:00:00%2B14:00',
+  'until=9999-12-31T23:59:59-14:00',
+])('a map with %s is refused', async (period) => {
+  expect((await ask('GET', `/v1/map?${period}`)).status).toBe(400);
+});
+
 test('the map of one service is compared with all episodes', async () => {
   const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
   const { body } = await ask('GET', `/v1/map?${year}&service=checkout`);

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { AppError, type CatalogueFact, type CatalogueFile, type Ownership } from '@refrain/domain';
+import { AppError, type CatalogueFact, type CatalogueFile, isRepositoryName, type Ownership } from '@refrain/domain';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { readSourceLocation } from './source-location.ts';
@@ -31,7 +31,6 @@ type Entity = z.output<typeof Entity>;
 const notRunning: ReadonlySet<string> = new Set(['library', 'documentation', 'template']);
 /** A reference to a group, which is what an owner is where nothing else is said; one to a user is not read. */
 const group = /^(?:group:)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
-const repositoryName = /^[\w.-]{1,100}\/[\w.-]{1,100}$/u;
 
 /** Components and systems of a `catalog-info.yaml`, which may hold several documents. Other kinds are passed over. */
 export function readCatalogInfo(path: string, text: string, repository: string | null): CatalogueFile {
@@ -72,7 +71,7 @@ function readEntity(
   }
   const slug = annotation('github.com/project-slug');
   const located = readSourceLocation(annotation('backstage.io/source-location'));
-  const written = slug !== null && repositoryName.test(slug) ? slug : (located?.repository ?? repository);
+  const written = slug !== null && isRepositoryName(slug) ? slug : (located?.repository ?? repository);
   const isOwn = isSameRepository(written, repository);
   const named = isOwn ? repository : written;
   if (named === null) {

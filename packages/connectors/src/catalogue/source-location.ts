@@ -1,3 +1,5 @@
+import { isRepositoryName } from '@refrain/domain';
+
 /** Where Backstage found a component's sources. */
 export interface SourceLocation {
   readonly repository: string;
@@ -19,6 +21,7 @@ export function readSourceLocation(text: string | null): SourceLocation | null {
   const found = text === null ? null : location.exec(text);
   if (found?.[1] === undefined) return null;
   const path = (found[2] ?? '').split('/').filter((step) => step !== '' && step !== '.');
-  if (path.includes('..')) return null;
-  return { repository: found[1].replace(/\.git$/u, ''), path: path.length === 0 ? null : path.join('/') };
+  const repository = found[1].replace(/\.git$/u, '');
+  if (path.includes('..') || !isRepositoryName(repository)) return null;
+  return { repository, path: path.length === 0 ? null : path.join('/') };
 }

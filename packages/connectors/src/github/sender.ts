@@ -1,6 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { type AccessTokens, createAccessTokens } from '../access-tokens.ts';
 import type { Answer, Asked } from '../provider-error.ts';
+import { refuseDotSegments } from '../refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudgets } from '../request-budgets.ts';
 import { countsRequests, type RequestLimits } from '../request-limits.ts';
 import { budgetOf, checkBudget } from './budget.ts';
@@ -67,6 +68,7 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
     const asked: Asked = { provider: 'GitHub', origin, what };
     const count = countOf(url);
     if (count !== null) checkBudget(budgets.find(count.key), urgent, now());
+    refuseDotSegments(asked, url);
     try {
       signal.throwIfAborted();
       const method = request.method ?? 'GET';

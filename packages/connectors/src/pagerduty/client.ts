@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { answeredAt } from '../answered-at.ts';
 import type { PagerDutyCredential } from '../credential.ts';
 import { type Asked, notJson, parseBaseUrl, unexpectedForm } from '../provider-error.ts';
+import { refuseDotSegments } from '../refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../request-budgets.ts';
 import { type AuthorisationOptions, createAuthorisation } from './authorisation.ts';
 import { createSender, type PagerDutyRequest, type SenderOptions } from './sender.ts';
@@ -66,6 +67,7 @@ export function createPagerDutyClients(
     answeredAt: () => lastAnsweredAt,
     async ask(request, schema, signal) {
       const asked: Asked = { provider, origin, what: request.what };
+      refuseDotSegments(asked, request.path);
       const once = () => send(request, asked, isBackground, signal);
       const isRead = (request.method ?? 'GET') === 'GET';
       const tries = isRead ? (isBackground ? triesInBackground : triesForPeople) : 1;

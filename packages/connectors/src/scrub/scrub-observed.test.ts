@@ -55,6 +55,22 @@ test.each([
   ['a Stripe key', `charge by ${['rk', 'live', random].join('_')} failed`, 'charge by [secret] failed'],
   ['a 256-bit key', `opened by ${'0f3a9e8d'.repeat(8)} at 12:00`, 'opened by [secret] at 12:00'],
   ['a token of Refrain', `401 for ${['rfr', `${random}1234567`].join('_')}`, '401 for [secret]'],
+  ['a token after an escaped line', String.raw`{"log":"x\nrfr_${random}1234567"}`, String.raw`{"log":"x\n[secret]"}`],
+  ['a token in an encoded address', `?q=%22${github}%22`, '?q=%22[secret]%22'],
+  ['a password without a user', 'redis://:s3cr3tpass@cache:6379/0 is away', 'redis://[secret]@cache:6379/0 is away'],
+  ['a password behind a compound scheme', 'clone git+https://u:s3cr3tpass@h/x', 'clone git+https://[secret]@h/x'],
+  ['a header of another scheme', `Authorization: token ${random}`, 'Authorization: token [secret]'],
+  [
+    'a sign-in link',
+    `open https://refrain.example/sign-in/${random}1234567`,
+    'open https://refrain.example/sign-in/[secret]',
+  ],
+  [
+    'a private key of any kind',
+    ['a -----BEGIN', ' PRIVATE KEY-----\nMC4CAQAwBQ\n-----END', ' PRIVATE KEY----- b'].join(''),
+    'a [secret] b',
+  ],
+  ['a private key that is cut off', ['a -----BEGIN EC', ' PRIVATE KEY-----\nMHcCAQEE'].join(''), 'a [secret]'],
   ['a public address', 'blocked 203.0.113.9:443 and 2001:db8::7', 'blocked [address]:443 and [address]'],
 ])('%s goes', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
@@ -72,6 +88,8 @@ test.each([
   'git --password-stdin, --token $TOKEN2, --password is missing, set-cookie: SameSite=None; Domain=a1.example',
   'secret: /vault/kv/checkout and password: $DB_PASSWORD',
   `pulled acme/api@sha256:${'0f3a9e8d'.repeat(8)} and commit ${'0f3a9e8d'.repeat(5)}`,
+  `docker://${'0f3a9e8d'.repeat(8)} and sha256 ${'0f3a9e8d'.repeat(8)}`,
+  'https://example.com/a:b@c and http://example.com:8080/x and mail to a:b',
   `task_live_migration_2024 and ${'0f3a9e8d'.repeat(9)} are neither`,
   'https://github.com/acme/api/actions/runs/123?check_suite_focus=true',
 ])('what only looks like one stays: %s', (text) => {
@@ -120,6 +138,9 @@ test.each([
   'ya29.a',
   '1//0a',
   'sk_live_a',
+  '://a:b',
+  '-----BEGIN PRIVATE KEY-----',
+  'authorization: a ',
   '0f',
 ])('a hostile text is read in a time that its length bounds: %s', (part) => {
   const started = process.cpuUsage();
