@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,4 +70,13 @@ test('what is missing or wrong is said with what to do, and without the secret',
   expect(() => find({ cwd: broken })).toThrow(
     `${join(broken, '.refrain/cli.json')}: remove it and start Refrain again`,
   );
+});
+
+test('the files of an instance that was killed are ignored, since another program may listen on its port', async () => {
+  const ended = spawnSync(process.execPath, ['-e', '']).pid;
+  const cli: [string, string] = ['.refrain/cli.json', JSON.stringify(local)];
+  const killed = await folderWith('killed', cli, ['.refrain/run.lock', `${ended}\n`]);
+  expect(() => find({ cwd: killed })).toThrow('No Refrain is known');
+  const alive = await folderWith('alive', cli, ['.refrain/run.lock', `${process.pid}\n`]);
+  expect(find({ cwd: alive })).toEqual(local);
 });

@@ -94,10 +94,26 @@ function listDataFolders({ env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>): re
   return [dataDir, join(dataDir, 'demo')];
 }
 
+/**
+ * Whether the instance of this folder was killed and left its files: whoever listens on its port by now must not receive its
+ * token.
+ */
+function wasKilled(dataFolder: string): boolean {
+  const lock = join(dataFolder, 'run.lock');
+  const pid = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : Number.NaN;
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
 /** The address and token that a running instance leaves in its data folder; null where none runs. */
 function readLocal(dataFolder: string): Settings | null {
   const file = join(dataFolder, 'cli.json');
-  if (!existsSync(file)) return null;
+  if (!existsSync(file) || wasKilled(dataFolder)) return null;
   try {
     return Settings.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {

@@ -12,9 +12,23 @@ export async function ensureDataFolder(path: string): Promise<void> {
   await createFolder(path).catch((thrown) => {
     throw refuseDataFolder(path, 'cannot be created', thrown);
   });
+  await refuseSharedFolder(path);
   await access(path, constants.W_OK | constants.X_OK).catch((thrown) => {
     throw refuseDataFolder(path, 'cannot be written', thrown);
   });
+}
+
+/** Another user who can change the folder can replace its keys and passwords. */
+async function refuseSharedFolder(path: string): Promise<void> {
+  const { uid, mode } = await stat(path);
+  const own = process.getuid?.();
+  if (own !== undefined && uid !== own && uid !== 0 && own !== 0)
+    throw refuseDataFolder(path, 'belongs to another user');
+  if ((mode & 0o002) === 0) return;
+  throw new AppError(
+    'misconfigured',
+    `Every user of this machine can change the data folder ${path}. Run: chmod o-w ${path}`,
+  );
 }
 
 /** Describes what is wrong with a data folder, and what to do. */

@@ -4,6 +4,9 @@ import { projectFolder } from './data-folder.ts';
 import { loadSettings } from './run/load-settings.ts';
 import { runCommandLine } from './run/run-command-line.ts';
 
+// Nobody else may change what this process creates, whatever the terminal permits.
+process.umask(process.umask() | 0o022);
+
 const envFile = join(projectFolder, '.env');
 
 // A terminal that has closed must not end an orderly stop half-way.

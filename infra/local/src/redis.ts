@@ -39,7 +39,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   const port = options.port === 0 ? await findFreePort() : (options.port ?? 0);
   const socket =
     options.port === undefined ? join(await ensureSocketFolder(dataDir, socketName, null), socketName) : null;
-  const place = socket === null ? [`port ${port}`] : ['port 0', `unixsocket "${socket}"`, 'unixsocketperm 700'];
+  const place = socket === null ? [`port ${port}`] : ['port 0', `unixsocket ${quote(socket)}`, 'unixsocketperm 700'];
   const server = await startServer(
     {
       name: 'Redis',
@@ -66,14 +66,19 @@ function settings(password: string, dataDir: string, pidFile: string): string[] 
   return [
     'bind 127.0.0.1',
     `requirepass ${password}`,
-    `pidfile "${pidFile}"`,
-    `dir "${dataDir}"`,
+    `pidfile ${quote(pidFile)}`,
+    `dir ${quote(dataDir)}`,
     'daemonize no',
     'save ""',
     'appendonly no',
     'maxmemory-policy noeviction',
     'loglevel warning',
   ];
+}
+
+/** As Redis reads a quoted text in its configuration. */
+function quote(text: string): string {
+  return `"${text.replace(/["\\]/gu, '\\$&').replaceAll('\n', '\\n')}"`;
 }
 
 async function readPid(pidFile: string): Promise<number> {

@@ -80,7 +80,7 @@ async function* serialise(records: AsyncIterable<RawRecord>, count: CountBytes):
 async function* readRecords(body: Readable, count: CountBytes = () => {}): AsyncGenerator<RawRecord> {
   const lines = split2('\n', { maxLength: maxRecordLength });
   const brokeOff = () => new AppError('invalid_input', 'The upload broke off; nothing was stored.');
-  body.on('error', (error) => lines.destroy(error));
+  body.on('error', (error: NodeJS.ErrnoException) => lines.destroy(error.code === 'ECONNRESET' ? brokeOff() : error));
   body.on('close', () => {
     if (!body.readableEnded) lines.destroy(brokeOff());
   });

@@ -1,5 +1,6 @@
-import { chmod, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { holdBackup } from '@refrain/store';
 import { createFolder } from '../create-folder.ts';
@@ -40,15 +41,38 @@ export async function backUp({
   if ((await readdir(target).catch(() => [])).length > 0) {
     throw new AppError('conflict', `${target} holds something already: name a folder that is not there yet`);
   }
-  const staging = `${target}.unfinished`;
-  await rm(staging, { recursive: true, force: true });
-  await createFolder(staging, 0o700).catch((cause) => {
+  const staging = await createStaging(target);
+  try {
+    const { hasKey } = await copyInto(staging, { folder, databaseUrl, now });
+    await rm(target, { recursive: true, force: true });
+    await rename(staging, target);
+    return { hasKey: hasKey && !isKeyOutside };
+  } catch (thrown) {
+    await rm(staging, { recursive: true, force: true });
+    throw thrown;
+  }
+}
+
+/** Creates a folder beside the target that did not exist before and that only this user can enter: the key goes into it. */
+async function createStaging(target: string): Promise<string> {
+  try {
+    await createFolder(dirname(target));
+    return await mkdtemp(`${target}.unfinished-`);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
     throw new AppError(
       'misconfigured',
-      `The folder ${staging} cannot be created (${cause.code}). Name a folder that this user can write.`,
-      { cause },
+      `The folder ${target} cannot be created (${code}). Name a folder that this user can write.`,
+      { cause: thrown },
     );
-  });
+  }
+}
+
+/** @returns whether the data folder has a key */
+async function copyInto(
+  staging: string,
+  { folder, databaseUrl, now }: Pick<BackupOptions, 'folder' | 'databaseUrl' | 'now'>,
+): Promise<{ readonly hasKey: boolean }> {
   const cluster = join(folder.postgres, 'cluster');
   const copy = join(staging, parts.cluster);
   const { label } = await holdBackup(
@@ -58,20 +82,22 @@ export async function backUp({
   );
   await writeFile(join(copy, 'backup_label'), label);
   await copySecret(join(folder.postgres, 'password'), join(staging, parts.password));
-  const hasKey = (await copySecret(folder.encryptionKey, join(staging, parts.key))) && !isKeyOutside;
+  const hasKey = await copySecret(folder.encryptionKey, join(staging, parts.key));
   const version = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
   const about = { madeAt: now().toISOString(), postgres: version, hasKey };
   await writeFile(join(staging, parts.about), `${JSON.stringify(about, null, 2)}\n`);
-  await rm(target, { recursive: true, force: true });
-  await rename(staging, target);
   return { hasKey };
 }
 
-/** @returns false where there is none */
+/** Copies a file to a new one of mode 0600. Follows no link and replaces nothing. @returns false if there is no such file */
 export async function copySecret(from: string, to: string): Promise<boolean> {
-  const secret = await readFile(from, 'utf8').catch(() => null);
-  if (secret === null) return false;
-  await writeFile(to, secret, { mode: 0o600 });
-  await chmod(to, 0o600);
-  return true;
+  try {
+    await writeFile(to, await readFile(from, { flag: constants.O_RDONLY | constants.O_NOFOLLOW }), {
+      ...{ mode: 0o600, flag: 'wx' },
+    });
+    return true;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw thrown;
+  }
 }

@@ -28,17 +28,19 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
   const { madeAt, hasKey } = await readAbout(source);
   const aside = `${folder.root}.before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`;
   const key = join(source, parts.key);
-  const held = [folder.postgres, folder.redis, ...(existsSync(key) ? [folder.encryptionKey] : [])].filter(existsSync);
+  // Copied first and moved last: what is there stays in use if the copying is interrupted.
+  const [staging, stagedKey] = [join(folder.root, 'restoring'), join(folder.root, 'restoring-key')];
+  for (const path of [staging, stagedKey]) await rm(path, { recursive: true, force: true });
+  await createFolder(staging);
+  const cluster = join(staging, 'cluster');
+  await copyFolder(join(source, parts.cluster), cluster, undefined, await findClusterOwner(cluster));
+  await copySecret(join(source, parts.password), join(staging, 'password'));
+  const isKeyIncluded = await copySecret(key, stagedKey);
+  const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await mkdir(aside, { mode: 0o700 });
   for (const path of held) await rename(path, join(aside, path.slice(folder.root.length + 1)));
-  await createFolder(folder.postgres);
-  const cluster = join(folder.postgres, 'cluster');
-  const staging = `${cluster}.new`;
-  await rm(staging, { recursive: true, force: true });
-  await copyFolder(join(source, parts.cluster), staging, undefined, await findClusterOwner(staging));
-  await rename(staging, cluster);
-  await copySecret(join(source, parts.password), join(folder.postgres, 'password'));
-  await copySecret(key, folder.encryptionKey);
+  await rename(staging, folder.postgres);
+  if (isKeyIncluded) await rename(stagedKey, folder.encryptionKey);
   return { madeAt, aside: held.length > 0 ? aside : null, hasKey };
 }
 

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { ensureDataFolder, refuseDataFolder } from '../ensure-data-folder.ts';
@@ -17,7 +17,7 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   const own = `${process.pid}\n${(await identifyProcess(process.pid)) ?? ''}\n`;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      await writeFile(path, own, { flag: 'wx' });
+      await createWhole(path, own);
       return () => rm(path, { force: true });
     } catch (thrown) {
       const error = thrown as NodeJS.ErrnoException;
@@ -33,6 +33,17 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
     await rm(path, { force: true });
   }
   throw new AppError('conflict', `The lock ${path} cannot be taken, because another start takes it. Start again.`);
+}
+
+/** Creates a file with its content in one step: another start never reads an empty lock. @throws `EEXIST` */
+async function createWhole(path: string, content: string): Promise<void> {
+  const staged = `${path}.${process.pid}`;
+  await writeFile(staged, content);
+  try {
+    await link(staged, path);
+  } finally {
+    await rm(staged, { force: true });
+  }
 }
 
 /** Returns the id of the live process that holds the lock; null if the lock is stale. */

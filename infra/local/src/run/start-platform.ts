@@ -53,6 +53,12 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     ...(await findKeys(folder, context)),
     REFRAIN_PUBLIC_URL: publicUrl,
   };
+  // Together, since each may take its full time to end.
+  const stops: (() => Promise<void>)[] = [];
+  shutdown.defer(async () => {
+    const outcomes = await Promise.allSettled(stops.map((stop) => stop()));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  });
   const start = async (name: (typeof roles)[number], extra: Record<string, string> = {}) => {
     const plan = {
       name,
@@ -66,7 +72,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
       start: (signal) => startNodeProcess(plan, signal),
       onEvent: report(name, plan.logFile),
     });
-    shutdown.defer(supervised.stop);
+    stops.push(supervised.stop);
     shutdown.signal.throwIfAborted();
     return supervised.first;
   };

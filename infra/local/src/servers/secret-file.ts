@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 
 /** Reads a secret that only we may read (mode 0600); a new one of `bytes` random bytes in hexadecimal where there is none. */
@@ -12,6 +14,10 @@ export async function ensureSecret(path: string, bytes: number): Promise<string>
     return created;
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
-    return (await readFile(path, 'utf8')).trim();
+    // A named pipe would never end; read without waiting it is empty.
+    const flag = constants.O_RDONLY | constants.O_NONBLOCK;
+    const kept = (await readFile(path, { encoding: 'utf8', flag })).trim();
+    if (kept !== '') return kept;
+    throw new AppError('misconfigured', `${path} is empty or no regular file. Restore it from a backup, or remove it.`);
   }
 }

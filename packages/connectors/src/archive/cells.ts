@@ -23,15 +23,15 @@ export function listOf(value: unknown): string[] {
   return [...new Set(parts.map((part) => part.trim().slice(0, 200)).filter((part) => part !== ''))].slice(0, 50);
 }
 
-/** Cells by name; where a name comes twice, the cells that say something become one list. */
+/** Groups cells by their names. If a name occurs several times, its cells that are not empty become one list. */
 export function cellsByName(entries: Iterable<readonly [name: string, value: unknown]>): Map<string, unknown> {
-  const cells = new Map<string, unknown>();
+  const filled = new Map<string, unknown[]>();
   for (const [name, value] of entries) {
-    const before = cells.get(name);
-    if (isEmpty(before)) cells.set(name, value);
-    else if (!isEmpty(value)) cells.set(name, [before, value].flat());
+    const cells = filled.get(name) ?? [];
+    filled.set(name, cells);
+    if (!isEmpty(value)) cells.push(value);
   }
-  return cells;
+  return new Map(Array.from(filled, ([name, cells]) => [name, cells.length < 2 ? (cells[0] ?? '') : cells.flat()]));
 }
 
 /** Texts one below the other, without those that are part of another. */

@@ -101,4 +101,22 @@ describe('a folder of Markdown', () => {
       'b.md: it is a symbolic link, which is not followed',
     ]);
   });
+
+  it('reads no file through a folder that was replaced by a link after the folder was listed', async () => {
+    const [path, elsewhere] = [await mkdtemp(join(folder, 'swapped-')), await mkdtemp(join(folder, 'elsewhere-'))];
+    await mkdir(join(path, 'z'));
+    for (const file of [join(path, 'a.md'), join(path, 'z', 'b.md'), join(elsewhere, 'b.md')]) {
+      await writeFile(file, `# 2024-01-02 ${file.startsWith(elsewhere) ? 'secret' : 'own'}`);
+    }
+    const rows: ArchiveRow[] = [];
+    for await (const row of readArchive(path, { map: {}, skipBroken: true })) {
+      rows.push(row);
+      await rm(join(path, 'z'), { recursive: true });
+      await symlink(elsewhere, join(path, 'z'));
+    }
+    expect(payloads(rows)).toEqual([
+      expect.objectContaining({ title: 'own' }),
+      'z/b.md: a folder around it was replaced by a symbolic link',
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
-import { constants, type Dirent } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { constants, type Dirent, type Stats } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
 import { dateColumns } from './columns.ts';
@@ -13,14 +13,14 @@ import type { SourceRow } from './source-row.ts';
  * symbolic link: whoever can add a file to the folder could have any file of this machine imported by one.
  */
 export async function* readMarkdownFolder(folder: string, skipBroken: boolean): AsyncIterable<SourceRow> {
-  const entries = await listEntries(folder);
+  const [root, entries] = [await realpath(folder), await listEntries(folder)];
   if (entries.length === 0) {
     throw new AppError('invalid_input', `${folder} holds no Markdown file: give a folder of .md post-mortems`);
   }
   for (const [index, { name, problem }] of entries.entries()) {
     const line = index + 1;
     const path = join(folder, name);
-    const file = problem === null ? await readFile(path) : { problem };
+    const file = problem === null ? await readFile(path, root) : { problem };
     const values = 'text' in file ? readPostMortem(file.text, name) : null;
     if (values !== null) {
       yield { line, values, where: name };
@@ -39,6 +39,7 @@ export async function* readMarkdownFolder(folder: string, skipBroken: boolean): 
 const tooLong = 'it is longer than 10 MB';
 const isLink = 'it is a symbolic link, which is not followed';
 const isNoFile = 'it is no regular file';
+const isElsewhere = 'a folder around it was replaced by a symbolic link';
 
 interface Entry {
   /** Relative to the folder. */
@@ -69,13 +70,17 @@ function problemOf(entry: Dirent): string | null {
   return entry.isFile() ? null : isNoFile;
 }
 
-/** Does not trust what the folder showed before: the file may have been replaced by a link or a named pipe since. */
-async function readFile(path: string): Promise<{ readonly text: string } | { readonly problem: string }> {
+/**
+ * Does not trust what the folder showed before: the file may have been replaced by a link or a named pipe since, and so may a
+ * folder around it.
+ */
+async function readFile(path: string, root: string): Promise<{ readonly text: string } | { readonly problem: string }> {
   try {
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       const found = await file.stat();
       if (!found.isFile()) return { problem: isNoFile };
+      if (!(await isInside(path, root, found))) return { problem: isElsewhere };
       return found.size > maxRowBytes ? { problem: tooLong } : { text: await file.readFile('utf8') };
     } finally {
       await file.close();
@@ -85,6 +90,14 @@ async function readFile(path: string): Promise<{ readonly text: string } | { rea
     if (code === undefined) throw thrown;
     return { problem: code === 'ELOOP' || code === 'EMLINK' ? isLink : `it cannot be opened (${code})` };
   }
+}
+
+/** Whether the open file is one of the folder: the path leads to the same file without leaving it. */
+async function isInside(path: string, root: string, opened: Stats): Promise<boolean> {
+  const real = await realpath(path);
+  if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return false;
+  const { dev, ino } = await stat(real);
+  return dev === opened.dev && ino === opened.ino;
 }
 
 const maxFrontMatter = 64 * 1024;

@@ -45,7 +45,8 @@ export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router 
     const told = await provider.finish(new URL(returnAddress(provider) + query), begun);
     const user = await store.users.ensureSignedIn(told, provider.newRole);
     await startSession(deps, request, response, { user, via: 'provider', lifetimeMs: providerSessionMs });
-    response.redirect(303, begun.to);
+    // Checked again: another page of the same host may have written the cookie.
+    response.redirect(303, pageIn(begun.to));
   });
 
   router.use((thrown: unknown, _request: Request, response: Response, next: NextFunction) => {
