@@ -27,7 +27,7 @@ export interface FoundSession {
   readonly isDue: boolean;
 }
 
-/** What limits a session that a token began: it permits no more than the token, and ends with it. */
+/** The token that began a session: the session permits no more than it, and ends with it. */
 export interface SessionToken {
   readonly id: string;
   readonly scopes: readonly Scope[];

@@ -19,7 +19,10 @@ export interface Access {
   readonly decider: Decider;
   readonly name: string;
   readonly user: Caller;
-  /** Of the token that was sent, or of one whose link began the session and that permits less than the user's role; else null. */
+  /**
+   * The scopes of the token that was sent, or of the token whose link began the session if they permit less than the user's role;
+   * null for any other session, which may do all that its user may.
+   */
   readonly scopes: readonly Scope[] | null;
   /** When that token ends; null for one that does not, and without one. */
   readonly expiresAt: Instant | null;

@@ -52,7 +52,7 @@ export function findKnownKeys(text: string): Span[] {
   return [...found, ...findPrivateKeys(text)];
 }
 
-/** Of any kind, and to the end of the text where it is cut off, as logs are. */
+/** Finds private keys of any kind. One that is cut off, as logs are, ends with the text. */
 function findPrivateKeys(text: string): Span[] {
   const spans: Span[] = [];
   for (const { index } of text.matchAll(begin)) {
