@@ -128,7 +128,9 @@ describe('on bad input a command prints one line that says what to do, stores no
       'post-mortems with broken front matter',
       () => file('wiki/a.md', '---\n- Outage\n---\n# Outage\n').then(() => join(folder, 'wiki')),
       [],
-      [/The front matter of .*a\.md is no YAML mapping: correct it, or pass over broken lines with --skip-broken/u],
+      [
+        /a\.md cannot be read: its front matter is no YAML mapping\. Correct it, or pass over broken lines with --skip-broken/u,
+      ],
     ],
   ];
 
@@ -268,7 +270,7 @@ test('the help of import says which rows stop it and which it skips', async () =
   expect(stdout).toMatch(
     /no JSON object, a CSV row .* stop the import;\nwith --skip-broken they are left out and listed/u,
   );
-  expect(stdout).toMatch(/A row without title and text, without a date .* is always left out and listed\./u);
+  expect(stdout).toMatch(/A row without title and text, without a date .* is always left out and listed\./su);
 });
 
 test.each([

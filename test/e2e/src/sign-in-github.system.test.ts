@@ -19,6 +19,8 @@ const refrain = await startRefrain({
   REFRAIN_GITHUB_SIGN_IN_CLIENT_ID: client.clientId,
   REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: client.clientSecret,
   REFRAIN_GITHUB_SIGN_IN_URL: github.url,
+  // The test itself signs in by a link first.
+  REFRAIN_SIGN_IN_LINKS: 'allowed',
 });
 const registerOAuthApp = (clientSecret: string) =>
   github.act.registerOAuthApp({ ...client, clientSecret, callbackUrl: `${url}/sign-in-with/github/back` });

@@ -43,10 +43,10 @@ export async function backUp({
   }
   const staging = await createStaging(target);
   try {
-    const { hasKey } = await copyInto(staging, { folder, databaseUrl, now });
+    const { hasKey } = await copyInto(staging, { folder, databaseUrl, isKeyOutside, now });
     await rm(target, { recursive: true, force: true });
     await rename(staging, target);
-    return { hasKey: hasKey && !isKeyOutside };
+    return { hasKey };
   } catch (thrown) {
     await rm(staging, { recursive: true, force: true });
     throw thrown;
@@ -68,10 +68,10 @@ async function createStaging(target: string): Promise<string> {
   }
 }
 
-/** @returns whether the data folder has a key */
+/** @returns whether the key that encrypts is among the copies */
 async function copyInto(
   staging: string,
-  { folder, databaseUrl, now }: Pick<BackupOptions, 'folder' | 'databaseUrl' | 'now'>,
+  { folder, databaseUrl, isKeyOutside, now }: Omit<BackupOptions, 'target'>,
 ): Promise<{ readonly hasKey: boolean }> {
   const cluster = join(folder.postgres, 'cluster');
   const copy = join(staging, parts.cluster);
@@ -82,7 +82,7 @@ async function copyInto(
   );
   await writeFile(join(copy, 'backup_label'), label);
   await copySecret(join(folder.postgres, 'password'), join(staging, parts.password));
-  const hasKey = await copySecret(folder.encryptionKey, join(staging, parts.key));
+  const hasKey = (await copySecret(folder.encryptionKey, join(staging, parts.key))) && !isKeyOutside;
   const version = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
   const about = { madeAt: now().toISOString(), postgres: version, hasKey };
   await writeFile(join(staging, parts.about), `${JSON.stringify(about, null, 2)}\n`);

@@ -69,7 +69,7 @@ test('invalid values are reported at their fields and not stored', async () => {
   await field('Label for “accepted”').fill(before.label);
   await bar.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Has to be at least 0.').waitFor();
-  await page.getByText('Has to be owner/name.').waitFor();
+  await page.getByText('Has to be owner/name, as acme/checkout.').waitFor();
   await bar.getByRole('alert').getByText('fields are not right yet: see there.').waitFor();
   expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
   await inspectPart('settings-policy-refused');
