@@ -2,8 +2,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Longest that the event loop may stand still, in milliseconds: health checks and webhooks wait meanwhile. On a quiet machine the
- * longest is 200.
+ * The longest permitted delay of the event loop, in milliseconds: health checks and webhooks wait for its end. About 200 were
+ * measured on a quiet machine.
  */
 export const longestDelayMs = 1_000;
 const attempts = 3;

@@ -14,7 +14,7 @@ export async function createFolder(path: string, mode = 0o777): Promise<void> {
   try {
     await mkdir(path, { mode });
   } catch (thrown) {
-    // Another process may have created it meanwhile.
+    // Another process may have created the folder between the check and `mkdir`.
     if (!(await isFolder(path))) throw thrown;
   }
 }

@@ -236,7 +236,7 @@ async function signInBy(ask: (method: string, path: string) => Promise<Response>
   return { cookie, origin: api.url, 'content-type': 'application/json' };
 }
 
-test('what a session makes that a token began ends with that token too', async () => {
+test('tokens and links made in a session end with the token that began the session', async () => {
   const parent = await createUserToken('admin');
   const headers = await signInBy(parent.ask);
   const post = async (path: string, body: object) => {
@@ -251,7 +251,7 @@ test('what a session makes that a token began ends with that token too', async (
   for (const { url } of links) expect((await api.signInByLink(url)).status).toBe(401);
 });
 
-test('a session that a token began permits no more than the token, also after a promotion', async () => {
+test('a session begun by a token permits no more than the token, even if its user is promoted', async () => {
   const viewer = await createUserToken();
   const headers = await signInBy(viewer.ask);
   await api.store.users.change(viewer.userId, { role: 'admin' });

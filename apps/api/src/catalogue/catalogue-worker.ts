@@ -3,7 +3,7 @@ import { readCatalogueFile } from '@refrain/connectors';
 import { threadFunction } from '@refrain/process';
 
 export interface CatalogueTask {
-  /** Where the file lies in its repository, or its name. */
+  /** The file's path in its repository, or its name alone. */
   readonly path: string;
   readonly text: string;
   /** `owner/name`; null where it is not known. */

@@ -11,7 +11,7 @@ async function createFolder(): Promise<string> {
   return folder;
 }
 
-/** A server that runs until it is told to end. */
+/** Returns the command of a server that runs this script. */
 function commandIn(folder: string, script: string): ServerCommand {
   const logFile = join(folder, 'redis.log');
   const command = { name: 'Redis', command: process.execPath, args: ['-e', script], cwd: folder, env: {} };

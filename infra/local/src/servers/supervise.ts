@@ -9,7 +9,7 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-/** What happens to a supervised process. `pauseMs` is null when the supervisor gives up instead of another attempt. */
+/** An event of a supervised process. `pauseMs` is null when the supervisor gives up instead of another attempt. */
 export type SupervisionEvent =
   | {
       readonly type: 'ended';

@@ -30,11 +30,11 @@ export interface MatchedFacts {
   readonly unmatched: CatalogueFact[];
 }
 
-/** What a catalogue file says about known services. */
+/** The result of matching a catalogue file with the known services. */
 export interface MatchedFile extends Pick<MatchedFacts, 'drafts' | 'dependencies'>, Pick<CatalogueFile, 'owners'> {
   /** The service ids that the file names. */
   readonly serviceIds: readonly string[];
-  /** What could not be read, and the components that resemble no known service, as sentences. */
+  /** A sentence for each part that could not be read, and for each component that resembles no known service. */
   readonly problems: readonly string[];
 }
 
