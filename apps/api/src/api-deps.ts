@@ -31,6 +31,8 @@ export interface ApiDeps {
   readonly signInProviders: readonly SignInProvider[];
   /** Whether people can also sign in by links. */
   readonly allowsSignInLinks: boolean;
+  /** The token of the command line on this machine, which the API proves that it holds; null where there is none. */
+  readonly localToken: string | null;
   readonly outbound: Outbound;
   readonly sendMessage: ProviderAccess['sendMessage'];
   /** Counts requests for all API processes. */

@@ -1,8 +1,9 @@
-import { AppError } from '@refrain/domain';
+import { AppError, localProofPath } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
 import { authorise } from './access/access-of.ts';
 import { createAccessWatch } from './access/access-watch.ts';
 import { createAuthenticate } from './access/authenticate.ts';
+import { proveLocalToken } from './access/prove-local-token.ts';
 import { createLinkSignIn } from './access/sign-in/by-link.ts';
 import { createProviderSignIn } from './access/sign-in/routes.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -36,6 +37,8 @@ export function createApp(deps: ApiDeps): Express {
   app.use('/sign-in', createLinkSignIn(deps, limits));
   app.use('/sign-in-with', createProviderSignIn(deps, limits));
   app.use('/connect/github', createGitHubAppPages(deps, limits));
+  if (deps.localToken !== null)
+    app.get(`${localProofPath}/:challenge`, limits.perAddress('local-proof', 10), proveLocalToken(deps.localToken));
   const authenticate = createAuthenticate(deps);
   mountRoutes(app, createRoutes(deps), {
     ...{ authenticate, authorise, limits },

@@ -66,6 +66,8 @@ await runProcess({
     onClose(wording.close);
     const catalogue = openCatalogue();
     onClose(catalogue.close);
+    const { localTokenPath } = config;
+    const localToken = localTokenPath === null ? null : await ensureLocalToken(store.access, localTokenPath);
     const [measureRequest, logRequest] = [measureRequests(metrics), logAccess(log, Date.now)];
     const deps: ApiDeps = {
       store,
@@ -86,6 +88,7 @@ await runProcess({
       },
       signInProviders: createSignInProviders(config.signIn),
       allowsSignInLinks: config.signIn.allowsLinks,
+      localToken,
       counter,
       requestLimits: config.requestLimits,
       trustedProxies: config.trustedProxies,
@@ -95,7 +98,6 @@ await runProcess({
     const listening = await listen(createApp(deps), config.host, config.port);
     onClose(listening.close);
     index.start();
-    if (config.localTokenPath !== null) await ensureLocalToken(store.access, config.localTokenPath);
     const { allowsLinks } = config.signIn;
     if (!allowsLinks) await store.access.endLinks();
     // A parent process gets a link at each start; without one it is printed at the first start.

@@ -1,4 +1,5 @@
-import { AppError } from '@refrain/domain';
+import { createHmac } from 'node:crypto';
+import { AppError, localProofPath } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApiClient } from './api-client.ts';
@@ -63,6 +64,34 @@ test('a name that is none, and what else keeps it from answering, is told by its
   await expect(api.get('/x', Answer)).rejects.toThrow(
     /at http:\/\/refrain\.invalid \((?:ENOTFOUND|EAI_AGAIN)\): is it/u,
   );
+});
+
+test('a program that listens in the place of the local API never receives the token', async () => {
+  const received: unknown[] = [];
+  const { url } = await startApi(({ headers, url: path }, response) => {
+    received.push([path?.startsWith(localProofPath), headers.authorization]);
+    sendJson(response, 200, { received: 1 });
+  });
+  const api = createApiClient({ url, token: 'rfr_test', heldToken: 'rfr_test' });
+  await expect(api.get('/x', Answer)).rejects.toMatchObject({
+    code: 'provider_unreachable',
+    message: expect.stringMatching(/is not the Refrain that was started here, so no token was sent to it/u),
+  });
+  expect(received).toEqual([[true, undefined]]);
+});
+
+test('the local API proves once that it holds the token, and receives it', async () => {
+  let proofs = 0;
+  const { url } = await startApi(({ headers, url: path = '' }, response) => {
+    if (path.startsWith(localProofPath)) {
+      proofs += 1;
+      const challenge = path.slice(localProofPath.length + 1);
+      response.end(createHmac('sha256', 'rfr_held').update(challenge).digest('hex'));
+    } else sendJson(response, 200, { received: headers.authorization === 'Bearer rfr_test' ? 1 : 0 });
+  });
+  const api = createApiClient({ url, token: 'rfr_test', heldToken: 'rfr_held' });
+  expect(await Promise.all([api.get('/x', Answer), api.get('/y', Answer)])).toEqual([{ received: 1 }, { received: 1 }]);
+  expect(proofs).toBe(1);
 });
 
 test('nobody at the address', async () => {

@@ -1,4 +1,5 @@
-import { AppError, ErrorCode } from '@refrain/domain';
+import { createHmac, randomBytes } from 'node:crypto';
+import { AppError, ErrorCode, localProofPath } from '@refrain/domain';
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
@@ -25,13 +26,18 @@ export interface ApiClient {
  * @throws {AppError} from each method: what the API's problem says; `provider_unreachable` when nobody answers, or who
  *   answers is no Refrain; `provider_unexpected` when it is one of another version
  */
-export function createApiClient({ url, token }: Settings): ApiClient {
+export function createApiClient({ url, token, heldToken }: Settings): ApiClient {
   const root = url.replace(/\/+$/u, '');
   const json = { accept: 'application/json' };
+  let proof: Promise<void> | null = null;
 
   async function ask(path: string, init: RequestInit & { duplex?: 'half' }): Promise<string> {
     const signal = init.duplex ? null : AbortSignal.timeout(patienceMs);
     try {
+      if (heldToken !== undefined) {
+        proof ??= requireProof(root, heldToken);
+        await proof;
+      }
       const headers = { ...init.headers, authorization: `Bearer ${token}` };
       const response = await fetch(`${root}${path}`, { ...init, headers, signal });
       const text = await response.text();
@@ -75,6 +81,20 @@ export function createApiClient({ url, token }: Settings): ApiClient {
       return askJson(path, { method: 'POST', headers, body, duplex: 'half' } as RequestInit, schema);
     },
   };
+}
+
+/** @throws {AppError} `provider_unreachable` where whoever listens at the address cannot prove that it holds the token */
+async function requireProof(root: string, heldToken: string): Promise<void> {
+  const challenge = randomBytes(32).toString('base64url');
+  const signal = AbortSignal.timeout(patienceMs);
+  const response = await fetch(`${root}${localProofPath}/${challenge}`, { redirect: 'manual', signal });
+  const answer = await response.text();
+  if (response.status === 429) throw readProblem(root, response.status, answer);
+  if (response.ok && answer === createHmac('sha256', heldToken).update(challenge).digest('hex')) return;
+  throw new AppError(
+    'provider_unreachable',
+    `The program at ${root} is not the Refrain that was started here, so no token was sent to it: start Refrain again (npm start).`,
+  );
 }
 
 async function* encode(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

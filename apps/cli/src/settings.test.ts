@@ -7,7 +7,8 @@ import { findSettings, type SettingsSources } from './settings.ts';
 
 const cwd = await mkdtemp(join(tmpdir(), 'refrain-settings-'));
 afterAll(() => rm(cwd, { recursive: true }));
-const local = { url: 'http://127.0.0.1:4400', token: 'rfr_local' };
+const file = { url: 'http://127.0.0.1:4400', token: 'rfr_local' };
+const local = { ...file, heldToken: file.token };
 
 async function folderWith(name: string, ...files: [file: string, text: string][]): Promise<string> {
   for (const [file, text] of files) {
@@ -16,7 +17,7 @@ async function folderWith(name: string, ...files: [file: string, text: string][]
   }
   return join(cwd, name);
 }
-const running = await folderWith('running', ['.refrain/cli.json', JSON.stringify(local)]);
+const running = await folderWith('running', ['.refrain/cli.json', JSON.stringify(file)]);
 const find = (sources: Partial<SettingsSources>) => findSettings({ flags: {}, env: {}, cwd, ...sources });
 
 test('flags come before the environment, and that before the instance on this machine', () => {
@@ -34,11 +35,12 @@ test('a line feed at the end of a token is no part of it', () => {
 
 test('the demo is found, after what was started for real', async () => {
   const demo = { url: 'http://127.0.0.1:4500', token: 'rfr_demo' };
-  const file: [string, string] = ['.refrain/demo/cli.json', JSON.stringify(demo)];
-  expect(find({ cwd: await folderWith('demo', file) })).toEqual(demo);
-  const both = await folderWith('both', file, ['.refrain/cli.json', JSON.stringify(local)]);
+  const ofDemo: [string, string] = ['.refrain/demo/cli.json', JSON.stringify(demo)];
+  const found = { ...demo, heldToken: demo.token };
+  expect(find({ cwd: await folderWith('demo', ofDemo) })).toEqual(found);
+  const both = await folderWith('both', ofDemo, ['.refrain/cli.json', JSON.stringify(file)]);
   expect(find({ cwd: both })).toEqual(local);
-  expect(find({ env: { REFRAIN_DATA_DIR: join(both, '.refrain/demo') } })).toEqual(demo);
+  expect(find({ env: { REFRAIN_DATA_DIR: join(both, '.refrain/demo') } })).toEqual(found);
 });
 
 test('the token of this machine goes to no other address', () => {
@@ -72,9 +74,9 @@ test('what is missing or wrong is said with what to do, and without the secret',
   );
 });
 
-test('the files of an instance that was killed are ignored, since another program may listen on its port', async () => {
+test('the files of an instance that was killed are ignored', async () => {
   const ended = spawnSync(process.execPath, ['-e', '']).pid;
-  const cli: [string, string] = ['.refrain/cli.json', JSON.stringify(local)];
+  const cli: [string, string] = ['.refrain/cli.json', JSON.stringify(file)];
   const killed = await folderWith('killed', cli, ['.refrain/run.lock', `${ended}\n`]);
   expect(() => find({ cwd: killed })).toThrow('No Refrain is known');
   const alive = await folderWith('alive', cli, ['.refrain/run.lock', `${process.pid}\n`]);

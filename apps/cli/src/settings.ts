@@ -21,6 +21,8 @@ const Settings = z.object({
     .string()
     .trim()
     .regex(/^[!-~]{1,1000}$/u, { error: 'is empty, or holds characters that no token has' }),
+  /** The token of the instance on this machine, which whoever listens at `url` has to prove that it holds. */
+  heldToken: z.string().optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -51,8 +53,9 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
       'No Refrain is known: start one here (`npm start`), or set REFRAIN_URL and REFRAIN_TOKEN, or give --url and --token.',
     );
   }
+  const { heldToken } = local;
   if (url === undefined) return parseInput(Settings, { ...local, token: token ?? local.token }, 'the token');
-  const wanted = parseInput(Settings, { url, token: local.token }, 'the address');
+  const wanted = parseInput(Settings, { url, token: local.token, heldToken }, 'the address');
   if (new URL(wanted.url).origin === new URL(local.url).origin) return wanted;
   throw noToken(url);
 }
@@ -94,10 +97,7 @@ function listDataFolders({ env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>): re
   return [dataDir, join(dataDir, 'demo')];
 }
 
-/**
- * Whether the instance of this folder was killed and left its files: whoever listens on its port by now must not receive its
- * token.
- */
+/** Whether the instance of this folder was killed and left its files: then another one is looked for. */
 function wasKilled(dataFolder: string): boolean {
   const lock = join(dataFolder, 'run.lock');
   const pid = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : Number.NaN;
@@ -115,7 +115,8 @@ function readLocal(dataFolder: string): Settings | null {
   const file = join(dataFolder, 'cli.json');
   if (!existsSync(file) || wasKilled(dataFolder)) return null;
   try {
-    return Settings.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { url, token } = Settings.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return { url, token, heldToken: token };
   } catch (cause) {
     throw new AppError('invalid_input', `Cannot read ${file}: remove it and start Refrain again.`, { cause });
   }

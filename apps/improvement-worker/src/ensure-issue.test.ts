@@ -1,6 +1,7 @@
 import type { IssueTracker } from '@refrain/connectors';
 import {
   AppError,
+  type Decider,
   type EnsuredIssue,
   type Improvement,
   ImprovementPolicy,
@@ -26,6 +27,8 @@ interface World {
   /** The lock: PostgreSQL went and came back while GitHub was asked. */
   lost: boolean;
   readonly isDryRun: boolean;
+  /** The person whom the audit names for the last decline. */
+  readonly decliner: Decider;
 }
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
@@ -42,8 +45,11 @@ const member = {
 function ensureIssueIn(world: Partial<World>) {
   const { improvement = approved, report: known = report } = world;
   const done: unknown[] = [];
+  /** The actor that each write at GitHub was logged with. */
+  const actors: string[] = [];
   const tracker: IssueTracker = {
-    ensureIssue: async (issue, _reason, _signal, beforeCreating) => {
+    ensureIssue: async (issue, reason, _signal, beforeCreating) => {
+      actors.push(reason.by);
       done.push(['ensure', issue.repository, issue.number, ...issue.earlierMarkers]);
       return world.tracker === undefined ? { ...opened, outcome: 'created' } : world.tracker(beforeCreating);
     },
@@ -51,7 +57,8 @@ function ensureIssueIn(world: Partial<World>) {
       done.push(['comment', number, body]);
       return { url: opened.url };
     },
-    turnIssue: async ({ number }, to) => {
+    turnIssue: async ({ number }, to, reason) => {
+      actors.push(reason.by);
       if (world.isDryRun) return false;
       done.push(['turn', number, to]);
       return true;
@@ -84,9 +91,10 @@ function ensureIssueIn(world: Partial<World>) {
     patterns: { listKnown: async (ids: readonly string[]) => ids.filter((id) => id !== 'pf2') },
     policies: { find: async () => ({ policy: ImprovementPolicy.parse({ mode: world.mode ?? 'auto' }) }) },
     owners: { list: async () => [] },
+    decisions: { list: async () => ({ items: world.decliner === undefined ? [] : [{ by: world.decliner }] }) },
   } as unknown as EnsureIssueDeps['store'];
   const handle = createEnsureIssue({ store, openRepository: async () => tracker, publicUrl: null, now: Date.now });
-  return { run: () => handle({ improvementId: 'i1' }, signal), done };
+  return { run: () => handle({ improvementId: 'i1' }, signal), done, actors };
 }
 
 async function doneIn(world: Partial<World>): Promise<unknown[]> {
@@ -248,6 +256,22 @@ test('one that a person asked to leave alone is left alone until then', async ()
 });
 
 const declined: Improvement = { ...approved, state: 'declined' };
+const ann: Decider = { via: 'session', userId: 'u1', name: 'Ann', viaId: 's1', tokenName: null };
+const inIssue = { issueNumber: 7, issueUrl: opened.url, issueState: 'open' as const };
+test.each([
+  ['an approved issue names who approved it', { ...approved, approvedBy: 'Bo' }, 'Bo'],
+  [
+    'an issue that is updated names Refrain',
+    { ...approved, ...inIssue, approvedBy: 'Bo', state: 'opened' as const },
+    'Refrain',
+  ],
+  ['an issue that is closed names who declined it', { ...declined, ...inIssue, approvedBy: 'Bo' }, 'Ann'],
+])('the log of writes at GitHub: %s', async (_what, improvement, expected) => {
+  const { run, actors } = ensureIssueIn({ improvement, decliner: ann });
+  await run();
+  expect(actors).toEqual([expected]);
+});
+
 test.each([
   [
     'declined meanwhile and is there, it is closed',

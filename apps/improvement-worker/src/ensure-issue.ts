@@ -8,6 +8,8 @@ import {
   type ImprovementState,
   isByPolicy,
   isSnoozed,
+  minuteInMs,
+  nameDecider,
   type PatternReport,
   toAppError,
   type WriteReason,
@@ -18,7 +20,7 @@ import type { OpenRepository } from './open-repository.ts';
 import { sayProblem } from './say-problem.ts';
 
 export interface EnsureIssueDeps {
-  readonly store: Pick<Store, 'improvements' | 'owners' | 'patterns' | 'policies' | 'reports'>;
+  readonly store: Pick<Store, 'decisions' | 'improvements' | 'owners' | 'patterns' | 'policies' | 'reports'>;
   readonly openRepository: OpenRepository;
   readonly publicUrl: string | null;
   /** Milliseconds since 1970. */
@@ -180,16 +182,22 @@ async function listLostIds({ patterns }: EnsureIssueDeps['store'], { members }: 
 }
 
 /** Declined here and not there: the issue is closed as not planned. */
-async function closeDeclined(
-  { store, openRepository }: EnsureIssueDeps,
-  { id, repository, issueNumber: number, reason }: Improvement,
-  signal: AbortSignal,
-): Promise<void> {
+async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
+  const { id, repository, issueNumber: number, reason } = improvement;
   if (repository === null || number === null) return;
-  const tracker = await openRepository(repository);
-  const why = reason ?? 'It was declined';
-  const closed = await tracker.turnIssue({ repository, number }, 'not_planned', { why, by: 'a person' }, signal);
-  if (closed) await store.improvements.turn(id, { issueState: 'not_planned' });
+  const tracker = await deps.openRepository(repository);
+  const why = { why: reason ?? 'It was declined', by: await findDecliner(deps, improvement) };
+  const closed = await tracker.turnIssue({ repository, number }, 'not_planned', why, signal);
+  if (closed) await deps.store.improvements.turn(id, { issueState: 'not_planned' });
+}
+
+/** Names who declined it, as the audit does. A comment on the issue declines without the audit, and its address is in the reason. */
+async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Improvement): Promise<string> {
+  // The audit notes a decision before it is carried out.
+  const since = new Date(Date.parse(stateSince) - minuteInMs).toISOString();
+  const declined = { operation: 'declineImprovement', subject: id, since };
+  const [last] = (await store.decisions.list({ ...declined, limit: 1 })).items;
+  return last === undefined ? 'a person' : nameDecider(last.by);
 }
 
 function sayPublic({ repository }: Improvement): string {
@@ -214,10 +222,8 @@ async function askAgain(
 }
 
 function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
-  return {
-    why: state === 'approved' ? (reason ?? 'It was approved') : 'What is known of the pattern has changed',
-    by: approvedBy ?? 'a person',
-  };
+  if (state === 'approved') return { why: reason ?? 'It was approved', by: approvedBy ?? 'a person' };
+  return { why: 'What is known of the pattern has changed', by: 'Refrain' };
 }
 
 /** @param asked whether the tracker was asked to create an issue: then only its refusal says that there is none */

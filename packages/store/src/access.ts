@@ -21,6 +21,7 @@ import { randomId } from './stable-id.ts';
 export interface FoundSession {
   readonly id: string;
   readonly user: Caller;
+  readonly via: SessionVia;
   /** The token that made its sign-in link; null for a session that no token began. */
   readonly token: SessionToken | null;
   /** Its secret is an hour old: see `renewSession`. */
@@ -108,7 +109,7 @@ export interface AccessQueries {
 /** Tells our tokens from others', for people and for scanners that look for leaked secrets. */
 const tokenPrefix = 'rfr_';
 const secretBytes = 32;
-/** Each has limits of its own on how often it may ask: of a user so many are good at once. */
+/** Valid tokens of one user at once. */
 const mostTokens = 100;
 
 export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): AccessQueries {
@@ -204,7 +205,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .selectFrom('session')
         .innerJoin('appUser', 'appUser.id', 'session.userId')
         .leftJoin('apiToken', 'apiToken.id', 'session.tokenId')
-        .select(['session.id', ...userColumns])
+        .select(['session.id', 'session.via', ...userColumns])
         .select(['apiToken.id as tokenId', 'apiToken.scopes as tokenScopes', 'apiToken.expiresAt as tokenExpiresAt'])
         .select([isDueAnew.as('isDue'), isUnused.as('isUnused')])
         .where((is) => is.or([is('session.hash', '=', hash), is('session.formerHash', '=', hash)]))
@@ -212,13 +213,13 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .where('appUser.disabledAt', 'is', null)
         .executeTakeFirst();
       if (found === undefined) return null;
-      const { id, isDue, isUnused: isUnnoted, tokenId, tokenScopes, tokenExpiresAt, ...user } = found;
+      const { id, via, isDue, isUnused: isUnnoted, tokenId, tokenScopes, tokenExpiresAt, ...user } = found;
       if (isUnnoted) {
         await db.updateTable('session').set({ usedAt: now }).where('id', '=', id).execute();
         await noteSeen(user.userId);
       }
       const token = tokenId === null ? null : { id: tokenId, scopes: tokenScopes ?? [], expiresAt: tokenExpiresAt };
-      return { id, user: toCaller(user), token, isDue };
+      return { id, user: toCaller(user), via, token, isDue };
     },
     async renewSession(id) {
       const secret = randomSecret();

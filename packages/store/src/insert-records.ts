@@ -8,7 +8,7 @@ import { isOfForgotten } from './forgetting/forgotten-records.ts';
 import { statementLimits, storableText, toJsonText } from './json-text.ts';
 import type { Keyring } from './keyring.ts';
 import { pack } from './pack.ts';
-import { payloadPlace, type SealedPayload, sealPayload } from './payload.ts';
+import { payloadPlace, type SealedPayload, sealLargePayload } from './payload.ts';
 
 export type InboxSource = 'pull' | 'webhook' | 'file';
 
@@ -53,12 +53,8 @@ async function* sealAll(
     const recogniser = await forgotten(db);
     if (isOfForgotten(recogniser, record)) continue;
     const deliveryKey = storableText(recogniser.redact(record.deliveryKey));
-    const payload = sealPayload(
-      toJsonText(recogniser.redactValue(record.payload)),
-      keyring,
-      payloadPlace(connectionId, deliveryKey),
-      nextNonce,
-    );
+    const json = toJsonText(await recogniser.redactInTurns(record.payload));
+    const payload = await sealLargePayload(json, keyring, payloadPlace(connectionId, deliveryKey), nextNonce);
     yield { connectionId, type: storableText(record.type), deliveryKey, ...payload };
   }
 }

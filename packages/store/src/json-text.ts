@@ -3,17 +3,21 @@ import { batchesOf } from './batches.ts';
 /** What one statement takes: measured, more rows gain nothing, and a parameter may not pass 1 GB. */
 export const statementLimits = { count: 500, size: 8_000_000 };
 
-/**
- * JSON that PostgreSQL accepts: NUL is dropped, and half a surrogate pair becomes U+FFFD.
- * In JSON text a backslash pair stands for one backslash, so it is passed over.
- */
+/** An escape of NUL or of half a surrogate pair; a backslash pair before it makes it only look like one. */
+const refusedEscape = /\\u(?:0000|d[89a-f])/u;
+
+/** JSON that PostgreSQL accepts: NUL is dropped, and half a surrogate pair becomes U+FFFD. */
 export function toJsonText(value: unknown): string {
   const json = JSON.stringify(value) ?? 'null';
-  if (!json.includes('\\u')) return json;
-  return json.replace(/\\(?:\\|u0000|ud[89a-f][\da-f]{2})/gu, (sequence) => {
-    if (sequence === '\\\\') return sequence;
-    return sequence === '\\u0000' ? '' : '\ufffd';
-  });
+  return refusedEscape.test(json) ? JSON.stringify(toStorable(JSON.parse(json))) : json;
+}
+
+/** @param value JSON, which nothing but its texts can make unfit */
+function toStorable(value: unknown): unknown {
+  if (typeof value === 'string') return storableText(value);
+  if (Array.isArray(value)) return value.map(toStorable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storableText(key), toStorable(item)]));
 }
 
 /** The values as JSON arrays of a size that one statement takes well, in their order. */

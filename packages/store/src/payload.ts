@@ -1,9 +1,15 @@
-import { constants, deflateSync, inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, deflate, deflateSync, inflateSync } from 'node:zlib';
 import { type NextNonce, type SecretPlace, seal, unseal } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
 
 /** Below this, compressing gains nothing that counts. */
 const leastCompressed = 256;
+/** Above this, in bytes, compressing takes long enough to be left to another thread: 10 ms. */
+const mostCompressedHere = 1_000_000;
+/** The fastest level: slower ones gain a few percent of room. */
+const options = { level: constants.Z_BEST_SPEED };
+const deflateElsewhere = promisify<Buffer, typeof options, Buffer>(deflate);
 /** A zlib stream begins with it (RFC 1950), and no JSON text does. */
 const zlibMark = 0x78;
 
@@ -16,12 +22,25 @@ export interface SealedPayload {
 
 /**
  * Compresses, since nothing else can once it is encrypted: a payload of 10 kB takes a sixth of the room, at a cost that
- * writing less pays back. The fastest level: slower ones gain a few percent of room.
+ * writing less pays back.
  * @param json the payload as JSON text
  */
 export function sealPayload(json: string, keyring: Keyring, place: SecretPlace, nextNonce?: NextNonce): SealedPayload {
   const text = Buffer.from(json);
-  const content = text.length < leastCompressed ? text : deflateSync(text, { level: constants.Z_BEST_SPEED });
+  const content = text.length < leastCompressed ? text : deflateSync(text, options);
+  return { sealed: seal(content, keyring, place, nextNonce), bytes: text.length };
+}
+
+/** As `sealPayload`, without blocking the event loop while a large payload is compressed. */
+export async function sealLargePayload(
+  json: string,
+  keyring: Keyring,
+  place: SecretPlace,
+  nextNonce?: NextNonce,
+): Promise<SealedPayload> {
+  if (json.length < mostCompressedHere) return sealPayload(json, keyring, place, nextNonce);
+  const text = Buffer.from(json);
+  const content = await deflateElsewhere(text, options);
   return { sealed: seal(content, keyring, place, nextNonce), bytes: text.length };
 }
 

@@ -51,8 +51,8 @@ export function startProcess(
       PORT: '0',
       LOG_LEVEL: 'warn',
       // It is measured what the processes can do, not what they are told to allow.
-      REFRAIN_REQUESTS_PER_CALLER: '0',
-      REFRAIN_COSTLY_REQUESTS_PER_CALLER: '0',
+      REFRAIN_REQUESTS_PER_USER: '0',
+      REFRAIN_COSTLY_REQUESTS_PER_USER: '0',
       REFRAIN_WEBHOOKS_PER_CONNECTION: '0',
       REFRAIN_PRIVATE_NETWORKS: 'loopback',
       ...env,

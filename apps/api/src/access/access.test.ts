@@ -1,4 +1,5 @@
-import { localAdminId } from '@refrain/domain';
+import { createHmac } from 'node:crypto';
+import { localAdminId, localProofPath, type SessionVia } from '@refrain/domain';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
@@ -321,4 +322,27 @@ test('where sign-in links are switched off none is made, and one that was made b
   }
   const ways = await (await fetch(`${strict.url}/v1/sign-in-ways`)).json();
   expect(ways).toEqual({ allowsLinks: false, items: [] });
+});
+
+test('where sign-in links are switched off, a session that another process began by a link is refused', async () => {
+  const strict = await startApiUnderTest({ allowsSignInLinks: false });
+  const statusOf = async (via: SessionVia) => {
+    const origin = { via, client: null, tokenId: null };
+    const { secret } = await strict.store.access.createSession(60_000, localAdminId, origin);
+    return (
+      await fetch(`${strict.url}/v1/session`, { headers: { cookie: `${sessionCookie.nameAt(strict.url)}=${secret}` } })
+    ).status;
+  };
+  expect([await statusOf('provider'), await statusOf('link')]).toEqual([200, 401]);
+});
+
+test('the API proves that it holds the token of the command line', async () => {
+  const { url } = await startApiUnderTest({ localToken: 'rfr_held' });
+  const challenge = 'c'.repeat(43);
+  const answer = await fetch(`${url}${localProofPath}/${challenge}`);
+  expect([answer.status, await answer.text()]).toEqual([
+    200,
+    createHmac('sha256', 'rfr_held').update(challenge).digest('hex'),
+  ]);
+  expect((await fetch(`${url}${localProofPath}/short`)).status).toBe(400);
 });

@@ -10,7 +10,11 @@ import { sessionCookie } from './session-cookie.ts';
  * Finds out who asks: by a good token (`Authorization: Bearer rfr_…`) or a signed-in browser's cookie, whose secret is made
  * anew once an hour. A cookie alone may only write from our own page.
  */
-export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>): RequestHandler {
+export function createAuthenticate({
+  store,
+  publicUrl,
+  allowsSignInLinks,
+}: Pick<ApiDeps, 'store' | 'publicUrl' | 'allowsSignInLinks'>): RequestHandler {
   return async (request, response, next) => {
     const token = /^Bearer ([\w-]{1,200})$/u.exec(request.headers.authorization ?? '')?.[1];
     response.locals.access = token === undefined ? await bySession(request, response) : await byToken(token);
@@ -33,7 +37,8 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
   async function bySession(request: Request, response: Response): Promise<Access> {
     const secret = sessionCookie.read(request, publicUrl());
     const session = secret === null ? null : await store.access.findSession(secret);
-    if (session === null) {
+    // A process that still runs with other settings may have begun one by a link.
+    if (session === null || (session.via === 'link' && !allowsSignInLinks)) {
       throw new AppError(
         'unauthenticated',
         'Sign in first: open the page, or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',

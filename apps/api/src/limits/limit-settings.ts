@@ -9,8 +9,8 @@ const Megabytes = z.coerce.number({ error: 'must be a number of megabytes, 0 for
 
 /** Environment variables that limit requests and uploads, and that name the trusted proxies. */
 export const limitSettings = {
-  REFRAIN_REQUESTS_PER_CALLER: PerMinute.default(3_000),
-  REFRAIN_COSTLY_REQUESTS_PER_CALLER: PerMinute.default(240),
+  REFRAIN_REQUESTS_PER_USER: PerMinute.default(3_000),
+  REFRAIN_COSTLY_REQUESTS_PER_USER: PerMinute.default(240),
   REFRAIN_REQUESTS_PER_ADDRESS: PerMinute.default(120),
   REFRAIN_WEBHOOKS_PER_CONNECTION: PerMinute.default(36_000),
   REFRAIN_IMPORT_MB: Megabytes.default(1_024),
@@ -34,8 +34,8 @@ function canBeCompiled(proxies: readonly string[]): boolean {
 
 /** Requests a minute unless stated otherwise; 0 for no limit. */
 export interface RequestLimits {
-  /** Of one token or session. */
-  readonly perCaller: number;
+  /** Of one user, with all their tokens and sessions. */
+  readonly perUser: number;
   /** Of these, what costs far more than to read what is stored. */
   readonly costly: number;
   /** Of one address without a good token or session. */
@@ -50,12 +50,12 @@ type ReadLimits = { readonly [Name in keyof typeof limitSettings]: z.output<(typ
 
 export function toRequestLimits(read: ReadLimits): RequestLimits {
   return {
-    perCaller: read.REFRAIN_REQUESTS_PER_CALLER,
-    costly: read.REFRAIN_COSTLY_REQUESTS_PER_CALLER,
+    perUser: read.REFRAIN_REQUESTS_PER_USER,
+    costly: read.REFRAIN_COSTLY_REQUESTS_PER_USER,
     perAddress: read.REFRAIN_REQUESTS_PER_ADDRESS,
     webhooks: read.REFRAIN_WEBHOOKS_PER_CONNECTION,
     importMegabytes: read.REFRAIN_IMPORT_MB,
   };
 }
 
-export const unlimited: RequestLimits = { perCaller: 0, costly: 0, perAddress: 0, webhooks: 0, importMegabytes: 0 };
+export const unlimited: RequestLimits = { perUser: 0, costly: 0, perAddress: 0, webhooks: 0, importMegabytes: 0 };

@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { createRequestCounter, type RequestCounter } from '@refrain/jobs';
-import { ofLocalAdmin } from '@refrain/store';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { defineCookie } from '../access/own-cookie.ts';
 import type { SignInProvider } from '../access/sign-in/sign-in-provider.ts';
@@ -13,7 +12,7 @@ import { createApp } from '../create-app.ts';
 import { listen } from '../listen.ts';
 
 const prefix = `limits-${process.pid}-${Date.now()}`;
-const requestLimits = { perCaller: 12, costly: 3, perAddress: 8, webhooks: 5 };
+const requestLimits = { perUser: 12, costly: 3, perAddress: 8, webhooks: 5 };
 const api = await startApiUnderTest({ prefix, requestLimits, trustedProxies: ['127.0.0.1'] });
 /** A second process of the same installation. */
 const counter = createRequestCounter({
@@ -45,24 +44,31 @@ async function tally(times: number, path: string, init: RequestInit): Promise<Re
   return counted;
 }
 
-const bearer = async () => ({
-  authorization: `Bearer ${(await api.store.access.createToken('x', null, ofLocalAdmin)).token}`,
+const bearerOf = async (userId: string) => ({
+  authorization: `Bearer ${(await api.store.access.createToken('x', null, { userId, scopes: ['admin'] })).token}`,
 });
+/** Makes a new user, since all tokens of a user share one limit. */
+const bearer = async () => bearerOf((await api.store.users.add(`user ${randomUUID()}`, 'admin')).id);
 /** The header in which a proxy names the client. */
 const from = (address: string) => ({ 'x-forwarded-for': address });
 
-test('a caller has one limit in all processes together, and another caller has one of their own', async () => {
-  const headers = await bearer();
-  expect(await tally(15, '/v1/session', { headers })).toEqual({ 200: 12, 429: 3 });
+test('a user has one limit in all processes together, and another user has a separate one', async () => {
   expect(await tally(15, '/v1/session', { headers: await bearer() })).toEqual({ 200: 12, 429: 3 });
+  expect(await tally(15, '/v1/session', { headers: await bearer() })).toEqual({ 200: 12, 429: 3 });
+});
+
+test('another token of a user does not raise their limit', async () => {
+  const { id } = await api.store.users.add('Robin', 'admin');
+  expect(await tally(12, '/v1/session', { headers: await bearerOf(id) })).toEqual({ 200: 12 });
+  expect(await tally(2, '/v1/session', { headers: await bearerOf(id) })).toEqual({ 429: 2 });
 });
 
 test('responses state the remaining requests, and a refusal states when to retry', async () => {
   const startedAt = performance.now();
   const headers = await bearer();
   const answer = await fetch(`${api.url}/v1/session`, { headers });
-  expect(answer.headers.get('ratelimit')).toMatch(/^"caller"; r=11; t=(?:59|60)/u);
-  expect(answer.headers.get('ratelimit-policy')).toMatch(/^"caller"; q=12; w=60/u);
+  expect(answer.headers.get('ratelimit')).toMatch(/^"user"; r=11; t=(?:59|60)/u);
+  expect(answer.headers.get('ratelimit-policy')).toMatch(/^"user"; q=12; w=60/u);
   await tally(11, '/v1/session', { headers });
   const refused = await fetch(`${second.url}/v1/session`, { headers });
   const seconds = Number(refused.headers.get('retry-after'));

@@ -16,8 +16,8 @@ export interface OpenLimits {
   readonly open: RequestHandler;
   /** After `authenticate`: whoever it did not let in is told so only so often. */
   readonly refused: ErrorRequestHandler;
-  /** After `authenticate`. */
-  readonly perCaller: RequestHandler;
+  /** After `authenticate`: of one user, with all their tokens and sessions, so that another token gives no other limit. */
+  readonly perUser: RequestHandler;
   /** After `authenticate`: what costs far more than to read what is stored. */
   readonly costly: RequestHandler;
   /** After `authenticate`: answers that have no end. Each process counts its own. */
@@ -37,7 +37,7 @@ export function openLimits(counter: Pick<RequestCounter, 'open'>, limits: Reques
   const perAddress: OpenLimits['perAddress'] = (name, share = 1) =>
     limitBy(name, Math.ceil(limits.perAddress * share), addressOf, 'from your address');
   const refusedOnes = perAddress('refused');
-  const callerOf: KeyOf = (_request, response) => accessOf(response).caller;
+  const userOf: KeyOf = (_request, response) => accessOf(response).user.id;
   return {
     perAddress,
     open: perAddress('open'),
@@ -45,8 +45,8 @@ export function openLimits(counter: Pick<RequestCounter, 'open'>, limits: Reques
       if (toAppError(thrown).code !== 'unauthenticated') next(thrown);
       else refusedOnes(request, response, (tooMany?: unknown) => next(tooMany ?? thrown));
     },
-    perCaller: limitBy('caller', limits.perCaller, callerOf, 'from you'),
-    costly: limitBy('costly', limits.costly, callerOf, 'of this kind from you'),
+    perUser: limitBy('user', limits.perUser, userOf, 'from you'),
+    costly: limitBy('costly', limits.costly, userOf, 'of this kind from you'),
     streams: limitStreams(),
     webhooks: (connectionOf) =>
       limitBy('webhooks', limits.webhooks, (_request, response) => connectionOf(response), 'for this connection'),

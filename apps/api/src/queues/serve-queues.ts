@@ -30,7 +30,7 @@ export function serveQueues(
     (await board)(request, response, next);
   };
   const router = Router();
-  const mayLook = [authenticate, limits.refused, limits.perCaller, authorise('admin', 'system'), leadToSignIn];
+  const mayLook = [authenticate, limits.refused, limits.perUser, authorise('admin', 'system'), leadToSignIn];
   router.use(address, ...mayLook, letBaseBeOurs, show);
   return router;
 }

@@ -27,7 +27,7 @@ export interface MountOptions {
   readonly answerOnce: AnswerOnce;
   readonly keepDecision: KeepDecision;
   readonly accessWatch: AccessWatch;
-  readonly limits: Pick<OpenLimits, 'open' | 'refused' | 'perCaller' | 'costly' | 'streams'>;
+  readonly limits: Pick<OpenLimits, 'open' | 'refused' | 'perUser' | 'costly' | 'streams'>;
 }
 
 /**
@@ -53,7 +53,7 @@ export function mountRoutes(
     );
   };
   routes.filter(isOpen).forEach(mount);
-  app.use('/v1', authenticate, limits.refused, limits.perCaller);
+  app.use('/v1', authenticate, limits.refused, limits.perUser);
   routes.filter((route) => !isOpen(route)).forEach(mount);
 }
 

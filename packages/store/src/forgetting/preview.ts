@@ -52,7 +52,7 @@ async function countKeys(db: Transaction<Database>, matcher: Matcher): Promise<n
     select delivery_key from inbox where exists (
       select from unnest(${matcher.needles}::text[]) as wanted (needle) where strpos(lower(delivery_key), needle) > 0
     )`.execute(db);
-  return rows.filter(({ deliveryKey }) => matcher.finds(deliveryKey)).length;
+  return (await matcher.filter(rows, ({ deliveryKey }) => deliveryKey)).length;
 }
 
 /** Patterns are made anew of what is left: their reports go whether they name it or not. */

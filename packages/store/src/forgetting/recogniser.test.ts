@@ -50,6 +50,23 @@ test('redacts every text of a value, including keys, and no number', () => {
   });
 });
 
+test('a long text is redacted in several turns of the event loop, with the same result', async () => {
+  const both = createRecogniser(secret, [
+    createMark(secret, 'person', 'Ann Archer'),
+    createMark(secret, 'repository', 'acme/check-out'),
+  ]);
+  const value = { text: 'Ann Archer read a/b and acme/check-out. '.repeat(20_000), list: [1, null, 'Ann Archer'] };
+  let turns = 0;
+  const counting = setInterval(() => {
+    turns += 1;
+  });
+  const redacted = await both.redactInTurns(value);
+  clearInterval(counting);
+  expect(redacted).toEqual(both.redactValue(value));
+  expect(redacted.text).toBe('someone read a/b and [forgotten]. '.repeat(20_000));
+  expect(turns).toBeGreaterThan(1);
+});
+
 test('a repository is recognised by its id too, whatever its present name', () => {
   expect(gone.isRepository('acme/CHECK-OUT')).toBe(true);
   expect(gone.isRepository('acme/renamed', '4711')).toBe(true);

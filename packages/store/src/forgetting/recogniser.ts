@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 export type MarkKind = 'repository' | 'repository_id' | 'person';
 
@@ -23,11 +24,15 @@ export interface Recogniser {
   redact(text: string): string;
   /** The same of every text in a JSON value, names of fields as well. */
   redactValue<T>(value: T): T;
+  /** As `redactValue`, but lets the event loop turn in between: a text of 24 MB takes several seconds. */
+  redactInTurns<T>(value: T): Promise<T>;
 }
 
 const personPlaceholder = 'someone';
 /** No name of a repository holds a bracket: a link to it leads nowhere. */
 export const repositoryPlaceholder = '[forgotten]';
+/** Words, slashes and values that are examined in one turn of the event loop: some 20 ms. */
+const stepsPerTurn = 20_000;
 /** Names that were looked up are remembered, up to so many: the same ones come again and again. */
 const mostRemembered = 100_000;
 
@@ -101,28 +106,41 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
     return found;
   }
 
-  function redactPeople(text: string): string {
-    const words = [...text.matchAll(word)].map(({ 0: found, index }) => ({
-      text: found.normalize('NFC').toLowerCase(),
-      start: index,
-      end: index + found.length,
-    }));
+  let steps = 0;
+  /** Counts a step of the work, and says whether the turn should end after it. */
+  function endsTurn(): boolean {
+    steps = (steps + 1) % stepsPerTurn;
+    return steps === 0;
+  }
+
+  function* redactPeople(text: string): Turns<string> {
+    const matches = text.matchAll(word);
+    /** The next words, as many as the longest name has. */
+    const ahead: Word[] = [];
     let redacted = '';
     let done = 0;
-    for (let at = 0; at < words.length; ) {
-      const begins = isFirst(words[at]?.text ?? '');
-      const count = begins ? (lengths.find((length) => isNameAt(text, words, at, length)) ?? 0) : 0;
-      if (count > 0) {
-        redacted += text.slice(done, words[at]?.start) + personPlaceholder;
-        done = words[at + count - 1]?.end ?? done;
+    while (true) {
+      while (ahead.length < (lengths[0] ?? 0)) {
+        const next = matches.next();
+        if (next.done) break;
+        const { 0: found, index } = next.value;
+        ahead.push({ text: found.normalize('NFC').toLowerCase(), start: index, end: index + found.length });
       }
-      at += Math.max(1, count);
+      const [first] = ahead;
+      if (first === undefined) break;
+      const count = isFirst(first.text) ? (lengths.find((length) => isNameAt(text, ahead, length)) ?? 0) : 0;
+      if (count > 0) {
+        redacted += text.slice(done, first.start) + personPlaceholder;
+        done = ahead[count - 1]?.end ?? done;
+      }
+      ahead.splice(0, Math.max(1, count));
+      if (endsTurn()) yield;
     }
     return done === 0 ? text : redacted + text.slice(done);
   }
 
-  function isNameAt(text: string, words: readonly Word[], at: number, length: number): boolean {
-    const name = words.slice(at, at + length);
+  function isNameAt(text: string, ahead: readonly Word[], length: number): boolean {
+    const name = ahead.slice(0, length);
     if (name.length < length) return false;
     for (let nth = 1; nth < length; nth += 1) {
       if (!withinName.test(text.slice(name[nth - 1]?.end, name[nth]?.start))) return false;
@@ -130,10 +148,11 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
     return isMarked('person', name.map((one) => one.text).join(' '));
   }
 
-  function redactRepositories(text: string): string {
+  function* redactRepositories(text: string): Turns<string> {
     let redacted = '';
     let done = 0;
     for (const { 0: slash, index } of text.matchAll(slashes)) {
+      if (endsTurn()) yield;
       const after = index + slash.length;
       let start = index;
       while (start > done && index - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
@@ -156,16 +175,23 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
   }
 
   const hidesRepositories = has('repository');
-  function redact(text: string): string {
-    const withoutRepositories = hidesRepositories ? redactRepositories(text) : text;
-    return lengths.length > 0 ? redactPeople(withoutRepositories) : withoutRepositories;
+  function* redact(text: string): Turns<string> {
+    const withoutRepositories = hidesRepositories ? yield* redactRepositories(text) : text;
+    return lengths.length > 0 ? yield* redactPeople(withoutRepositories) : withoutRepositories;
   }
 
-  function redactValue(value: unknown): unknown {
-    if (typeof value === 'string') return redact(value);
-    if (Array.isArray(value)) return value.map(redactValue);
+  function* redactValue(value: unknown): Turns<unknown> {
+    if (endsTurn()) yield;
+    if (typeof value === 'string') return yield* redact(value);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, field]) => [redact(key), redactValue(field)]));
+    if (Array.isArray(value)) {
+      const items: unknown[] = [];
+      for (const item of value) items.push(yield* redactValue(item));
+      return items;
+    }
+    const fields: [string, unknown][] = [];
+    for (const [key, field] of Object.entries(value)) fields.push([yield* redact(key), yield* redactValue(field)]);
+    return Object.fromEntries(fields);
   }
 
   return {
@@ -174,9 +200,29 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
       marks.length > 0 &&
       (isMarked('repository', name.toLowerCase()) || (id !== undefined && isMarked('repository_id', id))),
     isPerson: (name) => lengths.length > 0 && isMarked('person', wordsOf(name).join(' ')),
-    redact: (text) => (marks.length === 0 ? text : redact(text)),
-    redactValue: <T>(value: T) => (marks.length === 0 ? value : (redactValue(value) as T)),
+    redact: (text) => (marks.length === 0 ? text : finish(redact(text))),
+    redactValue: <T>(value: T) => (marks.length === 0 ? value : (finish(redactValue(value)) as T)),
+    redactInTurns: async <T>(value: T) =>
+      marks.length === 0 ? value : ((await finishInTurns(redactValue(value))) as T),
   };
+}
+
+/** Work that yields where the event loop may turn, and returns its result. */
+type Turns<T> = Generator<undefined, T>;
+
+function finish<T>(work: Turns<T>): T {
+  let turn = work.next();
+  while (!turn.done) turn = work.next();
+  return turn.value;
+}
+
+async function finishInTurns<T>(work: Turns<T>): Promise<T> {
+  let turn = work.next();
+  while (!turn.done) {
+    await nextTurn();
+    turn = work.next();
+  }
+  return turn.value;
 }
 
 interface Word {

@@ -16,9 +16,8 @@ export async function removePerson(db: Transaction<Database>, matcher: Matcher):
   const known = await db.selectFrom('personName').select('name').distinct().execute();
   const names = known.map(({ name }) => name).filter(matcher.isPerson);
   if (names.length > 0) await db.deleteFrom('personName').where('name', 'in', names).execute();
-  const users = (await db.selectFrom('appUser').select(['id', 'name', 'email', 'subject']).execute()).filter(
-    ({ name, email, subject }) => [name, email, subject].some((one) => one !== null && matcher.finds(one)),
-  );
+  const all = await db.selectFrom('appUser').select(['id', 'name', 'email', 'subject']).execute();
+  const users = await matcher.filter(all, ({ name, email, subject }) => [name, email, subject]);
   for (const { id } of users) {
     const isAdmin = id === localAdminId;
     await db

@@ -21,8 +21,10 @@ export function marksOf(secret: Buffer, { kind, names, ids }: FullSubject): Mark
 export interface Matcher extends Recogniser {
   /** Whatever names it holds one of these, in small letters: a database looks for them quickly. */
   readonly needles: readonly string[];
-  /** Whether a value holds it. */
-  finds(value: unknown): boolean;
+  /** Whether a value holds it. Lets the event loop turn in between. */
+  finds(value: unknown): Promise<boolean>;
+  /** The items of which the picked value holds it. */
+  filter<T>(items: readonly T[], pick: (item: T) => unknown): Promise<T[]>;
 }
 
 /** Finds by the same rule by which it is recognised later. */
@@ -32,10 +34,18 @@ export function createMatcher(subject: FullSubject): Matcher {
   const needles = subject.names.flatMap((name) =>
     subject.kind === 'repository' ? repositoryNeedles(name) : [needleOf(name)],
   );
+  async function finds(value: unknown): Promise<boolean> {
+    return JSON.stringify(await recogniser.redactInTurns(value)) !== JSON.stringify(value);
+  }
   return {
     ...recogniser,
     needles: [...new Set(needles)],
-    finds: (value) => JSON.stringify(recogniser.redactValue(value)) !== JSON.stringify(value),
+    finds,
+    async filter(items, pick) {
+      const found = [];
+      for (const item of items) if (await finds(pick(item))) found.push(item);
+      return found;
+    },
   };
 }
 

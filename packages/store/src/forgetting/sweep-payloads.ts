@@ -33,9 +33,10 @@ export async function sweepPayloads(
     const repository = repositoryOf(payload);
     if (payload === undefined) gone.push(key);
     else if (repository !== null && matcher.isRepository(repository.name, repository.id)) gone.push(key);
-    else if (matcher.finds(payload) || matcher.finds(deliveryKey)) {
+    else if ((await matcher.finds(payload)) || (await matcher.finds(deliveryKey))) {
       const newKey = storableText(matcher.redact(deliveryKey));
-      const content = sealPayload(toJsonText(matcher.redactValue(payload)), keyring, payloadPlace(place.owner, newKey));
+      const json = toJsonText(await matcher.redactInTurns(payload));
+      const content = sealPayload(json, keyring, payloadPlace(place.owner, newKey));
       changed += 1;
       await replace(db, { id: key, deliveryKey: newKey, ...content });
     }
@@ -79,7 +80,7 @@ async function sweepKeys(db: Transaction<Database>, matcher: Matcher, { kind }: 
     where payload is null and exists (
       select from unnest(${matcher.needles}::text[]) as wanted (needle) where strpos(lower(delivery_key), needle) > 0
     ) order by id for update`.execute(db);
-  const found = rows.filter(({ deliveryKey }) => matcher.finds(deliveryKey));
+  const found = await matcher.filter(rows, ({ deliveryKey }) => deliveryKey);
   if (kind === 'repository')
     await remove(
       db,
@@ -107,12 +108,13 @@ export async function sweepAnswers(db: Transaction<Database>, keyring: Keyring, 
     const values = await readSealed(db, column, after);
     const last = values.at(-1);
     if (last === undefined) return found;
-    const gone = values.filter(({ sealed, place }) => {
+    const gone: string[] = [];
+    for (const { key, sealed, place } of values) {
       const answer = tryOpen(() => unseal(sealed, keyring, place).toString('utf8'));
-      return answer === undefined || matcher.finds(answer);
-    });
+      if (answer === undefined || (await matcher.finds(answer))) gone.push(key);
+    }
     found += gone.length;
-    await sql`delete from repeatable_request where id = any(${gone.map(({ key }) => key)})`.execute(db);
+    await sql`delete from repeatable_request where id = any(${gone})`.execute(db);
     after = last.key;
   }
 }

@@ -33,10 +33,10 @@ export async function sweepRecords(
     order by id limit ${rowsPerTurn}`.execute(db);
   const ids = rows.map(({ id }) => id);
   const records = await readRecords(db, table, ids);
-  const found = records.filter((record) => matcher.finds(record));
+  const found = await matcher.filter<(typeof records)[number]>(records, (record) => record);
   const next = { after: ids.length < rowsPerTurn ? null : (ids.at(-1) ?? null), found: found.length };
   if (isDry) return next;
-  const gone = found.filter(({ externalId }) => matcher.finds(externalId)).map(({ id }) => id);
+  const gone = (await matcher.filter(found, ({ externalId }) => externalId)).map(({ id }) => id);
   await removeRecords(db, table, gone);
   const kept = found
     .filter(({ id }) => !gone.includes(id))

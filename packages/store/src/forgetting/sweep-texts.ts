@@ -4,7 +4,7 @@ import { toJsonText } from '../json-text.ts';
 import type { Matcher } from './subject.ts';
 import type { SweptColumn, SweptTable } from './swept-tables.ts';
 
-const rowsPerTurn = 200;
+const rowsPerTurn = 50;
 
 export interface SweepTurn {
   /** The last place in the table that was looked at; null at the end of it. */
@@ -37,9 +37,8 @@ export async function sweepTexts(
   if (!isDry) await sql`select set_config('refrain.forgetting', 'on', true)`.execute(db);
   let found = 0;
   for (const { place, values } of rows) {
-    const changed = table.columns.flatMap((column, nth) =>
-      matcher.finds(values[nth]) ? [{ column, value: values[nth] }] : [],
-    );
+    const cells = table.columns.map((column, nth) => ({ column, value: values[nth] }));
+    const changed = await matcher.filter(cells, ({ value }) => value);
     if (changed.length === 0) continue;
     found += 1;
     if (isDry) continue;
