@@ -1,8 +1,8 @@
-import type { IssuePlace, Provider, RawRecord } from '@refrain/domain';
+import { FullRepositoryName, type IssuePlace, type Provider, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 
 const IssueEvent = z.looseObject({
-  repository: z.looseObject({ full_name: z.string() }),
+  repository: z.looseObject({ full_name: FullRepositoryName }),
   issue: z.looseObject({ number: z.number().int().positive(), pull_request: z.unknown().optional() }),
 });
 

@@ -1,5 +1,6 @@
-import type { Provider, RawRecord } from '@refrain/domain';
+import { FullRepositoryName, type Provider, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
+import { PagerDutyId } from './pagerduty/id.ts';
 
 /** Streams of a repository in which GitHub tells in full what an event tells in short. */
 const githubStreams: Readonly<Record<string, readonly string[]>> = {
@@ -12,9 +13,11 @@ const githubStreams: Readonly<Record<string, readonly string[]>> = {
   issue_comment: ['issues'],
 };
 
-const GitHubEvent = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
+const GitHubEvent = z.looseObject({ repository: z.looseObject({ full_name: FullRepositoryName }) });
 const PagerDutyEvent = z.looseObject({
-  event: z.looseObject({ data: z.looseObject({ service: z.looseObject({ id: z.string() }).nullish() }).nullish() }),
+  event: z.looseObject({
+    data: z.looseObject({ service: z.looseObject({ id: PagerDutyId }).nullish().catch(null) }).nullish(),
+  }),
 });
 
 /**

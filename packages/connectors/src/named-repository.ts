@@ -1,9 +1,9 @@
-import type { Provider, RawRecord } from '@refrain/domain';
+import { FullRepositoryName, type Provider, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { InScope } from './failure-source.ts';
 
 const RepositoryEvent = z.looseObject({
-  repository: z.looseObject({ id: z.number().int().positive(), full_name: z.string() }),
+  repository: z.looseObject({ id: z.number().int().positive(), full_name: FullRepositoryName }),
 });
 
 /** The repository of which a webhook tells, by the name that it had then; null for every other record. */

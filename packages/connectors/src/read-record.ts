@@ -3,11 +3,12 @@ import { readArchiveRecord } from './archive/read-record.ts';
 import type { Observed } from './failure-source.ts';
 import { readGitHubRecord } from './github/read-record.ts';
 import { readPagerDutyRecord } from './pagerduty/read-record.ts';
+import { keepWebAddresses } from './web-address.ts';
 import { checkEvent } from './webhook-event.ts';
 
 /**
  * What a stored payload says of failures and changes. Pure: the same record gives the same drafts. People are already
- * replaced by roles, and texts are cut to a length that analysis can bear.
+ * replaced by roles, texts are cut to a length that analysis can bear, and addresses that are not of the web are dropped.
  * @param scope what of the account is taken in: providers send events of everything
  * @throws {AppError} `invalid_input` when the payload does not have the form that its type promises, or it is an event
  *   without a name
@@ -18,6 +19,10 @@ export function readRecord(
   scope: ConnectionScope = defaultScope,
 ): Observed {
   checkEvent(record);
+  return keepWebAddresses(readDrafts(provider, record, scope));
+}
+
+function readDrafts(provider: Provider, record: Pick<RawRecord, 'type' | 'payload'>, scope: ConnectionScope): Observed {
   switch (provider) {
     case 'github':
       return readGitHubRecord(record, scope);

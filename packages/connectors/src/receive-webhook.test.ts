@@ -40,15 +40,54 @@ describe('GitHub', () => {
     expect((await errorFrom(() => deliver('{"a":1}', `sha256=${right}`))).code).toBe('signature_invalid');
   });
 
+  const deliverSigned = (payload: unknown, event: string) => {
+    const body = JSON.stringify(payload);
+    return deliver(body, `sha256=${sign(body)}`, event);
+  };
+
   it('gives a redelivery the same key, and another body another one', async () => {
-    const key = async (body: string) => (await deliver(body, `sha256=${sign(body)}`))[0]?.deliveryKey;
-    expect(await key('{"a":1}')).toBe(await key('{"a":1}'));
-    expect(await key('{"a":1}')).not.toBe(await key('{"a":2}'));
+    const key = async (ref: string) => (await deliverSigned({ ref, commits: [] }, 'push'))[0]?.deliveryKey;
+    expect(await key('refs/heads/main')).toBe(await key('refs/heads/main'));
+    expect(await key('refs/heads/main')).not.toBe(await key('refs/heads/next'));
   });
 
-  it('gives a replay under another event name the same key', async () => {
-    const key = async (event: string) => (await deliver('{"a":1}', `sha256=${sign('{"a":1}')}`, event))[0]?.deliveryKey;
-    expect(await key('push')).toBe(await key('deployment_status'));
+  /** One body of each event that is read, with the objects of other events that it holds at GitHub. */
+  const bodies: Readonly<Record<string, object>> = {
+    push: { ref: 'refs/heads/main', commits: [] },
+    deployment: { deployment: {}, workflow_run: {}, workflow: {} },
+    deployment_status: { deployment_status: {}, deployment: {}, check_run: {}, workflow_run: {} },
+    workflow_run: { workflow_run: {}, workflow: {} },
+    check_run: { action: 'rerequested', check_run: { check_suite: {} } },
+    check_suite: { action: 'rerequested', check_suite: {} },
+    issues: { issue: {}, label: {} },
+    issue_comment: { issue: {}, comment: {} },
+    pull_request: { pull_request: {}, number: 1 },
+  };
+
+  it('accepts a body under its own event name alone, among those that are read', async () => {
+    for (const [own, body] of Object.entries(bodies)) {
+      for (const name of Object.keys(bodies)) {
+        const received = deliverSigned(body, name);
+        if (name === own) {
+          expect(await received).toMatchObject([{ type: `github.event.${own}`, payload: body }]);
+        } else {
+          const { code, message } = await errorFrom(() => received);
+          expect([own, code, message]).toEqual([own, 'invalid_input', expect.stringContaining(`says ${name}, and`)]);
+        }
+      }
+    }
+  });
+
+  it('stores a delivery that was sent before under the name of another event', async () => {
+    for (const [own, body] of Object.entries(bodies)) {
+      const [genuine] = await deliverSigned(body, own);
+      for (const name of ['ping', 'star', 'not_yet_thought_of_2', '../../etc']) {
+        const [earlier] = await deliverSigned(body, name);
+        expect([own, earlier?.deliveryKey]).not.toEqual([own, genuine?.deliveryKey]);
+      }
+    }
+    const [first, second] = await Promise.all([deliverSigned({}, 'ping'), deliverSigned({}, 'star')]);
+    expect(first?.[0]?.deliveryKey).toBe(second?.[0]?.deliveryKey);
   });
 
   it('reads a form delivery, and keeps an event whose name is none', async () => {
@@ -72,13 +111,13 @@ describe('GitHub', () => {
         expect((await errorFrom(() => read(event, body))).code).toBe('invalid_input');
       }
     }
-    for (const event of ['check_run', 'ping', 'not_yet_thought_of_2'])
-      expect(await read(event, '{}')).toBe('irrelevant');
+    expect(await read('check_run', '{"check_run":{}}')).toBe('irrelevant');
+    for (const event of ['ping', 'not_yet_thought_of_2']) expect(await read(event, '{}')).toBe('irrelevant');
   });
 
   it('keeps nothing of what becomes of check runs, but that someone used a button of one', async () => {
     const receive = (action: string) => {
-      const body = JSON.stringify({ action });
+      const body = JSON.stringify({ action, check_run: {} });
       const headers = { 'x-hub-signature-256': `sha256=${sign(body)}`, 'x-github-event': 'check_run' };
       return receiveWebhook('github', { headers, body: Buffer.from(body) }, [secret]);
     };

@@ -29,14 +29,7 @@ export interface SourceUnderTest extends OpenAccount {
 /** The beginning of all histories. */
 const beginning = '2009-01-01T00:00:00.000Z';
 /** No event of any provider; the last is too deep for JSON to be made of it again. */
-const unreadableBodies = [
-  '',
-  'not JSON',
-  'null',
-  '[]',
-  '{"event":7}',
-  `{"event":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
-];
+const unreadableBodies = ['', 'not JSON', 'null', '[]', `{"event":${'['.repeat(20_000)}${']'.repeat(20_000)}}`];
 /** Nothing listens there; a provider's ping is lost. */
 const webhookUrl = 'http://127.0.0.1:9/webhooks/of-the-contract';
 

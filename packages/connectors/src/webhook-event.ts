@@ -36,6 +36,11 @@ export function checkEvent({ type, payload }: Pick<RawRecord, 'type' | 'payload'
   );
 }
 
+/** Whether the body of an event is an object, which `parseBody` could read. */
+export function isReadable(payload: unknown): boolean {
+  return problemOf(payload) === null;
+}
+
 function problemOf(payload: unknown): string | null {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return 'its body is no JSON object';
   const [[key, text] = [], ...others] = Object.entries(payload);

@@ -21,7 +21,7 @@ async function deliver({ url }: WebhookAnswer, secret: string | null): Promise<n
     .update(body)
     .digest('hex');
   const headers = {
-    'x-github-event': 'push',
+    'x-github-event': 'ping',
     'x-github-delivery': delivery,
     'x-hub-signature-256': `sha256=${signature}`,
   };

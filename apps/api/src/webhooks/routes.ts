@@ -18,8 +18,9 @@ const mostBytes = 64 * megabyte;
 /**
  * Where a provider's event enters. No byte of a body is kept before its address is known, and a part of that nobody can
  * guess; the signature is checked over the raw body, the payload is in the inbox before the sender gets its 2xx, and only
- * then is work queued. What is signed and cannot be understood is stored like the rest: a refusal would make PagerDuty
- * switch the subscription off. What is too much for one connection is asked for later: PagerDuty sends it again by itself, of
+ * then is work queued. A signed body that cannot be read is stored like the rest: a refusal would make PagerDuty switch the
+ * subscription off. Only a body of GitHub that belongs to another event than its header says is refused, because no part of
+ * the header is signed. What is too much for one connection is asked for later: PagerDuty sends it again by itself, of
  * GitHub's it is asked, and what no one sends is found by the next look for news.
  */
 export function createWebhookRoutes(deps: ApiDeps, limits: OpenLimits): Router {

@@ -21,6 +21,14 @@ describe('columns that stand for the same', () => {
     expect(alone.payloads).toMatchObject([{ title: 'Checkout down', text: 'Checkout down' }]);
   });
 
+  it('leaves out a link that is no address of a page, with one note, and keeps its row', async () => {
+    const links = ['javascript:alert(1)', 'data:text/html,x', 'INC-1', ''];
+    const rows = links.map((link, at) => ({ id: at, date: day, title: 'Outage', link }));
+    const read = await noted({}, ...rows, { date: day, title: 'Outage', link: 'https://wiki.example/1' });
+    expect(read.payloads).toMatchObject([...links.map(() => ({ url: null })), { url: 'https://wiki.example/1' }]);
+    expect(read.notes).toEqual(['each "url" that does not begin with https:// or http:// is left out']);
+  });
+
   it('loses nothing of a summary that is longer than a title', async () => {
     const { payloads: long } = await noted({}, { date: day, summary: 'Down.\nFor an hour.', body: 'A disk.' });
     expect(long).toMatchObject([{ title: 'Down.', text: 'Down.\nFor an hour.\n\nA disk.' }]);

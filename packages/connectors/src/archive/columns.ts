@@ -1,6 +1,7 @@
 import { AppError, FailureKind } from '@refrain/domain';
 import { digestOf } from '../delivery-key.ts';
 import { isFullName } from '../list-people.ts';
+import { webAddress } from '../web-address.ts';
 import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
 import { describeImplausible } from './date-range.ts';
 import { isOtherOrder, parseDate } from './parse-date.ts';
@@ -65,7 +66,7 @@ export interface ColumnOptions {
   readonly dayFirst: boolean;
   /** The present, in milliseconds: later dates are refused. */
   readonly now: number;
-  /** Told once for each column that another one is read instead of. */
+  /** Called once for each column that another one is read instead of, and once if links are left out. */
   readonly onNote: (note: string) => void;
 }
 
@@ -184,10 +185,17 @@ function readRow(
       services: listOf(read('services')),
       repository: textOf(read('repository')).trim() || null,
       severity: textOf(read('severity')).trim() || null,
-      url: textOf(read('url')).trim() || null,
+      url: readUrl(read('url'), note),
       ...peopleOf(row),
     },
   };
+}
+
+/** Null for what is no address of a page, with a note of it: a row is worth more than its link. */
+function readUrl(value: unknown, note: (note: string) => void): string | null {
+  const url = webAddress(textOf(value));
+  if (url === null && !isEmpty(value)) note('each "url" that does not begin with https:// or http:// is left out');
+  return url;
 }
 
 /** Whoever a row names in any of its columns for people. */

@@ -17,7 +17,7 @@ export interface ArchiveOptions {
   readonly dayFirst?: boolean;
   /** The present, in milliseconds; by default that of this machine's clock. */
   readonly now?: number;
-  /** Told once for each column that is not read because another one stands for the same. */
+  /** Called once for each column that is not read because another one stands for the same, and once if links are left out. */
   readonly onNote?: (note: string) => void;
 }
 

@@ -22,6 +22,12 @@ it('takes an answer of which a part is missing for one that can be used', () => 
   expect(refusalOf('<html>')).toBeNull();
 });
 
+it('takes errors without any data for a refusal', () => {
+  expect(refusalOf({ errors: [{ message: 'Something went wrong while executing your query.' }] })).toMatchObject({
+    status: 502,
+  });
+});
+
 it('takes a secondary limit for a limit, whatever its type', () => {
   const errors = [{ message: 'You have exceeded a secondary rate limit.' }];
   expect(refusalOf({ data: null, errors })).toMatchObject({ status: 429 });

@@ -14,7 +14,7 @@ export function graphQlUrl(root: string): string {
 }
 
 const Answer = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(z.object({ type: z.string().nullish(), message: z.string().nullish() }))
     .min(1)

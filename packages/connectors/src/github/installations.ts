@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WebAddress } from '../web-address.ts';
 import type { GitHubClient } from './client.ts';
 import { listAllPages } from './paginate.ts';
 
@@ -8,7 +9,7 @@ const ListedInstallation = z
     account: z.looseObject({ login: z.string().optional(), slug: z.string().optional() }).nullable(),
     repository_selection: z.string().nullish(),
     permissions: z.record(z.string(), z.string()).default({}),
-    html_url: z.string().nullish(),
+    html_url: WebAddress.nullish().catch(null),
     suspended_at: z.string().nullish(),
   })
   .transform(({ id, account, repository_selection, permissions, html_url, suspended_at }) => ({

@@ -4,6 +4,7 @@ import { irrelevant, type Observed } from '../failure-source.ts';
 import { inScope } from '../match-glob.ts';
 import { type Roles, rolesOf } from '../people.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
+import { webAddress } from '../web-address.ts';
 import { parseActionsRunUrl, runOfStatuses } from './actions-run-url.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
 import { statusesInOrder } from './statuses-in-order.ts';
@@ -128,7 +129,7 @@ function failureOf(
 
 /** Where the newest status says that its output can be read. */
 function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
-  const urls = statusesInOrder(statuses).map((status) => status.log_url || status.target_url || null);
+  const urls = statusesInOrder(statuses).map((status) => webAddress(status.log_url) ?? webAddress(status.target_url));
   return urls.findLast((url) => url !== null) ?? null;
 }
 

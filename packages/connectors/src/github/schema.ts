@@ -1,5 +1,6 @@
-import { Instant } from '@refrain/domain';
+import { FullRepositoryName, Instant } from '@refrain/domain';
 import { z } from 'zod';
+import { WebAddress } from '../web-address.ts';
 
 /** Fields of GitHub's REST API and webhooks that Refrain reads; all others are let through. */
 
@@ -12,6 +13,9 @@ export const Repository = z.looseObject({
   archived: z.boolean().default(false),
   has_issues: z.boolean().default(true),
 });
+
+/** Its name comes from outside, and stands in the paths of requests. */
+const EventRepository = Repository.extend({ full_name: FullRepositoryName });
 
 const FileName = z.looseObject({ filename: z.string() });
 
@@ -84,7 +88,7 @@ export const DeploymentRecord = z.object({
 export const PullRequestEvent = z.object({
   action: z.string(),
   pull_request: Pull,
-  repository: Repository,
+  repository: EventRepository,
 });
 
 export const DeploymentStatusEvent = z.object({
@@ -92,7 +96,7 @@ export const DeploymentStatusEvent = z.object({
   deployment_status: DeploymentStatus,
   /** Where Actions deployed. */
   workflow_run: z.looseObject({ html_url: z.string().nullish() }).nullish(),
-  repository: Repository,
+  repository: EventRepository,
 });
 
 /** A run of Actions by its last attempt; `created_at` is the first one's. */
@@ -148,12 +152,12 @@ export const WorkflowRunEvent = z.object({
   action: z.string(),
   workflow_run: Run,
   workflow: z.looseObject({ name: z.string().nullish(), path: z.string().nullish() }).nullish(),
-  repository: Repository,
+  repository: EventRepository,
 });
 
 export const PushEvent = z.object({
   ref: z.string(),
-  repository: z.looseObject({ full_name: z.string(), default_branch: z.string() }),
+  repository: z.looseObject({ full_name: FullRepositoryName, default_branch: z.string() }),
   commits: z
     .array(
       z.looseObject({
@@ -204,7 +208,7 @@ export const IssueEvent = z.object({
   comment: Comment.nullish(),
   /** The one that was put on or taken off. */
   label: z.looseObject({ name: z.string().nullish() }).nullish(),
-  repository: Repository,
+  repository: EventRepository,
 });
 
 const FileCommit = z.looseObject({ author: GitPerson, committer: GitPerson });
@@ -222,7 +226,7 @@ export type FileRecord = z.output<typeof FileRecord>;
 
 export const Issue = z.looseObject({
   number: z.number().int().positive(),
-  html_url: z.string(),
+  html_url: WebAddress,
   body: z.string().nullish(),
   locked: z.boolean().nullish(),
   pull_request: z.unknown().optional(),

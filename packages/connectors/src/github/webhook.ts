@@ -1,15 +1,17 @@
-import type { RawRecord } from '@refrain/domain';
+import { AppError, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { digestOf } from '../delivery-key.ts';
 import { isSignedBy, signatureInvalid } from '../signature.ts';
 import type { WebhookDelivery } from '../webhook-delivery.ts';
-import { eventName, parseBody } from '../webhook-event.ts';
+import { eventName, isReadable, parseBody } from '../webhook-event.ts';
+import { eventOfBody, isReadEvent } from './body-event.ts';
 
 /**
  * Turns a GitHub delivery into one record of type `github.event.<name>`. Its key is the digest of the body, because the signature
- * covers nothing else: a redelivery has the same body, and so has a replay under another event name or delivery id.
+ * covers nothing else: a redelivery has the same body. So that nobody takes the place of a delivery by sending its body first under
+ * another name, the name of an event that is read has to fit the body, and all other names have keys of their own.
  * An App receives the events of all checks; only what someone did with one of its own counts.
- * @throws {AppError} `signature_invalid`
+ * @throws {AppError} `signature_invalid`; `invalid_input` for a body of another event than the header says
  */
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
@@ -17,8 +19,16 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
     throw signatureInvalid('GitHub');
   const event = eventName(headers['x-github-event'], /^[a-z\d_]{1,60}$/u);
   const payload = parseJson(body);
+  const isRead = isReadEvent(event);
+  if (isRead && isReadable(payload) && eventOfBody(payload) !== event) {
+    throw new AppError(
+      'invalid_input',
+      `The header X-GitHub-Event says ${event}, and the body is of another event: a proxy in between has to pass on both unchanged`,
+    );
+  }
   if (/^check_(?:run|suite)$/u.test(event) && Routine.safeParse(payload).success) return [];
-  return [{ type: `github.event.${event}`, deliveryKey: `event/${digestOf(body)}`, payload }];
+  const key = isRead ? digestOf(body) : `other/${digestOf(body)}`;
+  return [{ type: `github.event.${event}`, deliveryKey: `event/${key}`, payload }];
 }
 
 /** What becomes of checks, anyone's: many in each push. */

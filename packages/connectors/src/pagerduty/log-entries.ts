@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PagerDutyClient } from './client.ts';
+import { incidentPath } from './id.ts';
 import { noneIfMissing } from './none-if-missing.ts';
 import { halve, isOneSecond, mostPerWindow, type Slice, sliceSpan } from './windows.ts';
 
@@ -50,7 +51,7 @@ export async function readLogOf(
     const page = await client
       .ask(
         {
-          path: `/incidents/${incidentId}/log_entries`,
+          path: incidentPath(incidentId, 'log_entries'),
           query: { limit: String(limit), offset: String(offset), time_zone: 'UTC' },
           what: `the log of incident ${incidentId}`,
         },

@@ -34,6 +34,15 @@ test('an incident gets one note, though nobody heard that it was written', async
   expect(written).toEqual(['Restarted the pods.', expect.stringContaining(wanted.content)]);
 });
 
+test('PagerDuty is asked nothing of an incident whose id would lead to another path', async () => {
+  const notes = await startIncident([], () => undefined);
+  for (const incidentId of ['../users', 'Q1/../users', 'Q1?include=all', '..', '']) {
+    const error = await errorFrom(() => notes.ensureNote({ ...wanted, incidentId }, reason, signal, noClaim));
+    expect([incidentId, error.code]).toEqual([incidentId, 'invalid_input']);
+  }
+  expect(server.asked).toEqual([]);
+});
+
 test('no note is written where it cannot be asked whether there is one', async () => {
   const written: string[] = [];
   const notes = await startIncident(written, (method) => (method === 'GET' ? { status: 403, body: {} } : undefined));

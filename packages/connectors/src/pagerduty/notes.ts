@@ -4,6 +4,7 @@ import { parsePagerDutyCredential } from '../credential.ts';
 import type { IncidentNotes } from '../incident-notes.ts';
 import { performWrite, type WriteLog } from '../write-log.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from './client.ts';
+import { incidentPath } from './id.ts';
 import { isOwnNote, signNote } from './own-note.ts';
 
 const Note = z.looseObject({ id: z.string(), content: z.string() });
@@ -24,7 +25,7 @@ export function createPagerDutyNotes(
   );
   return {
     async ensureNote({ incidentId, content, sender }, reason, signal, beforeWriting) {
-      const path = `/incidents/${encodeURIComponent(incidentId)}/notes`;
+      const path = incidentPath(incidentId, 'notes');
       const what = `the notes of incident ${incidentId}`;
       const { notes } = await client.ask({ path, what }, Notes, signal);
       if (notes.some((note) => isOwnNote(note.content))) return true;

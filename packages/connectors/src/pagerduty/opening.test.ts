@@ -15,12 +15,12 @@ const alerts = [
   { summary: 'Queue grows', body: { details: {} } },
 ];
 
-async function read(replies: Readonly<Record<string, Reply>>): Promise<string> {
+async function read(replies: Readonly<Record<string, Reply>>, id = 'P1'): Promise<string> {
   const server = await startTestServer(({ url }) => replies[url.pathname] ?? { status: 404, body: {} });
   servers.push(server);
   const { readOpening } = createProviderAccess({ retryAfterMs: 1, now, outbound: openOutbound(['loopback']) });
   const address = { provider: 'pagerduty', account: 'acme', baseUrl: server.url } as const;
-  return (await readOpening(address, token, 'P1', new AbortController().signal)).text;
+  return (await readOpening(address, token, id, new AbortController().signal)).text;
 }
 
 it('reads what the alerts say, and nothing twice', async () => {
@@ -31,4 +31,11 @@ it('reads what the alerts say, and nothing twice', async () => {
 it('is empty where an incident has no alerts, and fails where there is no incident', async () => {
   expect(await read({ '/incidents/P1': { body: { incident: { ...incident, alert_counts: { all: 0 } } } } })).toBe('');
   await expect(read({})).rejects.toMatchObject({ code: 'not_found' });
+});
+
+it('asks nothing of an incident whose id would lead to another path', async () => {
+  for (const id of ['../users', 'P1/../users', 'P1?include=all', '..', '']) {
+    await expect(read({}, id)).rejects.toMatchObject({ code: 'invalid_input' });
+  }
+  expect(servers.flatMap(({ asked }) => asked)).toEqual([]);
 });

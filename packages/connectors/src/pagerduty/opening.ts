@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parsePagerDutyCredential } from '../credential.ts';
 import type { IncidentOpening } from '../incident-opening.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from './client.ts';
+import { incidentPath } from './id.ts';
 import { readPagerDutyRecord } from './read-record.ts';
 import { incidentRecord, includedWithIncidents, ListedIncident, listAlerts } from './records.ts';
 
@@ -20,7 +21,7 @@ export async function readPagerDutyOpening(
     parsePagerDutyCredential(credential),
     options,
   );
-  const path = `/incidents/${encodeURIComponent(incidentId)}`;
+  const path = incidentPath(incidentId);
   const query = { 'include[]': includedWithIncidents };
   const { incident } = await client.ask({ path, query, what: `incident ${incidentId}` }, Shown, signal);
   const alerts = await listAlerts(client, incident, signal);

@@ -1,6 +1,7 @@
 import { type ChangeDraft, parseInput, type RawRecord } from '@refrain/domain';
 import type { Observed } from '../failure-source.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
+import { webAddress } from '../web-address.ts';
 import { detailLines } from './alert-details.ts';
 import { type ChangeEvent, ChangeEventRecord } from './schema.ts';
 
@@ -24,7 +25,8 @@ export function readChangeEvent(payload: RawRecord['payload']): Observed {
  * belongs to stands in its place, by whose name it can still be matched with incidents.
  */
 function changeOf(event: ChangeEvent): ChangeDraft {
-  const links = (event.links ?? []).flatMap(({ href }) => (href && URL.canParse(href) ? [new URL(href)] : []));
+  const addresses = (event.links ?? []).flatMap(({ href }) => webAddress(href) ?? []);
+  const links = addresses.map((address) => new URL(address));
   const named = links.flatMap((url) => (code.test(url.hostname) ? (page.exec(url.pathname) ?? []) : [])).slice(0, 4);
   const [, repository, sha, number] = named;
   const service = event.services?.find(({ summary }) => summary)?.summary;

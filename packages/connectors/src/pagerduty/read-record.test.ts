@@ -56,6 +56,11 @@ describe('an incident', () => {
     expect(read({})?.responders).toBeNull();
   });
 
+  it('is read when neither its body nor its alerts hold details', () => {
+    const failure = read({ incident: { ...incident, body: { type: 'incident_body' } }, alerts: [{ body: {} }] });
+    expect(failure?.title).toBe('Queue is full');
+  });
+
   it('says once what its alerts and its description say again', () => {
     const alert = (value: number, more: object = {}) => ({
       summary: 'Queue is full',

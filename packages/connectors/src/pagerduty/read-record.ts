@@ -13,6 +13,7 @@ import { irrelevant, type Observed } from '../failure-source.ts';
 import { inScope } from '../match-glob.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
 import { detailLines, linesOnce } from './alert-details.ts';
+import { isId } from './id.ts';
 import { isOwnNote } from './own-note.ts';
 import { readChangeEvent } from './read-change-event.ts';
 import { isMerged, referencesOf } from './references.ts';
@@ -58,7 +59,9 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Obser
   const newsOf = (ids: readonly (string | null | undefined)[]): FailureNews[] =>
     // Newer than the row that the event itself makes.
     ids.flatMap((externalId) =>
-      externalId ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() } : [],
+      externalId && isId(externalId)
+        ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() }
+        : [],
     );
   if (data?.type !== 'incident' || data.created_at === undefined) {
     return { ...irrelevant, news: newsOf([data?.type === 'incident' ? data.id : data?.incident?.id]) };

@@ -2,20 +2,14 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { digestOf } from '../delivery-key.ts';
 import type { PagerDutyClient } from './client.ts';
+import { incidentPath, PagerDutyId } from './id.ts';
 import type { LogEntry } from './log-entries.ts';
 import { noneIfMissing } from './none-if-missing.ts';
 import type { Related } from './related.ts';
 
-const idForm = /^[\w-]{1,60}$/u;
-
-/** Whether it may stand in an address. */
-export function isId(text: string): boolean {
-  return idForm.test(text);
-}
-
 /** Of each listed incident, the fields that lead to the rest of it; everything else stays as it came. */
 export const ListedIncident = z.looseObject({
-  id: z.string().regex(idForm),
+  id: PagerDutyId,
   status: z.string().nullish(),
   created_at: z.string().nullish(),
   updated_at: z.string().nullish(),
@@ -56,7 +50,7 @@ export async function listAlerts(
     const page = await client
       .ask(
         {
-          path: `/incidents/${incident.id}/alerts`,
+          path: incidentPath(incident.id, 'alerts'),
           query: { limit: String(limit), offset: String(offset) },
           what: `the alerts of incident ${incident.id}`,
         },
@@ -96,7 +90,7 @@ export async function listNotes(
     return annotations.map(({ id, note, agent, created_at }) => ({ id, content: note, user: agent, created_at }));
   }
   const list = await client
-    .ask({ path: `/incidents/${incident.id}/notes`, what: `the notes of incident ${incident.id}` }, NoteList, signal)
+    .ask({ path: incidentPath(incident.id, 'notes'), what: `the notes of incident ${incident.id}` }, NoteList, signal)
     .catch(noneIfMissing({ notes: [] }));
   return list.notes;
 }
@@ -109,7 +103,7 @@ export async function readIncident(
 ): Promise<ListedIncident | null> {
   const query = { 'include[]': includedWithIncidents };
   const found = await client
-    .ask({ path: `/incidents/${id}`, query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
+    .ask({ path: incidentPath(id), query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
     .catch(noneIfMissing(null));
   return found === null ? null : found.incident;
 }

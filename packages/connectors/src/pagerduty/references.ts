@@ -1,4 +1,5 @@
 import { findReferences } from '../find-references.ts';
+import { isId } from './id.ts';
 import type { Incident, Note } from './schema.ts';
 
 const mostReferences = 20;
@@ -23,7 +24,9 @@ export function mergeTarget({ id, html_url, resolve_reason }: Incident): string 
   if (resolve_reason?.type !== 'merge_resolve_reason') return null;
   const target = resolve_reason.incident;
   if (target?.html_url) return target.html_url;
-  return html_url?.endsWith(`/${id}`) && target?.id ? `${html_url.slice(0, -id.length)}${target.id}` : null;
+  return html_url?.endsWith(`/${id}`) && target?.id && isId(target.id)
+    ? `${html_url.slice(0, -id.length)}${target.id}`
+    : null;
 }
 
 export function isMerged({ resolve_reason }: Incident): boolean {

@@ -1,6 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { PagerDutyClient } from './client.ts';
+import { incidentPath } from './id.ts';
 import type { PlanMemory } from './plan-memory.ts';
 
 const Text = z.string().max(5_000).nullish();
@@ -60,7 +61,7 @@ export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory):
     signal: AbortSignal,
   ): Promise<z.output<T> | null> {
     if (plans.lacks(client.key, part)) return null;
-    const path = `/incidents/${incidentId}/${part}`;
+    const path = incidentPath(incidentId, part);
     const what = `what is related to incident ${incidentId}`;
     try {
       const found = await client.ask({ path, what }, schema, signal);

@@ -1,5 +1,6 @@
 import { Instant } from '@refrain/domain';
 import { z } from 'zod';
+import { PagerDutyId } from './id.ts';
 
 /** Fields of PagerDuty's REST API and V3 webhooks that Refrain reads; all others are let through. */
 
@@ -9,7 +10,7 @@ const Agent = Reference.extend({ type: z.string().nullish(), email: z.string().n
 export type Agent = z.output<typeof Agent>;
 
 export const Incident = z.looseObject({
-  id: z.string().min(1),
+  id: PagerDutyId,
   title: z.string().nullish(),
   summary: z.string().nullish(),
   description: z.string().nullish(),
@@ -41,7 +42,7 @@ export const Incident = z.looseObject({
     .nullish(),
   /** Webhooks name them so. */
   assignees: z.array(Reference).nullish(),
-  body: z.looseObject({ details: z.unknown() }).nullish(),
+  body: z.looseObject({ details: z.unknown().optional() }).nullish(),
 });
 export type Incident = z.output<typeof Incident>;
 
@@ -49,7 +50,7 @@ export const Alert = z.looseObject({
   summary: z.string().nullish(),
   severity: z.string().nullish(),
   created_at: Instant.nullish(),
-  body: z.looseObject({ details: z.unknown() }).nullish(),
+  body: z.looseObject({ details: z.unknown().optional() }).nullish(),
 });
 export type Alert = z.output<typeof Alert>;
 
@@ -61,7 +62,7 @@ export const Note = z.looseObject({
 export type Note = z.output<typeof Note>;
 
 /** Of a changed field, by its name and its new value. */
-const FieldChange = z.looseObject({ name: z.string().nullish(), value: z.unknown() });
+const FieldChange = z.looseObject({ name: z.string().nullish(), value: z.unknown().optional() });
 
 export const LogEntry = z.looseObject({
   type: z.string(),
@@ -103,7 +104,7 @@ export const ChangeEvent = z.looseObject({
   source: z.string().nullish(),
   services: z.array(Reference).nullish(),
   links: z.array(z.looseObject({ href: z.string().nullish(), text: z.string().nullish() })).nullish(),
-  custom_details: z.unknown(),
+  custom_details: z.unknown().optional(),
 });
 export type ChangeEvent = z.output<typeof ChangeEvent>;
 export const ChangeEventRecord = z.object({ changeEvent: ChangeEvent });
@@ -115,10 +116,10 @@ export const WebhookEvent = z.object({
     data: z
       .looseObject({
         type: z.string().nullish(),
-        id: z.string().nullish().catch(null),
+        id: PagerDutyId.nullish().catch(null),
         created_at: z.unknown().optional(),
         /** Of what is not the incident itself: whose it is. */
-        incident: Reference.nullish().catch(null),
+        incident: Reference.extend({ id: PagerDutyId.nullish() }).nullish().catch(null),
       })
       .nullish(),
     agent: Agent.nullish(),

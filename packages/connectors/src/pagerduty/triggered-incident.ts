@@ -1,10 +1,11 @@
 import { Instant, type RawRecord, type TriggeredIncident } from '@refrain/domain';
 import { z } from 'zod';
+import { PagerDutyId } from './id.ts';
 
 const Triggered = z.looseObject({
   event: z.looseObject({
     data: z.looseObject({
-      id: z.string().min(1).max(100),
+      id: PagerDutyId,
       title: z.string().min(1),
       created_at: Instant,
       service: z.looseObject({ summary: z.string().min(1) }),

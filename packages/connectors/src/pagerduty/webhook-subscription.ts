@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
 import type { EnsuredWebhook, WantedWebhook } from '../failure-source.ts';
 import type { PagerDutyClient } from './client.ts';
+import { PagerDutyId } from './id.ts';
 import { listServicesInScope } from './services.ts';
 import { mostPerWindow } from './windows.ts';
 
@@ -26,7 +27,7 @@ const events = [
 const Filter = z.looseObject({ type: z.string(), id: z.string().nullish() });
 type Filter = z.output<typeof Filter>;
 const Subscription = z.looseObject({
-  id: z.string().regex(/^[\w-]{1,60}$/u),
+  id: PagerDutyId,
   active: z.boolean().nullish(),
   events: z.array(z.string()).default([]),
   filter: Filter.nullish(),

@@ -7,14 +7,17 @@ const candidate =
 
 /**
  * What stands before the version of a thing, of which four numbers are not an address: the word, coordinates of Maven
- * (`org.acme:pool:`), the name of an image (`acme/pool:`). Read from its end, so the limits bound the time.
+ * (`org.acme:pool:`), and the name of an image or of a package of a scope (`acme/pool:`, `@acme/pool@`). Read from its end, so the
+ * limits bound the time.
  */
-const versioned =
-  /$(?<=\bversions?[ \t]{0,2}[:="'`]?[ \t]{0,2}|[.-]\w{1,40}:(?:[\w.-]{1,60}:){1,2}|\w\/[\w.-]{1,60}:)/iu;
+const named = String.raw`\bversions?[ \t]{0,2}[:="'\x60]?[ \t]{0,2}|[.-]\w{1,40}:(?:[\w.-]{1,60}:){1,2}|\w/[\w.-]{1,60}[:@]`;
+/** A verb that is said of versions, and what it is said of: `Bump pool from 1.2.3.4 to 1.2.3.5`. */
+const moved = String.raw`\b(?:bump|downgrad|upgrad)\w{0,4}(?:[ \t]{1,2}[\w@./:-]{1,60}){0,3}[ \t]{1,2}(?:from[ \t]{1,2}\S{1,30}[ \t]{1,2})?(?:from|to|-{1,2}>|→)[ \t]{1,2}["'\x60]?`;
+const versioned = new RegExp(`$(?<=${named}|${moved})`, 'iu');
 const readBefore = 200;
 
-/** Addresses that are the same in every network tell of nobody, and of what failed. */
-const inside = new BlockList();
+/** Addresses that are the same for everybody tell of nobody, and of what failed: in private networks, and of public resolvers. */
+const common = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -25,17 +28,30 @@ for (const [network, prefix] of [
   ['192.168.0.0', 16],
   ['255.255.255.255', 32],
 ] as const) {
-  inside.addSubnet(network, prefix, 'ipv4');
+  common.addSubnet(network, prefix, 'ipv4');
 }
-inside.addSubnet('::', 127, 'ipv6');
-inside.addSubnet('fc00::', 7, 'ipv6');
-inside.addSubnet('fe80::', 10, 'ipv6');
+common.addSubnet('::', 127, 'ipv6');
+common.addSubnet('fc00::', 7, 'ipv6');
+common.addSubnet('fe80::', 10, 'ipv6');
+/** Of Cloudflare, Google and Quad9. */
+const resolvers = {
+  ipv4: ['1.1.1.1', '1.0.0.1', '8.8.8.8', '8.8.4.4', '9.9.9.9', '149.112.112.112'],
+  ipv6: [
+    ...['2606:4700:4700::1111', '2606:4700:4700::1001', '2001:4860:4860::8888', '2001:4860:4860::8844'],
+    ...['2620:fe::fe', '2620:fe::9'],
+  ],
+} as const;
+for (const address of resolvers.ipv4) common.addAddress(address, 'ipv4');
+for (const address of resolvers.ipv6) common.addAddress(address, 'ipv6');
 
-/** Internet addresses of machines and people outside; private ranges (RFC 1918, 4193, 6598) stay. */
+/**
+ * Finds internet addresses of machines and people outside. Those of private ranges (RFC 1918, 4193, 6598) and of public
+ * resolvers stay.
+ */
 export function findAddresses(text: string): Span[] {
   return Array.from(text.matchAll(candidate)).flatMap(({ 0: address, index }) => {
     const isOutside =
-      (isIPv4(address) && !inside.check(address, 'ipv4')) || (isIPv6(address) && !inside.check(address, 'ipv6'));
+      (isIPv4(address) && !common.check(address, 'ipv4')) || (isIPv6(address) && !common.check(address, 'ipv6'));
     const isVersion = isOutside && versioned.test(text.slice(Math.max(0, index - readBefore), index));
     return isOutside && !isVersion ? [{ start: index, end: index + address.length }] : [];
   });

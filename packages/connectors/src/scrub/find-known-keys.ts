@@ -7,7 +7,10 @@ import type { Span } from './find-secrets.ts';
 const start = String.raw`(?:(?<![\w-])|(?<=\\[nrt"])|(?<=%[\dA-Fa-f]{2})|(?<=\[\d{1,3}m))`;
 const end = String.raw`(?![\w-])`;
 
-/** Keys that their own form gives away, whatever stands before them, and that the library of patterns misses or knows elsewhere. */
+/**
+ * Keys that their own form gives away, whatever stands before them. The library of patterns misses these, knows one of their
+ * lengths only, or misses them after an escape.
+ */
 const forms = [
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
   '(?:AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AIPA|ANPA|ANVA|AROA|ASCA|APKA)[A-Z2-7]{16}',
@@ -25,6 +28,47 @@ const forms = [
   String.raw`xox[abeoprs](?:\.xox[a-z])?-[\w-]{10,250}`,
   // A token of Refrain.
   String.raw`rfr_[\w-]{43}`,
+  // OpenAI: keys of projects, service accounts and administrators, and those of users, which have no second part.
+  String.raw`sk-(?:proj|svcacct|admin)-[\w-]{20,250}`,
+  String.raw`sk-[A-Za-z\d]{32,64}`,
+  // Anthropic: `sk-ant-api03-…`, `sk-ant-admin01-…`, `sk-ant-oat01-…`.
+  String.raw`sk-ant-[\w-]{20,250}`,
+  // https://huggingface.co/docs/hub/security-tokens
+  String.raw`hf_[A-Za-z\d]{30,60}`,
+  // A macaroon of PyPI: https://pypi.org/help/#apitoken
+  String.raw`pypi-AgE[\w-]{40,1000}`,
+  // https://github.blog/2021-09-23-announcing-npms-new-access-token-format/
+  String.raw`npm_[A-Za-z\d]{36}`,
+  // Twilio: an API key and an account.
+  String.raw`(?:SK|AC)[\da-f]{32}`,
+  String.raw`key-[\da-f]{32}`, // Mailgun
+  String.raw`SG\.[\w-]{10,64}\.[\w-]{20,64}`, // SendGrid
+  String.raw`do[opr]_v1_[\da-f]{64}`, // DigitalOcean
+  // https://docs.gitlab.com/security/tokens/#token-prefixes
+  String.raw`gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct|wt)-[\w-]{16,300}(?:\.[a-z\d]{2,12}){0,2}`,
+  String.raw`shp(?:at|ca|pa|ss|ua)_[A-Za-z\d]{32,64}`, // Shopify
+  String.raw`dapi[\da-f]{32}(?:-\d)?`, // Databricks
+  // New Relic: keys of users and others by what they begin with, license keys by what they end with.
+  String.raw`NR(?:AK|AA|II|IQ|JS|RA|SP)-[\w-]{18,60}`,
+  String.raw`[A-Za-z\d]{36}NRAL`,
+  // Grafana: service accounts, access policies of Grafana Cloud, and API keys of before 2023 (base64 of `{"k":"`).
+  String.raw`glsa_[A-Za-z\d]{32}_[\dA-Fa-f]{8}`,
+  String.raw`glc_[A-Za-z\d+/]{32,400}={0,2}`,
+  String.raw`eyJrIjoi[A-Za-z\d+/]{40,400}={0,2}`,
+  // https://developer.hashicorp.com/vault/docs/concepts/tokens
+  String.raw`hv[bsr]\.[\w-]{20,300}`,
+  String.raw`[A-Za-z\d]{14}\.atlasv1\.[\w-]{60,70}`, // Terraform Cloud
+  String.raw`dp\.(?:audit|ct|pt|sa|scim|st)\.(?:[a-z\d_-]{2,35}\.)?[A-Za-z\d]{40,44}`, // Doppler
+  String.raw`lin_(?:api|oauth)_[A-Za-z\d]{32,128}`, // Linear
+  // Sentry: tokens of organisations, which hold base64, and of users.
+  String.raw`sntrys_[\w+/]{40,500}={0,2}(?:_[\w+/]{20,100})?`,
+  String.raw`sntryu_[\da-f]{64}`,
+  // Square: access tokens and secrets of applications.
+  String.raw`sq0(?:atp|csp)-[\w-]{22,60}`,
+  // https://core.telegram.org/bots/api#authorizing-your-bot
+  String.raw`(?:bot)?\d{8,10}:A[\w-]{34}`,
+  // https://github.com/C2SP/C2SP/blob/main/age.md, in Bech32
+  'AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}',
 ];
 const known = new RegExp(`${start}(?:${forms.join('|')})${end}`, 'gu');
 
@@ -40,16 +84,36 @@ const authorization = /(?<=authorization["']?[ \t]{0,3}[:=][ \t]{0,3}["']?[a-z]{
 /** A link of Refrain that signs somebody in. */
 const signInLink = /(?<=\/sign-in\/)[\w-]{43}(?![\w-])/gu;
 
+/**
+ * Addresses to which everybody who knows them can post: of Slack (https://api.slack.com/messaging/webhooks), Discord
+ * (https://discord.com/developers/docs/resources/webhook) and Microsoft Teams. JSON may escape their slashes.
+ */
+const webhook = new RegExp(
+  [
+    String.raw`(?<=hooks\.slack(?:-gov)?\.com\\?/(?:services|workflows|triggers)\\?/)(?:[\w-]|\\?/){20,200}`,
+    String.raw`(?<=discord(?:app)?\.com\\?/api\\?/(?:v\d{1,2}\\?/)?webhooks\\?/\d{15,22}\\?/)[\w-]{30,100}`,
+    String.raw`(?<=\.webhook\.office\.com\\?/webhookb2\\?/)(?:[\w@-]|\\?/){30,300}`,
+  ].join('|'),
+  'gu',
+);
+
 const begin = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/gu;
 const closing = /-----END [A-Z ]{0,40}PRIVATE KEY-----/u;
 /** Characters of a private key in PEM: RSA keys of 16,384 bits have 13,000. */
 const longestKey = 20_000;
 
 export function findKnownKeys(text: string): Span[] {
-  const found = [known, hexKey, inAddress, authorization, signInLink].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ start: index, end: index + match.length })),
-  );
-  return [...found, ...findPrivateKeys(text)];
+  const found = [hexKey, inAddress, authorization, signInLink, webhook].flatMap((pattern) => spansOf(pattern, text));
+  return [...findKeys(text), ...found, ...findPrivateKeys(text)];
+}
+
+/** Finds only the keys that their own form gives away, and nothing that a name or a digest could be. */
+export function findKeys(text: string): Span[] {
+  return spansOf(known, text);
+}
+
+function spansOf(pattern: RegExp, text: string): Span[] {
+  return Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ start: index, end: index + match.length }));
 }
 
 /** Finds private keys of any kind. One that is cut off, as logs are, ends with the text. */

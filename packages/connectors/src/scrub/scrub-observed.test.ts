@@ -1,3 +1,5 @@
+import type { ChangeDraft, FailureDraft } from '@refrain/domain';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scrub, scrubObserved } from './scrub-observed.ts';
 
@@ -5,6 +7,7 @@ import { scrub, scrubObserved } from './scrub-observed.ts';
 const random = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5';
 const github = ['ghp', random].join('_');
 const slack = ['xoxb', '123456789012', '1234567890123', random.slice(0, 24)].join('-');
+const hex = '0f3a9e8d';
 const webToken = ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxMjM0In0', random].join('.');
 
 test.each([
@@ -53,7 +56,7 @@ test.each([
   ['a Google API key', `key ${['AIza', random.slice(0, 35)].join('')} is blocked`, 'key [secret] is blocked'],
   ['a Google access token', `got ${['ya29', random].join('.')}, expired`, 'got [secret], expired'],
   ['a Stripe key', `charge by ${['rk', 'live', random].join('_')} failed`, 'charge by [secret] failed'],
-  ['a 256-bit key', `opened by ${'0f3a9e8d'.repeat(8)} at 12:00`, 'opened by [secret] at 12:00'],
+  ['a 256-bit key', `opened by ${hex.repeat(8)} at 12:00`, 'opened by [secret] at 12:00'],
   ['a token of Refrain', `401 for ${['rfr', `${random}1234567`].join('_')}`, '401 for [secret]'],
   ['a token after an escaped line', String.raw`{"log":"x\nrfr_${random}1234567"}`, String.raw`{"log":"x\n[secret]"}`],
   ['a token in an encoded address', `?q=%22${github}%22`, '?q=%22[secret]%22'],
@@ -72,13 +75,160 @@ test.each([
   ],
   ['a private key that is cut off', ['a -----BEGIN EC', ' PRIVATE KEY-----\nMHcCAQEE'].join(''), 'a [secret]'],
   ['a public address', 'blocked 203.0.113.9:443 and 2001:db8::7', 'blocked [address]:443 and [address]'],
-])('%s goes', (_what, text, expected) => {
+  ['a word as a password', 'password=correcthorse, --password=correcthorse', 'password=[secret], --password=[secret]'],
+  [
+    'a word in the environment',
+    'DB_PASSWORD=correcthorse PGPASSWORD="swordfish"',
+    'DB_PASSWORD=[secret] PGPASSWORD="[secret]"',
+  ],
+  ['a word under a short name', 'DB_PASS=correcthorse;pwd=swordfish', 'DB_PASS=[secret];pwd=[secret]'],
+  [
+    'a word in JSON',
+    String.raw`{"password":"correcthorse", "token": "swordfish"} and {\\"secret\\":\\"swordfish\\"}`,
+    String.raw`{"password":"[secret]", "token": "[secret]"} and {\\"secret\\":\\"[secret]\\"}`,
+  ],
+  ['a quoted word in YAML', "password: 'correcthorse'\ntoken: 'swordfish'", "password: '[secret]'\ntoken: '[secret]'"],
+  [
+    'a line that holds nothing else',
+    'db:\n  password: correcthorse\n  port: 5432',
+    'db:\n  password: [secret]\n  port: 5432',
+  ],
+  ['a line of an environment', 'a:\n  API_TOKEN: swordfish\n', 'a:\n  API_TOKEN: [secret]\n'],
+  ['a line of properties', 'a\ndb.password = correcthorse # ours', 'a\ndb.password = [secret] # ours'],
+  [
+    'a word in an address, up to the next parameter',
+    'GET /a?password=correcthorse&page=second&token=expired',
+    'GET /a?password=[secret]&page=second&token=expired',
+  ],
+  ['a code that is no word', `/a?code=${random}&key=a1b2c3d4`, '/a?code=[secret]&key=[secret]'],
+  ["a curl user's password", 'curl -sS -u jo:swordfish https://x.example', 'curl -sS -u jo:[secret] https://x.example'],
+  [
+    'options of curl in one word',
+    'curl -su jo:swordfish a; curl -ujo:swordfish b',
+    'curl -su jo:[secret] a; curl -ujo:[secret] b',
+  ],
+  ['a user in a list of arguments', '["curl", "--user", "jo:swordfish"]', '["curl", "--user", "jo:[secret]"]'],
+  ['a user of another command', 'http --user jo:hunter2abc GET a', 'http --user jo:[secret] GET a'],
+  [
+    'elements of XML',
+    '<password>swordfish</password><db:apiKey kind="a">swordfish</db:apiKey>\n<token>\n  sword fish\n</token>',
+    '<password>[secret]</password><db:apiKey kind="a">[secret]</db:apiKey>\n<token>\n  [secret]\n</token>',
+  ],
+  [
+    'escaped elements of XML',
+    String.raw`&lt;clientSecret&gt;swordfish&lt;/clientSecret&gt; \u003cpwd\u003eswordfish\u003c/pwd\u003e`,
+    String.raw`&lt;clientSecret&gt;[secret]&lt;/clientSecret&gt; \u003cpwd\u003e[secret]\u003c/pwd\u003e`,
+  ],
+  ['an element with CDATA', '<password><![CDATA[sword&fish]]></password>', '<password><![CDATA[[secret]]]></password>'],
+  [
+    'an environment in JSON',
+    '{"env":[{"name":"DB_PASSWORD","value":"sword fish"},{"name":"PORT","value":"5432"}]}',
+    '{"env":[{"name":"DB_PASSWORD","value":"[secret]"},{"name":"PORT","value":"5432"}]}',
+  ],
+  [
+    'an environment in JSON in a text',
+    String.raw`{\"name\":\"API_TOKEN\",\"value\":\"swordfish\"}`,
+    String.raw`{\"name\":\"API_TOKEN\",\"value\":\"[secret]\"}`,
+  ],
+  [
+    'an environment in YAML',
+    '- name: DB_PASSWORD\n  value: swordfish\n- name: "SMTP_PASS"\n  value: "sword fish"\n- name: PORT\n  value: "5432"',
+    '- name: DB_PASSWORD\n  value: [secret]\n- name: "SMTP_PASS"\n  value: "[secret]"\n- name: PORT\n  value: "5432"',
+  ],
+  [
+    'an environment of Compose',
+    'environment:\n  - DB_PASSWORD=swordfish\n',
+    'environment:\n  - DB_PASSWORD=[secret]\n',
+  ],
+  [
+    'an account key of Azure',
+    `AccountName=a;AccountKey=${random}==;EndpointSuffix=b`,
+    'AccountName=a;AccountKey=[secret];EndpointSuffix=b',
+  ],
+  ['a labelled key of PagerDuty', 'Authorization: Token token=u+swordfishswordfish', 'Authorization: Token [secret]'],
+  [
+    'webhooks of Slack and Discord',
+    `hooks.slack.com/services/T0AB/B0CD/${random} https://discord.com/api/webhooks/123456789012345678/${random}${random}`,
+    'hooks.slack.com/services/[secret] https://discord.com/api/webhooks/123456789012345678/[secret]',
+  ],
+  [
+    'a webhook in JSON',
+    String.raw`"https:\/\/hooks.slack.com\/services\/T0AB\/B0CD\/${random}",`,
+    String.raw`"https:\/\/hooks.slack.com\/services\/[secret]",`,
+  ],
+  [
+    'an address after a verb that is said of versions',
+    'Upgraded the router and moved it to 203.0.113.9',
+    'Upgraded the router and moved it to [address]',
+  ],
+  ['an address after an account', 'ssh deploy@203.0.113.9', 'ssh deploy@[address]'],
+])('%s is removed', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(scrub(text))).toBe(expected);
 });
 
+const letters = 'qwertzuiopasdfghjklyxcvbnmqwertzuiopasdfghjklyxcvbnm';
+/** Parts of keys, put together by what joins them. */
+const keys: readonly (readonly [string, ...string[]])[] = [
+  ['-', 'sk', 'proj', random.repeat(2)],
+  ['-', 'sk', 'svcacct', random],
+  ['-', 'sk', random],
+  ['-', 'sk', 'ant', 'admin01', random],
+  ['_', 'hf', letters.slice(0, 34)],
+  ['-', 'pypi', `AgEIcHlwaS5vcmc${random}`],
+  ['_', 'npm', random],
+  ['', 'SK', hex.repeat(4)],
+  ['', 'AC', hex.repeat(4)],
+  ['-', 'key', hex.repeat(4)],
+  ['.', 'SG', `a-b-${random.slice(0, 18)}`, `${random}-a-b-c`],
+  ['_', 'dop', 'v1', hex.repeat(8)],
+  ['-', 'glpat', random.slice(0, 20)],
+  ['-', 'glpat', `${random}.01.0a1b2c3d4`],
+  ['-', 'gldt', random.slice(0, 20)],
+  ['-', 'glcbt', `64_${random.slice(0, 20)}`],
+  ['_', 'shpat', hex.repeat(4)],
+  ['', 'dapi', hex.repeat(4)],
+  ['-', 'NRAK', random.slice(0, 27).toUpperCase()],
+  ['', hex.repeat(4), 'FFFFNRAL'],
+  ['_', 'glsa', random.slice(0, 32), hex],
+  ['_', 'glc', random],
+  ['', 'eyJrIjoi', random, random],
+  ['.', 'hvs', random],
+  ['.', 'hvb', random],
+  ['.', random.slice(0, 14), 'atlasv1', random.repeat(2).slice(0, 66)],
+  ['.', 'dp', 'pt', `${random}abcdefg`],
+  ['_', 'lin', 'api', `${random}abcd`],
+  ['_', 'sntrys', `${random}${random}`, random],
+  ['_', 'sntryu', hex.repeat(8)],
+  ['-', 'sq0atp', random.slice(0, 22)],
+  ['-', 'sq0csp', `${random}abcdefg`],
+  ['', 'bot', '123456789:A', random.slice(0, 34)],
+  ['-', 'AGE', 'SECRET', 'KEY', `1${'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2).slice(0, 58)}`],
+];
+
+test.each(keys.map(([sign, ...parts]) => parts.join(sign)))('the key %s is removed, wherever it stands', (key) => {
+  const expected = String.raw`got [secret], "[secret]" and x\n[secret] or %22[secret]%22`;
+  expect(scrub(String.raw`got ${key}, "${key}" and x\n${key} or %22${key}%22`)).toBe(expected);
+  expect(scrub(expected)).toBe(expected);
+});
+
 test.each([
   'token: expired, password: unchanged',
+  'password=unset, PASSWORD=required, token=not_found, "secret":"missing", secret=none, password=undefined',
+  'DB_PASSWORD=$DB_PASSWORD --password=****** token=REDACTED api_key=your-api-key-here "password": "${secret}"',
+  'connect(user, password=password), token=self.token, secret=os.getenv("A"), password=params["password"]',
+  "tlsSecret: acme-tls\nsecret: checkout\nis ? 'a personal access token' : 'integration' ? <token>…</token>",
+  'Unexpected token: "export", no such secret: "checkout", {"password":"cannot be blank"}, {"password": null}',
+  '- token: expired\n- password: unchanged\nToken: refresh the page',
+  'GET /a?key=checkout&code=timeout&auth=NotFound&code=ERR_TIMEOUT, ?token=expired&reason=timeout',
+  'docker run -u 1000:1000 --user node:node app, git push -u origin:main, curl -u jo:$PASSWORD a, curl -u jo a',
+  'usage: login <user> <token> of <secret> and <password></password><token>${token}</token><secretName>a</secretName>',
+  '{"name":"DB_PASSWORD","value":"unset"} {"name":"PASSWORD_MIN_LENGTH","value":"twelve"} name: token, of no value: x',
+  '- name: DB_PASSWORD\n  valueFrom:\n    secretKeyRef:\n      name: db-password\n      key: password',
+  'task-sk-abc, key-value, npm_config_cache, hf_hub_download, SG.a.b, dapi-gateway, glpat-short, sk-learn, dp.pt.short',
+  'resolved by 1.1.1.1, 1.0.0.1:53, 8.8.8.8, 8.8.4.4, 9.9.9.9, 2606:4700:4700::1111 and 2001:4860:4860::8888',
+  'listening on 0.0.0.0:8080, pool-1.2.3.4.jar, v1.2.3.4, acme/pool@1.2.3.4 and @acme/pool@1.2.3.4',
+  'Bump acme-pool from 1.2.3.4 to 1.2.3.5, Upgrade to 2.0.1.4, downgraded acme/pool from v1.2.3.5 to `1.2.3.4`',
   'dial tcp 10.0.3.7:5432: connection refused (127.0.0.1, 192.168.1.4, fe80::1)',
   'version 1.2.3.4.5 at 12:30:45, std::vector::at, commit 3f2a9bc41d',
   'version 1.2.3.4, com.acme.pool:core:jar:2.13.4.2 and docker.example/acme/pool:1.2.3.4',
@@ -87,10 +237,10 @@ test.each([
   'PASS: case-12.sh, bypass: case-12, compass=north-12, PWD=/builds/acme1 max_tokens=100000',
   'git --password-stdin, --token $TOKEN2, --password is missing, set-cookie: SameSite=None; Domain=a1.example',
   'secret: /vault/kv/checkout and password: $DB_PASSWORD',
-  `pulled acme/api@sha256:${'0f3a9e8d'.repeat(8)} and commit ${'0f3a9e8d'.repeat(5)}`,
-  `docker://${'0f3a9e8d'.repeat(8)} and sha256 ${'0f3a9e8d'.repeat(8)}`,
+  `pulled acme/api@sha256:${hex.repeat(8)} and commit ${hex.repeat(5)}`,
+  `docker://${hex.repeat(8)} and sha256 ${hex.repeat(8)}`,
   'https://example.com/a:b@c and http://example.com:8080/x and mail to a:b',
-  `task_live_migration_2024 and ${'0f3a9e8d'.repeat(9)} are neither`,
+  `task_live_migration_2024 and ${hex.repeat(9)} are neither`,
   'https://github.com/acme/api/actions/runs/123?check_suite_focus=true',
 ])('what only looks like one stays: %s', (text) => {
   expect(scrub(text)).toBe(text);
@@ -101,15 +251,121 @@ test('a text cannot turn the search off', () => {
   expect(scrub(text)).not.toContain(github);
 });
 
-test('title, text and address of every draft are gone over, and nothing else changes', () => {
-  const change = { title: `Use ${github}`, text: `a\n\n${slack}`, url: `https://ci.example/?token=${random}` };
-  const failure = { title: 'Clean', text: '', url: null };
-  const observed = { outcome: 'stored', failures: [failure], changes: [change] } as never;
-  expect(scrubObserved(observed)).toEqual({
+const at = '2026-03-02T03:00:00.000Z';
+const failure: FailureDraft = {
+  ...{ kind: 'incident', externalId: `archive ${github}`, title: 'Clean', text: '', services: [], repository: null },
+  ...{ environment: null, paths: [], sha: null, occurredAt: at, resolvedAt: null, timing: null, severity: null },
+  ...{ urgency: null, responders: null, references: [], url: null, version: at, isFailure: true, confidence: 1 },
+};
+const change: ChangeDraft = {
+  ...{ kind: 'deployment', externalId: 'acme/api#deployment/1', repository: 'acme/api', environment: null },
+  ...{ title: 'Clean', text: '', sha: null, parents: [], number: null, branch: null, base: null, paths: [] },
+  ...{ occurredAt: at, succeeded: null, url: null, version: at },
+};
+
+test('all texts of drafts are scrubbed, and a draft without secrets stays as it is', () => {
+  const address = `https://ci.example/?token=${random}`;
+  const texts = { title: `Use ${github}`, text: `a\n\n${slack}`, url: address, environment: `at ${github}` };
+  const observed = scrubObserved({
     outcome: 'stored',
-    failures: [failure],
-    changes: [{ title: 'Use [secret]', text: 'a\n\n[secret]', url: 'https://ci.example/?token=[secret]' }],
+    failures: [
+      failure,
+      { ...failure, ...texts, severity: github, urgency: github, references: ['https://a.example', address] },
+    ],
+    changes: [change, { ...change, ...texts }],
   });
+  const scrubbed = {
+    ...{
+      title: 'Use [secret]',
+      text: 'a\n\n[secret]',
+      url: 'https://ci.example/?token=[secret]',
+      environment: 'at [secret]',
+    },
+  };
+  const references = ['https://a.example', 'https://ci.example/?token=[secret]'];
+  expect(observed).toEqual({
+    outcome: 'stored',
+    failures: [failure, { ...failure, ...scrubbed, severity: '[secret]', urgency: '[secret]', references }],
+    changes: [change, { ...change, ...scrubbed }],
+  });
+});
+
+test('names of drafts lose known keys only, and ids lose nothing', () => {
+  const names = ['checkout', 'pool at 203.0.113.9', 'token=a1b2c3d4', `${hex.repeat(8)}.png`];
+  const { failures, changes } = scrubObserved({
+    outcome: 'stored',
+    failures: [{ ...failure, services: [...names, github], paths: [...names, `logs/${github}`] }],
+    changes: [{ ...change, repository: `source ${github}`, branch: `fix/${github}`, base: 'release-1' }],
+  });
+  expect(failures).toEqual([{ ...failure, services: [...names, '[secret]'], paths: [...names, 'logs/[secret]'] }]);
+  expect(changes).toEqual([{ ...change, repository: 'source [secret]', branch: 'fix/[secret]', base: 'release-1' }]);
+});
+
+test('a private key that is cut off ends with its field, and the other fields are scrubbed', () => {
+  const cut = ['-----BEGIN', ' PRIVATE KEY-----\nMHcCAQEE'].join('');
+  const draft = { ...failure, title: `Found ${cut}`, text: `Use ${github}`, url: 'https://ci.example/1' };
+  const [scrubbed] = scrubObserved({ outcome: 'stored', failures: [draft], changes: [] }).failures;
+  expect(scrubbed).toEqual({ ...draft, title: 'Found [secret]', text: 'Use [secret]' });
+});
+
+test('scrubbing a scrubbed text changes nothing, whatever its parts are', () => {
+  const parts = [
+    ...[
+      'password',
+      'dbToken',
+      'pwd',
+      'name: API_KEY',
+      'value',
+      '<secret>',
+      '</secret>',
+      'curl -u jo',
+      'Cookie',
+      'Bearer',
+    ],
+    ...[
+      '=',
+      ': ',
+      ':',
+      '"',
+      "'",
+      '\\"',
+      ' ',
+      '\n',
+      '&',
+      '?key',
+      '@',
+      '://',
+      ',',
+      '[',
+      ']',
+      '{',
+      '.',
+      '/',
+      '%22',
+      '-',
+      '<',
+    ],
+    ...[
+      'swordfish',
+      'expired',
+      random,
+      hex.repeat(8),
+      github,
+      slack,
+      webToken,
+      '203.0.113.9',
+      '[secret]',
+      '[address]',
+      'a',
+    ],
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 12 }), (chosen) => {
+      const once = scrub(chosen.join(''));
+      expect(scrub(once)).toBe(once);
+    }),
+    { numRuns: 1_000 },
+  );
 });
 
 test.each([
@@ -131,9 +387,12 @@ test.each([
   'password=\\',
   'Cookie: a=',
   'cookie:a',
-  'version 1.1.1.1 ',
-  'a.a:a:1.1.1.1',
-  'a/1.1.1.1:',
+  'version 1.1.1.2 ',
+  'a.a:a:1.1.1.2',
+  'a/1.1.1.2:',
+  'bump a from 1.1.1.2 to ',
+  'upgrade a b c ',
+  'upgraded ',
   'AKIA',
   'ya29.a',
   '1//0a',
@@ -142,6 +401,73 @@ test.each([
   '-----BEGIN PRIVATE KEY-----',
   'authorization: a ',
   '0f',
+  'password=a',
+  'password="aaaaaa ',
+  'token: "aaaaaa" ',
+  'token=a&',
+  'token=aaaaaa&a=',
+  'token=\\u0026',
+  '\npassword: aaaaaa',
+  'a '.repeat(20),
+  'your_',
+  'token=your_',
+  'token=isnotwas',
+  '?key=',
+  '?code=aaaaaa',
+  '?code=AaAaAa.',
+  '<token>',
+  '<token>a',
+  '<token>a ',
+  '<token a',
+  '<a',
+  '&lt;token&gt;a',
+  '\\u003ctoken\\u003ea',
+  '<token><![CDATA[',
+  'name:token,',
+  'name:token value:',
+  'name: "token"\n',
+  'name:a_',
+  '"name":"token","value":"',
+  'curl -u a:bb ',
+  '-u a',
+  '-u:',
+  '--user a:bb ',
+  '-aaaau',
+  'sk-',
+  'sk-proj-a',
+  'sk-ant-a',
+  'hf_a',
+  'pypi-AgEa',
+  'npm_a',
+  'SKa',
+  'AC0f',
+  'key-0f',
+  'SG.a',
+  'SG.aaaaaaaaaa.',
+  'dop_v1_0f',
+  'glpat-a',
+  'glpat-aaaaaaaaaaaaaaaa.aa',
+  'shpat_a',
+  'dapi0f',
+  'NRAK-A',
+  'aNRAL',
+  'glsa_a',
+  'glc_a',
+  'eyJrIjoi',
+  'hvs.a',
+  'a.atlasv1.',
+  'dp.pt.a',
+  'lin_api_a',
+  'sntrys_a',
+  'sntryu_0f',
+  'sq0atp-a',
+  'bot1:A',
+  '12345678:A',
+  'AGE-SECRET-KEY-1Q',
+  'hooks.slack.com/services/',
+  'hooks.slack.com/services/a',
+  'discord.com/api/webhooks/1',
+  '.webhook.office.com/webhookb2/a',
 ])('a hostile text is read in a time that its length bounds: %s', (part) => {
   const started = process.cpuUsage();
   scrub(part.repeat(Math.ceil(60_000 / part.length)));

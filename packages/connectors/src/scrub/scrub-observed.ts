@@ -1,7 +1,10 @@
+import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import type { Observed } from '../failure-source.ts';
 import { findAddresses } from './find-addresses.ts';
 import { findAssigned } from './find-assigned.ts';
-import { findKnownKeys } from './find-known-keys.ts';
+import { findCommandUsers } from './find-command-users.ts';
+import { findKeys, findKnownKeys } from './find-known-keys.ts';
+import { findNamedValues } from './find-named-values.ts';
 import { findSecrets, type Span } from './find-secrets.ts';
 
 /**
@@ -17,39 +20,94 @@ export function scrubObserved(observed: Observed): Observed {
   };
 }
 
-interface Draft {
-  readonly title: string;
-  readonly text: string;
-  readonly url: string | null;
+type Field = keyof FailureDraft | keyof ChangeDraft;
+
+/** `references` lead to the `url` of another failure: an address has to become the same in both. */
+const texts: readonly Field[] = ['title', 'text', 'url', 'environment', 'severity', 'urgency', 'references'];
+
+/**
+ * Names by which drafts are matched with each other, with the catalogue and with files. They lose keys of a known form only, since
+ * the other patterns could make two names one. `externalId`, `sha` and `parents` lose nothing: by them the versions of a failure
+ * are told apart, and compared with the provider's own list.
+ */
+const names: readonly Field[] = ['services', 'repository', 'branch', 'base', 'paths'];
+
+function scrubDraft<T extends FailureDraft | ChangeDraft>(draft: T): T {
+  return replaceTexts(replaceTexts(draft, texts, scrubTogether), names, (found) => found.map(scrubName));
 }
 
-/** All in one go: looking at a text costs the library more than reading it. No pattern reaches over the separator. */
+/** Replaces the texts of some fields, of which each is a text or a list of texts, or absent. */
+function replaceTexts<T extends object>(
+  draft: T,
+  fields: readonly string[],
+  replace: (texts: readonly string[]) => string[],
+): T {
+  const entries = Object.entries(draft).filter(([field]) => fields.includes(field)) as [string, Texts][];
+  const found = [...new Set(entries.flatMap(([, value]) => value ?? []))];
+  const replaced = replace(found);
+  const replacements = new Map(found.map((text, place) => [text, replaced[place] ?? text]));
+  const replaceOne = (text: string) => replacements.get(text) ?? text;
+  const values = entries.map(([field, value]) => [
+    field,
+    typeof value === 'string' ? replaceOne(value) : (value?.map(replaceOne) ?? value),
+  ]);
+  return { ...draft, ...Object.fromEntries(values) };
+}
+
+type Texts = string | readonly string[] | null | undefined;
+
 const separator = '\n\u0000\n';
 
-function scrubDraft<T extends Draft>(draft: T): T {
-  const scrubbed = scrub([draft.title, draft.text, draft.url ?? ''].join(separator));
-  const [title = '', text = '', url = ''] = scrubbed.split(separator);
-  return { ...draft, title, text, url: draft.url === null ? null : url };
+/**
+ * Scrubs all in one go, since looking at a text costs the library more than reading it. Where a secret reached over a separator, as a
+ * private key that is cut off does, each text is scrubbed by itself.
+ */
+function scrubTogether(found: readonly string[]): string[] {
+  const scrubbed = scrub(found.join(separator)).split(separator);
+  return scrubbed.length === found.length ? scrubbed : found.map(scrub);
 }
+
+function scrubName(name: string): string {
+  return mark(name, markAll(findKeys(name), '[secret]'));
+}
+
+/** What is taken out may free what stood joined to it: two keys without a space between them are none to the patterns. */
+const mostPasses = 5;
 
 /** A text without secrets and public internet addresses. */
 export function scrub(text: string): string {
-  const spans = [
-    ...findSecrets(text).map((span) => ({ ...span, mark: '[secret]' })),
-    ...findKnownKeys(text).map((span) => ({ ...span, mark: '[secret]' })),
-    ...findAssigned(text).map((span) => ({ ...span, mark: '[secret]' })),
-    ...findAddresses(text).map((span) => ({ ...span, mark: '[address]' })),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  let scrubbed = text;
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const before = scrubbed;
+    scrubbed = scrubOnce(before);
+    if (scrubbed === before) break;
+  }
+  return scrubbed;
+}
+
+function scrubOnce(text: string): string {
+  const secrets = [findSecrets, findKnownKeys, findAssigned, findNamedValues, findCommandUsers].flatMap((find) =>
+    find(text),
+  );
+  return mark(text, [...markAll(secrets, '[secret]'), ...markAll(findAddresses(text), '[address]')]);
+}
+
+type Marked = Span & { readonly mark: string };
+
+function markAll(spans: readonly Span[], mark: string): Marked[] {
+  return spans.map((span) => ({ ...span, mark }));
+}
+
+/** A text with marks in place of its spans, which may overlap. */
+function mark(text: string, spans: readonly Marked[]): string {
   let kept = '';
   let end = 0;
-  for (const span of merge(spans)) {
+  for (const span of merge(spans.toSorted((a, b) => a.start - b.start || b.end - a.end))) {
     kept += text.slice(end, span.start) + span.mark;
     end = span.end;
   }
   return kept + text.slice(end);
 }
-
-type Marked = Span & { readonly mark: string };
 
 /** Spans that touch become one, with the mark of the first. */
 function merge(spans: readonly Marked[]): Marked[] {

@@ -24,7 +24,7 @@ testFailureSource('GitHub', async () => {
     revoke: () => emulator.revokeToken(),
     sign: (body, secret) => ({
       headers: {
-        'x-github-event': 'push',
+        'x-github-event': 'ping',
         'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
       },
       body: Buffer.from(body),

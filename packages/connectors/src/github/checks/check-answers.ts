@@ -1,4 +1,4 @@
-import type { RawRecord } from '@refrain/domain';
+import { FullRepositoryName, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 
 /** The name of the button by which people say that a check does not help. */
@@ -18,8 +18,7 @@ const SuiteAgain = z.looseObject({
 const PullEvent = z.looseObject({
   action: z.enum(['opened', 'reopened', 'synchronize', 'edited', 'ready_for_review']),
   pull_request: z.looseObject({ number: z.int32().positive(), state: z.literal('open') }),
-  // GitHub gives a login 39 characters and a repository 100.
-  repository: z.looseObject({ full_name: z.string().min(1).max(200) }),
+  repository: z.looseObject({ full_name: FullRepositoryName }),
 });
 
 type Told = Pick<RawRecord, 'type' | 'payload'>;

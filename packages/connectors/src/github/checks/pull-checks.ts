@@ -1,6 +1,7 @@
 import type { IssuePlace, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
 import type { CheckPlace, PullChecks } from '../../pull-checks.ts';
+import { WebAddress } from '../../web-address.ts';
 import { performWrite, type WriteLog } from '../../write-log.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client.ts';
 import { listFirstPages } from '../paginate.ts';
@@ -20,7 +21,7 @@ const Pull = z.looseObject({
   base: z.looseObject({ repo: z.looseObject({ full_name: z.string() }) }),
 });
 const File = z.looseObject({ filename: z.string() });
-const CheckRun = z.looseObject({ id: z.number().int().positive(), html_url: z.string().nullish(), url: z.string() });
+const CheckRun = z.looseObject({ id: z.number().int().positive(), html_url: WebAddress.nullish(), url: WebAddress });
 
 /** Check runs of GitHub (https://docs.github.com/rest/checks/runs), which only an App may write. */
 export function createGitHubPullChecks(

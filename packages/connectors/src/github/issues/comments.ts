@@ -1,6 +1,7 @@
 import type { IssuePlace, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
 import type { WantedComment } from '../../issue-tracker.ts';
+import { WebAddress } from '../../web-address.ts';
 import { performWrite, type WriteLog } from '../../write-log.ts';
 import type { GitHubClient } from '../client.ts';
 import { listAllPages } from '../paginate.ts';
@@ -9,7 +10,7 @@ import { hasMarker, markedText } from './issue-body.ts';
 
 const Comment = CommentAuthor.extend({
   id: z.number().int().positive(),
-  html_url: z.string(),
+  html_url: WebAddress,
   body: z.string().nullish(),
 });
 

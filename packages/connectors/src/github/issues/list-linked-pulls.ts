@@ -1,5 +1,6 @@
 import { Instant, type NamingPull } from '@refrain/domain';
 import { z } from 'zod';
+import { WebAddress } from '../../web-address.ts';
 import type { GitHubClient } from '../client.ts';
 
 /**
@@ -18,7 +19,7 @@ const query = `query ($ids: [ID!]!) {
 
 const Pull = z.object({
   number: z.int().positive(),
-  url: z.string(),
+  url: WebAddress,
   state: z.string(),
   mergedAt: Instant.nullish(),
   repository: z.object({ nameWithOwner: z.string() }),

@@ -67,6 +67,13 @@ test.each([
   ]);
 });
 
+test('an issue whose page has no address of the web is refused, and such a pull request is left out', async () => {
+  const html_url = 'javascript:alert(1)';
+  await expect(track({ issue: { html_url } })).rejects.toMatchObject({ code: 'provider_unexpected' });
+  const { tracked } = await track({ timeline: [naming('Fixes #7', '', { html_url }), naming('Fixes #7', '')] });
+  expect(tracked?.pulls.map(({ url }) => url)).toEqual(['https://x.example/pull/9']);
+});
+
 test('from another repository it has to be named in full; an issue that names it is no pull request', async () => {
   const elsewhere = { repository_url: 'https://x.example/repos/acme/web' };
   const { tracked } = await track({

@@ -1,5 +1,6 @@
 import { Instant, type IssueComment, type IssuePlace, type NamingPull, type TrackedIssue } from '@refrain/domain';
 import { z } from 'zod';
+import { WebAddress } from '../../web-address.ts';
 import type { GitHubClient } from '../client.ts';
 import { listAllPages } from '../paginate.ts';
 import { CommentAuthor, isOfTeam, mayBeOwn } from './comment-author.ts';
@@ -16,7 +17,7 @@ const Details = IssueDetails.extend({
 });
 const Comment = CommentAuthor.extend({
   id: z.number().int(),
-  html_url: z.string(),
+  html_url: WebAddress,
   body: z.string().nullish(),
   created_at: Instant,
 });
@@ -26,7 +27,7 @@ const Reference = z.looseObject({
   source: z.looseObject({
     issue: z.looseObject({
       number: z.number().int().positive(),
-      html_url: z.string(),
+      html_url: WebAddress,
       repository_url: z.string().nullish(),
       state: z.string(),
       title: z.string(),
