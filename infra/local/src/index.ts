@@ -3,7 +3,7 @@ export { type LocalServer, type PostgresOptions, startPostgres } from './postgre
 export { type RedisOptions, startRedis } from './redis.ts';
 export { mostServerFailures } from './run/start-backends.ts';
 export { nodeOptionsOf, scriptOf } from './run/start-options.ts';
-export { findRunAs } from './servers/run-as.ts';
+export { canEnter, findDatabaseUser } from './servers/run-as.ts';
 export { type ServerProcess, startServer } from './servers/server-process.ts';
 export { type Supervised, supervise } from './servers/supervise.ts';
 export type { ToolName } from './tools/catalogue.ts';

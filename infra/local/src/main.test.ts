@@ -73,6 +73,14 @@ test.each(['start', 'demo'])('%s refuses to run without the verification of cert
   expect(await readdir(folder)).toEqual([]);
 });
 
+test('restore --help warns of backups that somebody else made', () => {
+  const { status, output } = run(['restore', '--help'], {});
+  expect(status).toBe(0);
+  expect(output).toContain(
+    'Restore only a backup that you made: whoever made a backup decides what the database does.',
+  );
+});
+
 test('start refuses an .env that cannot be read, without a stack trace', async () => {
   const project = await copyProject();
   const file = join(project, '.env');

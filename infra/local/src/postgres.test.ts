@@ -1,12 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, type NetConnectOpts } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { openPlainClient } from '@refrain/store/testing';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { findPostgresUrl, startPostgres } from './postgres.ts';
 import { listProcessesOf } from './run/processes-under-test.ts';
+import { isAlive } from './servers/process-life.ts';
 
 async function createFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-postgres-'));
@@ -26,17 +28,82 @@ const socketOf = (url: string) => ({ path: join(new URL(url).searchParams.get('h
 
 test('listens on a Unix socket at the same address after each start, and hides its data from other users', async () => {
   const folder = await createFolder();
+  await chmod(folder, 0o755);
   const first = await startPostgres({ dataDir: folder, throwaway: true });
   expect(await isListening(socketOf(first.url))).toBe(true);
   expect(await findPostgresUrl(folder)).toBe(first.url);
-  await first.stop();
-  expect(await isListening(socketOf(first.url))).toBe(false);
-  const second = await startPostgres({ dataDir: folder, throwaway: true });
-  expect(second.url).toBe(first.url);
-  await second.stop();
-  await second.stop();
   expect((await stat(join(folder, 'password'))).mode & 0o777).toBe(0o600);
   for (const name of ['cluster', 'socket']) expect((await stat(join(folder, name))).mode & 0o077).toBe(0);
+  await first.stop();
+  expect(await isListening(socketOf(first.url))).toBe(false);
+  await expect(findPostgresUrl(folder)).rejects.toThrow('No PostgreSQL has been started');
+  const second = await startPostgres({ dataDir: folder, throwaway: true });
+  await first.stop();
+  expect(second.url).toBe(first.url);
+  expect(await isListening(socketOf(second.url))).toBe(true);
+  await second.stop();
+});
+
+describe.runIf(process.getuid?.() === 0)('below a folder that only root can enter', () => {
+  test('runs without capabilities, and reads no file that its user may not read', async () => {
+    const folder = join(await createFolder(), 'closed/postgres');
+    const server = await startPostgres({ dataDir: folder, throwaway: true });
+    onTestFinished(server.stop);
+    const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
+    for (const set of ['CapInh', 'CapPrm', 'CapEff', 'CapAmb'])
+      expect(status).toContain(`${set}:\t${'0'.repeat(16)}\n`);
+    const client = await openPlainClient(server.url);
+    onTestFinished(client.end);
+    await expect(client.query(`select pg_read_file('/etc/shadow')`)).rejects.toThrow('Permission denied');
+    await client.query('create temporary table printed (line text)');
+    await client.query(`copy printed from program 'cat PG_VERSION'`);
+    // The working folder must be no way up into the data folder, where all but the secrets can be read by everybody.
+    await expect(client.query(`copy printed from program 'cat ../postgres.log'`)).rejects.toThrow('failed');
+    await expect(client.query(`copy printed from program 'ls ../..'`)).rejects.toThrow('failed');
+  });
+
+  test('starts again, also in place of a server that was left behind', async () => {
+    const folder = join(await createFolder(), 'closed/postgres');
+    const left = await startPostgres({ dataDir: folder, throwaway: true });
+    const next = await startPostgres({ dataDir: folder, throwaway: true });
+    onTestFinished(next.stop);
+    await left.ended;
+    expect(await isListening(socketOf(next.url))).toBe(true);
+  });
+});
+
+test.runIf(process.platform === 'linux')('starts after a crash that left a hung process of it behind', async () => {
+  const folder = await createFolder();
+  const crashed = await startPostgres({ dataDir: folder, throwaway: true });
+  const client = await openPlainClient(crashed.url);
+  onTestFinished(() => client.end().catch(() => {}));
+  const [row] = await client.query('select pg_backend_pid() as pid');
+  const hung = Number(row?.pid);
+  process.kill(hung, 'SIGSTOP');
+  process.kill(crashed.pid, 'SIGKILL');
+  await crashed.ended;
+  const next = await startPostgres({ dataDir: folder, throwaway: true });
+  onTestFinished(next.stop);
+  expect(isAlive(hung)).toBe(false);
+});
+
+test('is healthy unless it hangs', async () => {
+  const server = await startPostgres({ dataDir: await createFolder(), throwaway: true });
+  onTestFinished(server.stop);
+  expect(await server.isHealthy?.(10_000)).toBe(true);
+  process.kill(server.pid, 'SIGSTOP');
+  expect(await server.isHealthy?.(500)).toBe(false);
+  process.kill(server.pid, 'SIGCONT');
+  expect(await server.isHealthy?.(10_000)).toBe(true);
+});
+
+test('refuses the data of another version of PostgreSQL with what to do', async () => {
+  const folder = await createFolder();
+  await mkdir(join(folder, 'cluster'));
+  await writeFile(join(folder, 'cluster/PG_VERSION'), '17\n');
+  await expect(startPostgres({ dataDir: folder, throwaway: true })).rejects.toThrow(
+    `The database in ${folder} is of PostgreSQL 17, and this version of Refrain brings PostgreSQL 18. Start the version of Refrain that created it, or move ${folder} away`,
+  );
 });
 
 test('listens on a TCP port of the loopback interface if a port is given', async () => {

@@ -1,18 +1,17 @@
-import { execFile } from 'node:child_process';
-import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { AppError } from '@refrain/domain';
 import { createFolder } from './create-folder.ts';
+import { answers } from './servers/answers.ts';
+import { createCluster } from './servers/create-cluster.ts';
 import { findFreePort } from './servers/free-port.ts';
-import { stopOwnProcess } from './servers/own-process.ts';
-import { findPostgresBinaries, type PostgresBinaries } from './servers/postgres-binaries.ts';
-import { findRunAs, type RunAs } from './servers/run-as.ts';
+import { killProcessesIn, stopOwnProcess } from './servers/own-process.ts';
+import { ensurePostgresBinaries, readPostgresVersion } from './servers/postgres-binaries.ts';
+import { canEnter, findDatabaseUser } from './servers/run-as.ts';
 import { ensureSecret } from './servers/secret-file.ts';
-import { type ServerProcess, startServer } from './servers/server-process.ts';
-import { ensureSocketFolder, findSocketFolder, type Owner } from './servers/socket-folder.ts';
-
-const run = promisify(execFile);
+import { once, type ServerProcess, startServer } from './servers/server-process.ts';
+import { ensureSocketFolder, findSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 
 export interface PostgresOptions {
   /** Holds the cluster, its password and its log; created where missing. */
@@ -36,44 +35,99 @@ export interface LocalServer extends ServerProcess {
 const socketPort = 5432;
 const socketName = `.s.PGSQL.${socketPort}`;
 
+/** The kernel follows this link without the permissions of the folders above, unlike a path. */
+const workingFolder = '/proc/self/cwd';
+
+/** @see https://www.postgresql.org/docs/18/protocol-message-formats.html SSLRequest, to which every client gets an answer */
+const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
+
 /**
  * Starts the embedded PostgreSQL, which nobody can reach but this user and root, and creates its cluster at the first
  * start. Stops one that a killed run left behind in the same folder.
- * @throws {AppError} `unavailable` when it does not start
+ * @throws {AppError} `unavailable` when it does not start; `misconfigured` when its folder cannot be used
  */
 export async function startPostgres(options: PostgresOptions): Promise<LocalServer> {
-  const { dataDir } = options;
+  const { dataDir, signal } = options;
   const cluster = join(dataDir, 'cluster');
-  const binaries = findPostgresBinaries();
   await createFolder(dataDir);
   const password = await ensureSecret(join(dataDir, 'password'), 24);
-  const runAs = await findRunAs(cluster, [cluster, binaries.postgres]);
-  if ((await stat(cluster).catch(() => null)) === null) await createCluster(cluster, password, binaries, runAs);
-  await stopOwnProcess(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
+  const user = await findDatabaseUser(cluster);
+  const { initdb, postgres } = await ensurePostgresBinaries(user);
+  const isClosed = user !== null && !(await canEnter(user, dataDir));
+  if (isClosed) await closeToOthers(dataDir);
+  const nameFolder = (folder: string) => (isClosed ? workingFolder : folder);
+  if ((await stat(cluster).catch(() => null)) === null) {
+    await createCluster({ cluster, initdb, password, user, nameFolder });
+  }
+  await refuseOtherVersion(dataDir, cluster);
+  await stopLeftPostgres(dataDir);
   const port = options.port === 0 ? await findFreePort() : (options.port ?? 0);
   const socketFolder =
-    options.port === undefined ? await ensureSocketFolder(dataDir, `${socketName}.lock`, ownerOf(runAs)) : null;
-  const [command = binaries.postgres, ...prefixArgs] = [...runAs.prefix, binaries.postgres];
+    options.port === undefined ? await ensureSocketFolder(dataDir, `${socketName}.lock`, user) : null;
   const server = await startServer(
     {
       name: 'PostgreSQL',
-      command,
-      args: [...prefixArgs, '-D', cluster, ...settings(socketFolder, port, options.throwaway ?? false)],
-      cwd: '/',
+      command: postgres,
+      args: ['-D', nameFolder(cluster), ...settings(socketFolder, port, options.throwaway ?? false)],
+      cwd: cluster,
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-      ...(runAs.uid === null || runAs.gid === null ? {} : { uid: runAs.uid, gid: runAs.gid }),
+      ...user,
       logFile: join(dataDir, 'postgres.log'),
       stopSignal: 'SIGINT',
       startTimeoutMs: 60_000,
-      signal: options.signal,
+      signal,
     },
     (pid) => isReady(cluster, pid),
-  );
+  ).catch(async (thrown) => {
+    if (signal?.aborted) await removeSocketFolder(dataDir, user);
+    throw thrown;
+  });
+  const place = socketFolder === null ? { host: '127.0.0.1', port } : { path: join(socketFolder, socketName) };
   const url =
     socketFolder === null
       ? `postgres://refrain:${password}@127.0.0.1:${port}/postgres`
       : socketUrl(password, socketFolder);
-  return { ...server, url, port };
+  return {
+    ...server,
+    url,
+    port,
+    isHealthy: (timeoutMs) => answers(place, sslRequest, timeoutMs),
+    stop: once(async () => {
+      await server.stop();
+      await removeSocketFolder(dataDir, user);
+    }),
+  };
+}
+
+/** Ends what a killed run left behind: the server, or those of its processes that hung when it was killed. */
+export async function stopLeftPostgres(dataDir: string): Promise<void> {
+  const cluster = join(dataDir, 'cluster');
+  await stopOwnProcess(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
+  await killProcessesIn(cluster, 'postgres');
+}
+
+/**
+ * Lets nobody but root enter the folder around the cluster. Otherwise PostgreSQL, which starts inside, could climb to the folders above
+ * that its user cannot reach by a path.
+ */
+async function closeToOthers(dataDir: string): Promise<void> {
+  if (!existsSync(workingFolder)) {
+    throw new AppError(
+      'misconfigured',
+      `The user of PostgreSQL cannot enter ${dataDir}. Run Refrain as an ordinary user, or set REFRAIN_DATA_DIR to a folder that every user may enter.`,
+    );
+  }
+  await chmod(dataDir, 0o700);
+}
+
+async function refuseOtherVersion(dataDir: string, cluster: string): Promise<void> {
+  const ours = await readPostgresVersion();
+  const found = (await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => ours)).trim();
+  if (found === ours) return;
+  throw new AppError(
+    'misconfigured',
+    `The database in ${dataDir} is of PostgreSQL ${found}, and this version of Refrain brings PostgreSQL ${ours}. Start the version of Refrain that created it, or move ${dataDir} away, then restore a backup that PostgreSQL ${ours} made or start with an empty database.`,
+  );
 }
 
 /**
@@ -119,67 +173,6 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
     '-c',
     `${name}=${value}`,
   ]);
-}
-
-/** Creates the cluster beside its place and moves it there when it is complete: an interrupted start leaves no half of one. */
-async function createCluster(
-  cluster: string,
-  password: string,
-  binaries: PostgresBinaries,
-  runAs: RunAs,
-): Promise<void> {
-  const staging = `${cluster}.new`;
-  const target = join(staging, 'data');
-  const passwordFile = join(staging, 'password');
-  await rm(staging, { recursive: true, force: true });
-  await mkdir(staging, { mode: 0o700 });
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  const owner = ownerOf(runAs);
-  if (owner !== null) {
-    for (const path of [staging, passwordFile]) await chown(path, owner.uid, owner.gid);
-  }
-  for (const path of [binaries.initdb, binaries.postgres]) {
-    if (((await stat(path)).mode & 0o111) !== 0o111) await chmod(path, 0o755);
-  }
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const access = ['--username=refrain', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const [command = binaries.initdb, ...args] = [
-    ...runAs.prefix,
-    binaries.initdb,
-    '-D',
-    target,
-    '--no-sync',
-    ...locale,
-    ...access,
-  ];
-  try {
-    await run(command, args, {
-      cwd: '/',
-      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-      ...(runAs.uid === null || runAs.gid === null ? {} : { uid: runAs.uid, gid: runAs.gid }),
-    });
-  } catch (cause) {
-    await rm(staging, { recursive: true, force: true });
-    const line = String((cause as { stderr?: unknown }).stderr ?? cause)
-      .trim()
-      .split('\n')
-      .at(-1);
-    throw new AppError('unavailable', `The PostgreSQL data folder ${cluster} cannot be created: ${line}`, { cause });
-  }
-  await rename(target, cluster);
-  await rm(staging, { recursive: true, force: true });
-}
-
-/** Returns the user who has to own the files of a cluster; null is the current user. */
-export async function findClusterOwner(cluster: string): Promise<Owner | null> {
-  return ownerOf(await findRunAs(cluster, [cluster, findPostgresBinaries().postgres]));
-}
-
-function ownerOf(runAs: RunAs): Owner | null {
-  if (runAs.uid !== null && runAs.gid !== null) return { uid: runAs.uid, gid: runAs.gid };
-  const option = (name: string) => runAs.prefix.find((part) => part.startsWith(`--${name}=`))?.split('=')[1];
-  const [uid, gid] = [option('reuid'), option('regid')];
-  return uid === undefined || gid === undefined ? null : { uid: Number(uid), gid: Number(gid) };
 }
 
 /** @see https://www.postgresql.org/docs/18/storage-file-layout.html postmaster.pid: process id in line 1, status in line 8 */

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createFolder } from './create-folder.ts';
 import type { LocalServer } from './postgres.ts';
+import { answers } from './servers/answers.ts';
 import { findFreePort } from './servers/free-port.ts';
 import { stopOwnProcess } from './servers/own-process.ts';
 import { ensureSecret } from './servers/secret-file.ts';
-import { startServer } from './servers/server-process.ts';
-import { ensureSocketFolder } from './servers/socket-folder.ts';
+import { once, startServer } from './servers/server-process.ts';
+import { ensureSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 import type { Tool } from './tools/tool.ts';
 
 export interface RedisOptions {
@@ -31,15 +31,17 @@ const socketName = 'redis.sock';
  * @throws {AppError} `unavailable` when it does not start
  */
 export async function startRedis(options: RedisOptions): Promise<LocalServer> {
-  const { dataDir, binary } = options;
+  const { dataDir, binary, signal } = options;
   await createFolder(dataDir);
   const password = await ensureSecret(join(dataDir, 'password'), 24);
   const pidFile = join(dataDir, 'redis.pid');
-  await stopOwnProcess(pidFile, dataDir, 'SIGTERM');
+  await stopLeftRedis(dataDir);
   const port = options.port === 0 ? await findFreePort() : (options.port ?? 0);
   const socket =
     options.port === undefined ? join(await ensureSocketFolder(dataDir, socketName, null), socketName) : null;
-  const place = socket === null ? [`port ${port}`] : ['port 0', `unixsocket ${quote(socket)}`, 'unixsocketperm 700'];
+  const listener = socket === null ? [`port ${port}`] : ['port 0', `unixsocket ${quote(socket)}`, 'unixsocketperm 700'];
+  const place = socket === null ? { host: '127.0.0.1', port } : { path: socket };
+  const isHealthy = (timeoutMs: number) => answers(place, 'PING\r\n', timeoutMs);
   const server = await startServer(
     {
       name: 'Redis',
@@ -47,19 +49,36 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
       args: ['-'],
       cwd: dataDir,
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', ...binary.env },
-      input: [...place, ...settings(password, dataDir, pidFile), ...(options.settings ?? []), ''].join('\n'),
+      input: [...listener, ...settings(password, dataDir, pidFile), ...(options.settings ?? []), ''].join('\n'),
       logFile: join(dataDir, 'redis.log'),
       stopSignal: 'SIGTERM',
       startTimeoutMs: 20_000,
-      signal: options.signal,
+      signal,
     },
-    async (pid) => (await readPid(pidFile)) === pid && (await answers(socket ?? port)),
-  );
+    async (pid) => (await readPid(pidFile)) === pid && (await isHealthy(1_000)),
+  ).catch(async (thrown) => {
+    if (signal?.aborted) await removeSocketFolder(dataDir, null);
+    throw thrown;
+  });
   const url =
     socket === null
       ? `redis://:${password}@127.0.0.1:${port}`
       : `unix://${pathToFileURL(socket).pathname.replaceAll(',', '%2C')}?password=${password}`;
-  return { ...server, url, port };
+  return {
+    ...server,
+    url,
+    port,
+    isHealthy,
+    stop: once(async () => {
+      await server.stop();
+      await removeSocketFolder(dataDir, null);
+    }),
+  };
+}
+
+/** Ends the server that a killed run left behind. */
+export async function stopLeftRedis(dataDir: string): Promise<void> {
+  await stopOwnProcess(join(dataDir, 'redis.pid'), dataDir, 'SIGTERM');
 }
 
 function settings(password: string, dataDir: string, pidFile: string): string[] {
@@ -83,19 +102,4 @@ function quote(text: string): string {
 
 async function readPid(pidFile: string): Promise<number> {
   return Number.parseInt(await readFile(pidFile, 'utf8').catch(() => ''), 10);
-}
-
-/** @param place a port of 127.0.0.1, or the path of a Unix socket */
-function answers(place: number | string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(typeof place === 'number' ? { port: place, host: '127.0.0.1' } : { path: place });
-    const finish = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.setTimeout(1_000, () => finish(false));
-    socket.once('error', () => finish(false));
-    socket.once('connect', () => socket.write('PING\r\n'));
-    socket.once('data', (data) => finish(/PONG|NOAUTH/.test(data.toString('latin1'))));
-  });
 }

@@ -33,6 +33,14 @@ test('a process that does not run is wrong, with its last problem', () => {
   ]);
 });
 
+test('a process that ended before the last start of Refrain runs again', () => {
+  const failed = [entry('11:00', 'ended', '1'), entry('11:01', 'gave_up', '6 times in a row')];
+  const started = { ...entry('11:30', 'started'), process: 'Refrain' };
+  expect(examineRestarts(failed, now)).toMatchObject([{ ok: false }]);
+  expect(examineRestarts([...failed, started], now)).toMatchObject([{ ok: true }]);
+  expect(examineRestarts([started, ...failed], now)).toMatchObject([{ ok: false }]);
+});
+
 test('what happened more than a day ago is not reported', () => {
   expect(examineRestarts(crash('11:00'), now + 24 * 60 * 60 * 1_000)).toEqual([]);
 });

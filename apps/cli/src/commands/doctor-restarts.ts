@@ -5,6 +5,8 @@ import { type Finding, find, note } from './finding.ts';
 
 /** A process that ended this often within an hour has a lasting problem, although it was restarted. */
 const tooManyPerHour = 3;
+/** What the log calls the whole instance. */
+const instance = 'Refrain';
 
 /**
  * Reads the restart log of the instance whose data folder this is, oldest entry first.
@@ -40,6 +42,7 @@ export function examineStop(entries: readonly RestartEntry[]): Finding | null {
  */
 export function examineRestarts(entries: readonly RestartEntry[], now: number): Finding[] {
   const recent = entries.filter(({ at }) => Date.parse(at) > now - dayInMs);
+  const lastStart = recent.findLastIndex(({ process, event }) => process === instance && event === 'started');
   return [...new Set(recent.map(({ process }) => process))].flatMap((process) => {
     const own = recent.filter((entry) => entry.process === process);
     const ends = own.filter(({ event }) => event === 'ended');
@@ -49,7 +52,8 @@ export function examineRestarts(entries: readonly RestartEntry[], now: number): 
     const ended = `${process} ended ${times} in the last 24 hours (last at ${lastEnd.at}: ${lastEnd.detail})`;
     const advice =
       'The terminal of `npm start` shows its last log lines. SIGKILL without a person often means that memory ran out.';
-    if (last.event !== 'restarted')
+    // A start of the whole instance starts each process.
+    if (last.event !== 'restarted' && recent.indexOf(last) > lastStart)
       return [find('refrain', false, `${ended} and does not run`, `${last.detail}\n${advice}`)];
     const ofLastHour = ends.filter(({ at }) => Date.parse(at) > now - hourInMs);
     return ofLastHour.length >= tooManyPerHour

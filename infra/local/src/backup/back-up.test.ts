@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { copySecret } from './back-up.ts';
+import { layOutDataFolder } from '../data-folder.ts';
+import { backUp, copySecret, moveTo } from './back-up.ts';
 
 async function createFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-secret-'));
@@ -33,4 +34,59 @@ test('a secret replaces no file and follows no link, since another user may have
   await expect(copySecret(from, link)).rejects.toThrow('EEXIST');
   await expect(copySecret(link, join(folder, 'copy'))).rejects.toThrow('ELOOP');
   expect(await readFile(planted, 'utf8')).toBe('kept');
+});
+
+/** A backup that is refused before it asks the database for anything. */
+function backUpTo(root: string, target: string) {
+  const folder = layOutDataFolder(join(root, 'data'));
+  return backUp({
+    folder,
+    target,
+    databaseUrl: 'postgres://nobody.invalid',
+    isKeyOutside: false,
+    now: () => new Date(),
+  });
+}
+
+test('a backup replaces no file, no link and no folder that holds something', async () => {
+  const root = await createFolder();
+  const [file, link, full] = ['file', 'link', 'full'].map((name) => join(root, name)) as [string, string, string];
+  await writeFile(file, 'kept');
+  await mkdir(full);
+  await writeFile(join(full, 'file'), 'kept');
+  await symlink(full, link);
+  for (const target of [file, link, full]) {
+    await expect(backUpTo(root, target)).rejects.toMatchObject({
+      code: 'conflict',
+      message: `${target} exists already: name a folder that does not exist yet, or an empty one.`,
+    });
+  }
+  expect(await readFile(file, 'utf8')).toBe('kept');
+});
+
+test('a finished backup replaces an empty folder, and no folder that was filled meanwhile', async () => {
+  const root = await createFolder();
+  const [staging, target] = [join(root, 'staging'), join(root, 'target')];
+  for (const folder of [staging, target]) await mkdir(folder);
+  await writeFile(join(target, 'file'), 'kept');
+  await expect(moveTo(staging, target)).rejects.toMatchObject({ code: 'conflict' });
+  expect(await readFile(join(target, 'file'), 'utf8')).toBe('kept');
+  await rm(join(target, 'file'));
+  await writeFile(join(staging, 'part'), 'copied');
+  await moveTo(staging, target);
+  expect(await readdir(target)).toEqual(['part']);
+});
+
+test('a backup into the folder of the database is refused, since it would copy itself', async () => {
+  const root = await createFolder();
+  const database = join(root, 'data/postgres');
+  await mkdir(join(database, 'cluster'), { recursive: true });
+  await symlink(database, join(root, 'link'));
+  for (const target of [join(database, 'backup'), join(database, 'cluster/a/b'), join(root, 'link/backup')]) {
+    await expect(backUpTo(root, target)).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringContaining('lies in the folder of the database: name a folder outside of it.'),
+    });
+  }
+  expect(await readdir(database)).toEqual(['cluster']);
 });

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { holdBackup } from '@refrain/store';
 import { createFolder } from '../create-folder.ts';
@@ -29,7 +29,7 @@ const leftOut =
  * Copies the database while it is in use, and the key by which it is encrypted. What is there under the name of the backup is
  * whole: it is made beside it first.
  * @returns whether the key that seals is in it
- * @throws {AppError} `conflict` where something is there already
+ * @throws {AppError} `conflict` if something is there already, at the start or at the end
  */
 export async function backUp({
   folder,
@@ -38,14 +38,11 @@ export async function backUp({
   isKeyOutside,
   now,
 }: BackupOptions): Promise<{ readonly hasKey: boolean }> {
-  if ((await readdir(target).catch(() => [])).length > 0) {
-    throw new AppError('conflict', `${target} holds something already: name a folder that is not there yet`);
-  }
-  const staging = await createStaging(target);
+  if (!(await isFree(target))) throw occupied(target);
+  const staging = await createStaging(target, folder);
   try {
     const { hasKey } = await copyInto(staging, { folder, databaseUrl, isKeyOutside, now });
-    await rm(target, { recursive: true, force: true });
-    await rename(staging, target);
+    await moveTo(staging, target);
     return { hasKey };
   } catch (thrown) {
     await rm(staging, { recursive: true, force: true });
@@ -53,19 +50,57 @@ export async function backUp({
   }
 }
 
-/** Creates a folder beside the target that did not exist before and that only this user can enter: the key goes into it. */
-async function createStaging(target: string): Promise<string> {
+/** Whether nothing is there, or an empty folder. */
+async function isFree(target: string): Promise<boolean> {
+  const found = await lstat(target).catch((thrown: NodeJS.ErrnoException) => {
+    if (thrown.code === 'ENOENT') return null;
+    throw refuseTarget(target, thrown);
+  });
+  return found === null || (found.isDirectory() && (await readdir(target)).length === 0);
+}
+
+/** Replaces nothing but an empty folder: another program may have written to the target meanwhile. */
+export async function moveTo(staging: string, target: string): Promise<void> {
   try {
+    await rename(staging, target);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    throw code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR' ? occupied(target) : thrown;
+  }
+}
+
+function occupied(target: string): AppError {
+  return new AppError('conflict', `${target} exists already: name a folder that does not exist yet, or an empty one.`);
+}
+
+/** Creates a folder beside the target that did not exist before and that only this user can enter: the key goes into it. */
+async function createStaging(target: string, folder: DataFolder): Promise<string> {
+  try {
+    await refuseWithin(dirname(target), folder.postgres);
     await createFolder(dirname(target));
     return await mkdtemp(`${target}.unfinished-`);
   } catch (thrown) {
-    const { code } = thrown as NodeJS.ErrnoException;
-    throw new AppError(
-      'misconfigured',
-      `The folder ${target} cannot be created (${code}). Name a folder that this user can write.`,
-      { cause: thrown },
-    );
+    throw refuseTarget(target, thrown);
   }
+}
+
+/** A backup in the database's own folder would copy itself. */
+async function refuseWithin(parent: string, database: string): Promise<void> {
+  const there = await realpath(parent).catch(() => null);
+  if (there === null) return parent === dirname(parent) ? undefined : refuseWithin(dirname(parent), database);
+  const own = await realpath(database);
+  if (there !== own && !there.startsWith(own + sep)) return;
+  throw new AppError('invalid_input', `${parent} lies in the folder of the database: name a folder outside of it.`);
+}
+
+function refuseTarget(target: string, thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const { code } = thrown as NodeJS.ErrnoException;
+  return new AppError(
+    'misconfigured',
+    `The folder ${target} cannot be created (${code}). Name a folder that this user can write.`,
+    { cause: thrown },
+  );
 }
 
 /** @returns whether the key that encrypts is among the copies */
@@ -77,8 +112,9 @@ async function copyInto(
   const copy = join(staging, parts.cluster);
   const { label } = await holdBackup(
     databaseUrl,
-    () => copyFolder(cluster, copy, (path) => leftOut.test(path)),
-    () => copyFolder(join(cluster, 'pg_wal'), join(copy, 'pg_wal'), (path) => path.startsWith('summaries/')),
+    () => copyFolder(cluster, copy, { leavesOut: (path) => leftOut.test(path) }),
+    () =>
+      copyFolder(join(cluster, 'pg_wal'), join(copy, 'pg_wal'), { leavesOut: (path) => path.startsWith('summaries/') }),
   );
   await writeFile(join(copy, 'backup_label'), label);
   await copySecret(join(folder.postgres, 'password'), join(staging, parts.password));

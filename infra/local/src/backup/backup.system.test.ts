@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore, type Store } from '@refrain/store';
+import { openPlainClient, type PlainClient } from '@refrain/store/testing';
 import { cleanUp } from '@refrain/store/under-test';
 import { afterAll, expect, test } from 'vitest';
 import { layOutDataFolder } from '../data-folder.ts';
@@ -30,6 +31,15 @@ async function open(name: string) {
   cleanUp(store.close);
   await store.migrate();
   return { folder, server, store };
+}
+
+async function query(databaseUrl: string, ...statement: Parameters<PlainClient['query']>) {
+  const client = await openPlainClient(databaseUrl);
+  try {
+    return await client.query(...statement);
+  } finally {
+    await client.end();
+  }
 }
 
 async function storeRecord(store: Store, connectionId: string, nth: number): Promise<void> {
@@ -116,6 +126,92 @@ test('a restore keeps the previous data in a folder beside it, and changes nothi
   const { aside } = await restore(folder, backup, now);
   expect(aside).toBe(`${folder.root}.before-2026-03-04T05-06-07-000Z`);
   expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres']);
+});
+
+test('a restore takes no settings from a backup, and refuses one with links', async () => {
+  const { folder, server } = await open('honest');
+  const readSettings = (databaseUrl: string) =>
+    query(databaseUrl, `select name, setting from pg_settings where name not like '%\\_file' and name <> all($1)`, [
+      '{data_directory,unix_socket_directories}',
+    ]);
+  const expected = await readSettings(server.url);
+  const backup = join(root, 'hostile');
+  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, now });
+  const ran = join(root, 'ran');
+  const hostile = {
+    'postgresql.auto.conf': `archive_mode = on\narchive_command = 'touch ${ran}'\nwork_mem = '1GB'\n`,
+    'postgresql.conf': `restore_command = 'touch ${ran}'\n`,
+    'pg_hba.conf': 'local all all trust\nhost all all 127.0.0.1/32 trust\n',
+    'recovery.signal': '',
+  };
+  for (const [name, text] of Object.entries(hostile)) await writeFile(join(backup, 'cluster', name), text);
+
+  const target = layOutDataFolder(join(root, 'from-hostile'));
+  await restore(target, backup, now);
+  const restored = await startPostgres({ dataDir: target.postgres, throwaway: true });
+  cleanUp(restored.stop);
+  expect(await query(restored.url, 'show archive_mode')).toEqual([{ archive_mode: 'off' }]);
+  expect(await readSettings(restored.url)).toEqual(expected);
+  const withoutPassword = restored.url.replace(/:[\da-f]+@/u, ':wrong@');
+  await expect(query(withoutPassword, 'select 1')).rejects.toThrow('28P01');
+  expect(existsSync(ran)).toBe(false);
+
+  await symlink(root, join(backup, 'cluster/pg_tblspc/1'));
+  await expect(restore(layOutDataFolder(join(root, 'from-links')), backup, now)).rejects.toThrow(
+    `The backup contains ${join(backup, 'cluster/pg_tblspc/1')}, which is neither a file nor a folder, so Refrain did not make it. Restore only a backup that you made.`,
+  );
+});
+
+test('a restore refuses a backup of which a part is missing, before it changes anything', async () => {
+  const { folder, server } = await open('whole');
+  const backup = join(root, 'incomplete');
+  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, now });
+  const target = layOutDataFolder(join(root, 'from-incomplete'));
+  for (const file of ['encryption-key', 'cluster/global/pg_control', 'cluster/PG_VERSION']) {
+    await rm(join(backup, file));
+    await expect(restore(target, backup, now)).rejects.toThrow(
+      `The backup ${backup} lacks the file ${file}: restore another backup.`,
+    );
+    expect(existsSync(target.root)).toBe(false);
+  }
+});
+
+test.runIf(process.getuid?.() === 0)(
+  'a restore as root writes nothing to the cluster once it belongs to another user',
+  async () => {
+    const { folder, server } = await open('given');
+    const backup = join(root, 'to-give');
+    await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, now });
+    const target = layOutDataFolder(join(root, 'from-given'));
+    const cluster = join(target.root, 'restoring/cluster');
+    let isRestored = false;
+    let wasGivenEarly = false;
+    const watching = (async () => {
+      while (!isRestored) {
+        const found = await stat(cluster).catch(() => null);
+        const isComplete = existsSync(join(cluster, 'pg_ident.conf'));
+      // At the end, the finished cluster is moved away.
+      if (found !== null && found.uid !== 0 && !isComplete && existsSync(cluster)) wasGivenEarly = true;
+      }
+    })();
+    await restore(target, backup, now);
+    isRestored = true;
+    await watching;
+    expect((await stat(join(target.postgres, 'cluster'))).uid).not.toBe(0);
+    expect(wasGivenEarly).toBe(false);
+  },
+);
+
+test('a restore refuses a backup of another PostgreSQL with what to do', async () => {
+  const backup = join(root, 'other-version');
+  await mkdir(join(backup, 'cluster'), { recursive: true });
+  await writeFile(
+    join(backup, 'backup.json'),
+    JSON.stringify({ madeAt: now().toISOString(), postgres: '17', hasKey: false }),
+  );
+  await expect(restore(layOutDataFolder(join(root, 'newer')), backup, now)).rejects.toThrow(
+    `${backup} is a backup of PostgreSQL 17, and this version of Refrain brings PostgreSQL 18. Restore it with the version of Refrain that made it.`,
+  );
 });
 
 test('a backup with the key outside contains the old key file, and its restore does not count it as the key', async () => {

@@ -1,40 +1,50 @@
 import { constants } from 'node:fs';
-import { chown, copyFile, lstat, readdir } from 'node:fs/promises';
+import { copyFile, lchown, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFolder } from '../create-folder.ts';
+import type { Owner } from '../servers/run-as.ts';
 
-export interface Owner {
-  readonly uid: number;
-  readonly gid: number;
+export interface CopyOptions {
+  /** Whether a path below the folder is left out, like `pg_wal` or `pg_wal/1`. */
+  readonly leavesOut?: (path: string) => boolean;
+  /** Called with the path of a link, pipe, socket or device. None of them is copied. */
+  readonly onSpecialFile?: (path: string) => void;
+}
+
+/** Copies a folder whose files may change, grow and vanish meanwhile. The copies belong to this user. */
+export async function copyFolder(from: string, to: string, options: CopyOptions = {}, path = ''): Promise<void> {
+  const { leavesOut, onSpecialFile } = options;
+  await createFolder(to, 0o700);
+  for (const name of await readdir(from)) {
+    const below = path === '' ? name : `${path}/${name}`;
+    if (leavesOut?.(below)) continue;
+    const found = await lstat(join(from, name)).catch(noneIfGone);
+    if (found === null) continue;
+    if (found.isDirectory()) {
+      await copyFolder(join(from, name), join(to, name), options, below);
+    } else if (found.isFile()) {
+      await copyFile(join(from, name), join(to, name), copyMode).catch(noneIfGone);
+    } else {
+      onSpecialFile?.(below);
+    }
+  }
 }
 
 /**
- * Copies a folder whose files may change, grow and vanish meanwhile.
- * @param leavesOut paths below it, as `pg_wal` or `pg_wal/1`
- * @param owner of what is copied; ourselves unless given
+ * Gives a finished folder to another user, from the inside out. Nothing may be written to it afterwards: its owner could have put a
+ * link to another file there.
  */
-export async function copyFolder(
-  from: string,
-  to: string,
-  leavesOut: (path: string) => boolean = () => false,
-  owner: Owner | null = null,
-  path = '',
-): Promise<void> {
-  await createFolder(to, 0o700);
-  if (owner !== null) await chown(to, owner.uid, owner.gid);
-  for (const name of await readdir(from)) {
-    const below = path === '' ? name : `${path}/${name}`;
-    if (leavesOut(below)) continue;
-    const found = await lstat(join(from, name)).catch(noneIfGone);
-    if (found?.isDirectory()) await copyFolder(join(from, name), join(to, name), leavesOut, owner, below);
-    if (!found?.isFile()) continue;
-    const copied = await copyFile(join(from, name), join(to, name), constants.COPYFILE_FICLONE).then(
-      () => true,
-      noneIfGone,
-    );
-    if (copied && owner !== null) await chown(join(to, name), owner.uid, owner.gid);
+export async function giveFolder(folder: string, owner: Owner): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await giveFolder(path, owner);
+    else await lchown(path, owner.uid, owner.gid);
   }
+  await lchown(folder, owner.uid, owner.gid);
 }
+
+/** Replaces no file, and shares the blocks of the disk where the file system can. */
+const copyMode = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE;
 
 function noneIfGone(thrown: NodeJS.ErrnoException): null {
   if (thrown.code === 'ENOENT') return null;

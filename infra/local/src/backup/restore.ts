@@ -1,15 +1,21 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { findClusterOwner } from '../postgres.ts';
+import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { copySecret, parts } from './back-up.ts';
-import { copyFolder } from './copy-folder.ts';
+import { restoreCluster } from './restore-cluster.ts';
 
-const About = z.object({ madeAt: z.string(), postgres: z.string(), hasKey: z.boolean() });
+const About = z.object({ madeAt: z.iso.datetime(), postgres: z.string().regex(/^\d{1,3}$/u), hasKey: z.boolean() });
+
+/** Files without which PostgreSQL does not start from a backup. */
+const needed = [
+  ...['PG_VERSION', 'backup_label', 'global/pg_control'].map((name) => `${parts.cluster}/${name}`),
+  parts.password,
+];
 
 export interface Restored {
   readonly madeAt: string;
@@ -22,19 +28,31 @@ export interface Restored {
 /**
  * Puts a backup in place of what is in the data folder, which is set aside. Redis begins empty: what is owed stands in the database.
  * The caller holds the folder.
- * @throws {AppError} `invalid_input` for what is no backup
+ * @throws {AppError} `invalid_input` for what is no backup, or one of another PostgreSQL
  */
 export async function restore(folder: DataFolder, source: string, now: () => Date): Promise<Restored> {
-  const { madeAt, hasKey } = await readAbout(source);
+  const { madeAt, hasKey, postgres } = await readAbout(source);
+  const ours = await readPostgresVersion();
+  if (postgres !== ours) {
+    throw new AppError(
+      'invalid_input',
+      `${source} is a backup of PostgreSQL ${postgres}, and this version of Refrain brings PostgreSQL ${ours}. Restore it with the version of Refrain that made it.`,
+    );
+  }
+  await refuseIncomplete(source, hasKey);
   const aside = `${folder.root}.before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`;
   const key = join(source, parts.key);
   // Copied first and moved last: what is there stays in use if the copying is interrupted.
   const [staging, stagedKey] = [join(folder.root, 'restoring'), join(folder.root, 'restoring-key')];
   for (const path of [staging, stagedKey]) await rm(path, { recursive: true, force: true });
-  await createFolder(staging);
-  const cluster = join(staging, 'cluster');
-  await copyFolder(join(source, parts.cluster), cluster, undefined, await findClusterOwner(cluster));
+  await createFolder(staging, 0o700);
+  await restoreCluster(join(source, parts.cluster), join(staging, 'cluster')).catch(async (thrown) => {
+    await rm(staging, { recursive: true });
+    throw thrown;
+  });
   await copySecret(join(source, parts.password), join(staging, 'password'));
+  // The user of PostgreSQL enters it, as at the first start.
+  await chmod(staging, 0o755);
   const isKeyIncluded = await copySecret(key, stagedKey);
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await mkdir(aside, { mode: 0o700 });
@@ -44,11 +62,19 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
   return { madeAt, aside: held.length > 0 ? aside : null, hasKey };
 }
 
+async function refuseIncomplete(source: string, hasKey: boolean): Promise<void> {
+  for (const file of hasKey ? [...needed, parts.key] : needed) {
+    const found = await lstat(join(source, file)).catch(() => null);
+    if (found?.isFile()) continue;
+    throw new AppError('invalid_input', `The backup ${source} lacks the file ${file}: restore another backup.`);
+  }
+}
+
 async function readAbout(source: string): Promise<z.infer<typeof About>> {
   try {
     return About.parse(JSON.parse(await readFile(join(source, parts.about), 'utf8')));
   } catch (cause) {
-    throw new AppError('invalid_input', `${source} is no backup: name a folder that \`npm run backup\` has made`, {
+    throw new AppError('invalid_input', `${source} is no backup: name a folder that \`npm run backup\` has made.`, {
       cause,
     });
   }

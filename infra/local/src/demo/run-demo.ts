@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { PatternsAnswer } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
+import { stopLeftPostgres } from '../postgres.ts';
+import { stopLeftRedis } from '../redis.ts';
 import { takeLock } from '../run/lock.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { openLocalAccess, publishForCommandLine } from '../run/sign-in.ts';
 import { startPlatform } from '../run/start-platform.ts';
-import { stopOwnProcess } from '../servers/own-process.ts';
 import { approveImprovements } from './approve-improvements.ts';
 import { awaitWebhook, connectAccounts } from './connect-accounts.ts';
 import { followLiveIncident, type LiveIncident } from './live-incident.ts';
@@ -67,9 +68,8 @@ async function reset(folder: DataFolder, say: (line: string) => void): Promise<v
   const release = await takeLock(folder.lock);
   try {
     say("Deleting the demo's data …");
-    const cluster = join(folder.postgres, 'cluster');
-    await stopOwnProcess(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
-    await stopOwnProcess(join(folder.redis, 'redis.pid'), folder.redis, 'SIGTERM');
+    await stopLeftPostgres(folder.postgres);
+    await stopLeftRedis(folder.redis);
     await rm(folder.root, { recursive: true, force: true });
   } finally {
     await release();

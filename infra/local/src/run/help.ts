@@ -33,6 +33,7 @@ Refrain may run meanwhile. Whoever has the copy can read everything in it: keep 
   REFRAIN_DATA_DIR   whose database it is (default .refrain in the project)`,
   restore: `restore <folder>: puts what \`backup\` has copied in place of the database, of which a copy is set aside beside the data folder.
 Refrain must not run. It needs the same version of PostgreSQL, which this version of Refrain brings, and the same kind of machine.
+Restore only a backup that you made: whoever made a backup decides what the database does.
 
   REFRAIN_DATA_DIR   where it goes (default .refrain in the project)`,
   'new-key': `new-key: puts a new encryption key above the one in the data folder. It encrypts from the next start on; then

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -40,6 +40,14 @@ test('a folder in the place of the file is refused with what to do', async () =>
   const { file, load } = await openSettings();
   await mkdir(file);
   expect(load).toThrow(`Cannot read ${file} (EISDIR). It is a folder: remove it, or put a file in its place.`);
+});
+
+test('a link to itself in the place of the file is refused with what to do', async () => {
+  const { file, load } = await openSettings();
+  await symlink(file, file);
+  expect(load).toThrow(
+    `Cannot read ${file} (ELOOP). It is a link that leads to no file: remove it, or put a file in its place.`,
+  );
 });
 
 test('a file that this user cannot read is refused with what to do', async () => {

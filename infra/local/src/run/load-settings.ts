@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { AppError } from '@refrain/domain';
+import { refuseFile } from '../servers/refuse-file.ts';
 
 /**
  * Adds the settings of a file to the environment, which has precedence. A missing file has no settings.
@@ -20,12 +20,7 @@ function isReadable(file: string): boolean {
     readFileSync(file);
     return true;
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return false;
-    const advice =
-      code === 'EISDIR'
-        ? 'It is a folder: remove it, or put a file in its place.'
-        : `Make it readable for this user: chmod 600 ${file}`;
-    throw new AppError('misconfigured', `Cannot read ${file} (${code}). ${advice}`, { cause });
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw refuseFile('read', file, cause);
   }
 }

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { layOutDataFolder } from '../data-folder.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
-import { takeLock } from './lock.ts';
+import { createZombie } from '../servers/zombie-under-test.ts';
+import { removeLock, takeLock } from './lock.ts';
 
 async function openDataFolder() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-lock-'));
@@ -30,6 +31,15 @@ test('a lock is refused while its holder lives, and free after its release', asy
   );
   await release();
   await (await takeLock(lock))();
+});
+
+test('a start that removes a stale lock leaves the lock that another start has taken meanwhile', async () => {
+  const { root, lock } = await openDataFolder();
+  await writeFile(lock, 'of the other start');
+  await removeLock(lock, 'stale');
+  expect(await readFile(lock, 'utf8')).toBe('of the other start');
+  await removeLock(lock, 'of the other start');
+  expect(await readdir(root)).toEqual([]);
 });
 
 test('a lock is refused while another live process holds it, by its id and its start time', async () => {
@@ -60,6 +70,21 @@ test('an old lock with a process id alone is taken over from any process but a r
   const refrain = await startOtherProcess('/opt/refrain/infra/local/dist/main.js');
   await writeFile(lock, String(refrain));
   await expect(takeLock(lock)).rejects.toThrow(`(process ${refrain})`);
+});
+
+test.runIf(process.platform === 'linux')('a lock whose process is a zombie is taken over', async () => {
+  const { lock } = await openDataFolder();
+  const pid = await createZombie();
+  await writeFile(lock, `${pid}\n${await identifyProcess(pid)}\n`);
+  await takeLock(lock);
+});
+
+test('a folder in the place of the lock is refused with what to do', async () => {
+  const { lock } = await openDataFolder();
+  await mkdir(lock);
+  await expect(takeLock(lock)).rejects.toThrow(
+    `Cannot read ${lock} (EISDIR). It is a folder: remove it, or put a file in its place.`,
+  );
 });
 
 test('an empty lock, which a crash can leave, is taken over', async () => {

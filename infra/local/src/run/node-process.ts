@@ -41,6 +41,7 @@ export async function startNodeProcess(plan: NodeProcessPlan, signal?: AbortSign
   log.close();
   const ended = untilEnded(child);
   const stop = () => endChild(child, ended, 'SIGTERM', stopTimeoutMs);
+  const kill = () => void child.kill('SIGKILL');
   const fail = async (problem: string): Promise<never> => {
     await stop();
     const lines = await log.lastLines(linesReported);
@@ -58,7 +59,7 @@ export async function startNodeProcess(plan: NodeProcessPlan, signal?: AbortSign
     throw signal?.reason;
   }
   if (typeof outcome === 'string') return fail(`ended while starting (${outcome})`);
-  return { ready: outcome, ended, stop, lastLines: (count) => log.lastLines(count) };
+  return { ready: outcome, ended, stop, kill, lastLines: (count) => log.lastLines(count) };
 }
 
 function untilEnded(child: ChildProcess): Promise<string> {

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { refuseFile } from '../servers/refuse-file.ts';
 
 const Ports = z.record(z.string(), z.number().int().min(1).max(65_535));
 type Ports = z.infer<typeof Ports>;
@@ -17,7 +18,9 @@ export async function readPorts(path: string): Promise<KnownPorts> {
     keep: async (name, port) => {
       if (ports[name] === port) return;
       ports[name] = port;
-      await writeFile(path, `${JSON.stringify(ports, null, 2)}\n`);
+      await writeFile(path, `${JSON.stringify(ports, null, 2)}\n`).catch((cause) => {
+        throw refuseFile('write', path, cause);
+      });
     },
   };
 }

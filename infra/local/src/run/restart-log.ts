@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { AppError, type RestartEntry } from '@refrain/domain';
+import { refuseFile } from '../servers/refuse-file.ts';
 import type { SupervisionEvent } from '../servers/supervise.ts';
 
 export interface RestartLogOptions {
@@ -15,7 +16,10 @@ export type ReportEvent = (name: string, logFile: string) => (event: Supervision
 
 const linesKept = 200;
 
-/** Prints what happens to supervised processes on the terminal, and records it in a file that `refrain doctor` reads. */
+/**
+ * Prints what happens to supervised processes on the terminal, and records it in a file that `refrain doctor` reads.
+ * @throws {AppError} `misconfigured` if the file cannot be read
+ */
 export function openRestartLog({ path, say, onGiveUp }: RestartLogOptions): ReportEvent {
   const record = (process: string, event: RestartEntry['event'], detail: string) => {
     const entry: RestartEntry = { at: new Date().toISOString(), process, event, detail: detail.slice(0, 1_000) };
@@ -23,16 +27,14 @@ export function openRestartLog({ path, say, onGiveUp }: RestartLogOptions): Repo
       appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
     } catch (thrown) {
       // The disk may be full, which must not keep a process from being restarted.
-      say(
-        `${path} cannot be written (${(thrown as NodeJS.ErrnoException).code}); refrain doctor will not know of this.`,
-      );
+      say(`${refuseFile('write', path, thrown).message} refrain doctor will not know of this.`);
     }
   };
   dropOldLines(path);
   record('Refrain', 'started', '');
   return (name, logFile) => (event) => {
     for (const line of describeEvent(name, logFile, event)) say(line);
-    record(name, event.type, detailOf(event));
+    record(name, event.type === 'hung' ? 'ended' : event.type, detailOf(event));
     if (event.type !== 'gave_up') return;
     onGiveUp(
       new AppError(
@@ -48,6 +50,11 @@ function describeEvent(name: string, logFile: string, event: SupervisionEvent): 
     case 'ended':
       return [
         `${name} ended (${event.how})${describePause(event)} (log: ${logFile})`,
+        ...event.lastLines.map((line) => `  ${line}`),
+      ];
+    case 'hung':
+      return [
+        `${name} ${detailOf(event)} and was killed${describePause(event)} (log: ${logFile})`,
         ...event.lastLines.map((line) => `  ${line}`),
       ];
     case 'start_failed':
@@ -67,6 +74,8 @@ function detailOf(event: SupervisionEvent): string {
   switch (event.type) {
     case 'ended':
       return event.how;
+    case 'hung':
+      return `did not answer for ${event.forMs / 1_000} s`;
     case 'start_failed':
       return event.problem;
     case 'restarted':
@@ -78,7 +87,12 @@ function detailOf(event: SupervisionEvent): string {
 
 function dropOldLines(path: string): void {
   const lines = readLines(path);
-  if (lines.length > linesKept) writeFileSync(path, lines.slice(-linesKept).join(''), { mode: 0o600 });
+  if (lines.length <= linesKept) return;
+  try {
+    writeFileSync(path, lines.slice(-linesKept).join(''), { mode: 0o600 });
+  } catch (thrown) {
+    throw refuseFile('write', path, thrown);
+  }
 }
 
 function readLines(path: string): readonly string[] {
@@ -86,6 +100,6 @@ function readLines(path: string): readonly string[] {
     return readFileSync(path, 'utf8').match(/[^\n]*\n/gu) ?? [];
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw thrown;
+    throw refuseFile('read', path, thrown);
   }
 }

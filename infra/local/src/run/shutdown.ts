@@ -12,6 +12,11 @@ export interface Shutdown {
   fail(error: AppError): void;
   /** Registers what must be stopped; the last one is stopped first. */
   defer(stop: () => Promise<void>): void;
+  /**
+   * Opens a group whose members stop at the same time, when its turn comes: each may take its full time to end.
+   * @returns a function that adds to the group
+   */
+  deferTogether(): (stop: () => Promise<void>) => void;
   /** Stops everything that is registered, each once, even if one of them fails. */
   stopAll(): Promise<void>;
   /** Resolves at the first signal. */
@@ -40,6 +45,14 @@ export function listenForShutdown(onProblem: (problem: unknown) => void): Shutdo
       controller.abort(error);
     },
     defer: (stop) => void stops.push(stop),
+    deferTogether() {
+      const group: (() => Promise<void>)[] = [];
+      stops.push(async () => {
+        const outcomes = await Promise.allSettled(group.map((stop) => stop()));
+        for (const outcome of outcomes) if (outcome.status === 'rejected') onProblem(outcome.reason);
+      });
+      return (stop) => void group.push(stop);
+    },
     requested: () =>
       new Promise((resolve, reject) => {
         const settle = () => (failure === null ? resolve() : reject(failure));

@@ -22,6 +22,7 @@ export async function startBackends(folder: DataFolder, report: ReportEvent, con
   const redisUrl = env.REDIS_URL || null;
   const binary = redisUrl === null ? await ensureTool('redis', { ...context, signal: shutdown.signal }) : null;
   shutdown.signal.throwIfAborted();
+  const deferServer = shutdown.deferTogether();
 
   async function keepRunning(
     name: string,
@@ -30,7 +31,7 @@ export async function startBackends(folder: DataFolder, report: ReportEvent, con
   ): Promise<string> {
     const onEvent = report(name, logFile);
     const supervised = await supervise({ start, onEvent, mostFailures: mostServerFailures });
-    shutdown.defer(supervised.stop);
+    deferServer(supervised.stop);
     shutdown.signal.throwIfAborted();
     // The same after each restart: the socket and the password stay.
     return supervised.first.url;

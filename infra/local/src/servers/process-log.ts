@@ -1,5 +1,6 @@
 import { closeSync, createReadStream, fstatSync, openSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { refuseFile } from './refuse-file.ts';
 
 /** The log of one start, in a file to which every start appends. */
 export interface ProcessLog {
@@ -13,8 +14,9 @@ export interface ProcessLog {
   lastLines(count: number): Promise<string[]>;
 }
 
+/** @throws {AppError} `misconfigured` if the file cannot be written */
 export function openProcessLog(path: string): ProcessLog {
-  const descriptor = openSync(path, 'a', 0o600);
+  const descriptor = openFile(path);
   const { size: start } = fstatSync(descriptor);
   return {
     descriptor,
@@ -25,6 +27,19 @@ export function openProcessLog(path: string): ProcessLog {
       return (troubles.length > 0 ? troubles : lines).slice(-count);
     },
   };
+}
+
+function openFile(path: string): number {
+  try {
+    return openSync(path, 'a', 0o600);
+  } catch (thrown) {
+    throw refuseFile('write', path, thrown);
+  }
+}
+
+/** Returns the line that names the cause of a failed start: the first error, behind which PostgreSQL logs how it ends, else the last. */
+export function findCause(lines: readonly string[]): string | undefined {
+  return lines.find((line) => /\b(?:FATAL|PANIC|error):/u.test(line)) ?? lines.at(-1);
 }
 
 /** Ours log a line of JSON with pino's level, of which 40 is a warning; an error that nobody caught is plain text. */

@@ -1,37 +1,28 @@
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '@refrain/domain';
 
 const run = promisify(execFile);
 const databaseUser = 'postgres';
 
-/** The user under whom PostgreSQL runs, and what to put before its command. */
-export interface RunAs {
-  readonly uid: number | null;
-  readonly gid: number | null;
-  readonly prefix: readonly string[];
+/** A user of this machine who owns files or runs a process. */
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
 }
-
-const ourselves: RunAs = { uid: null, gid: null, prefix: [] };
 
 /**
- * PostgreSQL refuses to run as root. As an ordinary user it runs as ourselves; as root it runs as the owner of its
- * folder if there is one, else as the user `postgres`, who is created where missing.
- * @param paths what that user must be able to reach
+ * Returns the user under whom PostgreSQL runs, because it refuses to run as root: the owner of its folder if there is one, else the
+ * user `postgres`, who is created if missing. Null is the current user, who is not root.
  */
-export async function findRunAs(folder: string, paths: readonly string[]): Promise<RunAs> {
-  if (process.getuid?.() !== 0) return ourselves;
+export async function findDatabaseUser(folder: string): Promise<Owner | null> {
+  if (process.getuid?.() !== 0) return null;
   const owner = await stat(folder).catch(() => null);
-  const { uid, gid } = owner !== null && owner.uid !== 0 ? owner : await ensureDatabaseUser();
-  for (const path of paths) {
-    if (!(await isReachable(path))) return { uid: null, gid: null, prefix: reachingPrefix(uid, gid) };
-  }
-  return { uid, gid, prefix: [] };
+  return owner !== null && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : ensureDatabaseUser();
 }
 
-async function ensureDatabaseUser(): Promise<{ uid: number; gid: number }> {
+async function ensureDatabaseUser(): Promise<Owner> {
   const found = await findUser();
   if (found !== null) return found;
   try {
@@ -48,7 +39,7 @@ async function ensureDatabaseUser(): Promise<{ uid: number; gid: number }> {
   return created;
 }
 
-async function findUser(): Promise<{ uid: number; gid: number } | null> {
+async function findUser(): Promise<Owner | null> {
   try {
     const [uid, gid] = await Promise.all([run('id', ['-u', databaseUser]), run('id', ['-g', databaseUser])]);
     return { uid: Number.parseInt(uid.stdout, 10), gid: Number.parseInt(gid.stdout, 10) };
@@ -57,26 +48,11 @@ async function findUser(): Promise<{ uid: number; gid: number } | null> {
   }
 }
 
-async function isReachable(path: string): Promise<boolean> {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const found = await stat(folder).catch(() => null);
-    if (found !== null && (found.mode & 0o001) === 0) return false;
-    if (folder === dirname(folder)) return true;
-  }
-}
-
-/**
- * A checkout under /root, which only root may enter: the programs get the one right to pass closed folders and to read, not to write.
- * The secure bit is needed because access(2) drops the rights of a user who is not root otherwise.
- */
-function reachingPrefix(uid: number, gid: number): readonly string[] {
-  return [
-    'setpriv',
-    `--reuid=${uid}`,
-    `--regid=${gid}`,
-    '--clear-groups',
-    '--inh-caps=+dac_read_search',
-    '--ambient-caps=+dac_read_search',
-    '--securebits=+no_setuid_fixup',
-  ];
+/** Whether a user can enter a folder, for which the permissions of all folders above it count. Only root can ask. */
+export async function canEnter({ uid, gid }: Owner, folder: string): Promise<boolean> {
+  const options = { cwd: '/', env: {}, uid, gid };
+  return run('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], options).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { ensureSecret } from './secret-file.ts';
+import { asOrdinaryUser, isRoot } from './user-under-test.ts';
 
 async function createPath(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-secret-'));
@@ -18,6 +19,29 @@ test('a secret is created once, readable by its owner alone', async () => {
   expect(secret).toMatch(/^[\da-f]{48}$/u);
   expect(await ensureSecret(path, 24)).toBe(secret);
   expect((await stat(path)).mode & 0o777).toBe(0o600);
+});
+
+test('a folder in the place of a secret is refused with what to do', async () => {
+  const path = await createPath();
+  await mkdir(path);
+  await expect(ensureSecret(path, 24)).rejects.toThrow(
+    `Cannot read ${path} (EISDIR). It is a folder: remove it, or put a file in its place.`,
+  );
+});
+
+test.runIf(isRoot)('a secret that this user cannot read or create is refused with what to do', async () => {
+  const path = await createPath();
+  const other = join(dirname(path), 'other');
+  await ensureSecret(path, 24);
+  await chmod(dirname(path), 0o755);
+  await asOrdinaryUser(async () => {
+    await expect(ensureSecret(path, 24)).rejects.toThrow(
+      `Cannot read ${path} (EACCES). Make it readable for this user: chmod 600 ${path}`,
+    );
+    await expect(ensureSecret(other, 24)).rejects.toThrow(
+      `Cannot write ${other} (EACCES). Make it and its folder writable for this user.`,
+    );
+  });
 });
 
 test('an empty file and a named pipe are refused with what to do', async () => {

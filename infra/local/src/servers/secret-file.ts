@@ -4,8 +4,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
+import { refuseFile } from './refuse-file.ts';
 
-/** Reads a secret that only we may read (mode 0600); a new one of `bytes` random bytes in hexadecimal where there is none. */
+/**
+ * Reads a secret that only we may read (mode 0600); a new one of `bytes` random bytes in hexadecimal where there is none.
+ * @throws {AppError} `misconfigured` if its file cannot be read or created
+ */
 export async function ensureSecret(path: string, bytes: number): Promise<string> {
   await createFolder(dirname(path));
   const created = randomBytes(bytes).toString('hex');
@@ -13,11 +17,13 @@ export async function ensureSecret(path: string, bytes: number): Promise<string>
     await writeFile(path, `${created}\n`, { mode: 0o600, flag: 'wx' });
     return created;
   } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
+    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw refuseFile('write', path, thrown);
     // A named pipe would never end; read without waiting it is empty.
     const flag = constants.O_RDONLY | constants.O_NONBLOCK;
-    const kept = (await readFile(path, { encoding: 'utf8', flag })).trim();
-    if (kept !== '') return kept;
+    const kept = await readFile(path, { encoding: 'utf8', flag }).catch((cause) => {
+      throw refuseFile('read', path, cause);
+    });
+    if (kept.trim() !== '') return kept.trim();
     throw new AppError('misconfigured', `${path} is empty or no regular file. Restore it from a backup, or remove it.`);
   }
 }

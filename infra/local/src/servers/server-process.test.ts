@@ -27,6 +27,28 @@ test('a failed start does not report the last line of an earlier start', async (
   await expect(started).rejects.toThrow(`Redis ended while starting: it logged nothing (log: ${command.logFile})`);
 });
 
+test('a failed start reports the first error, and not how the server ended after it', async () => {
+  const folder = await createFolder();
+  const lines = [
+    'LOG:  starting',
+    'FATAL:  could not write lock file: No space left on device',
+    'LOG:  it is shut down',
+  ];
+  const started = startServer(
+    commandIn(folder, `console.error(${JSON.stringify(lines.join('\n'))})`),
+    async () => false,
+  );
+  await expect(started).rejects.toThrow('Redis ended while starting: FATAL:  could not write lock file: No space left');
+});
+
+test('a folder in the place of the log is refused with what to do', async () => {
+  const folder = await createFolder();
+  const command = { ...commandIn(folder, forever), logFile: folder };
+  await expect(startServer(command, async () => true)).rejects.toThrow(
+    `Cannot write ${folder} (EISDIR). It is a folder: remove it, or put a file in its place.`,
+  );
+});
+
 test.runIf(process.platform === 'linux')('the watchdog of a killed server ends with it', async () => {
   const folder = await createFolder();
   const server = await startServer(commandIn(folder, forever), async () => true);

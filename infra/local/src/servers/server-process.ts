@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { endChild } from './process-life.ts';
-import { openProcessLog } from './process-log.ts';
+import { findCause, openProcessLog } from './process-log.ts';
 import type { RunningProcess } from './supervise.ts';
 
 export interface ServerCommand {
@@ -28,11 +28,12 @@ export interface ServerProcess extends RunningProcess {
 }
 
 const stopTimeoutMs = 10_000;
+const linesSearched = 50;
 
 /**
  * Starts a server in a process group of its own, so that a Ctrl-C in the terminal does not reach it before its clients
  * have ended, and waits until `isReady` returns true.
- * @throws {AppError} `unavailable` with the last line of its log when it ends or does not get ready in time
+ * @throws {AppError} `unavailable` with the line of its log that names the cause when it ends or does not get ready in time
  */
 export async function startServer(
   server: ServerCommand,
@@ -69,6 +70,7 @@ export async function startServer(
     });
   });
   const stop = () => endChild(child, ended, server.stopSignal, stopTimeoutMs);
+  const kill = () => void child.kill('SIGKILL');
   const deadline = Date.now() + server.startTimeoutMs;
   while (!(await isReady(pid))) {
     if (server.signal?.aborted) {
@@ -78,13 +80,22 @@ export async function startServer(
     if (hasEnded() || Date.now() > deadline) {
       const reason = hasEnded() ? 'ended while starting' : `was not ready after ${server.startTimeoutMs / 1000} s`;
       await stop();
-      const [lastLine = 'it logged nothing'] = await log.lastLines(1);
-      throw new AppError('unavailable', `${server.name} ${reason}: ${lastLine} (log: ${server.logFile})`);
+      const cause = findCause(await log.lastLines(linesSearched)) ?? 'it logged nothing';
+      throw new AppError('unavailable', `${server.name} ${reason}: ${cause} (log: ${server.logFile})`);
     }
     await sleep(15);
   }
   child.unref();
-  return { pid, ended, stop, lastLines: (count) => log.lastLines(count) };
+  return { pid, ended, stop, kill, lastLines: (count) => log.lastLines(count) };
+}
+
+/** Returns a function that runs `task` at its first call only. Each call waits for its end. */
+export function once(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= task();
+    return running;
+  };
 }
 
 /**

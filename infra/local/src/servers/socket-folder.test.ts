@@ -1,8 +1,8 @@
-import { lstat, mkdir, mkdtemp, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { ensureSocketFolder, findSocketFolder } from './socket-folder.ts';
+import { ensureSocketFolder, findSocketFolder, removeSocketFolder } from './socket-folder.ts';
 
 async function createDataFolder(...names: string[]): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'refrain-socket-'));
@@ -44,6 +44,39 @@ test('a folder that others can enter is replaced', async () => {
   expect((await lstat(folder)).mode & 0o077).toBe(0);
   await expect(stat(join(folder, 'planted'))).rejects.toThrow('ENOENT');
 });
+
+test('the removal deletes a temporary folder and its link, but no folder that another user may have put there', async () => {
+  const dataDir = await createDataFolder('d'.repeat(60), 'e'.repeat(60));
+  const folder = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, 'redis.sock'), '');
+  await removeSocketFolder(dataDir, null);
+  await expect(stat(folder)).rejects.toThrow('ENOENT');
+  expect(await findSocketFolder(dataDir)).toBeNull();
+
+  const other = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  onTestFinished(() => rm(other, { recursive: true, force: true }));
+  await chmod(other, 0o777);
+  await removeSocketFolder(dataDir, null);
+  expect((await stat(other)).isDirectory()).toBe(true);
+  expect(await findSocketFolder(dataDir)).toBeNull();
+});
+
+test.runIf(process.getuid?.() === 0)(
+  'a data folder that the user of the server cannot enter gets a temporary folder',
+  async () => {
+    // `mkdtemp` creates a folder that only its owner can enter.
+    const dataDir = await createDataFolder();
+    const nobody = { uid: 65_534, gid: 65_534 };
+    const folder = await ensureSocketFolder(dataDir, 'redis.sock', nobody);
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    expect(await readlink(join(dataDir, 'socket'))).toBe(folder);
+    expect((await stat(folder)).uid).toBe(nobody.uid);
+    await chmod(dataDir, 0o755);
+    await removeSocketFolder(dataDir, nobody);
+    expect(await ensureSocketFolder(dataDir, 'redis.sock', nobody)).toBe(join(dataDir, 'socket'));
+  },
+);
 
 test('a data folder in which no server was started has none', async () => {
   expect(await findSocketFolder(await createDataFolder())).toBeNull();

@@ -1,12 +1,8 @@
-import { chown, lstat, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
+import { chown, lstat, mkdir, mkdtemp, readdir, readlink, rm, rmdir, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '@refrain/domain';
-
-export interface Owner {
-  readonly uid: number;
-  readonly gid: number;
-}
+import { canEnter, type Owner } from './run-as.ts';
 
 /** Bytes in the path of a Unix socket: `sockaddr_un` has 104 on macOS and 108 on Linux, of which the last is zero. */
 const longestPath = 103;
@@ -14,28 +10,31 @@ const longestPath = 103;
 /**
  * Ensures an empty folder for the Unix socket of a server, which only `owner` and root can enter: no other user can connect,
  * or listen there in the server's place. `<dataDir>/socket` is the folder, or a link to a temporary one where its path is
- * too long for a socket.
+ * too long for a socket or closed to `owner`.
  * @param socketName the longest name of a file in it
  * @param owner of the server process; null is the current user
- * @throws {AppError} `misconfigured` when the temporary folder's path is too long as well
+ * @throws {AppError} `misconfigured` when the temporary folder cannot be used either
  */
 export async function ensureSocketFolder(dataDir: string, socketName: string, owner: Owner | null): Promise<string> {
   const place = join(dataDir, 'socket');
-  const isShort = (folder: string) => Buffer.byteLength(join(folder, socketName)) <= longestPath;
+  const isUsable = async (folder: string) =>
+    Buffer.byteLength(join(folder, socketName)) <= longestPath &&
+    (owner === null || (await canEnter(owner, dirname(folder))));
   const existing = await findSocketFolder(dataDir);
-  if (existing !== null && isShort(existing) && (await isPrivate(existing, owner))) {
+  if (existing !== null && (await isUsable(existing)) && (await isPrivate(existing, owner))) {
     for (const name of await readdir(existing)) await rm(join(existing, name), { force: true });
     return existing;
   }
   await rm(place, { recursive: true, force: true });
-  const folder = isShort(place) ? place : await mkdtemp(join(tmpdir(), 'refrain-'));
+  const folder = (await isUsable(place)) ? place : await mkdtemp(join(tmpdir(), 'refrain-'));
   if (folder === place) {
     await mkdir(place, { mode: 0o700 });
   } else {
-    if (!isShort(folder)) {
+    if (!(await isUsable(folder))) {
+      await rmdir(folder);
       throw new AppError(
         'misconfigured',
-        `The path ${folder} is too long for a Unix socket. Set TMPDIR to a shorter one.`,
+        `The folder ${dirname(folder)} cannot hold a Unix socket, because its path is too long or the user of the server cannot enter it. Set TMPDIR to a short path that every user may enter.`,
       );
     }
     await symlink(folder, place);
@@ -50,6 +49,13 @@ export async function findSocketFolder(dataDir: string): Promise<string | null> 
   const found = await lstat(place).catch(() => null);
   if (found === null) return null;
   return found.isSymbolicLink() ? readlink(place) : place;
+}
+
+/** Removes the folder of a server that has ended, and the link to it. */
+export async function removeSocketFolder(dataDir: string, owner: Owner | null): Promise<void> {
+  const folder = await findSocketFolder(dataDir);
+  if (folder !== null && (await isPrivate(folder, owner))) await rm(folder, { recursive: true, force: true });
+  await rm(join(dataDir, 'socket'), { recursive: true, force: true });
 }
 
 /** A temporary folder may have been deleted, and made again by another user. */

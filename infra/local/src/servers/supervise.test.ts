@@ -8,7 +8,8 @@ function createProcess() {
   const ended = new Promise<string>((resolve) => {
     end = resolve;
   });
-  return { ended, end, lastLines: async () => ['out of memory'], stop: async () => end('SIGTERM') };
+  const stops = { stop: async () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return { ended, end, lastLines: async () => ['out of memory'], ...stops };
 }
 
 /** Each call of `start` takes the next of these: a process, or an error. */
@@ -36,6 +37,29 @@ describe.concurrent('supervise', () => {
     await stop();
     expect(await second.ended).toBe('SIGTERM');
     expect(events).toHaveLength(2);
+  });
+
+  test('kills and restarts a process that does not answer, and leaves one alone that does', async ({ expect }) => {
+    const [hung, healthy] = [createProcess(), createProcess()];
+    let probes = 0;
+    const countProbe = async () => {
+      probes += 1;
+      return true;
+    };
+    const events: SupervisionEvent[] = [];
+    const { stop } = await supervise({
+      start: startFrom({ ...hung, isHealthy: async () => false }, { ...healthy, isHealthy: countProbe }),
+      onEvent: (event) => events.push(event),
+      health: { probeEveryMs: 200, mostUnanswered: 3 },
+    });
+    await expect.poll(() => probes, { timeout: 5_000 }).toBeGreaterThan(3);
+    expect(events).toEqual([
+      { type: 'hung', forMs: 600, lastLines: ['out of memory'], pauseMs: 1_000 },
+      { type: 'restarted' },
+    ]);
+    expect(await hung.ended).toBe('SIGKILL');
+    await stop();
+    expect(await healthy.ended).toBe('SIGTERM');
   });
 
   test('gives up after the last permitted failure in a row, failed starts included', async ({ expect }) => {

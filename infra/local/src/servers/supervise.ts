@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toAppError } from '@refrain/domain';
+import { defaultHealthLimits, type HealthLimits, untilHung } from './watch-health.ts';
 
 export interface RunningProcess {
   /** Resolves when the process has ended, with its exit code or the signal that ended it. Never rejects. */
@@ -7,6 +8,10 @@ export interface RunningProcess {
   /** The last lines of its log since it started. */
   lastLines(count: number): Promise<string[]>;
   stop(): Promise<void>;
+  /** Ends it at once. */
+  kill(): void;
+  /** Whether it answers within this time, in milliseconds. Absent for a process that cannot be asked. */
+  readonly isHealthy?: (timeoutMs: number) => Promise<boolean>;
 }
 
 /** An event of a supervised process. `pauseMs` is null when the supervisor gives up instead of another attempt. */
@@ -14,6 +19,13 @@ export type SupervisionEvent =
   | {
       readonly type: 'ended';
       readonly how: string;
+      readonly lastLines: readonly string[];
+      readonly pauseMs: number | null;
+    }
+  | {
+      readonly type: 'hung';
+      /** The time during which it did not answer, before it was killed. */
+      readonly forMs: number;
       readonly lastLines: readonly string[];
       readonly pauseMs: number | null;
     }
@@ -27,6 +39,7 @@ export interface Supervision<T extends RunningProcess> {
   readonly onEvent: (event: SupervisionEvent) => void;
   /** Gives up after this many failures in a row. A process that ran for a minute starts the count again. Default: never. */
   readonly mostFailures?: number;
+  readonly health?: HealthLimits;
 }
 
 export interface Supervised<T> {
@@ -42,11 +55,11 @@ const healthyAfterMs = 60_000;
 const linesReported = 5;
 
 /**
- * Starts a process and restarts it whenever it ends, with pauses that double from one second to thirty.
+ * Starts a process and restarts it whenever it ends, with pauses that double from one second to thirty. A process that hangs is killed.
  * @throws what `start` rejects with, if the first start fails
  */
 export async function supervise<T extends RunningProcess>(supervision: Supervision<T>): Promise<Supervised<T>> {
-  const { start, onEvent, mostFailures = Number.POSITIVE_INFINITY } = supervision;
+  const { start, onEvent, mostFailures = Number.POSITIVE_INFINITY, health = defaultHealthLimits } = supervision;
   const stopping = new AbortController();
   const { signal } = stopping;
   let failures = 0;
@@ -57,12 +70,25 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
   async function watch(): Promise<void> {
     do {
       const startedAt = Date.now();
+      const isKilled = await killIfHung();
       const how = await running.ended;
       const lastLines = await running.lastLines(linesReported);
       if (signal.aborted) return;
       failures = Date.now() - startedAt > healthyAfterMs ? 1 : failures + 1;
-      onEvent({ type: 'ended', how, lastLines, pauseMs: pause() });
+      const forMs = health.probeEveryMs * health.mostUnanswered;
+      onEvent({ ...(isKilled ? { type: 'hung', forMs } : { type: 'ended', how }), lastLines, pauseMs: pause() });
     } while (await restart());
+  }
+
+  /** Waits until the process ends or hangs, and kills it if it hangs. Returns whether it did. */
+  async function killIfHung(): Promise<boolean> {
+    const { ended, isHealthy } = running;
+    if (isHealthy === undefined) return false;
+    const over = new AbortController();
+    void ended.then(() => over.abort());
+    const isHung = await untilHung(isHealthy, health, over.signal);
+    if (isHung) running.kill();
+    return isHung;
   }
 
   /** Returns false when the supervisor was stopped or gives up. */

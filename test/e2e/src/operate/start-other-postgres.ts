@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, realpath, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { findRunAs, startServer, type Tool } from '@refrain/local';
+import { canEnter, findDatabaseUser, startServer, type Tool } from '@refrain/local';
 import { findFreePort } from '@refrain/processes';
 
 const run = promisify(execFile);
@@ -26,10 +26,13 @@ export async function startOtherPostgres(folder: string, initdb: Tool): Promise<
   await mkdir(cluster, { recursive: true });
   await writeFile(passwordFile, password, { mode: 0o600 });
   await chmod(folder, 0o755);
-  const { uid, gid, prefix } = await findRunAs(cluster, [cluster, program]);
-  if (prefix.length > 0) throw new Error(`The user of PostgreSQL cannot reach ${cluster} or ${program}`);
-  const user = uid === null || gid === null ? {} : { uid, gid };
-  if (uid !== null && gid !== null) for (const path of [cluster, passwordFile]) await chown(path, uid, gid);
+  const user = await findDatabaseUser(cluster);
+  if (user !== null) {
+    for (const path of [folder, bin]) {
+      if (!(await canEnter(user, path))) throw new Error(`The user of PostgreSQL cannot enter ${path}`);
+    }
+    for (const path of [cluster, passwordFile]) await chown(path, user.uid, user.gid);
+  }
   const env = { PATH: `${bin}${delimiter}/usr/bin${delimiter}/bin`, LC_ALL: 'C', ...initdb.env };
   const access = ['--username=refrain', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const options = { cwd: '/', env, ...user };

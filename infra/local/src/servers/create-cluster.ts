@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { lchown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { AppError } from '@refrain/domain';
+import { findCause } from './process-log.ts';
+import type { Owner } from './run-as.ts';
+
+const run = promisify(execFile);
+
+export interface ClusterPlan {
+  readonly cluster: string;
+  readonly initdb: string;
+  readonly password: string;
+  /** The owner of the cluster; null is the current user. */
+  readonly user: Owner | null;
+  /** Returns the name by which PostgreSQL finds a folder if it works in it. */
+  readonly nameFolder: (folder: string) => string;
+}
+
+/** Creates a cluster beside its place and moves it there when it is complete: an interrupted start leaves no half of one. */
+export async function createCluster({ cluster, initdb, password, user, nameFolder }: ClusterPlan): Promise<void> {
+  const staging = `${cluster}.new`;
+  const [target, passwordFile] = [join(staging, 'data'), join(staging, 'password')];
+  await rm(staging, { recursive: true, force: true });
+  for (const folder of [staging, target]) await mkdir(folder, { mode: 0o700 });
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+  // The outer folder last: until then, its new owner cannot put a link in the place of what is given away.
+  if (user !== null) for (const path of [passwordFile, target, staging]) await lchown(path, user.uid, user.gid);
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const access = ['--username=refrain', '--auth=scram-sha-256', '--pwfile=../password'];
+  try {
+    await run(initdb, ['-D', nameFolder(target), '--no-sync', ...locale, ...access], {
+      cwd: target,
+      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+      ...user,
+    });
+  } catch (cause) {
+    await rm(staging, { recursive: true, force: true });
+    const lines = String((cause as { stderr?: unknown }).stderr ?? cause).trim();
+    throw new AppError(
+      'unavailable',
+      `The database ${cluster} cannot be created: ${findCause(lines.split('\n'))}. Correct that, then start again.`,
+      { cause },
+    );
+  }
+  await rename(target, cluster);
+  await rm(staging, { recursive: true, force: true });
+}

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { killProcessesIn } from './own-process.ts';
+import { isAlive } from './process-life.ts';
+
+/** Starts a program that sleeps in a folder. */
+async function startSleeper(program: 'sleep' | 'tail', cwd: string): Promise<number> {
+  const child = spawn(program, program === 'sleep' ? ['60'] : ['-f', '/dev/null'], { cwd });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child, 'spawn');
+  return child.pid ?? 0;
+}
+
+test.runIf(process.platform === 'linux')(
+  'only processes of the program that work in the folder are killed',
+  async () => {
+    const root = await mkdtemp(join(tmpdir(), 'refrain-own-'));
+    onTestFinished(() => rm(root, { recursive: true }));
+    const [folder, other] = [join(root, 'cluster'), join(root, 'other')];
+    for (const path of [folder, other]) await mkdir(path);
+    const hung = await startSleeper('sleep', folder);
+    process.kill(hung, 'SIGSTOP');
+    const bystanders = [await startSleeper('sleep', other), await startSleeper('tail', folder)];
+    await killProcessesIn(folder, 'sleep');
+    expect(isAlive(hung)).toBe(false);
+    expect(bystanders.map(isAlive)).toEqual([true, true]);
+  },
+);

@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { endProcess, isAlive } from './process-life.ts';
+import { createZombie } from './zombie-under-test.ts';
+
+test('this process is alive, and one that has ended is not', async () => {
+  expect(isAlive(process.pid)).toBe(true);
+  const child = spawn('true');
+  await once(child, 'exit');
+  expect(isAlive(child.pid ?? 0)).toBe(false);
+});
+
+test.runIf(process.platform === 'linux')('a zombie is not alive, and nothing waits for its end', async () => {
+  const pid = await createZombie();
+  expect(isAlive(pid)).toBe(false);
+  const startedAt = performance.now();
+  await endProcess(pid, 'SIGTERM', 3_000);
+  expect(performance.now() - startedAt).toBeLessThan(3_000);
+});

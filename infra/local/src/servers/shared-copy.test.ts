@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { chmod, chown, lstat, mkdir, mkdtemp, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ensureSharedCopy } from './shared-copy.ts';
+
+/** Creates programs that only root can reach, and a place for copies that every user can reach. */
+async function openFolders() {
+  const root = await mkdtemp(join(tmpdir(), 'refrain-shared-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await chmod(root, 0o755);
+  const [closed, shared] = [join(root, 'closed'), join(root, 'shared')];
+  await mkdir(join(closed, 'bin'), { recursive: true, mode: 0o700 });
+  await writeFile(join(closed, 'bin/greet-1'), '#!/bin/sh\necho hello\n', { mode: 0o700 });
+  await symlink('greet-1', join(closed, 'bin/greet'));
+  return { closed, shared, copy: join(shared, '18') };
+}
+
+const nobody = { cwd: '/', uid: 65_534, gid: 65_534 };
+
+describe.runIf(process.getuid?.() === 0)('a shared copy of programs', () => {
+  test('can be run by every user, changed by root only, and is used again', async () => {
+    const { closed, shared, copy } = await openFolders();
+    await ensureSharedCopy(closed, copy);
+    expect((await promisify(execFile)(join(copy, 'bin/greet'), [], nobody)).stdout).toBe('hello\n');
+    expect(await readlink(join(copy, 'bin/greet'))).toBe('greet-1');
+    for (const path of [shared, copy, join(copy, 'bin/greet-1')]) {
+      const { uid, mode } = await lstat(path);
+      expect([path, uid, mode & 0o777]).toEqual([path, 0, 0o755]);
+    }
+    await rm(closed, { recursive: true });
+    await ensureSharedCopy(closed, copy);
+    expect(await readdir(shared)).toEqual(['18']);
+  });
+
+  test('is refused if another user could change it or put another in its place', async () => {
+    const { closed, shared, copy } = await openFolders();
+    await ensureSharedCopy(closed, copy);
+    await chown(copy, 65_534, 65_534);
+    const advice = 'has to be a folder that only root can change, because Refrain runs programs in it.';
+    await expect(ensureSharedCopy(closed, copy)).rejects.toThrow(`${copy} ${advice}`);
+    await chmod(shared, 0o777);
+    await expect(ensureSharedCopy(closed, copy)).rejects.toThrow(`${shared} ${advice}`);
+  });
+
+  test('leaves nothing behind if the copying fails, and says what to do', async () => {
+    const { closed, shared, copy } = await openFolders();
+    await expect(ensureSharedCopy(join(closed, 'missing'), copy)).rejects.toThrow(
+      `root cannot copy it to ${copy} (ENOENT). Run Refrain as an ordinary user, move it to a folder that every user may enter, or set DATABASE_URL.`,
+    );
+    expect(await readdir(shared)).toEqual([]);
+  });
+});

@@ -1,0 +1,12 @@
+/** Whether this process can act as another user, which only root can. */
+export const isRoot = process.getuid?.() === 0;
+
+/** As root, runs a check as a user without any right. */
+export async function asOrdinaryUser(check: () => Promise<void>): Promise<void> {
+  process.seteuid?.(65_534);
+  try {
+    await check();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

@@ -1,0 +1,15 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { expect, onTestFinished } from 'vitest';
+
+/** Creates a process that has ended, and whose parent never asks how. It is gone after the test. @returns its id */
+export async function createZombie(): Promise<number> {
+  // The shell becomes a `sleep` before the other one ends; a shell would ask.
+  const parent = spawn('/bin/sh', ['-c', 'sleep 1 & echo $!; exec sleep 60']);
+  onTestFinished(() => void parent.kill('SIGKILL'));
+  const [chunk] = await once(parent.stdout, 'data');
+  const pid = Number(String(chunk));
+  await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
+  return pid;
+}
