@@ -112,7 +112,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     onAnswered: (request) => answered.push(request),
     signInProviders: options.signInProviders ?? [],
     allowsSignInLinks: options.allowsSignInLinks ?? true,
-    localToken: options.localToken ?? null,
+    localAccess: options.localToken === undefined ? null : { token: options.localToken, url: () => listening.url },
     counter,
     requestLimits: { ...unlimited, ...options.requestLimits },
     trustedProxies: options.trustedProxies ?? [],

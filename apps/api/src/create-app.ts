@@ -37,8 +37,8 @@ export function createApp(deps: ApiDeps): Express {
   app.use('/sign-in', createLinkSignIn(deps, limits));
   app.use('/sign-in-with', createProviderSignIn(deps, limits));
   app.use('/connect/github', createGitHubAppPages(deps, limits));
-  if (deps.localToken !== null)
-    app.get(`${localProofPath}/:challenge`, limits.perAddress('local-proof', 10), proveLocalToken(deps.localToken));
+  if (deps.localAccess !== null)
+    app.get(`${localProofPath}/:challenge`, limits.perAddress('local-proof', 10), proveLocalToken(deps.localAccess));
   const authenticate = createAuthenticate(deps);
   mountRoutes(app, createRoutes(deps), {
     ...{ authenticate, authorise, limits },

@@ -71,6 +71,8 @@ test.each([
   ['github', 'of one long text', `{"action":"x","text":"${fill(prose, 24_000_000)}"}`],
   ['github', 'of many values', `{"action":"x","list":[${fill('0,', 24_000_000)}0]}`],
   ['github', 'of escaped backslashes', `{"action":"x","text":"${fill('\\\\', 24_000_000)}\\u0000"}`],
+  ['github', 'of a form of spaces', `payload=${fill('+', 24_000_000)}`],
+  ['github', 'of a form of encoded letters', `payload=${fill('%41', 24_000_000)}`],
   ['github', 'of escaped halves of characters', `{"action":"x","text":"${fill('\\ud800', 24_000_000)}"}`],
   [
     'pagerduty',

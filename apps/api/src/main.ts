@@ -88,7 +88,7 @@ await runProcess({
       },
       signInProviders: createSignInProviders(config.signIn),
       allowsSignInLinks: config.signIn.allowsLinks,
-      localToken,
+      localAccess: localToken === null ? null : { token: localToken, url: () => listening.url },
       counter,
       requestLimits: config.requestLimits,
       trustedProxies: config.trustedProxies,

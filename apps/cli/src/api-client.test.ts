@@ -86,12 +86,21 @@ test('the local API proves once that it holds the token, and receives it', async
     if (path.startsWith(localProofPath)) {
       proofs += 1;
       const challenge = path.slice(localProofPath.length + 1);
-      response.end(createHmac('sha256', 'rfr_held').update(challenge).digest('hex'));
+      response.end(createHmac('sha256', 'rfr_held').update(`${challenge} ${url}`).digest('hex'));
     } else sendJson(response, 200, { received: headers.authorization === 'Bearer rfr_test' ? 1 : 0 });
   });
   const api = createApiClient({ url, token: 'rfr_test', heldToken: 'rfr_held' });
   expect(await Promise.all([api.get('/x', Answer), api.get('/y', Answer)])).toEqual([{ received: 1 }, { received: 1 }]);
   expect(proofs).toBe(1);
+});
+
+test('a proof that a program obtained from the API at another address is not accepted', async () => {
+  const { url } = await startApi(({ url: path = '' }, response) => {
+    const challenge = path.slice(localProofPath.length + 1);
+    response.end(createHmac('sha256', 'rfr_held').update(`${challenge} http://127.0.0.1:4401`).digest('hex'));
+  });
+  const api = createApiClient({ url, token: 'rfr_test', heldToken: 'rfr_held' });
+  await expect(api.get('/x', Answer)).rejects.toThrow(/so no token was sent to it/u);
 });
 
 test('nobody at the address', async () => {

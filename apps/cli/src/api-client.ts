@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { AppError, ErrorCode, localProofPath } from '@refrain/domain';
+import { AppError, ErrorCode, localProofPath, localProofText } from '@refrain/domain';
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
@@ -90,7 +90,8 @@ async function requireProof(root: string, heldToken: string): Promise<void> {
   const response = await fetch(`${root}${localProofPath}/${challenge}`, { redirect: 'manual', signal });
   const answer = await response.text();
   if (response.status === 429) throw readProblem(root, response.status, answer);
-  if (response.ok && answer === createHmac('sha256', heldToken).update(challenge).digest('hex')) return;
+  if (response.ok && answer === createHmac('sha256', heldToken).update(localProofText(challenge, root)).digest('hex'))
+    return;
   throw new AppError(
     'provider_unreachable',
     `The program at ${root} is not the Refrain that was started here, so no token was sent to it: start Refrain again (npm start).`,

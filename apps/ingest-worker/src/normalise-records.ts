@@ -51,7 +51,7 @@ export function createNormaliseRecords({ store, producer, now, onLag }: IngestDe
       const touched = [...new Set(rows.flatMap((row) => listTouchedStreams(row.provider, row)))];
       if (touched.length > 0) await store.connections.touchStreams(connectionId, touched);
       const { changed, repositories } = await settle(store.inbox, [
-        ...rows.map((row) => readRow(row, connection.scope)),
+        ...rows.map((row) => readRow(row, connection.scope, now())),
         ...ofOthers.map(irrelevantRow),
       ]);
       onLag?.(

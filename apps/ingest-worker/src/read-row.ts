@@ -1,25 +1,27 @@
-import { type Observed, readRecord, scrubObserved } from '@refrain/connectors';
+import { keepPlausible, readRecord, scrubObserved } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, type RawRecord, toAppError } from '@refrain/domain';
 import type { InboxRow, SettledRecord } from '@refrain/store';
 
 type Reading = Omit<SettledRecord, 'inboxId'>;
 
-/** What a row says of what is in scope, without secrets. */
-export function readRow(row: InboxRow, scope: ConnectionScope): SettledRecord {
-  return { inboxId: row.id, ...readRecordIn({ provider: row.provider, scope }, row) };
+/** Reads a stored row as `readRecordIn` does. */
+export function readRow(row: InboxRow, scope: ConnectionScope, now: number): SettledRecord {
+  return { inboxId: row.id, ...readRecordIn({ provider: row.provider, scope }, row, now) };
 }
 
 /**
- * What a record says of what is in scope, without secrets. A payload that cannot be read is an outcome like any other, so
- * that it never holds up its neighbours.
+ * Returns what a record says of what is in scope, without secrets and implausible dates. A payload that cannot be read is an
+ * outcome like any other, so that it never holds up its neighbours.
+ * @param now in milliseconds
  */
 export function readRecordIn(
   { provider, scope }: Pick<Connection, 'provider' | 'scope'>,
   { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
+  now: number,
 ): Reading {
   try {
-    const observed: Observed = scrubObserved(readRecord(provider, { type, payload }, scope));
-    return { problem: null, ...observed };
+    const observed = keepPlausible(readRecord(provider, { type, payload }, scope), now);
+    return { problem: null, ...scrubObserved(observed) };
   } catch (thrown) {
     return unreadable(toAppError(thrown).message);
   }

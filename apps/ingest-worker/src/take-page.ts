@@ -10,7 +10,7 @@ import { readRecordIn } from './read-row.ts';
  * fetched and opened first. A record that cannot be read waits in the inbox as webhooks do, and where the store refuses
  * what was read, all of them do: then each is settled by itself.
  */
-export function createTakePage({ store, producer }: IngestDeps) {
+export function createTakePage({ store, producer, now }: IngestDeps) {
   return async function takePage(connection: Connection, page: InboxPage): Promise<StoredPage> {
     const { id: connectionId } = connection;
     await store.people.add(
@@ -18,7 +18,7 @@ export function createTakePage({ store, producer }: IngestDeps) {
       page.records.flatMap(({ payload }) => listPeople(payload)),
     );
     const readings = page.records.map((record): RecordReading | null => {
-      const { outcome, problem: _, ...reading } = readRecordIn(connection, record);
+      const { outcome, problem: _, ...reading } = readRecordIn(connection, record, now());
       return outcome === 'unreadable' ? null : reading;
     });
     const stored = await store.inbox.storePage(connectionId, { ...page, readings }).catch((thrown) => {

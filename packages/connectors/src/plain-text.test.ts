@@ -23,6 +23,17 @@ describe('plainText', () => {
     expect(plainText(text, {})).toBe('Why.\n\nFixes: #3');
   });
 
+  it.each([
+    ['postgres://app:Xk9$mQ2!vL8#pTz4@db.example.com/prod', 'postgres://[secret]@db.example.com/prod'],
+    ['postgres://app:Xk9%24mQ2%21@db.example.com:5432', 'postgres://[secret]@db.example.com:5432'],
+    ['redis://:p4ssW0rd!@cache:6379/0', 'redis://[secret]@cache:6379/0'],
+    ['https://user:to/k:en$en@git.example.com/r.git', 'https://[secret]@git.example.com/r.git'],
+    ['amqp://guest:gu3st@~9@rabbit-1', 'amqp://[secret]@rabbit-1'],
+  ])('takes a password out before it looks like the address of a person: %s', (text, expected) => {
+    expect(plainText(`cannot reach ${text} again`, {})).toBe(`cannot reach ${expected} again`);
+    expect(plainTitle(`cannot reach ${text}`, {})).toBe(`cannot reach ${expected}`);
+  });
+
   it('makes one line of a title', () => {
     expect(plainTitle('Broken\r\n  by Jo Doe', { 'Jo Doe': 'author' })).toBe('Broken by author');
   });

@@ -1,4 +1,5 @@
 import { redactPeople } from '@refrain/domain';
+import { scrubAddressCredentials } from './scrub/scrub-observed.ts';
 
 /** Characters of a text that are kept. The longest real post-mortems seen are a third of it. */
 const maxTextLength = 60_000;
@@ -11,12 +12,12 @@ const peopleTrailer =
 /** A text for analysis: of bounded length, without control characters and people's trailers, people replaced by roles. */
 export function plainText(text: string, roles: Readonly<Record<string, string>>): string {
   const kept = clean(text, maxTextLength).replace(peopleTrailer, '');
-  return redactPeople(kept, roles).trim();
+  return redactPeople(scrubAddressCredentials(kept), roles).trim();
 }
 
 /** A title for people and analysis: one line of bounded length, people replaced by roles. */
 export function plainTitle(title: string, roles: Readonly<Record<string, string>>): string {
-  return redactPeople(clean(title, maxTitleLength).replace(/\s+/gu, ' '), roles).trim();
+  return redactPeople(scrubAddressCredentials(clean(title, maxTitleLength).replace(/\s+/gu, ' ')), roles).trim();
 }
 
 /** Joins what there is by empty lines, each part once: descriptions repeat each other often. */

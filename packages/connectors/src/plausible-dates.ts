@@ -1,4 +1,5 @@
-import { dayInMs, type Instant } from '@refrain/domain';
+import { AppError, dayInMs, type Instant } from '@refrain/domain';
+import type { Observed } from './failure-source.ts';
 
 /** The first year of the web. An earlier date is mostly an empty one: 1970 is zero in Unix time, 1900 in spreadsheets. */
 const firstYear = 1990;
@@ -12,4 +13,28 @@ export function describeImplausible(instant: Instant, now: number): string | nul
   const time = Date.parse(instant);
   if (time > now + dayInMs) return 'is in the future';
   return time < Date.UTC(firstYear, 0) ? `is before ${firstYear}` : null;
+}
+
+/**
+ * Leaves out the drafts that began at a time that cannot be true, and the ends of failures in the future: whoever makes a commit
+ * chooses its date.
+ * @param now in milliseconds
+ * @throws {AppError} `invalid_input` if no draft is left
+ */
+export function keepPlausible(observed: Observed, now: number): Observed {
+  const isPlausible = ({ occurredAt }: { readonly occurredAt: Instant }) =>
+    describeImplausible(occurredAt, now) === null;
+  const failures = observed.failures.filter(isPlausible);
+  const changes = observed.changes.filter(isPlausible);
+  const [first] = [...observed.failures, ...observed.changes];
+  if (first !== undefined && failures.length + changes.length === 0) {
+    const problem = describeImplausible(first.occurredAt, now);
+    throw new AppError('invalid_input', `Its date ${first.occurredAt} ${problem}, so that it counts in no statistic.`);
+  }
+  const endsInTime = failures.map((failure) =>
+    failure.resolvedAt === null || describeImplausible(failure.resolvedAt, now) === null
+      ? failure
+      : { ...failure, resolvedAt: null },
+  );
+  return { ...observed, failures: endsInTime, changes };
 }

@@ -93,6 +93,10 @@ describe('GitHub', () => {
   it('reads a form delivery, and keeps an event whose name is none', async () => {
     const form = `payload=${encodeURIComponent('{"zen":"x"}')}`;
     expect(await deliver(form, `sha256=${sign(form)}`, 'ping')).toMatchObject([{ payload: { zen: 'x' } }]);
+    const withSpaces = 'payload=%7B%22zen%22:+%22%C3%A9+%2B+1%22%7D&other=1';
+    expect(await deliver(withSpaces, `sha256=${sign(withSpaces)}`, 'ping')).toMatchObject([
+      { payload: { zen: 'é + 1' } },
+    ]);
     const [record] = await deliver('{}', `sha256=${sign('{}')}`, '../../etc');
     expect(record?.type).toBe('github.event.unknown');
   });
@@ -107,7 +111,7 @@ describe('GitHub', () => {
       expect((await errorFrom(() => read(event, '{}'))).code).toBe('invalid_input');
     }
     for (const event of ['push', 'check_run', 'not_yet_thought_of_2']) {
-      for (const body of ['', 'not JSON', '[]', 'null', '7', 'payload=not%20JSON']) {
+      for (const body of ['', 'not JSON', '[]', 'null', '7', 'payload=not%20JSON', 'payload=%ZZ']) {
         expect((await errorFrom(() => read(event, body))).code).toBe('invalid_input');
       }
     }

@@ -4,9 +4,10 @@ const longestMailbox = 64;
 /**
  * `@handle` where it is a mention: not inside a word, a path or a package scope such as `@acme/api`. Handles of Enterprise
  * Managed Users end in `_` and the short code of their enterprise; a name of more such parts, or that is called, is code. Other
- * decorators and variables of that shape (`@user_path`) go as those of one word do: they cannot be told apart.
+ * decorators and variables of that shape (`@user_path`) go as those of one word do: they cannot be told apart. After the mark of
+ * a secret stands the host of an address.
  */
-const mention = /(?<![\w@/`])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(?!\(|\.\w))?(?![\w/@-])/giu;
+const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(?!\(|\.\w))?(?![\w/@-])/giu;
 
 /**
  * Replaces people by roles, so that no text that is stored for analysis names one.

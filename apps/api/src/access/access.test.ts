@@ -342,7 +342,7 @@ test('the API proves that it holds the token of the command line', async () => {
   const answer = await fetch(`${url}${localProofPath}/${challenge}`);
   expect([answer.status, await answer.text()]).toEqual([
     200,
-    createHmac('sha256', 'rfr_held').update(challenge).digest('hex'),
+    createHmac('sha256', 'rfr_held').update(`${challenge} ${url}`).digest('hex'),
   ]);
   expect((await fetch(`${url}${localProofPath}/short`)).status).toBe(400);
 });

@@ -52,8 +52,16 @@ export interface Measured {
   readonly effects: readonly Effect[];
 }
 
+/**
+ * Years before now that are measured. What is older says little about today, and one old record alone would make every series
+ * over time as long as its age.
+ */
+const yearsMeasured = 10;
+const yearInMs = 365.25 * dayInMs;
+
 /** Everything that the statistics say of what was observed: of the organisation, and of each pattern. */
-export function measure(input: MeasureInput): Measured {
+export function measure(given: MeasureInput): Measured {
+  const input = withinYears(given);
   const { episodes, changes, patternIds, until, fixes = [] } = input;
   const known = [...episodes.map(({ startedAt }) => startedAt), ...changes.map(({ at }) => at)];
   const period = observePeriod(
@@ -97,6 +105,15 @@ export function measure(input: MeasureInput): Measured {
       };
       return { patternId, measurement, headline: describeHeadline(measurement) };
     }),
+  };
+}
+
+function withinYears(input: MeasureInput): MeasureInput {
+  const from = Date.parse(input.until) - yearsMeasured * yearInMs;
+  return {
+    ...input,
+    episodes: input.episodes.filter(({ startedAt }) => Date.parse(startedAt) >= from),
+    changes: input.changes.filter(({ at }) => Date.parse(at) >= from),
   };
 }
 

@@ -1,9 +1,9 @@
 import { AppError, FailureKind } from '@refrain/domain';
 import { digestOf } from '../delivery-key.ts';
 import { isFullName } from '../list-people.ts';
+import { describeImplausible } from '../plausible-dates.ts';
 import { webAddress } from '../web-address.ts';
 import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
-import { describeImplausible } from './date-range.ts';
 import { isOtherOrder, parseDate } from './parse-date.ts';
 import type { ArchiveIncident } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { FailureKind, Instant } from '@refrain/domain';
 import { z } from 'zod';
-import { describeImplausible } from './date-range.ts';
+import { describeImplausible } from '../plausible-dates.ts';
 
 /** An instant in the range that an archive may have. */
 const PastInstant = Instant.superRefine((instant, context) => {

@@ -192,11 +192,13 @@ describe('writes', () => {
       at.push(performance.now());
       return at.length < 3 ? { body: {} } : null;
     });
+    const startedAt = performance.now();
     await Promise.all([client, client].map((each) => each.ask(write, z.unknown(), signal)));
     const error = await errorFrom(() => client.ask(write, z.unknown(), signal));
     expect(error.code).toBe('provider_unreachable');
     expect(at).toHaveLength(3);
-    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(900);
+    // Counted from the start: on a busy machine the first may arrive late, and the second on time.
+    expect((at[1] ?? 0) - startedAt).toBeGreaterThan(990);
   });
 });
 

@@ -36,6 +36,23 @@ const Routine = z.looseObject({ action: z.enum(['requested', 'created', 'complet
 
 /** GitHub sends JSON by itself, or in the form field `payload`, as its settings say. */
 function parseJson(body: Buffer): unknown {
-  if (body.subarray(0, 8).toString() !== 'payload=') return parseBody(body);
-  return parseBody(Buffer.from(new URLSearchParams(body.toString('utf8')).get('payload') ?? ''));
+  if (!body.subarray(0, formField.length).equals(formField)) return parseBody(body);
+  const end = body.indexOf('&');
+  return parseBody(decodeField(body.subarray(formField.length, end === -1 ? body.length : end)));
+}
+
+const formField = Buffer.from('payload=');
+const [plus, space] = [0x2b, 0x20];
+
+/**
+ * Decodes a field of a form; returns one that cannot be decoded as it is. `URLSearchParams` and `replaceAll` take 4 to 6 s for 24 MB
+ * of `+`.
+ */
+function decodeField(field: Buffer): Buffer {
+  const spaced = field.map((byte) => (byte === plus ? space : byte));
+  try {
+    return Buffer.from(decodeURIComponent(Buffer.from(spaced).toString()));
+  } catch {
+    return field;
+  }
 }

@@ -75,8 +75,12 @@ const known = new RegExp(`${start}(?:${forms.join('|')})${end}`, 'gu');
 /** A key of 256 bits, such as Refrain's own. A digest that says so (`sha256:…`, `docker://…`) is none. */
 const hexKey = /(?<![\da-f])(?<!sha-?256[ :=@/_-])(?<!(?:docker|containerd|cri-o):\/\/)[\da-f]{64}(?![\da-f])/giu;
 
-/** The user and password of an address of any scheme, whose user may be empty. */
-const inAddress = /(?<=:\/\/)[^\s/?#@:"'<>`]{0,200}:[^\s/?#@"'<>`]{1,500}(?=@[\w[])/gu;
+/**
+ * The user and password of an address of any scheme. The user may be empty. A password may hold `@`, or also `/`, `?` and `#`,
+ * which should be encoded and often are not; a port is no password.
+ */
+const inAddress =
+  /(?<=:\/\/)[^\s/?#@:"'<>`]{0,200}:(?:[^\s/?#"'<>`]{1,500}|(?!\d{1,5}[/?#])[^\s@"'<>`]{1,500})(?=@[\w[])/gu;
 
 /** The header of an HTTP request, whatever its scheme is called. */
 const authorization = /(?<=authorization["']?[ \t]{0,3}[:=][ \t]{0,3}["']?[a-z]{1,20}[ \t]{1,3})[\w.~+/=-]{16,2000}/giu;
@@ -102,6 +106,11 @@ const closing = /-----END [A-Z ]{0,40}PRIVATE KEY-----/u;
 /** Characters of a private key in PEM: RSA keys of 16,384 bits have 13,000. */
 const longestKey = 20_000;
 
+/** Finds the user and password in each address (`postgres://app:…@db`). */
+export function findAddressCredentials(text: string): Span[] {
+  return spansOf(inAddress, text);
+}
+
 export function findKnownKeys(text: string): Span[] {
   const found = [hexKey, inAddress, authorization, signInLink, webhook].flatMap((pattern) => spansOf(pattern, text));
   return [...findKeys(text), ...found, ...findPrivateKeys(text)];
@@ -116,14 +125,43 @@ function spansOf(pattern: RegExp, text: string): Span[] {
   return Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ start: index, end: index + match.length }));
 }
 
-/** Finds private keys of any kind. One that is cut off, as logs are, ends with the text. */
+/** Finds private keys of any kind, also those that are cut off, as in logs. A `BEGIN` that no key follows is a message about one. */
 function findPrivateKeys(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { index } of text.matchAll(begin)) {
+  for (const { 0: opening, index } of text.matchAll(begin)) {
     if (index < (spans.at(-1)?.end ?? 0)) continue;
-    const part = text.slice(index, index + longestKey);
+    // No key reaches into the next of several texts that are scrubbed together.
+    const part = (text.slice(index, index + longestKey).split('\u0000', 1)[0] ?? '').trimEnd();
     const stop = closing.exec(part);
-    spans.push({ start: index, end: index + (stop === null ? part.length : stop.index + stop[0].length) });
+    const length = stop === null ? measureCutKey(part, opening.length) : stop.index + stop[0].length;
+    if (length > 0) spans.push({ start: index, end: index + length });
   }
   return spans;
+}
+
+/** Between the lines of a key, which JSON and logs escape. */
+const lineEnd = /\n|\\r|\\n/gu;
+/** A whole line of PEM has 64 characters or more; a shorter one counts as a part of the key only if nothing else is in it. */
+const keyLine = /[A-Za-z\d+/]{40}|^[>|\s]*[A-Za-z\d+/]{16,}={0,2}$/u;
+const keyHeader = /^[>|\s]*(?:(?:Proc-Type|DEK-Info|Comment|Version):.*)?$/u;
+const cutLine = /^[>|\s]*[A-Za-z\d+/]+={0,2}$/u;
+
+/**
+ * Returns the characters of a key without an end, from its `BEGIN` to its last line; 0 where no key follows.
+ * @param opening characters of `BEGIN` itself
+ */
+function measureCutKey(part: string, opening: number): number {
+  let length = 0;
+  let start = opening;
+  for (const end of [
+    ...Array.from(part.slice(opening).matchAll(lineEnd), (match) => opening + match.index),
+    part.length,
+  ]) {
+    const line = part.slice(start, end).replace(/^\s*(?:\\[rn]\s*)*/u, '');
+    const isKey = keyLine.test(line) || (end === part.length && cutLine.test(line));
+    if (!isKey && !keyHeader.test(line)) break;
+    if (isKey) length = end;
+    start = end;
+  }
+  return length;
 }

@@ -3,7 +3,7 @@ import type { Observed } from '../failure-source.ts';
 import { findAddresses } from './find-addresses.ts';
 import { findAssigned } from './find-assigned.ts';
 import { findCommandUsers } from './find-command-users.ts';
-import { findKeys, findKnownKeys } from './find-known-keys.ts';
+import { findAddressCredentials, findKeys, findKnownKeys } from './find-known-keys.ts';
 import { findNamedValues } from './find-named-values.ts';
 import { findSecrets, type Span } from './find-secrets.ts';
 
@@ -59,8 +59,8 @@ type Texts = string | readonly string[] | null | undefined;
 const separator = '\n\u0000\n';
 
 /**
- * Scrubs all in one go, since looking at a text costs the library more than reading it. Where a secret reached over a separator, as a
- * private key that is cut off does, each text is scrubbed by itself.
+ * Scrubs all in one go, since looking at a text costs the library more than reading it. Where a secret reached over a separator, each
+ * text is scrubbed by itself.
  */
 function scrubTogether(found: readonly string[]): string[] {
   const scrubbed = scrub(found.join(separator)).split(separator);
@@ -69,6 +69,14 @@ function scrubTogether(found: readonly string[]): string[] {
 
 function scrubName(name: string): string {
   return mark(name, markAll(findKeys(name), '[secret]'));
+}
+
+/**
+ * Takes the users and passwords out of addresses. This has to come before people are replaced, since `password@host.example` looks
+ * like the address of a person.
+ */
+export function scrubAddressCredentials(text: string): string {
+  return mark(text, markAll(findAddressCredentials(text), '[secret]'));
 }
 
 /** What is taken out may free what stood joined to it: two keys without a space between them are none to the patterns. */
