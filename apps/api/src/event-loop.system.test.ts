@@ -37,6 +37,7 @@ const record = (nth: number, payload: string) =>
 test.each([
   ['one record of the largest size', record(0, `{"title":"a","text":"${fill(prose, 11_900_000)}"}`)],
   ['one record of many values', record(0, `[${fill('0,', 11_900_000)}0]`)],
+  ['many empty lines', fill('\n', 5_000_000)],
   ['many records', Array.from({ length: 50_000 }, (_, nth) => record(nth, '{"title":"a"}')).join('\n')],
 ])('an import of %s does not block the event loop', { timeout: 120_000 }, async (what, body) => {
   const delay = await measureDelay(async () => {

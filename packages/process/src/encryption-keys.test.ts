@@ -40,6 +40,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['none', {}, /REFRAIN_ENCRYPTION_KEY is missing.*REFRAIN_ENCRYPTION_KEY_FILE/u],
   ['two ways', { REFRAIN_ENCRYPTION_KEY: a, REFRAIN_ENCRYPTION_KEY_FILE: '/x' }, /both set: leave one/u],
   ['no file', { REFRAIN_ENCRYPTION_KEY_FILE: '/nowhere/canary' }, /cannot be read \(ENOENT\)/u],
+  ['a device', { REFRAIN_ENCRYPTION_KEY_FILE: '/dev/zero' }, /cannot be read \(it is no file of keys\)/u],
   ['a folder', { REFRAIN_ENCRYPTION_KEY_FILE: folder }, /cannot be read \(EISDIR\)/u],
   ['an empty file', { REFRAIN_ENCRYPTION_KEY_FILE: fileOf('empty', '\n# canary\n') }, /holds no key:/u],
   ['a second line', { REFRAIN_ENCRYPTION_KEY_FILE: fileOf('bad', `${a}\ncanary`) }, /no key on line 2/u],

@@ -5,6 +5,8 @@ import { z } from 'zod';
 const keyForm = /^[\da-f]{64}$/iu;
 const howToMake = '64 hexadecimal digits, the same for all processes (openssl rand -hex 32)';
 const othersMayRead = 0o007;
+/** Of a file of keys: room for hundreds of them with comments. */
+const mostBytes = 65_536;
 
 /** A compose file or a chart leaves what is not set empty. */
 const Unset = z
@@ -71,13 +73,17 @@ export function readKeys(read: ReadSettings): EncryptionKeys {
 
 function readLines(file: string): { readonly lines: string[]; readonly isOpen: boolean } {
   try {
+    const found = statSync(file);
+    // Reading a pipe waits for its writer, and reading a device may have no end.
+    const isReadable = found.isFile() || found.isDirectory();
+    if (!isReadable || found.size > mostBytes) throw new Error('no file, or a large one');
     const lines = readFileSync(file, 'utf8')
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '' && !line.startsWith('#'));
-    return { lines, isOpen: (statSync(file).mode & othersMayRead) !== 0 };
+    return { lines, isOpen: (found.mode & othersMayRead) !== 0 };
   } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code ?? 'it is no file';
+    const code = (thrown as NodeJS.ErrnoException).code ?? 'it is no file of keys';
     throw wrong(`The file that REFRAIN_ENCRYPTION_KEY_FILE names cannot be read (${code}): mount it, or name another`);
   }
 }

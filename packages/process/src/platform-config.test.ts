@@ -45,6 +45,17 @@ test.each([
   expect(loadPlatformConfig({ ...good, ...environment }).operations).toEqual(operations);
 });
 
+test('settings that a compose file leaves empty have their defaults', () => {
+  expect(loadPlatformConfig({ ...good, LOG_LEVEL: '', REDIS_PREFIX: ' ' })).toEqual(loadPlatformConfig(good));
+  expect(problemOf({ ...good, LOG_LEVEL: 'loud' }).message).toContain('LOG_LEVEL: must be one of fatal, error');
+});
+
+test('a password in REDIS_URL that is not encoded is a problem of REDIS_URL', () => {
+  const { message } = problemOf({ ...good, REDIS_URL: 'redis://:canary%ZZ@queue.example' });
+  expect(message).toContain('REDIS_URL: must be redis://');
+  expect(message).not.toContain('canary');
+});
+
 test('a port that is none is a problem', () => {
   for (const port of ['metrics', '70000', '1.5']) {
     expect(problemOf({ ...good, REFRAIN_METRICS_PORT: port }).message).toContain('REFRAIN_METRICS_PORT');

@@ -3,9 +3,11 @@ import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import { findKeyProblem, KeyEnvironment, readKeys } from './encryption-keys.ts';
 
-const RedisUrl = z.url({ protocol: /^(?:rediss?|unix)$/u });
+const RedisUrl = z.url({ protocol: /^(?:rediss?|unix)$/u }).refine(canBeDecoded);
 const redisUrlForm =
   'must be redis://user:password@host:6379/0 or unix:///path/of/redis.sock, or several redis URLs with commas for a Redis Cluster';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** What every process is told by its environment; an app with more of its own extends it. */
 export const PlatformEnvironment = z.object({
@@ -15,8 +17,9 @@ export const PlatformEnvironment = z.object({
     .refine((text) => text.split(',').every((url) => RedisUrl.safeParse(url.trim()).success), redisUrlForm),
   REDIS_PREFIX: z
     .string()
-    .regex(/^[\w-]{1,50}$/u, 'must be 1 to 50 letters, digits, _ or -')
-    .default('refrain'),
+    .default('')
+    .transform((text) => text.trim() || 'refrain')
+    .pipe(z.string().regex(/^[\w-]{1,50}$/u, 'must be 1 to 50 letters, digits, _ or -')),
   ...KeyEnvironment,
   REFRAIN_METRICS_HOST: z.string().default('127.0.0.1'),
   REFRAIN_METRICS_PORT: z
@@ -38,8 +41,22 @@ export const PlatformEnvironment = z.object({
         'lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS',
     })
     .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .string()
+    .default('')
+    .transform((text) => text.trim() || 'info')
+    .pipe(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
 });
+
+/** Whether each `%` begins an encoded character: a password with a `%` of its own has to be encoded. */
+function canBeDecoded(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function isNetwork(text: string): boolean {
   const [address = '', prefix, ...rest] = text.split('/');

@@ -30,6 +30,13 @@ test.each([
   expect(JSON.stringify(error.context)).not.toContain('ghp_secret');
 });
 
+test('a full disk is named, since PostgreSQL runs', () => {
+  expect(toStoreError(report('53100'))).toMatchObject({
+    code: 'unavailable',
+    message: 'The disk of PostgreSQL is full (53100): free space on it and try again',
+  });
+});
+
 test('a lost connection has no code, and several addresses have one error each', () => {
   expect(toStoreError(new Error('Connection terminated unexpectedly')).code).toBe('unavailable');
   expect(toStoreError(new AggregateError([report('ECONNREFUSED')])).code).toBe('unavailable');

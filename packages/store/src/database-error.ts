@@ -22,6 +22,7 @@ const passingCodes = new Set([
   '57P03',
   '57P05',
 ]);
+const diskFull = '53100';
 const passingClasses = new Set(['08', '53', '58']);
 
 /** Messages of `pg` for a lost connection without a code, and of Node for a Unix socket that is not there. */
@@ -40,6 +41,9 @@ export function toStoreError(thrown: unknown): AppError {
     new AppError(code, message, { context, ...(cause === undefined ? {} : { cause }) });
 
   const { code } = report;
+  if (code === diskFull) {
+    return fail('unavailable', `The disk of PostgreSQL is full (${code}): free space on it and try again`);
+  }
   if (isPassing(report)) {
     return fail(
       'unavailable',

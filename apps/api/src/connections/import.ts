@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describeJsonExcess } from '@refrain/connectors';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
 import split2 from 'split2';
@@ -11,6 +12,8 @@ import { spool } from './spool.ts';
 /** Longest record that is taken in, in characters. */
 const maxRecordLength = 12 * 1024 * 1024;
 const idsPerJob = 500;
+/** Lines that are read in one turn of the event loop: empty ones would else be read without an end to it. */
+const linesPerTurn = 1_000;
 
 export interface ImportResult {
   readonly connection: Connection;
@@ -97,6 +100,7 @@ async function* readRecords(body: Readable, count: CountBytes = () => {}): Async
   try {
     for await (const line of body.pipe(lines)) {
       number += 1;
+      if (number % linesPerTurn === 0) await nextTurn();
       if (line.trim() === '') continue;
       const record = parseInput(RawRecord, parseJson(line, number), `record ${number}`);
       if (!record.type.startsWith('archive.')) {

@@ -18,6 +18,7 @@ import { exitCodes } from '../terminal.ts';
 import { examineBacklog } from './doctor-backlog.ts';
 import { examineConnection } from './doctor-connection.ts';
 import { examineDeadLetters } from './doctor-dead-letters.ts';
+import { examineDisk } from './doctor-disk.ts';
 import { examineForgettings, examineKeys } from './doctor-keeping.ts';
 import { examineRestarts, examineStop, readRestarts } from './doctor-restarts.ts';
 import { examineSafety, examineTls } from './doctor-safety.ts';
@@ -43,15 +44,16 @@ export function addDoctor(program: Command, context: CommandContext): void {
     });
 }
 
-/** Also reports why an instance on this machine stopped, or which of its processes were restarted. */
+/** Also reports why an instance on this machine stopped, which of its processes were restarted, and whether its disk is nearly full. */
 async function examineInstance(context: CommandContext, options: CommonOptions): Promise<Finding[]> {
   const url = options.url ?? context.env.REFRAIN_URL;
   const folder = findDataFolder(context, url);
   const restarts = folder === null ? [] : readRestarts(folder);
   const stop = url === undefined ? examineStop(restarts) : null;
   const tls = examineTls(context.env);
-  if (stop !== null) return [stop, ...tls];
-  return [...tls, ...examineRestarts(restarts, Date.now()), ...(await examine(openApi(context, options)))];
+  const disk = folder === null ? [] : await examineDisk(folder);
+  if (stop !== null) return [stop, ...disk, ...tls];
+  return [...tls, ...disk, ...examineRestarts(restarts, Date.now()), ...(await examine(openApi(context, options)))];
 }
 
 /**

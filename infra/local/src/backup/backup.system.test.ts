@@ -190,8 +190,8 @@ test.runIf(process.getuid?.() === 0)(
       while (!isRestored) {
         const found = await stat(cluster).catch(() => null);
         const isComplete = existsSync(join(cluster, 'pg_ident.conf'));
-      // At the end, the finished cluster is moved away.
-      if (found !== null && found.uid !== 0 && !isComplete && existsSync(cluster)) wasGivenEarly = true;
+        // At the end, the finished cluster is moved away.
+        if (found !== null && found.uid !== 0 && !isComplete && existsSync(cluster)) wasGivenEarly = true;
       }
     })();
     await restore(target, backup, now);

@@ -17,6 +17,12 @@ test('PORT is chosen if it is free, and refused with what to do if it is in use'
   );
 });
 
+test.each(['0', '65536', '0x10', '1e3', '80.5', 'http'])('PORT %s is refused with the range of ports', async (port) => {
+  await expect(chooseApiPort({ PORT: port }, undefined)).rejects.toThrow(
+    `PORT must be a number from 1 to 65535, and is "${port}"`,
+  );
+});
+
 /** The first port on which every user may listen; containers often set it to 0. */
 function readFirstOpenPort(): number {
   return Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8'));

@@ -18,8 +18,8 @@ export async function chooseApiPort(env: RunContext['env'], last: number | undef
     }
     return findFreePort(last);
   }
-  const port = Number(wanted);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+  const port = /^\d{1,5}$/u.test(wanted.trim()) ? Number(wanted) : 0;
+  if (port < 1 || port > 65_535) {
     throw new AppError('misconfigured', `PORT must be a number from 1 to 65535, and is "${wanted.slice(0, 20)}"`);
   }
   const problem = await findPortProblem(port);

@@ -26,13 +26,18 @@ export async function runCommandLine(
   } catch (thrown) {
     const code = shutdown.exitCode();
     if (code !== null) return code;
-    complain(toAppError(thrown).message);
+    complain(describe(thrown));
     return thrown instanceof AppError && thrown.code === 'invalid_input' ? 2 : 1;
   } finally {
     if (shutdown.signal.aborted) say('\nStopping …');
     await shutdown.stopAll();
     if (shutdown.signal.aborted) say('Stopped.');
   }
+}
+
+function describe(thrown: unknown): string {
+  const isDiskFull = !(thrown instanceof AppError) && (thrown as NodeJS.ErrnoException).code === 'ENOSPC';
+  return isDiskFull ? 'The disk is full (ENOSPC): free space on it, then start again.' : toAppError(thrown).message;
 }
 
 async function runSubCommand(args: readonly string[], dataRoot: string, context: RunContext): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { DataFolder } from '../data-folder.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import type { Platform } from './start-platform.ts';
@@ -27,6 +27,9 @@ export async function publishForCommandLine(
   url: string,
   token: string,
 ): Promise<() => Promise<void>> {
-  await writeFile(folder.cli, `${JSON.stringify({ url, token }, null, 2)}\n`, { mode: 0o600 });
+  // In one step: on a full disk, a command would else read a part of it.
+  const staged = `${folder.cli}.new`;
+  await writeFile(staged, `${JSON.stringify({ url, token }, null, 2)}\n`, { mode: 0o600 });
+  await rename(staged, folder.cli);
   return () => rm(folder.cli, { force: true });
 }

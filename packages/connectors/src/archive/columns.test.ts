@@ -97,4 +97,14 @@ describe('dates', () => {
     expect(payloads(mapped)).toEqual(['it has no date: the cell "when" is empty']);
     expect(await reasonOf({ wann: 'x' })).toMatch(/no date in a column that stands for "created"/u);
   });
+
+  it('refuses a row with a name or an address that is too long, with the column', async () => {
+    const row = { title: 'x', created: '2026-01-01' };
+    expect(await reasonOf({ ...row, repository: 'a'.repeat(5_000) })).toBe(
+      'its "repository" is longer than 300 characters',
+    );
+    expect(await reasonOf({ ...row, url: `https://x.example/${'a'.repeat(5_000)}` })).toBe(
+      'its "url" is longer than 2,000 characters',
+    );
+  });
 });

@@ -5,7 +5,7 @@ import { describeImplausible } from '../plausible-dates.ts';
 import { webAddress } from '../web-address.ts';
 import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
 import { isOtherOrder, parseDate } from './parse-date.ts';
-import type { ArchiveIncident } from './schema.ts';
+import { ArchiveIncident } from './schema.ts';
 
 /** Each canonical column with the names that stand for it, first come first served. */
 const aliases = {
@@ -174,21 +174,21 @@ function readRow(
   const kind = FailureKind.safeParse(read('kind') ?? 'incident');
   if (!kind.success) return { reason: `its kind is none of ${FailureKind.options.join(', ')}` };
   const id = textOf(read('id')).trim().slice(0, 500) || digestOf(`${title}\n${created}`);
-  return {
-    incident: {
-      id,
-      kind: kind.data,
-      title: title.slice(0, 1_000),
-      text,
-      created,
-      resolved: resolved !== null && resolved >= created ? resolved : null,
-      services: listOf(read('services')),
-      repository: textOf(read('repository')).trim() || null,
-      severity: textOf(read('severity')).trim() || null,
-      url: readUrl(read('url'), note),
-      ...peopleOf(row),
-    },
+  const incident = {
+    id,
+    kind: kind.data,
+    title: title.slice(0, 1_000),
+    text,
+    created,
+    resolved: resolved !== null && resolved >= created ? resolved : null,
+    services: listOf(read('services')),
+    repository: textOf(read('repository')).trim() || null,
+    severity: textOf(read('severity')).trim() || null,
+    url: readUrl(read('url'), note),
+    ...peopleOf(row),
   };
+  const [problem] = ArchiveIncident.safeParse(incident).error?.issues ?? [];
+  return problem === undefined ? { incident } : { reason: `its "${problem.path[0]?.toString()}" ${problem.message}` };
 }
 
 /** Null for what is no address of a page, with a note of it: a row is worth more than its link. */

@@ -8,6 +8,9 @@ const PastInstant = Instant.superRefine((instant, context) => {
   if (problem !== null) context.addIssue({ code: 'custom', message: problem });
 });
 
+/** A name of a service, repository, severity or person, in characters. */
+const Name = z.string().max(300, 'is longer than 300 characters');
+
 /** One past failure in the canonical columns of an archive. */
 export const ArchiveIncident = z.object({
   /** The archive's own id; where it has none, a digest of title and time. */
@@ -17,11 +20,11 @@ export const ArchiveIncident = z.object({
   text: z.string().default(''),
   created: PastInstant,
   resolved: PastInstant.nullable().default(null),
-  services: z.array(z.string()).default([]),
-  repository: z.string().nullable().default(null),
-  severity: z.string().nullable().default(null),
-  url: z.string().nullable().default(null),
+  services: z.array(Name).max(100, 'has more than 100 entries').default([]),
+  repository: Name.nullable().default(null),
+  severity: Name.nullable().default(null),
+  url: z.string().max(2_000, 'is longer than 2,000 characters').nullable().default(null),
   /** Full names of people who may stand in texts, here or in other records; absent where none is given, so that a row without stays as it was. */
-  people: z.array(z.string()).optional(),
+  people: z.array(Name).max(1_000, 'has more than 1,000 entries').optional(),
 });
 export type ArchiveIncident = z.output<typeof ArchiveIncident>;
