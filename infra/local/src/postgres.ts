@@ -34,6 +34,7 @@ export interface LocalServer extends ServerProcess {
 /** PostgreSQL names its socket by its port. */
 const socketPort = 5432;
 const socketName = `.s.PGSQL.${socketPort}`;
+const socketFiles = [socketName, `${socketName}.lock`];
 
 /** The kernel follows this link without the permissions of the folders above, unlike a path. */
 const workingFolder = '/proc/self/cwd';
@@ -62,8 +63,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
   await refuseOtherVersion(dataDir, cluster);
   await stopLeftPostgres(dataDir);
   const port = options.port === 0 ? await findFreePort() : (options.port ?? 0);
-  const socketFolder =
-    options.port === undefined ? await ensureSocketFolder(dataDir, `${socketName}.lock`, user) : null;
+  const socketFolder = options.port === undefined ? await ensureSocketFolder(dataDir, socketFiles, user) : null;
   const server = await startServer(
     {
       name: 'PostgreSQL',
@@ -79,7 +79,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
     },
     (pid) => isReady(cluster, pid),
   ).catch(async (thrown) => {
-    if (signal?.aborted) await removeSocketFolder(dataDir, user);
+    if (signal?.aborted) await removeSocketFolder(dataDir, socketFiles, user);
     throw thrown;
   });
   const place = socketFolder === null ? { host: '127.0.0.1', port } : { path: join(socketFolder, socketName) };
@@ -94,7 +94,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
     isHealthy: (timeoutMs) => answers(place, sslRequest, timeoutMs),
     stop: once(async () => {
       await server.stop();
-      await removeSocketFolder(dataDir, user);
+      await removeSocketFolder(dataDir, socketFiles, user);
     }),
   };
 }

@@ -38,7 +38,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   await stopLeftRedis(dataDir);
   const port = options.port === 0 ? await findFreePort() : (options.port ?? 0);
   const socket =
-    options.port === undefined ? join(await ensureSocketFolder(dataDir, socketName, null), socketName) : null;
+    options.port === undefined ? join(await ensureSocketFolder(dataDir, [socketName], null), socketName) : null;
   const listener = socket === null ? [`port ${port}`] : ['port 0', `unixsocket ${quote(socket)}`, 'unixsocketperm 700'];
   const place = socket === null ? { host: '127.0.0.1', port } : { path: socket };
   const isHealthy = (timeoutMs: number) => answers(place, 'PING\r\n', timeoutMs);
@@ -57,7 +57,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
     },
     async (pid) => (await readPid(pidFile)) === pid && (await isHealthy(1_000)),
   ).catch(async (thrown) => {
-    if (signal?.aborted) await removeSocketFolder(dataDir, null);
+    if (signal?.aborted) await removeSocketFolder(dataDir, [socketName], null);
     throw thrown;
   });
   const url =
@@ -71,7 +71,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
     isHealthy,
     stop: once(async () => {
       await server.stop();
-      await removeSocketFolder(dataDir, null);
+      await removeSocketFolder(dataDir, [socketName], null);
     }),
   };
 }

@@ -75,6 +75,8 @@ export async function runProcess<Config extends RunConfig>({
       process.exit(1);
     });
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
+    // The supervisor asks whether the event loop still turns.
+    process.on('message', (message) => message === 'ping' && process.send?.('pong'));
     closers.push(startTracing(name, config.sendsTraces));
     const metrics = createMetrics(name);
     // Before anything that may take its time: that a process starts is no reason to end it.

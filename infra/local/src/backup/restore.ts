@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { readPostgresVersion } from '../servers/postgres-binaries.ts';
+import { removeFolder } from '../servers/remove-folder.ts';
 import { copySecret, parts } from './back-up.ts';
 import { restoreCluster } from './restore-cluster.ts';
 
@@ -44,7 +45,8 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
   const key = join(source, parts.key);
   // Copied first and moved last: what is there stays in use if the copying is interrupted.
   const [staging, stagedKey] = [join(folder.root, 'restoring'), join(folder.root, 'restoring-key')];
-  for (const path of [staging, stagedKey]) await rm(path, { recursive: true, force: true });
+  // An interrupted restore may have given the cluster to the user of PostgreSQL.
+  for (const path of [join(staging, 'cluster'), staging, stagedKey]) await removeFolder(path);
   await createFolder(staging, 0o700);
   await restoreCluster(join(source, parts.cluster), join(staging, 'cluster')).catch(async (thrown) => {
     await rm(staging, { recursive: true });

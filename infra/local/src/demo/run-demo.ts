@@ -9,6 +9,7 @@ import { takeLock } from '../run/lock.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { openLocalAccess, publishForCommandLine } from '../run/sign-in.ts';
 import { startPlatform } from '../run/start-platform.ts';
+import { removeFolder } from '../servers/remove-folder.ts';
 import { approveImprovements } from './approve-improvements.ts';
 import { awaitWebhook, connectAccounts } from './connect-accounts.ts';
 import { followLiveIncident, type LiveIncident } from './live-incident.ts';
@@ -70,6 +71,7 @@ async function reset(folder: DataFolder, say: (line: string) => void): Promise<v
     say("Deleting the demo's data …");
     await stopLeftPostgres(folder.postgres);
     await stopLeftRedis(folder.redis);
+    for (const name of ['cluster', 'cluster.new', 'socket']) await removeFolder(join(folder.postgres, name));
     await rm(folder.root, { recursive: true, force: true });
   } finally {
     await release();

@@ -42,6 +42,24 @@ test('a process is started when it sends its ready message, and `ended` gives th
   expect(await started.ended).toBe('SIGTERM');
 });
 
+test('a process is healthy while its event loop turns, and not while it is stopped', async () => {
+  const plan = await writeScript(
+    `process.on('message', (message) => message === 'ping' && process.send('pong'));`,
+    'process.send({ ready: true, pid: process.pid });',
+  );
+  const started = await startNodeProcess(plan);
+  onTestFinished(started.stop);
+  const pid = Number(started.ready.pid);
+  expect(await started.isHealthy?.(20_000)).toBe(true);
+  process.kill(pid, 'SIGSTOP');
+  expect(await started.isHealthy?.(300)).toBe(false);
+  process.kill(pid, 'SIGCONT');
+  expect(await started.isHealthy?.(20_000)).toBe(true);
+  started.kill();
+  expect(await started.ended).toBe('SIGKILL');
+  expect(await started.isHealthy?.(300)).toBe(false);
+});
+
 test('an aborted start leaves no process behind', async () => {
   const plan = await writeScript(`console.error(String(process.pid));`, 'setInterval(() => {}, 1000);');
   await expect(startNodeProcess(plan, AbortSignal.timeout(300))).rejects.toThrow('aborted due to timeout');

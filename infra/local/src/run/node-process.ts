@@ -26,7 +26,7 @@ const linesReported = 5;
 
 /**
  * Starts a script in a process group of its own and waits for its message that it is ready. It has an IPC channel, whose
- * end tells it to end.
+ * end tells it to end, and by which it answers `ping` with `pong`.
  * @throws {AppError} `unavailable` with its last log lines when it ends or is not ready within 60 s
  */
 export async function startNodeProcess(plan: NodeProcessPlan, signal?: AbortSignal): Promise<NodeProcess> {
@@ -59,7 +59,28 @@ export async function startNodeProcess(plan: NodeProcessPlan, signal?: AbortSign
     throw signal?.reason;
   }
   if (typeof outcome === 'string') return fail(`ended while starting (${outcome})`);
-  return { ready: outcome, ended, stop, kill, lastLines: (count) => log.lastLines(count) };
+  return {
+    ...{ ready: outcome, ended, stop, kill, lastLines: (count) => log.lastLines(count) },
+    isHealthy: (timeoutMs) => answersPing(child, timeoutMs),
+  };
+}
+
+/** Whether the event loop of a process turns: then it answers `ping` with `pong`. */
+function answersPing(child: ChildProcess, timeoutMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const finish = (isAnswered: boolean) => {
+      clearTimeout(timer);
+      child.off('message', onMessage);
+      resolve(isAnswered);
+    };
+    const onMessage = (message: unknown) => {
+      if (message === 'pong') finish(true);
+    };
+    const timer = setTimeout(() => finish(false), timeoutMs);
+    child.on('message', onMessage);
+    // A process that has ended is not asked: the channel is closed.
+    if (child.connected) child.send('ping', (problem) => problem !== null && finish(false));
+  });
 }
 
 function untilEnded(child: ChildProcess): Promise<string> {

@@ -32,6 +32,9 @@ export interface Platform {
   readonly report: ReportEvent;
 }
 
+/** 2 min: a large regrouping can keep a process busy for many seconds, and a restart costs what it was doing. */
+const healthOfProcesses = { probeEveryMs: 5_000, mostUnanswered: 24 };
+
 /** Locks the data folder and starts everything: PostgreSQL, Redis, the API, then the workers. */
 export async function startPlatform(folder: DataFolder, context: RunContext): Promise<Platform> {
   const { env, shutdown, say } = context;
@@ -67,6 +70,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     const supervised = await supervise({
       start: (signal) => startNodeProcess(plan, signal),
       onEvent: report(name, plan.logFile),
+      health: healthOfProcesses,
     });
     deferProcess(supervised.stop);
     shutdown.signal.throwIfAborted();

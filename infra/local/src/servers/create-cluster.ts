@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { lchown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lchown, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '@refrain/domain';
 import { findCause } from './process-log.ts';
+import { removeFolder } from './remove-folder.ts';
 import type { Owner } from './run-as.ts';
 
 const run = promisify(execFile);
@@ -22,7 +23,7 @@ export interface ClusterPlan {
 export async function createCluster({ cluster, initdb, password, user, nameFolder }: ClusterPlan): Promise<void> {
   const staging = `${cluster}.new`;
   const [target, passwordFile] = [join(staging, 'data'), join(staging, 'password')];
-  await rm(staging, { recursive: true, force: true });
+  await removeFolder(staging);
   for (const folder of [staging, target]) await mkdir(folder, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   // The outer folder last: until then, its new owner cannot put a link in the place of what is given away.
@@ -36,7 +37,7 @@ export async function createCluster({ cluster, initdb, password, user, nameFolde
       ...user,
     });
   } catch (cause) {
-    await rm(staging, { recursive: true, force: true });
+    await removeFolder(staging);
     const lines = String((cause as { stderr?: unknown }).stderr ?? cause).trim();
     throw new AppError(
       'unavailable',
@@ -45,5 +46,5 @@ export async function createCluster({ cluster, initdb, password, user, nameFolde
     );
   }
   await rename(target, cluster);
-  await rm(staging, { recursive: true, force: true });
+  await removeFolder(staging);
 }

@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdir, mkdtemp, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -14,24 +14,24 @@ async function createDataFolder(...names: string[]): Promise<string> {
 
 test('the folder is empty, and only its owner can enter it', async () => {
   const dataDir = await createDataFolder();
-  const folder = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   expect(folder).toBe(join(dataDir, 'socket'));
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
   await writeFile(join(folder, 'redis.sock'), '');
-  expect(await ensureSocketFolder(dataDir, 'redis.sock', null)).toBe(folder);
+  expect(await ensureSocketFolder(dataDir, ['redis.sock'], null)).toBe(folder);
   await expect(stat(join(folder, 'redis.sock'))).rejects.toThrow('ENOENT');
 });
 
 test('a path that is too long for a socket gets a temporary folder, the same one at each start', async () => {
   const dataDir = await createDataFolder('d'.repeat(60), 'e'.repeat(60));
-  const folder = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   expect(folder.startsWith(join(tmpdir(), 'refrain-'))).toBe(true);
   expect(await readlink(join(dataDir, 'socket'))).toBe(folder);
   expect(await findSocketFolder(dataDir)).toBe(folder);
-  expect(await ensureSocketFolder(dataDir, 'redis.sock', null)).toBe(folder);
+  expect(await ensureSocketFolder(dataDir, ['redis.sock'], null)).toBe(folder);
   await rm(folder, { recursive: true });
-  const next = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  const next = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   onTestFinished(() => rm(next, { recursive: true, force: true }));
   expect(next).not.toBe(folder);
 });
@@ -40,24 +40,24 @@ test('a folder that others can enter is replaced', async () => {
   const dataDir = await createDataFolder();
   await mkdir(join(dataDir, 'socket'), { mode: 0o777 });
   await writeFile(join(dataDir, 'socket', 'planted'), '');
-  const folder = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   expect((await lstat(folder)).mode & 0o077).toBe(0);
   await expect(stat(join(folder, 'planted'))).rejects.toThrow('ENOENT');
 });
 
 test('the removal deletes a temporary folder and its link, but no folder that another user may have put there', async () => {
   const dataDir = await createDataFolder('d'.repeat(60), 'e'.repeat(60));
-  const folder = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeFile(join(folder, 'redis.sock'), '');
-  await removeSocketFolder(dataDir, null);
+  await removeSocketFolder(dataDir, ['redis.sock'], null);
   await expect(stat(folder)).rejects.toThrow('ENOENT');
   expect(await findSocketFolder(dataDir)).toBeNull();
 
-  const other = await ensureSocketFolder(dataDir, 'redis.sock', null);
+  const other = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   onTestFinished(() => rm(other, { recursive: true, force: true }));
   await chmod(other, 0o777);
-  await removeSocketFolder(dataDir, null);
+  await removeSocketFolder(dataDir, ['redis.sock'], null);
   expect((await stat(other)).isDirectory()).toBe(true);
   expect(await findSocketFolder(dataDir)).toBeNull();
 });
@@ -68,16 +68,35 @@ test.runIf(process.getuid?.() === 0)(
     // `mkdtemp` creates a folder that only its owner can enter.
     const dataDir = await createDataFolder();
     const nobody = { uid: 65_534, gid: 65_534 };
-    const folder = await ensureSocketFolder(dataDir, 'redis.sock', nobody);
+    const folder = await ensureSocketFolder(dataDir, ['redis.sock'], nobody);
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     expect(await readlink(join(dataDir, 'socket'))).toBe(folder);
     expect((await stat(folder)).uid).toBe(nobody.uid);
     await chmod(dataDir, 0o755);
-    await removeSocketFolder(dataDir, nobody);
-    expect(await ensureSocketFolder(dataDir, 'redis.sock', nobody)).toBe(join(dataDir, 'socket'));
+    await removeSocketFolder(dataDir, ['redis.sock'], nobody);
+    expect(await ensureSocketFolder(dataDir, ['redis.sock'], nobody)).toBe(join(dataDir, 'socket'));
   },
 );
 
 test('a data folder in which no server was started has none', async () => {
   expect(await findSocketFolder(await createDataFolder())).toBeNull();
+});
+
+test('only the files of the server are deleted, since the owner could put a link in the place of the folder', async () => {
+  const dataDir = await createDataFolder();
+  const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
+  await writeFile(join(folder, 'redis.sock'), '');
+  await writeFile(join(folder, 'other'), '');
+  await ensureSocketFolder(dataDir, ['redis.sock'], null);
+  await removeSocketFolder(dataDir, ['redis.sock'], null);
+  expect(await readdir(folder)).toEqual(['other']);
+});
+
+test('a folder in the place of the socket is named with what to do', async () => {
+  const dataDir = await createDataFolder();
+  const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
+  await mkdir(join(folder, 'redis.sock'));
+  await expect(ensureSocketFolder(dataDir, ['redis.sock'], null)).rejects.toThrow(
+    /redis\.sock cannot be deleted \((?:EISDIR|EPERM)\): move it away\.$/u,
+  );
 });

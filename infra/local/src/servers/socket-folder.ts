@@ -1,7 +1,8 @@
-import { chown, lstat, mkdir, mkdtemp, readdir, readlink, rm, rmdir, symlink } from 'node:fs/promises';
+import { chown, lstat, mkdir, mkdtemp, readlink, rmdir, symlink, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AppError } from '@refrain/domain';
+import { removeFolder } from './remove-folder.ts';
 import { canEnter, type Owner } from './run-as.ts';
 
 /** Bytes in the path of a Unix socket: `sockaddr_un` has 104 on macOS and 108 on Linux, of which the last is zero. */
@@ -11,21 +12,25 @@ const longestPath = 103;
  * Ensures an empty folder for the Unix socket of a server, which only `owner` and root can enter: no other user can connect,
  * or listen there in the server's place. `<dataDir>/socket` is the folder, or a link to a temporary one where its path is
  * too long for a socket or closed to `owner`.
- * @param socketName the longest name of a file in it
+ * @param names of the files that the server creates in it
  * @param owner of the server process; null is the current user
  * @throws {AppError} `misconfigured` when the temporary folder cannot be used either
  */
-export async function ensureSocketFolder(dataDir: string, socketName: string, owner: Owner | null): Promise<string> {
+export async function ensureSocketFolder(
+  dataDir: string,
+  names: readonly string[],
+  owner: Owner | null,
+): Promise<string> {
   const place = join(dataDir, 'socket');
   const isUsable = async (folder: string) =>
-    Buffer.byteLength(join(folder, socketName)) <= longestPath &&
+    names.every((name) => Buffer.byteLength(join(folder, name)) <= longestPath) &&
     (owner === null || (await canEnter(owner, dirname(folder))));
   const existing = await findSocketFolder(dataDir);
   if (existing !== null && (await isUsable(existing)) && (await isPrivate(existing, owner))) {
-    for (const name of await readdir(existing)) await rm(join(existing, name), { force: true });
+    await removeFiles(existing, names);
     return existing;
   }
-  await rm(place, { recursive: true, force: true });
+  await removeFolder(place);
   const folder = (await isUsable(place)) ? place : await mkdtemp(join(tmpdir(), 'refrain-'));
   if (folder === place) {
     await mkdir(place, { mode: 0o700 });
@@ -51,11 +56,34 @@ export async function findSocketFolder(dataDir: string): Promise<string | null> 
   return found.isSymbolicLink() ? readlink(place) : place;
 }
 
-/** Removes the folder of a server that has ended, and the link to it. */
-export async function removeSocketFolder(dataDir: string, owner: Owner | null): Promise<void> {
+/**
+ * Removes the folder of a server that has ended, and the link to it. A folder with other files in it stays.
+ * @param names of the files that the server creates in it
+ */
+export async function removeSocketFolder(
+  dataDir: string,
+  names: readonly string[],
+  owner: Owner | null,
+): Promise<void> {
+  const place = join(dataDir, 'socket');
   const folder = await findSocketFolder(dataDir);
-  if (folder !== null && (await isPrivate(folder, owner))) await rm(folder, { recursive: true, force: true });
-  await rm(join(dataDir, 'socket'), { recursive: true, force: true });
+  if (folder !== null && (await isPrivate(folder, owner))) {
+    await removeFiles(folder, names);
+    await rmdir(folder).catch(() => {});
+  }
+  if (folder !== place) await unlink(place).catch(() => {});
+}
+
+/** Removes these files alone: the owner of the folder could put a link to another folder in its place, and have its files deleted. */
+async function removeFiles(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await unlink(join(folder, name)).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'ENOENT') return;
+      throw new AppError('misconfigured', `${join(folder, name)} cannot be deleted (${cause.code}): move it away.`, {
+        cause,
+      });
+    });
+  }
 }
 
 /** A temporary folder may have been deleted, and made again by another user. */

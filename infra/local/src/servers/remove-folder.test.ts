@@ -1,0 +1,40 @@
+import { chmod, lchown, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { removeFolder } from './remove-folder.ts';
+import { isRoot } from './user-under-test.ts';
+
+/** A user who owns nothing else. */
+const nobody = 65_534;
+
+async function createFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-remove-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test('a folder goes with all that is in it, and a link without what it leads to', async () => {
+  const root = await createFolder();
+  await mkdir(join(root, 'folder/a/b'), { recursive: true });
+  await writeFile(join(root, 'folder/a/file'), '');
+  await mkdir(join(root, 'kept'));
+  await symlink(join(root, 'kept'), join(root, 'link'));
+  for (const name of ['folder', 'link', 'missing']) await removeFolder(join(root, name));
+  expect(await readdir(root)).toEqual(['kept']);
+});
+
+test.runIf(isRoot)('root deletes the folder of another user only as that user', async () => {
+  const root = await createFolder();
+  const theirs = join(root, 'theirs');
+  await mkdir(join(theirs, 'of-root'), { recursive: true });
+  await writeFile(join(theirs, 'of-root/file'), '');
+  await lchown(theirs, nobody, nobody);
+  await chmod(root, 0o700);
+  // What that user cannot delete, root does not delete for them: a link could have led there.
+  await expect(removeFolder(theirs)).rejects.toThrow('Permission denied');
+  expect(await readdir(join(theirs, 'of-root'))).toEqual(['file']);
+  for (const path of [join(theirs, 'of-root'), join(theirs, 'of-root/file')]) await lchown(path, nobody, nobody);
+  await removeFolder(theirs);
+  expect(await readdir(root)).toEqual([]);
+});
