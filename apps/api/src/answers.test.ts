@@ -71,7 +71,7 @@ test('an import answers what those who ask it read', async () => {
 test('what nobody foresaw is answered alike wherever it happens, lets nobody in, and its cause is for the log alone', async () => {
   const fail = () => Promise.reject(new TypeError('canary of the inside'));
   const access = { ...api.store.access, findToken: fail, findSession: fail, findSignInLink: fail, useSignInLink: fail };
-  const connections = { ...api.store.connections, findReceiver: fail };
+  const connections = { ...api.store.connections, listReceiverIds: fail };
   const errors: AppError[] = [];
   const onError = (error: AppError) => errors.push(error);
   const broken = await listen(

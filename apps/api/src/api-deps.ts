@@ -3,7 +3,6 @@ import type { AppError } from '@refrain/domain';
 import type { OpenProducer, RequestCounter } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
-import type { LocalAccess } from './access/prove-local-token.ts';
 import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
 import type { CatalogueThread } from './catalogue/open-catalogue.ts';
 import type { RequestLimits } from './limits/limit-settings.ts';
@@ -32,8 +31,6 @@ export interface ApiDeps {
   readonly signInProviders: readonly SignInProvider[];
   /** Whether people can also sign in by links. */
   readonly allowsSignInLinks: boolean;
-  /** Null unless a token is kept for the command line of this machine. */
-  readonly localAccess: LocalAccess | null;
   readonly outbound: Outbound;
   readonly sendMessage: ProviderAccess['sendMessage'];
   /** Counts requests for all API processes. */

@@ -56,8 +56,6 @@ interface TestOptions {
   readonly trustedProxies?: readonly string[];
   /** Allowed by default, whether or not there are providers. */
   readonly allowsSignInLinks?: boolean;
-  /** By default there is none. */
-  readonly localToken?: string;
   /** Prefix of its request counters in Redis; processes that count together share it. */
   readonly prefix?: string;
 }
@@ -112,7 +110,6 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     onAnswered: (request) => answered.push(request),
     signInProviders: options.signInProviders ?? [],
     allowsSignInLinks: options.allowsSignInLinks ?? true,
-    localAccess: options.localToken === undefined ? null : { token: options.localToken, url: () => listening.url },
     counter,
     requestLimits: { ...unlimited, ...options.requestLimits },
     trustedProxies: options.trustedProxies ?? [],

@@ -18,6 +18,7 @@ const ApiEnvironment = PlatformEnvironment.extend({
   REFRAIN_PUBLIC_URL: PublicUrl,
   REFRAIN_PRINT_SIGN_IN: z.stringbool({ truthy: ['true'], falsy: ['', 'false'] }).default(false),
   REFRAIN_LOCAL_TOKEN_PATH: z.string().default(''),
+  REFRAIN_LOCAL_SOCKET: z.string().default(''),
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
   ...SignInEnvironment.shape,
 }).superRefine(refuseHalf);
@@ -35,6 +36,8 @@ export interface ApiConfig extends PlatformConfig {
   readonly printsSignIn: boolean;
   /** The file in which the command line of this machine finds its token; null for none. */
   readonly localTokenPath: string | null;
+  /** The Unix socket by which the command line of this machine reaches the API; null for none. */
+  readonly localSocket: string | null;
   /** Folder of the built web page. */
   readonly pageDir: string;
   readonly signIn: SignInSettings;
@@ -52,6 +55,7 @@ export function loadConfig(environment: Environment): ApiConfig {
     trustedProxies: read.REFRAIN_TRUSTED_PROXIES,
     printsSignIn: read.REFRAIN_PRINT_SIGN_IN,
     localTokenPath: read.REFRAIN_LOCAL_TOKEN_PATH || null,
+    localSocket: read.REFRAIN_LOCAL_SOCKET || null,
     pageDir: read.REFRAIN_PAGE_DIR,
     signIn: toSignInSettings(read),
   };

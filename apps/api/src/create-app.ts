@@ -1,9 +1,8 @@
-import { AppError, localProofPath } from '@refrain/domain';
+import { AppError } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
 import { authorise } from './access/access-of.ts';
 import { createAccessWatch } from './access/access-watch.ts';
 import { createAuthenticate } from './access/authenticate.ts';
-import { proveLocalToken } from './access/prove-local-token.ts';
 import { createLinkSignIn } from './access/sign-in/by-link.ts';
 import { createProviderSignIn } from './access/sign-in/routes.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -37,8 +36,6 @@ export function createApp(deps: ApiDeps): Express {
   app.use('/sign-in', createLinkSignIn(deps, limits));
   app.use('/sign-in-with', createProviderSignIn(deps, limits));
   app.use('/connect/github', createGitHubAppPages(deps, limits));
-  if (deps.localAccess !== null)
-    app.get(`${localProofPath}/:challenge`, limits.perAddress('local-proof', 10), proveLocalToken(deps.localAccess));
   const authenticate = createAuthenticate(deps);
   mountRoutes(app, createRoutes(deps), {
     ...{ authenticate, authorise, limits },

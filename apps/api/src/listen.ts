@@ -1,4 +1,5 @@
-import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
+import { rm } from 'node:fs/promises';
+import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { listenOn } from '@refrain/process';
 import type { Express } from 'express';
@@ -16,21 +17,51 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+interface ListenOptions {
+  /** The path of a Unix socket at which it listens too, in a folder that no other user can enter; none by default. */
+  readonly socket?: string | null;
+  readonly waits?: typeof patience;
+}
+
 /** @throws {AppError} `misconfigured` when the port is taken */
-export async function listen(app: Express, host: string, port: number, waits = patience): Promise<Listening> {
-  const server = createExpressServer(app, waits);
+export async function listen(
+  app: Express,
+  host: string,
+  port: number,
+  { socket = null, waits = patience }: ListenOptions = {},
+): Promise<Listening> {
+  const options = prepareServers(app, waits);
+  const server = createServer(options, app);
+  const closers = [prepareClose(server)];
+  const url = await listenOn(server, host, port, 'PORT');
+  if (socket !== null) {
+    const local = createServer(options, app);
+    closers.push(prepareClose(local));
+    await listenOnSocket(local, socket);
+  }
+  return { url, close: async () => void (await Promise.all(closers.map((close) => close()))) };
+}
+
+/** Listens in the place of a process that was killed and left its socket. */
+async function listenOnSocket(server: Server, path: string): Promise<void> {
+  await rm(path, { force: true });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+}
+
+/** Returns a function that takes nothing new, and waits for what is under way. */
+function prepareClose(server: Server): () => Promise<void> {
   const unused = trackUnused(server);
-  return {
-    url: await listenOn(server, host, port, 'PORT'),
-    async close() {
-      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
-      await new Promise((done) => {
-        server.close(done);
-        server.closeIdleConnections();
-        for (const socket of unused) socket.destroy();
-      });
-      clearTimeout(timer);
-    },
+  return async () => {
+    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    await new Promise((done) => {
+      server.close(done);
+      server.closeIdleConnections();
+      for (const socket of unused) socket.destroy();
+    });
+    clearTimeout(timer);
   };
 }
 
@@ -46,16 +77,20 @@ function trackUnused(server: Server): ReadonlySet<Socket> {
 }
 
 /**
- * A server that makes requests and responses with the prototypes that Express wants. Express would else change those of each
+ * Options of servers that make requests and responses with the prototypes that Express wants. Express would else change those of each
  * one, and V8 then makes a hidden class for each, which lives until the whole heap is gone through: measured, half of what
  * Express takes for a request (https://github.com/expressjs/express/issues/5998).
  */
-function createExpressServer(app: Express, waits: typeof patience): Server {
+function prepareServers(app: Express, waits: typeof patience): ServerOptions {
   class ExpressRequest extends IncomingMessage {}
   class ExpressResponse extends ServerResponse<ExpressRequest> {}
   Object.setPrototypeOf(ExpressRequest.prototype, app.request);
   Object.setPrototypeOf(ExpressResponse.prototype, app.response);
   Object.assign(app, { request: ExpressRequest.prototype, response: ExpressResponse.prototype });
-  const options = { ...waits, keepAliveTimeout, IncomingMessage: ExpressRequest, ServerResponse: ExpressResponse };
-  return createServer(options, app);
+  return {
+    ...waits,
+    keepAliveTimeout,
+    IncomingMessage: ExpressRequest,
+    ServerResponse: ExpressResponse,
+  } as ServerOptions;
 }

@@ -66,8 +66,6 @@ await runProcess({
     onClose(wording.close);
     const catalogue = openCatalogue();
     onClose(catalogue.close);
-    const { localTokenPath } = config;
-    const localToken = localTokenPath === null ? null : await ensureLocalToken(store.access, localTokenPath);
     const [measureRequest, logRequest] = [measureRequests(metrics), logAccess(log, Date.now)];
     const deps: ApiDeps = {
       store,
@@ -88,16 +86,16 @@ await runProcess({
       },
       signInProviders: createSignInProviders(config.signIn),
       allowsSignInLinks: config.signIn.allowsLinks,
-      localAccess: localToken === null ? null : { token: localToken, url: () => listening.url },
       counter,
       requestLimits: config.requestLimits,
       trustedProxies: config.trustedProxies,
       logRequests: logRequests(log),
       onError,
     };
-    const listening = await listen(createApp(deps), config.host, config.port);
+    const listening = await listen(createApp(deps), config.host, config.port, { socket: config.localSocket });
     onClose(listening.close);
     index.start();
+    if (config.localTokenPath !== null) await ensureLocalToken(store.access, config.localTokenPath);
     const { allowsLinks } = config.signIn;
     if (!allowsLinks) await store.access.endLinks();
     // A parent process gets a link at each start; without one it is printed at the first start.

@@ -83,7 +83,7 @@ test('no folder is listed', async () => {
 
 test('who sends a request letter by letter does not hold its connection', async () => {
   const waits = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 };
-  const slow = await listen(express(), '127.0.0.1', 0, waits);
+  const slow = await listen(express(), '127.0.0.1', 0, { waits });
   for (const begun of ['GET / HTTP/1.1\r\nHost: x\r\nX-', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\na']) {
     const socket = connect(Number(new URL(slow.url).port), '127.0.0.1');
     socket.write(begun);

@@ -1,11 +1,19 @@
-import { createHmac } from 'node:crypto';
-import { AppError, localProofPath } from '@refrain/domain';
-import { expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { createApiClient } from './api-client.ts';
 import { sendJson, startApi } from './api-under-test.ts';
 
 const Answer = z.object({ received: z.number() });
+
+async function* lines() {
+  yield 'one';
+  yield 'two';
+}
 
 test('an upload arrives line by line, with the token', async () => {
   const api = await startApi(async (request, response) => {
@@ -14,10 +22,6 @@ test('an upload arrives line by line, with the token', async () => {
     const good = request.headers.authorization === 'Bearer rfr_test' && chunks.join('') === 'one\ntwo\n';
     sendJson(response, 200, { received: good ? 2 : 0 });
   });
-  async function* lines() {
-    yield 'one';
-    yield 'two';
-  }
   expect(await api.upload('/in', lines(), Answer)).toEqual({ received: 2 });
 });
 
@@ -66,41 +70,27 @@ test('a name that is none, and what else keeps it from answering, is told by its
   );
 });
 
-test('a program that listens in the place of the local API never receives the token', async () => {
-  const received: unknown[] = [];
-  const { url } = await startApi(({ headers, url: path }, response) => {
-    received.push([path?.startsWith(localProofPath), headers.authorization]);
-    sendJson(response, 200, { received: 1 });
+test('requests to the local API go to its socket, and never to its port', async () => {
+  const received: (string | undefined)[] = [];
+  const { url } = await startApi(({ headers }, response) => {
+    received.push(headers.authorization);
+    sendJson(response, 200, { received: 0 });
   });
-  const api = createApiClient({ url, token: 'rfr_test', heldToken: 'rfr_test' });
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-cli-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const socket = join(folder, 'api.sock');
+  const api = createApiClient({ url, token: 'rfr_test', socket });
   await expect(api.get('/x', Answer)).rejects.toMatchObject({
     code: 'provider_unreachable',
-    message: expect.stringMatching(/is not the Refrain that was started here, so no token was sent to it/u),
+    message: expect.stringContaining(`does not answer at ${url} (ENOENT): is it running (npm start)`),
   });
-  expect(received).toEqual([[true, undefined]]);
-});
-
-test('the local API proves once that it holds the token, and receives it', async () => {
-  let proofs = 0;
-  const { url } = await startApi(({ headers, url: path = '' }, response) => {
-    if (path.startsWith(localProofPath)) {
-      proofs += 1;
-      const challenge = path.slice(localProofPath.length + 1);
-      response.end(createHmac('sha256', 'rfr_held').update(`${challenge} ${url}`).digest('hex'));
-    } else sendJson(response, 200, { received: headers.authorization === 'Bearer rfr_test' ? 1 : 0 });
-  });
-  const api = createApiClient({ url, token: 'rfr_test', heldToken: 'rfr_held' });
-  expect(await Promise.all([api.get('/x', Answer), api.get('/y', Answer)])).toEqual([{ received: 1 }, { received: 1 }]);
-  expect(proofs).toBe(1);
-});
-
-test('a proof that a program obtained from the API at another address is not accepted', async () => {
-  const { url } = await startApi(({ url: path = '' }, response) => {
-    const challenge = path.slice(localProofPath.length + 1);
-    response.end(createHmac('sha256', 'rfr_held').update(`${challenge} http://127.0.0.1:4401`).digest('hex'));
-  });
-  const api = createApiClient({ url, token: 'rfr_test', heldToken: 'rfr_held' });
-  await expect(api.get('/x', Answer)).rejects.toThrow(/so no token was sent to it/u);
+  const server = createServer(({ headers }, response) =>
+    sendJson(response, 200, { received: headers.authorization === 'Bearer rfr_test' ? 1 : 0 }),
+  ).listen(socket);
+  onTestFinished(() => void server.close());
+  expect(await api.get('/x', Answer)).toEqual({ received: 1 });
+  expect(await api.upload('/in', lines(), Answer)).toEqual({ received: 1 });
+  expect(received).toEqual([]);
 });
 
 test('nobody at the address', async () => {

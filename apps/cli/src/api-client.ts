@@ -1,5 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { AppError, ErrorCode, localProofPath, localProofText } from '@refrain/domain';
+import { AppError, ErrorCode } from '@refrain/domain';
+import { Agent, fetch as fetchBy, type RequestInit as RequestInitBy } from 'undici';
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
@@ -26,20 +26,16 @@ export interface ApiClient {
  * @throws {AppError} from each method: what the API's problem says; `provider_unreachable` when nobody answers, or who
  *   answers is no Refrain; `provider_unexpected` when it is one of another version
  */
-export function createApiClient({ url, token, heldToken }: Settings): ApiClient {
+export function createApiClient({ url, token, socket }: Settings): ApiClient {
   const root = url.replace(/\/+$/u, '');
   const json = { accept: 'application/json' };
-  let proof: Promise<void> | null = null;
+  const send = socket === undefined ? fetch : fetchFromSocket(socket);
 
   async function ask(path: string, init: RequestInit & { duplex?: 'half' }): Promise<string> {
     const signal = init.duplex ? null : AbortSignal.timeout(patienceMs);
     try {
-      if (heldToken !== undefined) {
-        proof ??= requireProof(root, heldToken);
-        await proof;
-      }
       const headers = { ...init.headers, authorization: `Bearer ${token}` };
-      const response = await fetch(`${root}${path}`, { ...init, headers, signal });
+      const response = await send(`${root}${path}`, { ...init, headers, signal });
       const text = await response.text();
       if (!response.ok) throw readProblem(root, response.status, text);
       return text;
@@ -60,7 +56,7 @@ export function createApiClient({ url, token, heldToken }: Settings): ApiClient 
     );
   }
 
-  function send<T extends z.ZodType>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown, schema: T) {
+  function sendJson<T extends z.ZodType>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown, schema: T) {
     const headers = { ...json, 'content-type': 'application/json' };
     return askJson(path, { method, headers, body: JSON.stringify(body) }, schema);
   }
@@ -69,9 +65,9 @@ export function createApiClient({ url, token, heldToken }: Settings): ApiClient 
     url: root,
     get: (path, schema) => askJson(path, { headers: json }, schema),
     getText: (path, accept) => ask(path, { headers: { accept } }),
-    post: (path, body, schema) => send('POST', path, body, schema),
-    put: (path, body, schema) => send('PUT', path, body, schema),
-    patch: (path, body, schema) => send('PATCH', path, body, schema),
+    post: (path, body, schema) => sendJson('POST', path, body, schema),
+    put: (path, body, schema) => sendJson('PUT', path, body, schema),
+    patch: (path, body, schema) => sendJson('PATCH', path, body, schema),
     async remove(path) {
       await ask(path, { method: 'DELETE', headers: json });
     },
@@ -83,19 +79,16 @@ export function createApiClient({ url, token, heldToken }: Settings): ApiClient 
   };
 }
 
-/** @throws {AppError} `provider_unreachable` where whoever listens at the address cannot prove that it holds the token */
-async function requireProof(root: string, heldToken: string): Promise<void> {
-  const challenge = randomBytes(32).toString('base64url');
-  const signal = AbortSignal.timeout(patienceMs);
-  const response = await fetch(`${root}${localProofPath}/${challenge}`, { redirect: 'manual', signal });
-  const answer = await response.text();
-  if (response.status === 429) throw readProblem(root, response.status, answer);
-  if (response.ok && answer === createHmac('sha256', heldToken).update(localProofText(challenge, root)).digest('hex'))
-    return;
-  throw new AppError(
-    'provider_unreachable',
-    `The program at ${root} is not the Refrain that was started here, so no token was sent to it: start Refrain again (npm start).`,
-  );
+/**
+ * Returns a fetch that sends each request to a Unix socket, whatever host the address names: after a crash of the API, another user of
+ * the machine may listen on its port.
+ */
+function fetchFromSocket(socketPath: string): (url: string, init: RequestInit) => Promise<Response> {
+  const dispatcher = new Agent({ connect: { socketPath } });
+  return async (url, init) => {
+    const response = await fetchBy(url, { ...init, dispatcher } as RequestInitBy);
+    return response as unknown as Response;
+  };
 }
 
 async function* encode(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

@@ -7,8 +7,7 @@ import { findSettings, type SettingsSources } from './settings.ts';
 
 const cwd = await mkdtemp(join(tmpdir(), 'refrain-settings-'));
 afterAll(() => rm(cwd, { recursive: true }));
-const file = { url: 'http://127.0.0.1:4400', token: 'rfr_local' };
-const local = { ...file, heldToken: file.token };
+const local = { url: 'http://127.0.0.1:4400', token: 'rfr_local', socket: '/data/socket/api.sock' };
 
 async function folderWith(name: string, ...files: [file: string, text: string][]): Promise<string> {
   for (const [file, text] of files) {
@@ -17,7 +16,7 @@ async function folderWith(name: string, ...files: [file: string, text: string][]
   }
   return join(cwd, name);
 }
-const running = await folderWith('running', ['.refrain/cli.json', JSON.stringify(file)]);
+const running = await folderWith('running', ['.refrain/cli.json', JSON.stringify(local)]);
 const find = (sources: Partial<SettingsSources>) => findSettings({ flags: {}, env: {}, cwd, ...sources });
 
 test('flags come before the environment, and that before the instance on this machine', () => {
@@ -34,13 +33,12 @@ test('a line feed at the end of a token is no part of it', () => {
 });
 
 test('the demo is found, after what was started for real', async () => {
-  const demo = { url: 'http://127.0.0.1:4500', token: 'rfr_demo' };
+  const demo = { url: 'http://127.0.0.1:4500', token: 'rfr_demo', socket: '/demo/socket/api.sock' };
   const ofDemo: [string, string] = ['.refrain/demo/cli.json', JSON.stringify(demo)];
-  const found = { ...demo, heldToken: demo.token };
-  expect(find({ cwd: await folderWith('demo', ofDemo) })).toEqual(found);
-  const both = await folderWith('both', ofDemo, ['.refrain/cli.json', JSON.stringify(file)]);
+  expect(find({ cwd: await folderWith('demo', ofDemo) })).toEqual(demo);
+  const both = await folderWith('both', ofDemo, ['.refrain/cli.json', JSON.stringify(local)]);
   expect(find({ cwd: both })).toEqual(local);
-  expect(find({ env: { REFRAIN_DATA_DIR: join(both, '.refrain/demo') } })).toEqual(found);
+  expect(find({ env: { REFRAIN_DATA_DIR: join(both, '.refrain/demo') } })).toEqual(demo);
 });
 
 test('the token of this machine goes to no other address', () => {
@@ -76,7 +74,7 @@ test('what is missing or wrong is said with what to do, and without the secret',
 
 test('the files of an instance that was killed are ignored', async () => {
   const ended = spawnSync(process.execPath, ['-e', '']).pid;
-  const cli: [string, string] = ['.refrain/cli.json', JSON.stringify(file)];
+  const cli: [string, string] = ['.refrain/cli.json', JSON.stringify(local)];
   const killed = await folderWith('killed', cli, ['.refrain/run.lock', `${ended}\n`]);
   expect(() => find({ cwd: killed })).toThrow('No Refrain is known');
   const alive = await folderWith('alive', cli, ['.refrain/run.lock', `${process.pid}\n`]);

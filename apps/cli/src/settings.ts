@@ -21,8 +21,8 @@ const Settings = z.object({
     .string()
     .trim()
     .regex(/^[!-~]{1,1000}$/u, { error: 'is empty, or holds characters that no token has' }),
-  /** The token of the instance on this machine, which whoever listens at `url` has to prove that it holds. */
-  heldToken: z.string().optional(),
+  /** The Unix socket of the instance on this machine, in which no other user can listen. */
+  socket: z.string().min(1).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -53,9 +53,8 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
       'No Refrain is known: start one here (`npm start`), or set REFRAIN_URL and REFRAIN_TOKEN, or give --url and --token.',
     );
   }
-  const { heldToken } = local;
   if (url === undefined) return parseInput(Settings, { ...local, token: token ?? local.token }, 'the token');
-  const wanted = parseInput(Settings, { url, token: local.token, heldToken }, 'the address');
+  const wanted = parseInput(Settings, { ...local, url }, 'the address');
   if (new URL(wanted.url).origin === new URL(local.url).origin) return wanted;
   throw noToken(url);
 }
@@ -110,13 +109,12 @@ function wasKilled(dataFolder: string): boolean {
   }
 }
 
-/** The address and token that a running instance leaves in its data folder; null where none runs. */
+/** The address, socket and token that a running instance leaves in its data folder; null where none runs. */
 function readLocal(dataFolder: string): Settings | null {
   const file = join(dataFolder, 'cli.json');
   if (!existsSync(file) || wasKilled(dataFolder)) return null;
   try {
-    const { url, token } = Settings.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return { url, token, heldToken: token };
+    return Settings.required().parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
     throw new AppError('invalid_input', `Cannot read ${file}: remove it and start Refrain again.`, { cause });
   }

@@ -83,3 +83,23 @@ test('an event about a repository of another account is irrelevant and triggers 
   expect(asked).toEqual([]);
   expect(await store.inbox.listWaiting(inboxIds)).toEqual([]);
 });
+
+test('the author of a pull request from a fork, who may choose any name, changes no stored text', async () => {
+  const fork = {
+    ...{ id: 9, event: 'pull_request', head_branch: 'fix', created_at: '2026-03-01T00:00:00Z' },
+    head_commit: { id: 'd'.repeat(40), author: { name: 'Connection Pool', email: 'a@fork.example' } },
+  };
+  const repository = { id: 1, full_name: 'acme/api', default_branch: 'main', owner: { login: 'acme' } };
+  const inboxIds = await storeAll([
+    commit('p', 'Raise the connection pool of the API', 5),
+    {
+      type: 'github.event.workflow_run',
+      deliveryKey: 'fork',
+      payload: { action: 'requested', workflow_run: fork, repository },
+    },
+  ]);
+  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await store.people.goOver();
+  const titles = (await store.changes.listByRepository(worker.connection.id, 'acme/api')).map(({ title }) => title);
+  expect(titles).toContain('Raise the connection pool of the API');
+});

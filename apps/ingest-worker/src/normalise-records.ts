@@ -16,7 +16,8 @@ import type { IngestDeps } from './deps.ts';
 import { irrelevantRow, readRow, unreadable } from './read-row.ts';
 
 /**
- * Reads stored payloads into failures and changes, then asks for what follows from those that changed. Where that goes wrong for
+ * Reads stored payloads into failures and changes, then asks for what follows from those that changed. People are named by records that
+ * are stored alone: the author of a pull request that nobody has merged chooses any name. Where that goes wrong for
  * all together, each is read by itself, and alone again what is to blame.
  */
 export function createNormaliseRecords({ store, producer, now, onLag }: IngestDeps): Handler<'normalise-records'> {
@@ -40,9 +41,10 @@ export function createNormaliseRecords({ store, producer, now, onLag }: IngestDe
     for await (const received of store.inbox.readUnprocessed(inboxIds)) {
       const rows = received.filter((row) => isOfAccount(connection, row));
       const ofOthers = received.filter((row) => !isOfAccount(connection, row));
+      const readings = rows.map((row) => ({ row, reading: readRow(row, connection.scope, now()) }));
       await store.people.add(
         connectionId,
-        rows.flatMap(({ payload }) => listPeople(payload)),
+        readings.flatMap(({ row, reading }) => (reading.outcome === 'stored' ? listPeople(row.payload) : [])),
       );
       const named = rows.map((row) => namedRepository(row.provider, row)).filter((one) => one !== null);
       await store.scope.learnNames(connectionId, named);
@@ -51,7 +53,7 @@ export function createNormaliseRecords({ store, producer, now, onLag }: IngestDe
       const touched = [...new Set(rows.flatMap((row) => listTouchedStreams(row.provider, row)))];
       if (touched.length > 0) await store.connections.touchStreams(connectionId, touched);
       const { changed, repositories } = await settle(store.inbox, [
-        ...rows.map((row) => readRow(row, connection.scope, now())),
+        ...readings.map(({ reading }) => reading),
         ...ofOthers.map(irrelevantRow),
       ]);
       onLag?.(

@@ -13,14 +13,14 @@ import { readRecordIn } from './read-row.ts';
 export function createTakePage({ store, producer, now }: IngestDeps) {
   return async function takePage(connection: Connection, page: InboxPage): Promise<StoredPage> {
     const { id: connectionId } = connection;
+    const outcomes = page.records.map((record) => ({ record, ...readRecordIn(connection, record, now()) }));
     await store.people.add(
       connectionId,
-      page.records.flatMap(({ payload }) => listPeople(payload)),
+      outcomes.flatMap(({ record, outcome }) => (outcome === 'stored' ? listPeople(record.payload) : [])),
     );
-    const readings = page.records.map((record): RecordReading | null => {
-      const { outcome, problem: _, ...reading } = readRecordIn(connection, record, now());
-      return outcome === 'unreadable' ? null : reading;
-    });
+    const readings = outcomes.map(({ record: _, outcome, problem: __, ...reading }): RecordReading | null =>
+      outcome === 'unreadable' ? null : reading,
+    );
     const stored = await store.inbox.storePage(connectionId, { ...page, readings }).catch((thrown) => {
       const error = toAppError(thrown);
       if (error.code === 'unavailable') throw error;

@@ -14,11 +14,16 @@ test('a data folder that every user can change is refused with what to do', asyn
   const folder = await createFolder();
   await expect(ensureDataFolder(folder)).resolves.toBeUndefined();
   await chmod(folder, 0o777);
-  await expect(ensureDataFolder(folder)).rejects.toThrow(`Run: chmod o-w ${folder}`);
+  await expect(ensureDataFolder(folder)).rejects.toThrow(`Run: chmod go-w ${folder}`);
 });
 
-test.runIf(process.getuid?.() === 0)('root may use the data folder of another user', async () => {
+test.runIf(process.getuid?.() === 0)('root refuses a data folder that another user or a group can change', async () => {
   const folder = await createFolder();
+  await chmod(folder, 0o775);
+  await expect(ensureDataFolder(folder)).rejects.toThrow('Other users of this machine can change the data folder');
+  await chmod(folder, 0o755);
   await chown(folder, 65_534, 65_534);
-  await expect(ensureDataFolder(folder)).resolves.toBeUndefined();
+  await expect(ensureDataFolder(folder)).rejects.toThrow(
+    `The data folder ${folder} belongs to another user, who could have put files there. Run Refrain as that user, or set REFRAIN_DATA_DIR to a folder of root.`,
+  );
 });

@@ -18,16 +18,25 @@ export async function ensureDataFolder(path: string): Promise<void> {
   });
 }
 
-/** Another user who can change the folder can replace its keys and passwords. */
+/**
+ * Another user who can change the folder can replace its keys and passwords. A group may write to the folder of an ordinary user, since
+ * on many machines each user has a group of their own.
+ */
 async function refuseSharedFolder(path: string): Promise<void> {
   const { uid, mode } = await stat(path);
   const own = process.getuid?.();
-  if (own !== undefined && uid !== own && uid !== 0 && own !== 0)
-    throw refuseDataFolder(path, 'belongs to another user');
-  if ((mode & 0o002) === 0) return;
+  if (own === undefined) return;
+  if (own === 0 && uid !== 0) {
+    throw new AppError(
+      'misconfigured',
+      `The data folder ${path} belongs to another user, who could have put files there. Run Refrain as that user, or set REFRAIN_DATA_DIR to a folder of root.`,
+    );
+  }
+  if (uid !== own && uid !== 0) throw refuseDataFolder(path, 'belongs to another user');
+  if ((mode & (own === 0 ? 0o022 : 0o002)) === 0) return;
   throw new AppError(
     'misconfigured',
-    `Every user of this machine can change the data folder ${path}. Run: chmod o-w ${path}`,
+    `Other users of this machine can change the data folder ${path}. Run: chmod go-w ${path}`,
   );
 }
 

@@ -4116,7 +4116,7 @@ export interface components {
             events: ("digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned")[];
         };
         NewToken: {
-            name: string;
+            name: components["schemas"]["VisibleName"];
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
             /** @description All that who makes it may do, unless given. */
@@ -4124,7 +4124,7 @@ export interface components {
         };
         /** @description Somebody who signs in by links that an admin makes. */
         NewUser: {
-            name: string;
+            name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
         };
         /** @description A browser that is signed in. */
@@ -5104,7 +5104,7 @@ export interface components {
         };
         /** @description What is not given stays as it is. */
         UserChange: {
-            name?: string;
+            name?: components["schemas"]["VisibleName"];
             role?: components["schemas"]["Role"];
             isDisabled?: boolean;
         };
@@ -5114,6 +5114,8 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description Name that a person gives to a user or a token: on one line, and visible. */
+        VisibleName: string;
         /** @description Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone. */
         WebhookAnswer: {
             url: string;

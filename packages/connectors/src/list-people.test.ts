@@ -16,6 +16,10 @@ test('finds whom a payload refers to, however deep, and nobody else', () => {
 
 test('what is no name is none', () => {
   const named = (name: unknown) => listPeople({ author: { name } });
+  for (const name of ['Deployment of', 'Connection pool', 'Timed out', 'Bump the']) expect(named(name)).toEqual([]);
+  for (const name of ['Ana de la Cruz', 'Jean d’Alembert', 'Ludwig van Beethoven', 'Jo Doe Jr.']) {
+    expect(named(name)).toEqual([name]);
+  }
   for (const name of ['root', 'build bot', 'x'.repeat(500), 'A B C D E F G H', 7, null, 'Jo\nDoe']) {
     expect(named(name)).toEqual([]);
   }

@@ -1,11 +1,20 @@
 /** Objects in a payload that are looked at: more than any real one has, few enough that a made-up one costs little. */
 const mostObjects = 20_000;
 const mostNames = 1_000;
-/** Two words at least: a single one is a word more often than a person, and handles are known by their `@`. */
-const fullName = /^\p{Lu}[\p{L}’'.-]{0,40}(?:[ \u00A0]\p{L}[\p{L}’'.-]{0,40}){1,4}$/u;
+/** Small words within names of several languages. */
+const particle = 'af|al|av|bin|da|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|mac|ter|van|von|y|zu';
+/**
+ * Two words at least: a single one is a word more often than a person, and handles are known by their `@`. Each begins with a
+ * capital, so that `Deployment of` is no name: whoever makes a commit chooses the name of its author.
+ */
+const fullName = new RegExp(
+  String.raw`^\p{Lu}[\p{L}’'.-]{0,40}(?:[ \u00A0](?:${particle}))*(?:[ \u00A0](?:d[’'])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}’'.-]{0,40}(?:[ \u00A0](?:${particle}))*){1,4}$`,
+  'u',
+);
+const longestName = 200;
 
 export function isFullName(text: string): boolean {
-  return fullName.test(text);
+  return text.length <= longestName && fullName.test(text);
 }
 
 /**

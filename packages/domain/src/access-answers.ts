@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Role, Scope, SignInWay, User } from './access.ts';
 import { Instant } from './instant.ts';
 import { pageOf } from './page-of.ts';
+import { VisibleName } from './visible-name.ts';
 
 export const ApiToken = z.object({
   id: z.string(),
@@ -23,7 +24,7 @@ export type ApiToken = z.infer<typeof ApiToken>;
 export const TokensAnswer = pageOf(ApiToken);
 
 export const NewToken = z.strictObject({
-  name: z.string().min(1).max(100),
+  name: VisibleName,
   expiresAt: Instant.nullable().default(null),
   /** All that who makes it may do, unless given. */
   scopes: z.array(Scope).min(1).max(20).optional(),
@@ -39,11 +40,11 @@ export const SignInLinkAnswer = z.object({ url: z.string() });
 export const UsersAnswer = pageOf(User);
 
 /** Somebody who signs in by links that an admin makes. */
-export const NewUser = z.strictObject({ name: z.string().trim().min(1).max(100), role: Role });
+export const NewUser = z.strictObject({ name: VisibleName, role: Role });
 
 /** What is not given stays as it is. */
 export const UserChange = z.strictObject({
-  name: z.string().trim().min(1).max(100).optional(),
+  name: VisibleName.optional(),
   role: Role.optional(),
   isDisabled: z.boolean().optional(),
 });

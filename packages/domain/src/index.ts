@@ -184,7 +184,6 @@ export type { TriggeredIncident } from './incident-note.ts';
 export { dayInMs, hourInMs, Instant, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
-export { localProofPath, localProofText } from './local-proof.ts';
 export { isLoopback } from './loopback.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
 export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } from './observed.ts';
@@ -240,6 +239,7 @@ export {
   TrendTest,
   TrendWeek,
 } from './trend.ts';
+export { toVisibleName, VisibleName, visibleName } from './visible-name.ts';
 export {
   longestCheckedText,
   WordingAnswer,

@@ -24,6 +24,11 @@ test.each([
 });
 
 test.each([
+  'npm install @acme/pool@1.2.3, pool@1.2.3-beta.1 failed, acme/pool@1.2.3.4, pool@v2.0 and pool@1.2.x',
+  'error at foo@bar.js:12, a@b.test.ts and c@d.java',
+  'git clone git@github.com:acme/x.git',
+  '@Transactional is missing, @Override, @media (max-width: 40em) and {@link Pool}',
+  '@Backoff(delay = 100)',
   'bump @acme/api to 3.2.1',
   'decorator foo@bar stays a word',
   'SELECT @rows := 1',
@@ -33,6 +38,20 @@ test.each([
   const redacted = redactPeople(text, {});
   if (text.startsWith('SELECT')) expect(redacted).toBe('SELECT someone := 1');
   else expect(redacted).toBe(text);
+});
+
+test.each([
+  ['jo.doe@203.0.113.9 and ann@team-1.example.com:22', 'someone and someone:22'],
+  ['git.doe@acme.example, jo@acme.io, jo@1and1.example', 'someone, someone, someone'],
+  ['ask @Max (on call), @tester or @jo(on call)', 'ask someone (on call), someone or someone(on call)'],
+])('a person is replaced where something of that form stands for code elsewhere: %s', (text, expected) => {
+  expect(redactPeople(text, {})).toBe(expected);
+});
+
+test('a known person is replaced, whatever the address or the handle looks like', () => {
+  expect(redactPeople('pool@1.2.3 and @Override', { 'pool@1.2.3': 'author', Override: 'reviewer' })).toBe(
+    'author and reviewer',
+  );
 });
 
 test('no known name is left, whatever stands around it', () => {
@@ -84,4 +103,11 @@ test('names of people who are nobody in particular here become someone, full nam
   );
   expect(redact(redact('Brisa Fiorucchi'))).toBe('someone');
   expect(createNameRedactor([])('Max Power')).toBe('Max Power');
+});
+
+test('a name that is an ordinary phrase too is found only as it is written, or in capitals', () => {
+  const redact = createNameRedactor(['Brisa Fiorucchi'], ['Will Page']);
+  expect(redact('It will page Will Page, WILL PAGE and brisa fiorucchi')).toBe(
+    'It will page someone, someone and someone',
+  );
 });

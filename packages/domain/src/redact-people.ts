@@ -1,3 +1,5 @@
+import { isAnnotation, isNoMailbox } from './redact-people-code.ts';
+
 /** `@` and the domain of an e-mail address. What stands before it is found by walking back, so that no text costs more than its length. */
 const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
 const longestMailbox = 64;
@@ -17,7 +19,9 @@ const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(
  * @param roles from a name or handle to its role, for example `{ 'Jo Doe': 'responder 1' }`
  */
 export function redactPeople(text: string, roles: Readonly<Record<string, string>>): string {
-  return replaceNames(replaceAddresses(text, roles), roles).replace(mention, 'someone');
+  return replaceNames(replaceAddresses(text, roles), roles).replace(mention, (found, at: number, whole: string) =>
+    isAnnotation(found, whole.charAt(at + found.length)) ? found : 'someone',
+  );
 }
 
 function replaceAddresses(text: string, roles: Readonly<Record<string, string>>): string {
@@ -28,7 +32,9 @@ function replaceAddresses(text: string, roles: Readonly<Record<string, string>>)
     while (start > end && index - start < longestMailbox && /[\w.+-]/u.test(text.charAt(start - 1))) start -= 1;
     if (start === index) continue;
     const address = text.slice(start, index + domain.length);
-    redacted += text.slice(end, start) + (Object.hasOwn(roles, address) ? roles[address] : 'someone');
+    const isKnown = Object.hasOwn(roles, address);
+    if (!isKnown && isNoMailbox(text.slice(start, index), domain.slice(1), text.charAt(start - 1))) continue;
+    redacted += text.slice(end, start) + (isKnown ? roles[address] : 'someone');
     end = index + domain.length;
   }
   return redacted + text.slice(end);
@@ -49,15 +55,17 @@ function replaceNames(text: string, roles: Readonly<Record<string, string>>): st
 /**
  * Takes the names of people out of texts that do not say who they are there: each full name becomes `someone`. For many
  * texts and many names: the names are read once, and a text then takes time in proportion to its length.
- * @param names full names; given names alone stay, since of many people some are called like a word
+ * @param names full names, found in any case of letters; given names alone stay, since of many people some are called like a word
+ * @param phrases full names that ordinary words are too, found only as they are written here and in capitals
  */
-export function createNameRedactor(names: readonly string[]): (text: string) => string {
-  const known = treeOf(
-    names.map((name) => [name, 'someone'] as const),
-    lowerCase,
-  );
-  const none = treeOf([], asWritten);
-  return (text) => (names.length === 0 ? text : follow(text, known, none));
+export function createNameRedactor(
+  names: readonly string[],
+  phrases: readonly string[] = [],
+): (text: string) => string {
+  const toRole = (name: string) => [name, 'someone'] as const;
+  const known = treeOf(names.map(toRole), lowerCase);
+  const written = treeOf(phrases.flatMap((name) => [name, name.toUpperCase()]).map(toRole), asWritten);
+  return (text) => (names.length + phrases.length === 0 ? text : follow(text, known, written));
 }
 
 /** Goes over the text once; at each token the longest name that begins there is followed down a tree of tokens. */

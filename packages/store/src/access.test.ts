@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { ofLocalAdmin } from './access.ts';
@@ -55,21 +56,65 @@ test('a sign-in link works once, even if several processes try it at once', asyn
   const { secret } = await store.access.createSignInLink(60_000, localAdminId);
   expect(JSON.stringify(await query('select * from sign_in_link'))).not.toContain(secret);
   const other = open();
-  const tries = await Promise.all([store, other, store, other].map((one) => one.access.useSignInLink(secret)));
-  expect(tries.filter((opened) => opened !== null)).toMatchObject([{ id: localAdminId }]);
-  expect(await store.access.useSignInLink(secret)).toBeNull();
+  const tries = await Promise.all([store, other, store, other].map((one) => one.access.useSignInLink(secret, 60_000)));
+  expect(tries.filter((opened) => opened !== null)).toMatchObject([{ user: { id: localAdminId } }]);
+  expect(await store.access.useSignInLink(secret, 60_000)).toBeNull();
 
   // A link that works ends the other links of the same user.
   const [used, left] = [
     await store.access.createSignInLink(60_000, localAdminId),
     await store.access.createSignInLink(60_000, localAdminId),
   ];
-  expect(await store.access.useSignInLink(used.secret)).not.toBeNull();
-  expect(await store.access.useSignInLink(left.secret)).toBeNull();
+  expect(await store.access.useSignInLink(used.secret, 60_000)).not.toBeNull();
+  expect(await store.access.useSignInLink(left.secret, 60_000)).toBeNull();
 
   const expired = await store.access.createSignInLink(60_000, localAdminId);
   await query(`update sign_in_link set expires_at = now() - interval '1 second'`);
-  expect(await store.access.useSignInLink(expired.secret)).toBeNull();
+  expect(await store.access.useSignInLink(expired.secret, 60_000)).toBeNull();
+});
+
+test('several links of one user that are used at the same time open one session', async () => {
+  const other = open();
+  const opened: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const { id: userId } = await store.users.add(`Several links ${round}`, 'viewer');
+    const links = await Promise.all(Array.from({ length: 6 }, () => store.access.createSignInLink(60_000, userId)));
+    await Promise.all(
+      links.map(({ secret }, at) => (at % 2 === 0 ? store : other).access.useSignInLink(secret, 60_000)),
+    );
+    opened.push((await store.access.listSessions(userId)).length);
+  }
+  expect(opened).toEqual(Array(20).fill(1));
+});
+
+test('a link that is used while its user is signed out everywhere leaves no session', async () => {
+  const other = open();
+  const left: unknown[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const { id: userId } = await store.users.add(`Signed out ${round}`, 'viewer');
+    for (const end of [() => store.access.endSessionsOf(userId), () => store.access.endLinks()]) {
+      const { secret } = await store.access.createSignInLink(60_000, userId);
+      await Promise.all([other.access.useSignInLink(secret, 60_000), setTimeout(round % 5).then(end)]);
+      left.push(...(await store.access.listSessions(userId)));
+    }
+  }
+  expect(left).toEqual([]);
+});
+
+test('a link that is used while its token is revoked leaves no session', async () => {
+  const other = open();
+  const left: unknown[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const { id: userId } = await store.users.add(`Revoked ${round}`, 'viewer');
+    const { id } = await store.access.createToken('maker', null, { userId, scopes: ['viewer'] });
+    const { secret } = await store.access.createSignInLink(60_000, userId, id);
+    await Promise.all([
+      other.access.useSignInLink(secret, 60_000),
+      setTimeout(round % 5).then(() => store.access.revokeToken(id)),
+    ]);
+    left.push(...(await store.access.listSessions(userId)));
+  }
+  expect(left).toEqual([]);
 });
 
 test('a session is valid until it expires or ends, is deleted then, and its secret is not stored', async () => {
@@ -139,17 +184,17 @@ test('deactivating a user ends their tokens, links and sessions; signing out eve
   expect(await sessions()).toMatchObject([{ user: { name: 'Ann' } }, {}]);
   await store.access.endSessionsOf(ann.id);
   expect(await sessions()).toEqual([null, null]);
-  expect(await store.access.useSignInLink(link.secret)).toBeNull();
+  expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
   const another = await store.access.createSignInLink(60_000, ann.id);
   await expect(store.access.revokeToken(id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
   await store.users.change(ann.id, { isDisabled: true });
   expect(await store.access.findToken(token)).toBeNull();
-  expect(await store.access.useSignInLink(another.secret)).toBeNull();
+  expect(await store.access.useSignInLink(another.secret, 60_000)).toBeNull();
   expect(await store.access.findSession(own.secret)).not.toBeNull();
   // Activating the user again does not restore them.
   await store.users.change(ann.id, { isDisabled: false });
   expect(await store.access.findToken(token)).toBeNull();
-  expect(await store.access.useSignInLink(another.secret)).toBeNull();
+  expect(await store.access.useSignInLink(another.secret, 60_000)).toBeNull();
 });
 
 test('no token, link or session can be created for a deactivated user, not even during the deactivation', async () => {
@@ -196,7 +241,7 @@ test('what a token made ends with it: tokens, unused links and sessions, and the
   expect(await store.access.findSignInLink(link.secret)).toMatchObject({ tokenId: parent.id });
   await store.access.revokeToken(parent.id);
   for (const { token } of [child, grandchild]) expect(await store.access.findToken(token)).toBeNull();
-  expect(await store.access.useSignInLink(link.secret)).toBeNull();
+  expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
   expect(await store.access.findSession(session.secret)).toBeNull();
   await expect(store.access.createToken('late', null, { ...ofLocalAdmin, parentId: parent.id })).rejects.toMatchObject({
     code: 'not_found',
@@ -257,7 +302,7 @@ test('ending all links also ends the sessions that began by one', async () => {
   const origin = { via: 'provider', client: null, tokenId: null } as const;
   const byProvider = await store.access.createSession(60_000, localAdminId, origin);
   await store.access.endLinks();
-  expect(await store.access.useSignInLink(link.secret)).toBeNull();
+  expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
   expect(await store.access.findSession(byLink.secret)).toBeNull();
   expect(await store.access.findSession(byProvider.secret)).not.toBeNull();
 });

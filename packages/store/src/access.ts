@@ -13,7 +13,7 @@ import {
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
-import { inTransaction, lockFor } from './in-transaction.ts';
+import { inTransaction, lockFor, retryLostRaces } from './in-transaction.ts';
 import { storableText } from './json-text.ts';
 import type { KeptTokens, KnownToken } from './kept-tokens.ts';
 import { randomId } from './stable-id.ts';
@@ -52,6 +52,11 @@ export interface SessionOrigin {
   readonly tokenId: string | null;
 }
 
+export interface NewSession {
+  readonly id: string;
+  readonly secret: string;
+}
+
 export interface LinkOwner extends Caller {
   /** The token that made the link. */
   readonly tokenId: string | null;
@@ -82,10 +87,18 @@ export interface AccessQueries {
   createSignInLink(validForMs: number, userId: string, tokenId?: string | null): Promise<{ secret: string }>;
   /** Returns the user whom a link would sign in, without using it up; null if it is unknown, used or expired. */
   findSignInLink(secret: string): Promise<LinkOwner | null>;
-  /** Uses a link up, ends all other links of its user, and returns that user; null if it is unknown, used or expired. */
-  useSignInLink(secret: string): Promise<LinkOwner | null>;
+  /**
+   * Uses a link up, ends all other links of its user and creates a session, all or nothing.
+   * @param validForMs of the session, as for `createSession` @param client the browser and system
+   * @returns null if the link is unknown, used or expired
+   */
+  useSignInLink(
+    secret: string,
+    validForMs: number,
+    client?: string | null,
+  ): Promise<{ user: Caller; session: NewSession } | null>;
   /** @param validForMs milliseconds, more than 0: it ends then, and after a day without a request */
-  createSession(validForMs: number, userId: string, origin?: SessionOrigin): Promise<{ id: string; secret: string }>;
+  createSession(validForMs: number, userId: string, origin?: SessionOrigin): Promise<NewSession>;
   /** Lists the open sessions of a user, the last used first. */
   listSessions(userId: string): Promise<Omit<OpenSession, 'isCurrent'>[]>;
   /** @param userId whose it has to be @throws {AppError} `not_found` */
@@ -168,7 +181,8 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
     async revokeToken(id, userId) {
       let revoked = db.deleteFrom('apiToken').where('id', '=', id);
       if (userId !== undefined) revoked = revoked.where('userId', '=', userId);
-      const { numDeletedRows } = await revoked.executeTakeFirst();
+      // It also deletes the token's links and sessions, and can deadlock with the use of such a link.
+      const { numDeletedRows } = await retryLostRaces(() => revoked.executeTakeFirst());
       tokens.forget();
       if (numDeletedRows === 0n) throw new AppError('not_found', `There is no token ${id}`);
     },
@@ -180,24 +194,39 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       return { secret };
     },
     findSignInLink,
-    async useSignInLink(secret) {
-      const user = await findSignInLink(secret);
-      if (user === null) return null;
-      const used = await db.deleteFrom('signInLink').where('hash', '=', sha256(secret)).executeTakeFirst();
-      if (used.numDeletedRows === 0n) return null;
-      // Of several that were printed, as by processes that start at once, the others lie in a log for the rest of their hour.
-      await db.deleteFrom('signInLink').where('userId', '=', user.id).execute();
-      return user;
+    async useSignInLink(secret, validForMs, client = null) {
+      const hash = sha256(secret);
+      const opened = await inTransaction(db, async (transaction) => {
+        const found = await transaction
+          .selectFrom('signInLink')
+          .select('userId')
+          .where('hash', '=', hash)
+          .executeTakeFirst();
+        if (found === undefined) return null;
+        const user = await lockUser(transaction, found.userId);
+        if (user === null) return null;
+        const link = await transaction
+          .deleteFrom('signInLink')
+          .where('hash', '=', hash)
+          .where('expiresAt', '>', now)
+          .returning('tokenId')
+          .executeTakeFirst();
+        if (link === undefined) return null;
+        // The other links may lie in a log for the rest of their hour: processes that start at the same time print one each.
+        await transaction.deleteFrom('signInLink').where('userId', '=', user.id).execute();
+        const origin = { via: 'link', client, tokenId: link.tokenId } as const;
+        return { user, session: await insertSession(transaction, validForMs, user.id, origin) };
+      });
+      if (opened === null) return null;
+      await deleteEndedSessions();
+      await noteSeen(opened.user.id);
+      return opened;
     },
-    async createSession(validForMs, userId, { via, client, tokenId } = byLink) {
-      const secret = randomSecret();
-      await db.deleteFrom('session').where(isOver).execute();
-      const id = randomId();
-      const said = client === null ? null : storableText(client);
-      const values = { id, hash: sha256(secret), userId, via, client: said, tokenId, expiresAt: inFuture(validForMs) };
-      await whileLetIn(userId, (transaction) => transaction.insertInto('session').values(values).execute());
+    async createSession(validForMs, userId, origin = byLink) {
+      await deleteEndedSessions();
+      const session = await whileLetIn(userId, (transaction) => insertSession(transaction, validForMs, userId, origin));
       await noteSeen(userId);
-      return { id, secret };
+      return session;
     },
     async findSession(secret) {
       const hash = sha256(secret);
@@ -274,20 +303,58 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       return new Map(valid.map(({ grant, role }) => [grant, role]));
     },
     async endLinks() {
-      await db.deleteFrom('signInLink').execute();
-      await db.deleteFrom('session').where('via', '=', 'link').execute();
+      await inTransaction(db, async (transaction) => {
+        await transaction.selectFrom('appUser').select('id').orderBy('id').forUpdate().execute();
+        await transaction.deleteFrom('signInLink').execute();
+        await transaction.deleteFrom('session').where('via', '=', 'link').execute();
+      });
     },
     async endSessionsOf(userId) {
-      await db.deleteFrom('session').where('userId', '=', userId).execute();
-      await db.deleteFrom('signInLink').where('userId', '=', userId).execute();
+      await inTransaction(db, async (transaction) => {
+        await transaction.selectFrom('appUser').select('id').where('id', '=', userId).forUpdate().execute();
+        await transaction.deleteFrom('session').where('userId', '=', userId).execute();
+        await transaction.deleteFrom('signInLink').where('userId', '=', userId).execute();
+      });
     },
   };
 
-  /** Who disables them meanwhile waits, and ends what was made; who did so before leaves nothing to make. */
-  function whileLetIn(
+  /**
+   * Finds a user who may sign in by links, and locks the row until the transaction ends: another use of a link, a sign-out
+   * everywhere and a deactivation wait.
+   */
+  async function lockUser(transaction: Transaction<Database>, userId: string): Promise<Caller | null> {
+    const user = await transaction
+      .selectFrom('appUser')
+      .select(userColumns)
+      .where('id', '=', userId)
+      .where('way', '=', 'link')
+      .where('disabledAt', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
+    return user === undefined ? null : toCaller(user);
+  }
+
+  async function deleteEndedSessions(): Promise<void> {
+    await retryLostRaces(() => db.deleteFrom('session').where(isOver).execute());
+  }
+
+  async function insertSession(
+    transaction: Transaction<Database>,
+    validForMs: number,
     userId: string,
-    work: (transaction: Transaction<Database>) => Promise<unknown>,
-  ): Promise<unknown> {
+    { via, client, tokenId }: SessionOrigin,
+  ): Promise<NewSession> {
+    const secret = randomSecret();
+    const id = randomId();
+    const storedClient = client === null ? null : storableText(client);
+    const expiresAt = inFuture(validForMs);
+    const values = { id, hash: sha256(secret), userId, via, client: storedClient, tokenId, expiresAt };
+    await transaction.insertInto('session').values(values).execute();
+    return { id, secret };
+  }
+
+  /** Who disables them meanwhile waits, and ends what was made; who did so before leaves nothing to make. */
+  function whileLetIn<T>(userId: string, work: (transaction: Transaction<Database>) => Promise<T>): Promise<T> {
     return inTransaction(db, async (transaction) => {
       const user = await transaction
         .selectFrom('appUser')
@@ -298,7 +365,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .executeTakeFirst();
       if (user === undefined)
         throw new AppError('forbidden', 'Access to Refrain is closed for this user: an admin can let them in.');
-      await work(transaction);
+      return work(transaction);
     });
   }
 

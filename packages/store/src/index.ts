@@ -2,6 +2,7 @@ export {
   type AccessQueries,
   type FoundSession,
   type Grant,
+  type NewSession,
   ofLocalAdmin,
   type SessionOrigin,
   type TokenOf,

@@ -41,6 +41,8 @@ interface PersonNameTable {
   name: string;
   /** Whether the texts that were stored before it have been gone over. */
   applied: Generated<boolean>;
+  /** Whether it is found only as it is written, since ordinary words are the same. True until the stored texts have been gone over. */
+  isPhrase: Generated<boolean>;
   /** In the order in which they were added. */
   sequence: GeneratedAlways<string>;
 }

@@ -23,14 +23,24 @@ export function createKnownNames(forgotten: Forgotten): KnownNames {
   let list = { names: new Set<string>(), redact: createNameRedactor([]) };
 
   async function readNames(db: Kysely<Database>) {
-    // What is added has a higher number than all before it, and what is removed makes the rest fewer.
+    // What is added has a higher number than all before it, what is removed makes the rest fewer, and a phrase that turns out to be
+    // none makes the phrases fewer.
     const { rows } = await sql<{ version: string }>`
-      select concat(count(*), '/', max(sequence)) as version from person_name`.execute(db);
+      select concat(count(*), '/', max(sequence), '/', count(*) filter (where is_phrase)) as version from person_name`.execute(
+      db,
+    );
     if (rows[0]?.version === version) return list;
-    const stored = await db.selectFrom('personName').select(['name', 'sequence']).orderBy('sequence').execute();
+    const stored = await db
+      .selectFrom('personName')
+      .select(['name', 'isPhrase', 'sequence'])
+      .orderBy('sequence')
+      .execute();
     const names = new Set(stored.map(({ name }) => name));
-    const read = { names, redact: createNameRedactor([...names].sort()) };
-    version = `${stored.length}/${stored.at(-1)?.sequence ?? ''}`;
+    const phrases = new Set(stored.filter(({ isPhrase }) => isPhrase).map(({ name }) => name));
+    const others = [...new Set(stored.filter(({ isPhrase }) => !isPhrase).map(({ name }) => name))];
+    const read = { names, redact: createNameRedactor(others.sort(), [...phrases].sort()) };
+    const count = stored.filter(({ isPhrase }) => isPhrase).length;
+    version = `${stored.length}/${stored.at(-1)?.sequence ?? ''}/${count}`;
     list = read;
     return read;
   }

@@ -60,6 +60,26 @@ test('a name that becomes known later is removed from stored texts', async () =>
   expect(await store.people.goOver()).toBe(0);
 });
 
+test('a name that is an ordinary phrase in stored texts is removed only where it is written as a name', async () => {
+  const { store, query } = await openStoreUnderTest();
+  const { id } = await connect(store, 'phrase');
+  for (const key of ['a', 'b', 'c']) await settleText(key, `the request timed out ${key}`, store, id);
+  await settleText('d', 'paged Timed Out at night', store, id);
+  await store.people.add(id, ['Timed Out', 'Jorunn Haldersund']);
+  await settleText('e', 'it timed out while jorunn haldersund slept', store, id);
+  await store.people.goOver();
+  await settleText('f', 'it timed out again, said Timed Out and JORUNN Haldersund', store, id);
+  const rows = await query('select text from failure order by external_id');
+  expect(rows.map(({ text }) => text)).toEqual([
+    'the request timed out a',
+    'the request timed out b',
+    'the request timed out c',
+    'paged someone at night',
+    'it timed out while someone slept',
+    'it timed out again, said someone and someone',
+  ]);
+});
+
 test('no name remains when names and texts are stored concurrently', async () => {
   const stores = [open(), open(), open(), open()];
   const names = Array.from({ length: 24 }, (_, index) => `Person Nr${String.fromCharCode(97 + index)}`);

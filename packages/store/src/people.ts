@@ -27,19 +27,58 @@ export interface PeopleQueries {
 /** Rows that are gone over in one transaction. */
 const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
 
+type Table = 'failure' | 'change';
+type Redact = (text: string) => string;
+
+/** In how many texts a name is written as it is or in capitals, and in how many only otherwise. */
+interface Uses {
+  readonly written: number;
+  readonly otherwise: number;
+}
+
+/** Fewer texts than this show nothing: somebody may write a name in small letters now and then. */
+const fewestOtherwise = 3;
+
+/**
+ * Whether a name is an ordinary phrase, such as `Timed Out`: whoever makes a commit chooses the name of its author, and would else take
+ * these words out of every text.
+ */
+function isPhrase(uses: Uses | undefined): boolean {
+  return uses !== undefined && uses.otherwise >= fewestOtherwise && uses.otherwise > uses.written;
+}
+
 export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames): PeopleQueries {
   // Lower case is made once a text, not once a name, and nothing of `like` is needed: measured, two to ten times as fast.
-  async function goOverTable(table: 'failure' | 'change', names: readonly string[]): Promise<number> {
+  async function findRows(table: Table, names: readonly string[]): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       with known as materialized (select lower(name) as name from unnest(${names}::text[]) as given (name))
       select id from ${sql.table(table)}, lateral (select lower(concat(title, ' ', text)) as content offset 0) as lowered
       where exists (select from known where strpos(content, known.name) > 0)
       order by id`.execute(db);
-    const redact = createNameRedactor(names);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Counts for each name the texts in which it is written like a name, and those in which it is only written otherwise. */
+  async function countUses(table: Table, ids: readonly string[], names: readonly string[], uses: Map<string, Uses>) {
+    const { rows } = await sql<{ name: string; found: number; written: number }>`
+      with known as materialized (
+        select name, upper(name) as capitals, lower(name) as small from unnest(${names}::text[]) as given (name)
+      )
+      select known.name, count(*)::int as found,
+        count(*) filter (where strpos(content, known.name) > 0 or strpos(content, known.capitals) > 0)::int as written
+      from ${sql.table(table)}, lateral (select concat(title, ' ', text) as content offset 0) as joined, known
+      where id = any(${ids}) and strpos(lower(content), known.small) > 0
+      group by known.name`.execute(db);
+    for (const { name, found, written } of rows) {
+      const before = uses.get(name) ?? { written: 0, otherwise: 0 };
+      uses.set(name, { written: before.written + written, otherwise: before.otherwise + found - written });
+    }
+  }
+
+  async function redactTable(table: Table, ids: readonly string[], redact: Redact): Promise<number> {
     let changed = 0;
-    for await (const batch of batchesOf(rows, () => 1, rowsPerTransaction)) {
-      const ids = batch.map(({ id }) => id);
-      changed += await inTransaction(db, (transaction) => redactRows(transaction, table, ids, redact));
+    for await (const batch of batchesOf(ids, () => 1, rowsPerTransaction)) {
+      changed += await inTransaction(db, (transaction) => redactRows(transaction, table, batch, redact));
     }
     return changed;
   }
@@ -48,7 +87,18 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     const rows = await db.selectFrom('personName').select('name').distinct().where('applied', '=', false).execute();
     const names = rows.map(({ name }) => name);
     if (names.length === 0) return 0;
-    const changed = (await goOverTable('failure', names)) + (await goOverTable('change', names));
+    const [failures, changes] = [await findRows('failure', names), await findRows('change', names)];
+    const uses = new Map<string, Uses>();
+    await countUses('failure', failures, names, uses);
+    await countUses('change', changes, names, uses);
+    const phrases = names.filter((name) => isPhrase(uses.get(name)));
+    const others = names.filter((name) => !phrases.includes(name));
+    // What is stored meanwhile is redacted by the same rule, or gone over below.
+    await db.updateTable('personName').set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
+    const redact = createNameRedactor(others, phrases);
+    const stored = [await findRows('failure', names), await findRows('change', names)] as const;
+    const changed =
+      (await redactTable('failure', stored[0], redact)) + (await redactTable('change', stored[1], redact));
     await db.updateTable('personName').set({ applied: true }).where(sql<SqlBool>`name = any(${names})`).execute();
     return changed;
   }

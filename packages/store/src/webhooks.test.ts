@@ -16,6 +16,13 @@ test('an address that nobody can guess, and the secret that its deliveries are s
   expect((await connections.webhookPath(other.id)).split('/').at(-1)).not.toBe(webhookKey);
 });
 
+test('a connection is listed as a receiver once it has a webhook secret', async () => {
+  const { id } = await connect(store, 'listed');
+  expect(await connections.listReceiverIds()).not.toContain(id);
+  await connections.rotateWebhookSecret(id);
+  expect(await connections.listReceiverIds()).toContain(id);
+});
+
 test('after a rotation the former secret is taken for 24 hours', async () => {
   const { id } = await connect(store, 'rotated');
   const first = await connections.rotateWebhookSecret(id);

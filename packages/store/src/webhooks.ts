@@ -19,6 +19,8 @@ export interface WebhookReceiver {
 export interface WebhookQueries {
   /** Null when there is no such connection. @throws {AppError} `misconfigured` when it was encrypted with another key. */
   findReceiver(connectionId: string): Promise<WebhookReceiver | null>;
+  /** Lists the ids of the connections that have a webhook secret. */
+  listReceiverIds(): Promise<string[]>;
   /**
    * Makes a new secret, which the provider is due to be told; what the former one signed is still taken for 24 hours.
    * @returns the new secret
@@ -74,6 +76,11 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
       const { provider, webhookKey, webhookSecret, formerWebhookSecret, formerIsValid } = row;
       const sealed = [webhookSecret, formerIsValid ? formerWebhookSecret : null].filter((secret) => secret !== null);
       return { provider, webhookKey, secrets: sealed.map((secret) => open(secret, connectionId)) };
+    },
+
+    async listReceiverIds() {
+      const rows = await db.selectFrom('connection').select('id').where('webhookSecret', 'is not', null).execute();
+      return rows.map(({ id }) => id);
     },
 
     async rotateWebhookSecret(id) {

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { localAdminId, localProofPath, type SessionVia } from '@refrain/domain';
+import { localAdminId, type SessionVia } from '@refrain/domain';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
@@ -334,15 +333,4 @@ test('where sign-in links are switched off, a session that another process began
     ).status;
   };
   expect([await statusOf('provider'), await statusOf('link')]).toEqual([200, 401]);
-});
-
-test('the API proves that it holds the token of the command line', async () => {
-  const { url } = await startApiUnderTest({ localToken: 'rfr_held' });
-  const challenge = 'c'.repeat(43);
-  const answer = await fetch(`${url}${localProofPath}/${challenge}`);
-  expect([answer.status, await answer.text()]).toEqual([
-    200,
-    createHmac('sha256', 'rfr_held').update(`${challenge} ${url}`).digest('hex'),
-  ]);
-  expect((await fetch(`${url}${localProofPath}/short`)).status).toBe(400);
 });

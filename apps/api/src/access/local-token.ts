@@ -4,16 +4,12 @@ import { type AccessQueries, ofLocalAdmin } from '@refrain/store';
 
 const name = 'command line on this machine';
 
-/**
- * Ensures that a file, readable by this user alone, holds a valid token of the installation's admin.
- * @returns the token
- */
-export async function ensureLocalToken(access: AccessQueries, path: string): Promise<string> {
+/** Ensures that a file, readable by this user alone, holds a valid token of the installation's admin. */
+export async function ensureLocalToken(access: AccessQueries, path: string): Promise<void> {
   const kept = await readKept(path);
-  if (kept !== '' && (await access.findToken(kept)) !== null) return kept;
+  if (kept !== '' && (await access.findToken(kept)) !== null) return;
   const { token } = await access.createToken(name, null, ofLocalAdmin);
   await writeFile(path, `${token}\n`, { mode: 0o600 });
-  return token;
 }
 
 async function readKept(path: string): Promise<string> {

@@ -1,32 +1,30 @@
 import { type Caller, deciderBy, type SessionVia } from '@refrain/domain';
+import type { NewSession } from '@refrain/store';
 import type { Request, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import { noteSignIn } from '../requests/watch-requests.ts';
-import { describeClient } from './describe-client.ts';
-import { sessionCookie, sessionLifetimeMs } from './session-cookie.ts';
+import { sessionCookie } from './session-cookie.ts';
 
-interface NewSession {
+interface SignedIn {
   readonly user: Pick<Caller, 'id' | 'name'>;
   readonly via: SessionVia;
-  /** The token that made the sign-in link. */
-  readonly tokenId?: string | null;
-  /** In milliseconds. */
-  readonly lifetimeMs?: number;
+  readonly session: NewSession;
 }
 
-/** Signs the browser in, in place of whoever was before, and says so in the audit. */
+/**
+ * Gives a new session to the browser in place of its former one, and records the sign-in. If recording fails, the browser does
+ * not get the session.
+ */
 export async function startSession(
   { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
   request: Request,
   response: Response,
-  { user, via, tokenId = null, lifetimeMs = sessionLifetimeMs }: NewSession,
+  { user, via, session }: SignedIn,
 ): Promise<void> {
   const former = sessionCookie.read(request, publicUrl());
   if (former !== null) await store.access.endSession(former);
   const by = { ...deciderBy(via, user.name), userId: user.id };
   await store.decisions.record({ by, operation: 'signIn', subject: {} }, {});
-  const origin = { via, tokenId, client: describeClient(request.get('user-agent')) };
-  const { id, secret } = await store.access.createSession(lifetimeMs, user.id, origin);
-  sessionCookie.set(response, secret, publicUrl());
-  noteSignIn(response, 'done', `session/${id}`);
+  sessionCookie.set(response, session.secret, publicUrl());
+  noteSignIn(response, 'done', `session/${session.id}`);
 }

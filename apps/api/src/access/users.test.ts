@@ -160,3 +160,19 @@ test('a demoted user can still revoke a token created with the former role', asy
   await api.ask('PATCH', `/v1/users/${ida.id}`, { role: 'viewer' });
   expect((await ask(browser, 'DELETE', `/v1/tokens/${token.id}`)).status).toBe(204);
 });
+
+test.each(['\u0000', '\u200b', '\u202eevil', 'Ann\nadmin', '   '])(
+  'no user or token gets a name that is invisible or misleading: %j',
+  async (name) => {
+    const { body: ann } = await api.ask('POST', '/v1/users', { name: 'Ann', role: 'viewer' });
+    for (const [method, path, body] of [
+      ['POST', '/v1/users', { name, role: 'viewer' }],
+      ['PATCH', `/v1/users/${ann.id}`, { name }],
+      ['POST', '/v1/tokens', { name }],
+    ] as const) {
+      const answer = await api.ask(method, path, body);
+      expect([path, answer.status]).toEqual([path, 400]);
+      expect(answer.body.detail).toContain('type the name on one line');
+    }
+  },
+);

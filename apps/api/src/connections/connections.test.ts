@@ -240,6 +240,20 @@ test('an unknown connection is answered with 404', async () => {
   expect(await api.ask('POST', '/v1/connections/nope/backfill', {})).toMatchObject({ status: 404 });
 });
 
+test('an archive gets no name that is invisible or misleading', async () => {
+  for (const name of ['\u200b', '\u202elive', 'old\nrecords']) {
+    const detail = expect.stringContaining('type the name on one line');
+    expect(await send(`/v1/archives/${encodeURIComponent(name)}/import`, [line('a')])).toMatchObject({
+      status: 400,
+      body: { detail },
+    });
+    expect(await api.ask('POST', '/v1/connections', { provider: 'archive', account: name })).toMatchObject({
+      status: 400,
+      body: { detail },
+    });
+  }
+});
+
 test('an archive is created with its first records or not at all', async () => {
   const importRecords = (lines: readonly string[]) => send('/v1/archives/all%20or%20none/import', lines);
   const listArchives = async () =>

@@ -1,5 +1,5 @@
 import { parsePagerDutyCredential, publicGitHub } from '@refrain/connectors';
-import { AppError, ConnectionScope, isLoopback, Provider } from '@refrain/domain';
+import { AppError, ConnectionScope, isLoopback, Provider, visibleName } from '@refrain/domain';
 import { z } from 'zod';
 import type { AccountToConnect } from './connect-account.ts';
 
@@ -7,7 +7,7 @@ function isPlain({ username, password, search, hash }: URL): boolean {
   return username === '' && password === '' && search === '' && hash === '';
 }
 
-export const AccountName = z.string().trim().min(1).max(200);
+export const AccountName = visibleName(200);
 
 export const BaseUrl = z
   .url({ protocol: /^https?$/u, error: 'has to be an http or https address', abort: true })

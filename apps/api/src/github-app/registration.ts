@@ -2,7 +2,7 @@ import { publicGitHub } from '@refrain/connectors';
 import { hourInMs } from '@refrain/domain';
 import type { AppRegistrationQueries } from '@refrain/store';
 import { z } from 'zod';
-import { AccountName, BaseUrl, WantedScope } from '../connections/new-connection.ts';
+import { BaseUrl, WantedScope } from '../connections/new-connection.ts';
 
 /** GitHub keeps the code of a manifest for an hour. */
 export const registrationLifetimeMs = hourInMs;
@@ -10,9 +10,12 @@ export const registrationLifetimeMs = hourInMs;
 /** What a person asks for before the App exists, and as it is kept until the App is installed. */
 export const WantedGitHubApp = z
   .object({
-    account: AccountName.regex(/^[a-z\d](?:[a-z\d-]{0,38})$/iu, {
-      error: 'is no name of a GitHub organisation or user',
-    }),
+    account: z
+      .string()
+      .trim()
+      .regex(/^[a-z\d](?:[a-z\d-]{0,38})$/iu, {
+        error: 'is no name of a GitHub organisation or user',
+      }),
     /** Whether the account is a person's own and no organisation. */
     personal: z.boolean().default(false),
     baseUrl: BaseUrl.default(publicGitHub),

@@ -1251,6 +1251,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "UsersAnswer": {
     "": "Oldest first."
   },
+  "VisibleName": {
+    "": "Name that a person gives to a user or a token: on one line, and visible."
+  },
   "WantedCheck": {
     "": "What a check says.",
     "title": "One line.",

@@ -1,10 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { receiveWebhook, type WebhookDelivery } from '@refrain/connectors';
 import { AppError, type RawRecord, secondInMs } from '@refrain/domain';
 import type { ConnectionQueries } from '@refrain/store';
 
 /** How long what is known of a connection is taken as it is: a burst of deliveries asks the database once. */
 const freshForMs = 2 * secondInMs;
+/** Least time between two lists of the ids: a flood of unknown addresses costs no more than these. */
+const listEveryMs = 100;
 /** Connections that are remembered; more than any organisation has. */
 const mostKept = 1_000;
 
@@ -29,8 +32,11 @@ interface Kept {
   readonly found: ReturnType<ConnectionQueries['findReceiver']>;
 }
 
-export function createReceivers(connections: Pick<ConnectionQueries, 'findReceiver'>, now = Date.now): Receivers {
+type Connections = Pick<ConnectionQueries, 'findReceiver' | 'listReceiverIds'>;
+
+export function createReceivers(connections: Connections, now = Date.now): Receivers {
   const kept = new Map<string, Kept>();
+  const ids = createReceiverIds(connections, now);
 
   function read(connectionId: string, maxAgeMs: number): Kept['found'] {
     const known = kept.get(connectionId);
@@ -48,7 +54,9 @@ export function createReceivers(connections: Pick<ConnectionQueries, 'findReceiv
   return {
     async find(provider, connectionId, key) {
       if (connectionId.length > 100 || key.length > 100) return null;
+      if (!(await ids.has(connectionId))) return null;
       const found = await read(connectionId, freshForMs);
+      if (found === null) ids.remove(connectionId);
       if (found === null || found.provider !== provider || found.provider === 'archive') return null;
       if (found.secrets.length === 0 || !isSame(found.webhookKey, key)) return null;
       return { connectionId, provider: found.provider, secrets: found.secrets };
@@ -64,6 +72,34 @@ export function createReceivers(connections: Pick<ConnectionQueries, 'findReceiv
         return receiveWebhook(provider, delivery, fresh?.secrets ?? []);
       }
     },
+  };
+}
+
+/**
+ * Keeps the ids of the connections that receive webhooks. An id that is not among them waits for the next list, which all
+ * unknown ids of that time share, so a connection is found from the moment at which it is stored.
+ */
+function createReceiverIds({ listReceiverIds }: Connections, now: () => number) {
+  let ids = new Set<string>();
+  let listedAt = Number.NEGATIVE_INFINITY;
+  let next: Promise<void> | null = null;
+
+  async function list(): Promise<void> {
+    // A clock that was set back makes the difference longer than the interval.
+    await setTimeout(Math.max(0, Math.min(listedAt + listEveryMs - now(), listEveryMs)));
+    next = null;
+    listedAt = now();
+    ids = new Set(await listReceiverIds());
+  }
+
+  return {
+    async has(id: string): Promise<boolean> {
+      if (ids.has(id)) return true;
+      next ??= list();
+      await next;
+      return ids.has(id);
+    },
+    remove: (id: string) => void ids.delete(id),
   };
 }
 

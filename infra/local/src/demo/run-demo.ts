@@ -31,7 +31,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   await createFolder(emulators);
   const accounts = await startEmulators(emulators, platform, context);
   const { api, token } = await openLocalAccess(platform, folder, signal);
-  shutdown.defer(await publishForCommandLine(folder, platform.localUrl, token));
+  shutdown.defer(await publishForCommandLine(folder, platform, token));
 
   const connections = await connectAccounts(api, accounts, context);
   await watchUntilSettled(api, connections, say, signal);

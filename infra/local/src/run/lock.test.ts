@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { layOutDataFolder } from '../data-folder.ts';
+import { layOutDataFolder, projectFolder } from '../data-folder.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
 import { createZombie } from '../servers/zombie-under-test.ts';
-import { removeLock, takeLock } from './lock.ts';
+import { takeLock } from './lock.ts';
 
 async function openDataFolder() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-lock-'));
@@ -33,13 +34,87 @@ test('a lock is refused while its holder lives, and free after its release', asy
   await (await takeLock(lock))();
 });
 
-test('a start that removes a stale lock leaves the lock that another start has taken meanwhile', async () => {
+test('a release removes its own lock only, and leaves no other file', async () => {
   const { root, lock } = await openDataFolder();
-  await writeFile(lock, 'of the other start');
-  await removeLock(lock, 'stale');
-  expect(await readFile(lock, 'utf8')).toBe('of the other start');
-  await removeLock(lock, 'of the other start');
+  await writeFile(lock, '');
+  const release = await takeLock(lock);
+  const own = await readFile(lock, 'utf8');
+  await writeFile(lock, 'of another start');
+  await release();
+  expect(await readFile(lock, 'utf8')).toBe('of another start');
+  await writeFile(lock, own);
+  await release();
   expect(await readdir(root)).toEqual([]);
+});
+
+/** Starts processes that take a lock when they are told to. */
+async function startTakers(count: number) {
+  const program = `
+    const { takeLock } = await import(${JSON.stringify(join(projectFolder, 'infra/local/dist/run/lock.js'))});
+    process.on('message', async ({ lock, at }) => {
+      while (Date.now() < at);
+      process.send(await takeLock(lock).then(() => 'taken', ({ code, message }) => code === 'conflict' ? code : message));
+    });
+    process.send('ready');`;
+  const takers = Array.from({ length: count }, () =>
+    spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+  );
+  onTestFinished(() => {
+    for (const taker of takers) taker.kill('SIGKILL');
+  });
+  const answers = () => Promise.all(takers.map(async (taker) => String((await once(taker, 'message'))[0])));
+  await answers();
+  /** Lets all take the lock at the same moment. @returns the outcome of each */
+  return async function take(lock: string): Promise<string[]> {
+    const outcomes = answers();
+    const at = Date.now() + 20;
+    for (const taker of takers) taker.send({ lock, at });
+    return outcomes;
+  };
+}
+
+test.each([
+  ['a stale lock', ['']],
+  ['a stale lock whose take-over crashed', ['', '.taking']],
+  ['a stale lock whose take-over crashed twice', ['', '.taking', '.taking.taking']],
+  ['no lock', []],
+])('of eight starts at the same moment one takes the folder, where there is %s', async (_what, staleFiles) => {
+  const take = await startTakers(8);
+  for (let round = 0; round < 20; round += 1) {
+    const { root, lock } = await openDataFolder();
+    const stale = `${process.pid}\n${(await identifyProcess(process.pid))?.replace(/\d+$/u, '1')}\n`;
+    for (const ending of staleFiles) await writeFile(lock + ending, stale);
+    expect((await take(lock)).sort()).toEqual([...Array(7).fill('conflict'), 'taken']);
+    expect(await readdir(root)).toEqual(['run.lock']);
+  }
+});
+
+test('a stale lock is taken over if a crashed process of the same id left it with a second name', async () => {
+  const { root, lock } = await openDataFolder();
+  await writeFile(lock, '');
+  await link(lock, `${lock}.${process.pid}`);
+  await takeLock(lock);
+  expect(await readdir(root)).toEqual(['run.lock']);
+});
+
+test('a start waits while another one takes a stale lock over', async () => {
+  const { lock } = await openDataFolder();
+  const [taker, taking] = [await startOtherProcess(), `${lock}.taking`];
+  await writeFile(lock, '');
+  await writeFile(taking, `${taker}\n${await identifyProcess(taker)}\n`);
+  const outcome = takeLock(lock).catch(({ message }) => message);
+  await setTimeout(200);
+  await writeFile(lock, `${taker}\n${await identifyProcess(taker)}\n`);
+  await rm(taking);
+  expect(await outcome).toContain(`(process ${taker})`);
+});
+
+test('a link to no file in the place of the lock is refused with what to do', async () => {
+  const { root, lock } = await openDataFolder();
+  await symlink(join(root, 'missing'), lock);
+  await expect(takeLock(lock)).rejects.toThrow(
+    'It is a link that leads to no file: remove it, or put a file in its place.',
+  );
 });
 
 test('a lock is refused while another live process holds it, by its id and its start time', async () => {

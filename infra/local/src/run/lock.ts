@@ -1,11 +1,16 @@
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { ensureDataFolder, refuseDataFolder } from '../ensure-data-folder.ts';
 import { readCommand } from '../servers/own-process.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
 import { isAlive } from '../servers/process-life.ts';
 import { refuseFile } from '../servers/refuse-file.ts';
+
+/** How often, and for how long, a start checks whether another one has finished the take-over of a stale lock. */
+const pollMs = 20;
+const patienceMs = 10_000;
 
 /**
  * Takes a data folder for this process, and creates the folder if it is missing. A lock whose process is gone is taken over.
@@ -16,55 +21,102 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   const folder = dirname(path);
   await ensureDataFolder(folder);
   const own = `${process.pid}\n${(await identifyProcess(process.pid)) ?? ''}\n`;
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      await createWhole(path, own);
-      return () => removeLock(path, own);
-    } catch (thrown) {
-      const error = thrown as NodeJS.ErrnoException;
-      if (error.code !== 'EEXIST') throw refuseDataFolder(folder, 'cannot be written', error);
-    }
-    const found = await readLock(path);
-    const holder = await findHolder(found);
-    if (holder !== null) {
-      throw new AppError(
-        'conflict',
-        `Refrain is already running with the data in ${folder} (process ${holder}). Use it, or stop it with Ctrl-C in its terminal.`,
-      );
-    }
-    await removeLock(path, found).catch((cause) => {
-      throw refuseFile('write', path, cause);
-    });
+  const holder = await tryLock(path, own);
+  if (holder !== null) {
+    throw new AppError(
+      'conflict',
+      `Refrain is already running with the data in ${folder} (process ${holder}). Use it, or stop it with Ctrl-C in its terminal.`,
+    );
   }
-  throw new AppError('conflict', `The lock ${path} cannot be taken, because another start takes it. Start again.`);
+  return () => releaseLock(path, own);
 }
 
-/** Creates a file with its content in one step: another start never reads an empty lock. @throws `EEXIST` */
-async function createWhole(path: string, content: string): Promise<void> {
+/**
+ * Takes a lock that is free or stale. Only the holder of a second lock, `<path>.taking`, replaces a stale one, so two starts
+ * never replace the same. A crash during the take-over leaves that second lock stale, and it is taken over in the same way.
+ * @param own content of the lock, which names this process
+ * @returns null if it is taken, else the id of the live process that holds it
+ */
+async function tryLock(path: string, own: string): Promise<number | null> {
+  if (await createLock(path, own)) return null;
+  const found = await readLock(path);
+  const holder = found === null ? null : await findHolder(found);
+  if (holder !== null) return holder;
+  const taking = `${path}.taking`;
+  await waitForLock(taking, own);
+  try {
+    return await takeOver(path, own);
+  } finally {
+    await releaseLock(taking, own);
+  }
+}
+
+/** Waits until this process holds the lock. @throws {AppError} `conflict` if another process holds it for too long */
+async function waitForLock(path: string, own: string): Promise<void> {
+  const startedAt = performance.now();
+  for (let holder = await tryLock(path, own); holder !== null; holder = await tryLock(path, own)) {
+    if (performance.now() - startedAt > patienceMs) {
+      throw new AppError(
+        'conflict',
+        `Another start of Refrain (process ${holder}) holds ${path}. Stop that process, then start again.`,
+      );
+    }
+    await setTimeout(pollMs);
+  }
+}
+
+/** Replaces a lock that is still stale. Its own process is gone and other starts wait, so nobody else changes it meanwhile. */
+async function takeOver(path: string, own: string): Promise<number | null> {
+  const found = await findLock(path, own);
+  if (found === null) return null;
+  const holder = await findHolder(found);
+  if (holder !== null) return holder;
+  await writeStaged(path, own, (staged) => rename(staged, path)).catch((cause) => {
+    throw refuseFile('write', path, cause);
+  });
+  return null;
+}
+
+/**
+ * Creates the lock, or finds what is in it: another start may create it and release it again between two steps.
+ * @returns null if the lock was created
+ */
+async function findLock(path: string, own: string): Promise<string | null> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const found = await readLock(path);
+    if (found !== null) return found;
+    if (await createLock(path, own)) return null;
+  }
+  throw refuseFile('read', path, Object.assign(new Error('The lock is a link to no file'), { code: 'ENOENT' }));
+}
+
+/** Creates a lock with its content in one step: another start never reads an empty one. @returns whether it was free */
+async function createLock(path: string, content: string): Promise<boolean> {
+  try {
+    await writeStaged(path, content, (staged) => link(staged, path));
+    return true;
+  } catch (thrown) {
+    const error = thrown as NodeJS.ErrnoException;
+    if (error.code === 'EEXIST') return false;
+    throw refuseDataFolder(dirname(path), 'cannot be written', error);
+  }
+}
+
+async function writeStaged(path: string, content: string, place: (staged: string) => Promise<void>): Promise<void> {
   const staged = `${path}.${process.pid}`;
+  // A crashed process of the same id may have left it as a second name of the lock: writing to it would change the lock.
+  await rm(staged, { force: true });
   await writeFile(staged, content);
   try {
-    await link(staged, path);
+    await place(staged);
   } finally {
     await rm(staged, { force: true });
   }
 }
 
-/** Removes the lock with this content, and puts back one that another start has taken meanwhile. */
-export async function removeLock(path: string, content: string): Promise<void> {
-  const aside = `${path}.${process.pid}.aside`;
-  try {
-    await rename(path, aside);
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw thrown;
-  }
-  if ((await readLock(aside)) !== content) {
-    await link(aside, path).catch((thrown: NodeJS.ErrnoException) => {
-      if (thrown.code !== 'EEXIST') throw thrown;
-    });
-  }
-  await rm(aside, { force: true });
+/** Removes a lock that this process holds. Nobody replaces it between the two steps, because its process is alive. */
+async function releaseLock(path: string, own: string): Promise<void> {
+  if ((await readLock(path)) === own) await rm(path, { force: true });
 }
 
 /**
@@ -80,9 +132,10 @@ async function findHolder(content: string): Promise<number | null> {
   return found === null || found === identity ? pid : null;
 }
 
-async function readLock(path: string): Promise<string> {
+/** Returns the content of a lock; null if there is none. */
+async function readLock(path: string): Promise<string | null> {
   return readFile(path, 'utf8').catch((cause) => {
-    if (cause.code === 'ENOENT') return '';
+    if (cause.code === 'ENOENT') return null;
     throw refuseFile('read', path, cause);
   });
 }

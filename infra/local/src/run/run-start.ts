@@ -13,7 +13,7 @@ export async function runStart(dataRoot: string, context: RunContext): Promise<v
   const { token } = await openLocalAccess(platform, folder, shutdown.signal);
   // A link in a log lets in whoever reads it: a service prints only its first one.
   const link = describeSignIn(platform, isFirst || process.stdout.isTTY);
-  shutdown.defer(await publishForCommandLine(folder, platform.localUrl, token));
+  shutdown.defer(await publishForCommandLine(folder, platform, token));
   say(`
 Refrain runs at ${platform.url}${platform.url === platform.localUrl ? '' : `\n  On this machine:                 ${platform.localUrl}, to which the proxy of that address has to pass on`}
   Sign in ${link}

@@ -19,17 +19,17 @@ export async function openLocalAccess(
 }
 
 /**
- * Writes where Refrain runs and the token for it to a file that only this user can read (mode 0600), for the command line.
+ * Writes where Refrain listens and the token for it to a file that only this user can read (mode 0600), for the command line.
  * @returns a function that removes the file
  */
 export async function publishForCommandLine(
   folder: DataFolder,
-  url: string,
+  { localUrl: url, localSocket: socket }: Platform,
   token: string,
 ): Promise<() => Promise<void>> {
   // In one step: on a full disk, a command would else read a part of it.
   const staged = `${folder.cli}.new`;
-  await writeFile(staged, `${JSON.stringify({ url, token }, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(staged, `${JSON.stringify({ url, socket, token }, null, 2)}\n`, { mode: 0o600 });
   await rename(staged, folder.cli);
   return () => rm(folder.cli, { force: true });
 }

@@ -5,6 +5,7 @@ import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { refuseFile } from '../servers/refuse-file.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
+import { ensureSocketFolder, removeSocketFolder } from '../servers/socket-folder.ts';
 import { supervise } from '../servers/supervise.ts';
 import { chooseApiPort } from './choose-api-port.ts';
 import { takeLock } from './lock.ts';
@@ -26,11 +27,15 @@ export interface Platform {
   readonly url: string;
   /** Where this machine reaches it. */
   readonly localUrl: string;
+  /** The Unix socket of the API, for the command line. */
+  readonly localSocket: string;
   /** A one-time link for the installation's admin; null where sign-in links are switched off. */
   readonly signInUrl: string | null;
   readonly ports: KnownPorts;
   readonly report: ReportEvent;
 }
+
+const apiSocket = 'api.sock';
 
 /** 2 min: a large regrouping can keep a process busy for many seconds, and a restart costs what it was doing. */
 const healthOfProcesses = { probeEveryMs: 5_000, mostUnanswered: 24 };
@@ -57,6 +62,8 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     ...(await findKeys(folder, context)),
     REFRAIN_PUBLIC_URL: publicUrl,
   };
+  const localSocket = join(await ensureSocketFolder(folder.root, [apiSocket], null), apiSocket);
+  shutdown.defer(() => removeSocketFolder(folder.root, [apiSocket], null));
   const deferProcess = shutdown.deferTogether();
   const start = async (name: (typeof roles)[number], extra: Record<string, string> = {}) => {
     const plan = {
@@ -80,10 +87,18 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const api = await start('api', {
     ...{ HOST: '127.0.0.1', PORT: String(port) },
     REFRAIN_LOCAL_TOKEN_PATH: folder.token,
+    REFRAIN_LOCAL_SOCKET: localSocket,
   });
   await allOrFirstProblem(workers.map((name) => start(name)));
   const signInUrl = api.ready.signInUrl;
-  return { url: publicUrl, localUrl, signInUrl: typeof signInUrl === 'string' ? signInUrl : null, ports, report };
+  return {
+    url: publicUrl,
+    localUrl,
+    localSocket,
+    signInUrl: typeof signInUrl === 'string' ? signInUrl : null,
+    ports,
+    report,
+  };
 }
 
 /**

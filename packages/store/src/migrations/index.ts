@@ -25,6 +25,7 @@ import { progress } from './0022-progress.ts';
 import { owed } from './0023-owed.ts';
 import { looks } from './0024-looks.ts';
 import { accessOrigin } from './0025-access-origin.ts';
+import { ordinaryPhrases } from './0026-ordinary-phrases.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next, by a
@@ -58,6 +59,7 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0023-owed': owed,
     '0024-looks': looks,
     '0025-access-origin': accessOrigin,
+    '0026-ordinary-phrases': ordinaryPhrases,
   };
   return { getMigrations: async () => migrations };
 }

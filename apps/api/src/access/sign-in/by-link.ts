@@ -5,7 +5,9 @@ import type { OpenLimits } from '../../limits/open-limits.ts';
 import { keepPagesPrivate, restrictPage } from '../../plain-page/page-headers.ts';
 import { escapeHtml, renderPage } from '../../plain-page/render-page.ts';
 import { noteSignIn } from '../../requests/watch-requests.ts';
+import { describeClient } from '../describe-client.ts';
 import { refuseOtherOrigin } from '../own-origin.ts';
+import { sessionLifetimeMs } from '../session-cookie.ts';
 import { startSession } from '../start-session.ts';
 
 /** How long a sign-in link can be used, in milliseconds. */
@@ -65,9 +67,10 @@ export function createLinkSignIn(deps: ApiDeps, limits: OpenLimits): Router {
 
   router.post('/:secret', async (request, response) => {
     refuseOtherOrigin(request, publicUrl(), 'A sign-in by a link');
-    const user = await store.access.useSignInLink(request.params.secret);
-    if (user === null) return refuse(request, response);
-    await startSession(deps, request, response, { user, via: 'link', tokenId: user.tokenId });
+    const client = describeClient(request.get('user-agent'));
+    const opened = await store.access.useSignInLink(request.params.secret, sessionLifetimeMs, client);
+    if (opened === null) return refuse(request, response);
+    await startSession(deps, request, response, { ...opened, via: 'link' });
     response.redirect(303, '/');
   });
   return router;

@@ -1,4 +1,5 @@
 import { findGitHubPerson, githubWebUrl } from '@refrain/connectors';
+import { toVisibleName } from '@refrain/domain';
 import type { SignedInAs } from '@refrain/store';
 import {
   allowInsecureRequests,
@@ -54,7 +55,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
       const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(providerPatienceMs));
       const { id, login, name, email, place } = person;
       return {
-        ...{ way: 'github', subject: `${web} ${id}`, name: name ?? login, email },
+        ...{ way: 'github', subject: `${web} ${id}`, name: toVisibleName(name ?? '') ?? login, email },
         role: place === 'owner' ? 'admin' : null,
         refusal:
           place === null ? `You do not belong to ${organisation} at GitHub, whose members may use Refrain.` : null,

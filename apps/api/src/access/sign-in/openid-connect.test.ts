@@ -52,6 +52,16 @@ const sessionOf = async (browser: ReturnType<typeof createBrowser>) => {
   return (await fetch(`${api.url}/v1/session`, { headers: { cookie } })).json();
 };
 
+test('invisible characters are removed from the name that a provider gives, and a name without any others is not used', async () => {
+  const [cleaned, unnamed] = [createAccount(), createAccount()];
+  await signInAtProvider({ ...cleaned, name: '\u202eAnn\u200b\nArcher' }).then(({ browser, back }) =>
+    browser.visit(back),
+  );
+  await signInAtProvider({ ...unnamed, name: '\u200b' }).then(({ browser, back }) => browser.visit(back));
+  expect(await listUsers(cleaned.email, 'Ann Archer')).toHaveLength(1);
+  expect(await listUsers(unnamed.email, unnamed.email)).toHaveLength(1);
+});
+
 test('the sign-in providers are listed for the page', async () => {
   const response = await fetch(`${api.url}/v1/sign-in-ways`);
   expect(await response.json()).toEqual({
@@ -84,7 +94,7 @@ test('a session from a provider ends within a day and creates no sign-in link th
   ).toMatchObject([{ ends: 't' }]);
   const [own] = await listUsers(account.email);
   const { secret } = await api.store.access.createSignInLink(60_000, own?.id ?? '');
-  expect(await api.store.access.useSignInLink(secret)).toBeNull();
+  expect(await api.store.access.useSignInLink(secret, 60_000)).toBeNull();
   const ends = `select max(expires_at) < now() + interval '25 hours' as soon from session where user_id <> 'local'`;
   expect(await api.query(ends)).toMatchObject([{ soon: 't' }]);
 });

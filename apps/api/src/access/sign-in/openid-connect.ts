@@ -1,4 +1,4 @@
-import { AppError } from '@refrain/domain';
+import { AppError, toVisibleName } from '@refrain/domain';
 import type { SignedInAs } from '@refrain/store';
 import {
   allowInsecureRequests,
@@ -80,13 +80,17 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
         way: 'oidc',
         // Another issuer may call somebody else by the same subject.
         subject: `${claims.iss} ${claims.sub}`,
-        name: textIn(claims.name) ?? textIn(claims.preferred_username) ?? email ?? 'Somebody without a name',
+        name: nameIn(claims.name) ?? nameIn(claims.preferred_username) ?? nameIn(email) ?? 'Somebody without a name',
         email: claims.email_verified === false ? null : email,
         role: roleClaim === null ? null : roleOfClaims(claims, roleClaim, roles),
         refusal: null,
       };
     },
   };
+}
+
+function nameIn(claim: unknown): string | null {
+  return typeof claim === 'string' ? toVisibleName(claim) : null;
 }
 
 function textIn(claim: unknown): string | null {

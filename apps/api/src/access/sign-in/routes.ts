@@ -7,6 +7,7 @@ import { keepPagesPrivate } from '../../plain-page/page-headers.ts';
 import { createProblemPages } from '../../plain-page/problem-pages.ts';
 import { noteSignIn } from '../../requests/watch-requests.ts';
 import { defineRoute, type Route } from '../../route/define-route.ts';
+import { describeClient } from '../describe-client.ts';
 import { startSession } from '../start-session.ts';
 import { forgetSignIn, readBegunSignIn, rememberSignIn } from './begun-sign-in.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
@@ -44,7 +45,10 @@ export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router 
     const query = new URL(request.originalUrl, publicUrl()).search;
     const told = await provider.finish(new URL(returnAddress(provider) + query), begun);
     const user = await store.users.ensureSignedIn(told, provider.newRole);
-    await startSession(deps, request, response, { user, via: 'provider', lifetimeMs: providerSessionMs });
+    const client = describeClient(request.get('user-agent'));
+    const origin = { via: 'provider', client, tokenId: null } as const;
+    const session = await store.access.createSession(providerSessionMs, user.id, origin);
+    await startSession(deps, request, response, { user, via: 'provider', session });
     // Checked again: another page of the same host may have written the cookie.
     response.redirect(303, pageIn(begun.to));
   });

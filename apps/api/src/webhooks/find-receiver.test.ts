@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { createReceivers } from './find-receiver.ts';
+
+/** Connections of a fake store, which counts the queries. */
+function createConnections() {
+  const ids = new Set<string>();
+  const counted = { queries: 0 };
+  const count = async <T>(answer: T): Promise<T> => {
+    counted.queries += 1;
+    return answer;
+  };
+  const connections = {
+    listReceiverIds: () => count([...ids]),
+    findReceiver: (id: string) =>
+      count(ids.has(id) ? { provider: 'github' as const, webhookKey: 'key', secrets: ['secret'] } : null),
+  };
+  return { ids, counted, connections };
+}
+
+test('a flood of unknown webhook addresses costs at most ten queries a second', async () => {
+  const { ids, counted, connections } = createConnections();
+  ids.add('known');
+  const receivers = createReceivers(connections);
+  const startedAt = performance.now();
+  for (let batch = 0; batch < 5; batch += 1) {
+    const flood = Array.from({ length: 1_000 }, (_, at) => receivers.find('github', `${batch} ${at}`, 'key'));
+    expect((await Promise.all(flood)).every((found) => found === null)).toBe(true);
+  }
+  const elapsedMs = performance.now() - startedAt;
+  expect(counted.queries).toBeGreaterThan(0);
+  // A timer can end a millisecond early.
+  expect(counted.queries).toBeLessThanOrEqual(1 + elapsedMs / 99);
+});
+
+test('a delivery to a known connection does not wait for the query that a flood of unknown addresses shares', async () => {
+  const { ids, counted, connections } = createConnections();
+  ids.add('known');
+  const receivers = createReceivers(connections);
+  await receivers.find('github', 'known', 'key');
+  const before = counted.queries;
+  let floodIsAnswered = false;
+  const flood = receivers.find('github', 'unknown', 'key').then(() => {
+    floodIsAnswered = true;
+  });
+  expect(await receivers.find('github', 'known', 'key')).toMatchObject({ connectionId: 'known' });
+  expect([floodIsAnswered, counted.queries]).toEqual([false, before]);
+  await flood;
+});
+
+test('a connection that is stored during a flood is found at its first delivery', async () => {
+  const { ids, connections } = createConnections();
+  const receivers = createReceivers(connections);
+  for (let at = 0; at < 5; at += 1) {
+    const flood = receivers.find('github', 'unknown', 'key');
+    ids.add(`new ${at}`);
+    expect(await receivers.find('github', `new ${at}`, 'key')).toMatchObject({ connectionId: `new ${at}` });
+    await flood;
+  }
+});
+
+test('a removed connection is no longer found, and its deliveries share the queries of unknown addresses', async () => {
+  const { ids, counted, connections } = createConnections();
+  ids.add('removed');
+  let clock = 0;
+  const receivers = createReceivers(connections, () => clock);
+  expect(await receivers.find('github', 'removed', 'key')).not.toBeNull();
+  ids.delete('removed');
+  clock += 3_000;
+  expect(await receivers.find('github', 'removed', 'key')).toBeNull();
+  const before = counted.queries;
+  const found = await Promise.all(Array.from({ length: 100 }, () => receivers.find('github', 'removed', 'key')));
+  expect(found.every((one) => one === null)).toBe(true);
+  expect(counted.queries).toBe(before + 1);
+});
+
+test('an error of the database is passed to the requests that wait for it, and the next request asks again', async () => {
+  const { ids, connections } = createConnections();
+  ids.add('known');
+  let isDown = true;
+  const receivers = createReceivers({
+    ...connections,
+    listReceiverIds: () => (isDown ? Promise.reject(new Error('down')) : connections.listReceiverIds()),
+  });
+  await expect(receivers.find('github', 'known', 'key')).rejects.toThrow('down');
+  isDown = false;
+  expect(await receivers.find('github', 'known', 'key')).not.toBeNull();
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { toVisibleName, VisibleName } from './visible-name.ts';
+
+test.each(['Ann Archer', 'Zoë', '張偉', 'राजेश', 'José'.normalize('NFD'), 'ci-bot #2', 'on call ❤️', '7'])(
+  '"%s" can be the name of a user or a token',
+  (name) => {
+    expect(VisibleName.parse(` ${name} `)).toBe(name);
+    expect(toVisibleName(name)).toBe(name);
+  },
+);
+
+test.each([
+  ['a null character', '\u0000', null],
+  ['a zero-width space alone', '\u200b', null],
+  ['a zero-width space in a name', 'ad\u200bmin', 'admin'],
+  ['a mark that reverses the text', '\u202eevil', 'evil'],
+  ['a line feed', 'Ann\nadmin', 'Ann admin'],
+  ['a line separator', 'Ann\u2028admin', 'Ann admin'],
+  ['a tab', 'Ann\tArcher', 'Ann Archer'],
+  ['an escape sequence', '\u001b[31mAnn', '[31mAnn'],
+  ['half of a surrogate pair', 'Ann\ud800', 'Ann'],
+  ['a blank Hangul letter alone', '\u3164', null],
+  ['a blank Braille cell alone', '\u2800', null],
+  ['a combining mark alone', '\u0301', null],
+  ['spaces alone', '   ', null],
+])('a name with %s is refused from a person, and cleaned from a provider', (_what, name, cleaned) => {
+  const messages = VisibleName.safeParse(name).error?.issues.map(({ message }) => message);
+  expect(messages).toContain(
+    'has an invisible character or a line break: type the name on one line, in letters, digits or symbols',
+  );
+  expect(toVisibleName(name)).toBe(cleaned);
+});
+
+test('a long name from a provider is cut after 100 characters, none of them in two', () => {
+  expect(toVisibleName('😀'.repeat(150))).toBe('😀'.repeat(100));
+  expect(() => VisibleName.parse('a'.repeat(101))).toThrow('100');
+});
