@@ -34,6 +34,25 @@ describe('plainText', () => {
     expect(plainTitle(`cannot reach ${text}`, {})).toBe(`cannot reach ${expected}`);
   });
 
+  it.each([
+    ['\u001b[36mDB_HOST\u001b[0m=\u001b[1;33mdb1\u001b[0m', 'DB_HOST=db1'],
+    ['\u009b31mred\u009b0m, \u001b[2Kgone, \u001b(Bplain', 'red, gone, plain'],
+    ['\u001b]0;title\u0007a \u001b]8;;https://a.example\u001b\\link\u001b]8;;\u001b\\', 'a link'],
+    ['cut off \u001b[38;5', 'cut off'],
+  ])('takes sequences of a terminal out whole: %j', (text, expected) => {
+    expect(plainText(text, {})).toBe(expected);
+    expect(plainTitle(text, {})).toBe(expected);
+  });
+
+  it('reads a text of terminal sequences in a time that its length bounds', () => {
+    for (const part of ['\u001b[', '\u001b]', '\u001b[1;', '\u009b ', '\u001b]a', '\u001b ']) {
+      const text = part.repeat(30_000);
+      const started = process.cpuUsage();
+      plainText(text, {});
+      expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
+    }
+  });
+
   it('makes one line of a title', () => {
     expect(plainTitle('Broken\r\n  by Jo Doe', { 'Jo Doe': 'author' })).toBe('Broken by author');
   });

@@ -40,11 +40,23 @@ export function withoutComments(markdown: string): string {
   return visible.join('') + markdown.slice(at);
 }
 
-/** PostgreSQL stores no NUL and no half of a surrogate pair; other control characters mean nothing in a text. */
+/**
+ * Sequences by which a terminal sets colours, titles and links, also one that is cut off at the end:
+ * https://ecma-international.org/publications-and-standards/standards/ecma-48/
+ */
+const terminalSequence =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  /(?:\u001b\[|\u009b)[0-?]{0,40}[ -/]{0,5}(?:[@-~]|$)|\u001b\][^\u0007\u001b\n]{0,2000}(?:\u0007|\u001b\\|$)|\u001b[ -/]{1,3}[0-~]|\u001b[0-Z\\^_`c-~]/gu;
+
+/**
+ * PostgreSQL stores no NUL and no half of a surrogate pair; other control characters mean nothing in a text. Sequences of a terminal go
+ * first and whole: what would stay of one hides the value that it colours.
+ */
 function clean(text: string, maxLength: number): string {
   return (
     Buffer.from(text.slice(0, maxLength))
       .toString()
+      .replace(terminalSequence, '')
       .replace(/\r\n?/gu, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, '')

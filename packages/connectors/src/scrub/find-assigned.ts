@@ -1,110 +1,141 @@
 import type { Span } from './find-secrets.ts';
-import { isReference, isStateOrPlaceholder, isWords, looksRandom } from './is-secret-value.ts';
-import { quotes, secretName } from './secret-names.ts';
+import { findValues, spanOfValue } from './find-values.ts';
+import {
+  isName,
+  isNumberedWord,
+  isReference,
+  isSentence,
+  isStateOrPlaceholder,
+  looksRandom,
+} from './is-secret-value.ts';
+import { blanks, colour, isPasswordName, quotesOrTicks, secretName, shortName } from './secret-names.ts';
 
-/** Between a name and its value: each may be quoted, also within a quoted text. */
-const between = String.raw`(?<nameQuote>${quotes})?(?<sign>[ \t]{0,3}(?:=>|:=|[:=])[ \t]{0,3})(?<valueQuote>${quotes})?`;
-/** Ends before a quote and its backslashes, and before the next parameter of an address (`&page=`). */
-const value = String.raw`(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026)){6,4000})`;
-/** Not as the end of another word (`compass`), and not where tests say that they do (`PASS: case-12`). */
-const shortName = String.raw`(?:[Pp](?:ass|wd)|P(?:ASS|WD))(?<=(?<![A-Za-z])[Pp]\w{2,3}|[a-z]P[a-z]{2,3})(?<!(?<![\w-])[Pp](?:ass|ASS)(?=:[ \t]{0,3}[^\s"'\\]))`;
+/** Between a name and its value. Markdown may set the name in bold, with the colon or without. */
+const sign = String.raw`(?<nameQuote>${quotesOrTicks})?\*{0,3}${colour}?(?<sign>${blanks}(?:=>|:=|[:=])\*{0,3}${blanks})${colour}?`;
+/** Begins with no colour, ends before a quote and its backslashes, and before the next parameter of an address (`&page=`). */
+const value = String.raw`(?!${colour})(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026|u001b|x1b)){6,4000})`;
+/** Ends with the quote that it began with, and may hold anything else, blanks and escaped quotes included. */
+const quotedValue = String.raw`(?<valueQuote>${quotesOrTicks})${colour}?(?<value>(?:(?!\k<valueQuote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){6,500})(?=\k<valueQuote>)`;
 
-const assigned = new RegExp(`(?<name>${secretName})${between}${value}`, 'giu');
-const shortAssigned = new RegExp(`(?<name>${shortName})${between}${value}`, 'gu');
-const option = new RegExp(String.raw`(?<![\w-])--?(?:\w{1,20}-){0,3}${secretName}[ \t]{1,3}["']?${value}`, 'giu');
-const bearer = /(?<![a-z\d_])(?:bearer|basic)[ \t]{1,3}(?<value>[\w.~+/-]{16,2000}={0,2})/giu;
-/** A signed JSON web token: header, claims and signature. */
-const webToken = /\b(?<value>eyJ[\w-]{8,1000}\.[\w-]{4,4000}\.[\w-]{16,1000})/gu;
-/** Parameters of an address that let in whoever has it. */
-const parameter =
-  /(?:[?&]|&amp;|\\u0026)(?:access_token|(?:x-[a-z]{1,8}-)?sig(?:nature)?|token)=(?<value>[^\s&"'<>\\]{6,1000})/giu;
-/** Parameters that do so only where their value is no word: `?code=timeout` names an error. */
-const ambiguousParameter = /(?:[?&]|&amp;|\\u0026)(?:key|auth|code)=(?<value>[^\s&"'<>\\]{6,1000})/giu;
-const cookies = /cookie["']?[ \t]{0,3}:(?<pairs>[^\n]{1,4000})/giu;
-const cookie = /(?<name>[\w.-]{1,100})=(?<value>[^\s;,"'\\]{6,4000})/gu;
-/** What a server says of its cookie: https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1 */
-const cookieAttribute = /^(?:path|domain|expires|max-age|samesite|priority)$/iu;
+const namePatterns = [
+  [secretName, 'giu'],
+  [shortName, 'gu'],
+] as const;
+const plain = namePatterns.map(([name, flags]) => {
+  return new RegExp(`(?<name>${name})${sign}(?<valueQuote>${quotesOrTicks})?${colour}?${value}`, flags);
+});
+const quoted = namePatterns.map(([name, flags]) => new RegExp(`(?<name>${name})${sign}${quotedValue}`, flags));
+
+/** A value alone on the line after its name, as in a list or as a block of YAML. */
+const nextLine = new RegExp(
+  String.raw`(?<name>${secretName})(?:${quotesOrTicks})?\*{0,3}[ \t]{0,3}:\*{0,3}[ \t]{0,3}(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?:-[ \t]{1,3})?(?:${quotesOrTicks})?` +
+    String.raw`(?![-#*]|\d{4}-\d\d-)${value}(?<!:)(?=(?:${quotesOrTicks})?[ \t]{0,3}(?:[\r\n]|$))`,
+  'giu',
+);
+/** A sign that is encoded for an address (`%3D`) or for JSON. */
+const encoded = new RegExp(
+  String.raw`${secretName}(?:%22)?(?:%3D|%3A|\\u003d|&#61;|&#x3d;)(?:%22)?(?<value>(?:[\w.~+!*$@^/-]|%(?!0[AD]|2[026C]|3B)[\da-f]{2}){6,4000})`,
+  'giu',
+);
+const option = new RegExp(
+  String.raw`(?<![\w-])--?(?:\w{1,20}-){0,3}${secretName}[ \t]{1,3}(?:["']?${value}|(?<quote>["'])(?<quotedValue>[^"'\n]{6,200})(?=\k<quote>))`,
+  'giu',
+);
 
 /**
- * Finds secrets by what stands before them, which no pattern of a known key can see: `password=…`, `Authorization: Bearer …`.
- * A value that is a word of prose, such as `token: expired`, stays.
+ * Finds secrets by the name that they are assigned to, which no pattern of a known key can see: `password=…`, `apiKey: "…"`. A value
+ * that is a word of prose, such as `token: expired`, stays, and so does the name of a thing: `secret: db-credentials-v2`.
  */
 export function findAssigned(text: string): Span[] {
+  const matchesOf = (pattern: RegExp) => Array.from(text.matchAll(pattern));
   const valueAt = ({ start, end }: Span) => text.slice(start, end);
-  const sure = [bearer, webToken].flatMap((pattern) => valuesOf(pattern, text));
-  const likely = [...valuesOf(option, text), ...cookiesOf(text)].filter((span) => looksRandom(valueAt(span)));
-  const parameters = valuesOf(parameter, text).filter((span) => !isStateOrPlaceholder(valueAt(span)));
-  const ambiguous = valuesOf(ambiguousParameter, text).filter((span) => !isWords(valueAt(span)));
-  return [...sure, ...likely, ...parameters, ...ambiguous, ...assignmentsIn(text)];
-}
-
-function assignmentsIn(text: string): Span[] {
-  const matches = [assigned, shortAssigned].flatMap((pattern) => Array.from(text.matchAll(pattern)));
-  return matches.filter((match) => isSecret(match, text)).map(spanOfValue);
+  return [
+    ...plain
+      .flatMap(matchesOf)
+      .filter((match) => isSecret(match, text))
+      .map(spanOfValue),
+    ...quoted
+      .flatMap(matchesOf)
+      .filter((match) => isQuotedSecret(match, text))
+      .map(spanOfValue),
+    ...matchesOf(nextLine).filter(isSecretOnNextLine).map(spanOfValue),
+    ...findValues(encoded, text).filter((span) => !isStateOrPlaceholder(valueAt(span))),
+    ...matchesOf(option)
+      .map(spanOfOption)
+      .filter((span) => looksRandom(valueAt(span))),
+  ];
 }
 
 /**
- * Whether an assignment gives a secret away. A value that looks random always does. A word does where it is set in a form that
- * prose does not have: `name=value`, a quoted value, or a line that holds nothing else.
+ * Whether an assignment gives a secret away. A value that looks random always does, unless it names a thing. A word does where it is
+ * set in a form that prose does not have: `name=value`, a quoted value, or a line that holds nothing else.
  */
 function isSecret(match: RegExpExecArray, text: string): boolean {
-  const { name = '', nameQuote, sign = '', valueQuote, value: given = '' } = match.groups ?? {};
+  const { name = '', sign: joint = '', valueQuote, value: given = '' } = match.groups ?? {};
   if (isStateOrPlaceholder(given)) return false;
-  if (looksRandom(given)) return true;
-  if (isReference(given)) return false;
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 5);
-  if (valueQuote !== undefined) {
-    if (!closing.test(after)) return false;
-    return nameQuote === undefined ? sign.includes('=') || !isProse(name, before) : opening.test(before);
-  }
-  if (sign === '=') return !/^[([{]/u.test(after); // there a function is called, or an element taken
+  const isGiven = valueQuote !== undefined && isSetByQuote(match, before);
+  const isThing = !isGiven && namesThing(name, joint, given, before, after);
+  if (looksRandom(given) && !isThing) return true;
+  if (isReference(given)) return false;
+  if (valueQuote !== undefined) return closing.test(after) && isGiven;
+  if (joint === '=') return !isThing && !/^[([{]/u.test(after); // there a function is called, or an element taken
   const isFirst = match.index <= readBefore;
   return isSetByLine(name, before) && lineBefore.test(isFirst ? `\n${before}` : before) && lineAfter.test(after);
 }
 
+/** Whether a quoted value that may hold blanks and any sign is a secret. Several words are only under the name of a password. */
+function isQuotedSecret(match: RegExpExecArray, text: string): boolean {
+  const { name = '', value: given = '' } = match.groups ?? {};
+  if (isStateOrPlaceholder(given)) return false;
+  if (isReference(given)) return looksRandom(given);
+  if (/\s/u.test(given)) return isPasswordName(name) && !isSentence(given) && /\w/u.test(given);
+  const before = text.slice(Math.max(0, match.index - readBefore), match.index);
+  return looksRandom(given) && (!isName(given) || isSetByQuote(match, before));
+}
+
+function isSecretOnNextLine({ groups }: RegExpExecArray): boolean {
+  const { name = '', value: given = '' } = groups ?? {};
+  return looksRandom(given) && !namesThing(name, ':', given, '', '');
+}
+
+/**
+ * Whether the value after a colon, or of a parameter of an address, names a thing. A password may look like a name, and so may what
+ * follows `=` elsewhere.
+ */
+function namesThing(name: string, joint: string, given: string, before: string, after: string): boolean {
+  if (isPasswordName(name) || (joint.includes('=') && !/[?&]$/u.test(before))) return false;
+  return isName(given) || (isNumberedWord(given) && /^[ \t][A-Za-z]{2}/u.test(after));
+}
+
 /** Characters before a name that are read. */
 const readBefore = 120;
-const opening = /["'][\w.-]{0,60}$/u;
-const closing = new RegExp(`^${quotes}`, 'u');
-const lineBefore = /[\r\n][ \t]{0,40}(?:-[ \t]{1,3})?["']?[\w.-]{0,60}$/u;
+const opening = /["'`][\w.-]{0,60}$/u;
+const closing = new RegExp(`^${quotesOrTicks}`, 'u');
+const lineBefore = /[\r\n][ \t]{0,40}(?:[-*][ \t]{1,3})?\*{0,3}["'`]?[\w.-]{0,60}$/u;
 const lineAfter = /^[ \t]{0,3}(?:[\r\n]|$|[ \t]#)/u;
+
+/** Whether an assignment with a quoted value is none of a sentence. */
+function isSetByQuote({ groups }: RegExpExecArray, before: string): boolean {
+  const { name = '', nameQuote, sign: joint = '' } = groups ?? {};
+  return nameQuote === undefined ? joint.includes('=') || !isProse(name, before) : opening.test(before);
+}
 
 /**
  * Whether the words before an unquoted name make a quoted value after a colon a part of a sentence: `unexpected token: "export"`,
  * `no such secret: "checkout"`. Nobody quotes a password in a sentence but to give it away.
  */
 function isProse(name: string, before: string): boolean {
-  return !isPassword(name) && (/^pass$/iu.test(name) || /\w[ \t]{1,3}$/u.test(before));
+  return !isPasswordName(name) && (/^pass$/iu.test(name) || /\w[ \t]{1,3}$/u.test(before));
 }
 
 /** Whether a line that holds an assignment alone sets a secret. `secret: checkout` only names one, as Kubernetes does; `API_TOKEN: …` is one. */
 function isSetByLine(name: string, before: string): boolean {
-  return isPassword(name) || (before.endsWith('_') && name === name.toUpperCase());
+  return isPasswordName(name) || (before.endsWith('_') && name === name.toUpperCase());
 }
 
-function isPassword(name: string): boolean {
-  return /^(?:pass(?:word|wd|phrase)|pwd)$/iu.test(name);
-}
-
-function valuesOf(pattern: RegExp, text: string): Span[] {
-  return Array.from(text.matchAll(pattern), spanOfValue);
-}
-
-/** The value is the last thing that a pattern takes. */
-function spanOfValue({ 0: match, index, groups }: RegExpExecArray): Span {
+function spanOfOption({ 0: match, index, groups }: RegExpExecArray): Span {
   const end = index + match.length;
-  return { start: end - (groups?.value ?? '').length, end };
-}
-
-function cookiesOf(text: string): Span[] {
-  return Array.from(text.matchAll(cookies)).flatMap(({ 0: match, index, groups }) => {
-    const pairs = groups?.pairs ?? '';
-    const offset = index + match.length - pairs.length;
-    return Array.from(pairs.matchAll(cookie)).flatMap((pair) => {
-      if (cookieAttribute.test(pair.groups?.name ?? '')) return [];
-      const end = offset + pair.index + pair[0].length;
-      return [{ start: end - (pair.groups?.value ?? '').length, end }];
-    });
-  });
+  return { start: end - (groups?.value ?? groups?.quotedValue ?? '').length, end };
 }

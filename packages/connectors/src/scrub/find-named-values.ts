@@ -1,5 +1,6 @@
 import type { Span } from './find-secrets.ts';
-import { isReference, isStateOrPlaceholder } from './is-secret-value.ts';
+import { findValues } from './find-values.ts';
+import { isReference, isSentence, isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
 import { quotes, secretName } from './secret-names.ts';
 
 const name = String.raw`[\w.:-]{0,60}?(?:${secretName}|(?:(?<![A-Za-z])|(?<=\\u003c))(?:pass|pwd))`;
@@ -22,13 +23,54 @@ const entry = String.raw`(?<![\w-])name(?:${quotes})?\s{0,5}[:=]\s{0,5}(?:${quot
 const quotedEntry = new RegExp(String.raw`${entry}${quotes}(?<value>[^"'\\\n]{3,4000})`, 'giu');
 const plainEntry = new RegExp(String.raw`${entry}(?<value>[^\s"'\\,;{}[\]]{3,4000})`, 'giu');
 
-/** Finds secrets that a name beside them gives away where no sign joins the two: `<password>…</password>`, `name: TOKEN`, `value: …`. */
-export function findNamedValues(text: string): Span[] {
-  return [element, quotedEntry, plainEntry].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern)).flatMap(({ 0: match, index, groups }) => {
-      const value = groups?.value ?? '';
-      const end = index + match.length;
-      return isStateOrPlaceholder(value) || isReference(value) ? [] : [{ start: end - value.length, end }];
-    }),
+/** A value as SQL quotes it. */
+const sqlValue = String.raw`\s{0,5}\(?\s{0,5}(?:${quotes})(?<value>[^"'\n\u0000]{3,500})(?=["'])`;
+/**
+ * Statements that set the password of a user: `IDENTIFIED BY '…'`, `WITH PASSWORD '…'`, `ALTER ROLE app PASSWORD '…'`. In small letters
+ * the user has to stand there, since a cause is `identified as '…'` too.
+ */
+const statement = new RegExp(
+  String.raw`\b(?:user\s{1,5}\S{1,100}\s{1,5}identified\s{1,5}(?:with\s{1,5}[\w"'\x60]{1,40}\s{1,5})?(?:by|as)|with\s{1,5}(?:encrypted\s{1,5})?password)${sqlValue}`,
+  'giu',
+);
+const clause = new RegExp(
+  String.raw`\b(?:IDENTIFIED\s{1,5}(?:WITH\s{1,5}[\w"'\x60]{1,40}\s{1,5})?(?:BY|AS)|PASSWORD)${sqlValue}`,
+  'gu',
+);
+
+/** An entry of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
+const netrc =
+  /\b(?:machine\s{1,5}\S{1,100}|default)\s{1,5}login\s{1,5}\S{1,100}\s{1,5}password\s{1,5}(?<value>\S{3,200})/gu;
+
+/** A sentence that gives a password away. */
+const told =
+  /\b(?:password|passwd|passphrase)[ \t]{1,3}(?:is|was|to)(?:[ \t]{1,3}now)?:?[ \t]{1,3}["'\x60]?(?<value>[^\s"'\x60,;()<>]{8,200}?)(?=[.:!?]?(?:["'\x60\s,;()<>]|$))/giu;
+
+/** Whether a word of a sentence is a password: letters of both cases and digits, and no name of an algorithm (`SHA256-hashed`). */
+function isToldPassword(value: string): boolean {
+  return (
+    [/[a-z]/u, /[A-Z]/u, /\d/u].every((kind) => kind.test(value)) &&
+    looksRandom(value) &&
+    !/^[A-Za-z]{2,8}\d{1,3}-/u.test(value)
   );
+}
+
+/**
+ * Finds secrets that a name beside them gives away where no sign joins the two: `<password>…</password>`, `name: TOKEN`, `value: …`,
+ * `IDENTIFIED BY '…'`.
+ */
+export function findNamedValues(text: string): Span[] {
+  const isSecret = ({ start, end }: Span) => {
+    const value = text.slice(start, end);
+    return !(isStateOrPlaceholder(value) || isReference(value));
+  };
+  const named = [element, quotedEntry, plainEntry].flatMap((pattern) => findValues(pattern, text));
+  const inSql = [statement, clause].flatMap((pattern) => findValues(pattern, text));
+  const inSentences = findValues(told, text).filter(({ start, end }) => isToldPassword(text.slice(start, end)));
+  return [
+    ...named,
+    ...inSentences,
+    ...findValues(netrc, text),
+    ...inSql.filter(({ start, end }) => !isSentence(text.slice(start, end))),
+  ].filter(isSecret);
 }

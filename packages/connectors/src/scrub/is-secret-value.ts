@@ -20,6 +20,16 @@ const ownMark = '[secret]';
 /** The name of a variable: it is called like the secret that it holds (`self.password`, `github_token`). */
 const variable = new RegExp(`(?:^|[._>:])(?:${secretName}|pass|pwd)$`, 'iu');
 
+/**
+ * A variable (`$NAME`, `%NAME%`), a template (`${…}`, `{{…}}`, `<%=…`, `%s`), a path (`/vault/kv`, `~/.netrc`) or an address. A sign
+ * that none of them has, as in `$tr0ng!`, makes a password of it.
+ */
+const place =
+  /^(?:\$(?:\d{0,2}|[A-Za-z_][\w.$/:>-]*)(?:[\s)\]}]|$)|\$[({[]|%(?:[A-Za-z_]\w{0,60}%(?!\w)|[a-z]$|[a-z]\W|[({])|\{[{%]|<%|[/~.][\w./:@-]*$|https?:)/u;
+
+/** One part after the first sign of a path, with letters of both cases and digits: `~S3cretPass`. */
+const signedPassword = /^[/~.](?=[a-z\d]{0,60}[A-Z])(?=[A-Z\d]{0,60}[a-z])(?=[A-Za-z]{0,60}\d)[A-Za-z\d]{8,60}$/u;
+
 /** Whether a value says how a secret is (`expired`, `unset`), or only holds its place (`****`, `REDACTED`). */
 export function isStateOrPlaceholder(value: string): boolean {
   return state.test(value) || masked.test(value) || value === ownMark;
@@ -32,7 +42,7 @@ export function isReference(value: string): boolean {
 
 /** Whether a value cannot be a word of prose, which has letters of one case and no digits. */
 export function looksRandom(value: string): boolean {
-  if (/^(?:[$%./~]|https?:)/u.test(value)) return false;
+  if (place.test(value)) return signedPassword.test(value);
   return /\d/u.test(value) || (/[a-z]/u.test(value) && /[A-Z]/u.test(value.slice(1))) || /[!#$%^&*+=]/u.test(value);
 }
 
@@ -43,7 +53,49 @@ const words = /^(?:[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,}){0,7})$/u;
 
 /** Whether a value is made of ordinary words, perhaps at the end of a sentence: `checkout`, `not-found`, `ERR_TIMEOUT`. */
 export function isWords(value: string): boolean {
-  if (value.length > longestWords) return false;
+  return partsOf(value).every((part) => words.test(part));
+}
+
+const nameWord = /^[A-Z]?[a-z]{2,}$/u;
+/** What a name counts by: a number, a year, a version. */
+const namePart = /^(?:[A-Z]?[a-z]+\d{0,4}|\d{1,4})$/u;
+
+/**
+ * Whether a value of several parts names a thing, as secrets, regions and versions are named: `db-credentials-v2`, `us-east-1`,
+ * `kid-2024-01`.
+ */
+export function isName(value: string): boolean {
+  const parts = partsOf(value);
+  return parts.length > 1 && nameWord.test(parts[0] ?? '') && parts.every((part) => namePart.test(part));
+}
+
+/** Whether a value is a word with a number, as a code of an error is (`E12345`, `orders2024`). */
+export function isNumberedWord(value: string): boolean {
+  return /^(?:[A-Z]{1,10}[-_]?\d{1,6}|[A-Z]?[a-z]{3,20}\d{1,4})[.,;:!?]?$/u.test(value);
+}
+
+/** The parts of a name. A value that is too long for a name has one part that no word matches. */
+function partsOf(value: string): string[] {
+  if (value.length > longestWords) return [''];
   const [word = ''] = value.split(/[.,;:!?)\]]{1,3}$/u, 1);
-  return word.split(/[-_.]/u).every((part) => part.length <= longestPart && words.test(part));
+  const parts = word.split(/[-_.]/u);
+  return parts.some((part) => part.length > longestPart) ? [''] : parts;
+}
+
+/** Words that a message about a password has, and hardly a passphrase. */
+const proseWord =
+  /(?<!\S)(?:are|at|be|can(?:not)?|characters?|confirm|contains?|do(?:es)?|enter|for|from|ha[sd]|have|incorrect|invalid|is|least|match|may|missing|must|new|not?|of|old|only|or|passwords?|please|required?|should|the|this|to|too|was|were|will|with|wrong|your?)(?![^\s.,;:!?])/iu;
+
+/** Whether a value of several words is a message, such as `cannot be blank`. */
+export function isSentence(value: string): boolean {
+  return /\s/u.test(value) && proseWord.test(value);
+}
+
+/** Whether a value is base64 of `user:password`, as basic authentication has it. */
+export function isBasicCredential(value: string): boolean {
+  return /^[\x20-\x7e\u00a0-\uffff]*$/u.test(decode(value)) && /^[^:]{0,200}:[^:]/u.test(decode(value));
+}
+
+function decode(value: string): string {
+  return Buffer.from(value, 'base64').toString();
 }

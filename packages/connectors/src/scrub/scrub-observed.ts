@@ -2,10 +2,15 @@ import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import type { Observed } from '../failure-source.ts';
 import { findAddresses } from './find-addresses.ts';
 import { findAssigned } from './find-assigned.ts';
+import { findCommandPasswords } from './find-command-passwords.ts';
 import { findCommandUsers } from './find-command-users.ts';
+import { findHexKeys } from './find-hex-keys.ts';
+import { findHttpSecrets } from './find-http-secrets.ts';
 import { findAddressCredentials, findKeys, findKnownKeys } from './find-known-keys.ts';
 import { findNamedValues } from './find-named-values.ts';
+import { findPrivateKeys } from './find-private-keys.ts';
 import { findSecrets, type Span } from './find-secrets.ts';
+import { findTableValues } from './find-table-values.ts';
 
 /**
  * Takes secrets and internet addresses out of what a record says, before it is stored: tokens, keys, passwords and the like
@@ -93,10 +98,14 @@ export function scrub(text: string): string {
   return scrubbed;
 }
 
+const finders: readonly ((text: string) => Span[])[] = [
+  ...[findSecrets, findKnownKeys, findHexKeys, findPrivateKeys],
+  ...[findAssigned, findNamedValues, findTableValues],
+  ...[findHttpSecrets, findCommandUsers, findCommandPasswords],
+];
+
 function scrubOnce(text: string): string {
-  const secrets = [findSecrets, findKnownKeys, findAssigned, findNamedValues, findCommandUsers].flatMap((find) =>
-    find(text),
-  );
+  const secrets = finders.flatMap((find) => find(text));
   return mark(text, [...markAll(secrets, '[secret]'), ...markAll(findAddresses(text), '[address]')]);
 }
 

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { scrub } from './scrub-observed.ts';
+
+test.each([
+  [
+    'aligned lines',
+    'DB_HOST         = db1\nDB_PASSWORD     = Abc12345',
+    'DB_HOST         = db1\nDB_PASSWORD     = [secret]',
+  ],
+  ['blanks that do not break', 'password\u00a0:\u00a0Abc12345', 'password\u00a0:\u00a0[secret]'],
+  [
+    'colours whose escape character is lost',
+    '[36mDB_PASSWORD[0m=[33mAbc12345[0m',
+    '[36mDB_PASSWORD[0m=[33m[secret][0m',
+  ],
+  [
+    'colours in JSON',
+    String.raw`\u001b[36mDB_PASSWORD\u001b[0m=\u001b[33mAbc12345\u001b[0m`,
+    String.raw`\u001b[36mDB_PASSWORD\u001b[0m=\u001b[33m[secret]\u001b[0m`,
+  ],
+  ['a value that begins like a variable', 'password=$tr0ngPass99!', 'password=[secret]'],
+  [
+    'values that begin like paths',
+    'password=/Str0ng+9 token=~abc!123 pwd=.Str0ng!1',
+    'password=[secret] token=[secret] pwd=[secret]',
+  ],
+  ['a value that begins with an encoded sign', 'password=%24tr0ng%21', 'password=[secret]'],
+  ['signs within quotes', 'password="ab,Str0ng(9" token=\'a{1};b2c3\'', 'password="[secret]" token=\'[secret]\''],
+  ['several words within quotes', 'password: "correct horse battery staple"', 'password: "[secret]"'],
+  ['escaped quotes within quotes', String.raw`{"password":"ab\"cd,123"}`, '{"password":"[secret]"}'],
+  [
+    'several words of JSON in a text',
+    String.raw`{\"password\":\"sword fish 12\"}`,
+    String.raw`{\"password\":\"[secret]\"}`,
+  ],
+  [
+    'ticks of Markdown',
+    'Password: `Abc12345`, `password`: `swordfish`',
+    'Password: `[secret]`, `password`: `[secret]`',
+  ],
+  [
+    'bold names of Markdown',
+    'a\n- **Password:** swordfish\n**Token**: Abc12345',
+    'a\n- **Password:** [secret]\n**Token**: [secret]',
+  ],
+  ['the next line', 'PASSWORD:\n  Abc12345\nnext', 'PASSWORD:\n  [secret]\nnext'],
+  ['a block of YAML', 'secret: |\n  Abc12345\nport: 1', 'secret: |\n  [secret]\nport: 1'],
+  ['an entry of a list', 'passphrase:\n  - Abc12345', 'passphrase:\n  - [secret]'],
+  ['an encoded form', 'user%3Dci%26password%3Dswordfish%26page%3D2', 'user%3Dci%26password%3D[secret]%26page%3D2'],
+  ['encoded JSON', '%7B%22password%22%3A%22swordfish%22%7D', '%7B%22password%22%3A%22[secret]%22%7D'],
+  [
+    'a sign that JSON encodes',
+    String.raw`ci\u0026password\u003dswordfish"`,
+    String.raw`ci\u0026password\u003d[secret]"`,
+  ],
+  ['a quoted option', 'deploy --token "Abc 12,345" now', 'deploy --token "[secret]" now'],
+  [
+    'a name of a thing in the environment',
+    'API_TOKEN: my-token-2024\nJWT_SECRET=my-jwt-2024',
+    'API_TOKEN: [secret]\nJWT_SECRET=[secret]',
+  ],
+  ['a name of a thing as a password', 'password: winter-days-2024', 'password: [secret]'],
+  ['other short names', 'DB_PW=Abc12345 pswd: Abc12345', 'DB_PW=[secret] pswd: [secret]'],
+  ['one part that begins like a path', 'password=/S3cretPass99 pwd=~S3cretPass99', 'password=[secret] pwd=[secret]'],
+])('an assigned secret is removed: %s', (_what, text, expected) => {
+  expect(scrub(text)).toBe(expected);
+  expect(scrub(expected)).toBe(expected);
+});
+
+test.each([
+  'secret: db-credentials-v2 not found, no such secret: "db-credentials-v2"',
+  'credential: aws-sdk-v3 could not load, credentials: default provider chain',
+  'access key: us-east-1, signing key: kid-2024-01, api key: rotate2024 policy, private key: id_rsa4096',
+  'GET /x?token=next-page-2&key=orders2024&code=E12345',
+  'password=$DB_PASSWORD password=${DB_PASSWORD} password=$config->password token=$env:TOKEN',
+  'password=%DB_PASSWORD% password=%s1 password={{ .Values.db1 }} password=<%= db1 %> secret=/vault/kv/db1',
+  '{"password":"must have at least 8 characters"} {"password": "Confirm your password"}',
+  'Unexpected token: "} else {", Unexpected token: `a != b`',
+  'password:\n  min_length: 8\npassword:\n\ntoken:\n  db-credentials-v2\nsecret:\n  secretName: tls-2024\n',
+  'token:\n  2024-03-02T10:00:00Z\npassword:\n# 12 lines\n',
+  'password: "######", token: "********", password="unset"',
+  'password%3Dunset and password%20reset12',
+])('an assignment of a word, a place or a name stays: %s', (text) => {
+  expect(scrub(text)).toBe(text);
+});

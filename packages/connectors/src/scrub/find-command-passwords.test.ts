@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { scrub } from './scrub-observed.ts';
+
+test.each([
+  ['+ mysql -h db -u root -pswordfish app < a.sql', '+ mysql -h db -u root -p[secret] app < a.sql'],
+  ['mysqldump -uroot -p"sword fish,9" app', 'mysqldump -uroot -p"[secret]" app'],
+  ['["mysql","-u","root","-pswordfish"]', '["mysql","-u","root","-p[secret]"]'],
+  ['+ sshpass -p swordfish scp a b:', '+ sshpass -p [secret] scp a b:'],
+  ['+ docker login -u acme -p swordfish ghcr.example', '+ docker login -u acme -p [secret] ghcr.example'],
+  ['docker login \\\n  -u acme \\\n  --password swordfish', 'docker login \\\n  -u acme \\\n  --password [secret]'],
+  ['echo swordfish | docker login -u a --password-stdin', 'echo [secret] | docker login -u a --password-stdin'],
+  ['redis-cli -h cache -a swordfish ping', 'redis-cli -h cache -a [secret] ping'],
+  ['mongosh -u root -p swordfish a', 'mongosh -u root -p [secret] a'],
+  ["sqlcmd -S db -U sa -P 'swordfish'", "sqlcmd -S db -U sa -P '[secret]'"],
+  ['ldapsearch -x -w swordfish', 'ldapsearch -x -w [secret]'],
+  ['keytool -list -storepass swordfish -keypass fishsword', 'keytool -list -storepass [secret] -keypass [secret]'],
+  ['openssl rsa -passin pass:swordfish', 'openssl rsa -passin pass:[secret]'],
+  ['unzip -P swordfish a.zip; 7z x -pswordfish a.7z', 'unzip -P [secret] a.zip; 7z x -p[secret] a.7z'],
+])('the password of a command is removed: %s', (text, expected) => {
+  expect(scrub(text)).toBe(expected);
+  expect(scrub(expected)).toBe(expected);
+});
+
+test.each([
+  'docker run -p 3306:3306 --name a mysql, docker run --name mysql -p8080:80 a',
+  'mkdir -p /var/lib/mysql, ssh -p 2222 host, mysql -p',
+  "Warning: Using a password with '-a' or '-u' option on the command line interface may not be safe.",
+  'mysql -p$MYSQL_PASSWORD, docker login -p "$PASSWORD", docker login -p ${{ secrets.TOKEN2 }}, sshpass -p %PASS1%',
+  'mongosh --passwordFile a1b2c3 -port 27017, docker login --password-stdin',
+  'docker login; mkdir -p build/output, echo hello1 | grep password, the -p option of docker login',
+])('an option that is no password stays: %s', (text) => {
+  expect(scrub(text)).toBe(text);
+});

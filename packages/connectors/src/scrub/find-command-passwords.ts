@@ -1,0 +1,73 @@
+import type { Span } from './find-secrets.ts';
+import { findValues } from './find-values.ts';
+import { isStateOrPlaceholder } from './is-secret-value.ts';
+import { quotes } from './secret-names.ts';
+
+/** The value of an option, quoted or not. */
+const value = String.raw`(?<value>(?<=")[^"\n\\]{3,200}(?=\\{0,3}")|(?<=')[^'\n\\]{3,200}(?=\\{0,3}')|(?!-)[^\s"'\x60\\;|&,]{3,500})`;
+/** Between an option and its value: a blank, or what joins the arguments of a list (`"-p", "…"`). */
+const apart = String.raw`(?:${quotes})?[ \t,=]{1,4}(?:${quotes})?`;
+const joined = `(?:${quotes})?`;
+
+interface Command {
+  readonly command: RegExp;
+  readonly option: RegExp;
+}
+
+function createCommand(names: string, options: string, between: string): Command {
+  return {
+    command: new RegExp(String.raw`(?<![\w.-])(?:${names})(?![\w.-])`, 'u'),
+    option: new RegExp(String.raw`(?<![\w-])(?:${options})${between}${value}`, 'gu'),
+  };
+}
+
+/** Commands that take a password as an argument, which `set -x` prints. */
+const commands = [
+  createCommand('mysql(?:admin|check|dump|import|show|slap)?|mariadb(?:-[a-z]{1,20})?', '-p(?!ort)', joined),
+  createCommand(
+    'sshpass|mongo(?:sh|dump|restore|import|export|stat)?',
+    `-p(?!ort)(?:${apart})?|--password${apart}`,
+    '',
+  ),
+  // Of Docker, Podman, Helm, Azure, OpenShift and others.
+  createCommand('login', '-p|--password', apart),
+  createCommand('(?:redis|valkey|keydb)-cli', '-a|--pass', apart),
+  createCommand('sqlcmd|bcp|osql', '-P', `(?:${apart})?`),
+  createCommand('ldap(?:add|compare|delete|modify|passwd|search|whoami)', '-w', apart),
+  createCommand('keytool|jarsigner', '-[a-z]{0,10}(?:store|key)pass', apart),
+  createCommand('openssl', '-pass(?:in|out)?', `${apart}pass:`),
+  createCommand('zip|unzip', '-P', apart),
+  createCommand('7za?', '-p', joined),
+];
+const anyOption = /-[a-zA-Z]/u;
+const piped = new RegExp(
+  String.raw`(?<![\w-])(?:echo|printf)[ \t]{1,3}(?:-n[ \t]{1,3})?(?:${quotes})?${value}(?=(?:${quotes})?[ \t]{0,3}\|[^\n|]{0,200}--password-stdin)`,
+  'gu',
+);
+
+/** Characters in which the command of an option is looked for. */
+const readBefore = 300;
+/** Ends a command, unless the line goes on. */
+const commandEnd = /(?<!\\)\n|[|;&]/u;
+const published = /^(?:[\d.]{1,15}:)?\d{1,5}:\d{1,5}|^\d{1,2}$/u;
+const variable = /^(?:\$\w*$|\$[({]|%\w+%$|<|\{\{|\[secret\])/u;
+/** What a sentence about an option goes on with. */
+const prose = /^(?:and|argument|flag|is|option|parameter)$/u;
+
+/** Finds the passwords in commands, whatever they are: `mysql -p…`, `docker login -p …`, `echo … | docker login --password-stdin`. */
+export function findCommandPasswords(text: string): Span[] {
+  const isPassword = ({ start, end }: Span) => {
+    const given = text.slice(start, end);
+    return !(variable.test(given) || published.test(given) || prose.test(given) || isStateOrPlaceholder(given));
+  };
+  if (!anyOption.test(text)) return [];
+  const found = commands.flatMap(({ command, option }) =>
+    Array.from(text.matchAll(option)).flatMap((match) => {
+      const before = text.slice(Math.max(0, match.index - readBefore), match.index);
+      if (!command.test(before.split(commandEnd).at(-1) ?? '')) return [];
+      const end = match.index + match[0].length;
+      return [{ start: end - (match.groups?.value ?? '').length, end }];
+    }),
+  );
+  return [...found, ...findValues(piped, text)].filter(isPassword);
+}

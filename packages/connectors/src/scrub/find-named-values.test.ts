@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { scrub } from './scrub-observed.ts';
+
+test.each([
+  ["ALTER ROLE app WITH PASSWORD 'sword fish';", "ALTER ROLE app WITH PASSWORD '[secret]';"],
+  [
+    "create role app login with encrypted password 'swordfish'",
+    "create role app login with encrypted password '[secret]'",
+  ],
+  ["CREATE USER app PASSWORD 'swordfish'", "CREATE USER app PASSWORD '[secret]'"],
+  ["create user 'a'@'%' identified by 'swordfish'", "create user 'a'@'%' identified by '[secret]'"],
+  ["IDENTIFIED WITH mysql_native_password BY 'swordfish'", "IDENTIFIED WITH mysql_native_password BY '[secret]'"],
+  [
+    '| user | password | host |\n|--|:--|--|\n| root | Abc12345 | db-1 |\n| app | `Xyz98765` | db-2 |\n\n| a | Abc12345 |',
+    '| user | password | host |\n|--|:--|--|\n| root | [secret] | db-1 |\n| app | `[secret]` | db-2 |\n\n| a | Abc12345 |',
+  ],
+  ['user | db password\n--- | ---\nroot | Abc12345', 'user | db password\n--- | ---\nroot | [secret]'],
+  ['| **API token** | Abc12345 |', '| **API token** | [secret] |'],
+  ["IDENTIFIED BY PASSWORD '*A4B6157319038724'", "IDENTIFIED BY PASSWORD '[secret]'"],
+  ['machine a login b password swordfish', 'machine a login b password [secret]'],
+  ['The new password is Abc12345, rotate it', 'The new password is [secret], rotate it'],
+  ['old password was: `Abc12345`.', 'old password was: `[secret]`.'],
+])('a secret that a name beside it gives away is removed: %s', (text, expected) => {
+  expect(scrub(text)).toBe(expected);
+  expect(scrub(expected)).toBe(expected);
+});
+
+test.each([
+  "PASSWORD 'cannot be empty', failed with password 'required', identified by '$DB_PASSWORD'",
+  '| name | token | result |\n|--|--|--|\n| a1 | expired | 12 |\n| b2 | ******** | 401 |',
+  '| field | error |\n|--|--|\n| password | too_short1 |',
+  'token | cut -d1 | sort -k12345',
+  "the cause was identified as 'memory leak', and by 'the on-call engineer'; a user identified by 'jo'",
+  'login with password authentication failed, login via password is off',
+  'the password is SHA256-hashed, was rotated2, is stored in Base64 and was reset to swordfish',
+])('what stands beside the name of a secret and is none stays: %s', (text) => {
+  expect(scrub(text)).toBe(text);
+});

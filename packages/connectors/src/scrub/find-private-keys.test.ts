@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { scrub } from './scrub-observed.ts';
+
+/** Put together here, so that no scanner of this repository takes them for real. */
+const name = 'PRIVATE KEY';
+const line = 'aB3/'.repeat(16);
+
+test.each([
+  [
+    'its beginning is cut off',
+    `...\n${line}\n${line}\nq9==\n-----END RSA ${name}-----\nbad key`,
+    '...\n[secret]\nbad key',
+  ],
+  [
+    'its beginning is cut off in JSON',
+    String.raw`{"log":"${line}\nq9==\n-----END ${name}-----\nbad key"}`,
+    String.raw`{"log":"[secret]\nbad key"}`,
+  ],
+  ['only its end is left', `...\nq9Zb3Q==\n-----END EC ${name}-----\nbad key`, '...\n[secret]\nbad key'],
+  [
+    'it is one of PGP',
+    `-----BEGIN PGP ${name} BLOCK-----\n\n${line}\n=abcd\n-----END PGP ${name} BLOCK-----`,
+    '[secret]',
+  ],
+  [
+    'it is one of SSH2',
+    `---- BEGIN SSH2 ENCRYPTED ${name} ----\n${line}\n---- END SSH2 ENCRYPTED ${name} ----`,
+    '[secret]',
+  ],
+  [
+    'it is one of PuTTY',
+    `Comment: a\nPrivate-Lines: 2\n${line}\nq9==\nPrivate-MAC: 0f3a`,
+    'Comment: a\nPrivate-Lines: 2[secret]\nPrivate-MAC: 0f3a',
+  ],
+])('a private key is removed where %s', (_what, text, expected) => {
+  expect(scrub(text)).toBe(expected);
+  expect(scrub(expected)).toBe(expected);
+});
+
+test.each([
+  `no -----END ${name}----- was found`,
+  `the key lacks its end\n-----END ${name}-----\nand the text goes on`,
+  `-----BEGIN ${name}----- missing\nall other lines of this report\nare of use to readers`,
+  'Private-Lines: 14 were expected, and none came',
+])('a message about a private key stays: %s', (text) => {
+  expect(scrub(text)).toBe(text);
+});

@@ -1,0 +1,108 @@
+import type { Span } from './find-secrets.ts';
+
+const name = String.raw`[A-Z\d ]{0,40}PRIVATE KEY(?: BLOCK)?`;
+const begin = new RegExp(`-----BEGIN ${name}-----|---- BEGIN ${name} ----`, 'gu');
+const closing = new RegExp(`-----END ${name}-----|---- END ${name} ----`, 'u');
+/** The private half of a key of PuTTY says how many lines it has. */
+const putty = /Private-Lines:[ \t]{0,3}(?<count>\d{1,3})(?=\s|\\[rn])/gu;
+const puttyLines = /^(?:(?:\n|\\n)[A-Za-z\d+/]{1,80}={0,2}(?![^\s\\])){1,300}/u;
+/** Characters of a private key in PEM: RSA keys of 16,384 bits have 13,000. */
+const longestKey = 20_000;
+
+/**
+ * Finds private keys of any kind, also those of which logs cut off the beginning or the end. A `BEGIN` or `END` without a key is a
+ * message about one.
+ */
+export function findPrivateKeys(text: string): Span[] {
+  const spans: Span[] = [];
+  const openings = Array.from(text.matchAll(begin));
+  for (const [place, { 0: opening, index }] of openings.entries()) {
+    const part = partOf(text, index, openings[place + 1]?.index).trimEnd();
+    const stop = closing.exec(part);
+    const length = stop === null ? measureCutKey(part, opening.length) : stop.index + stop[0].length;
+    if (length > 0) spans.push({ start: index, end: index + length });
+  }
+  return [...spans, ...findTails(text, spans), ...findPuttyKeys(text)];
+}
+
+/** Returns where a key may stand: up to the next one, and within one of several texts that are scrubbed together. */
+function partOf(text: string, start: number, next = text.length): string {
+  return text.slice(start, Math.min(next, start + longestKey)).split('\u0000', 1)[0] ?? '';
+}
+
+/** Between the lines of a key, which JSON and logs escape. */
+const lineEnd = /\n|\\r|\\n/gu;
+/** A whole line of PEM has 64 characters or more; a shorter one counts as a part of the key only if nothing else is in it. */
+const keyLine = /[A-Za-z\d+/]{40}|^[>|\s]*[A-Za-z\d+/]{16,}={0,2}$/u;
+const keyHeader = /^[>|\s]*(?:(?:Proc-Type|DEK-Info|Comment|Version|Hash|Charset):.*)?$/u;
+const cutLine = /^[>|\s]*[A-Za-z\d+/]+={0,2}$/u;
+
+/**
+ * Returns the characters of a key without an end, from its `BEGIN` to its last line; 0 where no key follows.
+ * @param opening characters of `BEGIN` itself
+ */
+function measureCutKey(part: string, opening: number): number {
+  let length = 0;
+  let start = opening;
+  for (const end of [
+    ...Array.from(part.slice(opening).matchAll(lineEnd), (match) => opening + match.index),
+    part.length,
+  ]) {
+    const line = part.slice(start, end).replace(/^\s*(?:\\[rn]\s*)*/u, '');
+    const isKey = keyLine.test(line) || (end === part.length && cutLine.test(line));
+    if (!isKey && !keyHeader.test(line)) break;
+    if (isKey) length = end;
+    start = end;
+  }
+  return length;
+}
+
+/** Finds the last lines of keys whose `BEGIN` is cut off, each with its `END`. */
+function findTails(text: string, keys: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  const ends = new Set(keys.map(({ end }) => end));
+  let from = 0;
+  for (const { 0: stop, index } of text.matchAll(new RegExp(closing, 'gu'))) {
+    const end = index + stop.length;
+    const before =
+      text
+        .slice(Math.max(from, index - longestKey), index)
+        .split('\u0000')
+        .at(-1) ?? '';
+    from = end;
+    const length = ends.has(end) ? 0 : measureTail(before);
+    if (length > 0) spans.push({ start: index - length, end });
+  }
+  return spans;
+}
+
+/** Base64 between blanks and ends of lines, which may be escaped. */
+const keyPart = /(?:(?<=\\[nr])|(?<![A-Za-z\d+/=\\]))[A-Za-z\d+/]{2,200}={0,2}(?![A-Za-z\d+/=])/gu;
+const fullPart = 40;
+const gap = /^(?:[\s>|"',+]|\\[rn]){0,12}$/u;
+
+/** Returns the characters of a key at the end of a text, which lacks its beginning; 0 where there is none. */
+function measureTail(before: string): number {
+  let length = 0;
+  let at = before.length;
+  for (const { 0: part, index } of Array.from(before.matchAll(keyPart)).reverse()) {
+    const isLast = at === before.length;
+    if (!gap.test(before.slice(index + part.length, at))) break;
+    const isWhole = part.length >= fullPart;
+    if (!isWhole && !isLast) break;
+    at = index;
+    if (isWhole || part.endsWith('=') || (/\d/u.test(part) && /[A-Z]/u.test(part))) length = before.length - at;
+  }
+  return length;
+}
+
+function findPuttyKeys(text: string): Span[] {
+  const openings = Array.from(text.matchAll(putty));
+  return openings.flatMap(({ 0: match, index, groups }, place) => {
+    const start = index + match.length;
+    const lines = puttyLines.exec(partOf(text, start, openings[place + 1]?.index))?.[0] ?? '';
+    const ends = [...Array.from(lines.matchAll(lineEnd), (end) => end.index).slice(1), lines.length];
+    const length = ends[Number(groups?.count) - 1] ?? lines.length;
+    return length === 0 ? [] : [{ start, end: start + length }];
+  });
+}

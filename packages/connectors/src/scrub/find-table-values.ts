@@ -1,0 +1,58 @@
+import type { Span } from './find-secrets.ts';
+import { isName, isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
+import { secretName } from './secret-names.ts';
+
+const heading = new RegExp(String.raw`^[\s*_\x60]*(?:[\w.-]{1,60}[ _-])?(?:${secretName}|pass|pwd)[\s*_\x60]*$`, 'iu');
+const rule = /^[\s:]{0,40}-[\s:-]{0,400}$/u;
+const longestLine = 2_000;
+
+/** A cell of a row, and where it stands in the text. */
+interface Cell extends Span {
+  readonly text: string;
+}
+
+/** Finds secrets in tables of Markdown: in a column that is called like one, or beside a cell that is. */
+export function findTableValues(text: string): Span[] {
+  if (!text.includes('|')) return [];
+  const spans: Span[] = [];
+  let columns: readonly number[] = [];
+  const rows = listRows(text);
+  for (const [place, cells] of rows.entries()) {
+    const next = rows[place + 1] ?? [];
+    const isHeader = next.length > 0 && next.every((cell) => rule.test(cell.text));
+    if (cells.length === 0) columns = [];
+    if (isHeader) columns = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column] : []));
+    if (isHeader) continue;
+    const beside = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column + 1] : []));
+    spans.push(...columns.flatMap((column) => secretIn(cells[column], () => false)));
+    spans.push(...beside.flatMap((column) => secretIn(cells[column], isName)));
+  }
+  return spans;
+}
+
+function listRows(text: string): Cell[][] {
+  let at = 0;
+  return text.split('\n').map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return line.includes('|') && line.length <= longestLine ? listCells(line, start) : [];
+  });
+}
+
+function listCells(line: string, start: number): Cell[] {
+  return Array.from(line.matchAll(/[^|]+/gu), ({ 0: text, index }) => ({
+    text,
+    start: start + index,
+    end: start + index + text.length,
+  })).filter((cell, place) => place > 0 || cell.text.trim() !== '');
+}
+
+const content = /^[\s*_\x60]{0,20}(?<value>[^\s\x60]{6,500})[\s*_\x60]*$/u;
+
+function secretIn(cell: Cell | undefined, isOther: (value: string) => boolean): Span[] {
+  const value = content.exec(cell?.text ?? '')?.groups?.value;
+  if (cell === undefined || value === undefined || isStateOrPlaceholder(value) || !looksRandom(value) || isOther(value))
+    return [];
+  const start = cell.start + cell.text.indexOf(value);
+  return [{ start, end: start + value.length }];
+}
