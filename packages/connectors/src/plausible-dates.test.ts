@@ -47,6 +47,15 @@ it('a failure that is resolved in the future is not known to be resolved', () =>
   expect(readIncident('2026-02-01T01:00:00Z')?.resolvedAt).toBe('2026-02-01T01:00:00.000Z');
 });
 
+it('a version in the future becomes the present one, so that later versions replace it', () => {
+  const payload = {
+    incident: { id: 'Q1', title: 'x', created_at: '2026-02-01T00:00:00Z', updated_at: '9998-01-01T00:00:00Z' },
+    ...{ alerts: [], notes: [] },
+  };
+  const { failures } = keepPlausible(readRecord('pagerduty', { type: 'pagerduty.incident', payload }), now);
+  expect(failures[0]?.version).toBe(new Date(now).toISOString());
+});
+
 it('a record that says nothing of failures or changes stays as it is', () => {
   const nothing = { outcome: 'irrelevant' as const, failures: [], changes: [] };
   expect(keepPlausible(nothing, now)).toEqual(nothing);

@@ -16,7 +16,7 @@ export function describeImplausible(instant: Instant, now: number): string | nul
 }
 
 /**
- * Leaves out the drafts that began at a time that cannot be true, and the ends of failures in the future: whoever makes a commit
+ * Leaves out the drafts that began at a time that cannot be true, and all other times of failures that cannot: whoever makes a commit
  * chooses its date.
  * @param now in milliseconds
  * @throws {AppError} `invalid_input` if no draft is left
@@ -31,10 +31,23 @@ export function keepPlausible(observed: Observed, now: number): Observed {
     const problem = describeImplausible(first.occurredAt, now);
     throw new AppError('invalid_input', `Its date ${first.occurredAt} ${problem}, so that it counts in no statistic.`);
   }
-  const endsInTime = failures.map((failure) =>
-    failure.resolvedAt === null || describeImplausible(failure.resolvedAt, now) === null
-      ? failure
-      : { ...failure, resolvedAt: null },
-  );
-  return { ...observed, failures: endsInTime, changes };
+  const isWrong = (instant: Instant) => describeImplausible(instant, now) !== null;
+  const known = (instant: Instant | null) => (instant === null || isWrong(instant) ? null : instant);
+  // A version in the future would be the last one for good.
+  const versionOf = ({ version }: { readonly version: Instant }) =>
+    isWrong(version) ? new Date(now).toISOString() : version;
+  return {
+    ...observed,
+    failures: failures.map((failure) => ({
+      ...failure,
+      version: versionOf(failure),
+      resolvedAt: known(failure.resolvedAt),
+      timing: failure.timing && {
+        acknowledgedAt: known(failure.timing.acknowledgedAt),
+        mitigatedAt: known(failure.timing.mitigatedAt),
+        reopenedAt: failure.timing.reopenedAt.filter((instant) => !isWrong(instant)),
+      },
+    })),
+    changes: changes.map((change) => ({ ...change, version: versionOf(change) })),
+  };
 }

@@ -120,6 +120,7 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       path: '/v1/catalogue/import',
       operationId: 'importCatalogueFile',
       isCostly: true,
+      usesThread: true,
       needs: 'triager',
       tag: 'catalogue',
       summary: 'Read a catalog-info.yaml or CODEOWNERS file',

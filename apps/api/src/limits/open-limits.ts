@@ -5,6 +5,7 @@ import rateLimit, { ipKeyGenerator } from 'express-rate-limit';
 import { accessOf } from '../access/access-of.ts';
 import type { RequestLimits } from './limit-settings.ts';
 import { limitStreams } from './limit-streams.ts';
+import { limitThreads } from './limit-threads.ts';
 
 /** Whose requests are counted together. */
 type KeyOf = (request: Request, response: Response) => string;
@@ -20,6 +21,8 @@ export interface OpenLimits {
   readonly perUser: RequestHandler;
   /** After `authenticate`: what costs far more than to read what is stored. */
   readonly costly: RequestHandler;
+  /** After `authenticate`: requests at once that wait for a thread. Each process counts its own. */
+  readonly threads: RequestHandler;
   /** After `authenticate`: answers that have no end. Each process counts its own. */
   readonly streams: RequestHandler;
   /** @param connectionOf for which connection a webhook is */
@@ -47,6 +50,7 @@ export function openLimits(counter: Pick<RequestCounter, 'open'>, limits: Reques
     },
     perUser: limitBy('user', limits.perUser, userOf, 'from you'),
     costly: limitBy('costly', limits.costly, userOf, 'of this kind from you'),
+    threads: limitThreads(),
     streams: limitStreams(),
     webhooks: (connectionOf) =>
       limitBy('webhooks', limits.webhooks, (_request, response) => connectionOf(response), 'for this connection'),

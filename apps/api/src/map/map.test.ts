@@ -96,8 +96,17 @@ test('the period is rounded to hours, and maps have a rate limit', async () => {
 
 test('when too many maps wait to be built, a request for another one is refused as retryable', async () => {
   const year = (at: number) => `/v1/map?since=${1900 + at}-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`;
-  const responses: Awaited<ReturnType<typeof ask>>[] = [];
-  const send = async (at: number) => void responses.push(await ask('GET', year(at)));
+  const responses: { status: number; body: Record<string, unknown> }[] = [];
+  // Of one user only six wait at once.
+  const users = await Promise.all(Array.from({ length: 7 }, (_, nth) => store.users.add(`User ${nth}`, 'viewer')));
+  const tokens = await Promise.all(
+    users.map(({ id: userId }) => store.access.createToken('maps', null, { userId, scopes: ['viewer'] })),
+  );
+  const send = async (at: number) => {
+    const headers = { authorization: `Bearer ${tokens[at % tokens.length]?.token}` };
+    const response = await fetch(`${url}${year(at)}`, { headers });
+    responses.push({ status: response.status, body: (await response.json()) as Record<string, unknown> });
+  };
   // No map is built while its episodes are locked.
   await query('begin; lock table observed_episode in access exclusive mode');
   const sent = Array.from({ length: 40 }, (_, at) => send(at));

@@ -34,6 +34,7 @@ export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
       path: '/v1/map',
       operationId: 'findFailureMap',
       isCostly: true,
+      usesThread: true,
       needs: 'viewer',
       tag: 'measurement',
       summary: 'The failure map: services by cause and by trigger, and folders that fail more often than others',

@@ -55,6 +55,8 @@ interface RouteFields {
   readonly isProbe?: boolean;
   /** Asks a provider, or works far longer than to read what is stored: a caller may ask it less often. An upload always does. */
   readonly isCostly?: boolean;
+  /** Whether it runs in a thread that all users share. */
+  readonly usesThread?: boolean;
   /** It is costly where this parameter is given. */
   readonly isCostlyWith?: string;
   /** Takes `If-Match`: the handler calls `ifMatch` with what is stored. */

@@ -27,7 +27,7 @@ export interface MountOptions {
   readonly answerOnce: AnswerOnce;
   readonly keepDecision: KeepDecision;
   readonly accessWatch: AccessWatch;
-  readonly limits: Pick<OpenLimits, 'open' | 'refused' | 'perUser' | 'costly' | 'streams'>;
+  readonly limits: Pick<OpenLimits, 'open' | 'refused' | 'perUser' | 'costly' | 'threads' | 'streams'>;
 }
 
 /**
@@ -47,6 +47,7 @@ export function mountRoutes(
       ...(route.needs === 'anyone' ? [] : [authorise(route.needs, route.tag)]),
       ...(isOpen(route) && route.isProbe !== true ? [limits.open] : []),
       ...costlyOf(route, limits.costly),
+      ...(route.usesThread === true ? [limits.threads] : []),
       ...(isStream(route) ? [limits.streams] : []),
       ...(route.body === null ? [] : [readJson]),
       createHandler(route, answerOnce, keepDecision, accessWatch),

@@ -10,6 +10,7 @@ export function createSearchRoutes(deps: Pick<ApiDeps, 'store' | 'index'>): Rout
       path: '/v1/search',
       operationId: 'search',
       isCostly: true,
+      usesThread: true,
       needs: 'viewer',
       isQuestion: true,
       isHarmless: true,

@@ -9,6 +9,7 @@ export function createWordingRoutes({ wording }: Pick<ApiDeps, 'wording'>): Rout
       path: '/v1/wording/check',
       operationId: 'checkWording',
       isCostly: true,
+      usesThread: true,
       needs: 'viewer',
       isQuestion: true,
       isHarmless: true,

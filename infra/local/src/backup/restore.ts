@@ -9,6 +9,7 @@ import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
 import { copySecret, parts } from './back-up.ts';
 import { restoreCluster } from './restore-cluster.ts';
+import { restoringName } from './restoring-name.ts';
 
 const About = z.object({ madeAt: z.iso.datetime(), postgres: z.string().regex(/^\d{1,3}$/u), hasKey: z.boolean() });
 
@@ -44,7 +45,7 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
   const aside = `${folder.root}.before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`;
   const key = join(source, parts.key);
   // Copied first and moved last: what is there stays in use if the copying is interrupted.
-  const [staging, stagedKey] = [join(folder.root, 'restoring'), join(folder.root, 'restoring-key')];
+  const [staging, stagedKey] = [join(folder.root, restoringName), join(folder.root, 'restoring-key')];
   // An interrupted restore may have given the cluster to the user of PostgreSQL.
   for (const path of [join(staging, 'cluster'), staging, stagedKey]) await removeFolder(path);
   await createFolder(staging, 0o700);
@@ -74,7 +75,10 @@ async function refuseIncomplete(source: string, hasKey: boolean): Promise<void> 
 
 async function readAbout(source: string): Promise<z.infer<typeof About>> {
   try {
-    return About.parse(JSON.parse(await readFile(join(source, parts.about), 'utf8')));
+    const about = join(source, parts.about);
+    // Reading a pipe waits for its writer.
+    if (!(await lstat(about)).isFile()) throw new Error(`${about} is no file`);
+    return About.parse(JSON.parse(await readFile(about, 'utf8')));
   } catch (cause) {
     throw new AppError('invalid_input', `${source} is no backup: name a folder that \`npm run backup\` has made.`, {
       cause,

@@ -47,7 +47,7 @@ test('a process is healthy while its event loop turns, and not while it is stopp
     `process.on('message', (message) => message === 'ping' && process.send('pong'));`,
     'process.send({ ready: true, pid: process.pid });',
   );
-  const started = await startNodeProcess(plan);
+  const started = await startNodeProcess({ ...plan, answersPing: true });
   onTestFinished(started.stop);
   const pid = Number(started.ready.pid);
   expect(await started.isHealthy?.(20_000)).toBe(true);
@@ -58,6 +58,13 @@ test('a process is healthy while its event loop turns, and not while it is stopp
   started.kill();
   expect(await started.ended).toBe('SIGKILL');
   expect(await started.isHealthy?.(300)).toBe(false);
+});
+
+test('a script that answers no ping is not asked', async () => {
+  const plan = await writeScript('process.send({ ready: true });', 'setInterval(() => {}, 1000);');
+  const started = await startNodeProcess(plan);
+  onTestFinished(started.stop);
+  expect(started.isHealthy).toBeUndefined();
 });
 
 test('an aborted start leaves no process behind', async () => {

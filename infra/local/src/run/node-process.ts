@@ -13,6 +13,8 @@ export interface NodeProcessPlan {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;
+  /** Whether the script answers the message `ping` with `pong`, as all processes of the platform do. */
+  readonly answersPing?: boolean;
 }
 
 export interface NodeProcess extends RunningProcess {
@@ -26,7 +28,7 @@ const linesReported = 5;
 
 /**
  * Starts a script in a process group of its own and waits for its message that it is ready. It has an IPC channel, whose
- * end tells it to end, and by which it answers `ping` with `pong`.
+ * end tells it to end.
  * @throws {AppError} `unavailable` with its last log lines when it ends or is not ready within 60 s
  */
 export async function startNodeProcess(plan: NodeProcessPlan, signal?: AbortSignal): Promise<NodeProcess> {
@@ -61,12 +63,12 @@ export async function startNodeProcess(plan: NodeProcessPlan, signal?: AbortSign
   if (typeof outcome === 'string') return fail(`ended while starting (${outcome})`);
   return {
     ...{ ready: outcome, ended, stop, kill, lastLines: (count) => log.lastLines(count) },
-    isHealthy: (timeoutMs) => answersPing(child, timeoutMs),
+    ...(plan.answersPing ? { isHealthy: (timeoutMs: number) => ping(child, timeoutMs) } : {}),
   };
 }
 
 /** Whether the event loop of a process turns: then it answers `ping` with `pong`. */
-function answersPing(child: ChildProcess, timeoutMs: number): Promise<boolean> {
+function ping(child: ChildProcess, timeoutMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const finish = (isAnswered: boolean) => {
       clearTimeout(timer);

@@ -2,7 +2,8 @@ import { AppError, toAppError } from '@refrain/domain';
 import { backUp } from '../backup/back-up.ts';
 import { restore } from '../backup/restore.ts';
 import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
-import { findPostgresUrl, startPostgres } from '../postgres.ts';
+import { findPostgresUrl, startPostgres, stopLeftPostgres } from '../postgres.ts';
+import { stopLeftRedis } from '../redis.ts';
 import { addKey } from '../servers/key-file.ts';
 import { takeLock } from './lock.ts';
 import type { RunContext } from './run-context.ts';
@@ -29,6 +30,9 @@ export async function runRestore(dataRoot: string, source: string, { env, shutdo
   refuseOwnDatabase(env, 'pg_restore');
   const folder = layOutDataFolder(dataRoot);
   shutdown.defer(await takeLock(folder.lock));
+  // A server that a killed run left behind would go on writing under the path of its database.
+  await stopLeftPostgres(folder.postgres);
+  await stopLeftRedis(folder.redis);
   const { madeAt, aside, hasKey } = await restore(folder, source, () => new Date());
   say(`Restored what was backed up at ${madeAt}.`);
   if (aside !== null) say(`What was there before lies in ${aside}: delete it when you need it no more.`);

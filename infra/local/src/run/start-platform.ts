@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { restoringName } from '../backup/restoring-name.ts';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { refuseFile } from '../servers/refuse-file.ts';
@@ -44,6 +46,7 @@ const healthOfProcesses = { probeEveryMs: 5_000, mostUnanswered: 24 };
 export async function startPlatform(folder: DataFolder, context: RunContext): Promise<Platform> {
   const { env, shutdown, say } = context;
   shutdown.defer(await takeLock(folder.lock));
+  refuseHalfRestored(folder);
   await createFolder(folder.logs).catch((cause) => {
     throw refuseFile('write', folder.logs, cause);
   });
@@ -73,6 +76,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
       cwd: folder.root,
       env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
       logFile: join(folder.logs, `${name}.log`),
+      answersPing: true,
     };
     const supervised = await supervise({
       start: (signal) => startNodeProcess(plan, signal),
@@ -99,6 +103,15 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     ports,
     report,
   };
+}
+
+/** @throws {AppError} `conflict` if a restore was killed after it moved the former database away, and before it put the backup there */
+function refuseHalfRestored({ root, postgres }: DataFolder): void {
+  if (existsSync(postgres) || !existsSync(join(root, restoringName))) return;
+  throw new AppError(
+    'conflict',
+    `A restore into ${root} was interrupted, and there is no database. Run the restore again; what was there before lies beside it, in ${root}.before-…`,
+  );
 }
 
 /**

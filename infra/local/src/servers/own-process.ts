@@ -22,22 +22,23 @@ export async function stopOwnProcess(pidFile: string, folder: string, signal: No
 }
 
 /**
- * Kills the processes of a program that work in a folder: children that hung when their server was killed, which keep the next one
- * from starting. Linux only, since elsewhere the folder of a process cannot be read without another program.
+ * Kills the processes of a program that work in a folder, or were started for its path (`-D <folder>`), wherever it was moved since: a
+ * server that hung when its supervisor was killed writes under that path, and its children keep the next one from starting. Linux only, since elsewhere the folder of a process cannot be read without another program.
  * @param program the name of its file
  */
 export async function killProcessesIn(folder: string, program: string): Promise<void> {
   const own = await stat(folder).catch(() => null);
-  if (own === null) return;
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/u.test(name));
   await Promise.all(
     pids.map(async (pid) => {
-      const [cwd, name] = await Promise.all([
+      const [cwd, name, command] = await Promise.all([
         stat(`/proc/${pid}/cwd`).catch(() => null),
         readFile(`/proc/${pid}/comm`, 'utf8').catch(() => ''),
+        readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''),
       ]);
-      const isOwn = cwd !== null && cwd.dev === own.dev && cwd.ino === own.ino && name.trim() === program;
-      if (isOwn) await endProcess(Number(pid), 'SIGKILL', 5_000);
+      const worksThere = own !== null && cwd !== null && cwd.dev === own.dev && cwd.ino === own.ino;
+      const isOfPath = command.includes(`\0-D\0${folder}\0`);
+      if (name.trim() === program && (worksThere || isOfPath)) await endProcess(Number(pid), 'SIGKILL', 5_000);
     }),
   );
 }
