@@ -63,6 +63,15 @@ test('start refuses a data folder that is a file', async () => {
   });
 });
 
+test('start refuses a data folder in which a restore was interrupted before the database was in its place', async () => {
+  const folder = await openFolder();
+  await mkdir(join(folder, 'restoring'));
+  expect(run(['start'], { REFRAIN_DATA_DIR: folder })).toEqual({
+    status: 1,
+    output: `A restore into ${folder} was interrupted, and there is no database. Run the restore again; what was there before lies beside it, in ${folder}.before-…\n`,
+  });
+});
+
 test.each(['start', 'demo'])('%s refuses to run without the verification of certificates', async (command) => {
   const folder = await openFolder();
   expect(run([command], { REFRAIN_DATA_DIR: folder, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual({

@@ -8,6 +8,8 @@ import { cleanUp } from '@refrain/store/under-test';
 import { afterAll, expect, test } from 'vitest';
 import { layOutDataFolder } from '../data-folder.ts';
 import { startPostgres } from '../postgres.ts';
+import { runRestore } from '../run/run-backup.ts';
+import { listenForShutdown } from '../run/shutdown.ts';
 import { addKey } from '../servers/key-file.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { backUp } from './back-up.ts';
@@ -201,6 +203,22 @@ test.runIf(process.getuid?.() === 0)(
     expect(wasGivenEarly).toBe(false);
   },
 );
+
+test('a restore ends the server that a killed run left behind, which would go on writing under its path', async () => {
+  const { folder, server, store } = await open('left');
+  const backup = join(root, 'of-left');
+  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, now });
+  await store.close();
+  // It hangs, so that it did not end with its supervisor.
+  process.kill(server.pid, 'SIGSTOP');
+  const shutdown = listenForShutdown(() => {});
+  await runRestore(folder.root, backup, { env: {}, toolsDir: root, say: () => {}, shutdown });
+  await shutdown.stopAll();
+  expect(await server.ended).toBe('SIGKILL');
+  const restored = await startPostgres({ dataDir: folder.postgres, throwaway: true });
+  cleanUp(restored.stop);
+  expect(await query(restored.url, 'select 1 as one')).toEqual([{ one: '1' }]);
+});
 
 test('a restore refuses a backup of another PostgreSQL with what to do', async () => {
   const backup = join(root, 'other-version');
