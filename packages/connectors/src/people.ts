@@ -7,9 +7,14 @@ interface Person {
   readonly names: readonly (string | null | undefined)[];
 }
 
+/** Words by which secrets are found in a text. A role in their place would hide a secret from the search. */
+const secretWord =
+  /pass(?:word|wd|phrase)|credential|(?<!\p{L})(?:pass|pwd|pw|secrets?|tokens?|authorization|bearer|basic|(?:access|account|api|app|auth|encryption|license|master|private|session|shared|signing|storage)[ _-]?key)(?!\p{L})/iu;
+
 /** A name of one letter, or the name of a robot, tells of nobody, and would eat words of the text. */
 function namesSomeone(name: string | null | undefined): name is string {
-  return typeof name === 'string' && name.length > 1 && name.length <= 200 && !/\[bot\]$/iu.test(name);
+  if (typeof name !== 'string' || name.length < 2 || name.length > 200) return false;
+  return !/\[bot\]$/iu.test(name) && !secretWord.test(name);
 }
 
 /** Names that one record may hide: more than any real one has, and few enough that a made-up one costs nothing. */

@@ -67,6 +67,11 @@ describe('rolesOf', () => {
     expect(rolesOf(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
   });
 
+  it('leaves out names that are called like a secret, which would hide a secret from the search', () => {
+    const names = ['password', 'API key', 'DB_PASSWORD', 'token', 'Will Secretan', 'Jane Key'];
+    expect(Object.keys(rolesOf([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
+  });
+
   it('takes no more names than a real record has', () => {
     const names = Array.from({ length: 3_000 }, (_, index) => `name ${index}`);
     expect(Object.keys(rolesOf([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
