@@ -9,13 +9,14 @@ test('finds whom a payload refers to, however deep, and nobody else', () => {
       assignments: [{ assignee: { type: 'user_reference', summary: 'Brisa Fiorucchi' } }],
     },
     notes: [{ user: { type: 'user', name: 'Jorunn Haldersund' }, content: 'restarted' }],
+    author: { login: 'amoneil' },
     commit: { author: { name: 'Anne-Marie O’Neil', email: 'a@acme.example' }, committer: { name: 'GitHub' } },
   };
   expect(listPeople(payload)).toEqual(['Anne-Marie O’Neil', 'Brisa Fiorucchi', 'Jorunn Haldersund']);
 });
 
 test('what is no name is none', () => {
-  const named = (name: unknown) => listPeople({ author: { name } });
+  const named = (name: unknown) => listPeople({ author: { name, username: 'x' } });
   for (const name of ['Deployment of', 'Connection pool', 'Timed out', 'Bump the']) expect(named(name)).toEqual([]);
   for (const name of ['Ana de la Cruz', 'Jean d’Alembert', 'Ludwig van Beethoven', 'Jo Doe Jr.']) {
     expect(named(name)).toEqual([name]);
@@ -26,7 +27,9 @@ test('what is no name is none', () => {
 });
 
 test('a payload that is made to be large costs a bounded time', () => {
-  const many = Array.from({ length: 100_000 }, (_, index) => ({ author: { name: `Jo Doe${'e'.repeat(index % 30)}` } }));
+  const many = Array.from({ length: 100_000 }, (_, index) => ({
+    author: { name: `Jo Doe${'e'.repeat(index % 30)}`, username: 'x' },
+  }));
   const started = process.cpuUsage();
   expect(listPeople(many).length).toBeLessThanOrEqual(1_000);
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
@@ -36,4 +39,13 @@ test('a row that names very many people tells of a bounded number', () => {
   const name = (at: number) => `Jo D${'oe'.repeat(at % 10)}${String.fromCodePoint(0x4e00 + at)}`;
   const people = Array.from({ length: 10_000 }, (_, at) => name(at));
   expect(listPeople([{ people }, { people: people.toReversed() }])).toHaveLength(1_000);
+});
+
+test('the author of a commit counts only if GitHub knows the account, since everybody chooses that name', () => {
+  const author = { name: 'Bad Gateway', email: 'a@fork.example' };
+  expect(listPeople({ workflow_run: { head_commit: { id: 'a', author, committer: author } } })).toEqual([]);
+  expect(listPeople({ commit: { author }, author: null })).toEqual([]);
+  expect(listPeople({ commits: [{ author: { ...author, name: 'Ann Archer', username: 'ann' } }] })).toEqual([
+    'Ann Archer',
+  ]);
 });

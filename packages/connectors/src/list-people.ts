@@ -48,9 +48,21 @@ function isPersonsName(holder: object, key: string): boolean {
   return 'type' in holder && typeof holder.type === 'string' && /^user(?:_reference)?$/u.test(holder.type);
 }
 
-function addAuthors(holder: { author?: unknown; committer?: unknown }, names: Set<string>): void {
-  for (const person of [holder.author, holder.committer]) {
-    if (typeof person !== 'object' || person === null || !('name' in person)) continue;
-    if (typeof person.name === 'string' && isFullName(person.name)) names.add(person.name);
+/**
+ * Adds authors and committers whom GitHub knows by an account: everybody chooses the name of an author of their own commits, and those
+ * of a fork reach us too. An event names the account beside the name (`username`), the API beside the commit (`login`).
+ */
+function addAuthors(holder: object, names: Set<string>): void {
+  for (const role of ['author', 'committer']) {
+    const [account, author] = [fieldOf(holder, role), fieldOf(fieldOf(holder, 'commit'), role)];
+    const name =
+      typeof fieldOf(account, 'username') === 'string'
+        ? fieldOf(account, 'name')
+        : typeof fieldOf(account, 'login') === 'string' && fieldOf(author, 'name');
+    if (typeof name === 'string' && isFullName(name)) names.add(name);
   }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
