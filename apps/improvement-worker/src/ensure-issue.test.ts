@@ -27,7 +27,7 @@ interface World {
   /** The lock: PostgreSQL went and came back while GitHub was asked. */
   lost: boolean;
   readonly isDryRun: boolean;
-  /** The person whom the audit names for the last decline. */
+  /** The audit names this person for the last decline; nobody if absent. */
   readonly decliner: Decider;
 }
 

@@ -34,7 +34,7 @@ function canBeCompiled(proxies: readonly string[]): boolean {
 
 /** Requests a minute unless stated otherwise; 0 for no limit. */
 export interface RequestLimits {
-  /** Of one user, with all their tokens and sessions. */
+  /** Requests of one user, with all their tokens and sessions. */
   readonly perUser: number;
   /** Of these, what costs far more than to read what is stored. */
   readonly costly: number;

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { accessOf } from '../access/access-of.ts';
 import { createRoom } from './room.ts';
 
-/** Of one user at once: a thread has a queue of 20 for all users, and the page sends a few requests at a time. */
+/** A thread has a queue of 20 for all users, and the page sends a few requests at a time. */
 const usual = { perHolder: 6, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 

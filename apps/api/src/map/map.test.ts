@@ -97,7 +97,7 @@ test('the period is rounded to hours, and maps have a rate limit', async () => {
 test('when too many maps wait to be built, a request for another one is refused as retryable', async () => {
   const year = (at: number) => `/v1/map?since=${1900 + at}-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`;
   const responses: { status: number; body: Record<string, unknown> }[] = [];
-  // Of one user only six wait at once.
+  // Seven users, because only six requests of one user may wait at once.
   const users = await Promise.all(Array.from({ length: 7 }, (_, nth) => store.users.add(`User ${nth}`, 'viewer')));
   const tokens = await Promise.all(
     users.map(({ id: userId }) => store.access.createToken('maps', null, { userId, scopes: ['viewer'] })),

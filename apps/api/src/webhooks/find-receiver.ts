@@ -6,7 +6,7 @@ import type { ConnectionQueries } from '@refrain/store';
 
 /** How long what is known of a connection is taken as it is: a burst of deliveries asks the database once. */
 const freshForMs = 2 * secondInMs;
-/** Least time between two lists of the ids: a flood of unknown addresses costs no more than these. */
+/** The pause between two queries for the ids, in milliseconds: a flood of unknown addresses costs no more queries than this. */
 const listEveryMs = 100;
 /** Connections that are remembered; more than any organisation has. */
 const mostKept = 1_000;

@@ -5,7 +5,7 @@ import { type Finding, find, note } from './finding.ts';
 
 /** A process that ended this often within an hour has a lasting problem, although it was restarted. */
 const tooManyPerHour = 3;
-/** What the log calls the whole instance. */
+/** The name of the whole instance in the log. */
 const instance = 'Refrain';
 
 /**

@@ -64,7 +64,7 @@ test('a backup replaces no file, no link and no folder that holds something', as
   expect(await readFile(file, 'utf8')).toBe('kept');
 });
 
-test('a finished backup replaces an empty folder, and no folder that was filled meanwhile', async () => {
+test('a finished backup replaces an empty folder, but not one that another program has filled', async () => {
   const root = await createFolder();
   const [staging, target] = [join(root, 'staging'), join(root, 'target')];
   for (const folder of [staging, target]) await mkdir(folder);

@@ -59,7 +59,7 @@ async function isFree(target: string): Promise<boolean> {
   return found === null || (found.isDirectory() && (await readdir(target)).length === 0);
 }
 
-/** Replaces nothing but an empty folder: another program may have written to the target meanwhile. */
+/** Moves the finished backup to its place. It replaces only an empty folder, because another program may have written to the target. */
 export async function moveTo(staging: string, target: string): Promise<void> {
   try {
     await rename(staging, target);

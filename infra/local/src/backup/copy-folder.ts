@@ -11,7 +11,7 @@ export interface CopyOptions {
   readonly onSpecialFile?: (path: string) => void;
 }
 
-/** Copies a folder whose files may change, grow and vanish meanwhile. The copies belong to this user. */
+/** Copies a folder while its files change, grow or vanish. The copies belong to the user of this process. */
 export async function copyFolder(from: string, to: string, options: CopyOptions = {}, path = ''): Promise<void> {
   const { leavesOut, onSpecialFile } = options;
   await createFolder(to, 0o700);

@@ -12,7 +12,7 @@ export interface PostgresBinaries {
   readonly postgres: string;
 }
 
-/** Where the programs are copied if the user of the database cannot reach them. */
+/** The programs are copied to this folder if the user of the database cannot reach them. */
 const sharedFolder = '/var/lib/refrain-postgresql';
 
 /** Ensures that this user can run the programs of the embedded PostgreSQL. Null is the current user. */

@@ -31,7 +31,7 @@ test.runIf(isRoot)('root deletes the folder of another user only as that user', 
   await writeFile(join(theirs, 'of-root/file'), '');
   await lchown(theirs, nobody, nobody);
   await chmod(root, 0o700);
-  // What that user cannot delete, root does not delete for them: a link could have led there.
+  // The other user cannot delete this file, so root does not delete it either: a link could have led to it.
   await expect(removeFolder(theirs)).rejects.toThrow('Permission denied');
   expect(await readdir(join(theirs, 'of-root'))).toEqual(['file']);
   for (const path of [join(theirs, 'of-root'), join(theirs, 'of-root/file')]) await lchown(path, nobody, nobody);

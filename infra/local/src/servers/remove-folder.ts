@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Deletes a folder and all that is in it, or a file or link. Root deletes what is in the folder of another user as that user, who could
- * otherwise put a link in the place of a folder meanwhile, and have files of root deleted.
+ * Deletes a folder with its content, or a file or link. Root empties the folder of another user with the rights of that user only:
+ * otherwise the owner could replace a folder by a link during the deletion, and root would delete its own files.
  * @param path in a folder in which only this user can create files
  */
 export async function removeFolder(path: string): Promise<void> {

@@ -33,7 +33,7 @@ async function copy(from: string, to: string): Promise<void> {
     await rename(staging, to);
   } catch (thrown) {
     await rm(staging, { recursive: true, force: true });
-    // Another start may have made the copy meanwhile.
+    // Another start may have finished its copy first.
     if (!(await exists(to))) throw thrown;
   }
 }
@@ -45,7 +45,7 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Whoever can change the programs can run code as the user of the database. */
+/** Refuses a folder that another user can change: that user could run code with the rights of the database's user. */
 async function refuseForeign(folder: string): Promise<void> {
   const found = await lstat(folder);
   if (found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0) return;
