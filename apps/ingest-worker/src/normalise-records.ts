@@ -16,9 +16,9 @@ import type { IngestDeps } from './deps.ts';
 import { irrelevantRow, readRow, unreadable } from './read-row.ts';
 
 /**
- * Reads stored payloads into failures and changes, then asks for what follows from those that changed. People are named by records that
- * are stored alone: the author of a pull request that nobody has merged chooses any name. Where that goes wrong for
- * all together, each is read by itself, and alone again what is to blame.
+ * Reads stored payloads into failures and changes, then asks for what follows from those that changed. Only records that are
+ * stored name people, because the author of a pull request that nobody has merged can choose any name. If a batch fails, its records
+ * are read one by one, and only those that fail again are enqueued again.
  */
 export function createNormaliseRecords({ store, producer, now, onLag }: IngestDeps): Handler<'normalise-records'> {
   return async ({ connectionId, inboxIds }) => {

@@ -14,6 +14,8 @@ export interface DataFolder {
   readonly cli: string;
   /** Held while a run uses the folder. */
   readonly lock: string;
+  /** Where a restore prepares the database. */
+  readonly restoring: string;
   /** Ends and restarts of supervised processes, for `refrain doctor`. */
   readonly restarts: string;
 }
@@ -43,6 +45,7 @@ export function layOutDataFolder(root: string): DataFolder {
     token: at('cli-token'),
     cli: at('cli.json'),
     lock: at('run.lock'),
+    restoring: at('restoring'),
     restarts: at('restarts.jsonl'),
   };
 }

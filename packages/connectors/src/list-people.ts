@@ -49,8 +49,8 @@ function isPersonsName(holder: object, key: string): boolean {
 }
 
 /**
- * Adds authors and committers whom GitHub knows by an account: everybody chooses the name of an author of their own commits, and those
- * of a fork reach us too. An event names the account beside the name (`username`), the API beside the commit (`login`).
+ * Adds authors and committers whose account GitHub knows. Everybody can choose the author's name of their own commits, and commits of
+ * forks reach us too. An event names the account beside the name (`username`), the API beside the commit (`login`).
  */
 function addAuthors(holder: object, names: Set<string>): void {
   for (const role of ['author', 'committer']) {

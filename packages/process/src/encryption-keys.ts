@@ -5,7 +5,7 @@ import { z } from 'zod';
 const keyForm = /^[\da-f]{64}$/iu;
 const howToMake = '64 hexadecimal digits, the same for all processes (openssl rand -hex 32)';
 const othersMayRead = 0o007;
-/** Of a file of keys: room for hundreds of them with comments. */
+/** The largest file of keys, in bytes: it has room for hundreds of keys with comments. */
 const mostBytes = 65_536;
 
 /** A compose file or a chart leaves what is not set empty. */

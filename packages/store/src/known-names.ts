@@ -36,11 +36,10 @@ export function createKnownNames(forgotten: Forgotten): KnownNames {
       .orderBy('sequence')
       .execute();
     const names = new Set(stored.map(({ name }) => name));
-    const phrases = new Set(stored.filter(({ isPhrase }) => isPhrase).map(({ name }) => name));
-    const others = [...new Set(stored.filter(({ isPhrase }) => !isPhrase).map(({ name }) => name))];
-    const read = { names, redact: createNameRedactor(others.sort(), [...phrases].sort()) };
-    const count = stored.filter(({ isPhrase }) => isPhrase).length;
-    version = `${stored.length}/${stored.at(-1)?.sequence ?? ''}/${count}`;
+    const phrases = stored.filter(({ isPhrase }) => isPhrase).map(({ name }) => name);
+    const others = stored.filter(({ isPhrase }) => !isPhrase).map(({ name }) => name);
+    const read = { names, redact: createNameRedactor(others.sort(), phrases.sort()) };
+    version = `${stored.length}/${stored.at(-1)?.sequence ?? ''}/${phrases.length}`;
     list = read;
     return read;
   }

@@ -1,7 +1,6 @@
 import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
-import { accessOf } from '../access/access-of.ts';
-import { createRoom } from './room.ts';
+import { holdForUser } from './room.ts';
 
 /** How many streams of events are open at once. */
 const usual = { perHolder: 20, inAll: 1_000 };
@@ -10,15 +9,7 @@ const retryAfterSeconds = 15;
 
 /** After `authenticate`, for answers that have no end: so many at once for a user, with all their tokens and sessions, and for this process. */
 export function limitStreams(most = usual): RequestHandler {
-  const open = createRoom({ ...most, refusal });
-  return (_request, response, next) => {
-    // Who left while it was found out who asks has closed already, and would never again.
-    if (response.closed) return;
-    const hold = open(accessOf(response).user.id);
-    hold(1);
-    response.once('close', () => hold(0));
-    next();
-  };
+  return holdForUser({ ...most, refusal });
 }
 
 function refusal(own: number | null): AppError {

@@ -1,7 +1,6 @@
 import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
-import { accessOf } from '../access/access-of.ts';
-import { createRoom } from './room.ts';
+import { holdForUser } from './room.ts';
 
 /** A thread has a queue of 20 for all users, and the page sends a few requests at a time. */
 const usual = { perHolder: 6, inAll: Number.POSITIVE_INFINITY };
@@ -9,14 +8,7 @@ const retryAfterSeconds = 5;
 
 /** After `authenticate`: limits how many requests of one user wait for a thread at once, so that those of others find room in its queue. */
 export function limitThreads(most = usual): RequestHandler {
-  const open = createRoom({ ...most, refusal });
-  return (_request, response, next) => {
-    if (response.closed) return;
-    const hold = open(accessOf(response).user.id);
-    hold(1);
-    response.once('close', () => hold(0));
-    next();
-  };
+  return holdForUser({ ...most, refusal });
 }
 
 function refusal(): AppError {

@@ -1,9 +1,11 @@
 import type { AppError } from '@refrain/domain';
+import type { RequestHandler } from 'express';
+import { accessOf } from '../access/access-of.ts';
 
 /** Holds so much from now on, in place of what it held; 0 at the end. @throws {AppError} what `refusal` says where there is no room */
 export type Hold = (amount: number) => void;
 
-interface Room {
+export interface Room {
   /** What one holder may hold at most, so that the flood of one leaves room for the others. */
   readonly perHolder: number;
   readonly inAll: number;
@@ -27,5 +29,18 @@ export function createRoom({ perHolder, inAll, refusal }: Room): (holder: string
       if (own === 0) heldBy.delete(holder);
       else heldBy.set(holder, own);
     };
+  };
+}
+
+/** After `authenticate`: a request holds one place in the room for its user until its response closes. */
+export function holdForUser(room: Room): RequestHandler {
+  const open = createRoom(room);
+  return (_request, response, next) => {
+    // A caller who left during authentication has closed the response already: it would never release its place.
+    if (response.closed) return;
+    const hold = open(accessOf(response).user.id);
+    hold(1);
+    response.once('close', () => hold(0));
+    next();
   };
 }

@@ -9,7 +9,6 @@ import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
 import { copySecret, parts } from './back-up.ts';
 import { restoreCluster } from './restore-cluster.ts';
-import { restoringName } from './restoring-name.ts';
 
 const About = z.object({ madeAt: z.iso.datetime(), postgres: z.string().regex(/^\d{1,3}$/u), hasKey: z.boolean() });
 
@@ -45,7 +44,7 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
   const aside = `${folder.root}.before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`;
   const key = join(source, parts.key);
   // Copied first and moved last: what is there stays in use if the copying is interrupted.
-  const [staging, stagedKey] = [join(folder.root, restoringName), join(folder.root, 'restoring-key')];
+  const [staging, stagedKey] = [folder.restoring, join(folder.root, 'restoring-key')];
   // An interrupted restore may have given the cluster to the user of PostgreSQL.
   for (const path of [join(staging, 'cluster'), staging, stagedKey]) await removeFolder(path);
   await createFolder(staging, 0o700);

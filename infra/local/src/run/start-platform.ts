@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
-import { restoringName } from '../backup/restoring-name.ts';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { refuseFile } from '../servers/refuse-file.ts';
@@ -106,8 +105,8 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
 }
 
 /** @throws {AppError} `conflict` if a restore was killed after it moved the former database away, and before it put the backup there */
-function refuseHalfRestored({ root, postgres }: DataFolder): void {
-  if (existsSync(postgres) || !existsSync(join(root, restoringName))) return;
+function refuseHalfRestored({ root, postgres, restoring }: DataFolder): void {
+  if (existsSync(postgres) || !existsSync(restoring)) return;
   throw new AppError(
     'conflict',
     `A restore into ${root} was interrupted, and there is no database. Run the restore again; what was there before lies beside it, in ${root}.before-…`,

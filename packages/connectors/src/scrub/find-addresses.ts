@@ -33,7 +33,7 @@ for (const [network, prefix] of [
 common.addSubnet('::', 127, 'ipv6');
 common.addSubnet('fc00::', 7, 'ipv6');
 common.addSubnet('fe80::', 10, 'ipv6');
-/** Of Cloudflare, Google and Quad9. */
+/** Public resolvers of Cloudflare, Google and Quad9, which are the same for everybody. */
 const resolvers = {
   ipv4: ['1.1.1.1', '1.0.0.1', '8.8.8.8', '8.8.4.4', '9.9.9.9', '149.112.112.112'],
   ipv6: [

@@ -1,5 +1,5 @@
 import type { Span } from './find-secrets.ts';
-import { findValues } from './find-values.ts';
+import { findValues, spanOfValue } from './find-values.ts';
 import { isStateOrPlaceholder } from './is-secret-value.ts';
 import { quotes } from './secret-names.ts';
 
@@ -29,7 +29,7 @@ const commands = [
     `-p(?!ort)(?:${apart})?|--password${apart}`,
     '',
   ),
-  // Of Docker, Podman, Helm, Azure, OpenShift and others.
+  // Docker, Podman, Helm, Azure, OpenShift and others have this command.
   createCommand('login', '-p|--password', apart),
   createCommand('(?:redis|valkey|keydb)-cli', '-a|--pass', apart),
   createCommand('sqlcmd|bcp|osql', '-P', `(?:${apart})?`),
@@ -51,7 +51,7 @@ const readBefore = 300;
 const commandEnd = /(?<!\\)\n|[|;&]/u;
 const published = /^(?:[\d.]{1,15}:)?\d{1,5}:\d{1,5}|^\d{1,2}$/u;
 const variable = /^(?:\$\w*$|\$[({]|%\w+%$|<|\{\{|\[secret\])/u;
-/** What a sentence about an option goes on with. */
+/** Words with which a sentence about an option goes on. */
 const prose = /^(?:and|argument|flag|is|option|parameter)$/u;
 
 /** Finds the passwords in commands, whatever they are: `mysql -p…`, `docker login -p …`, `echo … | docker login --password-stdin`. */
@@ -65,8 +65,7 @@ export function findCommandPasswords(text: string): Span[] {
     Array.from(text.matchAll(option)).flatMap((match) => {
       const before = text.slice(Math.max(0, match.index - readBefore), match.index);
       if (!command.test(before.split(commandEnd).at(-1) ?? '')) return [];
-      const end = match.index + match[0].length;
-      return [{ start: end - (match.groups?.value ?? '').length, end }];
+      return [spanOfValue(match)];
     }),
   );
   return [...found, ...findValues(piped, text)].filter(isPassword);

@@ -1,4 +1,5 @@
 import type { Span } from './find-secrets.ts';
+import { spanOfValue } from './find-values.ts';
 import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
 import { quotes } from './secret-names.ts';
 
@@ -17,12 +18,11 @@ const readBefore = 300;
  * the colon (`docker run --user 1000:1000`): there only what looks random is a password.
  */
 export function findCommandUsers(text: string): Span[] {
-  return Array.from(text.matchAll(user)).flatMap(({ 0: match, index, groups }) => {
-    const { option = '', user: name = '', value = '' } = groups ?? {};
+  return Array.from(text.matchAll(user)).flatMap((match) => {
+    const { option = '', user: name = '', value = '' } = match.groups ?? {};
     const isNone = /^[$%./{<[]/u.test(value) || isStateOrPlaceholder(value) || /^\d+:\d+$/u.test(`${name}:${value}`);
-    const isCurl = curl.test(text.slice(Math.max(0, index - readBefore), index));
+    const isCurl = curl.test(text.slice(Math.max(0, match.index - readBefore), match.index));
     const mayBeGroup = !option.endsWith('user') || name === value || !looksRandom(value);
-    const end = index + match.length;
-    return isNone || (!isCurl && mayBeGroup) ? [] : [{ start: end - value.length, end }];
+    return isNone || (!isCurl && mayBeGroup) ? [] : [spanOfValue(match)];
   });
 }

@@ -57,7 +57,7 @@ export function isWords(value: string): boolean {
 }
 
 const nameWord = /^[A-Z]?[a-z]{2,}$/u;
-/** What a name counts by: a number, a year, a version. */
+/** A part of a name: a word with or without a number, or a number alone, such as a year. */
 const namePart = /^(?:[A-Z]?[a-z]+\d{0,4}|\d{1,4})$/u;
 
 /**
