@@ -16,6 +16,14 @@ test.each([
   expect(loadConfig({ ...needed, REFRAIN_PUBLIC_URL: text }).publicUrl).toBe(publicUrl);
 });
 
+test('an API whose parent holds the port needs a socket', () => {
+  const settings = { ...needed, REFRAIN_PARENT_HOLDS_PORT: 'true' };
+  expect(() => loadConfig(settings)).toThrow('REFRAIN_LOCAL_SOCKET: is missing');
+  const config = loadConfig({ ...settings, REFRAIN_LOCAL_SOCKET: '/data/api.sock' });
+  expect(config).toMatchObject({ parentHoldsPort: true, localSocket: '/data/api.sock' });
+  expect(loadConfig(needed).parentHoldsPort).toBe(false);
+});
+
 const REFRAIN_PUBLIC_URL = 'https://refrain.acme.example';
 const oidc = {
   REFRAIN_PUBLIC_URL,

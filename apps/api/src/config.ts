@@ -19,9 +19,16 @@ const ApiEnvironment = PlatformEnvironment.extend({
   REFRAIN_PRINT_SIGN_IN: z.stringbool({ truthy: ['true'], falsy: ['', 'false'] }).default(false),
   REFRAIN_LOCAL_TOKEN_PATH: z.string().default(''),
   REFRAIN_LOCAL_SOCKET: z.string().default(''),
+  REFRAIN_PARENT_HOLDS_PORT: z.stringbool({ truthy: ['true'], falsy: ['', 'false'] }).default(false),
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
   ...SignInEnvironment.shape,
-}).superRefine(refuseHalf);
+}).superRefine((read, context) => {
+  refuseHalf(read, context);
+  if (read.REFRAIN_PARENT_HOLDS_PORT && read.REFRAIN_LOCAL_SOCKET === '') {
+    const message = 'is missing: with REFRAIN_PARENT_HOLDS_PORT the API listens there';
+    context.addIssue({ code: 'custom', path: ['REFRAIN_LOCAL_SOCKET'], message });
+  }
+});
 
 export interface ApiConfig extends PlatformConfig {
   readonly host: string;
@@ -38,6 +45,8 @@ export interface ApiConfig extends PlatformConfig {
   readonly localTokenPath: string | null;
   /** The Unix socket by which the command line of this machine reaches the API; null for none. */
   readonly localSocket: string | null;
+  /** Whether the parent process listens on `port` and passes on its connections; it takes a `localSocket`. */
+  readonly parentHoldsPort: boolean;
   /** Folder of the built web page. */
   readonly pageDir: string;
   readonly signIn: SignInSettings;
@@ -56,6 +65,7 @@ export function loadConfig(environment: Environment): ApiConfig {
     printsSignIn: read.REFRAIN_PRINT_SIGN_IN,
     localTokenPath: read.REFRAIN_LOCAL_TOKEN_PATH || null,
     localSocket: read.REFRAIN_LOCAL_SOCKET || null,
+    parentHoldsPort: read.REFRAIN_PARENT_HOLDS_PORT,
     pageDir: read.REFRAIN_PAGE_DIR,
     signIn: toSignInSettings(read),
   };

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { listenOn } from '@refrain/process';
 import type { Express } from 'express';
+import { z } from 'zod';
 
 /** How long requests that are under way may take at the end, in milliseconds. */
 const graceMs = 5_000;
@@ -10,6 +12,8 @@ const graceMs = 5_000;
 const keepAliveTimeout = 75_000;
 /** Who sends slower holds a connection for nothing: so long for the headers of a request, and for all of it. */
 const patience = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 };
+/** The message with which the parent process passes on a connection. */
+const PassedConnection = z.object({ connection: z.number() });
 
 export interface Listening {
   readonly url: string;
@@ -20,6 +24,8 @@ export interface Listening {
 interface ListenOptions {
   /** The path of a Unix socket at which it listens too, in a folder that no other user can enter; none by default. */
   readonly socket?: string | null;
+  /** Whether the parent process holds the port and passes on its connections, which the server of the socket then takes. */
+  readonly parentHoldsPort?: boolean;
   readonly waits?: typeof patience;
 }
 
@@ -28,16 +34,21 @@ export async function listen(
   app: Express,
   host: string,
   port: number,
-  { socket = null, waits = patience }: ListenOptions = {},
+  { socket = null, parentHoldsPort = false, waits = patience }: ListenOptions = {},
 ): Promise<Listening> {
   const options = prepareServers(app, waits);
-  const server = createServer(options, app);
-  const closers = [prepareClose(server)];
-  const url = await listenOn(server, host, port, 'PORT');
+  const closers: (() => Promise<void>)[] = [];
+  const createClosed = () => {
+    const server = createServer(options, app);
+    closers.push(prepareClose(server));
+    return server;
+  };
+  let url = `http://${host}:${port}`;
+  if (!parentHoldsPort) url = await listenOn(createClosed(), host, port, 'PORT');
   if (socket !== null) {
-    const local = createServer(options, app);
-    closers.push(prepareClose(local));
+    const local = createClosed();
     await listenOnSocket(local, socket);
+    if (parentHoldsPort) takeConnections(local);
   }
   return { url, close: async () => void (await Promise.all(closers.map((close) => close()))) };
 }
@@ -51,9 +62,26 @@ async function listenOnSocket(server: Server, path: string): Promise<void> {
   });
 }
 
+/** Takes and confirms the connections that the parent process passes on, which it has paused, until the server closes. */
+function takeConnections(server: Server): void {
+  const onMessage = (message: unknown, socket: unknown) => {
+    const passed = PassedConnection.safeParse(message);
+    if (!(socket instanceof Socket) || !passed.success) return;
+    process.send?.({ taken: passed.data.connection });
+    if (!server.listening) {
+      socket.destroy();
+      return;
+    }
+    server.emit('connection', socket);
+    socket.resume();
+  };
+  process.on('message', onMessage);
+  server.once('close', () => process.off('message', onMessage));
+}
+
 /** Returns a function that takes nothing new, and waits for what is under way. */
 function prepareClose(server: Server): () => Promise<void> {
-  const unused = trackUnused(server);
+  const { open, unused } = trackConnections(server);
   return async () => {
     const timer = setTimeout(() => server.closeAllConnections(), graceMs);
     await new Promise((done) => {
@@ -61,19 +89,29 @@ function prepareClose(server: Server): () => Promise<void> {
       server.closeIdleConnections();
       for (const socket of unused) socket.destroy();
     });
+    // Node.js waits only for connections that the server accepted itself.
+    await Promise.all([...open].map((socket) => once(socket, 'close')));
     clearTimeout(timer);
   };
 }
 
-/** Returns the connections that have sent no request yet: browsers open some ahead, and Node.js does not count them as idle. */
-function trackUnused(server: Server): ReadonlySet<Socket> {
+/**
+ * Returns the open connections, and of them those that have sent no request yet: browsers open some ahead, and Node.js does not count
+ * them as idle.
+ */
+function trackConnections(server: Server): Readonly<Record<'open' | 'unused', ReadonlySet<Socket>>> {
+  const open = new Set<Socket>();
   const unused = new Set<Socket>();
   server.on('connection', (socket) => {
+    open.add(socket);
     unused.add(socket);
-    socket.once('close', () => unused.delete(socket));
+    socket.once('close', () => {
+      open.delete(socket);
+      unused.delete(socket);
+    });
   });
   server.on('request', ({ socket }) => unused.delete(socket));
-  return unused;
+  return { open, unused };
 }
 
 /**

@@ -92,7 +92,8 @@ await runProcess({
       logRequests: logRequests(log),
       onError,
     };
-    const listening = await listen(createApp(deps), config.host, config.port, { socket: config.localSocket });
+    const { localSocket: socket, parentHoldsPort } = config;
+    const listening = await listen(createApp(deps), config.host, config.port, { socket, parentHoldsPort });
     onClose(listening.close);
     index.start();
     if (config.localTokenPath !== null) await ensureLocalToken(store.access, config.localTokenPath);

@@ -15,6 +15,8 @@ export interface NodeProcessPlan {
   readonly logFile: string;
   /** Whether the script answers the message `ping` with `pong`, as all processes of the platform do. */
   readonly answersPing?: boolean;
+  /** Passes it the connections of its port once it is ready; absent for a process that opens its port itself, or has none. */
+  readonly connections?: { passTo(child: ChildProcess): void };
 }
 
 export interface NodeProcess extends RunningProcess {
@@ -61,6 +63,7 @@ export async function startNodeProcess(plan: NodeProcessPlan, signal?: AbortSign
     throw signal?.reason;
   }
   if (typeof outcome === 'string') return fail(`ended while starting (${outcome})`);
+  plan.connections?.passTo(child);
   return {
     ...{ ready: outcome, ended, stop, kill, lastLines: (count) => log.lastLines(count) },
     ...(plan.answersPing ? { isHealthy: (timeoutMs: number) => ping(child, timeoutMs) } : {}),

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { projectFolder } from '../data-folder.ts';
-import { findFreePort } from '../servers/free-port.ts';
+import { findFreePort, findPortProblem } from '../servers/free-port.ts';
 import { listProcessesOf } from './processes-under-test.ts';
 
 const main = join(projectFolder, 'infra/local/dist/main.js');
@@ -49,8 +49,8 @@ async function openDataFolder() {
     await expect.poll(listCommands, { timeout: 30_000, message: context ?? 'processes that are left' }).toEqual([]);
   }
 
-  const findWorker = async (isWanted: (pid: number) => boolean) =>
-    (await listProcessesOf(folder)).find(({ pid, command }) => command.includes('ingest-worker') && isWanted(pid));
+  const findProcess = async (name: string, isWanted: (pid: number) => boolean) =>
+    (await listProcessesOf(folder)).find(({ pid, command }) => command.includes(name) && isWanted(pid));
 
   /** The process id of an embedded server. */
   const readPid = async (server: 'PostgreSQL' | 'Redis') => {
@@ -58,7 +58,7 @@ async function openDataFolder() {
     return Number.parseInt(await readFile(join(folder, pidFile), 'utf8'), 10);
   };
 
-  return { folder, port, startRefrain, expectNoProcessLeft, findWorker, readPid };
+  return { folder, port, startRefrain, expectNoProcessLeft, findProcess, readPid };
 }
 
 /** Returns what `refrain doctor` prints about the instance of this data folder. */
@@ -138,17 +138,43 @@ describe.runIf(process.platform === 'linux')('start', () => {
   });
 
   test('restarts a worker that crashed', { timeout: 180_000 }, async () => {
-    const { startRefrain, expectNoProcessLeft, findWorker } = await openDataFolder();
+    const { startRefrain, expectNoProcessLeft, findProcess } = await openDataFolder();
     const run = startRefrain();
     await untilReady(run);
-    const worker = await findWorker(() => true);
+    const worker = await findProcess('ingest-worker', () => true);
     expect(worker).toBeDefined();
     if (worker !== undefined) process.kill(worker.pid, 'SIGKILL');
-    await expect.poll(() => findWorker((pid) => pid !== worker?.pid), { timeout: 60_000 }).toBeDefined();
+    await expect
+      .poll(() => findProcess('ingest-worker', (pid) => pid !== worker?.pid), { timeout: 60_000 })
+      .toBeDefined();
     expect(run.output()).toContain('ingest-worker ended (SIGKILL); starting it again in 1 s. (log: ');
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(0);
     await expectNoProcessLeft();
+  });
+
+  test('no other process can listen on the port of the API while it restarts', { timeout: 180_000 }, async () => {
+    const { port, startRefrain, expectNoProcessLeft, findProcess } = await openDataFolder();
+    const run = startRefrain();
+    await untilReady(run);
+    const api = await findProcess('apps/api', () => true);
+    if (api === undefined) throw new Error('The API does not run');
+    process.kill(api.pid, 'SIGKILL');
+    const problems = new Set<string | null>();
+    const isBack = async () => {
+      problems.add(await findPortProblem(Number(port)));
+      return fetch(`http://127.0.0.1:${port}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    };
+    await expect.poll(() => run.output(), { timeout: 60_000 }).toContain('api ended (SIGKILL)');
+    await expect.poll(isBack, { timeout: 60_000, interval: 5 }).toBe(true);
+    expect(problems).toEqual(new Set(['EADDRINUSE']));
+    run.child.kill('SIGINT');
+    expect(await run.ended).toBe(0);
+    await expectNoProcessLeft();
+    expect(await findPortProblem(Number(port))).toBeNull();
   });
 
   test.each(['PostgreSQL', 'Redis'] as const)(

@@ -8,7 +8,7 @@ import { refuseFile } from '../servers/refuse-file.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { ensureSocketFolder, removeSocketFolder } from '../servers/socket-folder.ts';
 import { supervise } from '../servers/supervise.ts';
-import { chooseApiPort } from './choose-api-port.ts';
+import { openApiPort } from './api-port.ts';
 import { takeLock } from './lock.ts';
 import { startNodeProcess } from './node-process.ts';
 import { type KnownPorts, readPorts } from './ports.ts';
@@ -52,9 +52,10 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const report = openRestartLog({ path: folder.restarts, say, onGiveUp: shutdown.fail });
   const ports = await readPorts(folder.ports);
   const backends = await startBackends(folder, report, context);
-  const port = await chooseApiPort(env, ports.preferred('api'));
-  await ports.keep('api', port);
-  const localUrl = `http://127.0.0.1:${port}`;
+  const apiPort = await openApiPort(env, ports.preferred('api'));
+  shutdown.defer(apiPort.close);
+  await ports.keep('api', apiPort.port);
+  const localUrl = `http://127.0.0.1:${apiPort.port}`;
   const publicUrl = env.REFRAIN_PUBLIC_URL || localUrl;
   const processEnv = {
     ...pickSettings(env),
@@ -76,6 +77,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
       env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
       logFile: join(folder.logs, `${name}.log`),
       answersPing: true,
+      ...(name === 'api' ? { connections: apiPort } : {}),
     };
     const supervised = await supervise({
       start: (signal) => startNodeProcess(plan, signal),
@@ -88,7 +90,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   };
   say('Starting the API and the workers …');
   const api = await start('api', {
-    ...{ HOST: '127.0.0.1', PORT: String(port) },
+    ...{ HOST: '127.0.0.1', PORT: String(apiPort.port), REFRAIN_PARENT_HOLDS_PORT: 'true' },
     REFRAIN_LOCAL_TOKEN_PATH: folder.token,
     REFRAIN_LOCAL_SOCKET: localSocket,
   });
