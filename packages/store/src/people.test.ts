@@ -80,6 +80,32 @@ test('a name that is an ordinary phrase in stored texts is removed only where it
   ]);
 });
 
+test('a name of ordinary words is removed only where it is written as a name, though texts have the phrase with a capital', async () => {
+  const { store, query } = await openStoreUnderTest();
+  const { id } = await connect(store, 'ordinary');
+  for (const key of ['a', 'b', 'c'])
+    await settleText(key, `Connection refused: no connection, refused ${key}`, store, id);
+  for (const key of ['d', 'e', 'f']) await settleText(key, `a connection was lost, a client refused ${key}`, store, id);
+  await store.people.add(id, ['Connection Refused']);
+  await store.people.goOver();
+  await settleText('g', 'Connection refused, said Connection Refused', store, id);
+  const rows = await query('select text from failure order by external_id');
+  expect(rows.map(({ text }) => text)).toEqual([
+    ...['a', 'b', 'c'].map((key) => `Connection refused: no connection, refused ${key}`),
+    ...['d', 'e', 'f'].map((key) => `a connection was lost, a client refused ${key}`),
+    'Connection refused, said someone',
+  ]);
+});
+
+test('a name that is a service or a repository is no name of a person', async () => {
+  const { store, query } = await openStoreUnderTest();
+  const { id } = await connect(store, 'places');
+  const draft = failureDraft({ externalId: 'place', services: ['payment-service'], repository: 'acme/Order_Board' });
+  await store.failures.upsert(id, [draft]);
+  await store.people.add(id, ['Payment Service', 'order board', 'Jorunn Haldersund']);
+  expect(await query('select name from person_name')).toEqual([{ name: 'Jorunn Haldersund' }]);
+});
+
 test('no name remains when names and texts are stored concurrently', async () => {
   const stores = [open(), open(), open(), open()];
   const names = Array.from({ length: 24 }, (_, index) => `Person Nr${String.fromCharCode(97 + index)}`);

@@ -1,6 +1,7 @@
 import { createNameRedactor } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { batchesOf } from './batches.ts';
+import { listPlaces } from './catalogue-history.ts';
 import { changeColumns } from './changes.ts';
 import type { Database } from './database.ts';
 import { upsertChanges, upsertFailures } from './drafts.ts';
@@ -8,11 +9,12 @@ import { failureColumns } from './failure-columns.ts';
 import { repositoryNamesLock } from './former-names.ts';
 import { inTransaction, lockFor, shareLockFor } from './in-transaction.ts';
 import { type KnownNames, namesLock } from './known-names.ts';
+import { findOrdinaryNames } from './ordinary-names.ts';
 import { paced } from './paced.ts';
 
 /** Names of people whom payloads refer to: kept only so that they can be taken out of every text. */
 export interface PeopleQueries {
-  /** Adds the unknown ones, but for those that were forgotten. From then on `inbox.settle` takes them out of what it stores. */
+  /** Adds the unknown ones, but for those that were forgotten, and those that are names of a service or a repository. From then on `inbox.settle` takes them out of what it stores. */
   add(connectionId: string, names: readonly string[]): Promise<void>;
   /** What takes every name that is known now out of a text. */
   findRedactor(): Promise<(text: string) => string>;
@@ -39,12 +41,23 @@ interface Uses {
 /** Fewer texts than this show nothing: somebody may write a name in small letters now and then. */
 const fewestOtherwise = 3;
 
+/** Texts of each table in which ordinary words are looked for, and how many characters of each. Ids are hashes: the first are a sample. */
+const sample = { texts: 1_000, characters: 2_000 };
+
 /**
  * Whether a name is an ordinary phrase, such as `Timed Out`: whoever makes a commit chooses the name of its author, and would else take
  * these words out of every text.
  */
 function isPhrase(uses: Uses | undefined): boolean {
   return uses !== undefined && uses.otherwise >= fewestOtherwise && uses.otherwise > uses.written;
+}
+
+/** `acme/payment-service`, `payment_service` and `Payment Service` are spelt alike. */
+function spellPlace(name: string): string {
+  return name
+    .slice(name.lastIndexOf('/') + 1)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .toLowerCase();
 }
 
 export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames): PeopleQueries {
@@ -75,6 +88,13 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     }
   }
 
+  async function readSample(table: Table): Promise<string[]> {
+    const { rows } = await sql<{ content: string }>`
+      select left(concat(title, ' ', text), ${sample.characters}) as content from ${sql.table(table)}
+      order by id limit ${sample.texts}`.execute(db);
+    return rows.map(({ content }) => content);
+  }
+
   async function redactTable(table: Table, ids: readonly string[], redact: Redact): Promise<number> {
     let changed = 0;
     for await (const batch of batchesOf(ids, () => 1, rowsPerTransaction)) {
@@ -91,7 +111,8 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     const uses = new Map<string, Uses>();
     await countUses('failure', failures, names, uses);
     await countUses('change', changes, names, uses);
-    const phrases = names.filter((name) => isPhrase(uses.get(name)));
+    const ordinary = findOrdinaryNames(names, [...(await readSample('failure')), ...(await readSample('change'))]);
+    const phrases = names.filter((name) => ordinary.has(name) || isPhrase(uses.get(name)));
     const others = names.filter((name) => !phrases.includes(name));
     // What is stored meanwhile is redacted by the same rule, or gone over below.
     await db.updateTable('personName').set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
@@ -108,11 +129,13 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
       const { names: known, forgotten } = await knownNames(db);
       const unknown = [...new Set(names)].filter((name) => !known.has(name) && !forgotten.isPerson(name)).sort();
       if (unknown.length === 0) return;
+      const places = new Set(Object.values(await listPlaces(db)).flatMap((names) => names.map(spellPlace)));
+      const people = unknown.filter((name) => !places.has(spellPlace(name)));
       await inTransaction(db, async (transaction) => {
         await lockFor(transaction, namesLock);
         await sql`
           insert into person_name (connection_id, name)
-          select ${connectionId}, name from unnest(${unknown}::text[]) as wanted (name) on conflict do nothing`.execute(
+          select ${connectionId}, name from unnest(${people}::text[]) as wanted (name) on conflict do nothing`.execute(
           transaction,
         );
       });

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { findOrdinaryNames } from './ordinary-names.ts';
+
+const texts = [
+  'the connection to the database was refused',
+  'a connection pool ran dry, and clients were refused',
+  'Connection refused: the connection was reset, the order refused',
+  'no connection was made, and the disk refused to mount',
+  'jorunn haldersund restarted it',
+  'jorunn haldersund restarted it again, and maria helped',
+  'jorunn haldersund asked maria and Maria Rossi',
+  'maria looked at it',
+];
+
+test('a name is ordinary if all its words are', () => {
+  expect(findOrdinaryNames(['Connection Refused', 'Refused Order'], texts)).toEqual(new Set(['Connection Refused']));
+});
+
+test('the name of a person is not ordinary, though somebody writes it, or a part of it, in small letters', () => {
+  expect(findOrdinaryNames(['Jorunn Haldersund', 'Maria Rossi'], texts)).toEqual(new Set());
+});
