@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { layOutDataFolder, projectFolder } from '../data-folder.ts';
+import { layOutDataFolder } from '../data-folder.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
 import { createZombie } from '../servers/zombie-under-test.ts';
 import { takeLock } from './lock.ts';
@@ -45,48 +45,6 @@ test('a release removes its own lock only, and leaves no other file', async () =
   await writeFile(lock, own);
   await release();
   expect(await readdir(root)).toEqual([]);
-});
-
-/** Starts processes that take a lock when they are told to. */
-async function startTakers(count: number) {
-  const program = `
-    const { takeLock } = await import(${JSON.stringify(join(projectFolder, 'infra/local/dist/run/lock.js'))});
-    process.on('message', async ({ lock, at }) => {
-      while (Date.now() < at);
-      process.send(await takeLock(lock).then(() => 'taken', ({ code, message }) => code === 'conflict' ? code : message));
-    });
-    process.send('ready');`;
-  const takers = Array.from({ length: count }, () =>
-    spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
-  );
-  onTestFinished(() => {
-    for (const taker of takers) taker.kill('SIGKILL');
-  });
-  const answers = () => Promise.all(takers.map(async (taker) => String((await once(taker, 'message'))[0])));
-  await answers();
-  /** Lets all take the lock at the same moment. @returns the outcome of each */
-  return async function take(lock: string): Promise<string[]> {
-    const outcomes = answers();
-    const at = Date.now() + 20;
-    for (const taker of takers) taker.send({ lock, at });
-    return outcomes;
-  };
-}
-
-test.each([
-  ['a stale lock', ['']],
-  ['a stale lock whose take-over crashed', ['', '.taking']],
-  ['a stale lock whose take-over crashed twice', ['', '.taking', '.taking.taking']],
-  ['no lock', []],
-])('of eight starts at the same moment one takes the folder, where there is %s', async (_what, staleFiles) => {
-  const take = await startTakers(8);
-  for (let round = 0; round < 20; round += 1) {
-    const { root, lock } = await openDataFolder();
-    const stale = `${process.pid}\n${(await identifyProcess(process.pid))?.replace(/\d+$/u, '1')}\n`;
-    for (const ending of staleFiles) await writeFile(lock + ending, stale);
-    expect((await take(lock)).sort()).toEqual([...Array(7).fill('conflict'), 'taken']);
-    expect(await readdir(root)).toEqual(['run.lock']);
-  }
 });
 
 test('a stale lock is taken over if a crashed process of the same id left it with a second name', async () => {

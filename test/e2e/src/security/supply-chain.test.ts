@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { satisfies } from 'semver';
@@ -47,24 +47,6 @@ test('each locked package has a digest, which `npm ci` compares', () => {
 
 test('none comes from elsewhere than the registry: an address, a branch or a folder would stand there', () => {
   expect(installed.filter(({ resolved }) => resolved !== undefined).map(({ path }) => path)).toEqual([]);
-});
-
-/** A package of a CommonJS module, and the folders in which Node looks for it. */
-const lookUp = /looking for "((?:@[\w.-]+\/)?[\w-][\w.-]*)[^"]*" in (\[.*\])/gu;
-
-// Node looks for a package that is not installed in each folder above the project too, where another user may put one.
-test.each([
-  ['apps/cli/bin/refrain.js', 'import', 'package.json'],
-  ...['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'].map((app) => [`apps/${app}/dist/main.js`]),
-  ['infra/local/dist/main.js', 'start', '--help'],
-])('%s loads no package from outside the project', (script, ...args) => {
-  const env = { PATH: process.env.PATH, NODE_DEBUG: 'module' };
-  const options = { cwd: root, env, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 60_000 } as const;
-  const { stderr } = spawnSync(process.execPath, [join(root, script), ...args], options);
-  const wanted = new Map([...stderr.matchAll(lookUp)].map(([, name = '', folders = '[]']) => [name, folders]));
-  const isInProject = ([name, folders]: [string, string]) =>
-    (JSON.parse(folders) as string[]).some((folder) => folder.startsWith(root) && existsSync(join(folder, name)));
-  expect([...wanted].filter((one) => !isInProject(one)).map(([name]) => name)).toEqual([]);
 });
 
 test('the bill of materials names what is shipped, each with its version', () => {
