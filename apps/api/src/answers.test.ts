@@ -59,6 +59,20 @@ test.each([
   expect(await api.ask('GET', `/v1/patterns/${id}/report`)).toMatchObject({ status: 404, body: { detail } });
 });
 
+test('a body that is not in UTF-8 is refused, since its depth could not be checked', async () => {
+  const [headers, body] = [{ 'content-type': 'application/json; charset=utf-7' }, '{"text":"the pool ran dry"}'];
+  const authorization = `Bearer ${api.token}`;
+  const response = await fetch(`${api.url}/v1/search`, {
+    method: 'POST',
+    headers: { ...headers, authorization },
+    body,
+  });
+  expect([response.status, await response.json()]).toMatchObject([
+    400,
+    { detail: 'The request body is in the character set utf-7: send it in UTF-8.' },
+  ]);
+});
+
 test('an import answers what those who ask it read', async () => {
   const response = await fetch(`${api.url}/v1/archives/old/import`, {
     method: 'POST',

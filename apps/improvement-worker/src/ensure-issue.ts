@@ -191,7 +191,7 @@ async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, si
   if (closed) await deps.store.improvements.turn(id, { issueState: 'not_planned' });
 }
 
-/** Names who declined it, as the audit does. A comment on the issue declines without the audit, and its address is in the reason. */
+/** Names who declined it, as the audit does. */
 async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Improvement): Promise<string> {
   // The audit notes a decision before it is carried out.
   const since = new Date(Date.parse(stateSince) - minuteInMs).toISOString();

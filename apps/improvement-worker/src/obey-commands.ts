@@ -1,12 +1,18 @@
 import { readCommand, replyTo, type TriageCommand } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
-import { deciderBy, type Improvement, type IssueComment, type TrackedIssue } from '@refrain/domain';
+import {
+  type DecisionDetail,
+  deciderBy,
+  type Improvement,
+  type IssueComment,
+  type TrackedIssue,
+} from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { tell } from './tell.ts';
 
 interface ObeyDeps {
-  readonly store: Pick<Store, 'corrections' | 'improvements' | 'patterns'>;
+  readonly store: Pick<Store, 'corrections' | 'decisions' | 'improvements' | 'patterns'>;
   readonly producer: Pick<Producer, 'enqueue'>;
   readonly tracker: IssueTracker;
 }
@@ -53,19 +59,34 @@ async function obey(
   const members = await Promise.all([patternId, other.patternId].map((id) => store.patterns.listMembers(id)));
   const failureIds = members.flat().map(({ failureId }) => failureId);
   if (failureIds.length < 2) return false;
-  await store.corrections.add({ kind: 'must_link', failureIds }, deciderBy('comment', url));
+  const by = deciderBy('comment', url);
+  const { id } = await store.corrections.add({ kind: 'must_link', failureIds }, by);
+  const detail = { kind: 'must_link', failures: failureIds.length };
+  await store.decisions.record({ by, operation: 'addCorrection', subject: { created: id } }, detail);
   await producer.enqueue('recluster', {});
   return true;
 }
 
+/** @returns the improvement as it is then */
 async function turn(
   { store }: ObeyDeps,
   improvement: Improvement,
   command: TriageCommand,
   { url }: IssueComment,
 ): Promise<Improvement> {
-  const { improvements } = store;
-  if (command.kind === 'snooze') return improvements.turn(improvement.id, { snoozedUntil: command.until });
-  if (command.kind !== 'not_systemic' || improvement.state === 'declined') return improvement;
-  return improvements.turn(improvement.id, { state: 'declined', reason: `Declined as not systemic in ${url}.` });
+  const { id } = improvement;
+  const keep = (operation: string, detail: DecisionDetail) =>
+    store.decisions.record({ by: deciderBy('comment', url), operation, subject: { id } }, detail);
+  if (command.kind === 'snooze' && improvement.snoozedUntil !== command.until) {
+    const snoozed = await store.improvements.turn(id, { snoozedUntil: command.until });
+    await keep('snoozeImprovement', { until: command.until });
+    return snoozed;
+  }
+  if (command.kind === 'not_systemic' && improvement.state !== 'declined') {
+    const reason = `Declined as not systemic in ${url}.`;
+    const declined = await store.improvements.turn(id, { state: 'declined', reason });
+    await keep('declineImprovement', { reason });
+    return declined;
+  }
+  return improvement;
 }

@@ -124,6 +124,22 @@ test('a merge command adds one correction about the failures of both issues, and
   expect(await listCorrections()).toHaveLength(1);
 });
 
+test('the audit names each decision of a comment once, with the address of the comment', async () => {
+  const { improvementId, sync, find } = await openIssues();
+  const snooze = comment(1, '/refrain snooze 2w');
+  const decline = comment(2, '/refrain not-systemic');
+  await sync([comment(3, '/refrain not-systemic', false), snooze, snooze, decline, decline]);
+  const { items } = await store.decisions.list({ subject: improvementId, via: 'comment', limit: 10 });
+  expect(items.map(({ operation, by, detail, state }) => [operation, by.name, detail, state])).toEqual([
+    ['declineImprovement', decline.url, { reason: (await find()).reason }, 'done'],
+    ['snoozeImprovement', snooze.url, { until: '2026-03-15T00:00:00.000Z' }, 'done'],
+  ]);
+  const merge = comment(4, '/refrain merge #2');
+  await sync([merge]);
+  const merged = await store.decisions.list({ operation: 'addCorrection', via: 'comment', limit: 50 });
+  expect(merged.items.filter(({ by }) => by.name === merge.url)).toMatchObject([{ detail: { kind: 'must_link' } }]);
+});
+
 test('refuses to merge with an issue that Refrain did not open', async () => {
   const { sync } = await openIssues();
   const before = await store.corrections.list();

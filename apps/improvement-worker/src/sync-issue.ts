@@ -7,7 +7,7 @@ import type { OpenRepository } from './open-repository.ts';
 import { sayProblem } from './say-problem.ts';
 
 export interface SyncIssueDeps {
-  readonly store: Pick<Store, 'corrections' | 'improvements' | 'patterns' | 'policies'>;
+  readonly store: Pick<Store, 'corrections' | 'decisions' | 'improvements' | 'patterns' | 'policies'>;
   readonly openRepository: OpenRepository;
   readonly producer: Pick<Producer, 'enqueue'>;
 }

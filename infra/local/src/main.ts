@@ -18,7 +18,7 @@ const complain = (line: string) => void process.stderr.write(`${line}\n`);
 // The settings belong to the real installation, whose database the demo must not fill.
 const isDemo = process.argv[2] === 'demo';
 try {
-  if (!isDemo) loadSettings(envFile, complain);
+  if (!isDemo) loadSettings(envFile, process.env, complain);
 } catch (thrown) {
   complain(toAppError(thrown).message);
   process.exit(1);

@@ -13,7 +13,12 @@ import type { Tag } from './tags.ts';
 /** Bodies may be as large as this; an upload may be of any size. */
 const readJson = express.json({
   limit: '1mb',
-  verify(_request, _response, body) {
+  verify(_request, _response, body, encoding) {
+    // The check below reads bytes as UTF-8.
+    if (encoding !== 'utf-8') {
+      const problem = `The request body is in the character set ${encoding.slice(0, 20)}: send it in UTF-8.`;
+      throw new AppError('invalid_input', problem);
+    }
     const excess = describeJsonExcess(body);
     if (excess !== null) throw new AppError('invalid_input', `The request body is ${excess}: flatten or shorten it.`);
   },

@@ -11,7 +11,7 @@ async function openSettings() {
   onTestFinished(() => void delete process.env.REFRAIN_TEST_SETTING);
   const file = join(folder, '.env');
   const warnings: string[] = [];
-  return { file, warnings, load: () => loadSettings(file, (line) => void warnings.push(line)) };
+  return { file, warnings, load: () => loadSettings(file, process.env, (line) => void warnings.push(line)) };
 }
 
 test('settings come from a private file, and the environment has precedence over it', async () => {
@@ -24,6 +24,13 @@ test('settings come from a private file, and the environment has precedence over
   load();
   expect(process.env.REFRAIN_TEST_SETTING).toBe('from the environment');
   expect(warnings).toEqual([]);
+});
+
+test('a byte order mark at the beginning of the file is no part of the first name', async () => {
+  const { file, load } = await openSettings();
+  await writeFile(file, '\uFEFFREFRAIN_TEST_SETTING=marked\n', { mode: 0o600 });
+  load();
+  expect(process.env.REFRAIN_TEST_SETTING).toBe('marked');
 });
 
 test('a file that other users can read causes a warning with what to do', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -28,5 +28,25 @@ test.runIf(process.platform === 'linux')(
     await killProcessesIn(folder, 'sleep');
     expect(isAlive(hung)).toBe(false);
     expect(bystanders.map(isAlive)).toEqual([true, true]);
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'a process that was started for the path is killed, also by a link',
+  async () => {
+    const root = await mkdtemp(join(tmpdir(), 'refrain-own-'));
+    onTestFinished(() => rm(root, { recursive: true }));
+    const [folder, link] = [join(root, 'cluster'), join(root, 'link')];
+    await mkdir(folder);
+    await symlink(root, link);
+    const start = async (path: string) => {
+      const child = spawn('sh', ['-c', 'read forever', '-D', path]);
+      onTestFinished(() => void child.kill('SIGKILL'));
+      await once(child, 'spawn');
+      return child.pid ?? 0;
+    };
+    const started = [await start(folder), await start(join(link, 'cluster')), await start(root)];
+    await killProcessesIn(folder, 'sh');
+    expect(started.map(isAlive)).toEqual([false, false, true]);
   },
 );

@@ -15,7 +15,7 @@ const run = promisify(execFile);
 export async function stopOwnProcess(pidFile: string, folder: string, signal: NodeJS.Signals): Promise<void> {
   const pid = Number.parseInt(await readFile(pidFile, 'utf8').catch(() => ''), 10);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
-  const [description, realFolder] = await Promise.all([describeProcess(pid), realpath(folder).catch(() => folder)]);
+  const [description, realFolder] = await Promise.all([describeProcess(pid), realPath(folder)]);
   const isOwn = description.includes(folder) || description.includes(realFolder);
   if (isOwn) await endProcess(pid, signal, 15_000);
   else await rm(pidFile, { force: true });
@@ -23,11 +23,12 @@ export async function stopOwnProcess(pidFile: string, folder: string, signal: No
 
 /**
  * Kills the processes of a program that work in a folder, or were started for its path (`-D <folder>`), wherever it was moved since: a
- * server that hung when its supervisor was killed writes under that path, and its children keep the next one from starting. Linux only, since elsewhere the folder of a process cannot be read without another program.
+ * server that hung when its supervisor was killed writes under that path, and its children keep the next one from starting. Linux only,
+ * since elsewhere the folder of a process cannot be read without another program.
  * @param program the name of its file
  */
 export async function killProcessesIn(folder: string, program: string): Promise<void> {
-  const own = await stat(folder).catch(() => null);
+  const [own, realFolder] = await Promise.all([stat(folder).catch(() => null), realPath(folder)]);
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/u.test(name));
   await Promise.all(
     pids.map(async (pid) => {
@@ -37,10 +38,16 @@ export async function killProcessesIn(folder: string, program: string): Promise<
         readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''),
       ]);
       const worksThere = own !== null && cwd !== null && cwd.dev === own.dev && cwd.ino === own.ino;
-      const isOfPath = command.includes(`\0-D\0${folder}\0`);
+      const named = /\0-D\0([^\0]+)\0/u.exec(command)?.[1];
+      const isOfPath = named !== undefined && (named === folder || (await realPath(named)) === realFolder);
       if (name.trim() === program && (worksThere || isOfPath)) await endProcess(Number(pid), 'SIGKILL', 5_000);
     }),
   );
+}
+
+/** The path without links; as it is if it leads nowhere. */
+function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
 }
 
 /** The command line of a process and the folder it works in; empty when it is gone or not ours to look at. */
