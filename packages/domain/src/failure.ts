@@ -44,9 +44,9 @@ export const FailureDraft = z.object({
   url: z.string().nullable(),
   /** Instant of the provider's last change to it: an older version never overwrites a newer one. */
   version: Instant,
-  /** False for a planned toggle, a dependency bump and the like: kept and shown, never grouped. */
+  /** False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped. */
   isFailure: z.boolean(),
-  /** In [0, 1]: how sure `isFailure` is. */
+  /** In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
   confidence: z.number().min(0).max(1),
 });
 export type FailureDraft = z.infer<typeof FailureDraft>;

@@ -48,12 +48,8 @@ describe('evalReverts', () => {
     expect(await evalReverts({ input, output })).toMatchObject({ records: 2 });
     expect(await written()).toEqual([
       {
-        sha: second.sha,
-        revertedShas: [first.sha],
-        revertedPr: 7,
-        isRevertOfRevert: false,
-        isFailure: true,
-        confidence: expect.any(Number),
+        ...{ sha: second.sha, mergeShas: [], revertedShas: [first.sha], revertedPr: 7, isRevertOfRevert: false },
+        ...{ verdict: 'unclear', isFailure: false, confidence: 0.5, evidence: [] },
       },
     ]);
   });

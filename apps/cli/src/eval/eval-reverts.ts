@@ -34,7 +34,7 @@ export async function evalReverts({ input, output, truth }: EvalFiles): Promise<
   const reverts = detectReverts(commits);
   await writeJsonLines(
     output,
-    // Whether it had landed is in `isFailure` already.
+    // Whether it had landed is in the verdict already.
     reverts.map(({ hasLanded: _, ...revert }) => revert),
   );
   const counts = {

@@ -19,7 +19,7 @@ export const evalTasks: Readonly<Record<string, EvalTask>> = {
   ),
   reverts: createEvalTask(
     'reverts',
-    'the commits that take back others: {repo, sha, date, parents, subject, body, pr} to {sha, revertedShas, revertedPr, isRevertOfRevert, isFailure, confidence}',
+    'the commits that take back others: {repo, sha, date, parents, subject, body, pr} to {sha, mergeShas, revertedShas, revertedPr, isRevertOfRevert, verdict, isFailure, confidence, evidence}',
     async () => (await import('./eval-reverts.ts')).evalReverts,
     'reverts that are known, to be scored against, JSON Lines of {revert_sha, reverted_sha}',
   ),

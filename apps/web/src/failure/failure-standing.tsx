@@ -28,6 +28,13 @@ export function FailureStanding({ failure: { isFailure, confidence, duplicateOf 
       </Alert>
     );
   if (isFailure) return null;
+  if (confidence <= 0.5)
+    return (
+      <Alert variant="outline" color="gray" role="status">
+        Refrain cannot tell whether something failed: this revert gives no reason. It is kept and shown, and never
+        grouped.
+      </Alert>
+    );
   return (
     <Alert variant="outline" color="gray" role="status">
       Refrain takes this for no failure, {howSure(confidence)}: a planned step or the like. It is kept and shown, and

@@ -13,7 +13,7 @@ interface Props {
 
 /** A failure in two lines: what it was; when, where, and what it belongs to. */
 export const FailureRow = memo(function FailureRow({ failure }: Props) {
-  const { id, kind, title, occurredAt, resolvedAt, isFailure } = failure;
+  const { id, kind, title, occurredAt, resolvedAt, isFailure, confidence } = failure;
   const place = describePlace(failure);
   return (
     <article className={look.row}>
@@ -35,7 +35,11 @@ export const FailureRow = memo(function FailureRow({ failure }: Props) {
         </span>
         {resolvedAt && <span>lasted {formatDuration(occurredAt, resolvedAt)}</span>}
         {place && <span>{place}</span>}
-        {isFailure ? <Grouping failure={failure} /> : <span>not a failure</span>}
+        {isFailure ? (
+          <Grouping failure={failure} />
+        ) : (
+          <span>{confidence <= 0.5 ? 'reason unknown' : 'not a failure'}</span>
+        )}
       </div>
     </article>
   );

@@ -92,15 +92,15 @@ describe('what a program takes back', () => {
 
 describe('whether it answers a failure', () => {
   it.each([
-    ['Revert "Cache prices"', true],
-    ['Revert "Cache prices"\nIt broke checkout: incident 12.', true],
-    ['Revert "chore(deps): bump left-pad from 1.0.0 to 1.0.1"', false],
-    ['Revert "chore(deps): bump left-pad from 1.0.0 to 1.0.1"\nThis caused a crash on start.', true],
-    ['Revert "Temporarily disable uploads"', false],
-    ['Revert "Add experiment for new banner"\nThe experiment is over.', false],
-    ['Revert "Shadow traffic"\nNo longer needed.', false],
-  ])('%s: %s', (message, isFailure) => {
-    expect(detectReverts(history('Begin', message))).toMatchObject([{ isFailure }]);
+    ['Revert "Cache prices"', 'unclear'],
+    ['Revert "Cache prices"\nIt broke checkout: incident 12.', 'failure'],
+    ['Revert "chore(deps): bump left-pad from 1.0.0 to 1.0.1"', 'planned'],
+    ['Revert "chore(deps): bump left-pad from 1.0.0 to 1.0.1"\nThis caused a crash on start.', 'failure'],
+    ['Revert "Temporarily disable uploads"', 'planned'],
+    ['Revert "Add experiment for new banner"\nThe experiment is over.', 'planned'],
+    ['Revert "Shadow traffic"\nNo longer needed.', 'planned'],
+  ])('%s: %s', (message, verdict) => {
+    expect(detectReverts(history('Begin', message))).toMatchObject([{ verdict, isFailure: verdict === 'failure' }]);
   });
 
   it('is unsure where a title in free words is all that speaks of a revert', () => {

@@ -3,7 +3,7 @@ import { capMessage } from './clean-message.ts';
 import { foldDoubledMerges } from './doubled-merges.ts';
 import { repositoryKey, type Targets } from './find-targets.ts';
 import { createHistory, type History } from './history.ts';
-import { judgeFailure, neverLanded } from './judge-failure.ts';
+import { judgeRevert, neverLanded } from './judge-revert.ts';
 import type { Landing } from './landing.ts';
 import { findReach, type Reach } from './reach.ts';
 import { type Claim, readClaim } from './read-claim.ts';
@@ -48,27 +48,42 @@ function detectIn(history: History, histories: ReadonlyMap<string, History>): Re
   }
   const undone = findUndone(found);
   return foldDoubledMerges(
-    found.map((one) => toRevert(one, one.hasLanded && !undone.has(one.claim.commit.sha), history)),
+    found.map((one) => {
+      const hasLanded = one.hasLanded && !undone.has(one.claim.commit.sha);
+      const merges = listMerges(one.claim.commit.sha, history.landing).flatMap((sha) => claimed.get(sha)?.commit ?? []);
+      return toRevert(one, hasLanded, hasLanded ? merges : [], history);
+    }),
     history,
   );
 }
 
-function toRevert({ claim, targets, depth }: Found, hasLanded: boolean, history: History): Revert {
+/** @param merges those that brought it and are called reverts themselves */
+function toRevert(
+  { claim, targets, depth }: Found,
+  hasLanded: boolean,
+  merges: readonly CommitRecord[],
+  history: History,
+): Revert {
   const isKnown = targets.found.length + targets.missing.length > 0 || targets.pull !== null;
   const isSaid = claim.reading?.form !== 'described' || claim.statements.length > 0 || claim.branch !== null;
   const taken = {
     titles: targetTitles(claim, targets),
+    texts: targets.found.map(({ body }) => body),
+    merges,
     age: ageOf(claim, targets, history),
     depth,
     isVague: !isKnown && !isSaid,
   };
+  const judged = hasLanded ? judgeRevert(claim.commit, taken) : neverLanded;
   return {
     sha: claim.commit.sha,
+    mergeShas: merges.map(({ sha }) => sha),
     revertedShas: targets.found.length > 0 ? targets.found.map(({ sha }) => sha) : targets.missing,
     revertedPr: targets.pull,
     isRevertOfRevert: depth > 1,
     hasLanded,
-    ...(hasLanded ? judgeFailure(claim.commit, taken) : neverLanded),
+    ...judged,
+    isFailure: judged.verdict === 'failure',
   };
 }
 
@@ -91,11 +106,17 @@ function depthOf(claim: Claim, targets: Targets, depths: ReadonlyMap<string, num
 
 /** Marks the merges through which a commit came, so that none of them is reported for the same revert. */
 function coverMerges(sha: string, landing: ReadonlyMap<string, Landing>, covered: Set<string>): void {
-  let line = landing.get(sha)?.line ?? null;
-  while (line !== null && !covered.has(line)) {
-    covered.add(line);
+  for (const merge of listMerges(sha, landing)) covered.add(merge);
+}
+
+/** The merges through which a commit came, innermost first. */
+function listMerges(sha: string, landing: ReadonlyMap<string, Landing>): string[] {
+  const merges = new Set<string>();
+  for (let line = landing.get(sha)?.line ?? null; line !== null && !merges.has(line); ) {
+    merges.add(line);
     line = landing.get(line)?.line ?? null;
   }
+  return [...merges];
 }
 
 /** Titles of what is taken back: of the commits where they are known, else as the revert quotes them. */

@@ -53,11 +53,19 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
       const merge = mergeOf.get(revert.sha);
       if (merge === undefined) return revert;
       return {
-        ...revert,
+        ...surerOf(revert, merge),
+        ...{ sha: revert.sha, isRevertOfRevert: revert.isRevertOfRevert, hasLanded: revert.hasLanded },
+        mergeShas: [...revert.mergeShas, merge.sha],
         revertedShas: revert.revertedShas.length > 0 ? revert.revertedShas : merge.revertedShas,
         revertedPr: revert.revertedPr ?? merge.revertedPr,
       };
     });
+}
+
+/** The one that tells more: one of the two is often silent. */
+function surerOf(one: Revert, other: Revert): Revert {
+  if ((one.verdict === 'unclear') !== (other.verdict === 'unclear')) return one.verdict === 'unclear' ? other : one;
+  return other.confidence > one.confidence ? other : one;
 }
 
 /** The commit itself, or the merge that brought it. */

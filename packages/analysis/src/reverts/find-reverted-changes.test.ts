@@ -205,7 +205,7 @@ test('a squash that keeps neither title nor words of its pull request is read wi
   ]);
   const list = { ...squash, text: '* Lower the pool\n\n* Fix lint' };
   const described = { ...reverting, title: 'Calm the pool', text: 'It broke checkout.\n\nReverts acme/api#12' };
-  expect(findRevertedChanges([original, pull, list, described])).toMatchObject([{ sha: shaOf('a'), confidence: 0.94 }]);
+  expect(findRevertedChanges([original, pull, list, described])).toMatchObject([{ sha: shaOf('a'), isFailure: true }]);
   expect(found({ title: 'Revert "Raise the pool size"' })).toMatchObject([{ sha: shaOf('a') }]);
   expect(found({ title: 'Calm the pool', text: 'Half of what #12 raised.' })).toEqual([]);
 });

@@ -44,10 +44,13 @@ function join(one: FoldedRevert, other: Revert, revertedPr: number | null): Fold
     ...one,
     sha: other.sha,
     shas: [other.sha, ...one.shas],
+    mergeShas: [...one.mergeShas, ...other.mergeShas],
     revertedShas: [...new Set([...one.revertedShas, ...other.revertedShas])],
     revertedPr,
+    verdict: surest.verdict,
     isFailure: surest.isFailure,
     confidence: surest.confidence,
+    evidence: surest.evidence,
   };
 }
 

@@ -141,11 +141,11 @@ describe('reverts of reverts', () => {
       `Stale again\nThis reverts commit ${sha(0xa11)}.`,
       'Reapply "Cache prices (#7)" (#10)',
     );
-    expect(detectReverts(commits).map(({ isRevertOfRevert, isFailure }) => [isRevertOfRevert, isFailure])).toEqual([
-      [false, true],
-      [true, false],
-      [true, false],
-      [true, false],
+    expect(detectReverts(commits).map(({ isRevertOfRevert, verdict }) => [isRevertOfRevert, verdict])).toEqual([
+      [false, 'unclear'],
+      [true, 'planned'],
+      [true, 'planned'],
+      [true, 'planned'],
     ]);
     expect(places(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [1], [1]]);
   });

@@ -1,3 +1,5 @@
+import type { RevertVerdict } from './judge-revert.ts';
+
 /** A commit as the detector needs it; `subject` and `body` are the two parts of its message. */
 export interface CommitRecord {
   /** `owner/name`. */
@@ -23,6 +25,8 @@ export interface CommitRecord {
 /** A commit that takes back earlier ones. */
 export interface Revert {
   readonly sha: string;
+  /** Merges that brought it and are no reverts of their own. */
+  readonly mergeShas: readonly string[];
   /** Full shas, in the order in which the message names them; empty where none could be found. */
   readonly revertedShas: readonly string[];
   readonly revertedPr: number | null;
@@ -30,8 +34,11 @@ export interface Revert {
   readonly isRevertOfRevert: boolean;
   /** False where it only took back work of its own branch, which had reached nobody. */
   readonly hasLanded: boolean;
-  /** False where nothing had landed, where it was planned, puts something in again, or only moves a dependency's version. */
+  readonly verdict: RevertVerdict;
+  /** Whether the verdict is `failure`. */
   readonly isFailure: boolean;
-  /** In [0, 1]: how sure `isFailure` is, given that it is a revert. */
+  /** In [0, 1]: how sure the verdict is. */
   readonly confidence: number;
+  /** The words that decided, as they stand in the message. */
+  readonly evidence: readonly string[];
 }

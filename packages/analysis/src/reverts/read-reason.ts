@@ -1,0 +1,100 @@
+import { cleanMessage } from './clean-message.ts';
+import { splitOwnNumber } from './read-subject.ts';
+import type { CommitRecord } from './revert.ts';
+
+/** What a revert says about why it was made. */
+export interface Reason {
+  /** Sentences of the body: people write them only to explain. */
+  readonly explanation: string;
+  /** What titles and lists of commits add. They name changes as well as reasons, so that they explain nothing by themselves. */
+  readonly remarks: string;
+}
+
+/** Longest part of a body that is read, in characters. */
+const bodyLength = 10_000;
+/** `Signed-off-by: …`, `Change-Id: …`: a word with a hyphen before the colon. */
+const hyphenatedTrailer = /^[A-Za-z][A-Za-z\d]{0,20}(?:-[A-Za-z\d]{1,20}){1,4}:/u;
+const labelled = /^(?:[A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,15})?)\s?[:=]\s*(.*)$/u;
+/** What git, its hosts and its tools write of the target. */
+const mechanical = [
+  /(?<!\bto (?:now )?)\b(?:this )?(?:partially |partly )?revert(?:s|ed|ing)?:? (?:the )?(?:commits?|merge|prs?|pull requests?|changes in)\s+(?:[0-9a-f]{7,40}\b(?:,? (?:and )?)?|#?\d{1,9}\b(?:,? (?:and )?)?)+/giu,
+  /,?\s*reversing\s+changes made to\s+[0-9a-f]{7,40}/giu,
+  /(?<!\bto (?:now )?)\b(?:this )?(?:partially |partly )?reverts?:? (?:\S{1,100}[#!]\d{1,9}|[#!]\d{1,9}|https?:\/\/\S+|[0-9a-f]{7,40}\b)/giu,
+  /\(?cherry[- ]picked from commit [0-9a-f]{7,40}\)?/giu,
+  /<!--.{0,2000}?-->/gsu,
+];
+const reference = /https?:\S+|\S{0,100}[#!]\d+\S{0,100}|\b[0-9a-f]{7,40}\b|<[^<>\s]{1,100}@[^<>\s]{1,100}>/giu;
+const heading = /^(?:#{1,6}\s|={3,}$|-{3,}$|\*\*[^*]{1,60}\*\*:?$)/u;
+const checkbox = /^[-*]\s\[[ xX]\]/u;
+/** `app/models/user.rb`, `docs/index.md (deleted)`: a list of conflicts names nothing else. */
+const path = /^#?\s*[\w@.-]{1,100}(?:\/[\w@.-]{1,100})+(?:\s\([^)]{1,30}\))?$/u;
+const tag = /\[(?:ci skip|skip ci|skip actions|no ci)\]/giu;
+/** A title of a revert, a merge or a restored change. */
+const ofAct =
+  /^(?:[*-]\s+)?(?:[\w./ -]{1,40}(?:\([^)]{1,60}\))?!?:\s*)?(?:(?:un-?)?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied)|re-?land|merge)\b/iu;
+
+/** Reads the reason, without trailers, templates, quotations, and what git and its hosts write by themselves. */
+export function readReason(commit: CommitRecord, targetTexts: readonly string[] = []): Reason {
+  const known = new Set(
+    targetTexts
+      .flatMap((text) => text.split('\n'))
+      .map(fold)
+      .filter(Boolean),
+  );
+  const explanation: string[] = [];
+  const remarks = [commit.subject, commit.pullTitle ?? ''].map(addedToTitle);
+  for (const body of [commit.body, commit.pullText ?? '']) {
+    const { lines, isSquashList } = cleanMessage(commit.subject, withoutMechanical(body.slice(0, bodyLength)));
+    lines.forEach((line, at) => {
+      const text = line.replace(tag, ' ').trim();
+      if (text === '' || known.has(fold(text)) || isForm(text)) return;
+      const isEntry = isSquashList && text.startsWith('* ');
+      if (isEntry || ofAct.test(text)) remarks.push(addedToTitle(text));
+      else if (isFirstOfMerge(commit, at, lines)) remarks.push(text);
+      else explanation.push(text);
+    });
+  }
+  return { explanation: explanation.join('\n'), remarks: remarks.filter(Boolean).join('\n') };
+}
+
+/** How many words of prose a text has: neither references nor single letters. */
+export function countWords(text: string): number {
+  return (text.replace(reference, ' ').match(/\p{L}{2,}/gu) ?? []).length;
+}
+
+function withoutMechanical(body: string): string {
+  return mechanical.reduce((text, pattern) => text.replace(pattern, ' '), body);
+}
+
+/** A trailer, or a line of a template or a list of conflicts. */
+function isForm(line: string): boolean {
+  if (hyphenatedTrailer.test(line) || heading.test(line) || checkbox.test(line) || path.test(line)) return true;
+  if (/^#?\s?conflicts:?$/iu.test(line) || !/\p{L}{2}/u.test(line)) return true;
+  const value = labelled.exec(line)?.[1];
+  return value !== undefined && countWords(value) < 3;
+}
+
+/** The first line of a merge is the title of its pull request. */
+function isFirstOfMerge({ subject }: CommitRecord, at: number, lines: readonly string[]): boolean {
+  return /^Merged? /u.test(subject) && lines.findIndex((line) => line !== '') === at;
+}
+
+/** What a title says beside the title that it quotes and the change that it names. */
+function addedToTitle(title: string): string {
+  const bare = splitOwnNumber(title.replace(tag, ' ').replace(/^[*-]\s+/u, '')).title;
+  const open = bare.search(/["“`]/u);
+  const close = Math.max(bare.lastIndexOf('"'), bare.lastIndexOf('”'), bare.lastIndexOf('`'));
+  if (open >= 0 && close > open) {
+    const around = `${bare.slice(0, open)} ${bare.slice(close + 1)}`;
+    return around.replace(/\b(?:un-?)?revert(?:s|ed|ing)?\b:?/giu, ' ').trim();
+  }
+  return bare;
+}
+
+function fold(line: string): string {
+  return line
+    .toLowerCase()
+    .replace(/^[*-]\s+/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

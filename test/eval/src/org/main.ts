@@ -1,0 +1,110 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { detectReverts, findRevertedChanges, runPipeline, toDigits } from '@refrain/analysis';
+import { AppError, type Failure, toAppError } from '@refrain/domain';
+import { readIncidents } from './read-incidents.ts';
+import { type ListedCommit, readReverts } from './read-reverts.ts';
+import { scoreLabels } from './score-labels.ts';
+
+const usage = `Usage: npm run --silent eval -- org [--incidents FILE]... [--reverts FILE]... [--labels DIR] --output DIR
+
+Runs the product's own pipeline over one organisation's incidents and reverts, as an import would, and writes its predictions:
+reverts.jsonl, causes.jsonl and groups.jsonl. Prints one line of JSON; with labels, also how good the predictions are, beside peers.
+Takes up to a minute for some thousand records. Progress goes to standard error.
+
+  --incidents FILE  JSON Lines, as 'refrain import' takes them; again for more files of the same organisation
+  --reverts FILE    JSON Lines {repo, revert_sha, revert_date, revert_subject, revert_body, reverted_sha, ...}; again for more
+  --labels DIR      a folder with labels-reverts.jsonl, labels-incidents.jsonl and groups-incidents.jsonl
+  --output DIR      is made where it is missing
+  --help            this text
+`;
+
+try {
+  await run();
+} catch (thrown) {
+  process.stderr.write(`${toAppError(thrown).message}\n`);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      incidents: { type: 'string', multiple: true, default: [] },
+      reverts: { type: 'string', multiple: true, default: [] },
+      labels: { type: 'string' },
+      output: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(usage);
+  const { incidents, reverts, labels, output } = values;
+  if (output === undefined || incidents.length + reverts.length === 0)
+    throw new AppError('invalid_input', `Give --output, and --incidents or --reverts.\n\n${usage}`);
+  mkdirSync(output, { recursive: true });
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+
+  const read = await Promise.all(incidents.map(readIncidents));
+  const commits = reverts.flatMap(readReverts);
+  say(`${read.reduce((sum, { failures }) => sum + failures.length, 0)} incidents, ${commits.length} commits`);
+  const verdicts = judgeReverts(commits);
+  const failures = [...read.flatMap((one) => one.failures), ...findRevertFailures(commits)];
+  say('Running the pipeline …');
+  const { patterns, observed } = runPipeline({
+    ...{ failures, changes: commits.map(({ change }) => change), corrections: [], previous: [] },
+    until: latestOf(failures),
+  });
+  const patternOf = new Map(
+    patterns.flatMap(({ pattern, members }) => members.map(({ failureId }) => [failureId, pattern.id] as const)),
+  );
+  const isIncident = new Set(failures.filter(({ kind }) => kind === 'incident').map(({ id }) => id));
+  const causes = observed.episodes.flatMap(({ failureIds, cause, trigger }) =>
+    failureIds.filter((id) => isIncident.has(id)).map((id) => ({ id, cause, trigger })),
+  );
+  const groups = [...isIncident].map((id) => ({ id, pattern: patternOf.get(id) ?? null }));
+  const write = (name: string, lines: readonly object[]) =>
+    writeFileSync(join(output, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  write('reverts.jsonl', verdicts);
+  write('causes.jsonl', causes);
+  write('groups.jsonl', groups);
+  const summary = {
+    task: 'org',
+    ...{ incidents: isIncident.size, skipped: read.reduce((sum, { skipped }) => sum + skipped, 0) },
+    reverts: verdicts.length,
+    patterns: patterns.length,
+    patternsOfBoth: patterns.filter(
+      ({ members }) => new Set(members.map(({ failureId }) => isIncident.has(failureId))).size > 1,
+    ).length,
+    ...(labels === undefined ? {} : { scores: scoreLabels(labels, { verdicts, causes, groups, commits }) }),
+  };
+  process.stdout.write(
+    `${JSON.stringify(summary, (_key, value) => (typeof value === 'number' ? toDigits(value) : value))}\n`,
+  );
+}
+
+/** The verdict of each revert, and of each merge that stands for the same one. */
+function judgeReverts(commits: readonly ListedCommit[]) {
+  const repoOf = new Map(commits.map(({ record }) => [record.sha, record.repo]));
+  return detectReverts(commits.map(({ record }) => record)).flatMap(
+    ({ sha, mergeShas, isFailure, verdict, confidence, evidence }) =>
+      [sha, ...mergeShas].map((revert_sha) => ({
+        ...{ revert_sha, repo: repoOf.get(revert_sha) ?? '', isFailure, verdict, confidence, evidence },
+      })),
+  );
+}
+
+function findRevertFailures(commits: readonly ListedCommit[]): Failure[] {
+  const repositories = new Set(commits.map(({ record }) => record.repo));
+  return [...repositories].flatMap((repo) =>
+    findRevertedChanges(commits.filter(({ record }) => record.repo === repo).map(({ change }) => change)).map(
+      (draft) => ({ ...draft, id: draft.externalId, connectionId: 'reverts', episodeId: null, duplicateOf: null }),
+    ),
+  );
+}
+
+function latestOf(failures: readonly Failure[]): string {
+  return failures.reduce(
+    (latest, { occurredAt }) => (occurredAt > latest ? occurredAt : latest),
+    '2000-01-01T00:00:00.000Z',
+  );
+}

@@ -1,0 +1,41 @@
+import { createRandom } from '@refrain/sample-org';
+import { expect, test } from 'vitest';
+import { type LabelledRevert, scoreVerdicts } from './score-verdicts.ts';
+
+const labelled = (repo: string, verdict: LabelledRevert['verdict'], called: number, of: number): LabelledRevert[] =>
+  Array.from({ length: of }, (_, at) => ({ repo, verdict, isCalled: at < called }));
+
+test('balanced accuracy is the mean of recall and specificity, and unclear reverts stand beside it', () => {
+  const { all } = scoreVerdicts(
+    [...labelled('a', 'failure', 8, 10), ...labelled('a', 'planned', 1, 5), ...labelled('a', 'unclear', 2, 7)],
+    createRandom('scores'),
+  );
+  expect(all).toEqual({
+    failure: { called: 8, of: 10 },
+    planned: { called: 1, of: 5 },
+    unclear: { called: 2, of: 7 },
+    balancedAccuracy: 0.8,
+  });
+});
+
+test('the mean is over the repositories with five labels of both verdicts, and lies in its interval', () => {
+  const { mean, byRepository } = scoreVerdicts(
+    [
+      ...[...labelled('a', 'failure', 9, 10), ...labelled('a', 'planned', 2, 10)],
+      ...[...labelled('b', 'failure', 5, 5), ...labelled('b', 'planned', 0, 5)],
+      ...[...labelled('c', 'failure', 0, 4), ...labelled('c', 'planned', 5, 5)],
+    ],
+    createRandom('mean'),
+  );
+  expect(mean?.balancedAccuracy).toBeCloseTo((0.85 + 1) / 2);
+  expect(mean?.low).toBeLessThan(mean?.balancedAccuracy ?? 0);
+  expect(mean?.high).toBeGreaterThan(mean?.balancedAccuracy ?? 1);
+  expect(byRepository.c?.balancedAccuracy).toBe(0);
+});
+
+test('without labels of both verdicts there is no accuracy', () => {
+  expect(scoreVerdicts(labelled('a', 'failure', 1, 9), createRandom('none'))).toMatchObject({
+    all: { balancedAccuracy: null },
+    mean: null,
+  });
+});
