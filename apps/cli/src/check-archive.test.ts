@@ -13,22 +13,25 @@ const record = { type: 'archive.incident', deliveryKey: 'k', payload: { title: '
 const good: ArchiveRow = { line: 1, record };
 const bad: ArchiveRow = { line: 2, skipped: 'it has no date' };
 
-test('a map goes from our column to theirs, which may hold any sign', () => {
-  expect(readMap(['text=summary', 'created=Start = UTC', '__proto__=x'])).toEqual(
-    Object.fromEntries([
+test('a map goes from our column to theirs, which may hold any sign, or to a text for every row', () => {
+  expect(readMap(['text=summary', 'created=Start = UTC', '__proto__=x', 'services==shop=web'])).toEqual({
+    map: Object.fromEntries([
       ['text', 'summary'],
       ['created', 'Start = UTC'],
       ['__proto__', 'x'],
     ]),
-  );
+    constants: { services: 'shop=web' },
+  });
+  expect(readMap([], 'reverted_change')).toEqual({ map: {}, constants: { kind: 'reverted_change' } });
 });
 
-test.each(['nonsense', '=column', 'text='])('--map %s is refused with an example', (pair) => {
-  expect(() => readMap([pair])).toThrow(`--map ${pair}: write it as ours=yours, for example --map text=summary.`);
+test.each(['nonsense', '=column', 'text=', 'text=='])('--map %s is refused with an example', (pair) => {
+  expect(() => readMap([pair])).toThrow(`--map ${pair}: write it as ours=yours, for example --map text=summary`);
 });
 
 test('a column that is mapped twice is refused', () => {
   expect(() => readMap(['text=a', 'text=b'])).toThrow('--map names text twice');
+  expect(() => readMap(['kind=type'], 'incident')).toThrow('--map names kind twice');
 });
 
 test('records are counted, and what is skipped has its line and reason', async () => {

@@ -11,22 +11,34 @@ export interface ArchiveCheck {
   readonly notes: readonly string[];
 }
 
+export interface ColumnMap {
+  /** From our column to the file's own. */
+  readonly map: Readonly<Record<string, string>>;
+  /** From our column to the text that every row has there. */
+  readonly constants: Readonly<Record<string, string>>;
+}
+
 /**
- * What `--map created=started_on` says, from our column to the file's own.
- * @throws {AppError} `invalid_input`
+ * Reads `ours=yours` for a column of the file, and `ours==text` for the same text in every row.
+ * @param kind the same as `kind==…`
+ * @throws {AppError} `invalid_input` for another form, and for a column that is named twice
  */
-export function readMap(pairs: readonly string[]): Record<string, string> {
-  const columns = new Map<string, string>();
+export function readMap(pairs: readonly string[], kind?: string): ColumnMap {
+  const map = new Map<string, string>();
+  const constants = new Map<string, string>(kind === undefined ? [] : [['kind', kind]]);
   for (const pair of pairs) {
-    const at = pair.indexOf('=');
-    const [column, own] = [pair.slice(0, at), pair.slice(at + 1)];
-    if (at < 1 || own === '') {
-      throw new AppError('invalid_input', `--map ${pair}: write it as ours=yours, for example --map text=summary.`);
+    const [, column = '', sign, own = ''] = /^([^=]+)(==?)(.*)$/su.exec(pair) ?? [];
+    if (own === '') {
+      throw new AppError(
+        'invalid_input',
+        `--map ${pair}: write it as ours=yours, for example --map text=summary, or as ours==text for the same text in every row.`,
+      );
     }
-    if (columns.has(column)) throw new AppError('invalid_input', `--map names ${column} twice: leave one out.`);
-    columns.set(column, own);
+    if (map.has(column) || constants.has(column))
+      throw new AppError('invalid_input', `--map names ${column} twice: leave one out.`);
+    (sign === '==' ? constants : map).set(column, own);
   }
-  return Object.fromEntries(columns);
+  return { map: Object.fromEntries(map), constants: Object.fromEntries(constants) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { judgeToldRevert } from '@refrain/analysis';
 import { keepPlausible, readRecord, scrubObserved } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, type RawRecord, toAppError } from '@refrain/domain';
 import type { InboxRow, SettledRecord } from '@refrain/store';
@@ -21,10 +22,21 @@ export function readRecordIn(
 ): Reading {
   try {
     const observed = keepPlausible(readRecord(provider, { type, payload }, scope), now);
-    return { problem: null, ...scrubObserved(observed) };
+    return { problem: null, ...judgeArchived(provider, scrubObserved(observed)) };
   } catch (thrown) {
     return unreadable(toAppError(thrown).message);
   }
+}
+
+/** A file says of a change only that it was reverted: whether something failed stands in its text. */
+function judgeArchived(provider: Connection['provider'], reading: Omit<Reading, 'problem'>): Omit<Reading, 'problem'> {
+  if (provider !== 'archive') return reading;
+  const failures = reading.failures.map((failure) => {
+    if (failure.kind !== 'reverted_change') return failure;
+    const { verdict, confidence } = judgeToldRevert(failure.title, failure.text);
+    return { ...failure, isFailure: verdict === 'failure', confidence };
+  });
+  return { ...reading, failures };
 }
 
 export function irrelevantRow({ id }: InboxRow): SettledRecord {

@@ -96,6 +96,7 @@ export { sayTurn } from './reports/say-pace.ts';
 export { detectReverts } from './reverts/detect-reverts.ts';
 export { findRevertedChanges } from './reverts/find-reverted-changes.ts';
 export type { RevertVerdict } from './reverts/judge-revert.ts';
+export { judgeToldRevert } from './reverts/judge-told-revert.ts';
 export type { LandedChange } from './reverts/list-landed.ts';
 export { listLanded } from './reverts/list-landed.ts';
 export type { CommitRecord, Revert } from './reverts/revert.ts';

@@ -14,6 +14,7 @@ import {
 interface ImportOptions extends CommonOptions {
   readonly name?: string;
   readonly map: string[];
+  readonly kind?: string;
   readonly skipBroken?: boolean;
   readonly dayFirst?: boolean;
   readonly dryRun?: boolean;
@@ -24,8 +25,12 @@ Examples:
   npx refrain import incidents.csv --dry-run
   npx refrain import incidents.csv --map created=started_on --map text=what_happened
   npx refrain import post-mortems/ --name wiki
+  npx refrain import reverts.jsonl --kind reverted_change --map title=subject --map repository==acme/shop
 
 Columns that --map can name: id, title, text, created, resolved, services, repository, severity, url, kind, people.
+With two equals signs the same text stands in every row, whatever the file says: --map services==checkout.
+A kind is incident, failed_deployment or reverted_change. A reverted change counts only if its text tells that something failed:
+its title is that of the revert, and its text the reason.
 Usual names (date, start, summary, description, service …) are understood without it.
 In a folder every .md file is one incident: its first heading is the title, its date is in the front matter, the heading,
 the name of the file or its folder, or a line or table cell "Date" or "Start" near its beginning.
@@ -52,7 +57,8 @@ export function addImport(program: Command, context: CommandContext): void {
     .description('Bring past incidents: a .jsonl or .csv file, or a folder of Markdown post-mortems')
     .argument('<path>', 'the file or folder')
     .option('--name <name>', 'name of the archive; the name of the file unless given')
-    .option('--map <canonical=column>', "the file's own column for one of ours; may be repeated", collect, [])
+    .option('--map <ours=yours>', "the file's own column for one of ours, or ours==text; may be repeated", collect, [])
+    .option('--kind <kind>', 'what every row is: incident, failed_deployment or reverted_change; incident unless given')
     .option('--day-first', 'read dates with slashes as DD/MM/YYYY; they are MM/DD/YYYY unless given')
     .option('--skip-broken', 'leave out and list lines that are no JSON or no CSV row, which else stop the import')
     .option('--dry-run', 'read everything, say what would be imported, send nothing')
@@ -60,7 +66,7 @@ export function addImport(program: Command, context: CommandContext): void {
     .action(async (path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();
       const { skipBroken = false, dayFirst = false } = options;
-      const archive = { map: readMap(options.map), skipBroken, dayFirst };
+      const archive = { ...readMap(options.map, options.kind), skipBroken, dayFirst };
       const file = resolveFile(context, path);
       const { readArchive } = await import('@refrain/connectors');
       const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);

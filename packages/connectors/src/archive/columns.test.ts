@@ -108,3 +108,24 @@ describe('dates', () => {
     );
   });
 });
+
+describe('constants', () => {
+  it('stand in every row, whatever the file says', async () => {
+    const rows = [
+      { date: '2026-03-14', title: 'Revert "Cache prices"', kind: 'incident' },
+      { date: '2026-03-15', title: 'Undo it' },
+    ];
+    const constants = { kind: 'reverted_change', services: 'shop, cart' };
+    expect(payloads(await readText('constants.jsonl', jsonLines(...rows), { constants }))).toMatchObject(
+      rows.map(() => ({ kind: 'reverted_change', services: ['shop', 'cart'] })),
+    );
+  });
+
+  it('of a column or a kind that there is not are refused with those that there are', async () => {
+    const read = (constants: Record<string, string>) => readText('refused.jsonl', '{}', { constants });
+    await expect(read({ kind: 'revert' })).rejects.toThrow(
+      'There is no kind "revert": choose from incident, failed_deployment, reverted_change',
+    );
+    await expect(read({ colour: 'red' })).rejects.toThrow('There is no column colour to map to');
+  });
+});

@@ -62,6 +62,8 @@ type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: strin
 export interface ColumnOptions {
   /** From a canonical column to the file's own. */
   readonly map: Readonly<Record<string, string>>;
+  /** From a canonical column to the text that every row has there; nothing unless given. */
+  readonly constants?: Readonly<Record<string, string>>;
   /** Reads dates with slashes as `DD/MM/YYYY`. */
   readonly dayFirst: boolean;
   /** The present, in milliseconds: later dates are refused. */
@@ -78,16 +80,21 @@ export interface ColumnReader {
 
 /**
  * Reads rows whose columns may have other names than ours.
- * @throws {AppError} `invalid_input` for a canonical column in the map that does not exist
+ * @throws {AppError} `invalid_input` for a column in the map or among the constants that is none of the canonical ones, or for a kind that there is not
  */
-export function createColumnReader({ map, dayFirst, now, onNote }: ColumnOptions): ColumnReader {
-  const unknown = Object.keys(map).filter((name) => !Object.hasOwn(aliases, name));
+export function createColumnReader({ map, constants = {}, dayFirst, now, onNote }: ColumnOptions): ColumnReader {
+  const unknown = Object.keys({ ...map, ...constants }).filter((name) => !Object.hasOwn(aliases, name));
   if (unknown.length > 0) {
     throw new AppError(
       'invalid_input',
       `There is no column ${unknown.join(', ')} to map to: choose from ${canonical.join(', ')}`,
     );
   }
+  if (constants.kind !== undefined && !FailureKind.safeParse(constants.kind).success)
+    throw new AppError(
+      'invalid_input',
+      `There is no kind ${shown(constants.kind)}: choose from ${FailureKind.options.join(', ')}`,
+    );
   const seen = new Set<string>();
   const noted = new Set<string>();
   const noteOnce = (note: string) => {
@@ -98,7 +105,7 @@ export function createColumnReader({ map, dayFirst, now, onNote }: ColumnOptions
   return {
     read(values) {
       for (const name of Object.keys(values)) if (seen.size < mostNames) seen.add(name);
-      return readRow(createRow(values, map), { dayFirst, now }, noteOnce);
+      return readRow(createRow(values, map, constants), { dayFirst, now }, noteOnce);
     },
     checkMap() {
       const absent = Object.values(map).filter((name) => !seen.has(name));
@@ -124,10 +131,16 @@ interface Row {
   readonly names: readonly string[];
 }
 
-function createRow(values: Readonly<Record<string, unknown>>, map: Readonly<Record<string, string>>): Row {
+function createRow(
+  values: Readonly<Record<string, unknown>>,
+  map: Readonly<Record<string, string>>,
+  constants: Readonly<Record<string, string>>,
+): Row {
   const byName = cellsByName(Object.entries(values).map(([name, value]) => [name.trim().toLowerCase(), value]));
   const taken = new Set(Object.values(map).map((name) => name.trim().toLowerCase()));
   const cells = (column: Column): Cell[] => {
+    const constant = constants[column];
+    if (constant !== undefined) return [{ name: column, value: constant }];
     const mapped = map[column];
     if (mapped !== undefined) return Object.hasOwn(values, mapped) ? [{ name: mapped, value: values[mapped] }] : [];
     return aliases[column].filter((name) => byName.has(name)).map((name) => ({ name, value: byName.get(name) }));

@@ -11,6 +11,8 @@ import type { SourceRow } from './source-row.ts';
 export interface ArchiveOptions {
   /** From a canonical column (`created`) to the file's own (`started_on`), where the usual names do not do. */
   readonly map: Readonly<Record<string, string>>;
+  /** From a canonical column to the text that every row has there, such as `reverted_change` for `kind`; nothing unless given. */
+  readonly constants?: Readonly<Record<string, string>>;
   /** Passes over a line that is broken or too long, instead of refusing the file. */
   readonly skipBroken: boolean;
   /** Reads dates with slashes as `DD/MM/YYYY`; month first unless given. */
@@ -33,8 +35,8 @@ export type ArchiveRow =
  *   mapped column was in none of them: whoever stores the rows must do so all or nothing
  */
 export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
-  const { map, dayFirst = false, now = Date.now(), onNote = () => {} } = options;
-  const columns = createColumnReader({ map, dayFirst, now, onNote });
+  const { map, constants = {}, dayFirst = false, now = Date.now(), onNote = () => {} } = options;
+  const columns = createColumnReader({ map, constants, dayFirst, now, onNote });
   let rows = 0;
   for await (const row of await openRows(path, options.skipBroken)) {
     rows += 1;
