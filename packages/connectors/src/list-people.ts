@@ -1,6 +1,19 @@
 /** Objects in a payload that are looked at: more than any real one has, few enough that a made-up one costs little. */
 const mostObjects = 20_000;
 const mostNames = 1_000;
+/**
+ * Fields whose form whoever sends an alert or makes a deployment chooses: what is called a user there is none of the account.
+ * PagerDuty's `body.details` and `cef_details` of alerts, GitHub's `payload` of deployments.
+ */
+const chosenBySender = new Set([
+  'details',
+  'custom_details',
+  'cef_details',
+  'body',
+  'payload',
+  'client_payload',
+  'inputs',
+]);
 /** Small words within names of several languages. */
 const particle = 'af|al|av|bin|da|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|mac|ter|van|von|y|zu';
 /**
@@ -29,16 +42,16 @@ export function listPeople(payload: unknown): string[] {
     const value = open.pop();
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, field] of Object.entries(value)) {
+      if (chosenBySender.has(key)) continue;
       if (typeof field === 'object') open.push(field);
       else if (typeof field === 'string' && isPersonsName(value, key) && isFullName(field)) names.add(field);
     }
     if ('author' in value || 'committer' in value) addAuthors(value, names);
-    if ('people' in value && Array.isArray(value.people)) {
-      for (const name of value.people.slice(0, mostNames)) {
-        if (typeof name === 'string' && isFullName(name)) names.add(name);
-      }
-    }
   }
+  // Only an archive's row has this field at the top; deeper down somebody else may have chosen its name.
+  const people = fieldOf(payload, 'people');
+  for (const name of Array.isArray(people) ? people.slice(0, mostNames) : [])
+    if (typeof name === 'string' && isFullName(name)) names.add(name);
   return [...names].slice(0, mostNames).sort();
 }
 

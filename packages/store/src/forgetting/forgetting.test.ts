@@ -5,6 +5,7 @@ import { createKeyring } from '../keyring.ts';
 import type { Store } from '../store.ts';
 import {
   changeDraft,
+  connect,
   digestUnderTest,
   failureDraft,
   openStoreUnderTest,
@@ -393,4 +394,42 @@ test('erasing the owner of connected repositories is refused, and so is lifting 
   // The mark that recognises it does not contain its name.
   const marks = await query('select * from forgotten_mark');
   expect(JSON.stringify(marks)).not.toContain('acme');
+});
+
+test.each(['link', 'propose', 'Not a failure', 'notesFrom', 'webhook', 'incidents'])(
+  'erasing a person called %s is refused, since Refrain itself stores that word',
+  async (name) => {
+    const { store, query } = await openStoreUnderTest();
+    const { id } = await connect(store, 'own-words');
+    await store.connections.ensureStreams(id, ['incidents']);
+    await query(`insert into connection_problem values ('${id}', 'webhook', 'It is missing')`);
+    await expect(store.forgetting.ask({ kind: 'person', names: ['Ann Archer', name] }, 'ann')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Give the names that only the person has'),
+    });
+  },
+);
+
+test('erasing what the policy names is refused until the policy is changed', async () => {
+  const { store, query } = await openStoreUnderTest();
+  const policy = JSON.stringify({ mode: 'propose', fallbackRepository: 'acme/board', notesFrom: 'ann@acme.example' });
+  await query(`insert into improvement_policy (policy, decided_by) values ('${policy}', 'ann')`);
+  const message = 'The policy names it in fallbackRepository: change that first';
+  await expect(store.forgetting.preview({ kind: 'repository', name: 'acme/board' })).rejects.toThrow(message);
+  await expect(store.forgetting.ask({ kind: 'person', names: ['ann@acme.example'] }, 'a')).rejects.toThrow('notesFrom');
+});
+
+test('erasing a person changes no row that has the name as a part of its id, and shuts out nobody else', async () => {
+  const { store, query } = await openStoreUnderTest();
+  const { id } = await connect(store, 'ids');
+  const [local] = await store.users.list();
+  const other = await store.users.add('Ann Archer', 'viewer');
+  const own = await store.users.add('Ann', 'viewer');
+  await query(`update app_user set id = 'usr_ann_7' where id = '${other.id}'`);
+  const asked = await store.forgetting.ask({ kind: 'person', names: ['Ann'] }, 'somebody');
+  await doAll(store, asked.id);
+  expect((await store.users.find('usr_ann_7'))?.isDisabled).toBe(false);
+  expect((await store.users.find(own.id))?.isDisabled).toBe(true);
+  expect(await store.users.find(local?.id ?? '')).not.toBeNull();
+  expect(await store.connections.find(id)).not.toBeNull();
 });

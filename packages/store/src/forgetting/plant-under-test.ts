@@ -74,7 +74,7 @@ export async function plantInRest(
       `forgetting (id, kind, state, step, gone, kept, problem, asked_by) values ('f', 'person', 'done', $1, $2, $3, $1, $1)`,
       ...[text, json, list],
     ],
-    ['improvement_policy (policy, decided_by) values ($1, $2)', json, text],
+    ['improvement_policy (policy, decided_by) values ($1, $2)', '{}', text],
     [
       `incident_note (id, connection_id, incident_id, content, sender) values ('n', $1, 'P1', $2, $2)`,
       ...[connectionId, text],

@@ -27,7 +27,7 @@ export function previewForgetting(db: Kysely<Database>, subject: FullSubject): P
       for (const table of ['failure', 'change'] as const) {
         add(table, await countAll((after) => sweepRecords(transaction, table, matcher, after, true)));
       }
-      for (const table of await listSweptTables(transaction)) {
+      for (const table of await listSweptTables(transaction, subject.kind)) {
         add(table.name, await countAll((after) => sweepTexts(transaction, table, matcher, after, true)));
       }
       if (subject.kind === 'repository') await addPatterns(transaction, subject, add);

@@ -130,7 +130,7 @@ export function createForgettingQueries(
     async work(id) {
       const row = await read(id);
       if (row === null) return 'last';
-      const steps = await listSteps(db);
+      const steps = await listSteps(db, row.kind);
       const place = parsePlace(row.step) ?? { step: steps[0] ?? '', after: null };
       if (place.step === 'end') return 'last';
       const work = { db, keyring, subject: row.subject, matcher: createMatcher(row.subject), askedAt: row.askedAt };

@@ -17,7 +17,10 @@ export async function removePerson(db: Transaction<Database>, matcher: Matcher):
   const names = known.map(({ name }) => name).filter(matcher.isPerson);
   if (names.length > 0) await db.deleteFrom('personName').where('name', 'in', names).execute();
   const all = await db.selectFrom('appUser').select(['id', 'name', 'email', 'subject']).execute();
-  const users = await matcher.filter(all, ({ name, email, subject }) => [name, email, subject]);
+  // Only a whole name counts: other users may have a part of it, and every `subject` contains the provider.
+  const users = all.filter(({ name, email, subject }) =>
+    [name, email ?? '', ...(subject ?? '').split(' ')].some(matcher.isPerson),
+  );
   for (const { id } of users) {
     const isAdmin = id === localAdminId;
     await db

@@ -36,8 +36,8 @@ export interface StepWork {
  * Everything is done twice: the second time finds what other processes were storing as the first began, who did not know yet. Each
  * turn of a step is one transaction and may be repeated.
  */
-export async function listSteps(db: Kysely<Database>): Promise<string[]> {
-  const tables = (await listSweptTables(db)).map(({ name }) => `texts:${name}`);
+export async function listSteps(db: Kysely<Database>, kind: FullSubject['kind']): Promise<string[]> {
+  const tables = (await listSweptTables(db, kind)).map(({ name }) => `texts:${name}`);
   const once = ['rows', 'payloads', 'answers', 'failures', 'changes', ...tables];
   return [...once, 'wait', ...once.map((step) => `again:${step}`)];
 }
@@ -74,7 +74,7 @@ async function runTurn(
     return { after: null, rows: { repeatable_request: await sweepAnswers(db, keyring, matcher) } };
   if (name === 'failures') return tell('failure', await sweepRecords(db, 'failure', matcher, after, false));
   if (name === 'changes') return tell('change', await sweepRecords(db, 'change', matcher, after, false));
-  const table = (await listSweptTables(db)).find((one) => `texts:${one.name}` === name);
+  const table = (await listSweptTables(db, subject.kind)).find((one) => `texts:${one.name}` === name);
   if (table === undefined) return { after: null, rows: {} };
   return tell(table.name, await sweepTexts(db, table, matcher, after, false));
 }
