@@ -124,6 +124,23 @@ describe('reverts of one change', () => {
     expect(detailsOf(reverts)).toBe('both are about “update the list of hubs”');
   });
 
+  it('are one where a stack is taken back within minutes, or like changes within hours', () => {
+    const stack = [named('x', 0, 'Cache the fees of carts'), named('y', 0.03, 'Draw the map anew')];
+    expect(episodes(stack)).toHaveLength(1);
+    const campaign = [
+      named('x', 0, 'Destroy service account for staging environments'),
+      named('y', 2, 'Destroy service account for production environments'),
+    ];
+    expect(episodes(campaign)).toHaveLength(1);
+    expect(detailsOf(campaign)).toBe('both are about destroy service account for environments');
+  });
+
+  it('are two where unlike changes are taken back hours apart, or like ones days apart', () => {
+    expect(episodes([named('x', 0, 'Cache the fees of carts'), named('y', 2, 'Draw the map anew')])).toHaveLength(2);
+    const title = 'Destroy service account for environments';
+    expect(episodes([named('x', 0, `${title} a`), named('y', 100, `${title} b`)])).toHaveLength(2);
+  });
+
   it('are not where many changes have that title', () => {
     const habit = [1, 2, 3].map((place) => change(`h${place}`, -100 * place, { title: 'Update the list of hubs' }));
     const reverts = [named('x', 0, 'Update the list of hubs'), named('y', 5, 'Update the list of hubs')];

@@ -1,4 +1,5 @@
-import { dayInMs, type Failure } from '@refrain/domain';
+import { dayInMs, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
 import { innermostTitle, readSubject } from '../reverts/read-subject.ts';
 import { type ChangeIndex, sortByTime, type Unit } from './change-index.ts';
 import { describeUnit } from './describe.ts';
@@ -10,6 +11,14 @@ const changeSpan = 7 * dayInMs;
 /** The same where the title alone says that it is one change, and where two changes are known to have it. */
 const titleSpan = 3 * dayInMs;
 const secondAttemptSpan = dayInMs;
+/** Reverts that follow so closely on each other were made with one command or in one sitting: a stack is taken back commit by commit. */
+const stackSpan = 3 * minuteInMs;
+/** Longest time within which changes with like titles are taken back for one reason. */
+const campaignSpan = 12 * hourInMs;
+/** Least share of common words of two titles, in [0, 1] (Jaccard), and the fewest words in common. */
+const likeTitles = { share: 0.45, words: 3 };
+/** Reverts before one that it is compared with. */
+const mostBefore = 30;
 /** Characters that a title must have to tell a change from others. */
 const shortestTitle = 12;
 /** A title that more changes of a repository bear than this is a habit and names none of them. */
@@ -23,8 +32,8 @@ interface Taken {
 }
 
 /**
- * Reverts in one repository that go back to one change: taken back, put in again, taken back once more, or taken back in
- * parts. One change that will not stay in is one event.
+ * Joins reverts in one repository that are one event. They go back to one change, which was taken back, put in again and taken back
+ * once more, or was taken back in parts; or they take back a stack of changes within minutes, or like changes within hours.
  * @param reverts those that count as failures
  * @param known all failures, so that chains can be followed through reverts that put something in again
  */
@@ -41,11 +50,12 @@ export function joinReverts(reverts: readonly Failure[], known: readonly Failure
     const root = findRoot(failure, byReverting, index);
     if (root !== null) push(byRoot, root.key, { failure, root });
     const title = innermostTitle(failure.title);
-    const key = `${failure.repository}\n${title}`;
+    const key = titleKey(failure);
     if (failure.repository !== null && title.length >= shortestTitle && (namesakes.get(key) ?? 0) <= mostNamesakes)
       push(byTitle, key, { failure, root });
   }
   return [
+    ...joinTogether(reverts, (failure) => (namesakes.get(titleKey(failure)) ?? 0) > mostNamesakes),
     ...[...byRoot.values()].flatMap((group) =>
       joinNext(
         group,
@@ -66,6 +76,47 @@ export function joinReverts(reverts: readonly Failure[], known: readonly Failure
       ),
     ),
   ];
+}
+
+/**
+ * Joins each revert to the last one before it that belongs to the same stack or campaign.
+ * @param isHabit whether many changes of the repository have the title of what was taken back
+ */
+function joinTogether(reverts: readonly Failure[], isHabit: (failure: Failure) => boolean): Edge[] {
+  const byRepository = groupBy(sortByTime(reverts), ({ repository }) => (repository === null ? [] : [repository]));
+  return [...byRepository.values()].flatMap((own) => {
+    const words = own.map((failure) => (isHabit(failure) ? new Set<string>() : titleWords(failure.title)));
+    return own.flatMap((later, at) => {
+      for (let before = at - 1; before >= Math.max(0, at - mostBefore); before -= 1) {
+        const earlier = own[before] as Failure;
+        const apart = Date.parse(later.occurredAt) - Date.parse(earlier.occurredAt);
+        if (apart > campaignSpan) return [];
+        if (apart <= stackSpan)
+          return [
+            edge(earlier, later, 0.8, { signal: 'time', detail: 'both were taken back within minutes', weight: 0.8 }),
+          ];
+        const common = commonWords(words[before] as Set<string>, words[at] as Set<string>);
+        if (common !== null)
+          return [
+            edge(earlier, later, 0.7, { signal: 'words', detail: `both are about ${common.join(' ')}`, weight: 0.7 }),
+          ];
+      }
+      return [];
+    });
+  });
+}
+
+/** Words of the title of what was taken back; of a merge those of its branch. */
+function titleWords(title: string): Set<string> {
+  const named = innermostTitle(title.replace(/^merge pull request \S+ from [^\s/]+\//iu, ''));
+  return new Set((named.match(/[a-z]{2,}/gu) ?? []).filter((word) => word !== 'revert'));
+}
+
+/** The words that two like titles have in common; null for titles that are not alike. */
+function commonWords(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] | null {
+  const common = [...one].filter((word) => other.has(word));
+  const share = common.length / (one.size + other.size - common.length);
+  return common.length >= likeTitles.words && share >= likeTitles.share ? common : null;
 }
 
 function joinNext(
@@ -92,6 +143,10 @@ function countTitles({ units }: ChangeIndex): ReadonlyMap<string, number> {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+function titleKey({ repository, title }: Failure): string {
+  return `${repository}\n${innermostTitle(title)}`;
 }
 
 function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, index: ChangeIndex): Unit | null {
