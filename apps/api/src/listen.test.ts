@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -117,4 +118,27 @@ test('a stop waits for requests of connections that were passed on', async () =>
   (answer as (() => void) | null)?.();
   expect(await (await answered).json()).toBe('done');
   await closed;
+});
+
+test('connections beyond the limit are closed, and there is room again when others end', async () => {
+  const port = await holdPort();
+  const app = express().get('/', (_request, response) => void response.json('done'));
+  const options = { socket: join(await makeFolder(), 'api.sock'), parentHoldsPort: true, mostConnections: 2 };
+  const listening = await listen(app, '127.0.0.1', port, options);
+  onTestFinished(listening.close);
+  const open = async () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    return socket;
+  };
+  const held = [await open(), await open()];
+  const isAnswered = () =>
+    fetch(listening.url, { headers: { connection: 'close' }, signal: AbortSignal.timeout(2_000) }).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(isAnswered).toBe(false);
+  for (const socket of held) socket.destroy();
+  await expect.poll(isAnswered).toBe(true);
 });

@@ -26,6 +26,8 @@ interface ListenOptions {
   readonly socket?: string | null;
   /** Whether the parent process holds the port and passes on its connections, which the server of the socket then takes. */
   readonly parentHoldsPort?: boolean;
+  /** Connections that it holds at once; more are closed. 0 is no limit. */
+  readonly mostConnections?: number;
   readonly waits?: typeof patience;
 }
 
@@ -34,12 +36,13 @@ export async function listen(
   app: Express,
   host: string,
   port: number,
-  { socket = null, parentHoldsPort = false, waits = patience }: ListenOptions = {},
+  { socket = null, parentHoldsPort = false, mostConnections = 0, waits = patience }: ListenOptions = {},
 ): Promise<Listening> {
   const options = prepareServers(app, waits);
   const closers: (() => Promise<void>)[] = [];
   const createClosed = () => {
     const server = createServer(options, app);
+    if (mostConnections > 0) server.maxConnections = mostConnections;
     closers.push(prepareClose(server));
     return server;
   };
@@ -48,7 +51,7 @@ export async function listen(
   if (socket !== null) {
     const local = createClosed();
     await listenOnSocket(local, socket);
-    if (parentHoldsPort) takeConnections(local);
+    if (parentHoldsPort) takeConnections(local, mostConnections || Number.POSITIVE_INFINITY);
   }
   return { url, close: async () => void (await Promise.all(closers.map((close) => close()))) };
 }
@@ -63,15 +66,19 @@ async function listenOnSocket(server: Server, path: string): Promise<void> {
 }
 
 /** Takes and confirms the connections that the parent process passes on, which it has paused, until the server closes. */
-function takeConnections(server: Server): void {
+function takeConnections(server: Server, most: number): void {
+  const passedOn = new Set<Socket>();
   const onMessage = (message: unknown, socket: unknown) => {
     const passed = PassedConnection.safeParse(message);
     if (!(socket instanceof Socket) || !passed.success) return;
     process.send?.({ taken: passed.data.connection });
-    if (!server.listening) {
+    // Node.js counts only connections that the server accepted itself.
+    if (!server.listening || passedOn.size >= most) {
       socket.destroy();
       return;
     }
+    passedOn.add(socket);
+    socket.once('close', () => passedOn.delete(socket));
     server.emit('connection', socket);
     socket.resume();
   };

@@ -92,8 +92,9 @@ await runProcess({
       logRequests: logRequests(log),
       onError,
     };
-    const { localSocket: socket, parentHoldsPort } = config;
-    const listening = await listen(createApp(deps), config.host, config.port, { socket, parentHoldsPort });
+    const { localSocket: socket, parentHoldsPort, mostConnections } = config;
+    const atOnce = { socket, parentHoldsPort, mostConnections };
+    const listening = await listen(createApp(deps), config.host, config.port, atOnce);
     onClose(listening.close);
     index.start();
     if (config.localTokenPath !== null) await ensureLocalToken(store.access, config.localTokenPath);

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -63,9 +63,27 @@ test('PORT is opened if it is free, and refused with what to do if it is in use'
   );
 });
 
-test('without PORT the next free port is opened', async () => {
+test('without PORT the next free port is opened at the first run', async () => {
   const [one, other] = [await openForTest({}), await openForTest({})];
   expect(other.port).toBeGreaterThan(one.port);
+});
+
+test('without PORT the port of the last run is opened, and refused with what to do if another program has taken it', async () => {
+  const last = await findFreePort();
+  const opened = await openApiPort({}, last);
+  expect(opened.port).toBe(last);
+  await expect(openApiPort({}, last)).rejects.toThrow(
+    `Port ${last}, at which Refrain ran before, is in use by another program, such as a demo: stop that, or set PORT.`,
+  );
+  await opened.close();
+});
+
+test('nobody else can listen on the same port of the other loopback address', async () => {
+  const { port } = await openForTest({ PORT: String(await findFreePort()) });
+  const other = createServer().listen(port, '::1');
+  const [error] = await once(other, 'error');
+  // A machine without IPv6 has no such address.
+  expect(['EADDRINUSE', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']).toContain(error.code);
 });
 
 test('the port stays open while the process behind it restarts, and no other server can listen on it', async () => {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { AppError } from '@refrain/domain';
+import { mostConnections } from '../servers/most-connections.ts';
 import type { RunContext } from './run-context.ts';
 
 /** The API's port. It stays open as long as Refrain runs, so that no other user can listen on it while the API restarts. */
@@ -14,53 +15,67 @@ export interface ApiPort {
   close(): Promise<void>;
 }
 
-const loopback = '127.0.0.1';
+/** Browsers may look for `localhost` at either. */
+const loopback = { 4: '127.0.0.1', 6: '::1' };
 const preferredPort = 4400;
 const preferredPorts = Array.from({ length: 20 }, (_, index) => preferredPort + index);
-/** More connections that the API has not taken yet, such as while it hangs, would use up the file descriptors of this process. */
-const mostWaiting = 500;
+/** A connection that the API has not taken after so long, in milliseconds, is closed: its descriptor did not reach the API, or it hangs. */
+const takenWithinMs = 20_000;
 
 /**
- * Opens the port of PORT. Without PORT it opens the next free one, unless a proxy has to find it: the proxy knows only the preferred one.
+ * Opens the port of PORT. Without PORT it opens the one of the last run, or the next free one at the first run; if a proxy has to find
+ * it, the one that a proxy knows.
  * @param last the port of the last run
- * @throws {AppError} `misconfigured` if nothing can listen on PORT
+ * @throws {AppError} `misconfigured` if nothing can listen on it
  */
 export async function openApiPort(env: RunContext['env'], last: number | undefined): Promise<ApiPort> {
   const wanted = env.PORT || (env.REFRAIN_PUBLIC_URL ? String(preferredPort) : null);
-  const server = createServer({ pauseOnConnect: true, noDelay: true });
-  server.maxConnections = mostWaiting;
-  const candidates = wanted === null ? [...preferredPorts, last ?? 0, 0] : [parsePort(wanted)];
+  const candidates = wanted !== null ? [parsePort(wanted)] : last !== undefined ? [last] : [...preferredPorts, 0];
   let problem = '';
   for (const candidate of candidates) {
-    const outcome = await listen(server, candidate);
-    if (typeof outcome === 'number') return holdPort(server, outcome);
-    problem = outcome;
+    const opened = await listen(candidate);
+    if (typeof opened !== 'string') return holdPort(opened.servers, opened.port);
+    problem = opened;
   }
+  if (wanted === null && last !== undefined && problem === 'EADDRINUSE')
+    throw new AppError(
+      'misconfigured',
+      `Port ${last}, at which Refrain ran before, is in use by another program, such as a demo: stop that, or set PORT. Browsers that know the former address send their sign-in there.`,
+    );
   throw new AppError('misconfigured', describeProblem(wanted ?? 'any', problem, env.REFRAIN_PUBLIC_URL));
 }
 
-/** Returns the port on which the server listens now, or the code of the error that keeps it from listening, such as EADDRINUSE. */
-function listen(server: Server, port: number): Promise<number | string> {
+/** Returns the servers that listen on the port now, or the code of the error that keeps them from listening, such as EADDRINUSE. */
+async function listen(wanted: number): Promise<{ servers: Server[]; port: number } | string> {
+  const first = await listenAt(loopback[4], wanted);
+  if (typeof first === 'string') return first;
+  const { port } = first.address() as AddressInfo;
+  const second = await listenAt(loopback[6], port);
+  if (typeof second !== 'string') return { servers: [first, second], port };
+  // The machine has no IPv6.
+  if (second !== 'EADDRINUSE' && second !== 'EACCES') return { servers: [first], port };
+  first.close();
+  return second;
+}
+
+function listenAt(host: string, port: number): Promise<Server | string> {
   return new Promise((resolve) => {
-    const onError = (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message);
-    server.once('error', onError);
-    server.listen({ port, host: loopback, exclusive: true }, () => {
-      server.off('error', onError);
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
+    const server = createServer({ pauseOnConnect: true, noDelay: true });
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen({ port, host, exclusive: true }, () => resolve(server));
   });
 }
 
-function holdPort(server: Server, port: number): ApiPort {
-  const waiting = new Map<number, Socket>();
+function holdPort(servers: readonly Server[], port: number): ApiPort {
+  const waiting = new Map<number, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>();
   let receiver: ChildProcess | null = null;
   let connections = 0;
   const close = (id: number) => {
-    waiting.get(id)?.destroy();
+    clearTimeout(waiting.get(id)?.timer);
+    waiting.get(id)?.socket.destroy();
     waiting.delete(id);
   };
-  server.on('connection', (socket) => {
+  const pass = (socket: Socket) => {
     // Its caller went away before it was passed on.
     socket.on('error', () => socket.destroy());
     if (!receiver?.connected) {
@@ -69,12 +84,16 @@ function holdPort(server: Server, port: number): ApiPort {
     }
     connections += 1;
     const id = connections;
-    waiting.set(id, socket);
+    waiting.set(id, { socket, timer: setTimeout(() => close(id), takenWithinMs).unref() });
     // Node.js would close its own copy, but not if the process ends before it has taken the connection: its caller would wait forever.
     receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
-  });
-  // The operating system could not accept a connection, for lack of file descriptors: its caller sees it closed.
-  server.on('error', () => {});
+  };
+  for (const server of servers) {
+    server.maxConnections = mostConnections();
+    server.on('connection', pass);
+    // The operating system could not accept a connection, for lack of file descriptors: its caller sees it closed.
+    server.on('error', () => {});
+  }
   return {
     port,
     passTo(child) {
@@ -88,8 +107,10 @@ function holdPort(server: Server, port: number): ApiPort {
         for (const id of waiting.keys()) close(id);
       });
     },
-    // Node.js would call back only if no process that took connections has ended.
-    close: async () => void server.close(),
+    async close() {
+      // Node.js would call back only if no process that took connections has ended.
+      for (const server of servers) server.close();
+    },
   };
 }
 
@@ -104,7 +125,7 @@ function describeProblem(port: string, problem: string, publicUrl: string | unde
     return `This user has no permission to listen on PORT ${port} (EACCES). Set PORT to 1024 or more, and let a proxy pass on to it.`;
   }
   if (problem !== 'EADDRINUSE')
-    return `Nothing can listen on PORT ${port} of ${loopback} (${problem}). Set another PORT.`;
+    return `Nothing can listen on PORT ${port} of ${loopback[4]} (${problem}). Set another PORT.`;
   return publicUrl
     ? `Port ${port} is in use, by a demo perhaps: stop what listens there, or set another PORT and let the proxy of ${publicUrl} pass on to that`
     : `PORT ${port} is in use: set another one, or leave PORT out`;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { mostConnections } from '../servers/most-connections.ts';
 import { refuseFile } from '../servers/refuse-file.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { ensureSocketFolder, removeSocketFolder } from '../servers/socket-folder.ts';
@@ -51,10 +52,10 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   });
   const report = openRestartLog({ path: folder.restarts, say, onGiveUp: shutdown.fail });
   const ports = await readPorts(folder.ports);
-  const backends = await startBackends(folder, report, context);
   const apiPort = await openApiPort(env, ports.preferred('api'));
   shutdown.defer(apiPort.close);
   await ports.keep('api', apiPort.port);
+  const backends = await startBackends(folder, report, context);
   const localUrl = `http://127.0.0.1:${apiPort.port}`;
   const publicUrl = env.REFRAIN_PUBLIC_URL || localUrl;
   const processEnv = {
@@ -91,6 +92,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   say('Starting the API and the workers …');
   const api = await start('api', {
     ...{ HOST: '127.0.0.1', PORT: String(apiPort.port), REFRAIN_PARENT_HOLDS_PORT: 'true' },
+    REFRAIN_MOST_CONNECTIONS: String(mostConnections()),
     REFRAIN_LOCAL_TOKEN_PATH: folder.token,
     REFRAIN_LOCAL_SOCKET: localSocket,
   });
