@@ -73,6 +73,16 @@ test('a body that is not in UTF-8 is refused, since its depth could not be check
   ]);
 });
 
+test('a body of more than 20,000 values is refused, since many at once would block the event loop', async () => {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${api.token}` };
+  const body = `[${'0,'.repeat(20_000)}0]`;
+  const response = await fetch(`${api.url}/v1/search`, { method: 'POST', headers, body });
+  expect([response.status, await response.json()]).toMatchObject([
+    400,
+    { detail: 'The request body is made of more than 20000 values: flatten or shorten it.' },
+  ]);
+});
+
 test('an import answers what those who ask it read', async () => {
   const response = await fetch(`${api.url}/v1/archives/old/import`, {
     method: 'POST',

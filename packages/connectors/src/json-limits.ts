@@ -16,8 +16,9 @@ const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 /**
  * Returns what is too much in a JSON text, as the end of a sentence; null if nothing is. Takes time in proportion to the length,
  * and may be given any bytes.
+ * @param most values that are permitted
  */
-export function describeJsonExcess(json: Buffer): string | null {
+export function describeJsonExcess(json: Buffer, most: number = mostValues): string | null {
   let levels = 0;
   let values = 0;
   let isInText = false;
@@ -37,7 +38,7 @@ export function describeJsonExcess(json: Buffer): string | null {
     } else if (byte === comma) {
       values += 1;
     }
-    if (values > mostValues) return `made of more than ${mostValues} values`;
+    if (values > most) return `made of more than ${most} values`;
   }
   return null;
 }

@@ -1,12 +1,14 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AppError } from '@refrain/domain';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { openThread } from './open-thread.ts';
 
-const file = join(tmpdir(), `refrain-thread-${process.pid}.mjs`);
+const folder = await mkdtemp(join(tmpdir(), 'refrain-thread-'));
+const file = join(folder, 'thread.mjs');
+afterAll(() => rm(folder, { recursive: true }));
 await writeFile(file, 'export default (text) => new Promise((done) => setTimeout(done, 50, text + "!"));');
 
 test('so many may wait for a thread, who comes then is asked to come again, and once it is free it works on', async () => {
@@ -22,7 +24,7 @@ test('so many may wait for a thread, who comes then is asked to come again, and 
 });
 
 test('an AppError that a function of the script throws reaches the caller with its code and context', async () => {
-  const failing = join(tmpdir(), `refrain-thread-${process.pid}-failing.mjs`);
+  const failing = join(folder, 'failing.mjs');
   onTestFinished(() => rm(failing, { force: true }));
   const wrapper = new URL('../dist/thread-function.js', import.meta.url);
   const errors = import.meta.resolve('@refrain/domain');
@@ -40,7 +42,7 @@ test('an AppError that a function of the script throws reaches the caller with i
 });
 
 test('a task that takes longer than the deadline is ended, and the next one runs', async () => {
-  const endless = join(tmpdir(), `refrain-thread-${process.pid}-endless.mjs`);
+  const endless = join(folder, 'endless.mjs');
   onTestFinished(() => rm(endless, { force: true }));
   await writeFile(endless, `export default (task) => { while (task === 'endless'); return task; };`);
   const thread = openThread(pathToFileURL(endless), { deadlineMs: 2_000 });
@@ -51,8 +53,8 @@ test('a task that takes longer than the deadline is ended, and the next one runs
 });
 
 test('a thread that is closed while it loads its script ends after it has loaded it', async () => {
-  const loaded = join(tmpdir(), `refrain-thread-${process.pid}-loaded`);
-  const slow = join(tmpdir(), `refrain-thread-${process.pid}-slow.mjs`);
+  const loaded = join(folder, 'loaded');
+  const slow = join(folder, 'slow.mjs');
   onTestFinished(() => rm(loaded, { force: true }));
   await writeFile(
     slow,

@@ -26,6 +26,9 @@ export interface PeopleQueries {
   goOver(): Promise<number>;
 }
 
+/** Names that are kept. Every text is searched for all of them, and whoever sends many would slow that down for all. */
+const mostNames = 50_000;
+
 /** Rows that are gone over in one transaction. */
 const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
 
@@ -130,7 +133,8 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
       const unknown = [...new Set(names)].filter((name) => !known.has(name) && !forgotten.isPerson(name)).sort();
       if (unknown.length === 0) return;
       const places = new Set(Object.values(await listPlaces(db)).flatMap((names) => names.map(spellPlace)));
-      const people = unknown.filter((name) => !places.has(spellPlace(name)));
+      const room = Math.max(0, mostNames - known.size);
+      const people = unknown.filter((name) => !places.has(spellPlace(name))).slice(0, room);
       await inTransaction(db, async (transaction) => {
         await lockFor(transaction, namesLock);
         await sql`

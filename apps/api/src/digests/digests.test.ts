@@ -56,6 +56,8 @@ test('a digest is requested by any instant of its period', async () => {
   });
   expect((await ask('POST', '/v1/digests', { period: 'year', at: '2026-01-07T12:00:00Z' })).status).toBe(400);
   expect((await ask('POST', '/v1/digests', { period: 'week', at: 'yesterday' })).status).toBe(400);
+  for (const at of ['9999-12-31T00:00:00Z', '0001-01-01T00:00:00Z'])
+    expect((await ask('POST', '/v1/digests', { period: 'month', at })).status).toBe(400);
   const scope = { kind: 'service', name: 'nosuchservice' };
   expect(await ask('POST', '/v1/digests', { scope, period: 'week', at: '2026-01-07T12:00:00Z' })).toMatchObject({
     status: 400,

@@ -71,6 +71,18 @@ function isOfAnother(path: string): boolean {
   return !existsSync(join(root, path));
 }
 
+test('no build reads compiled code from the temporary folder, where another user may have put it', () => {
+  const builds = Object.entries(lock.packages).flatMap(([path]) => {
+    if (path === '' || path.includes('node_modules')) return [];
+    const { scripts } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')) as {
+      scripts?: { build?: string };
+    };
+    return scripts?.build === undefined ? [] : [scripts.build];
+  });
+  expect(builds.length).toBeGreaterThan(5);
+  expect(builds.filter((build) => !build.startsWith('NODE_DISABLE_COMPILE_CACHE=1 '))).toEqual([]);
+});
+
 /** The oldest release of Node that the README promises, and the first one of each even major since. */
 const promisedNode = ['20.19.0', '22.13.0', '24.0.0'];
 
