@@ -59,8 +59,9 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await mkdir(aside, { mode: 0o700 });
   for (const path of held) await rename(path, join(aside, path.slice(folder.root.length + 1)));
-  await rename(staging, folder.postgres);
+  // The key goes first: a start refuses to go on without the database, and would make a new key if there was none.
   if (isKeyIncluded) await rename(stagedKey, folder.encryptionKey);
+  await rename(staging, folder.postgres);
   return { madeAt, aside: held.length > 0 ? aside : null, hasKey };
 }
 
