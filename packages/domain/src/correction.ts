@@ -5,7 +5,7 @@ import { Instant } from './instant.ts';
 import { LinkType } from './link.ts';
 
 /** Failures that one correction joins: every later run and every list of corrections reads all of them. */
-const mostJoined = 1_000;
+export const mostJoined = 1_000;
 const FailureId = z.string().min(1).max(200);
 const Joined = z
   .array(FailureId)

@@ -66,3 +66,12 @@ export const Failure = FailureDraft.extend({
   duplicateOf: z.string().nullable(),
 });
 export type Failure = z.infer<typeof Failure>;
+
+/** Whether a revert does not tell if it answers a failure. */
+export function isUndecided({
+  kind,
+  isFailure,
+  confidence,
+}: Pick<Failure, 'kind' | 'isFailure' | 'confidence'>): boolean {
+  return kind === 'reverted_change' && !isFailure && confidence <= 0.5;
+}

@@ -90,7 +90,7 @@ export {
   WebhookAnswer,
 } from './connection-answers.ts';
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
-export { Correction, CorrectionDecision, ListedCorrection } from './correction.ts';
+export { Correction, CorrectionDecision, ListedCorrection, mostJoined } from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
 export { DeadLetter, DeadLetterKind, judgeLetter, ReplayChance } from './dead-letter.ts';
 export { DeadLettersAnswer, DiscardDeadLetter, ReplayDeadLetters, ReplayedAnswer } from './dead-letter-answers.ts';
@@ -125,7 +125,7 @@ export { DurationQuantile, DurationSummary } from './duration-summary.ts';
 export { Effect, EffectMeasure, EffectVerdict } from './effect.ts';
 export { EncryptionStatus, KeyRotation, KeyUse } from './encryption.ts';
 export type { FailureNews } from './failure.ts';
-export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
+export { Failure, FailureDraft, FailureKind, FailureTiming, isUndecided } from './failure.ts';
 export {
   CauseCell,
   FailureMap,

@@ -4,7 +4,7 @@ import type { ChangeIndex } from './change-index.ts';
 import { type Decisions, linkKey } from './decisions.ts';
 import { isRollback } from './find-ending.ts';
 import { joinByMention } from './join-mentions.ts';
-import { joinReverts } from './join-reverts.ts';
+import { joinReverts, joinStacks } from './join-reverts.ts';
 import type { KnownCause } from './link-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { RevertIndex } from './revert-index.ts';
@@ -14,7 +14,9 @@ import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 export interface EpisodeInput {
   /** All of them, earliest first. */
   readonly failures: readonly Failure[];
-  /** Those that count: the others keep an episode of their own. */
+  /** Without those of which people said that they are no failures: these keep an episode of their own. */
+  readonly known: readonly Failure[];
+  /** Those that count: of the others only reverts are joined. */
   readonly counted: readonly Failure[];
   /** Incidents of different services that fell over together. */
   readonly together: readonly Edge[];
@@ -42,7 +44,7 @@ export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links:
   return { episodes, links };
 }
 
-function findEdges({ failures, counted, together, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
+function findEdges({ failures, known, counted, together, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const byChange = new Map<string, { failure: Failure; score: number }[]>();
   for (const failure of counted) {
@@ -61,6 +63,7 @@ function findEdges({ failures, counted, together, causes, namedBy, index, revert
       failures,
       index,
     ),
+    ...joinStacks(known, index),
     ...joinRetries(
       // What was rolled back had gone through: nothing was tried again.
       counted.filter((failure) => failure.kind === 'failed_deployment' && !isRollback(failure)),

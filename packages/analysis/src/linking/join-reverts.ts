@@ -33,7 +33,7 @@ interface Taken {
 
 /**
  * Joins reverts in one repository that are one event. They go back to one change, which was taken back, put in again and taken back
- * once more, or was taken back in parts; or they take back a stack of changes within minutes, or like changes within hours.
+ * once more, or was taken back in parts.
  * @param reverts those that count as failures
  * @param known all failures, so that chains can be followed through reverts that put something in again
  */
@@ -55,7 +55,6 @@ export function joinReverts(reverts: readonly Failure[], known: readonly Failure
       push(byTitle, key, { failure, root });
   }
   return [
-    ...joinTogether(reverts, (failure) => (namesakes.get(titleKey(failure)) ?? 0) > mostNamesakes),
     ...[...byRoot.values()].flatMap((group) =>
       joinNext(
         group,
@@ -79,10 +78,13 @@ export function joinReverts(reverts: readonly Failure[], known: readonly Failure
 }
 
 /**
- * Joins each revert to the last one before it that belongs to the same stack or campaign.
- * @param isHabit whether many changes of the repository have the title of what was taken back
+ * Joins each revert to the last one before it that belongs to the same stack or campaign. What puts a change in again belongs to none.
+ * @param failures those that count and the others: why a stack was taken back may stand in one of its messages only
  */
-function joinTogether(reverts: readonly Failure[], isHabit: (failure: Failure) => boolean): Edge[] {
+export function joinStacks(failures: readonly Failure[], index: ChangeIndex): Edge[] {
+  const namesakes = countTitles(index);
+  const isHabit = (failure: Failure) => (namesakes.get(titleKey(failure)) ?? 0) > mostNamesakes;
+  const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !putsInAgain(title));
   const byRepository = groupBy(sortByTime(reverts), ({ repository }) => (repository === null ? [] : [repository]));
   return [...byRepository.values()].flatMap((own) => {
     const words = own.map((failure) => (isHabit(failure) ? new Set<string>() : titleWords(failure.title)));
@@ -104,6 +106,11 @@ function joinTogether(reverts: readonly Failure[], isHabit: (failure: Failure) =
       return [];
     });
   });
+}
+
+/** What was taken back was a revert itself. */
+function putsInAgain(title: string): boolean {
+  return readSubject(title)?.quoted != null || /^merge .{1,200}\/revert-\d+-revert-/iu.test(title);
 }
 
 /** Words of the title of what was taken back; of a merge those of its branch. */

@@ -1,4 +1,13 @@
-import type { Change, ChangeAnswer, Correction, Episode, Failure, Link, ServiceDependency } from '@refrain/domain';
+import {
+  type Change,
+  type ChangeAnswer,
+  type Correction,
+  type Episode,
+  type Failure,
+  isUndecided,
+  type Link,
+  type ServiceDependency,
+} from '@refrain/domain';
 import type { DecidedPair } from './affinity.ts';
 import { createChangeIndex, sortByTime } from './change-index.ts';
 import { readDecisions } from './decisions.ts';
@@ -10,6 +19,7 @@ import { layDecisions } from './lay-decisions.ts';
 import { linkIncidents } from './link-incidents.ts';
 import { linkOwnChanges } from './link-own-changes.ts';
 import { indexReverts } from './revert-index.ts';
+import { unitOfFailure } from './unit-of-failure.ts';
 
 export interface LinkingInput {
   readonly failures: readonly Failure[];
@@ -46,19 +56,22 @@ export function linkFailures({
   const counted = known.filter(({ isFailure }) => isFailure);
   const index = createChangeIndex(changes);
   const reverts = indexReverts(known, index);
-  const own = linkOwnChanges(
-    counted.filter(({ kind }) => kind !== 'incident'),
-    index,
-    createShipmentFinder(changes, index),
-    decisions,
-  );
+  const shipments = createShipmentFinder(changes, index);
+  const linkOwn = (some: readonly Failure[]) => linkOwnChanges(some, index, shipments, decisions);
+  const own = linkOwn(counted.filter(({ kind }) => kind !== 'incident'));
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const together = [...joinOutages(incidents), ...joinFallout(incidents)];
   const told = linkIncidents({ incidents, together, index, reverts, decisions, catalogue, dependencies });
-  const causes = new Map([...own.causes, ...told.causes]);
+  const broke = new Set([...own.causes, ...told.causes].map(([, { unit }]) => unit.key));
+  // A revert without a reason answers what its change is known to have broken.
+  const answering = known.filter(
+    (failure) => isUndecided(failure) && broke.has(unitOfFailure(failure, index)?.key ?? ''),
+  );
+  const causes = new Map([...own.causes, ...told.causes, ...linkOwn(answering).causes]);
   const joined = joinEpisodes({
     failures: sorted,
-    counted,
+    known,
+    counted: sortByTime([...counted, ...answering]),
     together,
     causes,
     namedBy: told.namedBy,

@@ -14,11 +14,11 @@ export interface Reason {
 const bodyLength = 10_000;
 /** `Signed-off-by: …`, `Change-Id: …`: a word with a hyphen before the colon. */
 const hyphenatedTrailer = /^[A-Za-z][A-Za-z\d]{0,20}(?:-[A-Za-z\d]{1,20}){1,4}:/u;
-const labelled = /^(?:[A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,15})?)\s?[:=]\s*(.*)$/u;
+const labelled = /^[A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,15})? ?[:=](.*)$/u;
 /** What git, its hosts and its tools write of the target. */
 const mechanical = [
   /(?<!\bto (?:now )?)\b(?:this )?(?:partially |partly )?revert(?:s|ed|ing)?:? (?:the )?(?:commits?|merge|prs?|pull requests?|changes in)\s+(?:[0-9a-f]{7,40}\b(?:,? (?:and )?)?|#?\d{1,9}\b(?:,? (?:and )?)?)+/giu,
-  /,?\s*reversing\s+changes made to\s+[0-9a-f]{7,40}/giu,
+  /,? ?\breversing\s{1,3}changes made to\s{1,3}[0-9a-f]{7,40}/giu,
   /(?<!\bto (?:now )?)\b(?:this )?(?:partially |partly )?reverts?:? (?:\S{1,100}[#!]\d{1,9}|[#!]\d{1,9}|https?:\/\/\S+|[0-9a-f]{7,40}\b)/giu,
   /\(?cherry[- ]picked from commit [0-9a-f]{7,40}\)?/giu,
   /<!--.{0,2000}?-->/gsu,

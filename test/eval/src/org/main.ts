@@ -10,12 +10,12 @@ import { scoreLabels } from './score-labels.ts';
 const usage = `Usage: npm run --silent eval -- org [--incidents FILE]... [--reverts FILE]... [--labels DIR] --output DIR
 
 Runs the product's own pipeline over one organisation's incidents and reverts, as an import would, and writes its predictions:
-reverts.jsonl, causes.jsonl and groups.jsonl. Prints one line of JSON; with labels, also how good the predictions are, beside peers.
+reverts.jsonl, events.jsonl, causes.jsonl and groups.jsonl. Prints one line of JSON; with labels, also how good the predictions are, beside peers.
 Takes up to a minute for some thousand records. Progress goes to standard error.
 
   --incidents FILE  JSON Lines, as 'refrain import' takes them; again for more files of the same organisation
   --reverts FILE    JSON Lines {repo, revert_sha, revert_date, revert_subject, revert_body, reverted_sha, ...}; again for more
-  --labels DIR      a folder with labels-reverts.jsonl, labels-incidents.jsonl and groups-incidents.jsonl
+  --labels DIR      a folder with labels-reverts.jsonl, labels-same-event.jsonl and labels-incidents.jsonl
   --output DIR      is made where it is missing
   --help            this text
 `;
@@ -50,7 +50,7 @@ async function run(): Promise<void> {
   const verdicts = judgeReverts(commits);
   const failures = [...read.flatMap((one) => one.failures), ...findRevertFailures(commits)];
   say('Running the pipeline …');
-  const { patterns, observed } = runPipeline({
+  const { patterns, observed, episodes } = runPipeline({
     ...{ failures, changes: commits.map(({ change }) => change), corrections: [], previous: [] },
     until: latestOf(failures),
   });
@@ -61,10 +61,16 @@ async function run(): Promise<void> {
   const causes = observed.episodes.flatMap(({ failureIds, cause, trigger }) =>
     failureIds.filter((id) => isIncident.has(id)).map((id) => ({ id, cause, trigger })),
   );
+  const episodeOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
+  const events = verdicts.map(({ revert_sha, repo, sha }) => ({
+    revert_sha,
+    event: episodeOf.get(`${repo}@${sha}`) ?? sha,
+  }));
   const groups = [...isIncident].map((id) => ({ id, pattern: patternOf.get(id) ?? null }));
   const write = (name: string, lines: readonly object[]) =>
     writeFileSync(join(output, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   write('reverts.jsonl', verdicts);
+  write('events.jsonl', events);
   write('causes.jsonl', causes);
   write('groups.jsonl', groups);
   const summary = {
@@ -75,20 +81,20 @@ async function run(): Promise<void> {
     patternsOfBoth: patterns.filter(
       ({ members }) => new Set(members.map(({ failureId }) => isIncident.has(failureId))).size > 1,
     ).length,
-    ...(labels === undefined ? {} : { scores: scoreLabels(labels, { verdicts, causes, groups, commits }) }),
+    ...(labels === undefined ? {} : { scores: scoreLabels(labels, { verdicts, events, causes, groups, commits }) }),
   };
   process.stdout.write(
     `${JSON.stringify(summary, (_key, value) => (typeof value === 'number' ? toDigits(value) : value))}\n`,
   );
 }
 
-/** The verdict of each revert, and of each merge that stands for the same one. */
+/** The verdict of each revert, and of each merge that stands for the same one; `sha` is the one that both have in common. */
 function judgeReverts(commits: readonly ListedCommit[]) {
   const repoOf = new Map(commits.map(({ record }) => [record.sha, record.repo]));
   return detectReverts(commits.map(({ record }) => record)).flatMap(
     ({ sha, mergeShas, isFailure, verdict, confidence, evidence }) =>
       [sha, ...mergeShas].map((revert_sha) => ({
-        ...{ revert_sha, repo: repoOf.get(revert_sha) ?? '', isFailure, verdict, confidence, evidence },
+        ...{ revert_sha, sha, repo: repoOf.get(revert_sha) ?? '', isFailure, verdict, confidence, evidence },
       })),
   );
 }

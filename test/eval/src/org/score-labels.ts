@@ -8,6 +8,7 @@ import { type LabelledRevert, scoreVerdicts } from './score-verdicts.ts';
 
 interface Predictions {
   readonly verdicts: readonly { readonly revert_sha: string; readonly repo: string; readonly isFailure: boolean }[];
+  readonly events: readonly { readonly revert_sha: string; readonly event: string }[];
   readonly causes: readonly { readonly id: string; readonly cause: Cause; readonly trigger: string }[];
   readonly groups: readonly { readonly id: string; readonly pattern: string | null }[];
   readonly commits: readonly ListedCommit[];
@@ -28,13 +29,22 @@ interface IncidentLabel {
   readonly strength: 'firm' | 'loose' | null;
 }
 
+interface EventLabel {
+  readonly a: string;
+  readonly b: string;
+  readonly same: boolean;
+}
+
 /** What a reader without the product might search for. */
 const harmful = /\b(?:br[eo]k|break|fail|error|bug|crash|incident|outage|wrong|regress)/iu;
 
 /** Scores the predictions against the labels of a folder; of each kind only what has labels there. */
-export function scoreLabels(folder: string, { verdicts, causes, groups, commits }: Predictions): object {
+export function scoreLabels(folder: string, { verdicts, events, causes, groups, commits }: Predictions): object {
   const reverts = readLines<RevertLabel>(join(folder, 'labels-reverts.jsonl'));
   const incidents = readLines<IncidentLabel>(join(folder, 'labels-incidents.jsonl'));
+  const pairs = readLines<EventLabel>(join(folder, 'labels-same-event.jsonl')).filter(({ a }) =>
+    commits.some(({ record }) => record.sha === a),
+  );
   const called = new Set(verdicts.filter(({ isFailure }) => isFailure).map(({ revert_sha: sha }) => sha));
   const textOf = new Map(commits.map(({ record }) => [record.sha, `${record.subject}\n${record.body}`]));
   const labelled = reverts.filter(({ revert_sha: sha }) => textOf.has(sha));
@@ -53,6 +63,7 @@ export function scoreLabels(folder: string, { verdicts, causes, groups, commits 
             words: score((sha) => harmful.test(textOf.get(sha) ?? '')).mean,
           },
         }),
+    ...(pairs.length === 0 ? {} : { sameEvent: scorePairs(pairs, events) }),
     ...(known.length === 0
       ? {}
       : {
@@ -73,6 +84,16 @@ export function scoreLabels(folder: string, { verdicts, causes, groups, commits 
           ),
         }),
   };
+}
+
+/** Whether two reverts belong to one event: true and false answers, over pairs that a reader labelled. */
+function scorePairs(pairs: readonly EventLabel[], events: Predictions['events']) {
+  const eventOf = new Map(events.map(({ revert_sha: sha, event }) => [sha, event]));
+  const isJoined = ({ a, b }: EventLabel) => eventOf.has(a) && eventOf.get(a) === eventOf.get(b);
+  const joined = pairs.filter(isJoined);
+  const right = joined.filter(({ same }) => same).length;
+  const same = pairs.filter((pair) => pair.same).length;
+  return { pairs: pairs.length, same, joined: joined.length, right, f1: (2 * right) / (same + joined.length) };
 }
 
 /** Members of loose groups are neither right nor wrong: they are left out. */
