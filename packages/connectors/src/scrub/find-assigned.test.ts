@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { scrub } from './scrub-observed.ts';
 
+const id = '84896a0c-1347-aed0-3d5c-0b1a2f3e4d5c';
+
 test.each([
   [
     'aligned lines',
@@ -61,6 +63,42 @@ test.each([
   ],
   ['a name of a thing as a password', 'password: winter-days-2024', 'password: [secret]'],
   ['other short names', 'DB_PW=Abc12345 pswd: Abc12345', 'DB_PW=[secret] pswd: [secret]'],
+  [
+    'a name that goes on',
+    'DB_PASSWORD_PROD=swordfish db_password_prod: "swordfish"',
+    'DB_PASSWORD_PROD=[secret] db_password_prod: "[secret]"',
+  ],
+  [
+    'a name with a number',
+    'PASSWORD_1: Abc12345, ADMIN_PASS_1=swordfish password2=swordfish',
+    'PASSWORD_1: [secret], ADMIN_PASS_1=[secret] password2=[secret]',
+  ],
+  [
+    'a name in camel case that goes on',
+    'tokenValue: "Abc12345" dbPassOld=Abc12345 newPasswordConfirmation="swordfish"',
+    'tokenValue: "[secret]" dbPassOld=[secret] newPasswordConfirmation="[secret]"',
+  ],
+  [
+    'a name with two endings',
+    'a\nclient_secret_prod=Abc12345\nPASSWORD_DB_2: swordfish\n',
+    'a\nclient_secret_prod=[secret]\nPASSWORD_DB_2: [secret]\n',
+  ],
+  [
+    'a random secret id',
+    `VAULT_SECRET_ID=${id} "secret_id": "${id}"`,
+    'VAULT_SECRET_ID=[secret] "secret_id": "[secret]"',
+  ],
+  ['a pre-shared key', 'psk="sword fish" wpa_psk=swordfish', 'psk="[secret]" wpa_psk=[secret]'],
+  [
+    'names in other languages',
+    'Passwort: Abc12345, Kennwort=swordfish, mot de passe : Abc12345, contraseña: "swordfish"',
+    'Passwort: [secret], Kennwort=[secret], mot de passe : [secret], contraseña: "[secret]"',
+  ],
+  [
+    'an array that PHP prints',
+    'Array\n(\n    [user] => app\n    [password] => swordfish\n    [api_key] => Abc12345\n)',
+    'Array\n(\n    [user] => app\n    [password] => [secret]\n    [api_key] => [secret]\n)',
+  ],
   ['one part that begins like a path', 'password=/S3cretPass99 pwd=~S3cretPass99', 'password=[secret] pwd=[secret]'],
 ])('an assigned secret is removed: %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
@@ -80,6 +118,12 @@ test.each([
   'token:\n  2024-03-02T10:00:00Z\npassword:\n# 12 lines\n',
   'password: "######", token: "********", password="unset"',
   'password%3Dunset and password%20reset12',
+  'the password of the database expired, token = null, password_hash column missing, max_tokens: 4096, passwordless login',
+  'password_prod=unset, token_value: expired, PASSWORD_1=$PASSWORD_1, password_new=settings.password_new, token_new: "missing"',
+  'first-pass-2: 123456 rows, pass_1=1234567, token-test: 2024-03-02, secret_prod: db-credentials-v2',
+  'secret_id = "checkout-db-password-v2", secret_id=projects/1/secrets/db2, SecretId=checkout2, private_key_id: 0f3a9e8d0f3a9e8d',
+  'Das Passwort ist falsch, Passwort: ungültig, mot de passe : incorrect, la contraseña no es válida',
+  'key_mgmt=WPA-PSK, TLS_PSK_WITH_AES_128, users[password] => [1], [token] => null',
 ])('an assignment of a word, a place or a name stays: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

@@ -8,10 +8,10 @@ import {
   isStateOrPlaceholder,
   looksRandom,
 } from './is-secret-value.ts';
-import { blanks, colour, isPasswordName, quotesOrTicks, secretName, shortName } from './secret-names.ts';
+import { blanks, colour, isPasswordName, quotesOrTicks, secretId, secretName, shortName } from './secret-names.ts';
 
-/** Between a name and its value. Markdown may set the name in bold, with the colon or without. */
-const sign = String.raw`(?<nameQuote>${quotesOrTicks})?\*{0,3}${colour}?(?<sign>${blanks}(?:=>|:=|[:=])\*{0,3}${blanks})${colour}?`;
+/** Between a name and its value. Markdown may set the name in bold, with the colon or without; PHP prints it in brackets. */
+const sign = String.raw`(?<nameQuote>${quotesOrTicks})?(?:\](?=[ \t]{0,3}=>))?\*{0,3}${colour}?(?<sign>${blanks}(?:=>|:=|[:=])\*{0,3}${blanks})${colour}?`;
 /** Begins with no colour, ends before a quote and its backslashes, and before the next parameter of an address (`&page=`). */
 const value = String.raw`(?!${colour})(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026|u001b|x1b)){6,4000})`;
 /** Ends with the quote that it began with, and may hold anything else, blanks and escaped quotes included. */
@@ -20,6 +20,7 @@ const quotedValue = String.raw`(?<valueQuote>${quotesOrTicks})${colour}?(?<value
 const namePatterns = [
   [secretName, 'giu'],
   [shortName, 'gu'],
+  [secretId, 'giu'],
 ] as const;
 const plain = namePatterns.map(([name, flags]) => {
   return new RegExp(`(?<name>${name})${sign}(?<valueQuote>${quotesOrTicks})?${colour}?${value}`, flags);
@@ -73,6 +74,7 @@ export function findAssigned(text: string): Span[] {
 function isSecret(match: RegExpExecArray, text: string): boolean {
   const { name = '', sign: joint = '', valueQuote, value: given = '' } = match.groups ?? {};
   if (isStateOrPlaceholder(given)) return false;
+  if (isSecretId(name)) return isRandomId(given);
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 5);
   const isGiven = valueQuote !== undefined && isSetByQuote(match, before);
@@ -89,10 +91,19 @@ function isSecret(match: RegExpExecArray, text: string): boolean {
 function isQuotedSecret(match: RegExpExecArray, text: string): boolean {
   const { name = '', value: given = '' } = match.groups ?? {};
   if (isStateOrPlaceholder(given)) return false;
+  if (isSecretId(name)) return isRandomId(given);
   if (isReference(given)) return looksRandom(given);
   if (/\s/u.test(given)) return isPasswordName(name) && !isSentence(given) && /\w/u.test(given);
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
   return looksRandom(given) && (!isName(given) || isSetByQuote(match, before));
+}
+
+function isSecretId(name: string): boolean {
+  return /^secret_id/iu.test(name);
+}
+
+function isRandomId(given: string): boolean {
+  return /^[\w-]{16,200}$/u.test(given) && looksRandom(given) && !isName(given);
 }
 
 function isSecretOnNextLine({ groups }: RegExpExecArray): boolean {
@@ -113,7 +124,7 @@ function namesThing(name: string, joint: string, given: string, before: string, 
 const readBefore = 120;
 const opening = /["'`][\w.-]{0,60}$/u;
 const closing = new RegExp(`^${quotesOrTicks}`, 'u');
-const lineBefore = /[\r\n][ \t]{0,40}(?:[-*][ \t]{1,3})?\*{0,3}["'`]?[\w.-]{0,60}$/u;
+const lineBefore = /[\r\n][ \t]{0,40}(?:[-*][ \t]{1,3})?\*{0,3}["'`[]?[\w.-]{0,60}$/u;
 const lineAfter = /^[ \t]{0,3}(?:[\r\n]|$|[ \t]#)/u;
 
 /** Whether an assignment with a quoted value is none of a sentence. */

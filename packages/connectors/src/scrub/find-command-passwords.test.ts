@@ -15,6 +15,11 @@ test.each([
   ['ldapsearch -x -w swordfish', 'ldapsearch -x -w [secret]'],
   ['keytool -list -storepass swordfish -keypass fishsword', 'keytool -list -storepass [secret] -keypass [secret]'],
   ['openssl rsa -passin pass:swordfish', 'openssl rsa -passin pass:[secret]'],
+  ['a\nrequirepass swordfish\nport 1', 'a\nrequirepass [secret]\nport 1'],
+  ['CONFIG SET requirepass "Abc12345" failed', 'CONFIG SET requirepass "[secret]" failed'],
+  ['redis-server --requirepass swordfish', 'redis-server --requirepass [secret]'],
+  ['setx /M DB_PASS swordfish', 'setx /M DB_PASS [secret]'],
+  ['setx API_TOKEN_PROD "swordfish"', 'setx API_TOKEN_PROD "[secret]"'],
   ['unzip -P swordfish a.zip; 7z x -pswordfish a.7z', 'unzip -P [secret] a.zip; 7z x -p[secret] a.7z'],
 ])('the password of a command is removed: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
@@ -27,6 +32,8 @@ test.each([
   "Warning: Using a password with '-a' or '-u' option on the command line interface may not be safe.",
   'mysql -p$MYSQL_PASSWORD, docker login -p "$PASSWORD", docker login -p ${{ secrets.TOKEN2 }}, sshpass -p %PASS1%',
   'mongosh --passwordFile a1b2c3 -port 27017, docker login --password-stdin',
+  'requirepass is not set, without requirepass anybody can connect, see the requirepass directive.',
+  'requirepass $REDIS_PASSWORD, setx DB_PASS %DB_PASS%, setx PATH swordfish',
   'docker login; mkdir -p build/output, echo hello1 | grep password, the -p option of docker login',
 ])('an option that is no password stays: %s', (text) => {
   expect(scrub(text)).toBe(text);

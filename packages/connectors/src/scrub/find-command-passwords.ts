@@ -1,7 +1,7 @@
 import type { Span } from './find-secrets.ts';
 import { findValues, spanOfValue } from './find-values.ts';
-import { isStateOrPlaceholder } from './is-secret-value.ts';
-import { quotes } from './secret-names.ts';
+import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
+import { anySecretName, quotes } from './secret-names.ts';
 
 /** The value of an option, quoted or not. */
 const value = String.raw`(?<value>(?<=")[^"\n\\]{3,200}(?=\\{0,3}")|(?<=')[^'\n\\]{3,200}(?=\\{0,3}')|(?!-)[^\s"'\x60\\;|&,]{3,500})`;
@@ -45,6 +45,15 @@ const piped = new RegExp(
   'gu',
 );
 
+/** The variable that `setx` of Windows stores. */
+const stored = new RegExp(
+  String.raw`(?<![\w.-])setx[ \t]{1,3}(?:/[a-z][ \t]{1,3})?\w{0,60}?${anySecretName}[ \t]{1,3}(?:${quotes})?${value}`,
+  'giu',
+);
+/** A directive of Redis, in its file or after `CONFIG SET`. */
+const directive = new RegExp(String.raw`(?<![\w.])(?:requirepass|masterauth)[ \t]{1,3}(?:${quotes})?${value}`, 'giu');
+const lineEnd = /^["']?[ \t]{0,3}(?:[\r\n\\;]|$)/u;
+
 /** Characters in which the command of an option is looked for. */
 const readBefore = 300;
 /** Ends a command, unless the line goes on. */
@@ -52,7 +61,7 @@ const commandEnd = /(?<!\\)\n|[|;&]/u;
 const published = /^(?:[\d.]{1,15}:)?\d{1,5}:\d{1,5}|^\d{1,2}$/u;
 const variable = /^(?:\$\w*$|\$[({]|%\w+%$|<|\{\{|\[secret\])/u;
 /** Words with which a sentence about an option goes on. */
-const prose = /^(?:and|argument|flag|is|option|parameter)$/u;
+const prose = /^(?:and|argument|directive|flag|is|option|parameter|setting)[.!?]?$/u;
 
 /** Finds the passwords in commands, whatever they are: `mysql -p…`, `docker login -p …`, `echo … | docker login --password-stdin`. */
 export function findCommandPasswords(text: string): Span[] {
@@ -60,7 +69,11 @@ export function findCommandPasswords(text: string): Span[] {
     const given = text.slice(start, end);
     return !(variable.test(given) || published.test(given) || prose.test(given) || isStateOrPlaceholder(given));
   };
-  if (!anyOption.test(text)) return [];
+  const directives = findValues(directive, text).filter(
+    ({ start, end }) => looksRandom(text.slice(start, end)) || lineEnd.test(text.slice(end, end + 6)),
+  );
+  const other = [...directives, ...findValues(stored, text)];
+  if (!anyOption.test(text)) return other.filter(isPassword);
   const found = commands.flatMap(({ command, option }) =>
     Array.from(text.matchAll(option)).flatMap((match) => {
       const before = text.slice(Math.max(0, match.index - readBefore), match.index);
@@ -68,5 +81,5 @@ export function findCommandPasswords(text: string): Span[] {
       return [spanOfValue(match)];
     }),
   );
-  return [...found, ...findValues(piped, text)].filter(isPassword);
+  return [...other, ...found, ...findValues(piped, text)].filter(isPassword);
 }

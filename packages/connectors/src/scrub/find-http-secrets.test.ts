@@ -40,6 +40,8 @@ test.each([
     `https://a.example/reset-password/${random}`,
     'https://a.example/reset-password/[secret]',
   ],
+  ['the argument of a client', `get(a, auth=('bob', 'swordfish'))`, `get(a, auth=('bob', '[secret]'))`],
+  ['an object of a client', 'auth=HTTPBasicAuth("bob", "swordfish")', 'auth=HTTPBasicAuth("bob", "[secret]")'],
   ['a JSON web key', `{"kty":"EC","x":"a","d":"${random}"}`, '{"kty":"EC","x":"a","d":"[secret]"}'],
 ])('a secret of HTTP is removed: %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
@@ -50,6 +52,7 @@ test.each([
   'basic misconfiguration of the gateway, Basic infrastructure-provisioning failed',
   'bearer authentication-required by proxy, authorization: policy evaluation-failed-2024',
   'WWW-Authenticate: Basic realm="a1", authorization: basic auth required',
+  "auth=('bob', '$DB_PASS'), auth=(user, password), auth: ['basic', 'required']",
   'auth: true, auth: required1, "auth": "oauth2-proxy", auth = none',
   `X-Idempotency-Key: ${hex.repeat(4)}, x-cache-key: ${hex.repeat(5)}, X-Request-Id: ${hex.repeat(4)}`,
   `commit ${hex.repeat(5)}, eyJ is the start of a token`,

@@ -4,6 +4,7 @@ import {
   isBasicCredential,
   isName,
   isNumberedWord,
+  isReference,
   isStateOrPlaceholder,
   isWords,
   looksRandom,
@@ -16,6 +17,9 @@ const authorization =
 /** Basic authentication of short names and passwords: in a header, in the configuration of Docker, and as `_auth` in that of npm. */
 const basic =
   /(?:authorization["']?[ \t]{0,3}[:=][ \t]{0,3}["']?basic[ \t]{1,3}|(?:"|\b)_?auth(?:\\{0,3}["'])?\s{0,5}[:=]\s{0,5}(?:\\{0,3}["'])?)(?<value>[\w+/-]{4,4000}={0,2})/giu;
+/** The argument of a library of Python or JavaScript: `auth=('bob', '…')`, `auth=HTTPBasicAuth("bob", "…")`. */
+const authArgument =
+  /\bauth[ \t]{0,3}[=:][ \t]{0,3}[\w.]{0,60}[([][ \t]{0,3}["'][^"'\n]{0,100}["'],[ \t]{0,3}["'](?<value>[^"'\n]{3,200})(?=["'])/gu;
 /** https://www.rfc-editor.org/rfc/rfc7616#section-3.4 */
 const digest =
   /authorization["']?[ \t]{0,3}[:=][ \t]{0,3}["']?digest[ \t][^\n]{0,2000}?\bresponse=\\{0,3}["']?(?<value>[\da-f]{32,128})/giu;
@@ -53,6 +57,7 @@ export function findHttpSecrets(text: string): Span[] {
     ...find(bearer, isRandom),
     ...find(authorization, isAuthorization),
     ...find(basic, (value) => isBasicCredential(value) || (value.length >= 16 && isRandom(value) && !isSlug(value))),
+    ...find(authArgument, (value) => !isStateOrPlaceholder(value) && !isReference(value)),
     ...find(headerKey, (value) => /\d/u.test(value) && isRandom(value)),
     ...find(parameter, (value) => !isStateOrPlaceholder(value) && !isName(value)),
     ...find(ambiguousParameter, (value) => !isWords(value) && !isName(value) && !isNumberedWord(value)),

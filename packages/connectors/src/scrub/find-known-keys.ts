@@ -1,5 +1,6 @@
 import type { Span } from './find-secrets.ts';
 import { findWhole } from './find-values.ts';
+import { isName, looksRandom } from './is-secret-value.ts';
 import { keyForms } from './key-forms.ts';
 
 /**
@@ -18,6 +19,14 @@ const known = new RegExp(`${start}(?:${keyForms.join('|')})${end}`, 'gu');
 const inAddress =
   /(?<=:\/\/)[^\s/?#@:"'<>`]{0,200}:(?:[^\s/?#"'<>`]{1,500}|(?!\d{1,5}[/?#])[^\s@"'<>`]{1,500})(?=@[\w[])/gu;
 
+/** https://github.com/go-sql-driver/mysql#dsn-data-source-name */
+const hasDsn = /@(?:tcp[46]?|unix|cloudsql)\(/u;
+const inDsn = /(?<![\w.-])[\w.-]{1,100}:(?!\[secret\])[^\s"'<>`]{1,200}(?=@(?:tcp[46]?|unix|cloudsql)\()/gu;
+/** https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html */
+const inOracleAddress = /(?<=:oracle:(?:thin|oci8?):)[^\s/@"'<>`]{1,100}\/[^\s"'<>`]{1,200}(?=@)/giu;
+/** A token in place of a user and a password, as Sentry and GitHub accept it. */
+const tokenInAddress = /(?<=\b(?:https?|nats):\/\/)[\w~+=-]{16,500}(?=@[\w[])/giu;
+
 /** A link of Refrain that signs somebody in. */
 const signInLink = /(?<=\/sign-in\/)[\w-]{43}(?![\w-])/gu;
 
@@ -34,13 +43,21 @@ const webhook = new RegExp(
   'gu',
 );
 
-/** Finds the user and password in each address (`postgres://app:…@db`). */
+/** Finds the user and password, or the token, in each address (`postgres://app:…@db`, `app:…@tcp(db)/a`). */
 export function findAddressCredentials(text: string): Span[] {
-  return findWhole(inAddress, text);
+  const isToken = (value: string) => looksRandom(value) && !isName(value);
+  return [
+    ...[inAddress, inOracleAddress].flatMap((pattern) => findWhole(pattern, text)),
+    ...(hasDsn.test(text) ? findWhole(inDsn, text) : []),
+    ...findWhole(tokenInAddress, text).filter(({ start, end }) => isToken(text.slice(start, end))),
+  ];
 }
 
 export function findKnownKeys(text: string): Span[] {
-  return [known, inAddress, signInLink, webhook].flatMap((pattern) => findWhole(pattern, text));
+  return [
+    ...findAddressCredentials(text),
+    ...[known, signInLink, webhook].flatMap((pattern) => findWhole(pattern, text)),
+  ];
 }
 
 /** Finds only the keys that their own form gives away, and nothing that a name or a digest could be. */

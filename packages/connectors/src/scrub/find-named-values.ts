@@ -1,27 +1,49 @@
 import type { Span } from './find-secrets.ts';
 import { findValues } from './find-values.ts';
 import { isReference, isSentence, isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
-import { quotes, secretName } from './secret-names.ts';
+import { anySecretName, quotes } from './secret-names.ts';
 
-const name = String.raw`[\w.:-]{0,60}?(?:${secretName}|(?:(?<![A-Za-z])|(?<=\\u003c))(?:pass|pwd))`;
+const name = String.raw`[\w.:-]{0,60}?${anySecretName}`;
 
 /** An angle bracket, as it is or escaped for HTML or JSON. */
 const opens = String.raw`(?:<|&lt;|\\u003c)`;
 const closes = String.raw`(?:>|&gt;|\\u003e)`;
-/** An element of XML with nothing but text in it, up to its closing tag. */
-const element = new RegExp(
-  String.raw`${opens}${name}(?:[ \t][^<>\n]{0,300}?)?${closes}\s{0,60}(?:<!\[CDATA\[)?` +
-    String.raw`(?<value>(?!${opens})[^\s<>](?:(?!${opens})[^<>\n]){2,2000}?)(?=(?:\]\]>)?\s{0,60}${opens}\\{0,3}/)`,
+/** The text of an element of XML that has no other element in it, up to its closing tag. */
+const content =
+  String.raw`${closes}\s{0,60}(?:<!\[CDATA\[)?` +
+  String.raw`(?<value>(?!${opens})[^\s<>](?:(?!${opens})[^<>\n]){2,2000}?)(?=(?:\]\]>)?\s{0,60}${opens}\\{0,3}/)`;
+const element = new RegExp(String.raw`${opens}${name}(?:[ \t][^<>\n]{0,300}?)?${content}`, 'giu');
+/** `<property name="password">…`, perhaps with a `<value>` in it, but no element that a person reads. */
+const property = new RegExp(
+  String.raw`${opens}(?!(?:a|button|label|option|string)[ \t])[\w.:-]{1,60}[ \t](?:[^<>\n]{0,100}?[ \t])?` +
+    String.raw`(?:name|key)=${quotes}${name}${quotes}(?:[ \t][^<>\n]{0,100}?)?(?:${closes}\s{0,60}${opens}value)?${content}`,
+  'giu',
+);
+/** `<add value="…" key="password"/>` */
+const valueFirst = new RegExp(
+  String.raw`(?<![\w-])value=${quotes}(?<value>[^"'\\\n<>]{3,500})(?=${quotes}[ \t]{1,3}(?:name|key)=${quotes}${name}${quotes})`,
   'giu',
 );
 
 /**
- * An entry of a list that names its values, as containers get their environment:
+ * An entry of a list that names its values, as containers get their environment and programs their settings (`<add key= value=`):
  * https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
  */
-const entry = String.raw`(?<![\w-])name(?:${quotes})?\s{0,5}[:=]\s{0,5}(?:${quotes})?${name}(?:${quotes})?(?:[\s,]|\\[nrt]){1,80}(?:${quotes})?value(?:${quotes})?\s{0,5}[:=]\s{0,5}`;
+const entry = String.raw`(?<![\w-])(?:name|key)(?:${quotes})?\s{0,5}[:=]\s{0,5}(?:${quotes})?${name}(?:${quotes})?(?:[\s,]|\\[nrt]){1,80}(?:${quotes})?value(?:${quotes})?\s{0,5}[:=]\s{0,5}`;
 const quotedEntry = new RegExp(String.raw`${entry}${quotes}(?<value>[^"'\\\n]{3,4000})`, 'giu');
 const plainEntry = new RegExp(String.raw`${entry}(?<value>[^\s"'\\,;{}[\]]{3,4000})`, 'giu');
+
+/** The new value in a plan of Terraform: `password = "…" -> "…"`. */
+const changed = new RegExp(
+  String.raw`${anySecretName}(?:${quotes})?[ \t]{0,40}[:=][ \t]{0,3}(?:${quotes}[^"'\n\\]{0,500}${quotes}|null)[ \t]{1,3}->[ \t]{1,3}` +
+    String.raw`${quotes}(?<value>[^"'\n\\]{3,500})(?=${quotes})`,
+  'giu',
+);
+/** What `var_dump` of PHP prints: `["password"]=> string(9) "…"`. */
+const dumped = new RegExp(
+  String.raw`${anySecretName}${quotes}\]=>(?:\s|\\n){1,20}string\(\d{1,5}\)[ ]${quotes}(?<value>[^"'\n\\]{3,500})`,
+  'giu',
+);
 
 /** A value as SQL quotes it. */
 const sqlValue = String.raw`\s{0,5}\(?\s{0,5}(?:${quotes})(?<value>[^"'\n\u0000]{3,500})(?=["'])`;
@@ -65,12 +87,16 @@ export function findNamedValues(text: string): Span[] {
     return !(isStateOrPlaceholder(value) || isReference(value));
   };
   const named = [element, quotedEntry, plainEntry].flatMap((pattern) => findValues(pattern, text));
+  const printed = text.includes(']=>') ? findValues(dumped, text) : [];
+  const planned = text.includes('->') ? findValues(changed, text) : [];
+  const settings = [property, valueFirst].flatMap((pattern) => findValues(pattern, text));
   const inSql = [statement, clause].flatMap((pattern) => findValues(pattern, text));
   const inSentences = findValues(told, text).filter(({ start, end }) => isToldPassword(text.slice(start, end)));
   return [
     ...named,
+    ...printed,
     ...inSentences,
     ...findValues(netrc, text),
-    ...inSql.filter(({ start, end }) => !isSentence(text.slice(start, end))),
+    ...[...inSql, ...planned, ...settings].filter(({ start, end }) => !isSentence(text.slice(start, end))),
   ].filter(isSecret);
 }

@@ -6,6 +6,7 @@ const states = [
   'false|forbidden|found|generated|granted|inactive|incorrect|integer|invalid|invalidated|issued|leaked|lost',
   'malformed|mandatory|mismatch|missing|needed|never|none|null|number|object|ok|optional|outdated|passed|pending',
   'present|protected|provided|refreshed|rejected|renewed|required|reset|revoked|rotated|set|stale|string|success',
+  'abgelaufen|erforderlich|falsch|ungültig|expirée?|incorrecte|invalide|requis|incorrecta|inválida|requerida|vencida',
   'true|unauthorized|unavailable|unchanged|undefined|unknown|unset|unused|updated|used|valid|verified|wrong',
 ];
 const placeholders =

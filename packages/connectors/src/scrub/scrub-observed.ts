@@ -2,10 +2,12 @@ import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import type { Observed } from '../failure-source.ts';
 import { findAddresses } from './find-addresses.ts';
 import { findAssigned } from './find-assigned.ts';
+import { findAwsSecrets } from './find-aws-secrets.ts';
 import { findCommandPasswords } from './find-command-passwords.ts';
 import { findCommandUsers } from './find-command-users.ts';
 import { findHexKeys } from './find-hex-keys.ts';
 import { findHttpSecrets } from './find-http-secrets.ts';
+import { findInsertedValues } from './find-inserted-values.ts';
 import { findAddressCredentials, findKeys, findKnownKeys } from './find-known-keys.ts';
 import { findNamedValues } from './find-named-values.ts';
 import { findPrivateKeys } from './find-private-keys.ts';
@@ -99,8 +101,8 @@ export function scrub(text: string): string {
 }
 
 const finders: readonly ((text: string) => Span[])[] = [
-  ...[findSecrets, findKnownKeys, findHexKeys, findPrivateKeys],
-  ...[findAssigned, findNamedValues, findTableValues],
+  ...[findSecrets, findKnownKeys, findAwsSecrets, findHexKeys, findPrivateKeys],
+  ...[findAssigned, findNamedValues, findInsertedValues, findTableValues],
   ...[findHttpSecrets, findCommandUsers, findCommandPasswords],
 ];
 

@@ -1,14 +1,36 @@
 const kindOfKey =
   'access|account|api|app|application|auth|encryption|hmac|license|master|private|session|shared|signing|storage|subscription';
 
+const endings =
+  'admin|confirm|confirmation|db|dev|live|local|new|old|prod|production|qa|root|stage|staging|(?<!-)test|uat|value'.split(
+    '|',
+  );
+const inAnyCase = endings.flatMap((word) => [
+  word,
+  word.toUpperCase(),
+  word.replace(/[a-z]/u, (first) => first.toUpperCase()),
+]);
+
+/** A pattern for what stands in a name after the word for a secret: `DB_PASSWORD_PROD`, `password2`. Jobs are called `token-test`. */
+const createEnding = (words: readonly string[]) => String.raw`(?:[_-]?(?:\d{1,4}|${words.join('|')})){0,2}`;
+const ending = createEnding(endings);
+
+const passwordWord = 'pass(?:word|wd|phrase|wort)|pswd|kennwort|mot de passe|contrase[ñn]a|パスワード';
+
 /** A pattern for a name that says that its value is a secret, whatever it is joined to (`dbPassword`, `PGPASSWORD`). */
-export const secretName = `(?:pass(?:word|wd|phrase)|pswd|(?<![A-Za-z])pw|secret(?:[ _-]?key(?:[ _-]?base)?)?|token|credentials?|(?:${kindOfKey})[ _-]?key)`;
+export const secretName = `(?:${passwordWord}|(?<![A-Za-z])(?:pw|psk)|secret(?:[ _-]?key(?:[ _-]?base)?)?|token|credentials?|(?:${kindOfKey})[ _-]?key)${ending}`;
+
+/** A pattern as above that has the short names too, for forms in which they can mean nothing else. Needs the flag `i`. */
+export const anySecretName = `(?:${secretName}|(?:(?<![A-Za-z])|(?<=\\\\u003c))(?:pass|pwd)${ending})`;
+
+/** The secret of an AppRole of Vault. Other stores call the name of a secret its id, so the value has to look random. */
+export const secretId = `secret_id${ending}`;
 
 /**
  * A pattern for the short names `pass` and `pwd` in any case. They match neither as the end of another word (`compass`) nor where
- * tests say that they pass (`PASS: case-12`).
+ * tests say that they pass (`PASS: case-12`). An ending needs a word before `pass`: passes are counted (`pass-2`).
  */
-export const shortName = String.raw`(?:[Pp](?:ass|wd)|P(?:ASS|WD))(?<=(?<![A-Za-z])[Pp]\w{2,3}|[a-z]P[a-z]{2,3})(?<!(?<![\w-])[Pp](?:ass|ASS)(?=:[ \t]{0,3}[^\s"'\\]))`;
+export const shortName = String.raw`(?:[Pp](?:ass|wd)|P(?:ASS|WD))(?<=(?<![A-Za-z])[Pp]\w{2,3}|[a-z]P[a-z]{2,3})(?<!(?<![\w-])[Pp](?:ass|ASS)(?=:[ \t]{0,3}[^\s"'\\]))(?:(?<=\w(?:[Pp]ass|PASS)|[Pp]wd|PWD)${createEnding(inAnyCase)})?`;
 
 /** A pattern for quotes, which a text within a quoted text escapes. */
 export const quotes = String.raw`\\{0,3}["']`;
@@ -22,7 +44,9 @@ export const blanks = String.raw`[ \t\u00a0]{0,40}`;
 /** A pattern for the colour of a terminal whose escape character is written out (`\x1b[36m`), or was lost when the log was copied. */
 export const colour = String.raw`(?:(?:\\(?:u001[bB]|x1[bB]|033|e)|\^\[|\u001b|\u241b)?\[\d{0,3}(?:;\d{1,3}){0,4}m)`;
 
+const passwordName = new RegExp(`^(?:${passwordWord}|p(?:wd|w|sk))${ending}$`, 'iu');
+
 /** Whether a name means a password: no sentence goes on with one, and a word may be one. */
 export function isPasswordName(name: string): boolean {
-  return /^(?:pass(?:word|wd|phrase)|p(?:s?wd|w))$/iu.test(name);
+  return passwordName.test(name);
 }
