@@ -16,7 +16,9 @@ test.each([
   '/v1/failures?since=yesterday',
   '/v1/failures?unassigned=yes',
   '/v1/failures?services=checkout',
+  '/v1/failures?query=a+b+c+d+e+f+g+h+i',
   '/v1/connections?after=next',
+  '/v1/corrections?after=2',
 ])('GET %s names what is wrong', async (path) => {
   const { status, body } = await api.ask('GET', path);
   expect(status).toBe(400);

@@ -1,4 +1,5 @@
 import { AppError, Instant } from '@refrain/domain';
+import { mostWords } from '@refrain/store';
 import { z } from 'zod';
 
 /** What every list takes: `limit` in 1..200 (50 unless given), and the `next` of the page before as `after`. */
@@ -10,7 +11,9 @@ export const ListQuery = z.object({
 export const Words = z
   .string()
   .max(500)
-  .meta({ description: 'Words that must all stand in it, whatever the case of letters; parts of words too.' });
+  .meta({
+    description: `At most ${mostWords} different words that must all stand in it, whatever the case of letters; parts of words too.`,
+  });
 export const Since = Instant.meta({ description: 'That began then or later.' });
 export const Until = Instant.meta({ description: 'That began before.' });
 export const ServiceName = z

@@ -21,6 +21,7 @@ import { createWriteRoutes } from './improvements/write-routes.ts';
 import { createEncryptionRoutes } from './keeping/encryption-routes.ts';
 import { createForgettingRoutes } from './keeping/forgetting-routes.ts';
 import { createLibraryRoutes } from './library/routes.ts';
+import { limitWordSearches } from './limits/limit-word-searches.ts';
 import { createMapRoutes } from './map/routes.ts';
 import { createMeasurementRoutes } from './measurements/routes.ts';
 import { createOverviewRoutes } from './overview/routes.ts';
@@ -35,15 +36,17 @@ import { createWordingRoutes } from './wording/routes.ts';
 
 /** Everything that programs ask, with the document that describes it. */
 export function createRoutes(deps: ApiDeps): Route[] {
+  // Shared by all lists that search by words.
+  const limitSearch = limitWordSearches();
   const routes = [
-    ...createFailureRoutes(deps),
-    ...createPatternRoutes(deps),
+    ...createFailureRoutes(deps, limitSearch),
+    ...createPatternRoutes(deps, limitSearch),
     ...createMapRoutes(deps),
     ...createMeasurementRoutes(deps),
     ...createOverviewRoutes(deps),
     ...createReportRoutes(deps),
     ...createDigestRoutes(deps),
-    ...createLibraryRoutes(deps),
+    ...createLibraryRoutes(deps, limitSearch),
     ...createImprovementRoutes(deps),
     ...createGuardrailRoutes(),
     ...createPolicyRoutes(deps),

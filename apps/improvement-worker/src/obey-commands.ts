@@ -5,6 +5,7 @@ import {
   deciderBy,
   type Improvement,
   type IssueComment,
+  mostJoined,
   type TrackedIssue,
 } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
@@ -57,7 +58,7 @@ async function obey(
   const other = await store.improvements.findByIssue(command.repository ?? repository, command.number);
   if (other === null || other.patternId === patternId) return other !== null;
   const members = await Promise.all([patternId, other.patternId].map((id) => store.patterns.listMembers(id)));
-  const failureIds = members.flat().map(({ failureId }) => failureId);
+  const failureIds = shareOut(members.map((ofOne) => ofOne.map(({ failureId }) => failureId)));
   if (failureIds.length < 2) return false;
   const by = deciderBy('comment', url);
   const { id } = await store.corrections.add({ kind: 'must_link', failureIds }, by);
@@ -65,6 +66,14 @@ async function obey(
   await store.decisions.record({ by, operation: 'addCorrection', subject: { created: id } }, detail);
   await producer.enqueue('recluster', {});
   return true;
+}
+
+/** Takes as many ids as one correction joins, the first ones of each pattern in turn, so that no pattern is left out. */
+function shareOut(idsOfPatterns: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(...idsOfPatterns.map((ids) => ids.length));
+  return Array.from({ length: longest }, (_, place) => idsOfPatterns.flatMap((ids) => ids[place] ?? []))
+    .flat()
+    .slice(0, mostJoined);
 }
 
 /** @returns the improvement as it is then */

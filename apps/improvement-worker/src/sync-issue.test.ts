@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IssueTracker } from '@refrain/connectors';
 import {
   AppError,
+  CorrectionDecision,
   deciderBy,
   defaultScope,
   type FailureDraft,
@@ -37,17 +38,22 @@ const { id: connectionId } = await store.connections.ensure({
 /**
  * Replaces the patterns by two of their own, each with an open issue: #1 of the improvement that `sync` reads, and #2.
  * Both are in a repository of their own.
+ * @param sizes how many failures each pattern has
  */
-async function openIssues() {
+async function openIssues(sizes: readonly [number, number] = [1, 1]) {
   const name = randomUUID();
   const repository = `acme/${name}`;
   const ids = [`${name}-a`, `${name}-b`];
-  await store.failures.upsert(connectionId, ids.map(failure));
+  const externalIds = ids.flatMap((id, place) => Array.from({ length: sizes[place] ?? 0 }, (_, nth) => `${id}-${nth}`));
+  await store.failures.upsert(connectionId, externalIds.map(failure));
   const failures = (await store.failures.listAll()).filter(({ externalId }) => externalId.startsWith(name));
-  const member = (place: number) => ({ failureId: failures[place]?.id ?? '', confidence: 1, evidence: [] });
+  const membersOf = (patternId: string) =>
+    failures
+      .filter(({ externalId }) => externalId.startsWith(patternId))
+      .map(({ id }) => ({ failureId: id, confidence: 1, evidence: [] }));
   await store.patterns.writeGrouping({
     episodes: [],
-    patterns: ids.map((id, place) => ({ pattern: { ...pattern, id }, members: [member(place)] })),
+    patterns: ids.map((id) => ({ pattern: { ...pattern, id }, members: membersOf(id) })),
     lineage: [],
     inputVersion: name,
   });
@@ -63,7 +69,8 @@ async function openIssues() {
   const otherId = await open(`${name}-b`, 2);
   return {
     ...{ improvementId, otherId },
-    failureIds: failures.map(({ id }) => id),
+    failureIds: failures.map(({ id }) => id).sort(),
+    otherFailureIds: membersOf(`${name}-b`).map(({ failureId }) => failureId),
     /** Returns the corrections about failures of both patterns. */
     async listCorrections() {
       const own = new Set(failures.map(({ id }) => id));
@@ -122,6 +129,15 @@ test('a merge command adds one correction about the failures of both issues, and
   expect(correction?.decision).toEqual({ kind: 'must_link', failureIds });
   await sync([said]);
   expect(await listCorrections()).toHaveLength(1);
+});
+
+test('a merge of large patterns joins 1,000 failures, and leaves out none of the smaller pattern', async () => {
+  const { otherFailureIds, listCorrections, sync } = await openIssues([1_001, 2]);
+  await sync([comment(1, '/refrain merge #2')]);
+  const [correction] = await listCorrections();
+  const { failureIds } = CorrectionDecision.options[0].parse(correction?.decision);
+  expect(failureIds).toHaveLength(1_000);
+  expect(failureIds).toEqual(expect.arrayContaining(otherFailureIds));
 });
 
 test('the audit names each decision of a comment once, with the address of the comment', async () => {

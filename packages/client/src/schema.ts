@@ -3087,9 +3087,9 @@ export interface components {
             url: string | null;
             /** @description Instant of the provider's last change to it: an older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a planned toggle, a dependency bump and the like: kept and shown, never grouped. */
+            /** @description False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped. */
             isFailure: boolean;
-            /** @description In [0, 1]: how sure `isFailure` is. */
+            /** @description In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
             confidence: number;
             id: string;
             connectionId: string;
@@ -3918,9 +3918,9 @@ export interface components {
             url: string | null;
             /** @description Instant of the provider's last change to it: an older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a planned toggle, a dependency bump and the like: kept and shown, never grouped. */
+            /** @description False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped. */
             isFailure: boolean;
-            /** @description In [0, 1]: how sure `isFailure` is. */
+            /** @description In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
             confidence: number;
             id: string;
             connectionId: string;
@@ -5360,7 +5360,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before, of the same query. */
                 after?: string;
-                /** @description Words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
                 query?: string;
                 /** @description Of this kind. */
                 kind?: components["schemas"]["FailureKind"];
@@ -5469,7 +5469,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before, of the same query. */
                 after?: string;
-                /** @description Words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
                 query?: string;
                 /** @description With a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
@@ -5535,7 +5535,7 @@ export interface operations {
     countPatternFacets: {
         parameters: {
             query?: {
-                /** @description Words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
                 query?: string;
                 /** @description With a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
@@ -6130,7 +6130,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before, of the same query. */
                 after?: string;
-                /** @description Words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
                 query?: string;
                 /** @description Of this cause. */
                 cause?: components["schemas"]["Cause"];
@@ -6174,7 +6174,7 @@ export interface operations {
     exportLibrary: {
         parameters: {
             query?: {
-                /** @description Words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
                 query?: string;
                 /** @description Of this cause. */
                 cause?: components["schemas"]["Cause"];

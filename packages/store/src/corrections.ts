@@ -1,7 +1,9 @@
 import { AppError, type CorrectionDecision, type Decider, type ListedCorrection } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { decodeCursor, encodeCursor, isSerial } from './cursor.ts';
 import type { Database } from './database.ts';
 import { canonicalJson, toJsonText } from './json-text.ts';
+import { countListed, countOfAll, type ListPage, toListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
 
 export interface CorrectionFilter {
@@ -11,23 +13,55 @@ export interface CorrectionFilter {
   readonly failureId?: string;
 }
 
+export interface CorrectionListing extends CorrectionFilter {
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+/** Corrections that are stored at most: every re-clustering reads all of them. */
+export const mostCorrections = 20_000;
+
 export interface CorrectionQueries {
-  /** The same decision again moves to the end of the order instead of standing there twice. */
+  /**
+   * The same decision again moves to the end of the order instead of standing there twice; the order of `failureIds` makes no
+   * difference.
+   * @throws {AppError} `conflict` for a new one where `mostCorrections` are stored
+   */
   add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection>;
   /** In the order in which they were decided. */
   list(filter?: CorrectionFilter): Promise<ListedCorrection[]>;
+  /** In the same order. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  listPage(listing: CorrectionListing): Promise<ListPage<ListedCorrection>>;
   /** @returns what was taken back @throws {AppError} `not_found` */
   remove(id: string): Promise<CorrectionDecision>;
 }
 
 export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries {
+  function matching({ patternId, failureId }: CorrectionFilter) {
+    let corrections = db.selectFrom('correction');
+    if (failureId !== undefined) corrections = corrections.where(namesFailure(failureId));
+    if (patternId !== undefined) {
+      corrections = corrections.where(
+        sql<SqlBool>`(decision ->> 'patternId' = ${patternId} or id in (${namesMember(patternId)}))`,
+      );
+    }
+    return corrections;
+  }
+
   return {
-    add(decision, by) {
-      const content = canonicalJson(decision);
+    async add(decision, by) {
+      const content = canonicalJson(inFixedOrder(decision));
+      const id = stableId('correction', content);
+      const others = db.selectFrom('correction').where('id', '<>', id);
+      const { total } = await others.select(countOfAll).executeTakeFirstOrThrow();
+      if (total >= mostCorrections) throw tooMany();
       return db
         .insertInto('correction')
         .values({
-          ...{ id: stableId('correction', content), decision: content },
+          id,
+          decision: content,
           decidedBy: by === undefined ? null : toJsonText(by),
         })
         .onConflict((conflict) =>
@@ -41,14 +75,23 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
         .executeTakeFirstOrThrow();
     },
 
-    list({ patternId, failureId } = {}) {
-      let corrections = db.selectFrom('correction').select(columns).orderBy('sequence');
-      if (failureId !== undefined) corrections = corrections.where(namesFailure(sql`${failureId}::text`));
-      if (patternId !== undefined) {
-        corrections = corrections.where(sql<SqlBool>`(decision ->> 'patternId' = ${patternId} or exists (
-          select from pattern_member where pattern_id = ${patternId} and ${namesFailure(sql`pattern_member.failure_id`)}))`);
-      }
-      return corrections.execute();
+    list: (filter = {}) => matching(filter).select(columns).orderBy('sequence').execute(),
+
+    async listPage({ after, limit, ...filter }) {
+      let page = matching(filter).select([...columns, 'sequence']);
+      if (after !== undefined) page = page.where('sequence', '>', decodeCursor(after, 'corrections', isSerial)[0]);
+      const rows = await page
+        .orderBy('sequence')
+        .limit(limit + 1)
+        .execute();
+      const { items, ...rest } = await toListPage({
+        rows,
+        limit,
+        after,
+        cursorOf: ({ sequence }) => encodeCursor('corrections', [sequence]),
+        count: () => countListed(db, matching(filter)),
+      });
+      return { ...rest, items: items.map(({ sequence: _, ...correction }) => correction) };
     },
 
     async remove(id) {
@@ -59,9 +102,36 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
   };
 }
 
+function inFixedOrder(decision: CorrectionDecision): CorrectionDecision {
+  if (decision.kind !== 'must_link' && decision.kind !== 'cannot_link') return decision;
+  const failureIds = [...decision.failureIds].sort();
+  return { ...decision, failureIds: decision.kind === 'must_link' ? [...new Set(failureIds)] : failureIds };
+}
+
+function tooMany(): AppError {
+  return new AppError(
+    'conflict',
+    `There are ${mostCorrections.toLocaleString('en')} corrections already: remove some before you add another.`,
+  );
+}
+
 const columns = ['id', 'decision', 'decidedAt', 'decidedBy'] as const;
 
 /** At any place of the decision; a target may also be a change, whose id is no failure's. */
-function namesFailure(failureId: RawBuilder<string>): RawBuilder<SqlBool> {
+function namesFailure(failureId: string): RawBuilder<SqlBool> {
   return sql`(decision ->> 'failureId' = ${failureId} or decision ->> 'targetId' = ${failureId} or decision -> 'failureIds' ? ${failureId})`;
+}
+
+/** Selects the ids of corrections that name a failure in this pattern; one join, since a test of each member took half a minute. */
+function namesMember(patternId: string): RawBuilder<string> {
+  return sql`
+    select named.correction_id
+    from (
+      select id as correction_id, jsonb_array_elements_text(
+        coalesce(decision -> 'failureIds', '[]') || jsonb_build_array(decision -> 'failureId', decision -> 'targetId')
+      ) as failure_id
+      from correction
+    ) named
+    join pattern_member using (failure_id)
+    where pattern_member.pattern_id = ${patternId}`;
 }

@@ -47,7 +47,7 @@ export type { LeftImprovement } from './issue-threads.ts';
 export type { ReportedLag } from './lag.ts';
 export type { LinkQueries } from './links.ts';
 export type { FailureFilter, FailureListing, ListedFailure } from './list-failures.ts';
-export type { ListPage } from './list-page.ts';
+export { type ListPage, mostWords } from './list-page.ts';
 export type { PatternListing } from './list-patterns.ts';
 export { isOvertaken } from './lock-analysis.ts';
 export type { MeasurementOutline, PatternOutline } from './measurement-outline.ts';

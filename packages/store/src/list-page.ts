@@ -1,4 +1,4 @@
-import { mostCounted } from '@refrain/domain';
+import { AppError, mostCounted } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 
@@ -9,8 +9,8 @@ export interface ListPage<T> {
   readonly total: number;
 }
 
-/** How many words of a query count: the rest would only cost. */
-const wordsAtMost = 8;
+/** Different words that a query may have: each is looked for in every text. */
+export const mostWords = 8;
 
 interface PageParts<T> {
   /** Read with one more than `limit`, to see whether there is a next page. */
@@ -34,21 +34,31 @@ export async function toListPage<T>({ rows, limit, after, cursorOf, count }: Pag
 /**
  * True where each word of `query` stands somewhere in the text, whatever the case of letters.
  * @param letters `lower` where the text is in small letters already
+ * @throws {AppError} `invalid_input` for more than `mostWords` different words
  */
 export function holdsWords(
   text: Expression<unknown>,
   query: string,
   letters: 'any' | 'lower' = 'any',
 ): RawBuilder<SqlBool> {
-  const words = query
-    .split(/\s+/u)
-    .filter((word) => word !== '')
-    .slice(0, wordsAtMost);
-  const conditions = words.map((word) => {
+  const conditions = readWords(query).map((word) => {
     const pattern = `%${word.replace(/[\\%_]/gu, '\\$&')}%`;
     return letters === 'lower' ? sql`${text} like lower(${pattern})` : sql`${text} ilike ${pattern}`;
   });
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}
+
+/** Returns each word of a query once, whatever the case of its letters. */
+function readWords(query: string): string[] {
+  const words = query.split(/\s+/u).filter((word) => word !== '');
+  const distinct = new Map(words.map((word) => [word.toLowerCase(), word]));
+  if (distinct.size > mostWords) {
+    throw new AppError(
+      'invalid_input',
+      `The query has ${distinct.size} different words. Search for at most ${mostWords}.`,
+    );
+  }
+  return [...distinct.values()];
 }
 
 export const countOfAll = sql<number>`count(*)::integer`.as('total');

@@ -22,6 +22,7 @@ export async function writeDocumentedFiles(folder: string, token: string): Promi
     write('incidents.jsonl', toLines(...['2025-01-02', '2025-03-04', '2025-09-10', '2026-01-05'].map(incident))),
     write('commits.jsonl', toLines(commit, revert)),
     write('reverts.jsonl', toLines({ revert_sha: revert.sha, reverted_sha: commit.sha })),
+    write('reverted.jsonl', toLines({ date: '2026-01-05', title: 'Revert "Cache prices"', text: 'Checkout failed.' })),
     write('post-mortems/2026-02-03-disk-full.md', '# Disk full\n\nNobody had an alert.\n'),
     write('report.md', '# Outage\n\nThe operator should have checked the pool.\n'),
   ]);

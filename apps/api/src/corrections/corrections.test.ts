@@ -60,7 +60,7 @@ async function decideAll(patternId: string) {
   const names = [randomUUID(), randomUUID()];
   await api.store.failures.upsert(connectionId, names.map(failureDraft));
   const stored = await api.store.failures.listAll();
-  const [first, second] = names.map((name) => stored.find(({ externalId }) => externalId === name)?.id ?? '');
+  const [first, second] = names.map((name) => stored.find(({ externalId }) => externalId === name)?.id ?? '').sort();
   const decisions = [
     { kind: 'must_link', failureIds: [first, second] },
     { kind: 'rename', patternId, name: 'Other' },

@@ -8,7 +8,7 @@ import {
 import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { idOf, ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
+import { idOf, ListQuery, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { findMissing } from './find-missing.ts';
 
@@ -29,9 +29,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
         failureId: idOf('a failure that they name').optional(),
       }),
       answers: { 200: CorrectionsAnswer },
-      async handle({ query: { limit, after, ...filter } }) {
-        return pageOfAll(await store.corrections.list(withoutUndefined(filter)), { limit, after });
-      },
+      handle: ({ query }) => store.corrections.listPage(withoutUndefined(query)),
     }),
     defineRoute({
       method: 'post',
@@ -44,7 +42,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
         'It binds every later grouping, and one is made at once. The same decision again counts as decided anew.',
       body: CorrectionDecision,
       answers: { 201: ListedCorrection },
-      errors: ['not_found'],
+      errors: ['not_found', 'conflict'],
       async handle({ body: decision, response, decided }) {
         decided(toDetail(decision));
         const missing = await findMissing(store, decision);

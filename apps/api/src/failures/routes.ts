@@ -9,6 +9,7 @@ import {
 } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
+import type { LimitSearch } from '../limits/limit-word-searches.ts';
 import {
   Direction,
   EnvironmentName,
@@ -46,7 +47,7 @@ const FailureListQuery = ListQuery.extend({
   order: Direction.default('desc').meta({ description: 'By the instant at which they began.' }),
 });
 
-export function createFailureRoutes({ store }: ApiDeps): Route[] {
+export function createFailureRoutes({ store }: ApiDeps, limitSearch: LimitSearch): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -59,7 +60,8 @@ export function createFailureRoutes({ store }: ApiDeps): Route[] {
       description: 'Newest first, unless `order` says otherwise; those that tell of another one again are left out.',
       query: FailureListQuery,
       answers: { 200: FailuresAnswer },
-      handle: ({ query }) => store.failures.list(withoutUndefined(query)),
+      handle: ({ query, response }) =>
+        limitSearch(query.query, response, () => store.failures.list(withoutUndefined(query))),
     }),
     defineRoute({
       method: 'get',

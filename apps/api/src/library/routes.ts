@@ -2,6 +2,7 @@ import { renderLibrary } from '@refrain/analysis';
 import { Cause, LibraryAnswer, LibraryFilesAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
+import type { LimitSearch } from '../limits/limit-word-searches.ts';
 import { ListQuery, ServiceName, Words, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
@@ -14,7 +15,7 @@ const LibraryQuery = z.object({
 const mostExported = 10_000;
 
 /** The failure library: what every pattern teaches. */
-export function createLibraryRoutes({ store }: ApiDeps): Route[] {
+export function createLibraryRoutes({ store }: ApiDeps, limitSearch: LimitSearch): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -26,7 +27,8 @@ export function createLibraryRoutes({ store }: ApiDeps): Route[] {
       summary: 'Search the failure library, what came most often first',
       query: ListQuery.extend(LibraryQuery.shape),
       answers: { 200: LibraryAnswer },
-      handle: ({ query }) => store.reports.listLibrary(withoutUndefined(query)),
+      handle: ({ query, response }) =>
+        limitSearch(query.query, response, () => store.reports.listLibrary(withoutUndefined(query))),
     }),
     defineRoute({
       method: 'get',
@@ -38,8 +40,10 @@ export function createLibraryRoutes({ store }: ApiDeps): Route[] {
       summary: 'The failure library as Markdown files for a repository',
       query: LibraryQuery,
       answers: { 200: LibraryFilesAnswer },
-      async handle({ query }) {
-        const { items } = await store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported });
+      async handle({ query, response }) {
+        const { items } = await limitSearch(query.query, response, () =>
+          store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported }),
+        );
         return {
           items: renderLibrary(items, (await store.measurements.findMoment())?.asOf ?? new Date().toISOString()),
         };

@@ -16,6 +16,7 @@ import {
 } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
+import type { LimitSearch } from '../limits/limit-word-searches.ts';
 import { Direction, ListQuery, RepositoryName, ServiceName, Words, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
@@ -48,7 +49,7 @@ const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
   order: Direction.optional().meta({ description: '`asc` for a sort by name, else `desc`, unless given.' }),
 });
 
-export function createPatternRoutes({ store }: ApiDeps): Route[] {
+export function createPatternRoutes({ store }: ApiDeps, limitSearch: LimitSearch): Route[] {
   async function findPattern(id: string): Promise<Pattern> {
     const pattern = await store.patterns.find(id);
     if (pattern === null) throw new AppError('not_found', `There is no pattern ${id} now.`);
@@ -78,7 +79,8 @@ export function createPatternRoutes({ store }: ApiDeps): Route[] {
         'Most episodes first, unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.',
       query: PatternListQuery,
       answers: { 200: PatternsAnswer },
-      handle: ({ query }) => store.patterns.list(withoutUndefined(query)),
+      handle: ({ query, response }) =>
+        limitSearch(query.query, response, () => store.patterns.list(withoutUndefined(query))),
     }),
     // Before the route of one pattern, which would take it for an id.
     defineRoute({
@@ -92,7 +94,8 @@ export function createPatternRoutes({ store }: ApiDeps): Route[] {
       description: 'Each facet is counted under all filters but its own. Counts may be some seconds old.',
       query: PatternFilterQuery,
       answers: { 200: PatternFacets },
-      handle: ({ query }) => store.patterns.facets(withoutUndefined(query)),
+      handle: ({ query, response }) =>
+        limitSearch(query.query, response, () => store.patterns.facets(withoutUndefined(query))),
     }),
     defineRoute({
       method: 'get',

@@ -400,8 +400,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "responders": "How many people worked on it: a count, never who.",
     "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
     "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency bump and the like: kept and shown, never grouped.",
-    "confidence": "In [0, 1]: how sure `isFailure` is.",
+    "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
+    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
     "episodeId": "The event that it is part of; null until linking has run.",
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped."
   },
@@ -417,8 +417,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "responders": "How many people worked on it: a count, never who.",
     "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
     "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency bump and the like: kept and shown, never grouped.",
-    "confidence": "In [0, 1]: how sure `isFailure` is.",
+    "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
+    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
     "episodeId": "The event that it is part of; null until linking has run.",
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
     "patternName": "As people or Refrain call its pattern; null where it is in none.",
@@ -440,8 +440,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "responders": "How many people worked on it: a count, never who.",
     "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
     "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency bump and the like: kept and shown, never grouped.",
-    "confidence": "In [0, 1]: how sure `isFailure` is."
+    "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
+    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell."
   },
   "FailureEnding": {
     "": "The change that ended a failure."
@@ -732,8 +732,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "responders": "How many people worked on it: a count, never who.",
     "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
     "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency bump and the like: kept and shown, never grouped.",
-    "confidence": "In [0, 1]: how sure `isFailure` is.",
+    "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
+    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
     "episodeId": "The event that it is part of; null until linking has run.",
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
     "patternName": "As people or Refrain call its pattern; null where it is in none.",

@@ -25,7 +25,7 @@ Examples:
   npx refrain import incidents.csv --dry-run
   npx refrain import incidents.csv --map created=started_on --map text=what_happened
   npx refrain import post-mortems/ --name wiki
-  npx refrain import reverts.jsonl --kind reverted_change --map title=subject --map repository==acme/shop
+  npx refrain import reverted.jsonl --kind reverted_change --map title=subject --map repository==acme/shop
 
 Columns that --map can name: id, title, text, created, resolved, services, repository, severity, url, kind, people.
 With two equals signs the same text stands in every row, whatever the file says: --map services==checkout.
