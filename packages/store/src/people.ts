@@ -1,4 +1,4 @@
-import { createNameRedactor } from '@refrain/domain';
+import { createNameRedactor, minuteInMs } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { listPlaces } from './catalogue-history.ts';
@@ -28,6 +28,9 @@ export interface PeopleQueries {
 
 /** Names that are kept. Every text is searched for all of them, and whoever sends many would slow that down for all. */
 const mostNames = 50_000;
+
+/** How long services and repositories may be out of date, in milliseconds. */
+const placesKeptMs = minuteInMs;
 
 /** Rows that are gone over in one transaction. */
 const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
@@ -64,6 +67,7 @@ function spellPlace(name: string): string {
 }
 
 export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames): PeopleQueries {
+  let places = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
   // Lower case is made once a text, not once a name, and nothing of `like` is needed: measured, two to ten times as fast.
   async function findRows(table: Table, names: readonly string[]): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
@@ -127,14 +131,24 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     return changed;
   }
 
+  /** Spellings of services and repositories. A backfill brings new names with each page, and to list places reads all failures. */
+  async function findPlaces(): Promise<ReadonlySet<string>> {
+    if (performance.now() - places.readAt > placesKeptMs) {
+      const spellings = Object.values(await listPlaces(db)).flatMap((names) => names.map(spellPlace));
+      places = { readAt: performance.now(), spellings: new Set(spellings) };
+    }
+    return places.spellings;
+  }
+
   return {
     async add(connectionId, names) {
       const { names: known, forgotten } = await knownNames(db);
       const unknown = [...new Set(names)].filter((name) => !known.has(name) && !forgotten.isPerson(name)).sort();
       if (unknown.length === 0) return;
-      const places = new Set(Object.values(await listPlaces(db)).flatMap((names) => names.map(spellPlace)));
+      const places = await findPlaces();
       const room = Math.max(0, mostNames - known.size);
       const people = unknown.filter((name) => !places.has(spellPlace(name))).slice(0, room);
+      if (people.length === 0) return;
       await inTransaction(db, async (transaction) => {
         await lockFor(transaction, namesLock);
         await sql`
