@@ -14,7 +14,7 @@ export interface DataFolder {
   readonly cli: string;
   /** Held while a run uses the folder. */
   readonly lock: string;
-  /** Where a restore prepares the database. */
+  /** A restore prepares the database in this folder. */
   readonly restoring: string;
   /** Ends and restarts of supervised processes, for `refrain doctor`. */
   readonly restarts: string;

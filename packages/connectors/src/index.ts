@@ -39,7 +39,7 @@ export { namedRepository } from './named-repository.ts';
 export type { Outbound } from './outbound/open-outbound.ts';
 export { openOutbound } from './outbound/open-outbound.ts';
 export { readTriggeredIncident } from './pagerduty/triggered-incident.ts';
-export { keepPlausible } from './plausible-dates.ts';
+export { describeImplausible, keepPlausible } from './plausible-dates.ts';
 export type { CheckPlace, PullChecks } from './pull-checks.ts';
 export { readRecord } from './read-record.ts';
 export { receiveWebhook } from './receive-webhook.ts';

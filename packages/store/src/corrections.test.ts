@@ -63,7 +63,7 @@ test('a correction that names the same failures in another order, or one of them
   expect((await corrections.list({ failureId: 'm1' })).map(({ id }) => id)).toEqual([first.id, apart.id]);
 });
 
-test('a page of corrections goes on after the last one of the page before, also where one was removed meanwhile', async () => {
+test('the second page of corrections begins after the last one of the first, also if that one was removed', async () => {
   const { corrections } = store;
   const added = [];
   for (const name of ['A', 'B', 'C', 'D'])

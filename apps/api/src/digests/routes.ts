@@ -1,5 +1,6 @@
 import { findPeriodAt } from '@refrain/analysis';
-import { AppError, DigestPeriod, DigestScope, DigestsAnswer, dayInMs, Instant, StoredDigest } from '@refrain/domain';
+import { describeImplausible } from '@refrain/connectors';
+import { AppError, DigestPeriod, DigestScope, DigestsAnswer, Instant, StoredDigest } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
@@ -7,9 +8,6 @@ import { ListQuery, withoutUndefined } from '../list-query.ts';
 import { readScope } from '../read-scope.ts';
 import { documentShapes, presentDocument } from '../reports/present-document.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
-
-/** Nothing that Refrain knows is older. A digest of the future would stay on top of the list. */
-const firstTime = Date.UTC(1990, 0);
 
 const DigestListQuery = ListQuery.extend({
   scope: z
@@ -79,11 +77,12 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       body: WantedDigest,
       answers: { 202: z.object({ period: DigestPeriod }) },
       async handle({ body: { scope, period: kind, at }, decided }) {
-        const time = Date.parse(at);
-        if (time < firstTime || time > Date.now() + dayInMs)
-          throw new AppError('invalid_input', 'at: name an instant from 1990 on that is not in the future.');
+        // A digest of the future would stay on top of the list.
+        const implausible = describeImplausible(at, Date.now());
+        if (implausible !== null)
+          throw new AppError('invalid_input', `at: ${at} ${implausible}. Name an instant of a past week or month.`);
         decided({ scope: scope.kind, period: kind, at });
-        const period = findPeriodAt(kind, time);
+        const period = findPeriodAt(kind, Date.parse(at));
         await enqueueOrLeave('write-digest', [{ scope: await readScope(store, scope), period }]);
         return { period };
       },

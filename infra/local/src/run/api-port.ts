@@ -7,6 +7,8 @@ import type { RunContext } from './run-context.ts';
 /** The API's port. It stays open as long as Refrain runs, so that no other user can listen on it while the API restarts. */
 export interface ApiPort {
   readonly port: number;
+  /** How many connections may wait for the API at once. */
+  readonly mostConnections: number;
   /**
    * Passes connections to this process until it ends, each as its socket with the message `{ connection: id }`. The process has to
    * confirm each with `{ taken: id }`. Connections that arrive while there is no process are closed.
@@ -68,6 +70,7 @@ function listenAt(host: string, port: number): Promise<Server | string> {
 
 function holdPort(servers: readonly Server[], port: number): ApiPort {
   const waiting = new Map<number, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>();
+  const most = mostConnections();
   let receiver: ChildProcess | null = null;
   let connections = 0;
   const close = (id: number) => {
@@ -89,13 +92,14 @@ function holdPort(servers: readonly Server[], port: number): ApiPort {
     receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
   };
   for (const server of servers) {
-    server.maxConnections = mostConnections();
+    server.maxConnections = most;
     server.on('connection', pass);
     // The operating system could not accept a connection, for lack of file descriptors: its caller sees it closed.
     server.on('error', () => {});
   }
   return {
     port,
+    mostConnections: most,
     passTo(child) {
       receiver = child;
       child.on('message', (message) => {

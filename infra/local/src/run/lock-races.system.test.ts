@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { layOutDataFolder, projectFolder } from '../data-folder.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
 
-/** Starts processes that take a lock when they are told to. */
+/** Starts processes that wait, and returns a function that lets all of them take a lock at the same moment. */
 async function startTakers(count: number) {
   const program = `
     const { takeLock } = await import(${JSON.stringify(join(projectFolder, 'infra/local/dist/run/lock.js'))});

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { mostConnections } from '../servers/most-connections.ts';
 import { refuseFile } from '../servers/refuse-file.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { ensureSocketFolder, removeSocketFolder } from '../servers/socket-folder.ts';
@@ -92,7 +91,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   say('Starting the API and the workers …');
   const api = await start('api', {
     ...{ HOST: '127.0.0.1', PORT: String(apiPort.port), REFRAIN_PARENT_HOLDS_PORT: 'true' },
-    REFRAIN_MOST_CONNECTIONS: String(mostConnections()),
+    REFRAIN_MOST_CONNECTIONS: String(apiPort.mostConnections),
     REFRAIN_LOCAL_TOKEN_PATH: folder.token,
     REFRAIN_LOCAL_SOCKET: localSocket,
   });

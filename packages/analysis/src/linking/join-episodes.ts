@@ -4,7 +4,7 @@ import type { ChangeIndex } from './change-index.ts';
 import { type Decisions, linkKey } from './decisions.ts';
 import { isRollback } from './find-ending.ts';
 import { joinByMention } from './join-mentions.ts';
-import { joinReverts, joinStacks } from './join-reverts.ts';
+import { findHabits, joinReverts, joinStacks } from './join-reverts.ts';
 import type { KnownCause } from './link-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { RevertIndex } from './revert-index.ts';
@@ -16,7 +16,7 @@ export interface EpisodeInput {
   readonly failures: readonly Failure[];
   /** Without those of which people said that they are no failures: these keep an episode of their own. */
   readonly known: readonly Failure[];
-  /** Those that count: of the others only reverts are joined. */
+  /** The failures that count. Of those that do not, only reverts are joined. */
   readonly counted: readonly Failure[];
   /** Incidents of different services that fell over together. */
   readonly together: readonly Edge[];
@@ -46,6 +46,7 @@ export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links:
 
 function findEdges({ failures, known, counted, together, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
   const incidents = counted.filter(({ kind }) => kind === 'incident');
+  const isHabit = findHabits(index);
   const byChange = new Map<string, { failure: Failure; score: number }[]>();
   for (const failure of counted) {
     const cause = causes.get(failure.id);
@@ -62,8 +63,9 @@ function findEdges({ failures, known, counted, together, causes, namedBy, index,
       counted.filter(({ kind }) => kind === 'reverted_change'),
       failures,
       index,
+      isHabit,
     ),
-    ...joinStacks(known, index),
+    ...joinStacks(known, isHabit),
     ...joinRetries(
       // What was rolled back had gone through: nothing was tried again.
       counted.filter((failure) => failure.kind === 'failed_deployment' && !isRollback(failure)),

@@ -25,6 +25,9 @@ const shortestTitle = 12;
 const mostNamesakes = 2;
 const longestChain = 10;
 
+/** Whether many changes of its repository have the title of a failure. */
+export type IsHabit = (failure: Failure) => boolean;
+
 interface Taken {
   readonly failure: Failure;
   /** The change at the bottom of the chain of reverts; null where it is unknown. */
@@ -37,22 +40,25 @@ interface Taken {
  * @param reverts those that count as failures
  * @param known all failures, so that chains can be followed through reverts that put something in again
  */
-export function joinReverts(reverts: readonly Failure[], known: readonly Failure[], index: ChangeIndex): Edge[] {
+export function joinReverts(
+  reverts: readonly Failure[],
+  known: readonly Failure[],
+  index: ChangeIndex,
+  isHabit: IsHabit,
+): Edge[] {
   const byReverting = new Map<string, Failure>();
   for (const failure of known) {
     const own = revertingUnit(failure, index);
     if (own !== null) byReverting.set(own.key, failure);
   }
-  const namesakes = countTitles(index);
   const byRoot = new Map<string, Taken[]>();
   const byTitle = new Map<string, Taken[]>();
   for (const failure of sortByTime(reverts)) {
     const root = findRoot(failure, byReverting, index);
     if (root !== null) push(byRoot, root.key, { failure, root });
     const title = innermostTitle(failure.title);
-    const key = titleKey(failure);
-    if (failure.repository !== null && title.length >= shortestTitle && (namesakes.get(key) ?? 0) <= mostNamesakes)
-      push(byTitle, key, { failure, root });
+    if (failure.repository !== null && title.length >= shortestTitle && !isHabit(failure))
+      push(byTitle, titleKey(failure), { failure, root });
   }
   return [
     ...[...byRoot.values()].flatMap((group) =>
@@ -81,9 +87,7 @@ export function joinReverts(reverts: readonly Failure[], known: readonly Failure
  * Joins each revert to the last one before it that belongs to the same stack or campaign. What puts a change in again belongs to none.
  * @param failures those that count and the others: why a stack was taken back may stand in one of its messages only
  */
-export function joinStacks(failures: readonly Failure[], index: ChangeIndex): Edge[] {
-  const namesakes = countTitles(index);
-  const isHabit = (failure: Failure) => (namesakes.get(titleKey(failure)) ?? 0) > mostNamesakes;
+export function joinStacks(failures: readonly Failure[], isHabit: IsHabit): Edge[] {
   const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !putsInAgain(title));
   const byRepository = groupBy(sortByTime(reverts), ({ repository }) => (repository === null ? [] : [repository]));
   return [...byRepository.values()].flatMap((own) => {
@@ -108,12 +112,12 @@ export function joinStacks(failures: readonly Failure[], index: ChangeIndex): Ed
   });
 }
 
-/** What was taken back was a revert itself. */
+/** Whether the title of what was taken back is that of a revert. */
 function putsInAgain(title: string): boolean {
   return readSubject(title)?.quoted != null || /^merge .{1,200}\/revert-\d+-revert-/iu.test(title);
 }
 
-/** Words of the title of what was taken back; of a merge those of its branch. */
+/** Returns the words of the title of what was taken back; for a merge, those of its branch. */
 function titleWords(title: string): Set<string> {
   const named = innermostTitle(title.replace(/^merge pull request \S+ from [^\s/]+\//iu, ''));
   return new Set((named.match(/[a-z]{2,}/gu) ?? []).filter((word) => word !== 'revert'));
@@ -139,6 +143,12 @@ function joinNext(
     if (apart > spanOf(earlier, later)) return [];
     return [edge(earlier.failure, later.failure, score, { ...describe(later), weight: score })];
   });
+}
+
+/** Returns what tells whether many changes of its repository have the title of a failure, so that the title names none of them. */
+export function findHabits(index: ChangeIndex): IsHabit {
+  const namesakes = countTitles(index);
+  return (failure) => (namesakes.get(titleKey(failure)) ?? 0) > mostNamesakes;
 }
 
 /** How many changes of a repository have a title, reverts of them left out. */

@@ -2,11 +2,11 @@ import { cleanMessage } from './clean-message.ts';
 import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** What a revert says about why it was made. */
+/** The text of a revert that may tell why it was made. */
 export interface Reason {
   /** Sentences of the body: people write them only to explain. */
   readonly explanation: string;
-  /** What titles and lists of commits add. They name changes as well as reasons, so that they explain nothing by themselves. */
+  /** Titles and entries of lists of commits. They may only name a change, so they need words of harm or of a plan to count. */
   readonly remarks: string;
 }
 
@@ -15,7 +15,7 @@ const bodyLength = 10_000;
 /** `Signed-off-by: …`, `Change-Id: …`: a word with a hyphen before the colon. */
 const hyphenatedTrailer = /^[A-Za-z][A-Za-z\d]{0,20}(?:-[A-Za-z\d]{1,20}){1,4}:/u;
 const labelled = /^[A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,15})? ?[:=](.*)$/u;
-/** What git, its hosts and its tools write of the target. */
+/** Phrases by which git, its hosts and its tools name the target. */
 const mechanical = [
   /(?<!\bto (?:now )?)\b(?:this )?(?:partially |partly )?revert(?:s|ed|ing)?:? (?:the )?(?:commits?|merge|prs?|pull requests?|changes in)\s+(?:[0-9a-f]{7,40}\b(?:,? (?:and )?)?|#?\d{1,9}\b(?:,? (?:and )?)?)+/giu,
   /,? ?\breversing\s{1,3}changes made to\s{1,3}[0-9a-f]{7,40}/giu,
@@ -79,7 +79,7 @@ function isFirstOfMerge({ subject }: CommitRecord, at: number, lines: readonly s
   return /^Merged? /u.test(subject) && lines.findIndex((line) => line !== '') === at;
 }
 
-/** What a title says beside the title that it quotes and the change that it names. */
+/** Removes the title that a title quotes, and the number of its pull request. */
 function addedToTitle(title: string): string {
   const bare = splitOwnNumber(title.replace(tag, ' ').replace(/^[*-]\s+/u, '')).title;
   const open = bare.search(/["“`]/u);
