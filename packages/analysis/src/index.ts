@@ -20,6 +20,7 @@ export { patternIdOf } from './clustering/identity.ts';
 export type { Match, SeenBeforeInput } from './clustering/seen-before.ts';
 export {
   choosePattern,
+  isTold,
   judgeSeenBefore,
   likely,
   neighboursLookedAt,
@@ -110,6 +111,8 @@ export type { ListedRevert, RevertScore } from './scoring/score-reverts.ts';
 export { scoreReverts } from './scoring/score-reverts.ts';
 export type { NeighbourList, SimilarScore } from './scoring/score-similar.ts';
 export { scoreSimilar } from './scoring/score-similar.ts';
+export type { FailureIndex, IndexAnswer, IndexedFailure, IndexMatch, IndexQuestion } from './search/failure-index.ts';
+export { createFailureIndex } from './search/failure-index.ts';
 export type { CorpusStatistics } from './similarity/corpus-statistics.ts';
 export { shareWords } from './similarity/share-words.ts';
 export type { Neighbour, SimilarityIndex } from './similarity/similarity-index.ts';

@@ -42,7 +42,15 @@ export async function benchAssign(failures: number): Promise<object> {
 
 async function assign(thread: IndexThread, failure: Failure, patternOf: ReadonlyMap<string, string>) {
   const document = toIndexed(failure);
-  const question = { document, most: 10, explained: 0, except: [], service: null, environment: null };
+  const question = {
+    document,
+    isQuestion: false,
+    most: 10,
+    explained: 0,
+    except: [],
+    service: null,
+    environment: null,
+  };
   const { matches } = await thread.search(question);
   const assignment = assignToPattern(matches, (id) => patternOf.get(id) ?? null);
   await thread.put([document]);

@@ -33,5 +33,13 @@ export async function benchSearch(failures: number): Promise<object> {
 
 function ask(thread: IndexThread, { title, text }: Failure) {
   const document = { id: '', title, text, occurredAt: '' };
-  return thread.search({ document, most: 10, explained: 10, except: [], service: null, environment: null });
+  return thread.search({
+    document,
+    isQuestion: true,
+    most: 10,
+    explained: 10,
+    except: [],
+    service: null,
+    environment: null,
+  });
 }

@@ -1,15 +1,15 @@
 import {
   type Assignment,
   choosePattern,
+  type IndexMatch,
+  isTold,
   judgeSeenBefore,
-  likely,
   neighboursLookedAt,
   toDigits,
   type Vote,
 } from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
 import type { PatternOfFailure, Store } from '@refrain/store';
-import type { IndexMatch } from './failure-index.ts';
 import type { KeptIndex } from './keep-index.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 
@@ -34,13 +34,22 @@ export async function answerSearch(deps: SearchDeps, question: SearchQuestion): 
   return (await searchStored(deps, question)).answer;
 }
 
-/** The same, with what it is made of. @throws {AppError} as `answerSearch` */
-export async function searchStored({ store, index }: SearchDeps, question: SearchQuestion): Promise<SearchResult> {
+/**
+ * The same, with what it is made of.
+ * @param isOpening whether the text is what alerts say, to be compared as a failure is, and not a person's question
+ * @throws {AppError} as `answerSearch`
+ */
+export async function searchStored(
+  { store, index }: SearchDeps,
+  question: SearchQuestion,
+  isOpening = false,
+): Promise<SearchResult> {
   const { limit, service = null, environment = null } = question;
   const read = await readQuestion(store, question);
   const { document, except } = read;
   const most = Math.max(limit, neighboursLookedAt);
-  const found = await index.search({ document, except, service, environment, most, explained: limit });
+  const isQuestion = read.asked.kind === 'text' && !isOpening;
+  const found = await index.search({ document, isQuestion, except, service, environment, most, explained: limit });
   const { failures, complete } = index.progress();
   const shown = found.matches.slice(0, limit);
   // A failure may be in a pattern already.
@@ -53,12 +62,12 @@ export async function searchStored({ store, index }: SearchDeps, question: Searc
   const chosen = findOwn(read, patternsOf) ?? vote;
   const [matches, pattern] = await Promise.all([
     describeMatches(store, shown, patternsOf),
-    chosen === null || chosen.confidence < likely ? null : describePattern(store, chosen),
+    isTold(chosen, found.matches, isQuestion) ? describePattern(store, chosen) : null,
   ]);
   const total = Math.max(failures, found.searched);
   const share = total === 0 ? 0 : found.searched / total;
   const verdict = judgeSeenBefore({
-    ...{ told: pattern?.confidence ?? null, inPattern: chosen?.confidence ?? 0 },
+    ...{ isQuestion, told: pattern?.confidence ?? null, inPattern: chosen?.confidence ?? 0 },
     ...{ matches: found.matches, words: found.words, searched: share },
   });
   const answer = {

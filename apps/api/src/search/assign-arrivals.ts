@@ -1,7 +1,6 @@
-import { choosePattern, likely, neighboursLookedAt } from '@refrain/analysis';
+import { choosePattern, type IndexedFailure, type IndexMatch, likely, neighboursLookedAt } from '@refrain/analysis';
 import type { ProvisionalMembership, Store } from '@refrain/store';
 import { describeArrival } from './describe-arrival.ts';
-import type { IndexedFailure, IndexMatch } from './failure-index.ts';
 import type { KeptIndex } from './keep-index.ts';
 import { readFailures } from './read-failures.ts';
 
@@ -56,5 +55,13 @@ async function findMembership(
 
 /** Nothing has to be left out: an arrival is in no episode yet, and its duplicates are not in the index. */
 function questionAbout(document: IndexedFailure) {
-  return { document, most: neighboursLookedAt, explained: 0, except: [], service: null, environment: null };
+  return {
+    document,
+    isQuestion: false,
+    most: neighboursLookedAt,
+    explained: 0,
+    except: [],
+    service: null,
+    environment: null,
+  };
 }

@@ -1,5 +1,5 @@
+import type { IndexAnswer, IndexedFailure, IndexQuestion } from '@refrain/analysis';
 import { openThread } from '@refrain/process';
-import type { IndexAnswer, IndexedFailure, IndexQuestion } from './failure-index.ts';
 
 /** The index of failures in a thread of its own. What is asked is answered in the order of asking. */
 export interface IndexThread {

@@ -1,4 +1,4 @@
-import { createFailureIndex, type IndexAnswer, type IndexedFailure, type IndexQuestion } from './failure-index.ts';
+import { createFailureIndex, type IndexAnswer, type IndexedFailure, type IndexQuestion } from '@refrain/analysis';
 
 // What the pool loads in its one thread, which holds the index for as long as it lives.
 const index = createFailureIndex();

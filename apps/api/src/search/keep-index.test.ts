@@ -52,7 +52,15 @@ test('a search thread that exits is replaced and filled again', { timeout: 120_0
   onTestFinished(index.close);
   const ask = (title: string) => {
     const document = { id: '', title, text: '', occurredAt: '' };
-    return index.search({ document, most: 1, explained: 1, except: [], service: null, environment: null });
+    return index.search({
+      document,
+      isQuestion: true,
+      most: 1,
+      explained: 1,
+      except: [],
+      service: null,
+      environment: null,
+    });
   };
   const untilAll = () =>
     vi.waitFor(async () => expect([(await ask('Checkout')).searched, index.progress()]).toEqual([120, all]), 50_000);

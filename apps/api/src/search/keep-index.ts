@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { IndexAnswer, IndexQuestion } from '@refrain/analysis';
 import { type AppError, secondInMs, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { createArrivals } from './arrivals.ts';
 import { batchesOf } from './batches.ts';
-import type { IndexAnswer, IndexQuestion } from './failure-index.ts';
 import { createHeldFailures, type HeldFailures } from './held-failures.ts';
 import { createIndexThread, type IndexThread } from './index-thread.ts';
 import { readFailures } from './read-failures.ts';

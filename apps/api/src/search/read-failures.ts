@@ -1,7 +1,6 @@
-import { withDuplicates } from '@refrain/analysis';
+import { type IndexedFailure, withDuplicates } from '@refrain/analysis';
 import type { Failure } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import type { IndexedFailure } from './failure-index.ts';
 
 /** What is read of a failure, as `analysedLength` has it: the rest is not sent to the thread. */
 const longest = { title: 500, text: 4_000, paths: 50 };

@@ -31,7 +31,7 @@ export function createAttendIncident(deps: AttendDeps): (connectionId: string, r
       store.arrivals.countGrouped(),
       listSuspects(incident),
     ]);
-    const { answer, vote, words } = await searchStored(deps, { text, limit: 10 });
+    const { answer, vote, words } = await searchStored(deps, { text, limit: 10 }, true);
     if (vote === null || (await store.patterns.find(vote.patternId))?.judgement === 'dismissed') return;
     const recurring = grouped.inPatterns / Math.max(1, grouped.failures);
     const confidence = assessBeginning({ ...vote, words, recurring });

@@ -1,13 +1,11 @@
-import {
-  createSimilarityIndex,
-  type Document,
-  type Match,
-  type NormalisedDocument,
-  normalise,
-  type SimilarityIndex,
-  shareWords,
-} from '@refrain/analysis';
 import type { Evidence } from '@refrain/domain';
+import type { Match } from '../clustering/seen-before.ts';
+import { shareWords } from '../similarity/share-words.ts';
+import { createSimilarityIndex, type Neighbour, type SimilarityIndex } from '../similarity/similarity-index.ts';
+import type { Document, NormalisedDocument } from '../text/document.ts';
+import { normalise } from '../text/normalise.ts';
+import { toDigits } from '../to-digits.ts';
+import { createQuestionIndex } from './question-index.ts';
 
 /** A failure as the index takes it. */
 export interface IndexedFailure extends Document {
@@ -18,6 +16,8 @@ export interface IndexedFailure extends Document {
 export interface IndexQuestion {
   /** Where the index holds one with its id, that one is not found. */
   readonly document: Document;
+  /** Whether the document is a question in a person's words, which `QuestionIndex` answers, or a failure or change like those held. */
+  readonly isQuestion: boolean;
   /** How many matches are wanted, and how many of the best of them with the reasons. */
   readonly most: number;
   readonly explained: number;
@@ -61,6 +61,8 @@ export interface FailureIndex {
 /** How many of the nearest are looked at where some are not wanted, and where only those of one place are. */
 const candidates = { anywhere: 100, inPlace: 1_000 } as const;
 const firstBuilt = 200;
+/** Words that are named as the reason of an answer. */
+const mostNamed = 6;
 
 interface Place {
   readonly services: readonly string[];
@@ -74,6 +76,7 @@ interface Place {
 export function createFailureIndex(): FailureIndex {
   const held = new Map<string, NormalisedDocument>();
   const placeOf = new Map<string, Place>();
+  const questions = createQuestionIndex();
   let index: SimilarityIndex = createSimilarityIndex([]);
   let built = 0;
   let finished = false;
@@ -83,6 +86,14 @@ export function createFailureIndex(): FailureIndex {
     built = held.size;
     // It does its work at the first question.
     index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
+  }
+  /** The words of the question that stand in it, the most telling first; its weight is the whole score. */
+  function explainAnswer(asked: NormalisedDocument, { id, score }: Neighbour): Evidence[] {
+    const words = questions
+      .explain(asked, id)
+      .slice(0, mostNamed)
+      .map(({ term }) => asked.surfaces.get(term) ?? term);
+    return [{ signal: 'words', detail: `words of the question: ${words.join(', ')}`, weight: toDigits(score) }];
   }
   function fits(id: string, { except, service, environment }: IndexQuestion): boolean {
     const place = placeOf.get(id);
@@ -103,6 +114,7 @@ export function createFailureIndex(): FailureIndex {
           services: failure.services.map((name) => name.toLowerCase()),
           environment: failure.environment?.toLowerCase() ?? null,
         });
+        questions.put(document, failure.kind ?? 'incident');
         if (finished) index.add(document);
       }
       if (!finished && held.size >= Math.max(firstBuilt, 2 * built)) build();
@@ -110,6 +122,7 @@ export function createFailureIndex(): FailureIndex {
     drop(ids) {
       for (const id of ids) {
         held.delete(id);
+        questions.remove(id);
         placeOf.delete(id);
         if (finished) index.remove(id);
       }
@@ -129,16 +142,20 @@ export function createFailureIndex(): FailureIndex {
     search(question) {
       const asked = held.get(question.document.id) ?? normalise(question.document);
       const isAnywhere = question.service === null && question.environment === null;
-      const nearest = index.search(asked, isAnywhere ? candidates.anywhere : candidates.inPlace);
+      const most = isAnywhere ? candidates.anywhere : candidates.inPlace;
+      const nearest = question.isQuestion ? questions.search(asked, most) : index.search(asked, most);
       const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.most);
-      const reasons = index.explain(asked, found.slice(0, question.explained));
+      const explained = found.slice(0, question.explained);
+      const reasons = question.isQuestion
+        ? explained.map((match) => explainAnswer(asked, match))
+        : index.explain(asked, explained);
       return {
         matches: found.map((match, at) => ({
           ...match,
           sharesWords: shareWords(asked, held.get(match.id) ?? asked),
           evidence: reasons[at] ?? [],
         })),
-        searched: finished ? held.size : built,
+        searched: finished || question.isQuestion ? held.size : built,
         words: asked.terms.size,
       };
     },

@@ -22,7 +22,7 @@ function failure(number: number, fields: Partial<IndexedFailure> = {}): IndexedF
 
 function ask(index: FailureIndex, text: string, fields: Partial<IndexQuestion> = {}) {
   const document = { id: '', title: text, text: '', occurredAt: '' };
-  const all = { document, most: 10, explained: 10, except: [], service: null, environment: null };
+  const all = { document, isQuestion: false, most: 10, explained: 10, except: [], service: null, environment: null };
   return index.search({ ...all, ...fields });
 }
 

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { isTold, judgeSeenBefore } from './seen-before.ts';
+
+const chosen = { patternId: 'pool', confidence: 0.8 };
+const matches = (score: number) => [{ id: 'a', score, sharesWords: true }];
+const judge = (score: number, isQuestion: boolean) =>
+  judgeSeenBefore({ isQuestion, told: null, inPattern: 0, matches: matches(score), words: 5, searched: 1 });
+
+test('a question is told to be one of a pattern only if one match answers it', () => {
+  expect(isTold(chosen, matches(0.45), true)).toBe(false);
+  expect(isTold(chosen, matches(0.55), true)).toBe(true);
+  expect(isTold(chosen, matches(0.45), false)).toBe(true);
+  expect(isTold({ ...chosen, confidence: 0.4 }, matches(0.9), false)).toBe(false);
+  expect(isTold(null, matches(0.9), true)).toBe(false);
+});
+
+test('an answer that is as likely as not says "seen", and so does a failure that is nearer than most', () => {
+  expect(judge(0.5, true)).toEqual({ seenBefore: true, confidence: 0.5 });
+  expect(judge(0.49, true).seenBefore).toBe(false);
+  expect(judge(0.59, false).seenBefore).toBe(false);
+  expect(judge(0.6, false)).toEqual({ seenBefore: true, confidence: 0.6 });
+});
