@@ -32,13 +32,13 @@ const tokensKeptMs = 2_000;
 await runProcess({
   name: 'api',
   loadConfig: () => loadConfig(process.env),
-  async start(config, { log, metrics, onClose, readyWhen }) {
+  async start(config, { log, metrics, onClose, readyWhen, whileBusy }) {
     const store = createStore({
       ...config,
       ...{ poolSize, parallelWorkers: 0, countsKeptMs, tokensKeptMs, applicationName: 'refrain-api' },
     });
     onClose(store.close);
-    logNewer(log, await store.migrate());
+    logNewer(log, await whileBusy('migrating the database', store.migrate));
     const producer = createProducer(config);
     onClose(producer.close);
     // Without Redis webhooks are stored all the same, and people answered.

@@ -11,6 +11,8 @@ const patienceMs = 90_000;
 
 export interface ApiClient {
   readonly url: string;
+  /** Whether it asks the instance on this machine by its Unix socket, not by the address. */
+  readonly usesSocket: boolean;
   get<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>>;
   /** Markdown or another text. */
   getText(path: string, accept: string): Promise<string>;
@@ -63,6 +65,7 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
 
   return {
     url: root,
+    usesSocket: socket !== undefined,
     get: (path, schema) => askJson(path, { headers: json }, schema),
     getText: (path, accept) => ask(path, { headers: { accept } }),
     post: (path, body, schema) => sendJson('POST', path, body, schema),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -39,6 +39,25 @@ test('the demo is found, after what was started for real', async () => {
   const both = await folderWith('both', ofDemo, ['.refrain/cli.json', JSON.stringify(local)]);
   expect(find({ cwd: both })).toEqual(local);
   expect(find({ env: { REFRAIN_DATA_DIR: join(both, '.refrain/demo') } })).toEqual(demo);
+});
+
+test('an instance in a folder that other users can write to is refused, unless that folder is named', async () => {
+  const folder = await folderWith('shared', ['.refrain/cli.json', JSON.stringify(local)]);
+  const dataFolder = join(folder, '.refrain');
+  await chmod(dataFolder, 0o777);
+  expect(() => find({ cwd: folder })).toThrow(`${dataFolder} can be written by other users`);
+  expect(() => find({ cwd: folder, env: { REFRAIN_TOKEN: 'rfr_env' } })).toThrow('can be written by other users');
+  expect(find({ cwd: folder, env: { REFRAIN_DATA_DIR: dataFolder } })).toEqual(local);
+  await chmod(dataFolder, 0o700);
+  expect(find({ cwd: folder })).toEqual(local);
+  await chmod(join(dataFolder, 'cli.json'), 0o666);
+  expect(() => find({ cwd: folder })).toThrow('cli.json can be written by other users');
+});
+
+test.skipIf(process.getuid?.() !== 0)('an instance in a folder of another user is refused (needs root)', async () => {
+  const folder = await folderWith('foreign', ['.refrain/cli.json', JSON.stringify(local)]);
+  await chown(join(folder, '.refrain/cli.json'), 12_345, 12_345);
+  expect(() => find({ cwd: folder })).toThrow('cli.json can be written by other users');
 });
 
 test('the token of this machine goes to no other address', () => {

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 
@@ -8,6 +8,9 @@ function holdsCredential(url: string): boolean {
   const { username, password } = new URL(url);
   return username !== '' || password !== '';
 }
+
+/** The permission bits of group and others. */
+const othersMayWrite = 0o022;
 
 const Settings = z.object({
   url: z
@@ -42,10 +45,10 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   const url = flags.url ?? env.REFRAIN_URL;
   const token = flags.token ?? env.REFRAIN_TOKEN;
   if (url !== undefined && token !== undefined) return parseInput(Settings, { url, token }, 'the address and token');
-  const local = listDataFolders({ env, cwd }).reduce<Settings | null>(
-    (found, folder) => found ?? readLocal(folder),
-    null,
-  );
+  const folders = listDataFolders({ env, cwd });
+  const running = folders.find((folder) => readLocal(folder) !== null);
+  const local = running === undefined ? null : readLocal(running);
+  if (local !== null && running !== undefined && !env.REFRAIN_DATA_DIR) refuseForeign(running, local);
   if (local === null && url !== undefined) throw noToken(url);
   if (local === null) {
     throw new AppError(
@@ -106,6 +109,24 @@ function wasKilled(dataFolder: string): boolean {
     return false;
   } catch (thrown) {
     return (thrown as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/**
+ * In a folder of another user, `cli.json` may name an address that collects what it is sent.
+ * @throws {AppError} `forbidden` if someone other than this user or root can have written the file
+ */
+function refuseForeign(dataFolder: string, { socket }: Settings): void {
+  const own = process.getuid?.();
+  if (own === undefined) return;
+  const places = [dataFolder, join(dataFolder, 'cli.json'), ...(socket === undefined ? [] : [dirname(socket)])];
+  for (const place of places.filter((one) => existsSync(one))) {
+    const { uid, mode } = statSync(place);
+    if ((uid === own || uid === 0) && (mode & othersMayWrite) === 0) continue;
+    throw new AppError(
+      'forbidden',
+      `${place} can be written by other users, so Refrain's token is not taken from there: run this command in a folder of your own, or set REFRAIN_DATA_DIR if you trust that folder, or REFRAIN_URL and REFRAIN_TOKEN.`,
+    );
   }
 }
 

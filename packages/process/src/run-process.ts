@@ -14,6 +14,11 @@ export interface ProcessContext {
   readonly onClose: (close: () => Promise<unknown>) => void;
   /** Registers what has to answer for the process to be ready; it throws where it does not. */
   readonly readyWhen: (check: () => Promise<unknown>) => void;
+  /**
+   * Does work before the process is ready that may take minutes. The parent process has no time limit meanwhile.
+   * @param what it does, such as `migrating the database`
+   */
+  readonly whileBusy: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
 
 /** What every configuration says of a process, also of one that does one thing and ends. */
@@ -64,6 +69,15 @@ export async function runProcess<Config extends RunConfig>({
     stopping ??= closeAll().then(() => process.exit(0), fail);
   }
 
+  async function whileBusy<T>(what: string, work: () => Promise<T>): Promise<T> {
+    process.send?.({ busy: what });
+    try {
+      return await work();
+    } finally {
+      process.send?.({ busy: null });
+    }
+  }
+
   try {
     const config = loadConfig();
     if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -86,6 +100,7 @@ export async function runProcess<Config extends RunConfig>({
       ...{ log, metrics },
       onClose: (close) => closers.push(close),
       readyWhen: (check) => checks.push(check),
+      whileBusy,
     });
     isStarted = true;
     process.send?.({ ready: true, operationsUrl: operations.url, ...announcement });

@@ -20,6 +20,7 @@ import { examineConnection } from './doctor-connection.ts';
 import { examineDeadLetters } from './doctor-dead-letters.ts';
 import { examineDisk } from './doctor-disk.ts';
 import { examineForgettings, examineKeys } from './doctor-keeping.ts';
+import { examinePort } from './doctor-port.ts';
 import { examineRestarts, examineStop, readRestarts } from './doctor-restarts.ts';
 import { examineSafety, examineTls } from './doctor-safety.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
@@ -53,7 +54,9 @@ async function examineInstance(context: CommandContext, options: CommonOptions):
   const tls = examineTls(context.env);
   const disk = folder === null ? [] : await examineDisk(folder);
   if (stop !== null) return [stop, ...disk, ...tls];
-  return [...tls, ...disk, ...examineRestarts(restarts, Date.now()), ...(await examine(openApi(context, options)))];
+  const api = openApi(context, options);
+  const [found, port] = await Promise.all([examine(api), api.usesSocket ? [await examinePort(api.url)] : []]);
+  return [...tls, ...disk, ...examineRestarts(restarts, Date.now()), ...port, ...found];
 }
 
 /**

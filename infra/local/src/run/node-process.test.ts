@@ -71,3 +71,21 @@ test('an aborted start leaves no process behind', async () => {
   const plan = await writeScript(`console.error(String(process.pid));`, 'setInterval(() => {}, 1000);');
   await expect(startNodeProcess(plan, AbortSignal.timeout(300))).rejects.toThrow('aborted due to timeout');
 });
+
+test('a process that says what it is busy with has no time limit meanwhile, and is reported', async () => {
+  const plan = await writeScript(
+    `process.send({ busy: 'migrating the database' });`,
+    'setTimeout(() => process.send({ busy: null }), 1500);',
+    'setTimeout(() => process.send({ ready: true }), 1600);',
+    'setInterval(() => {}, 1000);',
+  );
+  const said: string[] = [];
+  const started = await startNodeProcess({ ...plan, say: (line) => said.push(line) }, undefined, 1_000);
+  onTestFinished(started.stop);
+  expect(said).toEqual([`api is still migrating the database (log: ${plan.logFile})`]);
+});
+
+test('a process that is neither ready nor busy is ended after its time', async () => {
+  const plan = await writeScript(`process.send({ busy: null });`, 'setInterval(() => {}, 1000);');
+  await expect(startNodeProcess(plan, undefined, 1_000)).rejects.toThrow('api was not ready after 1 s');
+});

@@ -15,6 +15,8 @@ export interface NodeProcessPlan {
   readonly logFile: string;
   /** Whether the script answers the message `ping` with `pong`, as all processes of the platform do. */
   readonly answersPing?: boolean;
+  /** Called every 60 s while the process says that it is busy and not ready yet. */
+  readonly say?: (line: string) => void;
   /** Passes it the connections of its port once it is ready; absent for a process that opens its port itself, or has none. */
   readonly connections?: { passTo(child: ChildProcess): void };
 }
@@ -24,16 +26,21 @@ export interface NodeProcess extends RunningProcess {
   readonly ready: Readonly<Record<string, unknown>>;
 }
 
-const startTimeoutMs = 60_000;
+const usualStartTimeoutMs = 60_000;
 const stopTimeoutMs = 15_000;
 const linesReported = 5;
 
 /**
  * Starts a script in a process group of its own and waits for its message that it is ready. It has an IPC channel, whose
  * end tells it to end.
- * @throws {AppError} `unavailable` with its last log lines when it ends or is not ready within 60 s
+ * @throws {AppError} `unavailable` with its last log lines when it ends or is not ready within 60 s, without the time in which it
+ *   says that it is busy
  */
-export async function startNodeProcess(plan: NodeProcessPlan, signal?: AbortSignal): Promise<NodeProcess> {
+export async function startNodeProcess(
+  plan: NodeProcessPlan,
+  signal?: AbortSignal,
+  startTimeoutMs = usualStartTimeoutMs,
+): Promise<NodeProcess> {
   const log = openProcessLog(plan.logFile);
   const child = fork(plan.entry, [...(plan.args ?? [])], {
     cwd: plan.cwd,
@@ -53,10 +60,19 @@ export async function startNodeProcess(plan: NodeProcessPlan, signal?: AbortSign
   };
 
   const givenUp = new AbortController();
-  const timeout = setTimeout(() => givenUp.abort(), startTimeoutMs);
+  let busy: string | null = null;
+  const timeout = setInterval(() => {
+    if (busy === null) givenUp.abort();
+    else plan.say?.(`${plan.name} is still ${busy} (log: ${plan.logFile})`);
+  }, startTimeoutMs);
+  child.on('message', (message) => {
+    if (typeof message !== 'object' || message === null || !('busy' in message)) return;
+    busy = typeof message.busy === 'string' ? message.busy : null;
+    timeout.refresh();
+  });
   const limit = signal === undefined ? givenUp.signal : AbortSignal.any([signal, givenUp.signal]);
   const outcome = await Promise.race([untilReady(child), ended, untilAborted(limit)]);
-  clearTimeout(timeout);
+  clearInterval(timeout);
   if (outcome === null) {
     if (givenUp.signal.aborted) return fail(`was not ready after ${startTimeoutMs / 1000} s`);
     await stop();

@@ -6,16 +6,21 @@ import { runDemo } from '../demo/run-demo.ts';
 import { recipes, type ToolName } from '../tools/catalogue.ts';
 import { ensureTool } from '../tools/ensure-tool.ts';
 import { commandHelp, overview } from './help.ts';
+import { openOutput } from './output.ts';
 import type { RunContext } from './run-context.ts';
 import { runStart } from './run-start.ts';
 import { listenForShutdown } from './shutdown.ts';
+
+/** For a terminal that stands or a reader that does not read, once everything else has ended. */
+const patienceOfOutputMs = 1_000;
 
 /** Runs one sub-command to its end and returns the exit code. Everything that it started has ended by then. */
 export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
-  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  const output = openOutput(process.stdout.fd);
+  const say = output.writeLine;
   const complain = (line: string) => void process.stderr.write(`${line}\n`);
   const shutdown = listenForShutdown((problem) => complain(toAppError(problem).message));
   const dataRoot = findDataRoot(env);
@@ -32,6 +37,7 @@ export async function runCommandLine(
     if (shutdown.signal.aborted) say('\nStopping …');
     await shutdown.stopAll();
     if (shutdown.signal.aborted) say('Stopped.');
+    await output.finish(patienceOfOutputMs);
   }
 }
 

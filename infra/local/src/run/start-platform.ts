@@ -76,7 +76,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
       cwd: folder.root,
       env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
       logFile: join(folder.logs, `${name}.log`),
-      answersPing: true,
+      ...{ answersPing: true, say },
       ...(name === 'api' ? { connections: apiPort } : {}),
     };
     const supervised = await supervise({

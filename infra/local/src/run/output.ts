@@ -1,0 +1,65 @@
+import { write } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Lines for a terminal or a pipe, which may stop to read them. */
+export interface Output {
+  /** Returns at once. Lines that the reader does not take are kept, up to 1,000; later ones are dropped and counted. */
+  writeLine(line: string): void;
+  /** Waits until all lines are written, at most so many milliseconds. */
+  finish(patienceMs: number): Promise<void>;
+}
+
+const mostWaiting = 1_000;
+const retryMs = 50;
+
+/**
+ * Writes without `process.stdout`, which blocks the event loop on a terminal that was stopped (Ctrl-S) or a full pipe. A supervisor
+ * that blocks restarts nothing and passes on no connection.
+ * @param descriptor of an open file
+ */
+export function openOutput(descriptor: number): Output {
+  const waiting: string[] = [];
+  let dropped = 0;
+  let writing: Promise<void> | null = null;
+
+  async function writeAll(): Promise<void> {
+    for (let line = waiting.shift(); line !== undefined; line = waiting.shift()) {
+      await writeFully(descriptor, Buffer.from(`${line}\n`));
+      if (waiting.length > 0 || dropped === 0) continue;
+      waiting.push(`${dropped} lines could not be shown.`);
+      dropped = 0;
+    }
+  }
+
+  return {
+    writeLine(line) {
+      if (waiting.length >= mostWaiting) dropped += 1;
+      else waiting.push(line);
+      writing ??= writeAll().finally(() => {
+        writing = null;
+      });
+    },
+    async finish(patienceMs) {
+      await Promise.race([writing, wait(patienceMs, undefined, { ref: false })]);
+    },
+  };
+}
+
+/** Whoever closed the other end wants to read no more: what is left is dropped. */
+async function writeFully(descriptor: number, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const written = await writeOnce(descriptor, bytes, at);
+    if (typeof written === 'number') at += written;
+    else if (written === 'EAGAIN') await wait(retryMs);
+    else return;
+  }
+}
+
+/** Returns how many bytes were written, or the code of the error. */
+function writeOnce(descriptor: number, bytes: Buffer, from: number): Promise<number | string> {
+  return new Promise((resolve) => {
+    write(descriptor, bytes, from, bytes.length - from, null, (problem, written) =>
+      resolve(problem === null ? written : (problem.code ?? 'unknown')),
+    );
+  });
+}
