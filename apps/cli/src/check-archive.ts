@@ -69,7 +69,7 @@ export async function checkArchive(
 
 /** What to do about a row that was skipped, where the reason does not say it itself. */
 function adviceFor(reason: string): string {
-  if (reason.includes('--day-first')) return '';
+  if (/--day-first|--map/u.test(reason)) return '';
   return /a column that stands for|neither a title/u.test(reason)
     ? '; say with --map which column holds what, for example --map created=started_on'
     : '; correct it and try again';

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List failures
-         * @description Newest first, unless `order` says otherwise; those that tell of another one again are left out.
+         * @description Newest first, unless `order` says otherwise; those that tell of another one again are left out. `text` is cut after 2,000 characters: `GET /v1/failures/{id}` has all of it.
          *
          *     Needs: **viewer**.
          */

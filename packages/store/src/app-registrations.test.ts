@@ -1,14 +1,15 @@
+import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { connect, openStoreUnderTest } from './store-under-test.ts';
 import { testKey } from './testing.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const { appRegistrations } = store;
-const expiresAt = '2999-01-01T00:00:00.000Z';
+const begun = { expiresAt: '2999-01-01T00:00:00.000Z', userId: localAdminId, tokenId: null };
 
 test('a registration is begun, keeps the app that was made, encrypted, and is done when something is connected', async () => {
   const wanted = { account: 'acme', repositories: ['acme/*'] };
-  await appRegistrations.begin({ state: 's1', wanted, expiresAt });
+  await appRegistrations.begin({ state: 's1', wanted, ...begun });
   expect(await appRegistrations.find('s1')).toEqual({ wanted, app: null, connectionId: null });
   await appRegistrations.keepApp('s1', '{"privateKey":"canary"}');
   expect(await appRegistrations.find('s1')).toEqual({
@@ -26,13 +27,32 @@ test('a registration is begun, keeps the app that was made, encrypted, and is do
 });
 
 test('one that is over is as if it were not there, and goes', async () => {
-  await appRegistrations.begin({ state: 'late', wanted: null, expiresAt });
+  await appRegistrations.begin({ state: 'late', wanted: null, ...begun });
   await query(`update app_registration set expires_at = now() where state = 'late'`);
   expect(await appRegistrations.find('late')).toBeNull();
   await expect(appRegistrations.keepApp('late', 'x')).rejects.toMatchObject({ code: 'not_found' });
-  await appRegistrations.begin({ state: 'next', wanted: null, expiresAt });
-  expect(await query(`select state from app_registration where state <> 's1'`)).toEqual([{ state: 'next' }]);
-  await expect(appRegistrations.begin({ state: 'next', wanted: null, expiresAt })).rejects.toMatchObject({
+  await appRegistrations.begin({ state: 'next', wanted: null, ...begun });
+  expect(await query(`select state from app_registration where state in ('late', 'next')`)).toEqual([
+    { state: 'next' },
+  ]);
+  await expect(appRegistrations.begin({ state: 'next', wanted: null, ...begun })).rejects.toMatchObject({
     code: 'conflict',
   });
+});
+
+test('a registration ends with the token that began it, and is not found while its user is no admin', async () => {
+  const { users, access } = store;
+  const { id: userId } = await users.add('Ann', 'admin');
+  const { id: tokenId } = await access.createToken('t', null, { userId, scopes: ['admin'], parentId: null });
+  await appRegistrations.begin({ ...begun, state: 'by-user', wanted: {}, userId });
+  await appRegistrations.begin({ ...begun, state: 'by-token', wanted: {}, userId, tokenId });
+  expect(await appRegistrations.find('by-token')).not.toBeNull();
+  await access.revokeToken(tokenId);
+  expect(await appRegistrations.find('by-token')).toBeNull();
+
+  await users.change(userId, { role: 'viewer' });
+  expect(await appRegistrations.find('by-user')).toBeNull();
+  await expect(appRegistrations.keepApp('by-user', '{}')).rejects.toMatchObject({ code: 'not_found' });
+  await users.change(userId, { role: 'admin' });
+  expect(await appRegistrations.find('by-user')).not.toBeNull();
 });

@@ -1,5 +1,5 @@
 import { AppError, type Instant } from '@refrain/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { seal, unseal } from './encryption.ts';
 import { toJsonText } from './json-text.ts';
@@ -14,27 +14,41 @@ export interface AppRegistration {
   readonly connectionId: string | null;
 }
 
+export interface NewAppRegistration {
+  readonly state: string;
+  readonly wanted: unknown;
+  readonly expiresAt: Instant;
+  /** Who began it. */
+  readonly userId: string;
+  /** The token by which they did: without it the registration is gone. Null where it was no token. */
+  readonly tokenId: string | null;
+}
+
 /** Apps that a person is making at a provider right now, by the word that comes back with them from there. */
 export interface AppRegistrationQueries {
   /** Those that are over are forgotten on the way. */
-  begin(registration: { readonly state: string; readonly wanted: unknown; readonly expiresAt: Instant }): Promise<void>;
+  begin(registration: NewAppRegistration): Promise<void>;
   /** Keeps the app that was made, encrypted. @throws {AppError} `not_found` when there is none of this state, or it is over */
   keepApp(state: string, app: string): Promise<void>;
-  /** Null when there is none, or it is over. @throws {AppError} `misconfigured` when it was encrypted with another key */
+  /** Null when there is none, it is over, or who began it is no admin any more. @throws {AppError} `misconfigured` when it was encrypted with another key */
   find(state: string): Promise<AppRegistration | null>;
   /** Puts down what was connected, and forgets the app: it is the connection's from then on. */
   finish(state: string, connectionId: string): Promise<void>;
 }
 
+/** Whether who began it still is an admin; what a process of a former version began has no user. */
+const isByAdmin = sql<SqlBool>`(user_id is null or exists (
+  select from app_user where id = user_id and role = 'admin' and disabled_at is null))`;
+
 export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyring): AppRegistrationQueries {
   const placeOf = (state: string) => ({ owner: 'none', what: 'app', part: state }) as const;
 
   return {
-    async begin({ state, wanted, expiresAt }) {
+    async begin({ wanted, ...registration }) {
       await db.deleteFrom('appRegistration').where('expiresAt', '<=', sql<string>`now()`).execute();
       await db
         .insertInto('appRegistration')
-        .values({ state, wanted: toJsonText(wanted), expiresAt })
+        .values({ ...registration, wanted: toJsonText(wanted) })
         .execute();
     },
 
@@ -44,6 +58,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
         .set({ app: seal(app, keyring, placeOf(state)) })
         .where('state', '=', state)
         .where('expiresAt', '>', sql<string>`now()`)
+        .where(isByAdmin)
         .executeTakeFirst();
       if (numUpdatedRows === 0n) throw new AppError('not_found', 'This registration is over; begin it again');
     },
@@ -54,6 +69,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
         .select(['wanted', 'app', 'connectionId'])
         .where('state', '=', state)
         .where('expiresAt', '>', sql<string>`now()`)
+        .where(isByAdmin)
         .executeTakeFirst();
       if (row === undefined) return null;
       const { wanted, app, connectionId } = row;

@@ -157,6 +157,8 @@ interface AppRegistrationTable {
   createdAt: GeneratedAlways<Instant>;
   expiresAt: Instant;
   connectionId: Generated<string | null>;
+  userId: Generated<string | null>;
+  tokenId: Generated<string | null>;
 }
 
 /** The tables of what comes in, and of where it comes from. */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { seal } from './encryption.ts';
 import { createKeyring } from './keyring.ts';
@@ -25,7 +26,10 @@ async function plant(store: Store, query: Query): Promise<string> {
     ...{ kind: 'webhook', address: `https://example.com/${canary}`, shown: 'example.com', secret: canary },
     ...{ events: ['report_written'], scope: { kind: 'organisation' }, period: null },
   });
-  await store.appRegistrations.begin({ state: 's', wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' });
+  await store.appRegistrations.begin({
+    ...{ state: 's', wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' },
+    ...{ userId: localAdminId, tokenId: null },
+  });
   await store.appRegistrations.keepApp('s', canary);
   const request = { caller: 'c', key: 'k', content: 'body' };
   const begun = await store.repeatableRequests.begin(request);

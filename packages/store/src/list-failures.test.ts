@@ -103,3 +103,12 @@ test('failures are found by names that are too long for an index', async () => {
     expect([items.map(({ externalId }) => externalId), total, next]).toEqual([['long'], 1, null]);
   }
 });
+
+test('a list cuts long texts, and a single failure has all of its text', async () => {
+  const { store: own } = await openStoreUnderTest();
+  const { id } = await connect(own, 'long');
+  await own.failures.upsert(id, [failureDraft({ externalId: 'long', text: 'x'.repeat(5_000) })]);
+  const [listed] = (await own.failures.list({ limit: 1 })).items;
+  expect(listed?.text).toBe('x'.repeat(2_000));
+  expect((await own.failures.find(listed?.id ?? ''))?.text).toHaveLength(5_000);
+});

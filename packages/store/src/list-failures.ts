@@ -104,6 +104,9 @@ export async function countUnassigned(db: Kysely<Database>): Promise<{ failures:
     .executeTakeFirstOrThrow();
 }
 
+/** Characters of a text in a list: 200 texts of the largest size would be 12 MB. */
+const listedTextLength = 2_000;
+
 const columns = [
   { key: 'occurredAt', reference: 'failure.occurred_at', type: 'timestamptz' },
   { key: 'id', reference: 'failure.id', type: 'text' },
@@ -119,7 +122,8 @@ export async function listFailures(
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
     .leftJoin('pattern', 'pattern.id', 'patternMember.patternId')
     .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
-    .select(failureColumns)
+    .select(failureColumns.filter((column) => column !== 'failure.text'))
+    .select(sql<string>`left(failure.text, ${sql.lit(listedTextLength)})`.as('text'))
     .select(['failure.duplicateOf', 'episodeMember.episodeId'])
     .select(patternColumns);
   const count = () => countOf(filter, () => countListed(db, matching(db, filter)));

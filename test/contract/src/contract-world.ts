@@ -113,7 +113,9 @@ export async function createContractWorld(): Promise<ContractWorld> {
     return id;
   };
   const state = 'a'.repeat(32);
-  await store.appRegistrations.begin({ state, wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' });
+  await store.appRegistrations.begin({
+    ...{ state, wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z', userId: localAdminId, tokenId: null },
+  });
   let broken = 0;
   const unreadable = async () => {
     const { newIds } = await store.inbox.storePage(connectionId, {

@@ -61,7 +61,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       async handle({ params, body, response, decided }) {
         const before = await get(params.id);
         // Also who may sign in again may then what their role says.
-        refuseBeyond(accessOf(response), [body.role ?? before.role]);
+        refuseBeyond(accessOf(response), [before.role, body.role ?? before.role]);
         decided({ user: before.name, ...changesOf(before, body) });
         return users.change(params.id, withoutUndefined(body));
       },

@@ -57,7 +57,8 @@ export function createFailureRoutes({ store }: ApiDeps, limitSearch: LimitSearch
       needs: 'viewer',
       tag: 'failures',
       summary: 'List failures',
-      description: 'Newest first, unless `order` says otherwise; those that tell of another one again are left out.',
+      description:
+        'Newest first, unless `order` says otherwise; those that tell of another one again are left out. `text` is cut after 2,000 characters: `GET /v1/failures/{id}` has all of it.',
       query: FailureListQuery,
       answers: { 200: FailuresAnswer },
       handle: ({ query, response }) =>

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { GitHubAppAnswer, GitHubAppBegunAnswer } from '@refrain/domain';
+import { GitHubAppAnswer, GitHubAppBegunAnswer, localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { startProviderUnderTest } from '../provider-under-test.ts';
@@ -179,7 +179,7 @@ test('a setup expires after an hour', async () => {
   const state = randomUUID();
   const expiresAt = new Date(Date.now() - 1).toISOString();
   const wanted = { account: 'acme', personal: false, baseUrl: 'https://api.github.com', scope: null };
-  await api.store.appRegistrations.begin({ state, wanted, expiresAt });
+  await api.store.appRegistrations.begin({ state, wanted, expiresAt, userId: localAdminId, tokenId: null });
   expect((await open(`${api.url}/connect/github/${state}`)).html).toContain('its hour is over');
   expect(await api.ask('GET', `/v1/github-apps/${state}`)).toMatchObject({
     status: 404,

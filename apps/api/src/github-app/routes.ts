@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, GitHubAppAnswer, GitHubAppBegunAnswer } from '@refrain/domain';
+import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { registrationLifetimeMs, WantedGitHubApp } from './registration.ts';
@@ -18,11 +19,12 @@ export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
       description: 'A person goes on at the `url` of the answer, within the hour.',
       body: WantedGitHubApp,
       answers: { 201: GitHubAppBegunAnswer },
-      async handle({ body: wanted, decided }) {
+      async handle({ body: wanted, response, decided }) {
         decided({ account: wanted.account });
         const state = randomBytes(24).toString('base64url');
         const expiresAt = new Date(Date.now() + registrationLifetimeMs).toISOString();
-        await store.appRegistrations.begin({ state, wanted, expiresAt });
+        const { user, tokenId } = accessOf(response);
+        await store.appRegistrations.begin({ state, wanted, expiresAt, userId: user.id, tokenId });
         return { state, url: `${publicUrl()}/connect/github/${state}`, expiresAt };
       },
     }),

@@ -1,8 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { renderLibrary } from '@refrain/analysis';
-import { Cause, LibraryAnswer, LibraryFilesAnswer } from '@refrain/domain';
+import { AppError, Cause, LibraryAnswer, type LibraryFile, LibraryFilesAnswer } from '@refrain/domain';
 import { z } from 'zod';
+import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { LimitSearch } from '../limits/limit-word-searches.ts';
+import { createRoom } from '../limits/room.ts';
 import { ListQuery, ServiceName, Words, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
@@ -13,9 +16,18 @@ const LibraryQuery = z.object({
 });
 /** Scenarios of an export: more make no library. */
 const mostExported = 10_000;
+/** Rendered in one turn of the event loop: some 20 ms. */
+const filesPerTurn = 20;
+
+function refuseExport(): AppError {
+  return new AppError('rate_limited', 'The failure library is being exported already: wait for that export to end.', {
+    context: { retryAfterSeconds: 5 },
+  });
+}
 
 /** The failure library: what every pattern teaches. */
 export function createLibraryRoutes({ store }: ApiDeps, limitSearch: LimitSearch): Route[] {
+  const openExport = createRoom({ perHolder: 1, inAll: 2, refusal: refuseExport });
   return [
     defineRoute({
       method: 'get',
@@ -41,12 +53,22 @@ export function createLibraryRoutes({ store }: ApiDeps, limitSearch: LimitSearch
       query: LibraryQuery,
       answers: { 200: LibraryFilesAnswer },
       async handle({ query, response }) {
-        const { items } = await limitSearch(query.query, response, () =>
-          store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported }),
-        );
-        return {
-          items: renderLibrary(items, (await store.measurements.findMoment())?.asOf ?? new Date().toISOString()),
-        };
+        const hold = openExport(accessOf(response).user.id);
+        hold(1);
+        try {
+          const { items } = await limitSearch(query.query, response, () =>
+            store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported }),
+          );
+          const asOf = (await store.measurements.findMoment())?.asOf ?? new Date().toISOString();
+          const files: LibraryFile[] = [];
+          for (const file of renderLibrary(items, asOf)) {
+            files.push(file);
+            if (files.length % filesPerTurn === 0) await nextTurn();
+          }
+          return { items: files };
+        } finally {
+          hold(0);
+        }
       },
     }),
   ];

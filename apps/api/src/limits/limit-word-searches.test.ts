@@ -54,3 +54,17 @@ test('all lists that search by words share the two places of a user, and keep th
   expect((await staying).status).toBe(200);
   await expect.poll(async () => (await ask('/v1/failures?query=lock')).status).toBe(200);
 });
+
+test('a user exports the failure library once at a time', async () => {
+  const api = await startApiUnderTest();
+  const headers = { authorization: `Bearer ${api.token}` };
+  const ask = () => fetch(`${api.url}/v1/library/files`, { headers });
+  await api.query('begin');
+  onTestFinished(() => api.query('rollback').then(() => {}));
+  await api.query('lock table pattern in access exclusive mode');
+  const first = ask();
+  await expect.poll(async () => (await ask()).status).toBe(429);
+  await api.query('rollback');
+  expect((await first).status).toBe(200);
+  expect((await ask()).status).toBe(200);
+});

@@ -47,11 +47,12 @@ function entry(
 }
 
 const asOf = '2026-03-02T00:00:00.000Z';
-const contentOf = (files: ReturnType<typeof renderLibrary>, path: string) =>
+const render = (...given: Parameters<typeof renderLibrary>) => [...renderLibrary(...given)];
+const contentOf = (files: ReturnType<typeof render>, path: string) =>
   files.find((file) => file.path === path)?.content ?? '';
 
 describe('the exported library', () => {
-  const files = renderLibrary(
+  const files = render(
     [
       entry('p1'),
       entry('p2', { episodes: 9, cause: 'unknown', services: [] }, { recurrence: 'quiet' }),
@@ -87,7 +88,7 @@ describe('the exported library', () => {
 test('a place is named once: a service, and a repository that is called as none of them', () => {
   const services = ['Report Forge', 'Carrier Bridge (prod)'];
   const repositories = ['acme/report-forge', 'acme/carrier-bridge', 'acme/edge-config'];
-  const pages = renderLibrary([entry('p1', { services, repositories })], asOf);
+  const pages = render([entry('p1', { services, repositories })], asOf);
   expect(contentOf(pages, 'scenarios/pool-exhausted-p1-p1.md')).toContain(
     'to 2026-03-01 (recurring), in Report Forge, Carrier Bridge (prod), acme/edge-config.',
   );
@@ -99,14 +100,14 @@ test('the same entries give the same files in any order; names of files are harm
     entry('p2', { name: '💥' }),
     entry('p3', { name: '../../etc/passwd' }),
   ];
-  const files = renderLibrary(entries, asOf);
-  expect(renderLibrary(entries.toReversed(), asOf)).toEqual(files);
+  const files = render(entries, asOf);
+  expect(render(entries.toReversed(), asOf)).toEqual(files);
   expect(new Set(files.map(({ path }) => path)).size).toBe(4);
   for (const { path } of files.slice(1)) expect(path).toMatch(/^scenarios\/[a-z0-9-]+\.md$/u);
 });
 
 test('an empty library says so', () => {
-  const [first, ...pages] = renderLibrary([], asOf);
+  const [first, ...pages] = render([], asOf);
   expect(first?.content).toContain('There is none yet');
   expect(pages).toEqual([]);
 });

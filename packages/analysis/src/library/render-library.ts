@@ -25,16 +25,15 @@ const causeTitles: Readonly<Record<Cause, string>> = {
 /**
  * The failure library as Markdown files for a repository: a first page, and one page for each scenario. The same entries give
  * the same files, whatever their order, so that a commit shows what was learnt since. Texts from outside are inert in them.
+ * Renders file by file: thousands of them take seconds.
  */
-export function renderLibrary(entries: readonly LibraryEntry[], asOf: string): LibraryFile[] {
+export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
   const sorted = [...entries].sort(
     (a, b) => b.pattern.episodes - a.pattern.episodes || compare(a.pattern.id, b.pattern.id),
   );
   const pages = sorted.map((entry) => ({ entry, path: `scenarios/${slugOf(entry)}.md` }));
-  return [
-    { path: 'README.md', content: renderFirstPage(pages, asOf) },
-    ...pages.map(({ entry, path }) => ({ path, content: renderScenario(entry) })),
-  ];
+  yield { path: 'README.md', content: renderFirstPage(pages, asOf) };
+  for (const { entry, path } of pages) yield { path, content: renderScenario(entry) };
 }
 
 interface Page {

@@ -3,7 +3,7 @@ import { capMessage } from './clean-message.ts';
 import { foldDoubledMerges } from './doubled-merges.ts';
 import { repositoryKey, type Targets } from './find-targets.ts';
 import { createHistory, type History } from './history.ts';
-import { judgeRevert, neverLanded } from './judge-revert.ts';
+import { type Judgement, judgeRevert, neverLanded } from './judge-revert.ts';
 import type { Landing } from './landing.ts';
 import { findReach, type Reach } from './reach.ts';
 import { type Claim, readClaim } from './read-claim.ts';
@@ -74,7 +74,8 @@ function toRevert(
     depth,
     isVague: !isKnown && !isSaid,
   };
-  const judged = hasLanded ? judgeRevert(claim.commit, taken) : neverLanded;
+  const told = hasLanded ? judgeRevert(claim.commit, taken) : neverLanded;
+  const judged = told.verdict === 'failure' && !isClaimedByCommit(claim) ? unproven(told) : told;
   return {
     sha: claim.commit.sha,
     mergeShas: merges.map(({ sha }) => sha),
@@ -85,6 +86,15 @@ function toRevert(
     ...judged,
     isFailure: judged.verdict === 'failure',
   };
+}
+
+/** Whether the commit or its branch calls it a revert, and not only the pull request, whose author can edit it at any time after the merge. */
+function isClaimedByCommit({ commit }: Claim): boolean {
+  return readClaim({ ...commit, pullTitle: null, pullText: null }) !== null;
+}
+
+function unproven({ evidence }: Judgement): Judgement {
+  return { verdict: 'unclear', confidence: 0.5, evidence };
 }
 
 /** Reverts that their own branch took back again, by parity, so that they never took effect. */

@@ -205,7 +205,18 @@ test('a squash that keeps neither title nor words of its pull request is read wi
   ]);
   const list = { ...squash, text: '* Lower the pool\n\n* Fix lint' };
   const described = { ...reverting, title: 'Calm the pool', text: 'It broke checkout.\n\nReverts acme/api#12' };
-  expect(findRevertedChanges([original, pull, list, described])).toMatchObject([{ sha: shaOf('a'), isFailure: true }]);
+  expect(findRevertedChanges([original, pull, list, described])).toMatchObject([{ sha: shaOf('a') }]);
   expect(found({ title: 'Revert "Raise the pool size"' })).toMatchObject([{ sha: shaOf('a') }]);
   expect(found({ title: 'Calm the pool', text: 'Half of what #12 raised.' })).toEqual([]);
+});
+
+test('what only the pull request says proves no failure, for its author can edit it after the merge', () => {
+  const squash = commit('b', 3, { title: 'Fix a typo (#13)', number: 13, text: '' });
+  const edited: Change = {
+    ...{ ...squash, id: 'pull-13', kind: 'merged_pull_request', externalId: 'acme/api#13', branch: 'typo' },
+    ...{ title: 'Revert "Raise the pool size"', text: 'Reverts acme/api#12\n\nIt broke checkout in production.' },
+  };
+  expect(findRevertedChanges([original, pull, squash, edited])).toMatchObject([{ isFailure: false, confidence: 0.5 }]);
+  const said = { ...squash, title: 'Revert "Raise the pool size" (#13)' };
+  expect(findRevertedChanges([original, pull, said, edited])).toMatchObject([{ isFailure: true }]);
 });

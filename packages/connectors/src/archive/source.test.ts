@@ -161,3 +161,18 @@ describe('what is no archive', () => {
     expect((await errorFrom(() => read(pipe))).message).toMatch(/is no regular file: save it as one first/);
   });
 });
+
+describe('rows with the same id', () => {
+  it('are skipped with the line of the first one, and told how to name another column', async () => {
+    const rows = await readText(
+      'same.csv',
+      'number,title,date\n1,Alpha failed,2024-01-01\n1,Beta failed,2024-02-01\n2,Gamma failed,2024-03-01\n1,Alpha failed,2024-01-01\n',
+    );
+    expect(rows.map((row) => ('record' in row ? 'read' : row.skipped))).toEqual([
+      'read',
+      'its id “1” is that of line 2 already; say with --map id=… which column differs in every row',
+      'read',
+      'it is the same as line 2',
+    ]);
+  });
+});

@@ -1,12 +1,17 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { AppError, type RawRecord } from '@refrain/domain';
+import { digestOf } from '../delivery-key.ts';
 import { createColumnReader } from './columns.ts';
 import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { readMarkdownFolder } from './read-markdown.ts';
 import { archiveRecord } from './records.ts';
+import type { ArchiveIncident } from './schema.ts';
 import type { SourceRow } from './source-row.ts';
+
+/** Characters of an id in a message. */
+const longestShown = 100;
 
 export interface ArchiveOptions {
   /** From a canonical column (`created`) to the file's own (`started_on`), where the usual names do not do. */
@@ -37,6 +42,7 @@ export type ArchiveRow =
 export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
   const { map, constants = {}, dayFirst = false, now = Date.now(), onNote = () => {} } = options;
   const columns = createColumnReader({ map, constants, dayFirst, now, onNote });
+  const ids = createIdCheck();
   let rows = 0;
   for await (const row of await openRows(path, options.skipBroken)) {
     rows += 1;
@@ -45,14 +51,35 @@ export async function* readArchive(path: string, options: ArchiveOptions): Async
       continue;
     }
     const result = columns.read(row.values);
-    if ('reason' in result) {
-      yield { line: row.line, skipped: row.where ? `${row.where}: ${result.reason}` : result.reason };
-    } else {
-      yield { line: row.line, record: archiveRecord(result.incident) };
-    }
+    const reason = 'reason' in result ? result.reason : ids.findConflict(result.incident, row.line);
+    if (reason !== null) yield { line: row.line, skipped: row.where ? `${row.where}: ${reason}` : reason };
+    else if ('incident' in result) yield { line: row.line, record: archiveRecord(result.incident) };
   }
   if (rows === 0) throw new AppError('invalid_input', `${path} is empty: there is nothing to import`);
   columns.checkMap();
+}
+
+interface IdCheck {
+  /** Returns why a row cannot be imported beside the rows before it; null if it can. */
+  findConflict(incident: ArchiveIncident, line: number): string | null;
+}
+
+/** Two rows with the same id would be the same failure: the later one would replace the earlier one. */
+function createIdCheck(): IdCheck {
+  const seen = new Map<string, { readonly line: number; readonly content: string }>();
+  return {
+    findConflict(incident, line) {
+      const id = digestOf(incident.id);
+      const content = digestOf(JSON.stringify(incident));
+      const former = seen.get(id);
+      if (former === undefined) {
+        seen.set(id, { line, content });
+        return null;
+      }
+      if (former.content === content) return `it is the same as line ${former.line}`;
+      return `its id “${incident.id.slice(0, longestShown)}” is that of line ${former.line} already; say with --map id=… which column differs in every row`;
+    },
+  };
 }
 
 async function openRows(path: string, skipBroken: boolean): Promise<AsyncIterable<SourceRow>> {

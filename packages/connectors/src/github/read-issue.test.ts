@@ -77,6 +77,14 @@ describe('a pulled issue', () => {
     expect(readPulled({ body: newBody('pattern-1', 'It has happened four times') }).outcome).toBe('irrelevant');
   });
 
+  it('is an incident if a stranger wrote the mark of Refrain into it', () => {
+    const body = newBody('pattern-1', 'Payments are lost');
+    const author = { author_association: 'NONE', user: { login: 'passer', type: 'User' } };
+    expect(readPulled({ body, ...author }).failures).toMatchObject([{ isFailure: true }]);
+    expect(readPulled({ body, author_association: 'MEMBER' }).outcome).toBe('irrelevant');
+    expect(readPulled({ body, ...author, user: { login: 'refrain[bot]', type: 'Bot' } }).outcome).toBe('irrelevant');
+  });
+
   it('takes a hostile text in time', () => {
     const body = '<!--'.repeat(100_000) + 'https://a.test/'.repeat(100_000);
     const started = process.cpuUsage();
@@ -125,5 +133,17 @@ describe('the event of an issue', () => {
       readRecord('github', { type: 'github.event.issue_comment', payload: { ...payload, action } }).failures[0]?.text;
     expect(read('created')).toContain('rolled back by');
     expect(read('deleted')).not.toContain('rolled back by');
+  });
+
+  it('leaves out the comment of a stranger in a public repository', () => {
+    const read = (association: string, isPrivate: boolean) => {
+      const comment = { ...comments[0], author_association: association };
+      const payload = { action: 'created', issue, comment, repository: { full_name: 'acme/api', private: isPrivate } };
+      return readRecord('github', { type: 'github.event.issue_comment', payload }).failures[0];
+    };
+    expect(read('MEMBER', false)?.text).toContain('rolled back by');
+    expect(read('NONE', true)?.text).toContain('rolled back by');
+    expect(read('NONE', false)?.text).not.toContain('rolled back by');
+    expect(read('NONE', false)?.responders).toBe(1);
   });
 });

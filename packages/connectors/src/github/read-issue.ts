@@ -5,7 +5,7 @@ import { findReferences } from '../find-references.ts';
 import { type Roles, rolesOf } from '../people.ts';
 import { joinParts, plainText, plainTitle, withoutComments } from '../plain-text.ts';
 import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
-import { isOwnBody } from './issues/issue-body.ts';
+import { isOfStranger, isOwnIssue } from './issues/comment-author.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { IssueEvent, IssueRecord } from './schema.ts';
  * @param incidentLabels labels of which one makes an issue an incident
  */
 export function readIssue(record: IssueRecord, incidentLabels: readonly string[]): Observed {
-  if (record.issue.pull_request || isOwnBody(record.issue.body ?? '')) return irrelevant;
+  if (record.issue.pull_request || isOwnIssue(record.issue)) return irrelevant;
   const failure = failureOf(record);
   const isIncident = incidentLabelsOf(incidentLabels, record.issue.labels).length > 0;
   return { outcome: 'stored', failures: [isIncident ? failure : notFailed(failure)], changes: [] };
@@ -29,7 +29,8 @@ export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabel
   const wasLabelled = action === 'unlabeled' && incidentLabelsOf(incidentLabels, label ? [label] : []).length > 0;
   if (!isLabelled && !wasLabelled) return irrelevant;
   const events = action === 'reopened' ? [{ event: action, created_at: issue.updated_at }] : [];
-  const comments = comment && action !== 'deleted' ? [comment] : [];
+  const isHeard = comment != null && action !== 'deleted' && (repository.private === true || !isOfStranger(comment));
+  const comments = isHeard ? [comment] : [];
   const observed = readIssue({ repository: repository.full_name, issue, comments, events }, incidentLabels);
   const isGone = !comment && (action === 'deleted' || action === 'transferred');
   return isGone ? { ...observed, failures: observed.failures.map(goneAfterPulled) } : beforePulled(observed);

@@ -127,7 +127,17 @@ describe('a pulled run', () => {
   });
 
   it('is kept and not counted where it tries out a pull request', () => {
-    expect(readPulled({ event: 'pull_request' }).failures).toMatchObject([{ isFailure: false }]);
+    for (const event of ['pull_request', 'pull_request_review', 'merge_group', 'issue_comment', 'issues'])
+      expect(readPulled({ event }).failures).toMatchObject([{ isFailure: false }]);
+  });
+});
+
+describe('a run with the code of a fork', () => {
+  it('is kept and not counted, whatever set it off', () => {
+    const head_repository = { full_name: 'passer/api' };
+    expect(readPulled({ event: 'workflow_run', head_repository }).failures).toMatchObject([{ isFailure: false }]);
+    const own = { full_name: 'Acme/api' };
+    expect(readPulled({ event: 'workflow_run', head_repository: own }).failures).toMatchObject([{ isFailure: true }]);
   });
 });
 

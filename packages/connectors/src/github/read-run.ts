@@ -60,8 +60,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt }: 
     ...errors.map(describeAnnotation),
     ...details.map(({ job }) => reduceLog(logs[job.id] ?? '')),
   ]);
-  // A run for a pull request tries out what nobody has shipped.
-  const isTrial = run.event === 'pull_request' || run.event === 'pull_request_target';
+  const isTrial = triesOut(run, repository);
   return {
     kind: 'failed_deployment',
     externalId: `${repository}#run/${run.id}`,
@@ -84,6 +83,18 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt }: 
     isFailure: !isTrial,
     confidence: isTrial ? 0.8 : 1,
   };
+}
+
+/** Events that a pull request, a merge queue or anybody who comments sets off. */
+const trialEvents: readonly string[] = [
+  ...['pull_request', 'pull_request_target', 'pull_request_review', 'pull_request_review_comment'],
+  ...['merge_group', 'issues', 'issue_comment', 'discussion', 'discussion_comment', 'fork', 'watch'],
+];
+
+/** Whether a run tries out what nobody has shipped: for a pull request, or with the code of a fork. */
+function triesOut({ event, head_repository: head }: Run, repository: string): boolean {
+  const isForeign = head?.full_name != null && head.full_name.toLowerCase() !== repository.toLowerCase();
+  return isForeign || trialEvents.includes(event ?? '');
 }
 
 const ways: Readonly<Record<string, string>> = { timed_out: 'timed out', startup_failure: 'could not start' };

@@ -59,6 +59,8 @@ export const ListedRun = z.looseObject({
   run_attempt: z.number().int().nullish(),
   created_at: z.string(),
   updated_at: z.string(),
+  /** Whose code it runs: another one for a pull request from a fork. */
+  head_repository: z.looseObject({ full_name: z.string().nullish() }).nullish(),
 });
 export type ListedRun = z.output<typeof ListedRun>;
 
@@ -82,6 +84,8 @@ export const ListedIssue = z.looseObject({
   state: z.string(),
   state_reason: z.string().nullish(),
   body: z.string().nullish(),
+  user: z.looseObject({ type: z.string().nullish() }).nullish(),
+  author_association: z.string().nullish(),
   labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).default([]),
   comments: z.number().int().default(0),
   created_at: z.string(),
@@ -90,7 +94,12 @@ export const ListedIssue = z.looseObject({
 });
 export type ListedIssue = z.output<typeof ListedIssue>;
 
-export const ListedComment = z.looseObject({ body: z.string().nullish(), created_at: z.string() });
+export const ListedComment = z.looseObject({
+  body: z.string().nullish(),
+  user: z.looseObject({ type: z.string().nullish() }).nullish(),
+  author_association: z.string().nullish(),
+  created_at: z.string(),
+});
 export type ListedComment = z.output<typeof ListedComment>;
 
 export const ListedIssueEvent = z.looseObject({ event: z.string().nullish(), created_at: z.string().nullish() });
@@ -143,12 +152,21 @@ export interface RunDetails {
   readonly environment: string | null;
 }
 
+/** Of a repository its name alone: GitHub tells all of it with each run. */
+function nameOf(repository: ListedRun['head_repository']) {
+  return repository?.full_name == null ? undefined : { full_name: repository.full_name };
+}
+
 /** A run is another thing with each attempt, and with each change that moves its time. */
 export function runRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
   return {
     type: 'github.workflow_run',
     deliveryKey: keyOf('run', repository, run.id, run.run_attempt ?? 1, run.updated_at),
-    payload: { repository, run: { ...run, repository: undefined, head_repository: undefined }, ...details },
+    payload: {
+      repository,
+      run: { ...run, repository: undefined, head_repository: nameOf(run.head_repository) },
+      ...details,
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { RepositorySettings } from '../issue-tracker.ts';
 import type { GitHubClient } from './client.ts';
+import { isPublicRepository } from './repository-visibility.ts';
 import { findTextFile } from './text-file.ts';
 
 const path = '.github/refrain.yml';
@@ -16,7 +17,6 @@ const Settings = z
   .strictObject({ issues: Flag.nullable().default(null), checks: Flag.nullable().default(null) })
   .nullish()
   .transform((said) => said ?? unsaid);
-const Visibility = z.looseObject({ private: z.boolean().default(false) });
 
 /**
  * What a repository's own file says of what Refrain may do there, and whether everybody can read it. 2 requests.
@@ -27,11 +27,10 @@ export async function readRepositorySettings(
   repository: string,
   signal: AbortSignal,
 ): Promise<RepositorySettings> {
-  const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
-  const { data } = await client.ask(request, Visibility, signal);
+  const isPublic = await isPublicRepository(client, repository, signal);
   const file = await findTextFile(client, repository, path, signal);
   const said = file === null ? unsaid : parseRepositorySettings(file.text, repository);
-  return { ...said, isPublic: !data.private };
+  return { ...said, isPublic };
 }
 
 /** @throws {AppError} `conflict` */

@@ -15,7 +15,7 @@ export const Repository = z.looseObject({
 });
 
 /** Its name comes from outside, and stands in the paths of requests. */
-const EventRepository = Repository.extend({ full_name: FullRepositoryName });
+const EventRepository = Repository.extend({ full_name: FullRepositoryName, private: z.boolean().nullish() });
 
 const FileName = z.looseObject({ filename: z.string() });
 
@@ -102,6 +102,7 @@ export const DeploymentStatusEvent = z.object({
 /** A run of Actions by its last attempt; `created_at` is the first one's. */
 export const Run = z.looseObject({
   id: z.number().int(),
+  head_repository: z.looseObject({ full_name: z.string().nullish() }).nullish(),
   name: z.string().nullish(),
   display_title: z.string().nullish(),
   path: z.string().nullish(),
@@ -185,6 +186,7 @@ const IncidentIssue = z.looseObject({
   state_reason: z.string().nullish(),
   labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).nullish(),
   user: OptionalAccount,
+  author_association: z.string().nullish(),
   assignees: z.array(Account).nullish(),
   created_at: Instant,
   updated_at: Instant,
@@ -192,7 +194,12 @@ const IncidentIssue = z.looseObject({
   pull_request: z.unknown().optional(),
 });
 
-const Comment = z.looseObject({ body: z.string().nullish(), user: OptionalAccount, created_at: Instant });
+const Comment = z.looseObject({
+  body: z.string().nullish(),
+  user: OptionalAccount,
+  author_association: z.string().nullish(),
+  created_at: Instant,
+});
 
 export const IssueRecord = z.object({
   repository: z.string(),

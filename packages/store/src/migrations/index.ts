@@ -26,6 +26,7 @@ import { owed } from './0023-owed.ts';
 import { looks } from './0024-looks.ts';
 import { accessOrigin } from './0025-access-origin.ts';
 import { ordinaryPhrases } from './0026-ordinary-phrases.ts';
+import { registrationOrigin } from './0027-registration-origin.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next, by a
@@ -60,6 +61,7 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0024-looks': looks,
     '0025-access-origin': accessOrigin,
     '0026-ordinary-phrases': ordinaryPhrases,
+    '0027-registration-origin': registrationOrigin,
   };
   return { getMigrations: async () => migrations };
 }

@@ -54,7 +54,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
   });
 
   test('does nothing in the exported library', () => {
-    const files = renderLibrary(library, digest.asOf);
+    const files = [...renderLibrary(library, digest.asOf)];
     expect(files.map(({ path }) => path.replace(/^scenarios\/[a-z0-9-]{1,80}\.md$/u, 'scenario'))).toEqual([
       ...['README.md', 'scenario'],
     ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOwnBody } from './issue-body.ts';
 
 /** Who wrote a comment, as far as GitHub says what they are to the repository. */
 export const CommentAuthor = z.object({
@@ -14,10 +15,26 @@ export function isOfTeam({ author_association: association }: z.output<typeof Co
   return team.includes(association ?? '');
 }
 
+/** Associations of whoever never had a change accepted. An organisation's own people bear them too if they hide their membership. */
+const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
+
+/** Whether a comment in a public repository is by somebody who passes by. In a private repository nobody does. */
+export function isOfStranger({ user, author_association: association }: z.output<typeof CommentAuthor>): boolean {
+  return user?.type !== 'Bot' && strangers.includes(association ?? '');
+}
+
 /**
  * Whether Refrain may have written it: by a token of somebody with access, or by an App, which writes only where it is installed.
  * Whoever else repeats its mark in a public repository is a stranger.
  */
 export function mayBeOwn(author: z.output<typeof CommentAuthor>): boolean {
   return author.user?.type === 'Bot' || author.author_association == null || isOfTeam(author);
+}
+
+/** Whether Refrain opened the issue. The mark alone does not tell: whoever opens an issue can write it into the body. */
+export function isOwnIssue({
+  body,
+  ...author
+}: z.output<typeof CommentAuthor> & { body?: string | null | undefined }): boolean {
+  return isOwnBody(body ?? '') && mayBeOwn(author);
 }

@@ -91,3 +91,43 @@ describe('a backfill of issues', () => {
     expect(first).toMatchObject({ records: { length: 30 }, expected: 90 });
   });
 });
+
+describe('the comments of an issue', () => {
+  const comment = (body: string, association: string, type = 'User') => ({
+    ...{ body, author_association: association, created_at: '2024-05-01T10:00:00Z', user: { login: 'x', type } },
+  });
+  const listed = [
+    comment('by a member', 'MEMBER'),
+    comment('by a bot', 'NONE', 'Bot'),
+    comment('by a stranger, see #99', 'NONE'),
+    comment('by a newcomer', 'FIRST_TIME_CONTRIBUTOR'),
+  ];
+
+  async function pullFrom(repository: object, comments: object[]) {
+    const { client, server } = await clientOn(({ url }) => {
+      if (url.pathname === `${root}/issues`) return { body: [issue(1, ['incident'], { comments: comments.length })] };
+      if (url.pathname === `${root}/issues/1/comments`) return { body: comments };
+      return url.pathname === root ? { body: repository } : { status: 404, body: {} };
+    });
+    const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+    const request = { stream: 'issues:acme/api', cursor: null, since, findKnown: async () => new Set<string>() };
+    const { records } = await issues.pull(context, request);
+    const [failure] = records.flatMap((record) => readRecord('github', record).failures);
+    return { text: failure?.text, asked: server.asked.map(({ url }) => url.pathname) };
+  }
+
+  it('are without those of strangers in a public repository', async () => {
+    const { text } = await pullFrom({ private: false }, listed);
+    expect(text).toBe('by a member\n\nby a bot');
+  });
+
+  it('are all of them in a private repository', async () => {
+    const { text } = await pullFrom({ private: true }, listed);
+    expect(text).toContain('by a stranger');
+  });
+
+  it('cost no request for the repository where no stranger wrote one', async () => {
+    const { asked } = await pullFrom({}, listed.slice(0, 2));
+    expect(asked).not.toContain(root);
+  });
+});

@@ -2,8 +2,9 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
 import { incidentLabelsOf } from '../incident-labels.ts';
-import { isOwnBody } from '../issues/issue-body.ts';
+import { isOfStranger, isOwnIssue } from '../issues/comment-author.ts';
 import { type IssueDetails, issueRecord, ListedComment, ListedIssue, ListedIssueEvent } from '../records.ts';
+import { isPublicRepository } from '../repository-visibility.ts';
 import { type MergedLists, type MergedPage, readMerged } from './merged-lists.ts';
 import { askPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
@@ -114,8 +115,8 @@ function isIncident({ scope }: StreamContext, issue: ListedIssue): boolean {
 }
 
 /** Pull requests are listed as issues, and an issue that Refrain opened is no failure of its own. */
-function isForeign({ pull_request, body }: ListedIssue): boolean {
-  return (pull_request !== undefined && pull_request !== null) || isOwnBody(body ?? '');
+function isForeign(issue: ListedIssue): boolean {
+  return (issue.pull_request !== undefined && issue.pull_request !== null) || isOwnIssue(issue);
 }
 
 async function recordsOf(context: StreamContext, listed: readonly ListedIssue[]): Promise<RawRecord[]> {
@@ -124,6 +125,19 @@ async function recordsOf(context: StreamContext, listed: readonly ListedIssue[])
     records.push(issueRecord(context.repository, issue, await readDetails(context, issue)));
   }
   return records;
+}
+
+/**
+ * In a public repository anybody can comment, and what a comment names joins failures and changes. Asks whether the repository is public only
+ * if there is a comment by a stranger: 1 request.
+ */
+async function leaveOutStrangers(
+  { client, repository, signal }: StreamContext,
+  comments: readonly ListedComment[],
+): Promise<readonly ListedComment[]> {
+  if (!comments.some(isOfStranger)) return comments;
+  const isPublic = await isPublicRepository(client, repository, signal);
+  return isPublic ? comments.filter((comment) => !isOfStranger(comment)) : comments;
 }
 
 /** The first 100 comments, and how often it was closed and opened again where it was closed at all. */
@@ -140,7 +154,7 @@ async function readDetails(context: StreamContext, issue: ListedIssue): Promise<
     ? await askPage(context, { ...list, path: `${path}/events`, items: z.array(ListedIssueEvent) }, first)
     : null;
   return {
-    comments: comments?.items ?? [],
+    comments: await leaveOutStrangers(context, comments?.items ?? []),
     events: (events?.items ?? []).flatMap(({ event, created_at: at }) =>
       at && (event === 'closed' || event === 'reopened') ? [{ event, created_at: at }] : [],
     ),
