@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { authorise } from './access/access-of.ts';
 import { createAccessWatch } from './access/access-watch.ts';
 import { createAuthenticate } from './access/authenticate.ts';
+import { confirmAccess } from './access/confirm-access.ts';
 import { createLinkSignIn } from './access/sign-in/by-link.ts';
 import { createProviderSignIn } from './access/sign-in/routes.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -39,6 +40,10 @@ export function createApp(deps: ApiDeps): Express {
   const authenticate = createAuthenticate(deps);
   mountRoutes(app, createRoutes(deps), {
     ...{ authenticate, authorise, limits },
+    confirm: async (_request, response, next) => {
+      await confirmAccess(deps, response);
+      next();
+    },
     ...{ answerOnce: createAnswerOnce(deps), keepDecision: createKeepDecision(deps) },
     accessWatch: createAccessWatch(deps.store, deps.onError),
   });

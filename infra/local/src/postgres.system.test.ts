@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { connect, type NetConnectOpts } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,6 +104,37 @@ test('refuses the data of another version of PostgreSQL with what to do', async 
   await expect(startPostgres({ dataDir: folder, throwaway: true })).rejects.toThrow(
     `The database in ${folder} is of PostgreSQL 17, and this version of Refrain brings PostgreSQL 18. Start the version of Refrain that created it, or move ${folder} away`,
   );
+});
+
+test('refuses a PG_VERSION that is a link or a pipe, or has other text than a version, and prints nothing of it', async () => {
+  const folder = await createFolder();
+  const file = join(folder, 'cluster/PG_VERSION');
+  await mkdir(join(folder, 'cluster'));
+  const secret = join(folder, 'secret');
+  await writeFile(secret, 'SECRET');
+  const plants = [
+    () => writeFile(file, 'SECRET'),
+    () => symlink(secret, file),
+    () => promisify(execFile)('mkfifo', [file]),
+  ];
+  for (const plant of plants) {
+    await plant();
+    await expect(startPostgres({ dataDir: folder, throwaway: true })).rejects.toMatchObject({
+      code: 'misconfigured',
+      message: `${file} does not contain the version of the database. Move ${folder} away, then restore a backup or start with an empty database.`,
+    });
+    await rm(file);
+  }
+});
+
+test('starts where a pipe is in place of the process id of a killed server', async () => {
+  const folder = await createFolder();
+  const first = await startPostgres({ dataDir: folder, throwaway: true });
+  await first.stop();
+  await promisify(execFile)('mkfifo', [join(folder, 'cluster/postmaster.pid')]);
+  const second = await startPostgres({ dataDir: folder, throwaway: true });
+  onTestFinished(second.stop);
+  expect(await isListening(socketOf(second.url))).toBe(true);
 });
 
 test('listens on a TCP port of the loopback interface if a port is given', async () => {

@@ -8,6 +8,7 @@ import { createCluster } from './servers/create-cluster.ts';
 import { findFreePort } from './servers/free-port.ts';
 import { killProcessesIn, stopOwnProcess } from './servers/own-process.ts';
 import { ensurePostgresBinaries, readPostgresVersion } from './servers/postgres-binaries.ts';
+import { readRegularFile } from './servers/read-regular-file.ts';
 import { canEnter, findDatabaseUser } from './servers/run-as.ts';
 import { ensureSecret } from './servers/secret-file.ts';
 import { once, type ServerProcess, startServer } from './servers/server-process.ts';
@@ -22,6 +23,8 @@ export interface PostgresOptions {
   readonly throwaway?: boolean;
   /** Aborts the start. */
   readonly signal?: AbortSignal;
+  /** Is told what PostgreSQL does while its start takes long. */
+  readonly say?: (line: string) => void;
 }
 
 /** A database server or queue server that this process started. */
@@ -48,7 +51,7 @@ const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
  * @throws {AppError} `unavailable` when it does not start; `misconfigured` when its folder cannot be used
  */
 export async function startPostgres(options: PostgresOptions): Promise<LocalServer> {
-  const { dataDir, signal } = options;
+  const { dataDir, signal, say } = options;
   const cluster = join(dataDir, 'cluster');
   await createFolder(dataDir);
   const password = await ensureSecret(join(dataDir, 'password'), 24);
@@ -75,7 +78,9 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
       logFile: join(dataDir, 'postgres.log'),
       stopSignal: 'SIGINT',
       startTimeoutMs: 60_000,
-      signal,
+      stopTimeoutMs: 60_000,
+      findWork: (pid) => findWork(cluster, pid),
+      ...{ signal, say },
     },
     (pid) => isReady(cluster, pid),
   ).catch(async (thrown) => {
@@ -122,8 +127,15 @@ async function closeToOthers(dataDir: string): Promise<void> {
 
 async function refuseOtherVersion(dataDir: string, cluster: string): Promise<void> {
   const ours = await readPostgresVersion();
-  const found = (await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => ours)).trim();
+  const file = join(cluster, 'PG_VERSION');
+  const found = (await readRegularFile(file))?.trim() ?? ours;
   if (found === ours) return;
+  if (!/^\d+$/u.test(found)) {
+    throw new AppError(
+      'misconfigured',
+      `${file} does not contain the version of the database. Move ${dataDir} away, then restore a backup or start with an empty database.`,
+    );
+  }
   throw new AppError(
     'misconfigured',
     `The database in ${dataDir} is of PostgreSQL ${found}, and this version of Refrain brings PostgreSQL ${ours}. Start the version of Refrain that created it, or move ${dataDir} away, then restore a backup that PostgreSQL ${ours} made or start with an empty database.`,
@@ -177,9 +189,15 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
 
 /** @see https://www.postgresql.org/docs/18/storage-file-layout.html postmaster.pid: process id in line 1, status in line 8 */
 async function readPidFile(cluster: string): Promise<{ pid: number; status: string } | null> {
-  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const lines = ((await readRegularFile(join(cluster, 'postmaster.pid'))) ?? '').split('\n');
   const pid = Number.parseInt(lines[0] ?? '', 10);
   return Number.isInteger(pid) && pid > 1 ? { pid, status: (lines[7] ?? '').trim() } : null;
+}
+
+/** After a crash PostgreSQL replays its log before it is ready, which takes minutes on a slow disk. Killed meanwhile, it begins anew. */
+async function findWork(cluster: string, pid: number): Promise<string | null> {
+  const found = await readPidFile(cluster);
+  return found?.pid === pid && found.status === 'starting' ? 'still recovering from its log' : null;
 }
 
 async function isReady(cluster: string, pid: number): Promise<boolean> {

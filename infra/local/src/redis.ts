@@ -52,7 +52,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
       input: [...listener, ...settings(password, dataDir, pidFile), ...(options.settings ?? []), ''].join('\n'),
       logFile: join(dataDir, 'redis.log'),
       stopSignal: 'SIGTERM',
-      startTimeoutMs: 20_000,
+      startTimeoutMs: 120_000,
       signal,
     },
     async (pid) => (await readPid(pidFile)) === pid && (await isHealthy(1_000)),

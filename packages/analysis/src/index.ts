@@ -94,6 +94,7 @@ export { renderDocumentMarkdown } from './reports/render-document-markdown.ts';
 export { renderDocumentText } from './reports/render-document-text.ts';
 export { reportPattern } from './reports/report-pattern.ts';
 export { sayTurn } from './reports/say-pace.ts';
+export { shortenDocument } from './reports/shorten-document.ts';
 export { detectReverts } from './reverts/detect-reverts.ts';
 export { findRevertedChanges } from './reverts/find-reverted-changes.ts';
 export type { RevertVerdict } from './reverts/judge-revert.ts';

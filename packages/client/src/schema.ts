@@ -1196,7 +1196,7 @@ export interface paths {
         };
         /**
          * What the provider says exists, against what is stored
-         * @description Of the days from `since` to `until`: the last 30 unless given.
+         * @description Of the days from `since` to `until`: the last 30 unless given. `existing` and `stored` count all of them; `days` has at most the newest 10,000 days of a stream, and `gaps` the newest 1,000.
          *
          *     Needs: **viewer**.
          */

@@ -20,6 +20,11 @@ test('what was counted last stands; gaps are what is missing, newest first', asy
     ['2026-01-02', 'commits:acme/api', 8],
     ['2026-01-02', 'pulls:acme/api', 2],
   ]);
+  expect(await completeness.sum(id, period)).toEqual({ existing: 16, stored: 13 });
+  expect((await completeness.list(id, { ...period, most: 2 })).map(({ stream }) => stream)).toEqual([
+    'commits:acme/api',
+    'pulls:acme/api',
+  ]);
   expect(await completeness.gaps(id)).toEqual([
     { stream: 'pulls:acme/api', day: '2026-01-03' },
     { stream: 'commits:acme/api', day: '2026-01-02' },

@@ -9,6 +9,13 @@ import { countOfAll } from './list-page.ts';
 
 type CountedDay = Omit<CompletenessDay, 'checkedAt'>;
 
+interface Period {
+  readonly since: Instant;
+  readonly until: Instant;
+}
+
+const mostGaps = 1_000;
+
 /** The books of what providers say exists, by connection, stream and day (UTC). */
 export interface CompletenessQueries {
   /**
@@ -19,17 +26,20 @@ export interface CompletenessQueries {
   /**
    * Days of which `since` and `until` are within or before: `since` included, `until` excluded; by day, then stream.
    * @param period.stream of this one only
+   * @param period.most the newest so many; all of them unless given
    */
   list(
     connectionId: string,
-    period: { readonly since: Instant; readonly until: Instant; readonly stream?: string },
+    period: Period & { readonly stream?: string; readonly most?: number },
   ): Promise<CompletenessDay[]>;
+  /** What exists and what is stored of all days of a period. */
+  sum(connectionId: string, period: Period): Promise<{ existing: number; stored: number }>;
   /** Those of the items that are stored, as failure or as change, each as `kind/externalId`. */
   listStored(
     connectionId: string,
     items: readonly { readonly kind: FailureKind | ChangeKind; readonly externalId: string }[],
   ): Promise<Set<string>>;
-  /** Days on which less is stored than exists; newest first. */
+  /** Days on which less is stored than exists; the newest 1,000, newest first. */
   gaps(connectionId: string): Promise<{ stream: string; day: string }[]>;
   /** Of all accounts, in a few words. */
   summarise(): Promise<Completeness>;
@@ -64,17 +74,32 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
         do update set existing = excluded.existing, stored = excluded.stored, checked_at = now()`.execute(db);
     },
 
-    list(connectionId, { since, until, stream }) {
+    async list(connectionId, { since, until, stream, most }) {
       let days = db.selectFrom('completeness');
       if (stream !== undefined) days = days.where('stream', '=', stream);
-      return days
+      if (most !== undefined) days = days.limit(most);
+      const newestFirst = await days
         .select(['stream', dayText, 'existing', 'stored', 'checkedAt'])
         .where('connectionId', '=', connectionId)
         .where('day', '>=', dayOf(since))
         .where('day', '<', sql<string>`(${until}::timestamptz at time zone 'UTC')`)
-        .orderBy('completeness.day')
-        .orderBy('stream')
+        .orderBy('completeness.day', 'desc')
+        .orderBy('stream', 'desc')
         .execute();
+      return newestFirst.toReversed();
+    },
+
+    async sum(connectionId, { since, until }) {
+      return db
+        .selectFrom('completeness')
+        .select([
+          sql<number>`coalesce(sum(existing), 0)::float8`.as('existing'),
+          sql<number>`coalesce(sum(stored), 0)::float8`.as('stored'),
+        ])
+        .where('connectionId', '=', connectionId)
+        .where('day', '>=', dayOf(since))
+        .where('day', '<', sql<string>`(${until}::timestamptz at time zone 'UTC')`)
+        .executeTakeFirstOrThrow();
     },
 
     async listStored(connectionId, items) {
@@ -104,6 +129,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
         .whereRef('stored', '<', 'existing')
         .orderBy('completeness.day', 'desc')
         .orderBy('stream')
+        .limit(mostGaps)
         .execute();
     },
 

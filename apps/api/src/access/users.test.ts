@@ -74,6 +74,14 @@ test('a token with access:admin creates and promotes no user beyond its own scop
     expect((await ask(bearer, method, path, body)).status, `${method} ${path}`).toBe(403);
 });
 
+test('a token with narrower scopes than admin demotes and shuts out no admin', async () => {
+  const { body: bot } = await api.ask('POST', '/v1/tokens', { name: 'bot', scopes: ['access:admin', 'viewer'] });
+  const bearer = { authorization: `Bearer ${bot.token}`, 'content-type': 'application/json' };
+  const { body: boss } = await api.ask('POST', '/v1/users', { name: 'Ida', role: 'admin' });
+  for (const change of [{ isDisabled: true }, { role: 'viewer' }, { role: 'viewer', isDisabled: true }])
+    expect((await ask(bearer, 'PATCH', `/v1/users/${boss.id}`, change)).status).toBe(403);
+});
+
 test('a token creates no token that outlives it, and revokes none with wider scopes', async () => {
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   const { body: short } = await api.ask('POST', '/v1/tokens', {

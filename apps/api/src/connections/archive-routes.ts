@@ -1,6 +1,7 @@
 import { ImportedAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import { accessOf } from '../access/access-of.ts';
+import { confirmAccess } from '../access/confirm-access.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import type { Import } from './import.ts';
@@ -30,7 +31,11 @@ export function createArchiveRoutes(deps: ApiDeps, importRecords: Import): Route
           scope: null,
         } as const;
         const { id } = accessOf(response).user;
-        const imported = await importRecords(id, () => deps.store.connections.ensure(archive), request);
+        const openArchive = async () => {
+          await confirmAccess(deps, response);
+          return deps.store.connections.ensure(archive);
+        };
+        const imported = await importRecords(id, openArchive, request);
         decided({ received: imported.received, stored: imported.stored });
         return imported;
       },

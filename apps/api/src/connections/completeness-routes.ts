@@ -7,6 +7,8 @@ import { findConnection } from './find-connection.ts';
 
 /** How far back is looked unless told, in days. */
 const usualDays = 30;
+/** One for each stream and day. */
+const mostDays = 10_000;
 
 /** What providers say exists, against what is stored. */
 export function createCompletenessRoutes(deps: ApiDeps): Route[] {
@@ -20,7 +22,7 @@ export function createCompletenessRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'connections',
       summary: 'What the provider says exists, against what is stored',
-      description: `Of the days from \`since\` to \`until\`: the last ${usualDays} unless given.`,
+      description: `Of the days from \`since\` to \`until\`: the last ${usualDays} unless given. \`existing\` and \`stored\` count all of them; \`days\` has at most the newest ${mostDays.toLocaleString('en')} days of a stream, and \`gaps\` the newest 1,000.`,
       query: z.object({
         since: Instant.optional().meta({ description: 'From the day of this instant on.' }),
         until: Instant.optional().meta({ description: 'To the day of this instant.' }),
@@ -31,21 +33,13 @@ export function createCompletenessRoutes(deps: ApiDeps): Route[] {
         const { id } = await findConnection(deps, params.id);
         const until = query.until ?? new Date().toISOString();
         const since = query.since ?? new Date(Date.parse(until) - usualDays * dayInMs).toISOString();
-        const [days, gaps, uncompared] = await Promise.all([
-          store.completeness.list(id, { since, until }),
+        const [sum, days, gaps, uncompared] = await Promise.all([
+          store.completeness.sum(id, { since, until }),
+          store.completeness.list(id, { since, until, most: mostDays }),
           store.completeness.gaps(id),
           store.audits.listUncompared(id),
         ]);
-        const sum = (pick: (day: (typeof days)[number]) => number) => days.reduce((total, day) => total + pick(day), 0);
-        return {
-          since,
-          until,
-          existing: sum(({ existing }) => existing),
-          stored: sum(({ stored }) => stored),
-          gaps,
-          days,
-          uncompared,
-        };
+        return { since, until, ...sum, gaps, days, uncompared };
       },
     }),
     defineRoute({

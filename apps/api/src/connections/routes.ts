@@ -8,6 +8,7 @@ import {
   UnreadableAnswer,
 } from '@refrain/domain';
 import { accessOf } from '../access/access-of.ts';
+import { confirmAccess } from '../access/confirm-access.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
@@ -151,7 +152,11 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
           throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
         }
         const { id } = accessOf(response).user;
-        const { received, stored } = await importRecords(id, async () => connection, request);
+        const openConnection = async () => {
+          await confirmAccess(deps, response);
+          return connection;
+        };
+        const { received, stored } = await importRecords(id, openConnection, request);
         decided({ received, stored });
         return { received, stored };
       },

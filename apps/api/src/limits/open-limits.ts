@@ -3,6 +3,7 @@ import type { RequestCounter } from '@refrain/jobs';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import rateLimit, { ipKeyGenerator } from 'express-rate-limit';
 import { accessOf } from '../access/access-of.ts';
+import { limitRequestsAtOnce } from './limit-requests-at-once.ts';
 import type { RequestLimits } from './limit-settings.ts';
 import { limitStreams } from './limit-streams.ts';
 import { limitThreads } from './limit-threads.ts';
@@ -19,6 +20,8 @@ export interface OpenLimits {
   readonly refused: ErrorRequestHandler;
   /** After `authenticate`: of one user, with all their tokens and sessions, so that another token gives no other limit. */
   readonly perUser: RequestHandler;
+  /** After `authenticate`: requests of one user that are not answered yet. Each process counts its own. */
+  readonly atOnce: RequestHandler;
   /** After `authenticate`: what costs far more than to read what is stored. */
   readonly costly: RequestHandler;
   /** After `authenticate`: requests at once that wait for a thread. Each process counts its own. */
@@ -50,6 +53,7 @@ export function openLimits(counter: Pick<RequestCounter, 'open'>, limits: Reques
     },
     perUser: limitBy('user', limits.perUser, userOf, 'from you'),
     costly: limitBy('costly', limits.costly, userOf, 'of this kind from you'),
+    atOnce: limits.perUser === 0 ? (_request, _response, next) => next() : limitRequestsAtOnce(),
     threads: limitThreads(),
     streams: limitStreams(),
     webhooks: (connectionOf) =>

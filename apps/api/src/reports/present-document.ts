@@ -1,4 +1,4 @@
-import { renderDocumentHtml, renderDocumentMarkdown, renderDocumentText } from '@refrain/analysis';
+import { renderDocumentHtml, renderDocumentMarkdown, renderDocumentText, shortenDocument } from '@refrain/analysis';
 import type { ReportDocument } from '@refrain/domain';
 import { z } from 'zod';
 import { reply } from '../route/reply.ts';
@@ -17,7 +17,7 @@ export function documentShapes<Stored extends z.ZodType>(stored: Stored) {
 
 /** What is stored, or its document in the form that the caller wants most. */
 export function presentDocument<Stored>(stored: Stored, document: ReportDocument, mediaType: string) {
-  return isRendered(mediaType) ? reply(200, renderers[mediaType](document), mediaType) : stored;
+  return isRendered(mediaType) ? reply(200, renderers[mediaType](shortenDocument(document)), mediaType) : stored;
 }
 
 function isRendered(mediaType: string): mediaType is RenderedType {

@@ -59,6 +59,7 @@ mountRoutes(app, routes, {
   answerOnce: (_route, _request, _response, run) => run(),
   keepDecision: (_route, _request, _response, run) => run(() => {}),
   accessWatch: { watch: () => () => {} },
+  confirm: (_request, _response, next) => next(),
   limits: openLimits({ open: () => expect.unreachable() }, unlimited),
 });
 app.use(createProblemHandler(() => {}));
@@ -152,6 +153,7 @@ test('two routes of one name, or at one address, are a mistake', () => {
       answerOnce: (_route, _request, _response, run) => run(),
       keepDecision: (_route, _request, _response, run) => run(() => {}),
       accessWatch: { watch: () => () => {} },
+      confirm: (_request, _response, next) => next(),
       limits: openLimits({ open: () => expect.unreachable() }, unlimited),
     });
   expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');

@@ -27,15 +27,29 @@ const readJson = express.json({
   },
 });
 
+/** For a body of a megabyte; the server itself waits for minutes, since an upload may take that long. */
+const bodyPatienceMs = 20_000;
+
+/** Ends the connection of a caller that does not send the whole body in time: what has come is held in memory. */
+const readJsonInTime: RequestHandler = (request, response, next) => {
+  const timer = setTimeout(() => request.destroy(), bodyPatienceMs);
+  readJson(request, response, (problem?: unknown) => {
+    clearTimeout(timer);
+    next(problem);
+  });
+};
+
 export interface MountOptions {
   /** Lets a request through that is signed in. */
   readonly authenticate: RequestHandler;
   /** Lets it through where its caller may do what a route needs. */
   readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
+  /** Lets it through if its caller still has the access that `authenticate` found: once its body has arrived. */
+  readonly confirm: RequestHandler;
   readonly answerOnce: AnswerOnce;
   readonly keepDecision: KeepDecision;
   readonly accessWatch: AccessWatch;
-  readonly limits: Pick<OpenLimits, 'open' | 'refused' | 'perUser' | 'costly' | 'threads' | 'streams'>;
+  readonly limits: Pick<OpenLimits, 'open' | 'refused' | 'perUser' | 'atOnce' | 'costly' | 'threads' | 'streams'>;
 }
 
 /**
@@ -45,7 +59,7 @@ export interface MountOptions {
 export function mountRoutes(
   app: Express,
   routes: readonly Route[],
-  { authenticate, authorise, answerOnce, keepDecision, accessWatch, limits }: MountOptions,
+  { authenticate, authorise, confirm, answerOnce, keepDecision, accessWatch, limits }: MountOptions,
 ): void {
   refuseTwins(routes);
   const mount = (route: Route) => {
@@ -57,12 +71,13 @@ export function mountRoutes(
       ...costlyOf(route, limits.costly),
       ...(route.usesThread === true ? [limits.threads] : []),
       ...(isStream(route) ? [limits.streams] : []),
-      ...(route.body === null ? [] : [readJson]),
+      ...(route.body === null ? [] : [readJsonInTime]),
+      ...(route.body === null || isOpen(route) ? [] : [confirm]),
       createHandler(route, answerOnce, keepDecision, accessWatch),
     );
   };
   routes.filter(isOpen).forEach(mount);
-  app.use('/v1', authenticate, limits.refused, limits.perUser);
+  app.use('/v1', authenticate, limits.refused, limits.perUser, limits.atOnce);
   routes.filter((route) => !isOpen(route)).forEach(mount);
 }
 

@@ -21,9 +21,10 @@ export interface BackupOptions {
   readonly now: () => Date;
 }
 
-/** What PostgreSQL makes anew, or must not find. */
+/** What PostgreSQL makes anew, or must not find; and its log, which is copied after all other files. */
 const leftOut =
-  /^(?:postmaster\.(?:pid|opts)|pg_wal\/.+|(?:pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|(?:.*\/)?pgsql_tmp.*|backup_label.*)$/u;
+  /^(?:postmaster\.(?:pid|opts)|pg_wal|(?:pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|(?:.*\/)?pgsql_tmp.*|backup_label.*)$/u;
+const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;
 
 /**
  * Copies the database while it is in use, and the key by which it is encrypted. What is there under the name of the backup is
@@ -112,14 +113,13 @@ async function copyInto(
   const copy = join(staging, parts.cluster);
   const { label } = await holdBackup(
     databaseUrl,
-    () => copyFolder(cluster, copy, { leavesOut: (path) => leftOut.test(path) }),
-    () =>
-      copyFolder(join(cluster, 'pg_wal'), join(copy, 'pg_wal'), { leavesOut: (path) => path.startsWith('summaries/') }),
+    () => copyFolder(cluster, copy, { leavesOut: leftOut }),
+    () => copyFolder(cluster, copy, { leavesOut: allButLog }),
   );
   await writeFile(join(copy, 'backup_label'), label);
   await copySecret(join(folder.postgres, 'password'), join(staging, parts.password));
   const hasKey = (await copySecret(folder.encryptionKey, join(staging, parts.key))) && !isKeyOutside;
-  const version = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
+  const version = (await readFile(join(copy, 'PG_VERSION'), 'utf8')).trim();
   const about = { madeAt: now().toISOString(), postgres: version, hasKey };
   await writeFile(join(staging, parts.about), `${JSON.stringify(about, null, 2)}\n`);
   return { hasKey };

@@ -112,7 +112,7 @@ test('a backup made while records arrive has all records up to one moment, and w
   expect(await third.store.connections.readCredential(id)).toBe('ghp_backed_up');
 });
 
-test('a restore keeps the previous data in a folder beside it, and changes nothing when its source is no backup', async () => {
+test('a restore keeps the previous data in a folder of the data folder, and changes nothing when its source is no backup', async () => {
   const source = await open('source');
   const backup = join(root, 'backup');
   await backUp({ folder: source.folder, databaseUrl: source.server.url, target: backup, isKeyOutside: false, now });
@@ -126,7 +126,7 @@ test('a restore keeps the previous data in a folder beside it, and changes nothi
   await expect(restore(folder, notBackup, now)).rejects.toThrow(/is no backup/u);
   expect(existsSync(join(folder.postgres, 'password'))).toBe(true);
   const { aside } = await restore(folder, backup, now);
-  expect(aside).toBe(`${folder.root}.before-2026-03-04T05-06-07-000Z`);
+  expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));
   expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres']);
 });
 

@@ -1,33 +1,90 @@
-import { constants } from 'node:fs';
-import { copyFile, lchown, lstat, readdir } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants, existsSync } from 'node:fs';
+import { copyFile, lchown, lstat, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import type { Owner } from '../servers/run-as.ts';
+import { receiveFolder } from './receive-folder.ts';
+import { frameKinds, longestBody, sendFolder } from './send-folder.ts';
 
 export interface CopyOptions {
-  /** Whether a path below the folder is left out, like `pg_wal` or `pg_wal/1`. */
-  readonly leavesOut?: (path: string) => boolean;
+  /** Matches each path below the folder that is left out, like `pg_wal` or `pg_wal/1`. */
+  readonly leavesOut?: RegExp;
   /** Called with the path of a link, pipe, socket or device. None of them is copied. */
   readonly onSpecialFile?: (path: string) => void;
 }
 
-/** Copies a folder while its files change, grow or vanish. The copies belong to the user of this process. */
-export async function copyFolder(from: string, to: string, options: CopyOptions = {}, path = ''): Promise<void> {
-  const { leavesOut, onSpecialFile } = options;
+/**
+ * Copies a folder while its files change, grow or vanish. The copies belong to the user of this process. Root reads the folder of
+ * another user with the rights of that user only: otherwise the owner could replace a folder by a link during the copy, and get the
+ * files of root.
+ * @param from in a folder in which only this user can create files, since root enters it before it takes the rights of the owner
+ * @throws {AppError} `misconfigured` if the owner cannot read a file in it
+ */
+export async function copyFolder(from: string, to: string, options: CopyOptions = {}): Promise<void> {
   await createFolder(to, 0o700);
-  for (const name of await readdir(from)) {
+  const owner = process.getuid?.() === 0 ? await findOtherOwner(from) : null;
+  if (owner !== null) await copyAsOwner(from, to, owner, options);
+  else await copyEntries(from, to, options, '');
+}
+
+/** Returns the owner of a folder, or of a link to one; null for root. */
+async function findOtherOwner(folder: string): Promise<Owner | null> {
+  const other = [await stat(folder), await lstat(folder)].find(({ uid }) => uid !== 0);
+  return other === undefined ? null : { uid: other.uid, gid: other.gid };
+}
+
+async function copyEntries(from: string, to: string, options: CopyOptions, path: string): Promise<void> {
+  const { leavesOut, onSpecialFile } = options;
+  for (const name of (await readdir(from).catch(noneIfGone)) ?? []) {
     const below = path === '' ? name : `${path}/${name}`;
-    if (leavesOut?.(below)) continue;
+    if (leavesOut?.test(below)) continue;
     const found = await lstat(join(from, name)).catch(noneIfGone);
     if (found === null) continue;
     if (found.isDirectory()) {
-      await copyFolder(join(from, name), join(to, name), options, below);
+      await mkdir(join(to, name), { mode: 0o700 });
+      await copyEntries(join(from, name), join(to, name), options, below);
     } else if (found.isFile()) {
       await copyFile(join(from, name), join(to, name), copyMode).catch(noneIfGone);
     } else {
       onSpecialFile?.(below);
     }
   }
+}
+
+async function copyAsOwner(from: string, to: string, owner: Owner, options: CopyOptions): Promise<void> {
+  const given = [options.leavesOut?.source ?? '(?!)', frameKinds, longestBody].map((value) => JSON.stringify(value));
+  // The process cannot load a file of Refrain, which may lie in a folder that is closed to the owner.
+  const child = spawn(nodeProgram(), ['-e', `(${sendFolder})(${given})`], {
+    cwd: from,
+    env: {},
+    ...owner,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  try {
+    await once(child, 'spawn').catch((cause) => {
+      throw new AppError(
+        'unavailable',
+        `The user who owns ${from} cannot run ${process.execPath} (${cause.code}). Install Node.js where every user can run it.`,
+        { cause },
+      );
+    });
+    const failure = await receiveFolder(child.stdout, to, options);
+    if (failure === null) return;
+    throw new AppError(
+      'misconfigured',
+      `The user who owns ${from} cannot read ${failure.path} in it (${failure.code}). Make it readable for that user, then run the command again.`,
+    );
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+/** The kernel follows this link without the permissions of the folders above, unlike a path. */
+function nodeProgram(): string {
+  return existsSync('/proc/self/exe') ? '/proc/self/exe' : process.execPath;
 }
 
 /**

@@ -5,10 +5,10 @@ import { findDatabaseUser } from '../servers/run-as.ts';
 import { copyFolder, giveFolder } from './copy-folder.ts';
 
 /**
- * The data of a cluster. Its settings are left out, because they can name commands for PostgreSQL to run and let anybody in; so are
+ * Matches all but the data of a cluster: its settings, because they can name commands for PostgreSQL to run and let anybody in, and
  * `recovery.signal` and `tablespace_map`, which make it follow another server or write elsewhere.
  */
-const data = /^(?:PG_VERSION|backup_label|base|global|pg_[a-z_]+)(?:\/|$)/u;
+const allButData = /^(?!(?:PG_VERSION|backup_label|base|global|pg_[a-z_]+)(?:\/|$))/u;
 
 /** The settings of a cluster that `initdb` has created, where they differ from those that PostgreSQL has without any. */
 const settings = {
@@ -32,7 +32,7 @@ const settings = {
 export async function restoreCluster(from: string, to: string): Promise<void> {
   const owner = await findDatabaseUser(to);
   await copyFolder(from, to, {
-    leavesOut: (path) => !data.test(path),
+    leavesOut: allButData,
     onSpecialFile(path) {
       throw new AppError(
         'invalid_input',

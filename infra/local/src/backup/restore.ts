@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { chmod, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, lstat, mkdir, rename, rmdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { readPostgresVersion } from '../servers/postgres-binaries.ts';
+import { readRegularFile } from '../servers/read-regular-file.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
 import { copySecret, parts } from './back-up.ts';
 import { restoreCluster } from './restore-cluster.ts';
@@ -41,28 +42,60 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
     );
   }
   await refuseIncomplete(source, hasKey);
-  const aside = `${folder.root}.before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`;
+  // Within the data folder, which may be a disk of its own, or lie in a folder that this user cannot write.
+  const aside = join(folder.root, `before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`);
   const key = join(source, parts.key);
   // Copied first and moved last: what is there stays in use if the copying is interrupted.
   const [staging, stagedKey] = [folder.restoring, join(folder.root, 'restoring-key')];
-  // An interrupted restore may have given the cluster to the user of PostgreSQL.
-  for (const path of [join(staging, 'cluster'), staging, stagedKey]) await removeFolder(path);
-  await createFolder(staging, 0o700);
-  await restoreCluster(join(source, parts.cluster), join(staging, 'cluster')).catch(async (thrown) => {
-    await rm(staging, { recursive: true });
+  // Where a restore was interrupted, this folder tells the next start so: then it stays until a database is in its place.
+  const isMark = existsSync(folder.postgres) || existsSync(staging);
+  const clearStaging = async () => {
+    // The cluster may have been given to the user of PostgreSQL.
+    for (const path of [join(staging, 'cluster'), join(staging, 'password'), stagedKey]) await removeFolder(path);
+  };
+  const abandon = async (thrown: unknown) => {
+    await clearStaging();
+    if (!isMark || existsSync(folder.postgres)) await rmdir(staging);
     throw thrown;
-  });
+  };
+  await clearStaging();
+  await createFolder(staging, 0o700);
+  await chmod(staging, 0o700);
+  await restoreCluster(join(source, parts.cluster), join(staging, 'cluster')).catch(abandon);
   await copySecret(join(source, parts.password), join(staging, 'password'));
   // The user of PostgreSQL enters it, as at the first start.
   await chmod(staging, 0o755);
   const isKeyIncluded = await copySecret(key, stagedKey);
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
-  if (held.length > 0) await mkdir(aside, { mode: 0o700 });
-  for (const path of held) await rename(path, join(aside, path.slice(folder.root.length + 1)));
+  if (held.length > 0) await setAside(held, aside).catch(abandon);
   // The key goes first: a start refuses to go on without the database, and would make a new key if there was none.
   if (isKeyIncluded) await rename(stagedKey, folder.encryptionKey);
   await rename(staging, folder.postgres);
   return { madeAt, aside: held.length > 0 ? aside : null, hasKey };
+}
+
+/**
+ * Moves files and folders to a new folder: all of them, or none.
+ * @throws {AppError} `misconfigured` if one cannot be moved, because another disk is mounted there for example
+ */
+export async function setAside(paths: readonly string[], aside: string): Promise<void> {
+  await mkdir(aside, { mode: 0o700 });
+  const moved: string[] = [];
+  try {
+    for (const path of paths) {
+      await rename(path, join(aside, basename(path)));
+      moved.push(path);
+    }
+  } catch (cause) {
+    for (const path of moved) await rename(join(aside, basename(path)), path);
+    await rmdir(aside);
+    const path = paths[moved.length];
+    throw new AppError(
+      'misconfigured',
+      `${path} cannot be moved to ${aside} (${(cause as NodeJS.ErrnoException).code}), so nothing was restored. If ${path} is a mount point, unmount it; else make it movable for this user. Then run the restore again.`,
+      { cause },
+    );
+  }
 }
 
 async function refuseIncomplete(source: string, hasKey: boolean): Promise<void> {
@@ -75,10 +108,7 @@ async function refuseIncomplete(source: string, hasKey: boolean): Promise<void> 
 
 async function readAbout(source: string): Promise<z.infer<typeof About>> {
   try {
-    const about = join(source, parts.about);
-    // Reading a pipe waits for its writer.
-    if (!(await lstat(about)).isFile()) throw new Error(`${about} is no file`);
-    return About.parse(JSON.parse(await readFile(about, 'utf8')));
+    return About.parse(JSON.parse((await readRegularFile(join(source, parts.about))) ?? ''));
   } catch (cause) {
     throw new AppError('invalid_input', `${source} is no backup: name a folder that \`npm run backup\` has made.`, {
       cause,

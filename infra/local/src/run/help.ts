@@ -31,7 +31,7 @@ ${settings}`,
 Refrain may run meanwhile. Whoever has the copy can read everything in it: keep it as you would keep the key.
 
   REFRAIN_DATA_DIR   whose database it is (default .refrain in the project)`,
-  restore: `restore <folder>: puts what \`backup\` has copied in place of the database, of which a copy is set aside beside the data folder.
+  restore: `restore <folder>: puts what \`backup\` has copied in place of the database, which is set aside within the data folder.
 Refrain must not run. It needs the same version of PostgreSQL, which this version of Refrain brings, and the same kind of machine.
 Restore only a backup that you made: whoever made a backup decides what the database does.
 

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { openOutput } from './output.ts';
 
@@ -24,7 +25,7 @@ test('lines are written in their order, and all of them before the end', async (
 
 test('a reader that stands holds nobody up, and is told how many lines it missed', async () => {
   const path = join(openFolder(), 'pipe');
-  execFileSync('mkfifo', [path]);
+  await promisify(execFile)('mkfifo', [path]);
   const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const writer = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
   const output = openOutput(writer);

@@ -41,7 +41,7 @@ export async function startBackends(folder: DataFolder, report: ReportEvent, con
   const database =
     databaseUrl ??
     (await keepRunning('PostgreSQL', join(folder.postgres, 'postgres.log'), (signal) =>
-      startPostgres({ dataDir: folder.postgres, signal }),
+      startPostgres({ dataDir: folder.postgres, signal, say }),
     ));
   say(binary === null ? 'Using the Redis of REDIS_URL.' : 'Starting Redis …');
   const queue =

@@ -112,7 +112,7 @@ function refuseHalfRestored({ root, postgres, restoring }: DataFolder): void {
   if (existsSync(postgres) || !existsSync(restoring)) return;
   throw new AppError(
     'conflict',
-    `A restore into ${root} was interrupted, and there is no database. Run the restore again; what was there before lies beside it, in ${root}.before-…`,
+    `A restore into ${root} was interrupted, and there is no database. Run the restore again; what was there before lies in ${root}/before-…`,
   );
 }
 

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { killProcessesIn } from './own-process.ts';
+import { killProcessesIn, stopOwnProcess } from './own-process.ts';
 import { isAlive } from './process-life.ts';
 
 /** Starts a program that sleeps in a folder. */
@@ -50,3 +51,18 @@ test.runIf(process.platform === 'linux')(
     expect(started.map(isAlive)).toEqual([false, false, true]);
   },
 );
+
+test('a pipe or a link in place of the file with the process id is deleted, and not read', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'refrain-own-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  const pidFile = join(root, 'postmaster.pid');
+  await promisify(execFile)('mkfifo', [pidFile]);
+  await stopOwnProcess(pidFile, root, 'SIGKILL');
+  expect(await readdir(root)).toEqual([]);
+  const sleeper = await startSleeper('sleep', root);
+  await writeFile(join(root, 'other'), `${sleeper}\n`);
+  await symlink(join(root, 'other'), pidFile);
+  await stopOwnProcess(pidFile, root, 'SIGKILL');
+  expect(await readdir(root)).toEqual(['other']);
+  expect(isAlive(sleeper)).toBe(true);
+});

@@ -1,19 +1,23 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm, stat, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { endProcess, isAlive } from './process-life.ts';
+import { readRegularFile } from './read-regular-file.ts';
 
 const run = promisify(execFile);
 
 /**
  * Ends the server that a killed run left behind. The process id in its file may belong to another program by now, which is left
- * alone; PostgreSQL would not start beside that file, so the file is removed. The id of a dead process stays: by it PostgreSQL
- * finds out whether parts of a crashed server still run.
+ * alone; PostgreSQL would not start beside that file, so the file is removed, as is one that is empty or no regular file. The id of a
+ * dead process stays: by it PostgreSQL finds out whether parts of a crashed server still run.
  * @param pidFile its first line is the process id
  * @param folder the server has it in its command line or works in it
  */
 export async function stopOwnProcess(pidFile: string, folder: string, signal: NodeJS.Signals): Promise<void> {
-  const pid = Number.parseInt(await readFile(pidFile, 'utf8').catch(() => ''), 10);
+  const text = await readRegularFile(pidFile);
+  // A folder stays, and PostgreSQL names it.
+  if (text === '') return unlink(pidFile).catch(() => {});
+  const pid = Number.parseInt(text ?? '', 10);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
   const [description, realFolder] = await Promise.all([describeProcess(pid), realPath(folder)]);
   const isOwn = description.includes(folder) || description.includes(realFolder);

@@ -72,3 +72,24 @@ test('an aborted start ends the server', async () => {
   await expect(started).rejects.toThrow('aborted due to timeout');
   expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 });
+
+test('a server that is known to be working gets more time, and what it does is told', async () => {
+  const folder = await createFolder();
+  const said: string[] = [];
+  const startedAt = Date.now();
+  const command = {
+    ...commandIn(folder, forever),
+    startTimeoutMs: 200,
+    findWork: async () => (Date.now() - startedAt < 1_000 ? 'still recovering' : null),
+    say: (line: string) => said.push(line),
+  };
+  const server = await startServer(command, async () => Date.now() - startedAt > 700);
+  onTestFinished(server.stop);
+  expect(said[0]).toBe(`Redis is still recovering (log: ${command.logFile})`);
+});
+
+test('a server that is not known to be working is ended after its time', async () => {
+  const folder = await createFolder();
+  const command = { ...commandIn(folder, forever), startTimeoutMs: 200, findWork: async () => null };
+  await expect(startServer(command, async () => false)).rejects.toThrow('Redis was not ready after 0.2 s');
+});

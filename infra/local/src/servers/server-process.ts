@@ -19,6 +19,12 @@ export interface ServerCommand {
   /** The signal on which it ends without waiting for its clients. */
   readonly stopSignal: NodeJS.Signals;
   readonly startTimeoutMs: number;
+  /** What it is doing when it is not ready in time, such as `recovering from its log`; null if it is not known to do anything. */
+  readonly findWork?: (pid: number) => Promise<string | null>;
+  /** Called with a line each time that it gets more time, since it is doing something. */
+  readonly say?: ((line: string) => void) | undefined;
+  /** How long it may take to end before it is killed; 10 s unless given. */
+  readonly stopTimeoutMs?: number;
   /** Aborts the start. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -27,13 +33,14 @@ export interface ServerProcess extends RunningProcess {
   readonly pid: number;
 }
 
-const stopTimeoutMs = 10_000;
+const usualStopTimeoutMs = 10_000;
 const linesSearched = 50;
 
 /**
  * Starts a server in a process group of its own, so that a Ctrl-C in the terminal does not reach it before its clients
  * have ended, and waits until `isReady` returns true.
- * @throws {AppError} `unavailable` with the line of its log that names the cause when it ends or does not get ready in time
+ * @throws {AppError} `unavailable` with the line of its log that names the cause when it ends, or is not ready in time and not known to
+ *   do anything
  */
 export async function startServer(
   server: ServerCommand,
@@ -69,13 +76,18 @@ export async function startServer(
       resolve(String(signal ?? code));
     });
   });
-  const stop = () => endChild(child, ended, server.stopSignal, stopTimeoutMs);
+  const stop = () => endChild(child, ended, server.stopSignal, server.stopTimeoutMs ?? usualStopTimeoutMs);
   const kill = () => void child.kill('SIGKILL');
-  const deadline = Date.now() + server.startTimeoutMs;
+  let deadline = Date.now() + server.startTimeoutMs;
   while (!(await isReady(pid))) {
     if (server.signal?.aborted) {
       await stop();
       throw server.signal.reason;
+    }
+    const work = !hasEnded() && Date.now() > deadline ? ((await server.findWork?.(pid)) ?? null) : null;
+    if (work !== null) {
+      server.say?.(`${server.name} is ${work} (log: ${server.logFile})`);
+      deadline = Date.now() + server.startTimeoutMs;
     }
     if (hasEnded() || Date.now() > deadline) {
       const reason = hasEnded() ? 'ended while starting' : `was not ready after ${server.startTimeoutMs / 1000} s`;

@@ -1,0 +1,63 @@
+import { connect } from 'node:net';
+import { localAdminId } from '@refrain/domain';
+import { expect, onTestFinished, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+
+const api = await startApiUnderTest();
+const { hostname, port, host } = new URL(api.url);
+
+/** A token of an admin of its own. */
+async function createAdmin(): Promise<{ userId: string; tokenId: string; token: string }> {
+  const { id: userId } = await api.store.users.add('Ann', 'admin');
+  const { id: tokenId, token } = await api.store.access.createToken('t', null, { userId, scopes: ['admin'] });
+  return { userId, tokenId, token };
+}
+
+/** Sends a request whose last byte waits until `meanwhile` is done, and returns the status of its answer. */
+async function sendSlowly(
+  { method, path, token, type = 'application/json' }: Record<'method' | 'path' | 'token', string> & { type?: string },
+  body: string,
+  meanwhile: () => Promise<unknown>,
+): Promise<number> {
+  const socket = connect(Number(port), hostname);
+  onTestFinished(() => void socket.destroy());
+  const answered = new Promise<string>((resolve) => socket.once('data', (chunk) => resolve(chunk.toString())));
+  const head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\n`;
+  socket.write(`${head}content-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`);
+  socket.write(body.slice(0, -1));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await meanwhile();
+  socket.write(body.slice(-1));
+  return Number((await answered).split(' ', 2)[1]);
+}
+
+test('an admin who is demoted while their request is being sent does not restore their role by it', async () => {
+  const { userId, token } = await createAdmin();
+  const request = { method: 'PATCH', path: `/v1/users/${userId}`, token };
+  const demote = () => api.store.users.change(userId, { role: 'viewer' });
+  expect(await sendSlowly(request, '{"role":"admin"}', demote)).toBe(401);
+  expect(await api.store.users.find(userId)).toMatchObject({ role: 'viewer' });
+});
+
+test('a user who is shut out while their request is being sent adds no other admin by it', async () => {
+  const { userId, token } = await createAdmin();
+  const request = { method: 'POST', path: '/v1/users', token };
+  const shutOut = () => api.store.users.change(userId, { isDisabled: true });
+  expect(await sendSlowly(request, '{"name":"Backdoor","role":"admin"}', shutOut)).toBe(401);
+  expect((await api.store.users.list()).map(({ name }) => name)).not.toContain('Backdoor');
+});
+
+test('an import whose token is revoked while it is being sent stores nothing', async () => {
+  const { tokenId, token } = await createAdmin();
+  const request = { method: 'POST', path: '/v1/archives/late/import', token, type: 'application/x-ndjson' };
+  const record = { type: 'archive.incident', deliveryKey: 'a', payload: {} };
+  const revoke = () => api.store.access.revokeToken(tokenId);
+  expect(await sendSlowly(request, `${JSON.stringify(record)}\n`, revoke)).toBe(401);
+  expect((await api.store.connections.list()).map(({ account }) => account)).not.toContain('late');
+});
+
+test('a request whose access stays is answered, however slowly it comes', async () => {
+  const request = { method: 'POST', path: '/v1/users', token: api.token };
+  expect(await sendSlowly(request, '{"name":"Bob","role":"viewer"}', async () => undefined)).toBe(201);
+  expect(await api.store.users.find(localAdminId)).toMatchObject({ role: 'admin' });
+});

@@ -1,0 +1,102 @@
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { layOutDataFolder } from '../data-folder.ts';
+import { readPostgresVersion } from '../servers/postgres-binaries.ts';
+import { isRoot } from '../servers/user-under-test.ts';
+import { restore, setAside } from './restore.ts';
+
+const now = () => new Date('2026-03-04T05:06:07Z');
+
+/** Creates a folder with a backup, of which no PostgreSQL could start, and with a data folder. */
+async function createFolders() {
+  const root = await mkdtemp(join(tmpdir(), 'refrain-restore-'));
+  onTestFinished(async () => {
+    await chmod(root, 0o700);
+    await rm(root, { recursive: true, force: true });
+  });
+  const backup = join(root, 'backup');
+  const files = {
+    'backup.json': JSON.stringify({ madeAt: now().toISOString(), postgres: await readPostgresVersion(), hasKey: true }),
+    'encryption-key': 'key of the backup',
+    password: 'password of the backup',
+    'cluster/PG_VERSION': '18\n',
+    'cluster/backup_label': '',
+    'cluster/global/pg_control': 'control',
+  };
+  await mkdir(join(backup, 'cluster/global'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(backup, name), text);
+  const folder = layOutDataFolder(join(root, 'data'));
+  await mkdir(folder.root);
+  return { root, backup, folder };
+}
+
+async function fill({ postgres, redis, encryptionKey }: ReturnType<typeof layOutDataFolder>): Promise<void> {
+  for (const path of [postgres, redis]) {
+    await mkdir(path);
+    await writeFile(join(path, 'former'), '');
+  }
+  await writeFile(encryptionKey, 'former key');
+}
+
+test('a restore sets the former data aside within the data folder, which may be a mount point', async () => {
+  const { root, backup, folder } = await createFolders();
+  await fill(folder);
+  // Only root can create a file beside the data folder.
+  await chmod(root, 0o500);
+  const { aside } = await restore(folder, backup, now);
+  expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));
+  expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres', 'redis']);
+  expect(await readdir(join(aside ?? '', 'postgres'))).toEqual(['former']);
+  expect((await readdir(root)).sort()).toEqual(['backup', 'data']);
+  expect((await readdir(folder.root)).sort()).toEqual([
+    'before-2026-03-04T05-06-07-000Z',
+    'encryption-key',
+    'postgres',
+  ]);
+  expect(await readFile(folder.encryptionKey, 'utf8')).toBe('key of the backup');
+});
+
+test('files that cannot all be moved stay where they are, and the message says what to do', async () => {
+  const { folder } = await createFolders();
+  await fill(folder);
+  await rm(folder.redis, { recursive: true });
+  const aside = join(folder.root, 'before');
+  await expect(setAside([folder.postgres, folder.redis, folder.encryptionKey], aside)).rejects.toMatchObject({
+    code: 'misconfigured',
+    message: `${folder.redis} cannot be moved to ${aside} (ENOENT), so nothing was restored. If ${folder.redis} is a mount point, unmount it; else make it movable for this user. Then run the restore again.`,
+  });
+  expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres']);
+  expect(await readdir(folder.postgres)).toEqual(['former']);
+});
+
+test('a restore that fails leaves nothing behind', async () => {
+  const { backup, folder } = await createFolders();
+  await fill(folder);
+  await symlink('/', join(backup, 'cluster/base'));
+  await expect(restore(folder, backup, now)).rejects.toMatchObject({ code: 'invalid_input' });
+  expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres', 'redis']);
+});
+
+test('the mark of an interrupted restore stays until a restore has put a database in its place', async () => {
+  const { backup, folder } = await createFolders();
+  await mkdir(join(folder.restoring, 'cluster'), { recursive: true });
+  await writeFile(join(folder.restoring, 'cluster/half'), '');
+  const link = join(backup, 'cluster/base');
+  await symlink('/', link);
+  await expect(restore(folder, backup, now)).rejects.toMatchObject({ code: 'invalid_input' });
+  expect(await readdir(folder.root)).toEqual(['restoring']);
+  expect(await readdir(folder.restoring)).toEqual([]);
+  await rm(link);
+  await restore(folder, backup, now);
+  expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres']);
+});
+
+test.runIf(isRoot)('root restores no file that the owner of the backup cannot read', async () => {
+  const { backup, folder } = await createFolders();
+  await chown(join(backup, 'cluster'), 65_534, 65_534);
+  await chmod(join(backup, 'cluster/global/pg_control'), 0o600);
+  await expect(restore(folder, backup, now)).rejects.toThrow('cannot read global/pg_control in it (EACCES)');
+  expect(await readdir(folder.root)).toEqual([]);
+});

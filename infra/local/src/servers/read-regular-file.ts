@@ -1,0 +1,26 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+
+/** Longer than any file with a process id, a version or the like. */
+const mostBytes = 8_192;
+
+/**
+ * Reads the beginning of a small file that another user may have replaced: follows no link and waits for no pipe.
+ * @returns an empty text for a link, pipe, folder, socket or device; null for a file that is missing or cannot be read
+ */
+export async function readRegularFile(path: string): Promise<string | null> {
+  try {
+    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      if (!(await file.stat()).isFile()) return '';
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(mostBytes), 0, mostBytes, 0);
+      return buffer.toString('utf8', 0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    // A link, and a socket or a device without a driver.
+    return code === 'ELOOP' || code === 'ENXIO' ? '' : null;
+  }
+}
