@@ -37,7 +37,8 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
     const signal = init.duplex ? null : AbortSignal.timeout(patienceMs);
     try {
       const headers = { ...init.headers, authorization: `Bearer ${token}` };
-      const response = await send(`${root}${path}`, { ...init, headers, signal });
+      // The API redirects nobody, and a body may hold a provider's credential.
+      const response = await send(`${root}${path}`, { ...init, headers, signal, redirect: 'error' });
       const text = await response.text();
       if (!response.ok) throw readProblem(root, response.status, text);
       return text;

@@ -1,13 +1,14 @@
 import { judgeToldRevert } from '@refrain/analysis';
 import { keepPlausible, readRecord, scrubObserved } from '@refrain/connectors';
-import { type Connection, type ConnectionScope, type RawRecord, toAppError } from '@refrain/domain';
+import { type Connection, type ConnectionScope, type Instant, type RawRecord, toAppError } from '@refrain/domain';
 import type { InboxRow, SettledRecord } from '@refrain/store';
 
 type Reading = Omit<SettledRecord, 'inboxId'>;
 
 /** Reads a stored row as `readRecordIn` does. */
 export function readRow(row: InboxRow, scope: ConnectionScope, now: number): SettledRecord {
-  return { inboxId: row.id, ...readRecordIn({ provider: row.provider, scope }, row, now) };
+  const reading = readRecordIn({ provider: row.provider, scope }, row, now);
+  return { inboxId: row.id, ...(row.provider === 'archive' ? asImported(reading, row.receivedAt) : reading) };
 }
 
 /**
@@ -37,6 +38,11 @@ function judgeArchived(provider: Connection['provider'], reading: Omit<Reading, 
     return { ...failure, isFailure: verdict === 'failure', confidence };
   });
   return { ...reading, failures };
+}
+
+/** A file does not say when it was changed: what was imported last is right. */
+function asImported(reading: Reading, receivedAt: Instant): Reading {
+  return { ...reading, failures: reading.failures.map((failure) => ({ ...failure, version: receivedAt })) };
 }
 
 export function irrelevantRow({ id }: InboxRow): SettledRecord {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,23 @@ test('start refuses a data folder in which a restore was interrupted before the 
     status: 1,
     output: `A restore into ${folder} was interrupted, and there is no database. Run the restore again; what was there before lies in ${folder}/before-…\n`,
   });
+});
+
+test('start makes no empty database beside the encryption key of a lost one', async () => {
+  const folder = await openFolder();
+  await writeFile(join(folder, 'encryption-key'), '');
+  const { status, output } = run(['start'], { REFRAIN_DATA_DIR: folder });
+  expect(status).toBe(1);
+  expect(output).toContain(`There is an encryption key in ${folder}, but no database in ${join(folder, 'postgres')}.`);
+});
+
+test('demo --reset deletes no folder that is not its own', async () => {
+  const folder = await openFolder();
+  await mkdir(join(folder, 'demo/project'), { recursive: true });
+  const { status, output } = run(['demo', '--reset'], { REFRAIN_DATA_DIR: folder });
+  expect(status).toBe(1);
+  expect(output).toContain(`${join(folder, 'demo')} is not a data folder of the demo, so nothing was deleted.`);
+  expect(existsSync(join(folder, 'demo/project'))).toBe(true);
 });
 
 test.each(['start', 'demo'])('%s refuses to run without the verification of certificates', async (command) => {

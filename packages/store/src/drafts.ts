@@ -7,7 +7,7 @@ import { resolveIds } from './row-aliases.ts';
 import { stableId } from './stable-id.ts';
 import { type Column, upsertRows } from './upsert-rows.ts';
 
-interface Owned<Draft> {
+export interface Owned<Draft> {
   readonly connectionId: string;
   readonly draft: Draft;
   /** When what it was read from came in; absent for what is found now. */

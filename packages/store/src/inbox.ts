@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor, isSerial } from './cursor.ts';
 import type { Database } from './database.ts';
 import { readKeyNames } from './former-names.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
-import { type InboxSource, insertRecords, type OwnedRecord, sealedBatches } from './insert-records.ts';
+import { type InboxSource, insertOrRenew, type OwnedRecord, sealedBatches } from './insert-records.ts';
 import { storableText } from './json-text.ts';
 import { countListed, countOfAll, type ListPage, toListPage } from './list-page.ts';
 import { openPayload, payloadPlace } from './payload.ts';
@@ -50,12 +50,16 @@ export interface InboxQueries {
   storeDeliveries(deliveries: readonly Delivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
   /** Those of the keys under which a record is stored, be it under a name that its repository had before. */
   findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
-  /** Stores all records in one transaction: when reading them fails midway, nothing is stored and the error goes on. */
+  /**
+   * Stores all records in one transaction: when reading them fails midway, nothing is stored and the error goes on. A record that is known
+   * counts as received now, and waits again: since then others may have come of the same thing, before which it is right again.
+   * @returns the ids of all rows that wait, and how many of them are new
+   */
   storeAll(
     connectionId: string,
     records: AsyncIterable<RawRecord>,
     source: InboxSource,
-  ): Promise<{ newIds: string[]; received: number }>;
+  ): Promise<{ ids: string[]; stored: number; received: number }>;
   /**
    * The unprocessed ones of these rows, in the order of their ids, a few at a time: payloads of at most 16 MB as text, or
    * a single larger one. What was processed before its turn came is left out.
@@ -154,7 +158,8 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
     storeAll(connectionId, records, source) {
       return db.transaction().execute(async (transaction) => {
         await lockFor(transaction, `import/${connectionId}`);
-        const newIds: string[] = [];
+        const ids: string[] = [];
+        let stored = 0;
         let received = 0;
         async function* counted() {
           for await (const record of records) {
@@ -163,9 +168,12 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
           }
         }
         for await (const batch of sealedBatches(transaction, counted(), keeping)) {
-          for (const { id } of await insertRecords(transaction, source, batch)) newIds.push(id);
+          for (const { id, isNew } of await insertOrRenew(transaction, source, batch)) {
+            ids.push(id);
+            if (isNew) stored += 1;
+          }
         }
-        return { newIds, received };
+        return { ids, stored, received };
       });
     },
 

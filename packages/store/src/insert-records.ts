@@ -72,6 +72,28 @@ export async function insertRecords(
   return (await sql<NewRow>`with ${insertStatement(source, records)}`.execute(db)).rows;
 }
 
+/**
+ * Inserts records, or takes the known ones as if they had come now. All of them wait to be worked on.
+ * @returns the rows
+ * @throws {AppError} `not_found` when a connection is gone
+ */
+export async function insertOrRenew(
+  db: Kysely<Database>,
+  source: InboxSource,
+  records: readonly SealedRecord[],
+): Promise<{ id: string; isNew: boolean }[]> {
+  const renew = sql`do update set
+    received_at = excluded.received_at, payload = excluded.payload, payload_bytes = excluded.payload_bytes`;
+  const { rows } = await sql<{ id: string; isNew: boolean }>`
+    with ${storedRows(source, records, sql``, renew)},
+    waiting as (
+      insert into inbox_waiting (id, connection_id) select id, connection_id from stored
+      on conflict (id) do nothing
+    )
+    select id, is_new from stored`.execute(db);
+  return rows;
+}
+
 /** A row that is new. */
 export interface KeptRow {
   readonly deliveryKey: string;
@@ -112,6 +134,7 @@ function storedRows(
   source: InboxSource,
   records: readonly SealedRecord[],
   join: RawBuilder<unknown> = sql``,
+  ifKnown: RawBuilder<unknown> = sql`do nothing`,
 ): RawBuilder<unknown> {
   const payloads = pack(records.map(({ sealed }) => sealed));
   return sql`
@@ -128,7 +151,7 @@ function storedRows(
       ) with ordinality as record (connection_id, type, delivery_key, start, length, bytes, place)
       ${join}
       order by place
-      on conflict (connection_id, delivery_key) do nothing
-      returning id, connection_id, delivery_key, received_at
+      on conflict (connection_id, delivery_key) ${ifKnown}
+      returning id, connection_id, delivery_key, received_at, xmax = 0 as is_new
     )`;
 }

@@ -5,6 +5,7 @@ import { upsertChanges, upsertFailures } from './drafts.ts';
 import { endNews, fillInParts, keepNews, type OwnedDraft } from './failure-news.ts';
 import { jsonBatches } from './json-text.ts';
 import { holdNames, type KnownNames } from './known-names.ts';
+import { findOtherKinds } from './other-kinds.ts';
 
 /** What reading one inbox row gave. */
 export interface SettledRecord {
@@ -81,7 +82,8 @@ export async function writeReadings(
   const failures = readings.flatMap((reading) =>
     own(reading, reading.failures).map((owned) => ({ ...owned, isPart: isPart(reading, owned.draft) })),
   );
-  const failuresChanged = await upsertFailures(db, await fillInParts(db, failures));
+  const written = await upsertFailures(db, await fillInParts(db, failures));
+  const failuresChanged = written + (await upsertFailures(db, await findOtherKinds(db, failures)));
   await keepNews(db, news);
   const changes = await upsertChanges(
     db,

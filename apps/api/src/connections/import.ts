@@ -55,13 +55,13 @@ export function createImport(deps: ApiDeps): Import {
     try {
       if (spooled.count === 0) throw new AppError('invalid_input', 'The upload holds no record.');
       const connection = await openConnection();
-      const { newIds, received } = await store.inbox.storeAll(connection.id, readRecords(spooled.lines), 'file');
+      const { ids, stored, received } = await store.inbox.storeAll(connection.id, readRecords(spooled.lines), 'file');
       const jobs = [];
-      for (let start = 0; start < newIds.length; start += idsPerJob) {
-        jobs.push({ connectionId: connection.id, inboxIds: newIds.slice(start, start + idsPerJob) });
+      for (let start = 0; start < ids.length; start += idsPerJob) {
+        jobs.push({ connectionId: connection.id, inboxIds: ids.slice(start, start + idsPerJob) });
       }
       await enqueueOrLeave('normalise-records', jobs);
-      return { connection, received, stored: newIds.length };
+      return { connection, received, stored };
     } finally {
       spooled.lines.destroy();
     }

@@ -1,6 +1,7 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PatternsAnswer } from '@refrain/domain';
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { AppError, PatternsAnswer } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
 import { stopLeftPostgres } from '../postgres.ts';
@@ -65,9 +66,21 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   }
 }
 
+/** @throws {AppError} `conflict` if the folder holds something, and nothing that a demo has left there */
+async function refuseForeign(folder: DataFolder): Promise<void> {
+  const entries = (await readdir(folder.root)).filter((name) => name !== basename(folder.lock));
+  const { postgres, redis, ports, restarts, token } = folder;
+  if (entries.length === 0 || [postgres, redis, ports, restarts, token].some((path) => existsSync(path))) return;
+  throw new AppError(
+    'conflict',
+    `${folder.root} is not a data folder of the demo, so nothing was deleted. Set REFRAIN_DATA_DIR to another folder, or empty this one yourself.`,
+  );
+}
+
 async function reset(folder: DataFolder, say: (line: string) => void): Promise<void> {
   const release = await takeLock(folder.lock);
   try {
+    await refuseForeign(folder);
     say("Deleting the demo's data …");
     await stopLeftPostgres(folder.postgres);
     await stopLeftRedis(folder.redis);

@@ -46,6 +46,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const { env, shutdown, say } = context;
   shutdown.defer(await takeLock(folder.lock));
   refuseHalfRestored(folder);
+  if (!env.DATABASE_URL) refuseLostDatabase(folder);
   await createFolder(folder.logs).catch((cause) => {
     throw refuseFile('write', folder.logs, cause);
   });
@@ -105,6 +106,15 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     ports,
     report,
   };
+}
+
+/** @throws {AppError} `conflict` if there was a database here: an empty one in its place would lose what webhooks tell meanwhile */
+function refuseLostDatabase({ root, postgres, encryptionKey }: DataFolder): void {
+  if (existsSync(join(postgres, 'cluster')) || !existsSync(encryptionKey)) return;
+  throw new AppError(
+    'conflict',
+    `There is an encryption key in ${root}, but no database in ${postgres}. Put the database back (is its disk mounted?), or restore a backup. To begin with an empty database, move ${encryptionKey} away.`,
+  );
 }
 
 /** @throws {AppError} `conflict` if a restore was killed after it moved the former database away, and before it put the backup there */

@@ -1,6 +1,11 @@
-import { closeSync, createReadStream, fstatSync, openSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, renameSync, statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { refuseFile } from './refuse-file.ts';
+
+/** Only the end of a log is read: it may have hundreds of megabytes. */
+const mostRead = 64 * 1024;
+/** A start sets a larger log aside, as the one before. */
+const mostKept = 50 * 1024 * 1024;
 
 /** The log of one start, in a file to which every start appends. */
 export interface ProcessLog {
@@ -16,17 +21,37 @@ export interface ProcessLog {
 
 /** @throws {AppError} `misconfigured` if the file cannot be written */
 export function openProcessLog(path: string): ProcessLog {
+  setAsideLarge(path);
   const descriptor = openFile(path);
   const { size: start } = fstatSync(descriptor);
   return {
     descriptor,
     close: () => closeSync(descriptor),
     async lastLines(count) {
-      const lines = (await text(createReadStream(path, { start })).catch(() => '')).split('\n').filter((line) => line);
+      const lines = (await readEnd(path, start)).split('\n').filter((line) => line);
       const troubles = lines.filter((line) => !isInformation(line));
       return (troubles.length > 0 ? troubles : lines).slice(-count);
     },
   };
+}
+
+/** @param start where the log of this start begins; it is 0 after somebody emptied the file */
+async function readEnd(path: string, start: number): Promise<string> {
+  try {
+    const { size } = statSync(path);
+    const from = Math.max(start <= size ? start : 0, size - mostRead);
+    return await text(createReadStream(path, { start: from, end: size }));
+  } catch {
+    return '';
+  }
+}
+
+function setAsideLarge(path: string): void {
+  try {
+    if (statSync(path).size > mostKept) renameSync(path, `${path}.1`);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw refuseFile('write', path, thrown);
+  }
 }
 
 function openFile(path: string): number {

@@ -100,7 +100,8 @@ async function isInside(path: string, root: string, opened: Stats): Promise<bool
   return dev === opened.dev && ino === opened.ino;
 }
 
-const maxFrontMatter = 64 * 1024;
+/** In characters: a mapping of 64,000 takes the parser more than a second. */
+const maxFrontMatter = 8 * 1024;
 
 /**
  * The columns of one post-mortem: its front matter, and what the text shows where that is silent: the title in the first

@@ -99,6 +99,32 @@ test.each([
     'Array\n(\n    [user] => app\n    [password] => swordfish\n    [api_key] => Abc12345\n)',
     'Array\n(\n    [user] => app\n    [password] => [secret]\n    [api_key] => [secret]\n)',
   ],
+  [
+    'names in more languages',
+    'senha: Abc12345, пароль: Abc12345, wachtwoord=swordfish, hasło: "swordfish", lösenord: Abc12345, heslo: Abc12345',
+    'senha: [secret], пароль: [secret], wachtwoord=[secret], hasło: "[secret]", lösenord: [secret], heslo: [secret]',
+  ],
+  [
+    'names in yet more languages',
+    '비밀번호: Abc12345 passord: Abc12345 adgangskode: Abc12345 parola: Abc12345 şifre: Abc12345 mật khẩu: Abc12345',
+    '비밀번호: [secret] passord: [secret] adgangskode: [secret] parola: [secret] şifre: [secret] mật khẩu: [secret]',
+  ],
+  [
+    'a full-width sign or blank',
+    '密码：Abc12345 口令：Abc12345 password：Abc12345 password:\u3000Abc12345',
+    '密码：[secret] 口令：[secret] password：[secret] password:\u3000[secret]',
+  ],
+  ['a short value of several kinds of signs', 'password: aB3$x, pass="a1!B"', 'password: [secret], pass="[secret]"'],
+  [
+    'a passcode',
+    'Meeting ID: 123 456, Passcode: 839201, passcode=1234',
+    'Meeting ID: 123 456, Passcode: [secret], passcode=[secret]',
+  ],
+  [
+    'a value that a program prints in its type',
+    'password: Some("Abc12345"), token: Some(Secret("swordfish")), x',
+    'password: Some("[secret]"), token: Some(Secret("[secret]")), x',
+  ],
   ['one part that begins like a path', 'password=/S3cretPass99 pwd=~S3cretPass99', 'password=[secret] pwd=[secret]'],
 ])('an assigned secret is removed: %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
@@ -122,6 +148,11 @@ test.each([
   'password_prod=unset, token_value: expired, PASSWORD_1=$PASSWORD_1, password_new=settings.password_new, token_new: "missing"',
   'first-pass-2: 123456 rows, pass_1=1234567, token-test: 2024-03-02, secret_prod: db-credentials-v2',
   'secret_id = "checkout-db-password-v2", secret_id=projects/1/secrets/db2, SecretId=checkout2, private_key_id: 0f3a9e8d0f3a9e8d',
+  'senha: incorreta, пароль: неверный, wachtwoord: verlopen, hasło: nieprawidłowe, lösenord: felaktigt, şifre: hatalı',
+  'resenha: Abc12345, a senha expirou, пароль устарел2, парольная политика: v2024, 密码：错误, パスワード：無効です',
+  '密码：请输入您的密码\n비밀번호: 올바르지 않습니다\npassword：unset',
+  'password: Yes!, password: a1, password: v2.0, password: SHA1, token: aB3$x, secret: "a1B!", password: "root", password: null',
+  'passcode: 6 digits, passcode: required, password: Some("unset"), token: None, password: Some(password)',
   'Das Passwort ist falsch, Passwort: ungültig, mot de passe : incorrect, la contraseña no es válida',
   'key_mgmt=WPA-PSK, TLS_PSK_WITH_AES_128, users[password] => [1], [token] => null',
 ])('an assignment of a word, a place or a name stays: %s', (text) => {

@@ -8,14 +8,31 @@ import {
   isStateOrPlaceholder,
   looksRandom,
 } from './is-secret-value.ts';
-import { blanks, colour, isPasswordName, quotesOrTicks, secretId, secretName, shortName } from './secret-names.ts';
+import { isShortPassword } from './is-strong-password.ts';
+import {
+  blanks,
+  colour,
+  isPasswordName,
+  mayBePasswordName,
+  quotesOrTicks,
+  secretId,
+  secretName,
+  shortName,
+} from './secret-names.ts';
 
 /** Between a name and its value. Markdown may set the name in bold, with the colon or without; PHP prints it in brackets. */
-const sign = String.raw`(?<nameQuote>${quotesOrTicks})?(?:\](?=[ \t]{0,3}=>))?\*{0,3}${colour}?(?<sign>${blanks}(?:=>|:=|[:=])\*{0,3}${blanks})${colour}?`;
+const sign = String.raw`(?<nameQuote>${quotesOrTicks})?(?:\](?=[ \t]{0,3}=>))?\*{0,3}${colour}?(?<sign>${blanks}(?:=>|:=|[:=：＝])\*{0,3}${blanks})${colour}?`;
 /** Begins with no colour, ends before a quote and its backslashes, and before the next parameter of an address (`&page=`). */
-const value = String.raw`(?!${colour})(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026|u001b|x1b)){6,4000})`;
+const createValue = (shortest: number) =>
+  String.raw`(?!${colour})(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026|u001b|x1b)){${shortest},4000})`;
+const value = createValue(6);
+/** Characters of the shortest passwords that are found, and of other secrets. */
+const shortest = 4;
+const shortestOther = 6;
+/** What Rust, Haskell and others print around a value: `Some("…")`. */
+const wrapper = String.raw`(?:(?:Some|Just|Ok|Secret(?:String)?)\((?=${quotesOrTicks}|(?:Some|Secret))){0,2}`;
 /** Ends with the quote that it began with, and may hold anything else, blanks and escaped quotes included. */
-const quotedValue = String.raw`(?<valueQuote>${quotesOrTicks})${colour}?(?<value>(?:(?!\k<valueQuote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){6,500})(?=\k<valueQuote>)`;
+const quotedValue = String.raw`(?<valueQuote>${quotesOrTicks})${colour}?(?<value>(?:(?!\k<valueQuote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){${shortest},500})(?=\k<valueQuote>)`;
 
 const namePatterns = [
   [secretName, 'giu'],
@@ -23,13 +40,18 @@ const namePatterns = [
   [secretId, 'giu'],
 ] as const;
 const plain = namePatterns.map(([name, flags]) => {
-  return new RegExp(`(?<name>${name})${sign}(?<valueQuote>${quotesOrTicks})?${colour}?${value}`, flags);
+  return new RegExp(
+    `(?<name>${name})${sign}${wrapper}(?<valueQuote>${quotesOrTicks})?${colour}?${createValue(shortest)}`,
+    flags,
+  );
 });
-const quoted = namePatterns.map(([name, flags]) => new RegExp(`(?<name>${name})${sign}${quotedValue}`, flags));
+const quoted = namePatterns.map(
+  ([name, flags]) => new RegExp(`(?<name>${name})${sign}${wrapper}${quotedValue}`, flags),
+);
 
 /** A value alone on the line after its name, as in a list or as a block of YAML. */
 const nextLine = new RegExp(
-  String.raw`(?<name>${secretName})(?:${quotesOrTicks})?\*{0,3}[ \t]{0,3}:\*{0,3}[ \t]{0,3}(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?:-[ \t]{1,3})?(?:${quotesOrTicks})?` +
+  String.raw`(?<name>${secretName})(?:${quotesOrTicks})?\*{0,3}[ \t]{0,3}[:：]\*{0,3}[ \t]{0,3}(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?:-[ \t]{1,3})?(?:${quotesOrTicks})?` +
     String.raw`(?![-#*]|\d{4}-\d\d-)${value}(?<!:)(?=(?:${quotesOrTicks})?[ \t]{0,3}(?:[\r\n]|$))`,
   'giu',
 );
@@ -73,7 +95,7 @@ export function findAssigned(text: string): Span[] {
  */
 function isSecret(match: RegExpExecArray, text: string): boolean {
   const { name = '', sign: joint = '', valueQuote, value: given = '' } = match.groups ?? {};
-  if (isStateOrPlaceholder(given)) return false;
+  if (isStateOrPlaceholder(given) || isTooShort(name, given)) return false;
   if (isSecretId(name)) return isRandomId(given);
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 5);
@@ -84,18 +106,29 @@ function isSecret(match: RegExpExecArray, text: string): boolean {
   if (valueQuote !== undefined) return closing.test(after) && isGiven;
   if (joint === '=') return !isThing && !/^[([{]/u.test(after); // there a function is called, or an element taken
   const isFirst = match.index <= readBefore;
-  return isSetByLine(name, before) && lineBefore.test(isFirst ? `\n${before}` : before) && lineAfter.test(after);
+  return (
+    isSetByLine(name, before) &&
+    /[\w!-/]/u.test(given) &&
+    lineBefore.test(isFirst ? `\n${before}` : before) &&
+    lineAfter.test(after)
+  );
 }
 
 /** Whether a quoted value that may hold blanks and any sign is a secret. Several words are only under the name of a password. */
 function isQuotedSecret(match: RegExpExecArray, text: string): boolean {
   const { name = '', value: given = '' } = match.groups ?? {};
-  if (isStateOrPlaceholder(given)) return false;
+  if (isStateOrPlaceholder(given) || isTooShort(name, given)) return false;
   if (isSecretId(name)) return isRandomId(given);
   if (isReference(given)) return looksRandom(given);
   if (/\s/u.test(given)) return isPasswordName(name) && !isSentence(given) && /\w/u.test(given);
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
   return looksRandom(given) && (!isName(given) || isSetByQuote(match, before));
+}
+
+function isTooShort(name: string, given: string): boolean {
+  if (given.length >= shortestOther) return false;
+  if (/^passcode/iu.test(name) && /^\d{4,5}$/u.test(given)) return false;
+  return !(mayBePasswordName(name) && isShortPassword(given));
 }
 
 function isSecretId(name: string): boolean {

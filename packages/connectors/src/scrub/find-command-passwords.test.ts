@@ -21,6 +21,19 @@ test.each([
   ['setx /M DB_PASS swordfish', 'setx /M DB_PASS [secret]'],
   ['setx API_TOKEN_PROD "swordfish"', 'setx API_TOKEN_PROD "[secret]"'],
   ['unzip -P swordfish a.zip; 7z x -pswordfish a.7z', 'unzip -P [secret] a.zip; 7z x -p[secret] a.7z'],
+  ['snmpwalk -v2c -c swordfish host', 'snmpwalk -v2c -c [secret] host'],
+  ['a\nbindpw swordfish\nport 1', 'a\nbindpw [secret]\nport 1'],
+  ['ConvertTo-SecureString "swordfish" -AsPlainText', 'ConvertTo-SecureString "[secret]" -AsPlainText'],
+  ["ConvertTo-SecureString -String 'swordfish' -Force", "ConvertTo-SecureString -String '[secret]' -Force"],
+  ['net user bob swordfish /add', 'net user bob [secret] /add'],
+  [String.raw`net use Z: \\srv\x swordfish /user:bob`, String.raw`net use Z: \\srv\x [secret] /user:bob`],
+  ['cmdkey /add:x /user:bob /pass:swordfish', 'cmdkey /add:x /user:bob /pass:[secret]'],
+  ['echo root:swordfish | chpasswd', 'echo root:[secret] | chpasswd'],
+  ['echo "root:swordfish" | sudo chpasswd -e', 'echo "root:[secret]" | sudo chpasswd -e'],
+  ['chpasswd <<< "root:swordfish"', 'chpasswd <<< "root:[secret]"'],
+  ['echo swordfish | passwd --stdin bob', 'echo [secret] | passwd --stdin bob'],
+  ['htpasswd -b file bob swordfish', 'htpasswd -b file bob [secret]'],
+  ['htpasswd -nbB bob swordfish > a', 'htpasswd -nbB bob [secret] > a'],
 ])('the password of a command is removed: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
@@ -35,6 +48,11 @@ test.each([
   'requirepass is not set, without requirepass anybody can connect, see the requirepass directive.',
   'requirepass $REDIS_PASSWORD, setx DB_PASS %DB_PASS%, setx PATH swordfish',
   'docker login; mkdir -p build/output, echo hello1 | grep password, the -p option of docker login',
+  'net user growth fell by 12, net use fell, net user bob /delete, net user bob * /add, the net user count rose',
+  'ConvertTo-SecureString $Password -AsPlainText, ConvertTo-SecureString "$env:DB_PASS", ConvertTo-SecureString failed',
+  'cmdkey /list, cmdkey /add:x /user:bob /pass:%PASS%, echo hello:world | wc, echo $USER:$PASS | chpasswd',
+  'htpasswd -c file bob, htpasswd -b file bob $PASS, htpasswd -B is slow, chpasswd < users.txt, passwd --stdin',
+  'bindpw is not set, bindpw missing, snmpwalk -c $COMMUNITY host; curl -c cookies.txt a; snmpwalk -v2c',
 ])('an option that is no password stays: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

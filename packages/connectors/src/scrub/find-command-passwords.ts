@@ -38,6 +38,7 @@ const commands = [
   createCommand('openssl', '-pass(?:in|out)?', `${apart}pass:`),
   createCommand('zip|unzip', '-P', apart),
   createCommand('7za?', '-p', joined),
+  createCommand('snmp(?:walk|bulkwalk|get|getnext|set|table)', '-c', apart),
 ];
 const anyOption = /-[a-zA-Z]/u;
 const piped = new RegExp(
@@ -50,8 +51,34 @@ const stored = new RegExp(
   String.raw`(?<![\w.-])setx[ \t]{1,3}(?:/[a-z][ \t]{1,3})?\w{0,60}?${anySecretName}[ \t]{1,3}(?:${quotes})?${value}`,
   'giu',
 );
-/** A directive of Redis, in its file or after `CONFIG SET`. */
-const directive = new RegExp(String.raw`(?<![\w.])(?:requirepass|masterauth)[ \t]{1,3}(?:${quotes})?${value}`, 'giu');
+/** A directive of Redis, in its file or after `CONFIG SET`, or of a client of LDAP. */
+const directive = new RegExp(
+  String.raw`(?<![\w.])(?:requirepass|masterauth|(?:root)?bindpw)[ \t]{1,3}(?:${quotes})?${value}`,
+  'giu',
+);
+
+/** Commands of Windows: a value that becomes a password, and the accounts of users and of other hosts. */
+const windows = [
+  String.raw`ConvertTo-SecureString[ \t]{1,3}(?:-(?:AsPlainText|Force|String)[ \t]{1,3}){0,3}(?:${quotes})${value}`,
+  String.raw`cmdkey(?:\.exe)?[^\n|;&]{1,200}?[ \t]/p(?:ass)?:(?:${quotes})?${value}`,
+  String.raw`net[ \t]{1,3}use[ \t]{1,3}(?:\w:[ \t]{1,3})?\\\S{1,200}[ \t]{1,3}(?![/*])(?:${quotes})?${value}`,
+  String.raw`net[ \t]{1,3}user[ \t]{1,3}[^\s/]{1,60}[ \t]{1,3}(?![/*])(?:${quotes})?${value}(?=(?:${quotes})?[ \t]{1,3}/)`,
+].map((command) => new RegExp(String.raw`(?<![\w.-])${command}`, 'giu'));
+const windowsName = /SecureString|cmdkey|net[ \t]{1,3}use/iu;
+
+const flags = String.raw`(?:[ \t]{1,3}-\w{1,8}(?:[ \t]{1,3}\d{1,2})?)`;
+const hasFlag = (flag: string) => String.raw`${flags}{0,3}[ \t]{1,3}-\w{0,6}${flag}`;
+const argument = String.raw`[ \t]{1,3}[^\s-]\S{0,200}`;
+
+/** Files of passwords of Linux and of web servers: `echo root:… | chpasswd`, `htpasswd -b file user …`. */
+const accounts = [
+  String.raw`(?:echo|printf)[ \t]{1,3}(?:-[a-z]{1,2}[ \t]{1,3})?(?:${quotes})?[\w.$\{\}-]{1,60}:${value}(?=(?:${quotes})?[ \t]{0,3}\|[^\n|]{0,60}chpasswd)`,
+  String.raw`chpasswd[ \t]{0,3}<<<[ \t]{0,3}(?:${quotes})?[\w.-]{1,60}:${value}`,
+  String.raw`(?:echo|printf)[ \t]{1,3}(?:-[a-z]{1,2}[ \t]{1,3})?(?:${quotes})?${value}(?=(?:${quotes})?[ \t]{0,3}\|[^\n|]{0,60}passwd[ ]--stdin)`,
+  String.raw`htpasswd(?=${hasFlag('b')})(?!${hasFlag('n')})${flags}{1,4}(?:${argument}){2}[ \t]{1,3}(?:${quotes})?${value}`,
+  String.raw`htpasswd(?=${hasFlag('b')})(?=${hasFlag('n')})${flags}{1,4}${argument}[ \t]{1,3}(?:${quotes})?${value}`,
+].map((command) => new RegExp(String.raw`(?<![\w-])${command}`, 'gu'));
+
 const lineEnd = /^["']?[ \t]{0,3}(?:[\r\n\\;]|$)/u;
 
 /** Characters in which the command of an option is looked for. */
@@ -59,7 +86,7 @@ const readBefore = 300;
 /** Ends a command, unless the line goes on. */
 const commandEnd = /(?<!\\)\n|[|;&]/u;
 const published = /^(?:[\d.]{1,15}:)?\d{1,5}:\d{1,5}|^\d{1,2}$/u;
-const variable = /^(?:\$\w*$|\$[({]|%\w+%$|<|\{\{|\[secret\])/u;
+const variable = /^(?:\$\w*(?::\w{1,60})?$|\$[({]|%\w+%$|<|\{\{|\[secret\])/u;
 /** Words with which a sentence about an option goes on. */
 const prose = /^(?:and|argument|directive|flag|is|option|parameter|setting)[.!?]?$/u;
 
@@ -72,7 +99,11 @@ export function findCommandPasswords(text: string): Span[] {
   const directives = findValues(directive, text).filter(
     ({ start, end }) => looksRandom(text.slice(start, end)) || lineEnd.test(text.slice(end, end + 6)),
   );
-  const other = [...directives, ...findValues(stored, text)];
+  const other = [
+    ...[...directives, ...findValues(stored, text)],
+    ...(windowsName.test(text) ? windows.flatMap((pattern) => findValues(pattern, text)) : []),
+    ...(text.includes('passwd') ? accounts.flatMap((pattern) => findValues(pattern, text)) : []),
+  ];
   if (!anyOption.test(text)) return other.filter(isPassword);
   const found = commands.flatMap(({ command, option }) =>
     Array.from(text.matchAll(option)).flatMap((match) => {

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { scrub, scrubAddressCredentials } from './scrub-observed.ts';
 
 const token = 'a1b2c3d4'.repeat(4);
+const hex = '0f3a9e8d';
+const uuid = [hex, '0f3a', '4e8d', 'af3a', `${hex}0f3a`].join('-');
 
 test.each([
   ['dial shop:sword@fish@tcp(10.0.0.1:3306)/shop', 'dial [secret]@tcp(10.0.0.1:3306)/shop'],
@@ -13,6 +15,31 @@ test.each([
   expect(scrub(text)).toBe(expected);
   expect(scrubAddressCredentials(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
+});
+
+test.each([
+  [`events.pagerduty.com/integration/${hex.repeat(4)}/enqueue`, 'events.pagerduty.com/integration/[secret]/enqueue'],
+  [
+    `https://outlook.office.com/webhook/${uuid}@${uuid}/IncomingWebhook/${hex.repeat(4)}/${uuid}`,
+    'https://outlook.office.com/webhook/[secret]',
+  ],
+  ['https://hooks.zapier.com/hooks/catch/1234567/ab12cd3/', 'https://hooks.zapier.com/hooks/catch/[secret]/'],
+  [
+    String.raw`"https:\/\/hooks.zapier.com\/hooks\/catch\/1234567\/ab12cd3",`,
+    String.raw`"https:\/\/hooks.zapier.com\/hooks\/catch\/[secret]",`,
+  ],
+  ['https://chat.acme.example/hooks/l47101aclu3xema9gvafb0exaq', 'https://chat.acme.example/hooks/[secret]'],
+])('an address to which everybody can post loses its secret: %s', (text, expected) => {
+  expect(scrub(text)).toBe(expected);
+  expect(scrub(expected)).toBe(expected);
+});
+
+test.each([
+  'src/hooks/useCheckoutTotals2.ts, .git/hooks/pre-commit, /hooks/averylongnameofahookwithoutn',
+  'https://events.pagerduty.com/v2/enqueue, events.pagerduty.com/integration/<key>/enqueue',
+  'https://hooks.zapier.com/hooks/catch/, https://outlook.office.com/mail/inbox, outlook.office.com/webhook/ is retired',
+])('an address without a secret stays: %s', (text) => {
+  expect(scrub(text)).toBe(text);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Span } from './find-secrets.ts';
-import { findWhole } from './find-values.ts';
+import { findValues, findWhole } from './find-values.ts';
 import { isName, looksRandom } from './is-secret-value.ts';
 import { keyForms } from './key-forms.ts';
 
@@ -10,7 +10,10 @@ import { keyForms } from './key-forms.ts';
 const start = String.raw`(?:(?<![\w-])|(?<=\\[nrt"])|(?<=%[\dA-Fa-f]{2})|(?<=\[\d{1,3}m))`;
 const end = String.raw`(?![\w-])`;
 
-const known = new RegExp(`${start}(?:${keyForms.join('|')})${end}`, 'gu');
+/** No key is shorter. Words that are take a fraction of the time. */
+const long = String.raw`(?=[\w.~+/=$:!%*,-]{16})`;
+
+const known = new RegExp(`${start}${long}(?:${keyForms.join('|')})${end}`, 'gu');
 
 /**
  * The user and password of an address of any scheme. The user may be empty. A password may hold `@`, or also `/`, `?` and `#`,
@@ -32,16 +35,19 @@ const signInLink = /(?<=\/sign-in\/)[\w-]{43}(?![\w-])/gu;
 
 /**
  * Addresses to which everybody who knows them can post: of Slack (https://api.slack.com/messaging/webhooks), Discord
- * (https://discord.com/developers/docs/resources/webhook) and Microsoft Teams. JSON may escape their slashes.
+ * (https://discord.com/developers/docs/resources/webhook), Microsoft Teams, PagerDuty, Zapier and Mattermost. JSON may escape their
+ * slashes.
  */
-const webhook = new RegExp(
-  [
-    String.raw`(?<=hooks\.slack(?:-gov)?\.com\\?/(?:services|workflows|triggers)\\?/)(?:[\w-]|\\?/){20,200}`,
-    String.raw`(?<=discord(?:app)?\.com\\?/api\\?/(?:v\d{1,2}\\?/)?webhooks\\?/\d{15,22}\\?/)[\w-]{30,100}`,
-    String.raw`(?<=\.webhook\.office\.com\\?/webhookb2\\?/)(?:[\w@-]|\\?/){30,300}`,
-  ].join('|'),
-  'gu',
-);
+const webhooks = [
+  /hooks\.slack(?:-gov)?\.com\\?\/(?:services|workflows|triggers)\\?\/(?<value>(?:[\w-]|\\?\/){20,200})/gu,
+  /discord(?:app)?\.com\\?\/api\\?\/(?:v\d{1,2}\\?\/)?webhooks\\?\/\d{15,22}\\?\/(?<value>[\w-]{30,100})/gu,
+  /\.webhook\.office\.com\\?\/webhookb2\\?\/(?<value>(?:[\w@-]|\\?\/){30,300})/gu,
+  /outlook\.office(?:365)?\.com\\?\/webhook\\?\/(?<value>(?:[\w@-]|\\?\/){30,300})/gu,
+  /events\.(?:eu\.)?pagerduty\.com\\?\/integration\\?\/(?<value>[\da-f]{32})/gu,
+  /hooks\.zapier\.com\\?\/hooks\\?\/(?:catch|standard)\\?\/(?<value>(?:\w|\\?\/){8,80}\w)/gu,
+  // Mattermost
+  /(?<=\w)\\?\/hooks\\?\/(?<value>(?=[a-z]{0,25}\d)[a-z\d]{26})(?![\w-])/gu,
+];
 
 /** Finds the user and password, or the token, in each address (`postgres://app:…@db`, `app:…@tcp(db)/a`). */
 export function findAddressCredentials(text: string): Span[] {
@@ -56,7 +62,8 @@ export function findAddressCredentials(text: string): Span[] {
 export function findKnownKeys(text: string): Span[] {
   return [
     ...findAddressCredentials(text),
-    ...[known, signInLink, webhook].flatMap((pattern) => findWhole(pattern, text)),
+    ...[known, signInLink].flatMap((pattern) => findWhole(pattern, text)),
+    ...webhooks.flatMap((pattern) => findValues(pattern, text)),
   ];
 }
 

@@ -15,6 +15,14 @@ test.each([
     '| user | password | host |\n|--|:--|--|\n| root | [secret] | db-1 |\n| app | `[secret]` | db-2 |\n\n| a | Abc12345 |',
   ],
   ['user | db password\n--- | ---\nroot | Abc12345', 'user | db password\n--- | ---\nroot | [secret]'],
+  [
+    ' user | password \n------+----------\n bob  | Abc12345\n ann  | Xyz98765\n(2 rows)',
+    ' user | password \n------+----------\n bob  | [secret]\n ann  | [secret]\n(2 rows)',
+  ],
+  [
+    '+-----+----------+\n| u   | password |\n+-----+----------+\n| bob | Abc12345 |\n| ann | Xyz98765 |\n+-----+----------+',
+    '+-----+----------+\n| u   | password |\n+-----+----------+\n| bob | [secret] |\n| ann | [secret] |\n+-----+----------+',
+  ],
   ['| **API token** | Abc12345 |', '| **API token** | [secret] |'],
   ['<add key="DbPassword" value="swordfish"/>', '<add key="DbPassword" value="[secret]"/>'],
   ['<add value="swordfish" key="DbPassword"/>', '<add value="[secret]" key="DbPassword"/>'],
@@ -39,6 +47,8 @@ test.each([
 test.each([
   "PASSWORD 'cannot be empty', failed with password 'required', identified by '$DB_PASSWORD'",
   '| name | token | result |\n|--|--|--|\n| a1 | expired | 12 |\n| b2 | ******** | 401 |',
+  ' step | result \n------+--------\n password | ok1\n\n a | Abc12345',
+  '+------+-------+\n| user | token |\n+------+-------+\n| bob  | unset |\n+------+-------+\n| ann  | none  |',
   '| field | error |\n|--|--|\n| password | too_short1 |',
   'token | cut -d1 | sort -k12345',
   '<property name="password">${db.password}</property> <string name="password">Password</string> <a name="token">Refresh</a>',

@@ -1,6 +1,6 @@
 import type { Span } from './find-secrets.ts';
 import { findValues } from './find-values.ts';
-import { isReference, isSentence, isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
+import { isReference, isSentence, isStateOrPlaceholder } from './is-secret-value.ts';
 import { anySecretName, quotes } from './secret-names.ts';
 
 const name = String.raw`[\w.:-]{0,60}?${anySecretName}`;
@@ -64,19 +64,6 @@ const clause = new RegExp(
 const netrc =
   /\b(?:machine\s{1,5}\S{1,100}|default)\s{1,5}login\s{1,5}\S{1,100}\s{1,5}password\s{1,5}(?<value>\S{3,200})/gu;
 
-/** A sentence that gives a password away. */
-const told =
-  /\b(?:password|passwd|passphrase)[ \t]{1,3}(?:is|was|to)(?:[ \t]{1,3}now)?:?[ \t]{1,3}["'\x60]?(?<value>[^\s"'\x60,;()<>]{8,200}?)(?=[.:!?]?(?:["'\x60\s,;()<>]|$))/giu;
-
-/** Whether a word of a sentence is a password: letters of both cases and digits, and no name of an algorithm (`SHA256-hashed`). */
-function isToldPassword(value: string): boolean {
-  return (
-    [/[a-z]/u, /[A-Z]/u, /\d/u].every((kind) => kind.test(value)) &&
-    looksRandom(value) &&
-    !/^[A-Za-z]{2,8}\d{1,3}-/u.test(value)
-  );
-}
-
 /**
  * Finds secrets that a name beside them gives away where no sign joins the two: `<password>…</password>`, `name: TOKEN`, `value: …`,
  * `IDENTIFIED BY '…'`.
@@ -91,11 +78,9 @@ export function findNamedValues(text: string): Span[] {
   const planned = text.includes('->') ? findValues(changed, text) : [];
   const settings = [property, valueFirst].flatMap((pattern) => findValues(pattern, text));
   const inSql = [statement, clause].flatMap((pattern) => findValues(pattern, text));
-  const inSentences = findValues(told, text).filter(({ start, end }) => isToldPassword(text.slice(start, end)));
   return [
     ...named,
     ...printed,
-    ...inSentences,
     ...findValues(netrc, text),
     ...[...inSql, ...planned, ...settings].filter(({ start, end }) => !isSentence(text.slice(start, end))),
   ].filter(isSecret);

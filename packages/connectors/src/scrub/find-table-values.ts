@@ -4,6 +4,8 @@ import { secretName } from './secret-names.ts';
 
 const heading = new RegExp(String.raw`^[\s*_\x60]*(?:[\w.-]{1,60}[ _-])?(?:${secretName}|pass|pwd)[\s*_\x60]*$`, 'iu');
 const rule = /^[\s:]{0,40}-[\s:-]{0,400}$/u;
+/** What psql and mysql print below the names of columns, and mysql also above them and after the last row. */
+const printedRule = /^\s{0,40}[+-]{3,1000}\s{0,40}$/u;
 const longestLine = 2_000;
 
 /** A cell of a row, and where it stands in the text. */
@@ -11,31 +13,47 @@ interface Cell extends Span {
   readonly text: string;
 }
 
-/** Finds secrets in tables of Markdown: in a column that is called like one, or beside a cell that is. */
+/** Whether a column is called like a secret. */
+export function isSecretHeading(text: string): boolean {
+  return heading.test(text);
+}
+
+/** Finds secrets in tables of Markdown, psql and mysql: in a column that is called like one, or beside a cell that is. */
 export function findTableValues(text: string): Span[] {
   if (!text.includes('|')) return [];
   const spans: Span[] = [];
-  let columns: readonly number[] = [];
+  let columns: readonly number[] | null = null;
   const rows = listRows(text);
-  for (const [place, cells] of rows.entries()) {
-    const next = rows[place + 1] ?? [];
-    const isHeader = next.length > 0 && next.every((cell) => rule.test(cell.text));
-    if (cells.length === 0) columns = [];
+  for (const [place, { cells, isRule }] of rows.entries()) {
+    if (isRule) continue;
+    const next = rows[place + 1];
+    const isHeader = isMarkdownRule(next?.cells ?? []) || (cells.length > 0 && columns === null && next?.isRule);
+    if (cells.length === 0) columns = null;
     if (isHeader) columns = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column] : []));
     if (isHeader) continue;
     const beside = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column + 1] : []));
-    spans.push(...columns.flatMap((column) => secretIn(cells[column], () => false)));
+    spans.push(...(columns ?? []).flatMap((column) => secretIn(cells[column], () => false)));
     spans.push(...beside.flatMap((column) => secretIn(cells[column], isName)));
   }
   return spans;
 }
 
-function listRows(text: string): Cell[][] {
+function isMarkdownRule(cells: readonly Cell[]): boolean {
+  return cells.length > 0 && cells.every((cell) => rule.test(cell.text));
+}
+
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly isRule: boolean;
+}
+
+function listRows(text: string): Row[] {
   let at = 0;
   return text.split('\n').map((line) => {
     const start = at;
     at += line.length + 1;
-    return line.includes('|') && line.length <= longestLine ? listCells(line, start) : [];
+    const cells = line.includes('|') && line.length <= longestLine ? listCells(line, start) : [];
+    return { cells, isRule: cells.length === 0 && line.includes('-+') && printedRule.test(line) };
   });
 }
 

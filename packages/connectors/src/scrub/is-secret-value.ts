@@ -7,6 +7,9 @@ const states = [
   'malformed|mandatory|mismatch|missing|needed|never|none|null|number|object|ok|optional|outdated|passed|pending',
   'present|protected|provided|refreshed|rejected|renewed|required|reset|revoked|rotated|set|stale|string|success',
   'abgelaufen|erforderlich|falsch|ungültig|expirée?|incorrecte|invalide|requis|incorrecta|inválida|requerida|vencida',
+  'obrigatóri[ao]|incorret[ao]|expirad[ao]|ongeldig|onjuist|vereist|verlopen|błędne|nieprawidłowe|wymagane|felaktigt|ogiltigt',
+  'feil|forkert|ugyldig|påkrevd|neplatné|nesprávné|geçersiz|hatalı|yanlış|greșită|invalidă|virheellinen|hibás|érvénytelen',
+  'невер(?:ен|ный|но)|ист[её]к|обязателен',
   'true|unauthorized|unavailable|unchanged|undefined|unknown|unset|unused|updated|used|valid|verified|wrong',
 ];
 const placeholders =

@@ -1,3 +1,7 @@
+import { cloudKeyForms } from './cloud-key-forms.ts';
+import { passwordHashForms } from './password-hash-forms.ts';
+import { serviceKeyForms } from './service-key-forms.ts';
+
 /**
  * Keys that their own form gives away, whatever stands before them. The library of patterns misses these, knows one of their
  * lengths only, or misses them after an escape.
@@ -93,10 +97,9 @@ export const keyForms: readonly string[] = [
   String.raw`oy2[a-z\d]{43}`, // NuGet
   String.raw`[12]/\d{13,20}(?:/\d{13,20})?:[\da-f]{32}`, // Asana
   String.raw`[\w-]{11}:APA91b[\w-]{60,200}`, // Firebase
-  // Hashes of passwords: bcrypt, those of crypt(5), and those of PostgreSQL.
-  String.raw`\$2[abxy]\$\d\d\$[\w./]{53}`,
-  String.raw`\$(?:1|5|6|y|apr1)\$[\w./$=]{20,200}`,
-  String.raw`SCRAM-SHA-256\$\d{1,9}:[\w+/]{10,60}={0,2}\$[\w+/]{20,60}={0,2}:[\w+/]{20,60}={0,2}`,
   // Base64 of `{"auths":`: the configuration of Docker in a secret of Kubernetes.
   String.raw`eyJhdXRocyI6[A-Za-z\d+/]{10,4000}={0,2}`,
+  ...cloudKeyForms,
+  ...serviceKeyForms,
+  ...passwordHashForms,
 ];

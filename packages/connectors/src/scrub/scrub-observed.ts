@@ -5,14 +5,21 @@ import { findAssigned } from './find-assigned.ts';
 import { findAwsSecrets } from './find-aws-secrets.ts';
 import { findCommandPasswords } from './find-command-passwords.ts';
 import { findCommandUsers } from './find-command-users.ts';
+import { findEncodedKeys } from './find-encoded-keys.ts';
+import { findHeadedValues } from './find-headed-values.ts';
 import { findHexKeys } from './find-hex-keys.ts';
 import { findHttpSecrets } from './find-http-secrets.ts';
 import { findInsertedValues } from './find-inserted-values.ts';
 import { findAddressCredentials, findKeys, findKnownKeys } from './find-known-keys.ts';
 import { findNamedValues } from './find-named-values.ts';
 import { findPrivateKeys } from './find-private-keys.ts';
+import { findProtocolPasswords } from './find-protocol-passwords.ts';
+import { findPunctuatedValues } from './find-punctuated-values.ts';
 import { findSecrets, type Span } from './find-secrets.ts';
+import { findSeparatedValues } from './find-separated-values.ts';
 import { findTableValues } from './find-table-values.ts';
+import { findToldSecrets } from './find-told-secrets.ts';
+import { listNames } from './list-names.ts';
 
 /**
  * Takes secrets and internet addresses out of what a record says, before it is stored: tokens, keys, passwords and the like
@@ -101,13 +108,16 @@ export function scrub(text: string): string {
 }
 
 const finders: readonly ((text: string) => Span[])[] = [
-  ...[findSecrets, findKnownKeys, findAwsSecrets, findHexKeys, findPrivateKeys],
+  ...[findSecrets, findKnownKeys, findAwsSecrets, findHexKeys, findPrivateKeys, findEncodedKeys],
   ...[findAssigned, findNamedValues, findInsertedValues, findTableValues],
-  ...[findHttpSecrets, findCommandUsers, findCommandPasswords],
+  ...[findHttpSecrets, findCommandUsers, findCommandPasswords, findProtocolPasswords],
 ];
 
+const findersAtNames = [findHeadedValues, findPunctuatedValues, findToldSecrets, findSeparatedValues];
+
 function scrubOnce(text: string): string {
-  const secrets = finders.flatMap((find) => find(text));
+  const names = listNames(text);
+  const secrets = [...finders.flatMap((find) => find(text)), ...findersAtNames.flatMap((find) => find(text, names))];
   return mark(text, [...markAll(secrets, '[secret]'), ...markAll(findAddresses(text), '[address]')]);
 }
 

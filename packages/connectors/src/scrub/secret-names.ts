@@ -15,7 +15,12 @@ const inAnyCase = endings.flatMap((word) => [
 const createEnding = (words: readonly string[]) => String.raw`(?:[_-]?(?:\d{1,4}|${words.join('|')})){0,2}`;
 const ending = createEnding(endings);
 
-const passwordWord = 'pass(?:word|wd|phrase|wort)|pswd|kennwort|mot de passe|contrase[ñn]a|パスワード';
+/** Words of other languages. Some end longer words that mean something else (`resenha`), so nothing but a sign stands before these. */
+const foreignWord =
+  'mot de passe|contrase[ñn]a|(?<![A-Za-z])(?:has[łl]o|heslo|parola|senha|şifre|sifre)|adgangskode|jelszó|kata sandi|kennwort|' +
+  'l[öo]senord|mật khẩu|passord|salasana|wachtwoord|пароль|סיסמה|パスワード|密[码碼]|口令|비밀번호';
+
+const passwordWord = `pass(?:word|wd|phrase|code|wort)|pswd|${foreignWord}`;
 
 /** A pattern for a name that says that its value is a secret, whatever it is joined to (`dbPassword`, `PGPASSWORD`). */
 export const secretName = `(?:${passwordWord}|(?<![A-Za-z])(?:pw|psk)|secret(?:[ _-]?key(?:[ _-]?base)?)?|token|credentials?|(?:${kindOfKey})[ _-]?key)${ending}`;
@@ -39,12 +44,17 @@ export const quotes = String.raw`\\{0,3}["']`;
 export const quotesOrTicks = String.raw`\\{0,3}["'\x60]`;
 
 /** A pattern for the blanks around a sign. Aligned files have many of them, and pages of a wiki have some that do not break. */
-export const blanks = String.raw`[ \t\u00a0]{0,40}`;
+export const blanks = String.raw`[ \t\u00a0\u3000]{0,40}`;
 
 /** A pattern for the colour of a terminal whose escape character is written out (`\x1b[36m`), or was lost when the log was copied. */
 export const colour = String.raw`(?:(?:\\(?:u001[bB]|x1[bB]|033|e)|\^\[|\u001b|\u241b)?\[\d{0,3}(?:;\d{1,3}){0,4}m)`;
 
 const passwordName = new RegExp(`^(?:${passwordWord}|p(?:wd|w|sk))${ending}$`, 'iu');
+
+/** Whether a name means a password, or may do so by its short form (`pass`, `DB_PASS`). */
+export function mayBePasswordName(name: string): boolean {
+  return isPasswordName(name) || /^pass/iu.test(name);
+}
 
 /** Whether a name means a password: no sentence goes on with one, and a word may be one. */
 export function isPasswordName(name: string): boolean {

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { scrub } from './scrub-observed.ts';
+
+const value = 'Xk39vQz71LmT';
+
+test.each([
+  ['round brackets', `password=(${value})`, 'password=([secret])'],
+  ['curly brackets', `password={${value}}`, 'password={[secret]}'],
+  ['angle brackets', `password=<${value}>, token: <${value}>`, 'password=<[secret]>, token: <[secret]>'],
+  ['an opening bracket alone', `db_password: <${value}`, 'db_password: <[secret]'],
+  ['a semicolon', `password=ab;${value}`, 'password=[secret]'],
+  ['a comma', `password=a,${value} is set`, 'password=[secret] is set'],
+  ['an apostrophe', `pwd=ab'${value}`, 'pwd=[secret]'],
+])('a random value is removed with %s', (_what, text, expected) => {
+  expect(scrub(text)).toBe(expected);
+  expect(scrub(expected)).toBe(expected);
+});
+
+test.each([
+  'password=<password>, password=<your-password>, password: <dbPassword1>, token=<PERSONAL_TOKEN_2>, password=<YOUR_PASSWORD_HERE>',
+  'password=(config.getPassword2), password={props.passwordV2}, password={formValues.password1}, token={accessTokenV2}',
+  'password: (at least 8 characters), password: {min: 8, max: 64}, token: (see Vault2)',
+  'password=unset,OAuth2Proxy failed, password=expired;TokenStoreV2 down',
+])('a placeholder, an expression or another part of a list stays: %s', (text) => {
+  expect(scrub(text)).toBe(text);
+});
+
+test('the next pair of a connection string stays', () => {
+  const text = 'Password=Abc12345;Server=Db1.Example9;Database=A1b2C3d4E5';
+  expect(scrub(text)).toBe('Password=[secret];Server=Db1.Example9;Database=A1b2C3d4E5');
+});

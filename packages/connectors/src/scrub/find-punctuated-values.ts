@@ -1,0 +1,25 @@
+import type { Span } from './find-secrets.ts';
+import { spanOfValue } from './find-values.ts';
+import { isStrongPassword } from './is-strong-password.ts';
+import { matchAt, type SecretName } from './list-names.ts';
+import { blanks, mayBePasswordName, quotes } from './secret-names.ts';
+
+const sign = String.raw`(?:${quotes})?${blanks}(?:=>|:=|[:=：＝])${blanks}`;
+/** A value in brackets that are a part of it or stand around it. Unlike a placeholder (`<password>`), it looks random. */
+const bracketed = new RegExp(String.raw`${sign}(?:${quotes})?[({<[](?<value>[^\s"'\x60,;<>(){}[\]\\]{8,200})`, 'uy');
+/** A value with a sign that ends it elsewhere. After the sign comes neither the next pair (`;Server=db1`) nor a word. */
+const interrupted = new RegExp(
+  String.raw`${sign}(?<value>[^\s"'\x60,;<>(){}[\]\\&]{1,40}[,;'<>(){}&](?<rest>[^\s"'\x60,;<>(){}[\]\\&=:]{8,200}))(?![=:&])`,
+  'uy',
+);
+
+/** Finds random values with brackets or punctuation: `password=(…)`, `password=ab;…`. */
+export function findPunctuatedValues(text: string, names: readonly SecretName[]): Span[] {
+  return names.flatMap(({ name, end }) => {
+    const inBrackets = matchAt(bracketed, text, end);
+    const whole = mayBePasswordName(name) ? matchAt(interrupted, text, end) : null;
+    const isSecret = (match: RegExpExecArray | null, value: string | undefined) =>
+      match !== null && isStrongPassword(value ?? '') ? [spanOfValue(match)] : [];
+    return [...isSecret(inBrackets, inBrackets?.groups?.value), ...isSecret(whole, whole?.groups?.rest)];
+  });
+}

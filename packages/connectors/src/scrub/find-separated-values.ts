@@ -1,0 +1,68 @@
+import type { Span } from './find-secrets.ts';
+import { isSecretHeading } from './find-table-values.ts';
+import { isName, isNumberedWord, isReference, isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
+import { isStrongPassword } from './is-strong-password.ts';
+import type { SecretName } from './list-names.ts';
+
+const longestLine = 1_000;
+/** A column's name has one or two words. */
+const columnName = /^[ ]?["']?[A-Za-z_][\w.-]{0,40}(?:[ ][\w.-]{1,40})?["']?[ \r]?$/u;
+
+/** Finds the secrets of a list with separators (CSV, TSV) that has a column which is called like one. */
+export function findSeparatedValues(text: string, names: readonly SecretName[]): Span[] {
+  const spans: Span[] = [];
+  let readTo = 0;
+  for (const { start } of names) {
+    if (start < readTo) continue;
+    const header = lineAt(text, start);
+    readTo = header.end + 1;
+    const separator = ['\t', ',', ';'].find((sign) => header.line.includes(sign));
+    if (separator === undefined) continue;
+    const columns = header.line.split(separator);
+    if (!columns.every((column) => columnName.test(column))) continue;
+    const headings = columns.map((column) => column.replace(/["'\r]/gu, '').trim());
+    while (readTo < text.length) {
+      const row = lineAt(text, readTo);
+      const cells = listCells(row.line, separator, row.start);
+      if (cells.length !== columns.length) break;
+      spans.push(...cells.filter((cell, place) => isSecretCell(cell, headings[place] ?? '')));
+      readTo = row.end + 1;
+    }
+  }
+  return spans;
+}
+
+/** Returns the line that a position is in; an empty one where it is too long. */
+function lineAt(text: string, position: number): Span & { readonly line: string } {
+  const before = text.slice(Math.max(0, position - longestLine), position);
+  const start = position - (before.length - (before.lastIndexOf('\n') + 1));
+  const found = text.indexOf('\n', position);
+  const end = found === -1 ? text.length : found;
+  return { start, end, line: end - start > longestLine ? '' : text.slice(start, end) };
+}
+
+interface Cell extends Span {
+  readonly value: string;
+  /** Whether a blank follows the separator, as in prose. */
+  readonly isSpaced: boolean;
+}
+
+const quotedCell = /"[^"\n]{0,500}"/gu;
+
+function listCells(line: string, separator: string, start: number): Cell[] {
+  const masked = line.replace(quotedCell, (cell) => cell.replaceAll(separator, '\u0001'));
+  let at = start;
+  return masked.split(separator).map((cell) => {
+    const from = at;
+    at += cell.length + 1;
+    const value = cell.trim().replace(/^"|"$/gu, '');
+    const valueStart = from + cell.indexOf(value);
+    return { value, start: valueStart, end: valueStart + value.length, isSpaced: cell.startsWith(' ') };
+  });
+}
+
+function isSecretCell({ value, isSpaced }: Cell, heading: string): boolean {
+  if (!isSecretHeading(heading) || (isNumberedWord(value) && !/pass|pwd/iu.test(heading))) return false;
+  if (value.length < 6 || /\s/u.test(value) || isStateOrPlaceholder(value) || isReference(value)) return false;
+  return isSpaced ? isStrongPassword(value) : looksRandom(value) && !isName(value);
+}

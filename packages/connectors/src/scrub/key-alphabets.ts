@@ -1,0 +1,13 @@
+export const uuid = String.raw`[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}`;
+
+/**
+ * Returns a pattern for random characters of an alphabet: letters of both cases, and a digit before a letter. A prefix that is a short
+ * word of a language needs it, since identifiers, names of files and prose have the same alphabet.
+ */
+export function random(alphabet: string, shortest: number, longest = shortest): string {
+  const before = `${alphabet}{0,${shortest - 1}}`;
+  return String.raw`(?=${before}[a-z])(?=${before}[A-Z])(?=${before}\d[A-Za-z])${alphabet}{${shortest},${longest}}`;
+}
+
+export const alphanumeric = String.raw`[A-Za-z\d]`;
+export const base64Url = String.raw`[\w-]`;
