@@ -61,7 +61,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
   if (isClosed) await closeToOthers(dataDir);
   const nameFolder = (folder: string) => (isClosed ? workingFolder : folder);
   if ((await stat(cluster).catch(() => null)) === null) {
-    await createCluster({ cluster, initdb, password, user, nameFolder });
+    await createCluster({ cluster, initdb, password, user, nameFolder, isLasting: options.throwaway !== true });
   }
   await refuseOtherVersion(dataDir, cluster);
   await stopLeftPostgres(dataDir);

@@ -106,7 +106,7 @@ export function createFailureQueries(
         return upsertFailures(
           transaction,
           drafts.flatMap((given) => {
-            const draft = hide(given);
+            const draft = hide(connectionId, given);
             return draft === null ? [] : [{ connectionId, draft }];
           }),
         );

@@ -176,3 +176,23 @@ test('a name that was removed with its connection is known again once another co
   ]);
   expect(await settle('3')).toBe('someone spotted it');
 });
+
+test('a name that the row of an archive tells is taken out of the texts of that archive alone', async () => {
+  const { store, query } = await openStoreUnderTest();
+  const archive = await store.connections.ensure({
+    ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+  });
+  const { id: tracker } = await connect(store, 'tracker');
+  const { id: other } = await connect(store, 'other');
+  await settleText('one', 'Bad Gateway, as Torvin Askeland saw', store, archive.id);
+  await settleText('two', 'Bad Gateway, as Torvin Askeland saw', store, tracker);
+  await store.people.add(archive.id, ['Bad Gateway', 'Torvin Askeland']);
+  await store.people.goOver();
+  await settleText('three', 'Bad Gateway again', store, other);
+  expect(await countTextsWith('Bad Gateway', query)).toBe(4);
+  expect(await countTextsWith('Askeland', query)).toBe(2);
+
+  await store.people.add(tracker, ['Torvin Askeland']);
+  await store.people.goOver();
+  expect(await countTextsWith('Askeland', query)).toBe(0);
+});

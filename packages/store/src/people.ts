@@ -8,7 +8,7 @@ import { upsertChanges, upsertFailures } from './drafts.ts';
 import { failureColumns } from './failure-columns.ts';
 import { repositoryNamesLock } from './former-names.ts';
 import { inTransaction, lockFor, shareLockFor } from './in-transaction.ts';
-import { type KnownNames, namesLock } from './known-names.ts';
+import { type KnownNames, nameScope, namesLock } from './known-names.ts';
 import { findOrdinaryNames } from './ordinary-names.ts';
 import { paced } from './paced.ts';
 
@@ -37,6 +37,12 @@ const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
 
 type Table = 'failure' | 'change';
 type Redact = (text: string) => string;
+
+/** Names that have not been gone over, all of one scope: in whose texts they count, null for those of all accounts. */
+interface NewNames {
+  readonly names: readonly string[];
+  readonly scope: string | null;
+}
 
 /** In how many texts a name is written as it is or in capitals, and in how many only otherwise. */
 interface Uses {
@@ -69,11 +75,12 @@ function spellPlace(name: string): string {
 export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames): PeopleQueries {
   let places = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
   // Lower case is made once a text, not once a name, and nothing of `like` is needed: measured, two to ten times as fast.
-  async function findRows(table: Table, names: readonly string[]): Promise<string[]> {
+  async function findRows(table: Table, { names, scope }: NewNames): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       with known as materialized (select lower(name) as name from unnest(${names}::text[]) as given (name))
       select id from ${sql.table(table)}, lateral (select lower(concat(title, ' ', text)) as content offset 0) as lowered
       where exists (select from known where strpos(content, known.name) > 0)
+        and (${scope}::text is null or connection_id = ${scope})
       order by id`.execute(db);
     return rows.map(({ id }) => id);
   }
@@ -111,23 +118,38 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
   }
 
   async function goOverAll(): Promise<number> {
-    const rows = await db.selectFrom('personName').select('name').distinct().where('applied', '=', false).execute();
-    const names = rows.map(({ name }) => name);
-    if (names.length === 0) return 0;
-    const [failures, changes] = [await findRows('failure', names), await findRows('change', names)];
+    const rows = await db
+      .selectFrom('personName')
+      .innerJoin('connection', 'connection.id', 'personName.connectionId')
+      .select(['name', nameScope.as('scope')])
+      .distinct()
+      .where('applied', '=', false)
+      .execute();
+    let changed = 0;
+    for (const scope of new Set(rows.map((row) => row.scope)))
+      changed += await goOverScope({ scope, names: rows.filter((row) => row.scope === scope).map(({ name }) => name) });
+    return changed;
+  }
+
+  async function goOverScope(given: NewNames): Promise<number> {
+    const { names, scope } = given;
+    const [failures, changes] = [await findRows('failure', given), await findRows('change', given)];
     const uses = new Map<string, Uses>();
     await countUses('failure', failures, names, uses);
     await countUses('change', changes, names, uses);
     const ordinary = findOrdinaryNames(names, [...(await readSample('failure')), ...(await readSample('change'))]);
     const phrases = names.filter((name) => ordinary.has(name) || isPhrase(uses.get(name)));
     const others = names.filter((name) => !phrases.includes(name));
+    const isOfScope = sql<SqlBool>`connection_id in (
+      select id from connection where case when ${scope}::text is null then provider <> 'archive' else id = ${scope} end)`;
+    const update = db.updateTable('personName').where(isOfScope);
     // What is stored meanwhile is redacted by the same rule, or gone over below.
-    await db.updateTable('personName').set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
+    await update.set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
     const redact = createNameRedactor(others, phrases);
-    const stored = [await findRows('failure', names), await findRows('change', names)] as const;
+    const stored = [await findRows('failure', given), await findRows('change', given)] as const;
     const changed =
       (await redactTable('failure', stored[0], redact)) + (await redactTable('change', stored[1], redact));
-    await db.updateTable('personName').set({ applied: true }).where(sql<SqlBool>`name = any(${names})`).execute();
+    await update.set({ applied: true }).where(sql<SqlBool>`name = any(${names})`).execute();
     return changed;
   }
 
@@ -142,11 +164,13 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
 
   return {
     async add(connectionId, names) {
-      const { names: known, forgotten } = await knownNames(db);
-      const unknown = [...new Set(names)].filter((name) => !known.has(name) && !forgotten.isPerson(name)).sort();
+      const { size, isKnown, forgotten } = await knownNames(db);
+      const unknown = [...new Set(names)]
+        .filter((name) => !isKnown(connectionId, name) && !forgotten.isPerson(name))
+        .sort();
       if (unknown.length === 0) return;
       const places = await findPlaces();
-      const room = Math.max(0, mostNames - known.size);
+      const room = Math.max(0, mostNames - size);
       const people = unknown.filter((name) => !places.has(spellPlace(name))).slice(0, room);
       if (people.length === 0) return;
       await inTransaction(db, async (transaction) => {

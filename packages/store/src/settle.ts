@@ -75,7 +75,7 @@ export async function writeReadings(
   const hide = await holdNames(db, knownNames);
   const own = <T extends FailureDraft | ChangeDraft>({ connectionId, receivedAt }: Reading, drafts: readonly T[]) =>
     drafts.flatMap((given) => {
-      const draft = hide(given);
+      const draft = hide(connectionId, given);
       return draft === null ? [] : [{ connectionId, receivedAt, draft }];
     });
   const news = readings.flatMap(({ connectionId, news = [] }) => news.map((item) => ({ connectionId, item })));

@@ -5,6 +5,7 @@ import { AppError } from '@refrain/domain';
 import { holdBackup } from '@refrain/store';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { flushDisk } from '../servers/flush-disk.ts';
 import { copyFolder } from './copy-folder.ts';
 
 /** What lies in a backup. */
@@ -43,7 +44,9 @@ export async function backUp({
   const staging = await createStaging(target, folder);
   try {
     const { hasKey } = await copyInto(staging, { folder, databaseUrl, isKeyOutside, now });
+    await flushDisk(staging);
     await moveTo(staging, target);
+    await flushDisk(target);
     return { hasKey };
   } catch (thrown) {
     await rm(staging, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { flushDisk } from '../servers/flush-disk.ts';
 import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { readRegularFile } from '../servers/read-regular-file.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
@@ -66,11 +67,13 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
   // The user of PostgreSQL enters it, as at the first start.
   await chmod(staging, 0o755);
   const isKeyIncluded = await copySecret(key, stagedKey);
+  await flushDisk(staging);
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await setAside(held, aside).catch(abandon);
   // The key goes first: a start refuses to go on without the database, and would make a new key if there was none.
   if (isKeyIncluded) await rename(stagedKey, folder.encryptionKey);
   await rename(staging, folder.postgres);
+  await flushDisk(folder.root);
   return { madeAt, aside: held.length > 0 ? aside : null, hasKey };
 }
 

@@ -15,7 +15,7 @@ test('a cluster that cannot be created is reported with the cause, and nothing i
     `initdb: removing contents of data directory "${cluster}"`,
   ];
   await writeFile(initdb, `#!/bin/sh\ncat >&2 <<'END'\n${output.join('\n')}\nEND\nexit 1\n`, { mode: 0o755 });
-  const plan = { cluster, initdb, password: 'secret', user: null, nameFolder: (path: string) => path };
+  const plan = { cluster, initdb, password: 'secret', user: null, nameFolder: (path: string) => path, isLasting: true };
   await expect(createCluster(plan)).rejects.toThrow(
     `The database ${cluster} cannot be created: ${output[0]}. Correct that, then start again.`,
   );

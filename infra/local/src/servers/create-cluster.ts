@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { lchown, mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '@refrain/domain';
+import { flushDisk } from './flush-disk.ts';
 import { findCause } from './process-log.ts';
 import { removeFolder } from './remove-folder.ts';
 import type { Owner } from './run-as.ts';
@@ -17,10 +18,19 @@ export interface ClusterPlan {
   readonly user: Owner | null;
   /** Returns the name by which PostgreSQL finds a folder if it works in it. */
   readonly nameFolder: (folder: string) => string;
+  /** Whether it has to survive a power cut. */
+  readonly isLasting: boolean;
 }
 
 /** Creates a cluster beside its place and moves it there when it is complete: an interrupted start leaves no half of one. */
-export async function createCluster({ cluster, initdb, password, user, nameFolder }: ClusterPlan): Promise<void> {
+export async function createCluster({
+  cluster,
+  initdb,
+  password,
+  user,
+  nameFolder,
+  isLasting,
+}: ClusterPlan): Promise<void> {
   const staging = `${cluster}.new`;
   const [target, passwordFile] = [join(staging, 'data'), join(staging, 'password')];
   await removeFolder(staging);
@@ -47,4 +57,6 @@ export async function createCluster({ cluster, initdb, password, user, nameFolde
   }
   await rename(target, cluster);
   await removeFolder(staging);
+  // Faster than by initdb, which flushes each file by itself.
+  if (isLasting) await flushDisk(dirname(cluster));
 }

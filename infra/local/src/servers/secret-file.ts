@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
+import { flushFolder } from './flush-disk.ts';
 import { refuseFile } from './refuse-file.ts';
 
 /**
@@ -14,7 +15,8 @@ export async function ensureSecret(path: string, bytes: number): Promise<string>
   await createFolder(dirname(path));
   const created = randomBytes(bytes).toString('hex');
   try {
-    await writeFile(path, `${created}\n`, { mode: 0o600, flag: 'wx' });
+    await writeFile(path, `${created}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    await flushFolder(dirname(path));
     return created;
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw refuseFile('write', path, thrown);
