@@ -1,4 +1,4 @@
-import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -15,6 +15,13 @@ test('a data folder that every user can change is refused with what to do', asyn
   await expect(ensureDataFolder(folder)).resolves.toBeUndefined();
   await chmod(folder, 0o777);
   await expect(ensureDataFolder(folder)).rejects.toThrow(`Run: chmod go-w ${folder}`);
+});
+
+test.skipIf(process.getuid?.() === 0)('a group loses the permission to change the data folder of a user', async () => {
+  const folder = await createFolder();
+  await chmod(folder, 0o775);
+  await ensureDataFolder(folder);
+  expect((await stat(folder)).mode & 0o777).toBe(0o755);
 });
 
 test.runIf(process.getuid?.() === 0)('root refuses a data folder that another user or a group can change', async () => {

@@ -1,4 +1,4 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { access, chmod, constants, stat } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
 import { createFolder } from './create-folder.ts';
 
@@ -19,8 +19,8 @@ export async function ensureDataFolder(path: string): Promise<void> {
 }
 
 /**
- * Another user who can change the folder can replace its keys and passwords. A group may write to the folder of an ordinary user, since
- * on many machines each user has a group of their own.
+ * Another user who can change the folder can replace its keys and passwords. On many machines each user has a group of their own, and what
+ * they create is writable for it: then the group loses that permission, since others may join it.
  */
 async function refuseSharedFolder(path: string): Promise<void> {
   const { uid, mode } = await stat(path);
@@ -33,7 +33,8 @@ async function refuseSharedFolder(path: string): Promise<void> {
     );
   }
   if (uid !== own && uid !== 0) throw refuseDataFolder(path, 'belongs to another user');
-  if ((mode & (own === 0 ? 0o022 : 0o002)) === 0) return;
+  if ((mode & 0o022) === 0) return;
+  if (own !== 0 && uid === own && (mode & 0o002) === 0) return chmod(path, mode & 0o7755);
   throw new AppError(
     'misconfigured',
     `Other users of this machine can change the data folder ${path}. Run: chmod go-w ${path}`,

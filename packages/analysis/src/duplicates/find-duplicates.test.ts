@@ -32,6 +32,13 @@ function pairs(...failures: Failure[]): string[] {
 const until = (hours: number): Partial<Failure> => ({ resolvedAt: failure('', hours).occurredAt });
 
 describe('incidents', () => {
+  it('a page that lists issues hides none of them, for anybody may send an alert with such a list', () => {
+    const listed = Array.from({ length: 20 }, (_, at) => `acme/shop#${at + 1}`).join(' ');
+    expect(pairs(page('PA1B2C3', 0, { ...until(2), text: listed }), issue(7, 1), issue(8, 1.5))).toEqual([]);
+    const one = page('PA1B2C3', 0, { ...until(2), text: 'Tracked in acme/shop#7' });
+    expect(pairs(one, issue(7, 1), issue(8, 1.5))).toEqual(['issue-7 -> PA1B2C3']);
+  });
+
   it('an issue is the page that it names by address, whichever of the two names the other', () => {
     expect(pairs(page('PA1B2C3', 0, until(2)), issue(7, 1, { references: [`${address('PA1B2C3')}?tab=log`] }))).toEqual(
       ['issue-7 -> PA1B2C3'],

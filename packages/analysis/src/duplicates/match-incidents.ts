@@ -21,6 +21,12 @@ const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analy
 /** A reference that leads to a page, whether it is known or not. */
 const pageReference = /\/incidents\/[^/]+$/u;
 
+/**
+ * A page that names more is about none of them: its text comes from whoever sends alerts, and a list of numbers would hide the issues that
+ * are opened next.
+ */
+const mostNamedByPage = 3;
+
 type Source = 'page' | 'issue' | 'postmortem';
 const ranks: Readonly<Record<Source, number>> = { page: 0, issue: 1, postmortem: 2 };
 
@@ -58,10 +64,12 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
     else others.push({ to, byAddress });
   };
   for (const failure of incidents) {
+    const names = listNames(failure);
+    if (sourceOf(failure) === 'page' && names.size + failure.references.length > mostNamedByPage) continue;
     for (const reference of failure.references)
       for (const other of byUrl.get(pageAddress(reference)) ?? [])
         if (!isOtherOne(failure.text, reference)) note(failure, other, true);
-    for (const name of listNames(failure)) {
+    for (const name of names) {
       const other = byName.get(name);
       if (other !== undefined && !isOtherOne(failure.text, name)) note(failure, other, false);
     }

@@ -7,6 +7,9 @@ import { revertingUnit } from './unit-of-failure.ts';
 /** Longest time between a failure and the one that it names. */
 const span = 7 * dayInMs;
 
+/** An incident that names more changes is about none of them: it may hold a list that anybody sent. */
+const mostNamed = 3;
+
 /** An incident that names the revert itself belongs to it, as does a revert that names the incident. */
 export function joinByMention(
   failures: readonly Failure[],
@@ -22,7 +25,9 @@ export function joinByMention(
   );
   return failures.flatMap((failure) => {
     if (failure.kind === 'incident') {
-      return (namedBy.get(failure.id) ?? []).flatMap(({ unit, reference }) => {
+      const named = namedBy.get(failure.id) ?? [];
+      if (named.length > mostNamed) return [];
+      return named.flatMap(({ unit, reference }) => {
         const revert = revertOf.get(unit.key);
         if (revert === undefined || !counted.has(revert.id) || !isNear(failure, revert)) return [];
         return [
