@@ -147,3 +147,16 @@ describe('reverts of one change', () => {
     expect(episodes(reverts, habit)).toHaveLength(2);
   });
 });
+
+describe('a deployment whose log names an incident', () => {
+  const deployment = (text: string) => failure('deployment', 1, { kind: 'failed_deployment', title: 'Deploy', text });
+  const incident = (externalId: string) => failure('incident', 0, { externalId, title: 'Invoices printed twice' });
+
+  it('is the same event if the id is a word of letters and digits', () => {
+    expect(episodes([incident('PA1B2C3'), deployment('stopped because of PA1B2C3')])).toHaveLength(1);
+  });
+
+  it('is another event if the id is a number, which any log may hold', () => {
+    expect(episodes([incident('30000'), deployment('timeout of 30000 ms exceeded')])).toHaveLength(2);
+  });
+});

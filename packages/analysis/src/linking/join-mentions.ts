@@ -4,6 +4,8 @@ import type { NamedChange } from './named-changes.ts';
 import { type Edge, edge } from './same-episode.ts';
 import { revertingUnit } from './unit-of-failure.ts';
 
+/** A word of letters and digits: logs are full of numbers, and help desks number their tickets. */
+const incidentId = /\b(?=[A-Z\d-]{0,20}[A-Z])(?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{4,20}\b/gu;
 /** Longest time between a failure and the one that it names. */
 const span = 7 * dayInMs;
 
@@ -41,7 +43,7 @@ export function joinByMention(
     }
     const own = revertingUnit(failure, index);
     const text = `${failure.title}\n${failure.text}\n${own?.head.text ?? ''}`.slice(0, 20_000);
-    return [...text.matchAll(/\b[A-Z\d][A-Z\d-]{4,20}\b/gu)].flatMap(([word]) => {
+    return [...text.matchAll(incidentId)].flatMap(([word]) => {
       const incident = incidents.get(word.toLowerCase());
       if (incident === undefined || !isNear(incident, failure)) return [];
       return [

@@ -86,6 +86,13 @@ describe('caused_by', () => {
     const far = failure('i1', 30, { title: 'Totals are off', services: ['Reports'], text });
     expect(causesOf({ ...world, failures: [far] })).toMatchObject([{ targetId: 'p1' }]);
   });
+
+  it('takes a bare number of a page for a change only where the text calls it one', () => {
+    const near = (text: string) => failure('i1', 30, { title: 'Totals are off', services: ['Payments'], text });
+    const bare = causesOf({ ...world, failures: [near('Broke with PR #12')] });
+    expect(bare).toMatchObject([{ targetId: 'p1' }]);
+    expect(causesOf({ ...world, failures: [near('Worker #12 restarts in a loop')] })).toEqual([]);
+  });
 });
 
 describe('ended_by', () => {

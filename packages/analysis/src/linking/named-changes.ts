@@ -8,6 +8,10 @@ export interface NamedChange {
   readonly reference: string;
 }
 
+/** What is said right before the number of a change. */
+const changeWords =
+  /\b(?:pr|mr|pulls?|pull request|merge request|merg(?:e|ed|ing)|revert(?:s|ed|ing)?|roll(?:ed|ing)? back|deploy(?:s|ed|ing|ment)?|releas(?:e|ed|ing)|change|commit|by|after|since|from|in|of|with|fix(?:es|ed)?|see|caused by)[\s:([]{0,5}$/iu;
+
 /** Characters of one text that are read. */
 const textLimit = 30_000;
 
@@ -16,7 +20,8 @@ const shortReference = /(?<![\w/.-])([\w.-]{2,100})[#!](\d{1,9})\b/gu;
 
 /**
  * The changes that a failure's text names: by sha, by `owner/name#12` or address, by `name#12` where one repository is
- * called so, and by a bare `#12` where one of the given repositories has that pull request.
+ * called so, and by a bare `#12` where one of the given repositories has that pull request. A page, which belongs to no repository, has to call
+ * it a change: `Worker #12` is none.
  */
 export function findNamedChanges(
   failure: Failure,
@@ -33,6 +38,7 @@ export function findNamedChanges(
   for (const [reference, name = '', number] of text.matchAll(shortReference))
     note(index.findByShortName(name, Number(number)), reference);
   for (const { repo, number } of references.pulls) {
+    if (repo === null && failure.repository === null && !isCalledChange(text, number)) continue;
     const full = repo === null ? null : index.findByNumber(repo, number);
     if (full !== null) note(full, `${repo}#${number}`);
     else
@@ -42,4 +48,9 @@ export function findNamedChanges(
       }
   }
   return [...named.values()];
+}
+
+function isCalledChange(text: string, number: number): boolean {
+  const bare = new RegExp(`[#!]${number}\\b`, 'gu');
+  return [...text.matchAll(bare)].some(({ index }) => changeWords.test(text.slice(Math.max(0, index - 30), index)));
 }
