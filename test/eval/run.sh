@@ -1,8 +1,8 @@
 #!/bin/sh
-# `npm run eval -- <what>`: `compare`, `trend`, `effect`, `link`, `precheck`, `org` and `seen` are tools of development, everything else is the user's own `refrain eval`.
+# `npm run eval -- <what>`: `compare`, `trend`, `effect`, `link`, `precheck`, `org`, `resolution` and `seen` are tools of development, everything else is the user's own `refrain eval`.
 set -e
 case "${1:-}" in
-  compare | trend | effect | link | precheck | org | seen)
+  compare | trend | effect | link | precheck | org | resolution | seen)
     tool=$1
     shift
     tsc -b apps/cli test/eval 1>&2
