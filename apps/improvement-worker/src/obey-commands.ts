@@ -1,4 +1,4 @@
-import { readCommand, replyTo, type TriageCommand } from '@refrain/analysis';
+import { type CommandOutcome, readCommand, replyTo, type TriageCommand } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
 import {
   type DecisionDetail,
@@ -29,8 +29,7 @@ export async function obeyCommands(
   for (const comment of issue.comments) {
     const command = comment.mayDecide ? readCommand(comment) : null;
     if (command === null) continue;
-    const isKnown = await obey(deps, now, command, issue, comment);
-    const body = replyTo(command, isKnown);
+    const body = replyTo(command, await obey(deps, now, command, issue, comment));
     if (body !== null) {
       const reason = { why: 'Someone asked for it in a comment', by: comment.url };
       await tell(
@@ -46,26 +45,29 @@ export async function obeyCommands(
   return now;
 }
 
-/** @returns whether the issue that it names is one of Refrain's */
+/** Whoever may comment in one repository may not decide about the issues of another one. */
 async function obey(
   { store, producer }: ObeyDeps,
   { patternId }: Improvement,
   command: TriageCommand,
   { repository }: TrackedIssue,
   { url }: IssueComment,
-): Promise<boolean> {
-  if (command.kind !== 'merge') return false;
-  const other = await store.improvements.findByIssue(command.repository ?? repository, command.number);
-  if (other === null || other.patternId === patternId) return other !== null;
+): Promise<CommandOutcome> {
+  if (command.kind !== 'merge') return 'obeyed';
+  const named = command.repository ?? repository;
+  if (named.toLowerCase() !== repository.toLowerCase()) return 'other_repository';
+  const other = await store.improvements.findByIssue(named, command.number);
+  if (other === null) return 'unknown_issue';
+  if (other.patternId === patternId) return 'obeyed';
   const members = await Promise.all([patternId, other.patternId].map((id) => store.patterns.listMembers(id)));
   const failureIds = shareOut(members.map((ofOne) => ofOne.map(({ failureId }) => failureId)));
-  if (failureIds.length < 2) return false;
+  if (failureIds.length < 2) return 'unknown_issue';
   const by = deciderBy('comment', url);
   const { id } = await store.corrections.add({ kind: 'must_link', failureIds }, by);
   const detail = { kind: 'must_link', failures: failureIds.length };
   await store.decisions.record({ by, operation: 'addCorrection', subject: { created: id } }, detail);
   await producer.enqueue('recluster', {});
-  return true;
+  return 'obeyed';
 }
 
 /** Takes as many ids as one correction joins, the first ones of each pattern in turn, so that no pattern is left out. */

@@ -156,11 +156,14 @@ test('the audit names each decision of a comment once, with the address of the c
   expect(merged.items.filter(({ by }) => by.name === merge.url)).toMatchObject([{ detail: { kind: 'must_link' } }]);
 });
 
-test('refuses to merge with an issue that Refrain did not open', async () => {
+test('refuses to merge with an issue that Refrain did not open, and with one of another repository', async () => {
   const { sync } = await openIssues();
   const before = await store.corrections.list();
-  expect(await sync([comment(1, '/refrain merge other/place#2')])).toEqual([
+  expect(await sync([comment(1, '/refrain merge #99')])).toEqual([
     expect.stringMatching(/^That is none of Refrain’s issues/u),
+  ]);
+  expect(await sync([comment(2, '/refrain merge other/place#2')])).toEqual([
+    expect.stringMatching(/^A comment decides about issues of its own repository alone/u),
   ]);
   expect(await store.corrections.list()).toEqual(before);
 });

@@ -136,4 +136,5 @@ export type { DecidedTurn } from './triage/decide-turn.ts';
 export { decideTurn } from './triage/decide-turn.ts';
 export type { TriageCommand } from './triage/read-command.ts';
 export { readCommand } from './triage/read-command.ts';
+export type { CommandOutcome } from './triage/replies.ts';
 export { replyTo } from './triage/replies.ts';

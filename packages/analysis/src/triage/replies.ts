@@ -1,7 +1,10 @@
 import type { TriageCommand } from './read-command.ts';
 
+/** What became of a command: it names an issue that is none of Refrain's, or one of another repository, or it was obeyed. */
+export type CommandOutcome = 'obeyed' | 'unknown_issue' | 'other_repository';
+
 /** What is answered to a command, in GitHub Markdown; null where what it did shows by itself. */
-export function replyTo(command: TriageCommand, isKnownIssue: boolean): string | null {
+export function replyTo(command: TriageCommand, outcome: CommandOutcome): string | null {
   switch (command.kind) {
     case 'help':
       return help;
@@ -10,13 +13,19 @@ export function replyTo(command: TriageCommand, isKnownIssue: boolean): string |
     case 'snooze':
       return `Nothing is said here by Refrain until ${command.until.slice(0, 10)}.`;
     case 'merge':
-      return isKnownIssue
-        ? 'Understood: from now on both are one pattern. With the next grouping one of the two issues goes on, and the other is closed as a duplicate of it.'
-        : 'That is none of Refrain’s issues: name one that it opened, as `/refrain merge #12` or `/refrain merge owner/name#12`.';
+      return mergeReplies[outcome];
     case 'not_systemic':
       return null;
   }
 }
+
+const mergeReplies: Readonly<Record<CommandOutcome, string>> = {
+  obeyed:
+    'Understood: from now on both are one pattern. With the next grouping one of the two issues goes on, and the other is closed as a duplicate of it.',
+  unknown_issue: 'That is none of Refrain’s issues: name one that it opened here, as `/refrain merge #12`.',
+  other_repository:
+    'A comment decides about issues of its own repository alone. Merge the two patterns on Refrain’s page, which knows who may.',
+};
 
 const help = [
   'In the first line of a comment, by an owner, a member of the organisation or a collaborator:',
