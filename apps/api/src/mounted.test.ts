@@ -41,7 +41,7 @@ const beside = [
   ...['* /connect/github (keepPagesPrivate)', `* /connect/github ${some}`, 'get /connect/github/installed'],
   ...['get /connect/github/:state', 'get /connect/github/:state/created', `* /connect/github ${some}`],
   // Before the routes that need a sign-in: who it is, and whether they ask too much. After them: nothing else is there.
-  ...[`* /v1 ${some}`, '* /v1 (refused)', `* /v1 ${some}`, '* /v1 (refuse)'],
+  ...[`* /v1 ${some}`, '* /v1 (refused)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
   // The board of the queues, for admins.
   ...[`* /queues ${some}`, '* /queues (refused)', `* /queues ${some}`, `* /queues ${some}`],
   ...['* /queues (leadToSignIn)', '* /queues (contentSecurityPolicyMiddleware)', '* /queues (show)'],

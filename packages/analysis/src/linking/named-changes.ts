@@ -8,6 +8,7 @@ export interface NamedChange {
   readonly reference: string;
 }
 
+const bareNumber = /[#!](\d{1,9})\b/gu;
 /** What is said right before the number of a change. */
 const changeWords =
   /\b(?:pr|mr|pulls?|pull request|merge request|merg(?:e|ed|ing)|revert(?:s|ed|ing)?|roll(?:ed|ing)? back|deploy(?:s|ed|ing|ment)?|releas(?:e|ed|ing)|change|commit|by|after|since|from|in|of|with|fix(?:es|ed)?|see|caused by)[\s:([]{0,5}$/iu;
@@ -51,6 +52,7 @@ export function findNamedChanges(
 }
 
 function isCalledChange(text: string, number: number): boolean {
-  const bare = new RegExp(`[#!]${number}\\b`, 'gu');
-  return [...text.matchAll(bare)].some(({ index }) => changeWords.test(text.slice(Math.max(0, index - 30), index)));
+  return [...text.matchAll(bareNumber)].some(
+    ({ index, 1: digits }) => Number(digits) === number && changeWords.test(text.slice(Math.max(0, index - 30), index)),
+  );
 }

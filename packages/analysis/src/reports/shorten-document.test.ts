@@ -21,7 +21,7 @@ test('a long table shows its last 200 rows, and says how many there are', () => 
   expect(sections[0]?.table?.rows.map(([text]) => text)).toEqual(
     Array.from({ length: 200 }, (_, number) => `failure ${801 + number}`),
   );
-  expect(sections[0]?.statements.at(-1)?.text).toBe('Only the last 200 of 1,000 rows are shown.');
+  expect(sections[0]?.statements.at(-1)?.text).toBe('Only the last 200 of 1000 rows are shown.');
   expect(sources.map(({ ref }) => ref)).toEqual([...Array.from({ length: 200 }, (_, at) => `E${801 + at}`), 'C1']);
 });
 

@@ -20,7 +20,7 @@ const plainHeading = /^(?<name>[A-Z][\w /&?'-]{2,50}):?$/u;
 const labelled = /^(?:[-*]\s+)?\*{0,2}(?<name>[A-Z][\w /&'-]{2,40})\*{0,2}:\*{0,2}\s+(?<rest>\S.*)$/u;
 /** Labels that open a section of their own; others belong to their sentence. */
 const sectionLabel = /resol|impact|context|identified|repair|mitigat|cause|summary|review/iu;
-const timed = /^(?:[-*|]\s*)*\**\[?(?:\d{4}-\d\d-\d\d[T ]?)?\(?\d{1,2}[:.]\d\d/u;
+const timed = /^[-*|\s]{0,20}\[?(?:\d{4}-\d\d-\d\d[T ]?)?\(?\d{1,2}[:.]\d\d/u;
 const bullet = /^(?:[-*+•]|\d{1,2}[.)])\s+/u;
 const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
 
@@ -42,7 +42,7 @@ export function readSentences(report: string): Sentence[] {
     if (isSection) section = (label.name ?? '').toLowerCase();
     const said = isSection ? (label.rest ?? '') : line;
     for (const text of said.replace(bullet, '').split(sentenceEnd)) {
-      const trimmed = text.replace(/^\|\s*|\s*\|$/gu, '').trim();
+      const trimmed = text.trim().replace(/^\|/u, '').replace(/\|$/u, '').trim();
       if (countWords(trimmed) >= 2) found.push({ text: trimmed, section, isTimed });
     }
   }

@@ -12,6 +12,8 @@ const Flag = z.union([
   z.boolean(),
   z.enum(['on', 'off', 'yes', 'no']).transform((word) => word === 'on' || word === 'yes'),
 ]);
+/** In characters. A YAML parser takes seconds for a hundred thousand. */
+const longestFile = 4_000;
 const unsaid = { issues: null, checks: null };
 const Settings = z
   .strictObject({ issues: Flag.nullable().default(null), checks: Flag.nullable().default(null) })
@@ -35,6 +37,11 @@ export async function readRepositorySettings(
 
 /** @throws {AppError} `conflict` */
 function parseRepositorySettings(text: string, repository: string): Omit<RepositorySettings, 'isPublic'> {
+  if (text.length > longestFile)
+    throw new AppError(
+      'conflict',
+      `${path} of ${repository} has more than ${longestFile} characters: shorten it. Until then nothing is written there`,
+    );
   const result = Settings.safeParse(parseYaml(text));
   if (result.success) return result.data;
   throw new AppError(

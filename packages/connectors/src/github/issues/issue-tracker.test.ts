@@ -144,6 +144,13 @@ describe('what a repository says in .github/refrain.yml', () => {
     },
   );
 
+  it('forbids all writes if it is long, without being parsed', async () => {
+    const started = process.cpuUsage();
+    const error = await errorFrom(() => settingsOf(file(`issues: ${'&a '.repeat(300_000)}`)));
+    expect(error.message).toContain('has more than 4000 characters: shorten it');
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
+  });
+
   it('is not taken for absent when GitHub fails', async () => {
     expect((await errorFrom(() => settingsOf({ status: 500, body: {} }))).code).toBe('provider_failed');
   });
