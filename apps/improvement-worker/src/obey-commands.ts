@@ -45,7 +45,7 @@ export async function obeyCommands(
   return now;
 }
 
-/** Whoever may comment in one repository may not decide about the issues of another one. */
+/** Does what a command asks for. A person who may comment in one repository may not decide about issues of another one. */
 async function obey(
   { store, producer }: ObeyDeps,
   { patternId }: Improvement,

@@ -13,7 +13,7 @@ async function createAdmin(): Promise<{ userId: string; tokenId: string; token: 
   return { userId, tokenId, token };
 }
 
-/** Sends a request whose last byte waits until `meanwhile` is done, and returns the status of its answer. */
+/** Sends a request, but its last byte only when `meanwhile` is done. Returns the status of the answer. */
 async function sendSlowly(
   { method, path, token, type = 'application/json' }: Record<'method' | 'path' | 'token', string> & { type?: string },
   body: string,

@@ -4,8 +4,8 @@ import type { ApiDeps } from '../api-deps.ts';
 import { accessOf } from './access-of.ts';
 
 /**
- * Checks again that the caller of a response has the access that `authenticate` found. A body can take its time to arrive, and access may end
- * meanwhile.
+ * Checks again that the caller of a response has the access that `authenticate` found. A body can take seconds to arrive, and access can end
+ * in that time.
  * @throws {AppError} `unauthenticated` if the token or session ended, or the role of its user changed
  */
 export async function confirmAccess({ store }: Pick<ApiDeps, 'store'>, response: Response): Promise<void> {

@@ -48,7 +48,7 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
   const key = join(source, parts.key);
   // Copied first and moved last: what is there stays in use if the copying is interrupted.
   const [staging, stagedKey] = [folder.restoring, join(folder.root, 'restoring-key')];
-  // Where a restore was interrupted, this folder tells the next start so: then it stays until a database is in its place.
+  // If a restore was interrupted, this folder tells the next start. It stays until a database is in its place.
   const isMark = existsSync(folder.postgres) || existsSync(staging);
   const clearStaging = async () => {
     // The cluster may have been given to the user of PostgreSQL.

@@ -72,7 +72,7 @@ test('an aborted start leaves no process behind', async () => {
   await expect(startNodeProcess(plan, AbortSignal.timeout(300))).rejects.toThrow('aborted due to timeout');
 });
 
-test('a process that says what it is busy with has no time limit meanwhile, and is reported', async () => {
+test('a process that reports what it is busy with has no time limit for its start', async () => {
   const plan = await writeScript(
     `process.send({ busy: 'migrating the database' });`,
     'setTimeout(() => process.send({ busy: null }), 1500);',

@@ -23,7 +23,7 @@ test('lines are written in their order, and all of them before the end', async (
   expect(readFileSync(path, 'utf8')).toBe(`${lines.join('\n')}\n`);
 });
 
-test('a reader that stands holds nobody up, and is told how many lines it missed', async () => {
+test('a reader that stops reading blocks nobody, and learns later how many lines it missed', async () => {
   const path = join(openFolder(), 'pipe');
   await promisify(execFile)('mkfifo', [path]);
   const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);

@@ -45,7 +45,7 @@ export function openOutput(descriptor: number): Output {
   };
 }
 
-/** Whoever closed the other end wants to read no more: what is left is dropped. */
+/** If the reader has closed the other end, the rest is dropped. */
 async function writeFully(descriptor: number, bytes: Buffer): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
     const written = await writeOnce(descriptor, bytes, at);

@@ -108,7 +108,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   };
 }
 
-/** @throws {AppError} `conflict` if there was a database here: an empty one in its place would lose what webhooks tell meanwhile */
+/** @throws {AppError} `conflict` if there was a database here. An empty one in its place would answer webhooks with 404, which providers do not repeat */
 function refuseLostDatabase({ root, postgres, encryptionKey }: DataFolder): void {
   if (existsSync(join(postgres, 'cluster')) || !existsSync(encryptionKey)) return;
   throw new AppError(

@@ -73,7 +73,7 @@ test('an aborted start ends the server', async () => {
   expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 });
 
-test('a server that is known to be working gets more time, and what it does is told', async () => {
+test('a server that is known to be working gets more time for its start, and its work is reported', async () => {
   const folder = await createFolder();
   const said: string[] = [];
   const startedAt = Date.now();

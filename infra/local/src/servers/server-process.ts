@@ -19,9 +19,9 @@ export interface ServerCommand {
   /** The signal on which it ends without waiting for its clients. */
   readonly stopSignal: NodeJS.Signals;
   readonly startTimeoutMs: number;
-  /** What it is doing when it is not ready in time, such as `recovering from its log`; null if it is not known to do anything. */
+  /** Returns what the server does if it is not ready in time, such as `still recovering from its log`; null if nothing is known. */
   readonly findWork?: (pid: number) => Promise<string | null>;
-  /** Called with a line each time that it gets more time, since it is doing something. */
+  /** Called with a line each time that the server gets more time. */
   readonly say?: ((line: string) => void) | undefined;
   /** How long it may take to end before it is killed; 10 s unless given. */
   readonly stopTimeoutMs?: number;

@@ -6,7 +6,7 @@ const matches = (score: number) => [{ id: 'a', score, sharesWords: true }];
 const judge = (score: number, isQuestion: boolean) =>
   judgeSeenBefore({ isQuestion, told: null, inPattern: 0, matches: matches(score), words: 5, searched: 1 });
 
-test('a question is told to be one of a pattern only if one match answers it', () => {
+test('a question is reported as one of a pattern only if one match answers it', () => {
   expect(isTold(chosen, matches(0.45), true)).toBe(false);
   expect(isTold(chosen, matches(0.55), true)).toBe(true);
   expect(isTold(chosen, matches(0.45), false)).toBe(true);

@@ -40,8 +40,8 @@ export function scoreOfNearest(matches: readonly Match[]): number {
 }
 
 /**
- * Whether it is told to be one of a pattern that its matches speak for. A question is only where one match answers it: in few
- * failures, most of them in one pattern, whatever is asked is near to that.
+ * Whether the API says that a question or a failure is one more of a pattern. For a question it does so only if one match answers it: among
+ * few failures, most of them in one pattern, every question is near to that pattern.
  */
 export function isTold(
   chosen: Assignment | null,

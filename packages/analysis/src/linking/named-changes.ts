@@ -9,7 +9,7 @@ export interface NamedChange {
 }
 
 const bareNumber = /[#!](\d{1,9})\b/gu;
-/** What is said right before the number of a change. */
+/** Words that stand right before the number of a change. */
 const changeWords =
   /\b(?:pr|mr|pulls?|pull request|merge request|merg(?:e|ed|ing)|revert(?:s|ed|ing)?|roll(?:ed|ing)? back|deploy(?:s|ed|ing|ment)?|releas(?:e|ed|ing)|change|commit|by|after|since|from|in|of|with|fix(?:es|ed)?|see|caused by)[\s:([]{0,5}$/iu;
 

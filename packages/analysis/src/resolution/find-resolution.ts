@@ -2,7 +2,7 @@ import { listPassages, type Passage } from './list-passages.ts';
 import type { Signs } from './resolution-signs.ts';
 import { weights } from './weights.ts';
 
-/** What a report itself says resolved the incident. */
+/** The passage of a report that states what resolved the incident. */
 export interface StatedResolution {
   /** Verbatim, but for white space and marks of lists and tables between sentences; at most 58 words. */
   readonly quote: string;

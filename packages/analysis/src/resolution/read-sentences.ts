@@ -6,7 +6,7 @@ export interface Sentence {
   readonly section: string;
   /** Whether its line begins with a time. */
   readonly isTimed: boolean;
-  /** Of the whole report, in [0, 1]. */
+  /** Where it stands in the report, in [0, 1]. */
   readonly place: number;
 }
 

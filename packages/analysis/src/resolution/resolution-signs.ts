@@ -1,6 +1,6 @@
 import type { Sentence } from './read-sentences.ts';
 
-/** What a sentence shows: each sign with 1, or a number in [0, 1]; signs that it lacks are left out. */
+/** The signs of a sentence or a passage by name: 1, or a number in [0, 1]. Signs that it lacks are absent. */
 export type Signs = Readonly<Record<string, number>>;
 
 /** The section in which it stands. */
