@@ -61,6 +61,15 @@ export function startProcess(
   );
 }
 
+/** The API tells what it is busy with before it is ready. */
+function untilReady(child: ChildProcess): Promise<StartedProcess['ready']> {
+  return new Promise((resolve) => {
+    child.on('message', (message: object) => {
+      if (!('busy' in message)) resolve(message as StartedProcess['ready']);
+    });
+  });
+}
+
 /** Starts a script in a process of its own and waits until it says that it is ready. */
 export async function startScript(
   script: string,
@@ -72,10 +81,10 @@ export async function startScript(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
-  const [ready] = (await Promise.race([
-    once(child, 'message'),
+  const ready = await Promise.race([
+    untilReady(child),
     ended.then(([code]) => Promise.reject(new Error(`${script} ended with ${code} before it was ready`))),
-  ])) as [StartedProcess['ready']];
+  ]);
   return {
     ready,
     url: ready.url ?? '',

@@ -34,11 +34,20 @@ export async function startBuilt(
     env,
     stdio: ['ignore', output, output, 'ipc'],
   });
-  const [ready] = (await Promise.race([
-    once(child, 'message'),
+  const ready = await Promise.race([
+    untilReady(child),
     once(child, 'exit').then(([code]) => Promise.reject(new Error(`${role} ended with ${code} before it was ready`))),
-  ])) as [Ready];
+  ]);
   return { child, ready };
+}
+
+/** A process also tells what it is busy with before it is ready. */
+function untilReady(child: ChildProcess): Promise<Ready> {
+  return new Promise((resolve) => {
+    child.on('message', (message: object) => {
+      if ('ready' in message) resolve(message as Ready);
+    });
+  });
 }
 
 /** Ends when it has ended, be it that it had already. */

@@ -35,10 +35,18 @@ describe('a question index', () => {
     expect(first?.score).toBeGreaterThan(second?.score ?? 1);
   });
 
-  test('scores what everything answers lower than what only one report answers', () => {
+  test('scores words that every report has lower than words of one report', () => {
     const same = Array.from({ length: 10 }, (_, number) => read(`same${number}`, 'queue consumer stuck'));
-    const best = (documents: typeof reports) => filled(documents).search(ask('queue consumer stuck'), 1)[0]?.score ?? 0;
+    const best = (documents: typeof reports) =>
+      filled(documents).search(ask('queue consumer stuck behind poison'), 1)[0]?.score ?? 0;
     expect(best([...reports, ...same])).toBeLessThan(best([...reports, ...same.slice(0, 1)]));
+  });
+
+  test('answers a phrase that a report holds word by word, though every report has its words', () => {
+    const same = Array.from({ length: 20 }, (_, number) => read(`same${number}`, 'Connection is not available'));
+    const index = filled(same);
+    expect(index.search(ask('connection is not available'), 1)[0]?.score).toBeGreaterThanOrEqual(0.6);
+    expect(index.search(ask('connection of the gateway to the tariff book'), 1)[0]?.score).toBeLessThan(0.5);
   });
 
   test('does not weigh the words of incidents by how many reverts have them', () => {

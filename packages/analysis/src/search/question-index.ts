@@ -39,13 +39,16 @@ const passageLength = 40;
 const passageStep = passageLength / 2;
 /** So many of the best as a whole are read for their best passage. */
 const candidates = 50;
-/** So many of those after the best one are what a question finds anyway. */
-const crowdSize = 8;
 /**
- * A document answers as likely as not if its value exceeds that of the crowd by so many words that only it has. Chosen on the
- * incidents and questions of five organisations, so that at most one of 20 questions without an answer seems to have one.
+ * A document answers as likely as not if its value is that of so many words that only it has; of a question of fewer than six words it takes
+ * less in proportion. Chosen on the incidents and questions of five organisations, so that none of 20 questions without an answer seems to have one.
  */
-const leastWords = 2.5;
+const leastWords = 4;
+const fewestTerms = 6;
+const unknownTerm = -1;
+/** A document that holds nearly all of a question in one passage answers it, however common its words are. */
+const wholeShare = 0.9;
+const wholeScore = 0.6;
 /** In fewer documents no word is known to be rare. */
 const fewestDocuments = 30;
 /** Places of removed documents are closed once they are more than those in use, and this many. */
@@ -137,13 +140,26 @@ export function createQuestionIndex(): QuestionIndex {
     const text = read(masked.text);
     return text.length <= passageLength ? null : { title: read(masked.title), text };
   }
-  function readQuestion({ terms }: NormalisedDocument): Asked {
+  function readQuestion({ terms }: Pick<NormalisedDocument, 'terms'>): Asked {
     return new Map(
       [...terms.keys()].flatMap((term) => {
         const known = numberOf.get(term);
         return known === undefined ? [] : [[known, term] as const];
       }),
     );
+  }
+  /** Whether the best passage of a document holds nearly all words of a question of two words or more, weighed by how rare they are. */
+  function holdsAll({ terms }: NormalisedDocument, one: Held): boolean {
+    const held = weighPassage(readQuestion({ terms }), one);
+    let all = 0;
+    let kept = 0;
+    for (const term of terms.keys()) {
+      const number = numberOf.get(term) ?? unknownTerm;
+      const rarity = rarityOf(number, one.kind);
+      all += rarity;
+      if (held.has(number)) kept += rarity;
+    }
+    return terms.size > 1 && kept >= wholeShare * all;
   }
   /** The documents that as a whole answer best, in no order. Words of very many are left out where others are rarer. */
   function findCandidates(asked: Asked, except: string, most: number): Held[] {
@@ -192,13 +208,18 @@ export function createQuestionIndex(): QuestionIndex {
     remove,
     search(question, k) {
       const asked = readQuestion(question);
-      const sorted = findCandidates(asked, question.id, Math.max(candidates, k))
-        .map((one) => ({ id: one.document.id, value: sum(weigh(asked, one)) }))
-        .sort((a, b) => b.value - a.value || compare(a.id, b.id));
-      const crowd = sorted.slice(1, 1 + crowdSize).reduce((all, { value }) => all + value, 0) / crowdSize;
+      const found = findCandidates(asked, question.id, Math.max(candidates, k))
+        .map((one) => ({ one, value: sum(weigh(asked, one)) }))
+        .sort((a, b) => b.value - a.value || compare(a.one.document.id, b.one.document.id));
       const mostOfKind = Math.max(fewestDocuments, ...[...kinds.values()].map(({ documents }) => documents));
-      const least = leastWords * Math.log(2 * mostOfKind + 2);
-      return sorted.slice(0, k).map(({ id, value }) => ({ id, score: value / (value + crowd + least) }));
+      const least = leastWords * Math.min(1, question.terms.size / fewestTerms) * Math.log(2 * mostOfKind + 2);
+      return found
+        .slice(0, k)
+        .map(({ one, value }) => ({
+          id: one.document.id,
+          score: Math.max(value / (value + least), holdsAll(question, one) ? wholeScore : 0),
+        }))
+        .sort((a, b) => b.score - a.score || compare(a.id, b.id));
     },
     explain(question, id) {
       const one = held.get(id);
