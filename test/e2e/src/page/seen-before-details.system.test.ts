@@ -49,11 +49,15 @@ test('a question narrowed to a service has it in the address, and the back butto
 
 test('an unknown text is reported as new, and a text without words as undecidable', async () => {
   await open('/seen-before');
-  await box.fill('xqzvw jjqkk zzpty');
+  await box.fill('xqzvw jjqkk zzpty wvvxq kkqjz');
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
   const answer = page.getByRole('heading', { level: 2, name: /^Not seen before in the [\d,]+ failures known\.$/u });
   await answer.waitFor();
+  await page.getByText('Nothing is like it.').waitFor();
+  await box.fill('xqzvw jjqkk zzpty wvvxq kkqjz timeout');
+  await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { level: 2, name: 'The nearest, though hardly the same' }).waitFor();
+  await answer.waitFor();
   await inspectPart('seen-before-not');
   await box.fill('...');
   await page.keyboard.press('Control+Enter');
