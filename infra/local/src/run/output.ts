@@ -29,15 +29,14 @@ export function openOutput(descriptor: number): Output {
       waiting.push(`${dropped} lines could not be shown.`);
       dropped = 0;
     }
+    writing = null;
   }
 
   return {
     writeLine(line) {
       if (waiting.length >= mostWaiting) dropped += 1;
       else waiting.push(line);
-      writing ??= writeAll().finally(() => {
-        writing = null;
-      });
+      writing ??= writeAll();
     },
     async finish(patienceMs) {
       await Promise.race([writing, wait(patienceMs, undefined, { ref: false })]);
