@@ -194,7 +194,7 @@ async function readPidFile(cluster: string): Promise<{ pid: number; status: stri
   return Number.isInteger(pid) && pid > 1 ? { pid, status: (lines[7] ?? '').trim() } : null;
 }
 
-/** After a crash PostgreSQL replays its log before it is ready, which takes minutes on a slow disk. If it is killed meanwhile, it begins anew. */
+/** After a crash PostgreSQL replays its log before it is ready, which takes minutes on a slow disk. If it is killed in that time, the replay starts again from the beginning. */
 async function findWork(cluster: string, pid: number): Promise<string | null> {
   const found = await readPidFile(cluster);
   return found?.pid === pid && found.status === 'starting' ? 'still recovering from its log' : null;

@@ -13,7 +13,7 @@ async function createAdmin(): Promise<{ userId: string; tokenId: string; token: 
   return { userId, tokenId, token };
 }
 
-/** Sends a request, but its last byte only when `meanwhile` is done. Returns the status of the answer. */
+/** Sends a request and holds back its last byte until `meanwhile` has finished. Returns the status of the answer. */
 async function sendSlowly(
   { method, path, token, type = 'application/json' }: Record<'method' | 'path' | 'token', string> & { type?: string },
   body: string,

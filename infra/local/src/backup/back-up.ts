@@ -22,7 +22,7 @@ export interface BackupOptions {
   readonly now: () => Date;
 }
 
-/** What PostgreSQL makes anew, or must not find; and its log, which is copied after all other files. */
+/** Files that PostgreSQL creates again, or must not find in a restored cluster. `pg_wal` is among them because the log is copied last. */
 const leftOut =
   /^(?:postmaster\.(?:pid|opts)|pg_wal|(?:pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|(?:.*\/)?pgsql_tmp.*|backup_label.*)$/u;
 const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;

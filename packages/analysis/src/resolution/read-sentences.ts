@@ -6,7 +6,7 @@ export interface Sentence {
   readonly section: string;
   /** Whether its line begins with a time. */
   readonly isTimed: boolean;
-  /** Where it stands in the report, in [0, 1]. */
+  /** Position in the report: 0 for the first sentence, 1 for the last. */
   readonly place: number;
 }
 

@@ -19,7 +19,7 @@ const acted =
 const confirmed =
   /\b(?:resolved|restored|recovered|mitigated|healthy|back (?:up|to|online)|returned? to normal|came back|come back|working (?:again|as)|fixed|operational|up again|all clear|confirm|stabili[sz]ed|succe|improved|normal again)/iu;
 
-/** What the sentence says. */
+/** Signs that a sentence has if its text matches. */
 const words: Readonly<Record<string, RegExp>> = {
   acted,
   confirmed,

@@ -1,5 +1,5 @@
 /**
- * How much each sign of a passage speaks for it, learnt from 148 reports of five organisations in which a reader quoted what resolved the
+ * Weight of each sign in the score of a passage, learnt from 148 reports of five organisations in which a reader quoted what resolved the
  * incident: `node test/eval/dist/measure-resolutions.js --data DIR --weights` learns them anew.
  */
 export const weights: Readonly<Record<string, number>> = {

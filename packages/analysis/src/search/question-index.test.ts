@@ -68,7 +68,7 @@ describe('a question index', () => {
     expect(() => index.explain(ask('pool'), 'unknown')).toThrow('No document unknown');
   });
 
-  test('answers the same after replacements and removals as an index that is filled anew', () => {
+  test('answers after replacements and removals as a newly filled index does', () => {
     const words = ['pool', 'disk', 'certificate', 'queue', 'replica'];
     const step = fc.record({ id: fc.nat(8), title: fc.subarray(words), isRemoved: fc.boolean() });
     fc.assert(

@@ -37,7 +37,7 @@ const lengthShare = 0.75;
 /** A report of many pages answers by one passage: words that stand together count again. Measured in terms, of which half overlap. */
 const passageLength = 40;
 const passageStep = passageLength / 2;
-/** So many of the best as a whole are read for their best passage. */
+/** Number of documents, the best by their whole text, whose passages are compared too. */
 const candidates = 50;
 /**
  * A document answers as likely as not if its value is that of so many words that only it has; of a question of fewer than six words it takes
@@ -54,7 +54,7 @@ const fewestDocuments = 30;
 /** Places of removed documents are closed once they are more than those in use, and this many. */
 const leastGaps = 1_000;
 
-/** What is known of all documents of one kind. */
+/** Counts over all documents of one kind. */
 interface Kind {
   /** Among the kinds. */
   readonly at: number;
