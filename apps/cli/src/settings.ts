@@ -45,10 +45,9 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   const url = flags.url ?? env.REFRAIN_URL;
   const token = flags.token ?? env.REFRAIN_TOKEN;
   if (url !== undefined && token !== undefined) return parseInput(Settings, { url, token }, 'the address and token');
-  const folders = listDataFolders({ env, cwd });
-  const running = folders.find((folder) => readLocal(folder) !== null);
-  const local = running === undefined ? null : readLocal(running);
-  if (local !== null && running !== undefined && !env.REFRAIN_DATA_DIR) refuseForeign(running, local);
+  const running = findRunning(listDataFolders({ env, cwd }));
+  if (running !== null && !env.REFRAIN_DATA_DIR) refuseForeign(running.folder, running.local);
+  const local = running?.local ?? null;
   if (local === null && url !== undefined) throw noToken(url);
   if (local === null) {
     throw new AppError(
@@ -97,6 +96,15 @@ export function findDataFolder(
 function listDataFolders({ env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>): readonly string[] {
   const dataDir = env.REFRAIN_DATA_DIR || join(cwd, '.refrain');
   return [dataDir, join(dataDir, 'demo')];
+}
+
+/** The first of the folders whose instance runs, and what that instance left there. */
+function findRunning(folders: readonly string[]): { readonly folder: string; readonly local: Settings } | null {
+  for (const folder of folders) {
+    const local = readLocal(folder);
+    if (local !== null) return { folder, local };
+  }
+  return null;
 }
 
 /** Whether the instance of this folder was killed and left its files: then another one is looked for. */
