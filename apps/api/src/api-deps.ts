@@ -16,7 +16,7 @@ export interface ApiDeps {
   readonly store: Store;
   readonly producer: OpenProducer;
   /** What a search asks. */
-  readonly index: Pick<KeptIndex, 'search' | 'progress'>;
+  readonly index: Pick<KeptIndex, 'search' | 'findResolutions' | 'progress'>;
   readonly maps: Pick<KeptMaps, 'find'>;
   readonly wording: Pick<WordingThread, 'check'>;
   readonly catalogue: Pick<CatalogueThread, 'read'>;

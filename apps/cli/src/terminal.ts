@@ -35,6 +35,12 @@ export function toPrintable(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]|\p{Cf}/gu, '');
 }
 
+/** One line, cut with an ellipsis. @param longest in characters */
+export function shorten(text: string, longest = 160): string {
+  const line = toOneLine(text);
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
+}
+
 function toOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }

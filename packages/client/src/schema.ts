@@ -3136,6 +3136,8 @@ export interface components {
                     } | null;
                 };
             } | null;
+            /** @description Null where its text states none and no change is linked. */
+            resolution: components["schemas"]["Resolution"] | null;
             /** @description How surely it is in its pattern, and why; null where it is in none. */
             membership: {
                 confidence: number;
@@ -3155,12 +3157,6 @@ export interface components {
                     url: string | null;
                 };
             }[];
-        };
-        /** @description The change that ended a failure. */
-        FailureEnding: {
-            kind: components["schemas"]["ChangeKind"];
-            title: string;
-            url: string | null;
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
@@ -3784,6 +3780,15 @@ export interface components {
             isNeeded: boolean;
             values: number;
         };
+        /** @description The resolution of a pattern's newest failure whose resolution is known. */
+        LatestResolution: {
+            /** @description Null where its text states none. */
+            stated: components["schemas"]["StatedResolution"] | null;
+            /** @description Null where no change is linked. The revert of a reverted change is none. */
+            change: components["schemas"]["ResolvingChange"] | null;
+            failureId: string;
+            occurredAt: components["schemas"]["Instant"];
+        };
         LibraryAnswer: {
             items: components["schemas"]["LibraryEntry"][];
             next: string | null;
@@ -3822,13 +3827,8 @@ export interface components {
             lesson: string;
             /** @description In [0, 1]. */
             confidence: number;
-            /** @description What ended its newest failure of which that is known, and when that failure was. */
-            endedLastTimeBy: {
-                kind: components["schemas"]["ChangeKind"];
-                title: string;
-                url: string | null;
-                occurredAt: components["schemas"]["Instant"];
-            } | null;
+            /** @description The resolution of its newest failure whose resolution is known. */
+            latestResolution: components["schemas"]["LatestResolution"] | null;
         };
         LikelyTrigger: {
             trigger: components["schemas"]["Trigger"];
@@ -4679,6 +4679,11 @@ export interface components {
             /** @description Absent in what earlier versions wrote. */
             targetAt?: components["schemas"]["Instant"];
             score: number;
+            /**
+             * @description True where a person confirmed it, otherwise absent.
+             * @constant
+             */
+            isConfirmed?: true;
             evidence: components["schemas"]["Evidence"][];
         };
         /** @description A member as a report shows it. */
@@ -4704,6 +4709,8 @@ export interface components {
                 isDecided: boolean;
                 endedBy: components["schemas"]["IncidentEnding"];
             };
+            /** @description The passage of its text that states its resolution. Absent where none does. */
+            statedResolution?: components["schemas"]["StatedResolution"];
         };
         ReportSection: {
             /** @description Stable: for links to it, and for comparing two reports. */
@@ -4735,6 +4742,27 @@ export interface components {
             items: components["schemas"]["ListedReport"][];
             next: string | null;
             total: number;
+        };
+        /** @description How a failure was resolved, as far as is known. At least one of the two is given. */
+        Resolution: {
+            /** @description Null where its text states none. */
+            stated: components["schemas"]["StatedResolution"] | null;
+            /** @description Null where no change is linked. The revert of a reverted change is none. */
+            change: components["schemas"]["ResolvingChange"] | null;
+        };
+        /**
+         * @description How sure it is that a change resolved a failure: a person confirmed it, its estimated chance is at least .9, or it is possible and no more.
+         * @enum {string}
+         */
+        ResolutionCertainty: "confirmed" | "nearly_certain" | "possible";
+        /** @description A change that is linked to a failure as its resolution. */
+        ResolvingChange: {
+            kind: components["schemas"]["ChangeKind"];
+            title: string;
+            url: string | null;
+            certainty: components["schemas"]["ResolutionCertainty"];
+            /** @description What speaks most for it; null where a person confirmed it. */
+            reason: string | null;
         };
         /**
          * @description What somebody may do; each may do what those before it may.
@@ -4806,8 +4834,8 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
-            /** @description Null where no change is known to have ended it. */
-            endedBy: components["schemas"]["FailureEnding"] | null;
+            /** @description Null where its text states none and no change is linked. */
+            resolution: components["schemas"]["Resolution"] | null;
             /** @description Why it is near; the weights add up to the score, but for rounding. */
             evidence: components["schemas"]["Evidence"][];
         };
@@ -4883,6 +4911,13 @@ export interface components {
         Span: {
             low: number;
             high: number;
+        };
+        /** @description The passage of a failure's text that states what resolved it. */
+        StatedResolution: {
+            /** @description Verbatim, but for white space and marks of lists and tables between sentences; at most 58 words. */
+            quote: string;
+            /** @description In [0, 1]: the share of such quotations in which a reader saw the resolution. */
+            confidence: number;
         };
         /** @description One sentence, or a few that rest on the same. Texts from outside stand in it as they are: whoever shows it makes them inert. */
         Statement: {

@@ -19,6 +19,7 @@ import { ProviderWrite } from './provider-write.ts';
 import { ListedCheck } from './pull-check.ts';
 import { Recurrence } from './recurrence.ts';
 import { ListedReport, ReportChange } from './report.ts';
+import { Resolution } from './resolution.ts';
 import { TrendDirection } from './trend.ts';
 
 /** What the API answers, for everyone who asks it: the command line, the page, the demo. */
@@ -98,6 +99,8 @@ export const FailureAnswer = ListedFailure.extend({
       endedBy: EndedBy.extend({ change: ToldChange }),
     })
     .nullable(),
+  /** Null where its text states none and no change is linked. */
+  resolution: Resolution.nullable(),
   /** How surely it is in its pattern, and why; null where it is in none. */
   membership: Membership.omit({ failureId: true }).nullable(),
   links: z.array(

@@ -209,9 +209,9 @@ export {
   Statement,
 } from './report-document.ts';
 export { FullRepositoryName, isRepositoryName } from './repository-name.ts';
+export { LatestResolution, Resolution, ResolutionCertainty, ResolvingChange, StatedResolution } from './resolution.ts';
 export { RestartEntry } from './restart.ts';
 export {
-  FailureEnding,
   LikelyPattern,
   longestSearchText,
   SearchAnswer,

@@ -10,6 +10,7 @@ import { Evidence, LinkType } from './link.ts';
 import { PatternMeasurement } from './measurement.ts';
 import { Pattern } from './pattern.ts';
 import { ReportDocument } from './report-document.ts';
+import { StatedResolution } from './resolution.ts';
 
 /** A member as a report shows it. */
 export const ReportMember = z.object({
@@ -31,6 +32,8 @@ export const ReportMember = z.object({
   answer: ChangeAnswer.pick({ verdict: true, confidence: true, isDecided: true })
     .extend({ endedBy: IncidentEnding })
     .optional(),
+  /** The passage of its text that states its resolution. Absent where none does. */
+  statedResolution: StatedResolution.optional(),
 });
 export type ReportMember = z.infer<typeof ReportMember>;
 
@@ -43,6 +46,8 @@ export const ReportLink = z.object({
   /** Absent in what earlier versions wrote. */
   targetAt: Instant.optional(),
   score: z.number(),
+  /** True where a person confirmed it, otherwise absent. */
+  isConfirmed: z.literal(true).optional(),
   evidence: z.array(Evidence),
 });
 export type ReportLink = z.infer<typeof ReportLink>;

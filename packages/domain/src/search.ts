@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { ChangeKind } from './change.ts';
 import { Failure } from './failure.ts';
-import { Instant } from './instant.ts';
 import { Evidence } from './link.ts';
 import { Pattern } from './pattern.ts';
+import { LatestResolution, Resolution } from './resolution.ts';
 
 /** "Have we seen this before?", in UTF-16 units. */
 export const longestSearchText = 20_000;
@@ -30,10 +29,6 @@ export const SearchQuestion = z
   );
 export type SearchQuestion = z.infer<typeof SearchQuestion>;
 
-/** The change that ended a failure. */
-export const FailureEnding = z.object({ kind: ChangeKind, title: z.string(), url: z.string().nullable() });
-export type FailureEnding = z.infer<typeof FailureEnding>;
-
 export const SearchMatch = z.object({
   failure: Failure.pick({
     id: true,
@@ -49,8 +44,8 @@ export const SearchMatch = z.object({
   /** In (0, 1): one half where the two are as near as the nearest neighbours of both are on the whole. */
   score: z.number(),
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
-  /** Null where no change is known to have ended it. */
-  endedBy: FailureEnding.nullable(),
+  /** Null where its text states none and no change is linked. */
+  resolution: Resolution.nullable(),
   /** Why it is near; the weights add up to the score, but for rounding. */
   evidence: z.array(Evidence),
 });
@@ -60,8 +55,8 @@ export type SearchMatch = z.infer<typeof SearchMatch>;
 export const LikelyPattern = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true, lesson: true }).extend({
   /** In [0, 1]. */
   confidence: z.number(),
-  /** What ended its newest failure of which that is known, and when that failure was. */
-  endedLastTimeBy: FailureEnding.extend({ occurredAt: Instant }).nullable(),
+  /** The resolution of its newest failure whose resolution is known. */
+  latestResolution: LatestResolution.nullable(),
 });
 export type LikelyPattern = z.infer<typeof LikelyPattern>;
 

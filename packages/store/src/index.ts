@@ -61,7 +61,7 @@ export type { Rename } from './rename.ts';
 export type { RepeatableRequest, RepeatableRequestQueries, RepeatedAnswer } from './repeatable-requests.ts';
 export type { ReportQueries } from './reports.ts';
 export type { ScopeChange, ScopeMember, ScopeQueries } from './scope-members.ts';
-export type { FailureBucket, FailureVersion, PatternOfFailure, SearchQueries, StoredEnding } from './search.ts';
+export type { FailureBucket, FailureVersion, PatternOfFailure, ResolvingLink, SearchQueries } from './search.ts';
 export type { SettledRecord, Settlement } from './settle.ts';
 export type { SharedClock } from './shared-clock.ts';
 export { followClock } from './shared-clock.ts';

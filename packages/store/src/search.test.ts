@@ -108,18 +108,51 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
   expect(await store.search.listPatternsOf([newer, 'unknown'])).toEqual([
     { failureId: newer, id: 'p1', name: 'Pool', confidence: 0.7 },
   ]);
-  const kind = 'merged_pull_request';
-  const endings = await store.search.listEndings([older, newer]);
-  expect(new Map(endings.map(({ failureId, title }) => [failureId, title]))).toEqual(
-    new Map([
+  const resolving = await store.search.listResolvingLinks([older, newer]);
+  expect(resolving.map(({ failureId, title }) => [failureId, title]).sort()).toEqual(
+    [
       [older, 'Raise the limit'],
       [newer, 'Bound the pool'],
+    ].sort(),
+  );
+  expect(resolving.find(({ failureId }) => failureId === newer)).toMatchObject({
+    ...{ kind: 'merged_pull_request', url: 'https://github.com/acme/checkout/pull/12' },
+    ...{ score: 0.7, status: 'suggested', evidence: [] },
+  });
+  expect((await store.search.listNewestOf('p1', 1)).map(({ id }) => id)).toEqual([newer]);
+  expect(await store.search.listNewestOf('unknown', 5)).toEqual([]);
+  expect((await store.search.listOfEpisode(older)).sort()).toEqual([older, newer].sort());
+});
+
+test('a confirmed change is the resolution before a likelier one, and a revert is none of its own failure', async () => {
+  const { store } = await openStoreUnderTest();
+  const { id: connectionId } = await connect(store, 'acme');
+  await store.failures.upsert(connectionId, [
+    failureDraft({ externalId: 'down' }),
+    failureDraft({ externalId: 'revert', kind: 'reverted_change' }),
+    failureDraft({ externalId: 'confirmed revert', kind: 'reverted_change' }),
+  ]);
+  await store.changes.upsert(connectionId, [
+    changeDraft({ externalId: 'c1', title: 'Bound the pool' }),
+    changeDraft({ externalId: 'c2', title: 'Revert “Raise the limit”' }),
+  ]);
+  const ids = await idsByName(store);
+  const idOf = (name: string) => ids.get(name) ?? '';
+  const changes = new Map((await store.changes.listAll()).map(({ externalId, id }) => [externalId, id]));
+  const link = (name: string, change: string, score: number, status: Link['status']): Link => ({
+    ...{ type: 'ended_by', failureId: idOf(name), targetId: changes.get(change) ?? '', score, evidence: [], status },
+  });
+  await store.links.replaceAll([
+    link('down', 'c1', 0.6, 'confirmed'),
+    link('down', 'c2', 0.9, 'suggested'),
+    link('revert', 'c2', 0.95, 'suggested'),
+    link('confirmed revert', 'c2', 0.95, 'confirmed'),
+  ]);
+  const found = await store.search.listResolvingLinks([...ids.values()]);
+  expect(new Map(found.map(({ failureId, title }) => [failureId, title]))).toEqual(
+    new Map([
+      [idOf('down'), 'Bound the pool'],
+      [idOf('confirmed revert'), 'Revert “Raise the limit”'],
     ]),
   );
-  expect(await store.search.findLastEnding('p1')).toEqual({
-    ...{ kind, title: 'Bound the pool', url: 'https://github.com/acme/checkout/pull/12' },
-    occurredAt: '2026-01-05T00:00:00.000Z',
-  });
-  expect(await store.search.findLastEnding('unknown')).toBeNull();
-  expect((await store.search.listOfEpisode(older)).sort()).toEqual([older, newer].sort());
 });

@@ -1,4 +1,4 @@
-import type { Change, FailureEnding, Instant } from '@refrain/domain';
+import type { Change, Failure, Link } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { changeColumns } from './changes.ts';
 import type { Database } from './database.ts';
@@ -19,9 +19,10 @@ export interface FailureVersion {
   readonly version: string;
 }
 
-export interface StoredEnding extends FailureEnding {
-  readonly failureId: string;
-}
+/** A change that is linked to a failure as its resolution. */
+export interface ResolvingLink
+  extends Pick<Link, 'failureId' | 'score' | 'status' | 'evidence'>,
+    Pick<Change, 'kind' | 'title' | 'url'> {}
 
 export interface PatternOfFailure {
   readonly failureId: string;
@@ -49,10 +50,13 @@ export interface SearchQueries {
   listFailuresOfChanges(changeIds: readonly string[]): Promise<string[]>;
   /** Which of these failures are in which living pattern. */
   listPatternsOf(failureIds: readonly string[]): Promise<PatternOfFailure[]>;
-  /** What ended these failures: for each the change of the best link, without those of rejected ones. */
-  listEndings(failureIds: readonly string[]): Promise<StoredEnding[]>;
-  /** What ended the newest failure of a pattern of which that is known. */
-  findLastEnding(patternId: string): Promise<(FailureEnding & { readonly occurredAt: Instant }) | null>;
+  /**
+   * The change that most likely resolved each of these failures: a confirmed one, otherwise that of the best link. Rejected links do not
+   * count, and neither does the revert of a reverted change unless a person confirmed it: it is the failure itself.
+   */
+  listResolvingLinks(failureIds: readonly string[]): Promise<ResolvingLink[]>;
+  /** The newest failures of a pattern, newest first. */
+  listNewestOf(patternId: string, most: number): Promise<Pick<Failure, 'id' | 'occurredAt' | 'text'>[]>;
   /** The failures of one episode. */
   listOfEpisode(episodeId: string): Promise<string[]>;
 }
@@ -62,15 +66,6 @@ const bucket = sql<string>`left(${primary}, 2)`;
 const isCounted = sql<SqlBool>`duplicate_of is null and is_failure`;
 
 export function createSearchQueries(db: Kysely<Database>): SearchQueries {
-  /** The changes that ended failures, by links that nobody rejected. */
-  const endings = () =>
-    db
-      .selectFrom('link')
-      .innerJoin('change', 'change.id', 'link.targetId')
-      .where('link.type', '=', 'ended_by')
-      .where('link.status', '<>', 'rejected')
-      .select(['link.failureId', 'change.kind', 'change.title', 'change.url']);
-
   return {
     async listBuckets() {
       // A failure that becomes a duplicate, or of another one, within its part leaves the sum of the fingerprints as it was.
@@ -140,30 +135,35 @@ export function createSearchQueries(db: Kysely<Database>): SearchQueries {
         .execute();
     },
 
-    listEndings(failureIds) {
-      return endings()
+    listResolvingLinks(failureIds) {
+      return db
+        .selectFrom('link')
+        .innerJoin('change', 'change.id', 'link.targetId')
+        .innerJoin('failure', 'failure.id', 'link.failureId')
         .distinctOn('link.failureId')
+        .select(['link.failureId', 'link.score', 'link.status', 'link.evidence'])
+        .select(['change.kind', 'change.title', 'change.url'])
+        .where('link.type', '=', 'ended_by')
+        .where('link.status', '<>', 'rejected')
+        .where(sql<SqlBool>`(failure.kind <> 'reverted_change' or link.status = 'confirmed')`)
         .where(sql<SqlBool>`link.failure_id = any(${failureIds})`)
         .orderBy('link.failureId')
+        .orderBy(sql`link.status = 'confirmed'`, 'desc')
         .orderBy('link.score', 'desc')
         .orderBy('change.id')
         .execute();
     },
 
-    async findLastEnding(patternId) {
-      const row = await endings()
-        .innerJoin('failure', 'failure.id', 'link.failureId')
-        .innerJoin('patternMember', 'patternMember.failureId', 'failure.id')
-        .select('failure.occurredAt')
+    listNewestOf(patternId, most) {
+      return db
+        .selectFrom('patternMember')
+        .innerJoin('failure', 'failure.id', 'patternMember.failureId')
+        .select(['failure.id', 'failure.occurredAt', 'failure.text'])
         .where('patternMember.patternId', '=', patternId)
         .orderBy('failure.occurredAt', 'desc')
-        .orderBy('link.score', 'desc')
-        .orderBy('change.id')
-        .limit(1)
-        .executeTakeFirst();
-      if (row === undefined) return null;
-      const { failureId: _, ...ending } = row;
-      return ending;
+        .orderBy('failure.id')
+        .limit(most)
+        .execute();
     },
 
     async listOfEpisode(episodeId) {

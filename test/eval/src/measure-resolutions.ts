@@ -1,4 +1,4 @@
-import { listPassages, statesResolution, toDigits } from '@refrain/analysis';
+import { choosePassage, listPassages, statesResolution, toDigits } from '@refrain/analysis';
 import { readLines } from './read-lines.ts';
 import { readOptions } from './read-options.ts';
 import { holdsQuote } from './resolution/holds-quote.ts';
@@ -33,7 +33,9 @@ const texts = new Map(
 );
 const reports = labels.map(({ id, source, endingQuote }): LabelledReport => {
   const passages = listPassages(texts.get(id) ?? '');
-  const isRight = passages.map(({ text }) => endingQuote !== null && holdsQuote(text, endingQuote));
+  const isRight = passages.map(
+    ({ sentences }) => endingQuote !== null && holdsQuote(sentences.map(({ text }) => text).join(' '), endingQuote),
+  );
   return { source, passages, isRight, hasResolution: endingQuote !== null };
 });
 
@@ -62,12 +64,12 @@ interface Chosen {
 }
 
 function choose({ passages, isRight, hasResolution }: LabelledReport, weights: Weights): Chosen {
-  const scores = passages.map(({ signs }) =>
-    Object.entries(signs).reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), 0),
-  );
-  const best = Math.max(...scores);
-  const at = scores.indexOf(best);
-  return { isStated: statesResolution(passages[at]?.signs ?? {}), isRight: isRight[at] === true, hasResolution };
+  const best = choosePassage(passages, weights);
+  return {
+    isStated: best !== null && statesResolution(best),
+    isRight: best !== null && isRight[passages.indexOf(best)] === true,
+    hasResolution,
+  };
 }
 
 function score(chosen: readonly Chosen[]) {

@@ -23,6 +23,7 @@ import {
   Words,
   withoutUndefined,
 } from '../list-query.ts';
+import { readResolutions } from '../resolutions/read-resolutions.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
 const FailureListQuery = ListQuery.extend({
@@ -47,7 +48,8 @@ const FailureListQuery = ListQuery.extend({
   order: Direction.default('desc').meta({ description: 'By the instant at which they began.' }),
 });
 
-export function createFailureRoutes({ store }: ApiDeps, limitSearch: LimitSearch): Route[] {
+export function createFailureRoutes(deps: ApiDeps, limitSearch: LimitSearch): Route[] {
+  const { store } = deps;
   return [
     defineRoute({
       method: 'get',
@@ -76,11 +78,12 @@ export function createFailureRoutes({ store }: ApiDeps, limitSearch: LimitSearch
       async handle({ params: { id } }) {
         const failure = await store.failures.find(id);
         if (failure === null) throw new AppError('not_found', `There is no failure ${id}.`);
-        const [changeAnswer, links] = await Promise.all([
+        const [changeAnswer, links, resolutions] = await Promise.all([
           findChangeAnswer(store, failure),
           withOthers(store, failure.id),
+          readResolutions(deps, [failure]),
         ]);
-        return { ...failure, changeAnswer, links };
+        return { ...failure, changeAnswer, resolution: resolutions.get(id) ?? null, links };
       },
     }),
   ];

@@ -424,6 +424,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patternName": "As people or Refrain call its pattern; null where it is in none.",
     "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it.",
     "changeAnswer": "What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it.",
+    "resolution": "Null where its text states none and no change is linked.",
     "membership": "How surely it is in its pattern, and why; null where it is in none.",
     "links.other": "What stands at the far end: the change, or the other failure. Without a title where it is gone."
   },
@@ -442,9 +443,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
     "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
     "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell."
-  },
-  "FailureEnding": {
-    "": "The change that ended a failure."
   },
   "FailureMap": {
     "": "Where failures happen, and why: counts of episodes with what they are counted against.",
@@ -674,6 +672,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "LabelName": {
     "": "GitHub takes 50 characters; a comma would part it in two where issues are asked for by label."
   },
+  "LatestResolution": {
+    "": "The resolution of a pattern's newest failure whose resolution is known.",
+    "stated": "Null where its text states none.",
+    "change": "Null where no change is linked. The revert of a reverted change is none."
+  },
   "LibraryEntry": {
     "": "A pattern as the failure library has it: what to know of it before it is met.",
     "guardrail": "What its report recommends first.",
@@ -692,7 +695,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "In [0, 1].",
     "kinds": "Members by the kind of failure.",
     "judgement": "What a person said of it the last time. Null or absent where nobody has.",
-    "endedLastTimeBy": "What ended its newest failure of which that is known, and when that failure was."
+    "latestResolution": "The resolution of its newest failure whose resolution is known."
   },
   "LineageEvent": {
     "": "How a pattern came from others, or where it went."
@@ -1045,13 +1048,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "lead": "The one thing to know."
   },
   "ReportLink": {
-    "targetAt": "Absent in what earlier versions wrote."
+    "targetAt": "Absent in what earlier versions wrote.",
+    "isConfirmed": "True where a person confirmed it, otherwise absent."
   },
   "ReportMember": {
     "": "A member as a report shows it.",
     "excerpt": "The lines of its text that matter most for the pattern; people are roles in it.",
     "evidence": "Why it is here.",
-    "answer": "Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote."
+    "answer": "Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote.",
+    "statedResolution": "The passage of its text that states its resolution. Absent where none does."
   },
   "ReportSection": {
     "id": "Stable: for links to it, and for comparing two reports."
@@ -1063,6 +1068,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ReportsAnswer": {
     "": "Snapshots of a pattern's report, newest first."
+  },
+  "Resolution": {
+    "": "How a failure was resolved, as far as is known. At least one of the two is given.",
+    "stated": "Null where its text states none.",
+    "change": "Null where no change is linked. The revert of a reverted change is none."
+  },
+  "ResolutionCertainty": {
+    "": "How sure it is that a change resolved a failure: a person confirmed it, its estimated chance is at least .9, or it is possible and no more."
+  },
+  "ResolvingChange": {
+    "": "A change that is linked to a failure as its resolution.",
+    "reason": "What speaks most for it; null where a person confirmed it."
   },
   "RestartEntry": {
     "": "One line of the restart log (`restarts.jsonl` in the data folder), in which `npm start` records its own start, and the ends and restarts of the processes that it supervises. `refrain doctor` reads it.",
@@ -1095,7 +1112,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SearchMatch": {
     "score": "In (0, 1): one half where the two are as near as the nearest neighbours of both are on the whole.",
-    "endedBy": "Null where no change is known to have ended it.",
+    "resolution": "Null where its text states none and no change is linked.",
     "evidence": "Why it is near; the weights add up to the score, but for rounding."
   },
   "SearchQuestion": {
@@ -1132,6 +1149,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Span": {
     "": "From the least to the most that is thought likely; in what unit, the field that holds it says."
+  },
+  "StatedResolution": {
+    "": "The passage of a failure's text that states what resolved it.",
+    "quote": "Verbatim, but for white space and marks of lists and tables between sentences; at most 58 words.",
+    "confidence": "In [0, 1]: the share of such quotations in which a reader saw the resolution."
   },
   "Statement": {
     "": "One sentence, or a few that rest on the same. Texts from outside stand in it as they are: whoever shows it makes them inert.",

@@ -10,12 +10,13 @@ import {
 } from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
 import type { PatternOfFailure, Store } from '@refrain/store';
+import { findLatestResolution, readResolutions } from '../resolutions/read-resolutions.ts';
 import type { KeptIndex } from './keep-index.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 
 export interface SearchDeps {
   readonly store: Store;
-  readonly index: Pick<KeptIndex, 'search' | 'progress'>;
+  readonly index: Pick<KeptIndex, 'search' | 'findResolutions' | 'progress'>;
 }
 
 export interface SearchResult {
@@ -27,7 +28,7 @@ export interface SearchResult {
 }
 
 /**
- * Whether something was seen before, what it most likely is, and what ended it.
+ * Whether something was seen before, what it most likely is, and how it was resolved.
  * @throws {AppError} `not_found` for a failure or a page that is not stored; `invalid_input` for a URL that is none
  */
 export async function answerSearch(deps: SearchDeps, question: SearchQuestion): Promise<SearchAnswer> {
@@ -40,10 +41,11 @@ export async function answerSearch(deps: SearchDeps, question: SearchQuestion): 
  * @throws {AppError} as `answerSearch`
  */
 export async function searchStored(
-  { store, index }: SearchDeps,
+  deps: SearchDeps,
   question: SearchQuestion,
   isOpening = false,
 ): Promise<SearchResult> {
+  const { store, index } = deps;
   const { limit, service = null, environment = null } = question;
   const read = await readQuestion(store, question);
   const { document, except } = read;
@@ -61,8 +63,8 @@ export async function searchStored(
   const vote = choosePattern(found.matches, new Map(grouped.map(({ failureId, patternId }) => [failureId, patternId])));
   const chosen = findOwn(read, patternsOf) ?? vote;
   const [matches, pattern] = await Promise.all([
-    describeMatches(store, shown, patternsOf),
-    isTold(chosen, found.matches, isQuestion) ? describePattern(store, chosen) : null,
+    describeMatches(deps, shown, patternsOf),
+    isTold(chosen, found.matches, isQuestion) ? describePattern(deps, chosen) : null,
   ]);
   const total = Math.max(failures, found.searched);
   const share = total === 0 ? 0 : found.searched / total;
@@ -89,14 +91,13 @@ function findOwn({ document }: ReadQuestion, patternsOf: readonly PatternOfFailu
 }
 
 async function describeMatches(
-  store: Store,
+  deps: SearchDeps,
   found: readonly IndexMatch[],
   patternsOf: readonly PatternOfFailure[],
 ): Promise<SearchMatch[]> {
-  const ids = found.map(({ id }) => id);
-  const [failures, endings] = await Promise.all([store.failures.findMany(ids), store.search.listEndings(ids)]);
+  const failures = await deps.store.failures.findMany(found.map(({ id }) => id));
   const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
-  const endingOf = new Map(endings.map(({ failureId, ...ending }) => [failureId, ending]));
+  const resolutions = await readResolutions(deps, failures);
   return found.flatMap(({ id, score, evidence }) => {
     const failure = failureOf.get(id);
     if (failure === undefined) return [];
@@ -106,7 +107,7 @@ async function describeMatches(
         failure: summarise(failure),
         score: toDigits(score),
         pattern: pattern && { id: pattern.id, name: pattern.name },
-        endedBy: endingOf.get(id) ?? null,
+        resolution: resolutions.get(id) ?? null,
         evidence: [...evidence],
       },
     ];
@@ -118,12 +119,12 @@ function summarise(failure: Failure): SearchMatch['failure'] {
   return { id, kind, title, occurredAt, resolvedAt, url, services, repository, environment };
 }
 
-async function describePattern(store: Store, { patternId, confidence }: Assignment): Promise<LikelyPattern | null> {
-  const [pattern, endedLastTimeBy] = await Promise.all([
-    store.patterns.find(patternId),
-    store.search.findLastEnding(patternId),
+async function describePattern(deps: SearchDeps, { patternId, confidence }: Assignment): Promise<LikelyPattern | null> {
+  const [pattern, latestResolution] = await Promise.all([
+    deps.store.patterns.find(patternId),
+    findLatestResolution(deps, patternId),
   ]);
   if (pattern === null) return null;
   const { id, name, episodes, lastAt, lesson } = pattern;
-  return { id, name, episodes, lastAt, lesson, confidence: toDigits(confidence), endedLastTimeBy };
+  return { id, name, episodes, lastAt, lesson, confidence: toDigits(confidence), latestResolution };
 }

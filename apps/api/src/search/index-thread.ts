@@ -1,4 +1,5 @@
 import type { IndexAnswer, IndexedFailure, IndexQuestion } from '@refrain/analysis';
+import type { StatedResolution } from '@refrain/domain';
 import { openThread } from '@refrain/process';
 
 /** The index of failures in a thread of its own. What is asked is answered in the order of asking. */
@@ -11,6 +12,8 @@ export interface IndexThread {
   /** Does a few milliseconds of work ahead of questions. @returns how many failures are left to do that for */
   settle(): Promise<number>;
   search(question: IndexQuestion): Promise<IndexAnswer>;
+  /** Finds the resolution that each text states. A text of 60,000 characters takes about 0.1 s. */
+  findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
   close(): Promise<void>;
 }
 
@@ -32,6 +35,7 @@ export function createIndexThread(file = new URL('./index-worker.js', import.met
     size: () => run('size')(null),
     settle: () => run('settle')(null),
     search: run('search'),
+    findResolutions: run('findResolutions'),
     close: thread.close,
   };
 }

@@ -1,4 +1,11 @@
-import { createFailureIndex, type IndexAnswer, type IndexedFailure, type IndexQuestion } from '@refrain/analysis';
+import {
+  createFailureIndex,
+  findResolution,
+  type IndexAnswer,
+  type IndexedFailure,
+  type IndexQuestion,
+} from '@refrain/analysis';
+import type { StatedResolution } from '@refrain/domain';
 
 // What the pool loads in its one thread, which holds the index for as long as it lives.
 const index = createFailureIndex();
@@ -33,4 +40,8 @@ export function size(): number {
 
 export function search(question: IndexQuestion): IndexAnswer {
   return index.search(question);
+}
+
+export function findResolutions(texts: readonly string[]): (StatedResolution | null)[] {
+  return texts.map(findResolution);
 }

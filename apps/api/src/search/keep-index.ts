@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { IndexAnswer, IndexQuestion } from '@refrain/analysis';
-import { type AppError, secondInMs, toAppError } from '@refrain/domain';
+import { type AppError, type StatedResolution, secondInMs, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { createArrivals } from './arrivals.ts';
 import { batchesOf } from './batches.ts';
@@ -13,6 +13,8 @@ export interface KeptIndex {
   /** Begins to read the store, and looks for what changed until it is closed. */
   start(): void;
   search(question: IndexQuestion): Promise<IndexAnswer>;
+  /** Finds the resolution that each text states. Runs in the thread of the index, since a long text takes about 0.1 s. */
+  findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
   /** How many failures the store has, and whether all of them have been taken in. */
   progress(): { readonly failures: number; readonly complete: boolean };
   close(): Promise<void>;
@@ -142,6 +144,7 @@ export function keepIndex(options: KeepIndexOptions): KeptIndex {
       following = follow();
     },
     search,
+    findResolutions: async (texts) => (texts.length === 0 ? [] : openThread().findResolutions(texts)),
     progress: () => ({ failures, complete }),
     async close() {
       stop.abort();

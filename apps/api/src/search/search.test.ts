@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { changeDraft, failureDraft, patternOf } from '../stored-under-test.ts';
 
+const repaired = 'We restarted the service and all checks were healthy again.';
 const pool = 'Checkout: database connection pool exhausted';
 const incidentPage = 'https://acme.pagerduty.com/incidents/PABC123';
 const pullPage = 'https://github.com/acme/checkout/pull/12';
@@ -15,7 +16,7 @@ const drafts = [
   draft('P1', { title: pool, text: 'HikariPool: connection is not available', occurredAt: '2026-01-01T00:00:00.000Z' }),
   draft('P2', {
     title: pool,
-    text: 'HikariPool: timed out',
+    text: `HikariPool: timed out.\n\n## Resolution\n${repaired}`,
     occurredAt: '2026-02-01T00:00:00.000Z',
     url: incidentPage,
   }),
@@ -82,7 +83,10 @@ await vi.waitFor(
   50_000,
 );
 
-const bound = { kind: 'merged_pull_request', title: 'Bound the pool', url: pullPage };
+const bound = {
+  ...{ kind: 'merged_pull_request', title: 'Bound the pool', url: pullPage },
+  ...{ certainty: 'nearly_certain', reason: null },
+};
 
 test('a search before the index is built is marked as incomplete and has no matches', () => {
   expect(early).toMatchObject({
@@ -101,13 +105,17 @@ test('a search by text returns the best matches with evidence, the pattern, and 
   expect(first).toMatchObject({
     failure: { title: pool, kind: 'incident', services: ['checkout'], occurredAt: '2026-01-01T00:00:00.000Z' },
     pattern: { id: 'p1', name: 'Connection pool runs dry' },
-    endedBy: bound,
+    resolution: { stated: null, change: bound },
   });
   expect(first?.evidence.map(({ signal }) => signal)).toContain('words');
-  expect(answer.matches[1]?.endedBy).toBeNull();
+  expect(answer.matches[1]?.resolution).toEqual({ stated: { quote: repaired, confidence: 0.72 }, change: null });
+  expect(answer.matches[2]?.resolution).toBeNull();
   expect(answer.pattern).toMatchObject({
     ...{ id: 'p1', name: 'Connection pool runs dry', episodes: 2, lesson: 'Under load the pool had no bound.' },
-    endedLastTimeBy: { ...bound, occurredAt: '2026-01-01T00:00:00.000Z' },
+    latestResolution: {
+      ...{ failureId: idOf('P2'), occurredAt: '2026-02-01T00:00:00.000Z' },
+      ...{ stated: { quote: repaired, confidence: 0.72 }, change: null },
+    },
   });
   expect(answer.verdict).toEqual({ seenBefore: true, confidence: answer.pattern?.confidence });
 });

@@ -1,7 +1,9 @@
+import { type ResolutionStyle, sayResolution } from '@refrain/analysis';
 import type { LikelyPattern, SearchAnswer, SearchMatch } from '@refrain/domain';
+import { shorten } from '../terminal.ts';
+import { quote } from './describe-resolution.ts';
 
 const mostReasons = 3;
-const longestLine = 160;
 
 /** An answer to "have we seen this before?" as lines for a person: first whether, then the matches, then what was searched. */
 export function describeAnswer(answer: SearchAnswer): string {
@@ -28,18 +30,20 @@ function describeVerdict({ verdict: { seenBefore, confidence }, pattern, matches
     : `Not seen before (${sure}); what resembles it most:`;
 }
 
-function describePattern({ id, episodes, lastAt, lesson, endedLastTimeBy }: LikelyPattern): string[] {
+function describePattern({ id, episodes, lastAt, lesson, latestResolution }: LikelyPattern): string[] {
   const times = episodes === 1 ? 'once' : `${episodes} times`;
-  const ended =
-    endedLastTimeBy === null
-      ? '  What ended it is not known.'
-      : `  What ended it last time (${toDay(endedLastTimeBy.occurredAt)}): ${describeEnding(endedLastTimeBy)}`;
-  return [`  It happened ${times}, last on ${toDay(lastAt)}. ${lesson}`, ended, `  npx refrain patterns ${id}`];
+  const resolved =
+    latestResolution === null
+      ? []
+      : sayResolution(latestResolution, style).map(
+          (phrase) => `  On ${toDay(latestResolution.occurredAt)} it was ${phrase}`,
+        );
+  return [`  It happened ${times}, last on ${toDay(lastAt)}. ${lesson}`, ...resolved, `  npx refrain patterns ${id}`];
 }
 
-function describeMatch({ failure, score, pattern, endedBy, evidence }: SearchMatch, number: number): string[] {
+function describeMatch({ failure, score, pattern, resolution, evidence }: SearchMatch, number: number): string[] {
   const where = failure.services.join(', ') || failure.repository || 'no service';
-  const ending = endedBy === null ? describeResolved(failure) : `ended by: ${describeEnding(endedBy)}`;
+  const resolved = resolution === null ? describeResolved(failure) : sayResolution(resolution, style);
   const reasons = [...evidence]
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
@@ -47,21 +51,15 @@ function describeMatch({ failure, score, pattern, endedBy, evidence }: SearchMat
     .map(({ detail }) => detail);
   return [
     `${number}. ${toDay(failure.occurredAt)}  ${where}  ${shorten(failure.title)}  (${score.toFixed(2)})`,
-    `   ${ending}`,
+    ...resolved.map((phrase) => `   ${phrase}`),
     ...(reasons.length === 0 ? [] : [`   why: ${reasons.join('; ')}`]),
     ...(pattern === null ? [] : [`   pattern: ${shorten(pattern.name)}`]),
     `   ${failure.url ?? `npx refrain failures ${failure.id}`}`,
   ];
 }
 
-function describeResolved({ resolvedAt }: SearchMatch['failure']): string {
-  return resolvedAt === null
-    ? 'what ended it is not known'
-    : `resolved on ${toDay(resolvedAt)}; by which change is not known`;
-}
-
-function describeEnding({ title, url }: { readonly title: string; readonly url: string | null }): string {
-  return url === null ? shorten(title) : `${shorten(title)} (${url})`;
+function describeResolved({ resolvedAt }: SearchMatch['failure']): string[] {
+  return resolvedAt === null ? [] : [`resolved on ${toDay(resolvedAt)}`];
 }
 
 function describeExtent({ searched, failures, complete }: SearchAnswer): string {
@@ -73,7 +71,7 @@ function toDay(instant: string): string {
   return instant.slice(0, 10);
 }
 
-function shorten(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= longestLine ? line : `${line.slice(0, longestLine - 1).trimEnd()}…`;
-}
+const style: ResolutionStyle = {
+  quote,
+  address: (url) => (url === null ? '' : ` ${url}`),
+};

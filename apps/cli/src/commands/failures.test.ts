@@ -36,6 +36,7 @@ const failure: FailureAnswer = {
   membership: null,
   changeAnswer: null,
   links: [],
+  resolution: null,
 };
 
 const link = (fields: Partial<LinkOfAnswer>): LinkOfAnswer => ({
@@ -88,7 +89,7 @@ caused_by ch2 (0.95, suggested): 4 minutes before; same service
   expect(await show({})).not.toContain('pattern');
 });
 
-test('one incident: whether a change set it off, what else may have, and what ended it', async () => {
+test('one incident is printed with the change that set it off, other candidates, and its resolution', async () => {
   const change = {
     ...{
       kind: 'merged_pull_request' as const,
@@ -113,13 +114,16 @@ test('one incident: whether a change set it off, what else may have, and what en
       change: { ...change, title: 'Back' },
     },
   };
-  expect(await show({ changeAnswer })).toContain(`upstream timed out
+  const possible = {
+    ...{ kind: change.kind, title: 'Back', url: null, certainty: 'possible' as const, reason: null },
+  };
+  expect(await show({ changeAnswer, resolution: { stated: null, change: possible } })).toContain(`upstream timed out
 
 A change set it off (0.90)
   0.90 ch1 Bound the pool · acme/checkout · 2026-01-02T02:00:00.000Z
        landed 1 h before it began
   0.05 ch2 is gone
-Ended by a revert (0.80)
+Possibly resolved by a revert (0.80)
   ch3 Back · acme/checkout · 2026-01-02T02:00:00.000Z
 `);
   const decided = {
@@ -128,8 +132,20 @@ Ended by a revert (0.80)
     endedBy: { kind: 'unknown' as const, changeId: null, confidence: 0, evidence: [], change: null },
   };
   expect(await show({ changeAnswer: decided })).toContain(
-    'No change set it off (decided by a person): a person has decided so\nWhat ended it is not known\n',
+    'No change set it off (decided by a person): a person has decided so\n',
   );
+});
+
+test('a resolution that the report states is quoted in place of a manual step', async () => {
+  const stated = { quote: 'We restarted the\nservice and it answered again.', confidence: 0.72 };
+  const endedBy = { kind: 'by_hand' as const, changeId: null, confidence: 0.6, evidence: [], change: null };
+  const changeAnswer = {
+    ...{ verdict: 'undecided' as const, confidence: 0.4, isDecided: false, evidence: [], candidates: [], endedBy },
+  };
+  const told = await show({ changeAnswer, resolution: { stated, change: null } });
+  expect(told).toContain('Resolved by: “We restarted the service and it answered again.” (0.72)\n');
+  expect(told).not.toContain('manual step');
+  expect(await show({ changeAnswer })).toContain('Resolved by a manual step (0.60)\n');
 });
 
 test('a failure that was assigned when it came in says so, and why', async () => {

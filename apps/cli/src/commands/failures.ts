@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatShare, formatTable } from '../terminal.ts';
 import { describeChangeAnswer } from './describe-change-answer.ts';
+import { describeResolution } from './describe-resolution.ts';
 import { isSearch, toQuery } from './patterns.ts';
 
 interface FailureOptions extends CommonOptions {
@@ -73,6 +74,6 @@ function describeOne(failure: FailureAnswer): string {
     `${type} ${other.id} (${score.toFixed(2)}, ${status}): ${evidence.map(({ detail }) => detail).join('; ')}`,
     ...[other.title, other.url].flatMap((line) => (line === null ? [] : [`  ${line}`])),
   ]);
-  const answer = describeChangeAnswer(changeAnswer);
+  const answer = [...describeChangeAnswer(changeAnswer), ...describeResolution(failure)];
   return [...head, '', text, '', ...(answer.length === 0 ? [] : [...answer, '']), ...tail].join('\n');
 }

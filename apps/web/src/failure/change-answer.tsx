@@ -4,7 +4,7 @@ import { EvidenceList } from '../parts/evidence-list.tsx';
 import { useMay } from '../parts/for-role.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useDecide } from '../pattern/decide/use-decide.ts';
-import { endingWords, verdictWords } from '../words/answer-words.ts';
+import { verdictWords } from '../words/answer-words.ts';
 import { chanceOf } from '../words/count.ts';
 import { howSure } from '../words/how-sure.ts';
 import { ChangeCard } from './change-card.tsx';
@@ -18,9 +18,8 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/** Whether a change set an incident off and which, and what ended it. */
+/** Whether a change set an incident off, and which. */
 export function ChangeAnswer({ failureId, answer, decisions }: Props) {
-  const { endedBy } = answer;
   // Who said that none did it is not told how likely each of them is.
   const candidates = decisions.notChangeRelated ? [] : answer.candidates;
   return (
@@ -38,23 +37,6 @@ export function ChangeAnswer({ failureId, answer, decisions }: Props) {
             decisions={decisions}
           />
         ))}
-      </Stack>
-      <Stack component="section" gap="xs">
-        <Title order={2}>What ended it</Title>
-        <Text>
-          {endingWords[endedBy.kind]}
-          {endedBy.confidence > 0 && `: ${howSure(endedBy.confidence)}`}.
-        </Text>
-        {endedBy.changeId === null ? (
-          <EvidenceList evidence={endedBy.evidence} />
-        ) : (
-          <ChangeCard
-            change={endedBy.change}
-            evidence={endedBy.evidence}
-            link={{ type: 'ended_by', failureId, targetId: endedBy.changeId }}
-            decisions={decisions}
-          />
-        )}
       </Stack>
     </>
   );

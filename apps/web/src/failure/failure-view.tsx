@@ -18,8 +18,9 @@ import { Membership } from './membership.tsx';
 import { NotAFailure } from './not-a-failure.tsx';
 import { ProviderButton } from './provider-button.tsx';
 import { readDecisions } from './read-decisions.ts';
+import { Resolution } from './resolution.tsx';
 
-/** What happened, what it belongs to, what set it off and what ended it: each with why, and with a way to correct it. */
+/** Shows a failure with its pattern, trigger and resolution. Each has its evidence and can be corrected. */
 export function FailureView({ failure }: { readonly failure: Schemas['FailureAnswer'] }) {
   const { id, title, kind, occurredAt, resolvedAt, changeAnswer } = failure;
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
@@ -56,6 +57,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
             <FailureText text={failure.text} />
             <Membership failure={failure} />
             {changeAnswer && <ChangeAnswer failureId={id} answer={changeAnswer} decisions={decisions} />}
+            <Resolution failure={failure} decisions={decisions} />
             <LinkList failure={failure} decisions={decisions} />
           </Stack>
         </Grid.Col>

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** The links that are not told with what set it off and what ended it, the surest first. */
+/** The links that are not told with what set it off and how it was resolved, the surest first. */
 export function listLinks({ links, changeAnswer }: Pick<Schemas['FailureAnswer'], 'links' | 'changeAnswer'>) {
   const causes = new Set(changeAnswer?.candidates.map(({ changeId }) => changeId));
   return links

@@ -61,7 +61,7 @@ function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Sch
     scenario?.signal
       ? { role: 'How it shows', text: capitalise(scenario.signal.replace(/^It shows (?:as )?/u, '')), label: null }
       : null,
-    scenario?.ended ? { role: 'What ended it', text: scenario.ended, label: null } : null,
+    scenario?.ended ? { role: 'Resolution', text: scenario.ended, label: null } : null,
   ];
   return links.filter((link) => link !== null);
 }

@@ -4,7 +4,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { count } from '../words/count.ts';
 import { howSure } from '../words/how-sure.ts';
-import { LastEnding } from './last-ending.tsx';
+import { LatestResolution } from './latest-resolution.tsx';
 import { LikelyPattern } from './likely-pattern.tsx';
 import { MatchList } from './match-list.tsx';
 import { isTellable, sayAnswer } from './say-answer.ts';
@@ -35,12 +35,12 @@ export function Answer({ question }: { readonly question: Question }) {
             <Title order={2} fz={24}>
               {sayAnswer(found)}
             </Title>
-            <LastEnding answer={found} />
             <Text c="dimmed">
               {isTellable(found)
                 ? `How sure: ${howSure(found.verdict.confidence)}.`
                 : 'How sure: this cannot be told, for it has no words that failures have. Paste more of it.'}
             </Text>
+            <LatestResolution answer={found} />
           </div>
           {found.pattern && <LikelyPattern pattern={found.pattern} />}
           <MatchList answer={found} />

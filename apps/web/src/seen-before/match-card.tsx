@@ -4,6 +4,7 @@ import { EvidenceList } from '../parts/evidence-list.tsx';
 import { KindBadge } from '../parts/kind-badge.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { PageLink } from '../parts/page-link.tsx';
+import { ResolutionNote } from '../parts/resolution-note.tsx';
 import { When } from '../parts/when.tsx';
 import { percent } from '../words/count.ts';
 import { describePlace } from '../words/describe-place.ts';
@@ -12,7 +13,7 @@ import { formatDuration } from '../words/times.ts';
 
 /** A failure that is near to what was asked, and why. */
 export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
-  const { failure, score, pattern, endedBy, evidence } = match;
+  const { failure, score, pattern, resolution, evidence } = match;
   const { id, kind, title, occurredAt, resolvedAt, url } = failure;
   return (
     <Card withBorder padding="sm" component="article">
@@ -42,11 +43,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
         )}
       </Group>
       <EvidenceList evidence={evidence} />
-      {endedBy && (
-        <Text size="sm" mt={4}>
-          Ended by <OutsideLink url={endedBy.url}>{endedBy.title}</OutsideLink>
-        </Text>
-      )}
+      {resolution && <ResolutionNote resolution={resolution} />}
       {pattern && (
         <Text size="sm" mt={4}>
           In the pattern{' '}

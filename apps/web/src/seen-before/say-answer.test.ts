@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isTellable, sayAnswer } from './say-answer.ts';
 
-const pattern = { id: 'p', name: '', episodes: 4, lastAt: '', lesson: '', confidence: 0.9, endedLastTimeBy: null };
+const pattern = { id: 'p', name: '', episodes: 4, lastAt: '', lesson: '', confidence: 0.9, latestResolution: null };
 const nothing = {
   verdict: { seenBefore: false, confidence: 0.8 },
   pattern: null,

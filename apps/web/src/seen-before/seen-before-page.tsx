@@ -28,7 +28,7 @@ export function SeenBeforePage() {
   return (
     <Page
       title="Seen before?"
-      lead="Paste what you see: whether it has happened before, and what ended it last time."
+      lead="Paste an alert or an error message to see whether it has happened before and how it was resolved."
       actions={
         question && (
           <>

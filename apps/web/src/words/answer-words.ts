@@ -7,14 +7,13 @@ export const verdictWords: Readonly<Record<Schemas['ChangeVerdict'], string>> = 
   undecided: 'What is known does not tell whether a change set it off',
 };
 
-/** How an incident ended. */
-export const endingWords: Readonly<Record<Schemas['IncidentEnding'], string>> = {
-  revert: 'Taking a change back ended it',
-  rollback: 'Deploying an older state again ended it',
-  fix: 'A later change ended it',
-  by_hand: 'A step by hand ended it',
-  itself: 'It ended by itself',
-  unknown: 'What ended it is not known',
+/** How an incident without a stated resolution was resolved. Of an unknown one nothing is said. */
+export const resolutionWords: Readonly<Record<Exclude<Schemas['IncidentEnding'], 'unknown'>, string>> = {
+  revert: 'Resolved by a revert',
+  rollback: 'Resolved by a rollback',
+  fix: 'Resolved by a later change',
+  by_hand: 'Resolved by a manual step',
+  itself: 'Ended without a known change or manual step',
 };
 
 export const changeWords: Readonly<Record<Schemas['ChangeKind'], string>> = {

@@ -55,7 +55,7 @@ export const triggerWords: Words<Schemas['Trigger']> = {
 
 export const linkWords: Words<Schemas['LinkType']> = {
   caused_by: 'Probably caused by',
-  ended_by: 'Probably ended by',
+  ended_by: 'Possibly resolved by',
   shipped_by: 'Shipped by',
   same_episode: 'Same event as',
 };

@@ -1,6 +1,7 @@
 import type { LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
 import { inlineCode } from '../reports/escape-markdown.ts';
 import { sayCount, sayDay, sayTerm } from '../reports/say.ts';
+import { judgeCertainty } from '../resolution/judge-certainty.ts';
 import { linkAddress } from './issue-address.ts';
 
 /** Episodes that are listed; the others are counted. */
@@ -36,10 +37,11 @@ function episodeLines(members: readonly ReportMember[], links: readonly ReportLi
   });
 }
 
-/** That a reverted change was caused by the change itself goes without saying. */
-function saysSomethingNew({ type, targetTitle }: ReportLink, member: ReportMember): boolean {
+/** Leaves out that a reverted change was caused by the change itself and resolved by its revert: every one is. */
+function saysSomethingNew({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
   if (type === 'same_episode') return false;
-  return type === 'ended_by' || member.kind !== 'reverted_change' || targetTitle !== member.title;
+  if (member.kind !== 'reverted_change') return true;
+  return type === 'ended_by' ? isConfirmed === true : targetTitle !== member.title;
 }
 
 /** A commit is found by the first letters of its name, and its whole name hides what follows it. */
@@ -57,13 +59,15 @@ function memberText({ occurredAt, kind, title, repository, services, url }: Repo
   ]);
 }
 
-function linkText({ type, targetTitle, targetUrl }: ReportLink): string {
-  return joined([`${linkWords[type]} ${inlineCode(shortenShas(targetTitle), lineLength)}`, linkAddress(targetUrl)]);
+function linkText({ type, targetTitle, targetUrl, score, isConfirmed }: ReportLink): string {
+  const certainty = type === 'ended_by' ? judgeCertainty(score, isConfirmed === true) : null;
+  const words = certainty === 'possible' ? 'possibly resolved by' : linkWords[type];
+  return joined([`${words} ${inlineCode(shortenShas(targetTitle), lineLength)}`, linkAddress(targetUrl)]);
 }
 
 const linkWords: Readonly<Record<LinkType, string>> = {
   caused_by: 'probably caused by',
-  ended_by: 'probably ended by',
+  ended_by: 'resolved by',
   shipped_by: 'shipped by',
   same_episode: 'same event as',
 };

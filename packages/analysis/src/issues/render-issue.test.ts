@@ -173,11 +173,11 @@ test('an episode is told in the order of time, each change in it once', () => {
   ]);
   of.links.push(link('f1', 'ended_by', 'Revert it'), link('f1', 'caused_by', 'Smaller pool'));
   of.links.push(link('f2', 'ended_by', 'Revert it'), link('f2', 'caused_by', 'Smaller pool'));
-  const told = render(of).body.match(/^ *- (?:2026.*?`.*?`|probably.*)/gmu);
+  const told = render(of).body.match(/^ *- (?:2026.*?`.*?`|probably.*|resolved.*)/gmu);
   expect(told).toEqual([
     '- 2026-01-02 incident: `Checkout times out 1`',
     '  - probably caused by `Smaller pool`',
-    '  - probably ended by `Revert it`',
+    '  - resolved by `Revert it`',
     '  - 2026-01-03 reverted change: `Smaller pool`',
   ]);
 });

@@ -39,7 +39,7 @@ const told = { title: 'Connection pool exhausted', text: 'PoolTimeoutError', occ
 const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...told, id }));
 
 describe('describePattern', () => {
-  test('says condition, what was allowed, how it showed and what ended it', () => {
+  test('says the condition, what was allowed, how it showed and how it was resolved', () => {
     const { name, lesson, terms } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
       setOff: new Set(['a', 'b']),
@@ -50,7 +50,7 @@ describe('describePattern', () => {
     expect(lesson).toBe(
       'When traffic rises, the system lets demand outgrow what is provided before anyone is warned. ' +
         'It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
-        'What ended 1 of 2 episodes was a later change such as “Raise the pool size”.',
+        '1 of 2 episodes was resolved by a later change such as “Raise the pool size”.',
     );
   });
 
@@ -76,26 +76,28 @@ describe('describePattern', () => {
       { failureId: 'b', title: 'Raise the pool size' },
     ];
     expect(describeWith({ endings }).lesson).toContain(
-      'What ended 2 of 2 episodes was taking the change back (1) or a fix such as “Raise the pool size” (1).',
+      '2 of 2 episodes were resolved: 1 by a rollback, 1 by a later change such as “Raise the pool size”.',
     );
     expect(describeWith({ endings: endings.slice(0, 1) }).lesson).toContain(
-      'Taking the change back ended 1 of 2 episodes.',
+      '1 of 2 episodes was resolved by a rollback.',
     );
     for (const title of ['Undo #85: More workers', 'Undo f2018c962']) {
-      expect(describeWith({ endings: [{ failureId: 'a', title }] }).lesson).toContain('Taking the change back ended 1');
+      expect(describeWith({ endings: [{ failureId: 'a', title }] }).lesson).toContain(
+        '1 of 2 episodes was resolved by a rollback',
+      );
     }
     expect(describeWith({ endings: [{ failureId: 'a', title: 'Undo button for carts' }] }).lesson).not.toContain(
       'back',
     );
   });
 
-  test('what was seen or ended it in a few of many episodes is left out', () => {
+  test('symptoms and resolutions of a few of many episodes are left out', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...told, id, text: '' }));
     const endings = [{ failureId: 'a', title: 'Bump chart' }];
     const lessonOf = (own: typeof six, ends = endings) => describeWith({ members: own, endings: ends }).lesson;
-    expect(lessonOf(six)).not.toContain('ended');
+    expect(lessonOf(six)).not.toContain('resolved');
     expect(lessonOf(six, [...endings, { failureId: 'b', title: 'Bump chart' }])).toContain(
-      'What ended 2 of 6 episodes was a later change such as “Bump chart”.',
+      '2 of 6 episodes were resolved by a later change such as “Bump chart”.',
     );
     const eleven = Array.from({ length: 11 }, (_, at) => ({ ...told, id: `${at}`, text: at < 2 ? told.text : '' }));
     expect(lessonOf(eleven)).not.toContain('It shows as PoolTimeoutError');
@@ -134,7 +136,7 @@ describe('describePattern', () => {
     const { lesson } = describeWith({ members: paged, episodes, endings });
     expect(lesson).toContain('It shows as PoolTimeoutError (3 of 3 episodes).');
     expect(lesson).toContain(
-      'What ended 2 of 3 episodes was taking the change back (1) or a fix such as “Raise the pool size” (1).',
+      '2 of 3 episodes were resolved: 1 by a rollback, 1 by a later change such as “Raise the pool size”.',
     );
     const inOne = describeWith({ members: paged.slice(0, 2), episodes: [episode(['a', 'b'])] });
     expect(inOne.lesson).not.toContain('It shows as PoolTimeoutError');

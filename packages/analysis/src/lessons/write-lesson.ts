@@ -170,11 +170,12 @@ function sayEnding({ episodes, endings }: LessonInput): string | null {
   const fixes = ended.filter((titles) => !titles.some(isTakenBack));
   const takenBack = ended.length - fixes.length;
   const usual = chooseBlameless(countNames(fixes).map(({ name }) => shorten(name)));
-  const fixed = `${takenBack === 0 ? 'a later change' : 'a fix'}${usual === null ? '' : ` such as “${usual}”`}`;
+  const fixed = `a later change${usual === null ? '' : ` such as “${usual}”`}`;
   const count = sayPart(ended.length, episodes.length);
-  if (fixes.length === 0) return `Taking the change back ended ${count}.`;
-  if (takenBack === 0) return `What ended ${count} was ${fixed}.`;
-  return `What ended ${count} was taking the change back (${takenBack}) or ${fixed} (${fixes.length}).`;
+  const resolved = `${count} ${ended.length === 1 ? 'was' : 'were'} resolved`;
+  if (fixes.length === 0) return `${resolved} by a rollback.`;
+  if (takenBack === 0) return `${resolved} by ${fixed}.`;
+  return `${resolved}: ${takenBack} by a rollback, ${fixes.length} by ${fixed}.`;
 }
 
 /** `5 of 7 episodes`. */

@@ -75,11 +75,11 @@ describe('the exported library', () => {
     expect(first).toContain('### checkout');
   });
 
-  test('a scenario says each part, or that it is not known; nothing from outside acts', () => {
+  test('a scenario has the parts that are known, and text from outside cannot act in it', () => {
     const page = contentOf(files, 'scenarios/pool-exhausted-p1-p1.md');
     expect(page).toContain('It happens when traffic rises.');
-    expect(page).toContain('It lets demand outgrow what is provided before anyone is warned.');
-    expect(page).toContain('## What ended it\n\nNot known yet.');
+    expect(page).toContain('The system lets demand outgrow what is provided before anyone is warned.');
+    expect(page).not.toContain('## Resolution');
     expect(page).toContain('None is recommended yet');
     expect(page).not.toMatch(/@all|#3|<p1>/u);
   });

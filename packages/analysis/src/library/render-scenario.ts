@@ -3,24 +3,19 @@ import { createServicePlaces } from '../observation/service-places.ts';
 import { escapeMarkdown, plainLink } from '../reports/escape-markdown.ts';
 import { sayCount, sayDay, sayTerm } from '../reports/say.ts';
 
-const notKnown = 'Not known yet.';
-
-/** One scenario as a page of Markdown, without anything that changes unless the scenario does. */
+/** One scenario as a page of Markdown, without anything that changes unless the scenario does. What is not known is left out. */
 export function renderScenario({ pattern, guardrail, episodes, recurrence }: LibraryEntry): string {
   const { condition = null, allowed = null, signal = null, ended = null } = pattern.scenario ?? {};
-  const sentence = (text: string | null) => (text === null ? notKnown : escapeMarkdown(text, 2_000));
+  const section = (title: string, text: string | null) =>
+    text === null ? [] : [`## ${title}`, escapeMarkdown(text, 2_000)];
   const places = listPlaces(pattern).map((name) => escapeMarkdown(name, 100));
   return `${[
     `# ${escapeMarkdown(pattern.name, 200)}`,
     `${sayCount(pattern.episodes, 'episode')} from ${sayDay(pattern.firstAt)} to ${sayDay(pattern.lastAt)}${recurrence === null ? '' : ` (${sayTerm(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
-    '## Condition',
-    condition === null ? notKnown : `It happens when ${escapeMarkdown(condition)}.`,
-    '## What the system allows',
-    allowed === null ? notKnown : `It lets ${escapeMarkdown(allowed)}.`,
-    '## How it shows',
-    sentence(signal),
-    '## What ended it',
-    sentence(ended),
+    ...section('Trigger', condition && `It happens when ${condition}.`),
+    ...section('Root cause', allowed && `The system lets ${allowed}.`),
+    ...section('Symptoms', signal),
+    ...section('Resolution', ended),
     '## Guardrail',
     ...renderGuardrail(guardrail),
     '## Episodes',

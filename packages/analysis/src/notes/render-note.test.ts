@@ -1,20 +1,24 @@
-import type { SearchAnswer } from '@refrain/domain';
+import type { LatestResolution, ResolvingChange, SearchAnswer } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { type NoteInput, renderNote } from './render-note.ts';
 
 const startedAt = '2026-03-02T03:00:00.000Z';
-const ended = {
-  kind: 'merged_pull_request',
-  title: 'Bound the pool',
-  url: 'https://github.com/acme/api/pull/7',
-} as const;
+const bounded: ResolvingChange = {
+  ...{ kind: 'merged_pull_request', title: 'Bound the pool', url: 'https://github.com/acme/api/pull/7' },
+  ...{ certainty: 'nearly_certain', reason: 'the incident names #7' },
+};
+const resolution = { stated: null, change: bounded };
 
-function render(confidence: number | null, change: Partial<NoteInput> = {}): string | null {
+function render(
+  confidence: number | null,
+  change: Partial<NoteInput> = {},
+  latest: Partial<LatestResolution> = {},
+): string | null {
   const failure = {
     ...{ id: 'f', kind: 'incident', title: 'Pool exhausted', services: [], repository: null, environment: null },
     ...{ occurredAt: '2026-02-01T00:00:00.000Z', resolvedAt: null, url: 'https://acme.pagerduty.com/incidents/P1' },
   } as const;
-  const match = { failure, score: 0.9, pattern: { id: 'p1', name: 'Pool' }, endedBy: ended, evidence: [] };
+  const match = { failure, score: 0.9, pattern: { id: 'p1', name: 'Pool' }, resolution, evidence: [] };
   const pattern = {
     ...{
       id: 'p1',
@@ -23,7 +27,7 @@ function render(confidence: number | null, change: Partial<NoteInput> = {}): str
       lastAt: '2026-02-01T00:00:00.000Z',
       lesson: 'No bound.',
     },
-    endedLastTimeBy: { ...ended, occurredAt: '2026-02-01T01:00:00.000Z' },
+    latestResolution: { ...resolution, failureId: 'f', occurredAt: '2026-02-01T01:00:00.000Z', ...latest },
   };
   const answer = {
     ...{ asked: { kind: 'text', id: null, title: null }, searched: 9, failures: 9, complete: true },
@@ -44,17 +48,28 @@ function render(confidence: number | null, change: Partial<NoteInput> = {}): str
   });
 }
 
-test('it says what this looks like, what ended it, and what was changed shortly before', () => {
+test('a note says what the incident looks like, how that was resolved, and what was changed shortly before', () => {
   expect(render(0.92)?.split('\n')).toEqual([
     'This looks like “The pool runs dry” (92 % sure): 4 episodes, the last on 2026-02-01.',
     'No bound.',
-    'What ended it last time, on 2026-02-01: merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
+    'On 2026-02-01 it was resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
     'Earlier ones:',
-    '- 2026-02-01 “Pool exhausted” https://acme.pagerduty.com/incidents/P1, ended by “Bound the pool” https://github.com/acme/api/pull/7',
+    '- 2026-02-01 “Pool exhausted” https://acme.pagerduty.com/incidents/P1, resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
     'Changed shortly before, which need not be why:',
     '- 12 minutes before: deployment “v42” of acme/api',
     'All of it: https://refrain.example/patterns/p1',
   ]);
+});
+
+test('a note quotes the resolution that a report states, and tells of a possible change only where none is stated', () => {
+  const stated = { quote: 'We raised the pool to 60 and restarted the service.', confidence: 0.7 };
+  const change = { ...bounded, certainty: 'possible', reason: '10 min before the resolution' } as const;
+  expect(render(0.92, {}, { stated, change })).toContain(
+    '\nOn 2026-02-01 it was resolved by: “We raised the pool to 60 and restarted the service.”\nEarlier',
+  );
+  expect(render(0.92, {}, { change })).toContain(
+    '\nOn 2026-02-01 it was possibly resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7 (10 min before the resolution)\n',
+  );
 });
 
 test('unsure it says nothing', () => {

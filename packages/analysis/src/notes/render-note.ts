@@ -1,7 +1,15 @@
-import { type Change, hourInMs, type Instant, minuteInMs, type SearchAnswer } from '@refrain/domain';
+import {
+  type Change,
+  hourInMs,
+  type Instant,
+  type LatestResolution,
+  minuteInMs,
+  type SearchAnswer,
+} from '@refrain/domain';
 import { inertLine } from '../reports/inert-line.ts';
 import { sayCount, sayDay, sayShare, sayTerm } from '../reports/say.ts';
 import { webAddress } from '../reports/web-address.ts';
+import { type ResolutionStyle, sayResolution } from '../resolution/say-resolution.ts';
 
 /** Less is not said while people are woken: what is wrong then costs more than silence. Of what is so sure .89 to .97 is right (ADR 29). */
 const leastSure = 0.8;
@@ -9,6 +17,7 @@ const mostSimilar = 3;
 /** What began so shortly before is likely the same event. */
 const sameEventMs = hourInMs;
 const lineLength = 140;
+const quoteLength = 400;
 
 export interface NoteInput {
   /** Whether what is known of the incident as it begins was seen before. */
@@ -23,14 +32,14 @@ export interface NoteInput {
 }
 
 /**
- * What someone on call is told of an incident that has just begun: the pattern that it most likely belongs to, what ended that
- * last time, the nearest earlier ones, and what was changed shortly before. Plain text, in which nothing from outside is a link or a mention but the addresses of what is
+ * What someone on call is told of an incident that has just begun: the pattern that it most likely belongs to, how that was
+ * resolved the last time, the nearest earlier ones, and what was changed shortly before. Plain text, in which nothing from outside is a link or a mention but the addresses of what is
  * told of. Null where it is not sure enough.
  */
 export function renderNote({ answer, confidence, changes, startedAt, publicUrl }: NoteInput): string | null {
   const { pattern, matches } = answer;
   if (pattern === null || confidence < leastSure) return null;
-  const { name, episodes, lastAt, lesson, endedLastTimeBy: ended } = pattern;
+  const { name, episodes, lastAt, lesson, latestResolution } = pattern;
   // Its own beginning may be known by now, and that of others of the same event.
   const before = new Date(Date.parse(startedAt) - sameEventMs).toISOString();
   const similar = matches
@@ -39,14 +48,13 @@ export function renderNote({ answer, confidence, changes, startedAt, publicUrl }
   return [
     `This looks like “${line(name)}” (${sayShare(confidence)} sure): ${sayCount(episodes, 'episode')}, the last on ${sayDay(lastAt)}.`,
     line(lesson, 400),
-    ended === null
-      ? 'What ended it before is not known.'
-      : `What ended it last time, on ${sayDay(ended.occurredAt)}: ${sayTerm(ended.kind)} “${line(ended.title)}”${address(ended.url)}`,
+    ...sayLatest(latestResolution),
     ...list(
       'Earlier ones:',
-      similar.map(({ failure, endedBy }) => {
-        const ending = endedBy === null ? '' : `, ended by “${line(endedBy.title)}”${address(endedBy.url)}`;
-        return `${sayDay(failure.occurredAt)} “${line(failure.title)}”${address(failure.url)}${ending}`;
+      similar.map(({ failure, resolution }) => {
+        const phrases = resolution === null ? [] : sayResolution(resolution, style);
+        const told = phrases.map((phrase) => `, ${phrase}`).join('');
+        return `${sayDay(failure.occurredAt)} “${line(failure.title)}”${address(failure.url)}${told}`;
       }),
     ),
     ...list(
@@ -60,6 +68,11 @@ export function renderNote({ answer, confidence, changes, startedAt, publicUrl }
   ].join('\n');
 }
 
+function sayLatest(latest: LatestResolution | null): string[] {
+  if (latest === null) return [];
+  return sayResolution(latest, style).map((phrase) => `On ${sayDay(latest.occurredAt)} it was ${phrase}`);
+}
+
 function list(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : [title, ...items.map((item) => `- ${item}`)];
 }
@@ -70,6 +83,8 @@ function sayBefore(at: Instant, startedAt: Instant): string {
     ? `${sayCount(minutes, 'minute')} before:`
     : `${sayCount(Math.round(minutes / 60), 'hour')} before:`;
 }
+
+const style: ResolutionStyle = { quote: (text) => `“${line(text, quoteLength)}”`, address };
 
 function line(text: string, longest = lineLength): string {
   return inertLine(text, longest);

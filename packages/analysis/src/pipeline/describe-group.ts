@@ -14,6 +14,7 @@ import type { GroupedPattern } from '../clustering/grouping.ts';
 import { countNames } from '../lessons/count-names.ts';
 import { describePattern } from '../lessons/describe-pattern.ts';
 import type { Ending } from '../lessons/write-lesson.ts';
+import { judgeCertainty } from '../resolution/judge-certainty.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { type CombinedCauses, combineCauses } from './combine-causes.ts';
 import { type DecidedCauses, layDecided } from './decided-causes.ts';
@@ -123,11 +124,14 @@ function readJudgement(patternId: string, corrections: readonly Correction[]): P
   return said.right ? 'confirmed' : 'dismissed';
 }
 
+/** Changes that resolved members, confirmed or nearly certain. Of a reverted change the revert is the failure itself, unless a person confirmed it. */
 function listEndings(members: readonly Failure[], { links, changes }: GroupContext): Ending[] {
-  const ids = new Set(members.map(({ id }) => id));
-  return links.flatMap(({ type, failureId, targetId, status }) => {
-    const isEnding = type === 'ended_by' && status !== 'rejected' && ids.has(failureId);
-    const change = isEnding ? changes.get(targetId) : undefined;
+  const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
+  return links.flatMap(({ type, failureId, targetId, score, status }) => {
+    const isEnding = type === 'ended_by' && status !== 'rejected' && kinds.has(failureId);
+    const isItself = kinds.get(failureId) === 'reverted_change' && status !== 'confirmed';
+    const isSure = !isItself && judgeCertainty(score, status === 'confirmed') !== 'possible';
+    const change = isEnding && isSure ? changes.get(targetId) : undefined;
     return change === undefined ? [] : [{ failureId, title: change.title }];
   });
 }

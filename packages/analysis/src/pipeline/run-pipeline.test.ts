@@ -117,13 +117,13 @@ test('a pattern is told of in the places of its episodes, be these services or r
   expect(patterns[0]?.pattern.lesson).toContain(' in acme/edge (1 episode) and ingress (1 episode).');
 });
 
-test('a change of which a person said that it ended nothing is not told of as an ending', () => {
+test('a change that a person rejected is not named as a resolution', () => {
   const says = (right: boolean) => {
     const decision = { kind: 'link', type: 'ended_by', failureId: 'a3', targetId: 'fix', right } as const;
     const corrections = [{ id: '1', decidedAt: input.until, decision }];
     return runPipeline({ ...input, corrections }).patterns.map(({ pattern }) => pattern.lesson);
   };
-  expect(says(true).join()).toContain('What ended 1 of 3 episodes was a later change such as “Limit the connection');
+  expect(says(true).join()).toContain('1 of 3 episodes was resolved by a later change such as “Limit the connection');
   expect(says(false).join()).not.toContain('Limit the connection');
 });
 

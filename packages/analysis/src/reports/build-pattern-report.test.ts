@@ -98,7 +98,7 @@ describe('a pattern report', () => {
     );
     expect(markdown).toContain('<https://pd.example/1>');
     expect(markdown).toContain('| 70 % | shared words: pool |');
-    expect(markdown).toContain('| [E1](#ref-e1) | ended by | C1 Change c2 | 90 % |');
+    expect(markdown).toContain('| [E1](#ref-e1) | resolved by | C1 Change c2 | 90 % |');
     expect(markdown).toContain('Of 10 failures that count 2 are in a pattern');
     expect(markdown).toMatch(/\n {2}```text\n {2}pool full\n {2}```\n/u);
     expect(markdown).not.toMatch(/@ops|#1|<script>/u);
@@ -116,7 +116,7 @@ describe('a pattern report', () => {
       'No change is linked as the cause of any episode.',
       'What in the system allows it: over all episodes most speaks for capacity (60 % sure in the surest one, by signs such as “pool full” and “quota”).',
       'Some speaks for code defect (30 % sure in the surest one).',
-      'A change is linked as what ended 1 of 2 episodes: “Change c1” and “Change c2”.',
+      '1 of 2 episodes resolved by “Change c2”.',
     ]);
   });
 
@@ -131,8 +131,8 @@ describe('a pattern report', () => {
       ['1 episode seems not to have been set off by a change (80 % sure).', 'E1'],
       ['Of 1 episode what is known does not tell whether a change set it off.', 'E2'],
       ['What in the system allows it is not known: no episode speaks clearly for one answer.', 'E1', 'E2'],
-      ['1 episode ended by a step that is no change, as is told of in words.', 'E1'],
-      ['1 episode ended unaided, as far as is known.', 'E2'],
+      ['1 of 2 episodes resolved by a manual step, as the incident says.', 'E1'],
+      ['1 of 2 episodes ended without a known change or manual step.', 'E2'],
     ]);
     expect(told([{ ...answer, isDecided: true }, answer])?.slice(1, 3)).toEqual([
       ['Of 1 episode a person decided that no change set it off.', 'E1'],

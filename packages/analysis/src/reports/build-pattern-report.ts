@@ -15,6 +15,7 @@ import type {
   ReportMember,
 } from '@refrain/domain';
 import { compare } from '../compare.ts';
+import { findResolution } from '../resolution/find-resolution.ts';
 import { chooseExcerpt } from './choose-excerpt.ts';
 import { describeReport } from './describe-report.ts';
 
@@ -60,7 +61,7 @@ function collectEvidence(input: ReportInput): PatternReport {
   );
   const links = input.links
     .filter(({ failureId, status }) => memberIds.has(failureId) && status !== 'rejected')
-    .flatMap(({ type, failureId, targetId, score, evidence }) => {
+    .flatMap(({ type, failureId, targetId, score, evidence, status }) => {
       const target = targets.get(targetId);
       return target === undefined
         ? []
@@ -73,6 +74,7 @@ function collectEvidence(input: ReportInput): PatternReport {
               targetUrl: target.url,
               targetAt: target.occurredAt,
               score,
+              ...(status === 'confirmed' ? { isConfirmed: true as const } : {}),
               evidence,
             },
           ];
@@ -100,6 +102,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       confidence: membership.confidence,
       evidence: membership.evidence,
       ...tellAnswer(answerOf.get(failure.id)),
+      ...quoteResolution(failure),
     })),
     links,
     coverage,
@@ -110,6 +113,11 @@ function collectEvidence(input: ReportInput): PatternReport {
     ...(choice === null ? {} : { choice }),
     ...tellImprovement(input.improvement ?? null),
   };
+}
+
+function quoteResolution({ text }: Failure): Pick<ReportMember, 'statedResolution'> {
+  const statedResolution = findResolution(text);
+  return statedResolution === null ? {} : { statedResolution };
 }
 
 /** In tenths: a chance that moves a little makes no other report. */

@@ -14,6 +14,8 @@ export interface ReportRefs {
   readonly all: readonly string[];
   /** Null for a change that nothing links. */
   ofChange(changeId: string): string | null;
+  /** Refs of the changes to which these links lead, each once, in their own order. */
+  ofChanges(links: readonly ReportLink[]): string[];
 }
 
 /** Links to changes, in the order in which a report tells of them. */
@@ -57,6 +59,10 @@ export function createReportRefs(members: readonly ReportMember[], links: readon
     ofEpisodes,
     all: [...refOfEpisode.values()],
     ofChange: (changeId) => refOfChange.get(changeId) ?? null,
+    ofChanges: (some) => {
+      const wanted = new Set(some.map(({ targetId }) => targetId));
+      return [...refOfChange].flatMap(([id, ref]) => (wanted.has(id) ? [ref] : []));
+    },
   };
 }
 

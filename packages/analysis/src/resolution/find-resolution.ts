@@ -1,14 +1,7 @@
+import type { StatedResolution } from '@refrain/domain';
+import { choosePassage } from './choose-passage.ts';
 import { listPassages, type Passage } from './list-passages.ts';
-import type { Signs } from './resolution-signs.ts';
 import { weights } from './weights.ts';
-
-/** The passage of a report that states what resolved the incident. */
-export interface StatedResolution {
-  /** Verbatim, but for white space and marks of lists and tables between sentences; at most 58 words. */
-  readonly quote: string;
-  /** In [0, 1]: of such quotations of other organisations the share in which a reader saw the resolution. */
-  readonly confidence: number;
-}
 
 const telling = ['acted', 'confirmed', 'resolved'] as const;
 const beside = ['planned', 'asked', 'noticed'] as const;
@@ -21,14 +14,9 @@ const confidences = { inResolution: 0.72, elsewhere: 0.52 } as const;
  * success, or does not stand in a section about the resolution: what is not known is left out.
  */
 export function findResolution(report: string): StatedResolution | null {
-  let best: Passage | null = null;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  for (const passage of listPassages(report)) {
-    const score = scoreOf(passage.signs);
-    if (score > bestScore) [best, bestScore] = [passage, score];
-  }
-  if (best === null || !statesResolution(best.signs)) return null;
-  const confidence = shows(best.signs, 'inResolution') ? confidences.inResolution : confidences.elsewhere;
+  const best = choosePassage(listPassages(report), weights);
+  if (best === null || !statesResolution(best)) return null;
+  const confidence = shows(best, 'inResolution') ? confidences.inResolution : confidences.elsewhere;
   return { quote: trim(best), confidence };
 }
 
@@ -41,17 +29,13 @@ function trim({ sentences }: Passage): string {
   return (kept.length > 0 ? kept : sentences).map(({ text }) => text).join(' ');
 }
 
-function scoreOf(signs: Signs): number {
-  return Object.entries(signs).reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), 0);
+/** Whether a passage tells of an action, and of its success or from a section about the resolution. */
+export function statesResolution(passage: Passage): boolean {
+  const isSuccess = ['confirmed', 'resolved', 'inResolution'].some((name) => shows(passage, name));
+  return isSuccess && shows(passage, 'acted');
 }
 
-/** Whether a passage tells of an action and of its success, or stands in a section about the resolution. */
-export function statesResolution(signs: Signs): boolean {
-  const isSuccess = ['confirmed', 'resolved', 'inResolution'].some((name) => shows(signs, name));
-  return isSuccess && shows(signs, 'acted');
-}
-
-/** Whether the passage has a sign, in its chosen sentence or in one beside it. */
-function shows(signs: Signs, name: string): boolean {
-  return name in signs || `near:${name}` in signs;
+/** Whether one of its sentences has the sign. */
+function shows({ sentences }: Passage, name: string): boolean {
+  return sentences.some(({ signs }) => name in signs);
 }

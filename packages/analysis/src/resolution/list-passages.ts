@@ -3,10 +3,15 @@ import { readSigns, type Signs } from './resolution-signs.ts';
 
 /** A sentence with its neighbours of the same section, as a quotation. */
 export interface Passage {
-  /** Verbatim, but for white space and marks of lists and tables between the sentences. */
-  readonly text: string;
+  readonly chosen: SignedSentence;
+  /** In the order of the report, with the chosen one among them. */
+  readonly sentences: readonly SignedSentence[];
+  readonly words: number;
+}
+
+export interface SignedSentence extends Sentence {
+  readonly words: number;
   readonly signs: Signs;
-  readonly sentences: readonly { readonly text: string; readonly signs: Signs }[];
 }
 
 /** How many sentences before and after the chosen one. */
@@ -20,44 +25,28 @@ const extents = [
   [3, 0],
   [3, 1],
 ] as const;
-/** More words are no quotation. */
-const mostWords = 58;
-/** Signs of neighbours that count; of the place of a sentence only its own does. */
-const ownOnly: readonly string[] = ['place', 'placeSquared'];
+/** In words: more are no quotation. */
+export const longestPassage = 58;
 
-/** All passages that may say what resolved an incident. */
+/** All passages that may state what resolved an incident. */
 export function listPassages(report: string): Passage[] {
-  const sentences = readSentences(report);
-  const signs = readSigns(sentences);
+  const read = readSentences(report);
+  const signs = readSigns(read);
+  const sentences = read.map((sentence, at) => ({
+    ...sentence,
+    words: countWords(sentence.text),
+    signs: signs[at] as Signs,
+  }));
   return sentences.flatMap((_, at) =>
-    extents.flatMap(([before, after]) => describePassage(sentences, signs, at, before, after)),
+    extents.flatMap(([before, after]) => joinSentences(sentences, at, before, after)),
   );
 }
 
-function describePassage(
-  sentences: readonly Sentence[],
-  signs: readonly Signs[],
-  at: number,
-  before: number,
-  after: number,
-): Passage[] {
-  const inside = sentences.slice(Math.max(0, at - before), at + after + 1);
-  const { section } = sentences[at] as Sentence;
-  if (inside.length !== before + after + 1 || inside.some((one) => one.section !== section)) return [];
-  const text = inside.map((one) => one.text).join(' ');
-  const length = countWords(text);
-  if (length > mostWords) return [];
-  const own = signs[at] as Signs;
-  const others = signs.slice(at - before, at + after + 1).filter((one) => one !== own);
-  const nearby = Object.assign({}, ...others) as Signs;
-  const ofOthers = Object.entries(nearby)
-    .filter(([name]) => !ownOnly.includes(name))
-    .map(([name, value]) => [`near:${name}`, value] as const);
-  return [
-    {
-      text,
-      sentences: inside.map((one, nth) => ({ text: one.text, signs: signs[at - before + nth] as Signs })),
-      signs: { ...own, ...Object.fromEntries(ofOthers), length: length / mostWords, sentences: inside.length - 1 },
-    },
-  ];
+/** The passage around a sentence; none where it would leave the section or the report, or be too long. */
+function joinSentences(all: readonly SignedSentence[], at: number, before: number, after: number): Passage[] {
+  const sentences = all.slice(Math.max(0, at - before), at + after + 1);
+  const chosen = all[at] as SignedSentence;
+  if (sentences.length !== before + after + 1 || sentences.some(({ section }) => section !== chosen.section)) return [];
+  const words = sentences.reduce((sum, one) => sum + one.words, 0);
+  return words > longestPassage ? [] : [{ chosen, sentences, words }];
 }

@@ -37,6 +37,11 @@ const words: Readonly<Record<string, RegExp>> = {
   reasoned: /\b(?:because|due to|caused by|root cause)\b/iu,
 };
 
+/** Whether a sign tells where a sentence stands. Such signs of neighbours do not count. */
+export function isOfPlace(sign: string): boolean {
+  return sign === 'place' || sign === 'placeSquared';
+}
+
 const nearEnd = 3;
 const window = 3;
 

@@ -56,7 +56,7 @@ test('a failure shows its text, its pattern with the evidence, its trigger and i
     .getByText(failure.membership?.evidence[0]?.detail ?? '')
     .first()
     .waitFor();
-  for (const name of ['What was written of it', 'What it belongs to', 'What set it off', 'What ended it'])
+  for (const name of ['What was written of it', 'What it belongs to', 'What set it off', 'Resolution'])
     await page.getByRole('heading', { level: 2, name }).waitFor();
   await page
     .getByText(failure.changeAnswer?.candidates[0]?.change?.title ?? '')
@@ -101,7 +101,7 @@ test('the last decision on a link counts', async () => {
   const change = failure.changeAnswer?.endedBy;
   const link = { kind: 'link', type: 'ended_by', failureId: failure.id, targetId: change?.changeId };
   await show(failure);
-  const ended = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: 'What ended it' }) });
+  const ended = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: 'Resolution' }) });
   await ended.getByRole('button', { name: `Right: ${change?.change?.title}` }).click();
   await ended.getByText('right, as somebody said').waitFor();
   expect(await listDecisions(failure)).toEqual([{ ...link, right: true }]);

@@ -14,12 +14,15 @@ test('a pasted text is answered with the pattern, its number of episodes and its
   const likely = page.getByRole('article').first();
   await likely.getByRole('link', { name: pattern?.name ?? '', exact: true }).waitFor();
   await likely.getByText(pattern?.lesson ?? '', { exact: true }).waitFor();
-  if (pattern?.endedLastTimeBy)
+  const resolution = pattern?.latestResolution ?? null;
+  if (resolution === null) expect(await page.getByText('Resolution of').count()).toBe(0);
+  else {
+    await page.getByText('Resolution of').waitFor();
     await page
-      .getByText('Last time it was ended by')
-      .getByRole('link', { name: pattern.endedLastTimeBy.title })
+      .getByText(resolution.stated?.quote ?? resolution.change?.title ?? '', { exact: true })
+      .first()
       .waitFor();
-  else await page.getByText('What ended it is not known.').waitFor();
+  }
   expect(await page.getByRole('article').count()).toBe(1 + matches.length);
   await expect.poll(parameters).toEqual({});
   await inspect('seen-before');

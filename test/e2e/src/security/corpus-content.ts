@@ -100,15 +100,27 @@ function createFinding(text: string): PrecheckFinding {
 
 function createNote(text: string, { id, name, lesson, episodes }: Pattern, members: ReportMember[]) {
   const ended = { kind: 'merged_pull_request', title: text, url: addressWith(text), occurredAt: later } as const;
+  const resolution = {
+    stated: { quote: text, confidence: 0.7 },
+    change: { ...ended, certainty: 'nearly_certain', reason: text } as const,
+  };
   const matches = members.map(({ failureId, kind, title, occurredAt, url, services, repository }) => ({
     failure: { id: failureId, kind, title, occurredAt, resolvedAt: null, url, services, repository, environment: null },
-    ...{ score: 0.9, pattern: { id, name }, endedBy: ended, evidence: [] },
+    ...{ score: 0.9, pattern: { id, name }, resolution, evidence: [] },
   }));
   return {
     answer: {
       asked: { kind: 'text' as const, id: null, title: null },
       ...{ verdict: { seenBefore: true, confidence: 0.9 }, matches, searched: 2, failures: 2, complete: true },
-      pattern: { id, name, lesson, episodes, lastAt: later, confidence: 0.9, endedLastTimeBy: ended },
+      pattern: {
+        id,
+        name,
+        lesson,
+        episodes,
+        lastAt: later,
+        confidence: 0.9,
+        latestResolution: { ...resolution, failureId: 'e1', occurredAt: later },
+      },
     },
     ...{ confidence: 0.9, startedAt: '2026-03-09T00:00:00.000Z' },
     changes: [{ ...ended, repository: text }],

@@ -1,4 +1,4 @@
-import type { Passage } from '@refrain/analysis';
+import { type Passage, readPassageSigns } from '@refrain/analysis';
 
 /** The passages of a report, and which of them hold the resolution as a reader quoted it. */
 export interface LabelledReport {
@@ -15,16 +15,14 @@ const decay = 0.02;
 
 /** Learns by gradient ascent which passage of a report is chosen: the softmax over its passages, with all right ones together. */
 export function learnWeights(reports: readonly LabelledReport[]): Weights {
-  const used = reports.filter(({ isRight }) => isRight.includes(true));
-  const names = [
-    ...new Set(used.flatMap(({ passages }) => passages.flatMap(({ signs }) => Object.keys(signs)))),
-  ].sort();
+  const used = reports
+    .filter(({ isRight }) => isRight.includes(true))
+    .map(({ passages, isRight }) => ({ isRight, signs: passages.map(readPassageSigns) }));
+  const names = [...new Set(used.flatMap(({ signs }) => signs.flatMap((one) => Object.keys(one))))].sort();
   const place = new Map(names.map((name, at) => [name, at]));
-  const rows = used.map(({ passages, isRight }) => ({
+  const rows = used.map(({ signs, isRight }) => ({
     isRight,
-    signs: passages.map(({ signs }) =>
-      Object.entries(signs).map(([name, value]) => [place.get(name) ?? 0, value] as const),
-    ),
+    signs: signs.map((one) => Object.entries(one).map(([name, value]) => [place.get(name) ?? 0, value] as const)),
   }));
   const weights = new Float64Array(names.length);
   for (let step = 0; step < steps; step++) {

@@ -7,13 +7,13 @@ const providers = [
     provider: 'github',
     name: 'GitHub',
     icon: MarkGithubIcon,
-    says: 'Failed deployments, reverted changes, incidents that are issues, and the changes that caused and ended them. Improvement issues go here.',
+    says: 'Failed deployments, reverted changes, incidents that are issues, and the changes that caused and resolved them. Improvement issues go here.',
   },
   {
     provider: 'pagerduty',
     name: 'PagerDuty',
     icon: BellIcon,
-    says: 'Incidents with their alerts and timelines. Who is on call is told what ended the same thing before.',
+    says: 'Incidents with their alerts and timelines. Refrain can tell people on call how similar incidents were resolved.',
   },
   {
     provider: 'archive',

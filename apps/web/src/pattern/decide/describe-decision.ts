@@ -40,7 +40,7 @@ function describeLink({ type, right }: LinkDecision, failure: string, target: st
     case 'caused_by':
       return `${failure} was${not} caused by ${change}.`;
     case 'ended_by':
-      return `${failure} was${not} ended by ${change}.`;
+      return `${failure} was${not} resolved by ${change}.`;
     case 'shipped_by':
       return `${failure} was${not} shipped by ${change}.`;
     case 'same_episode':

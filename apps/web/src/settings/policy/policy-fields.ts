@@ -151,7 +151,7 @@ export const policyGroups: readonly { title: string; lead: string; names: readon
   },
   {
     title: 'Notes on incidents',
-    lead: 'When an incident begins as earlier ones did, it gets a note: what this looks like, and what ended it last time.',
+    lead: 'Refrain adds a note to a new incident that resembles earlier ones: the pattern it resembles, and how that was resolved.',
     names: ['notesFor', 'notesFrom'],
   },
   {

@@ -10,7 +10,8 @@ import type {
 import type { ReportRefs } from '../report-refs.ts';
 import { sayList, sayShare, saySome, sayTerm } from '../say.ts';
 import { createSection, say } from '../section.ts';
-import { describeEndings, describeLinkedCauses } from './describe-linked.ts';
+import { describeLinkedCauses } from './describe-linked.ts';
+import { describeResolutions } from './describe-resolutions.ts';
 
 export interface ChainInput {
   readonly pattern: Pattern;
@@ -22,14 +23,14 @@ export interface ChainInput {
 
 const mostNamed = 3;
 
-/** From what set it off over what the system allowed to what ended it, each step with the episodes that show it. */
+/** From what set it off over what the system allowed to how it was resolved, each step with the episodes that show it. */
 export function describeChain(input: ChainInput, refs: ReportRefs): ReportSection {
   const { pattern } = input;
   const statements = [
     ...describeLikely('What sets it off', likelyTriggers(pattern), input, refs),
     ...describeLinkedCauses(input, refs),
     ...describeLikely('What in the system allows it', likelyCauses(pattern), input, refs),
-    ...describeEndings(input, refs),
+    ...describeResolutions(input, refs),
   ];
   return createSection('chain', 'How it comes about', statements);
 }

@@ -1,7 +1,6 @@
-import type { IncidentEnding, ReportLink, ReportMember, Statement } from '@refrain/domain';
-import { groupBy } from '../../group-by.ts';
+import type { ReportLink, ReportMember, Statement } from '@refrain/domain';
 import type { ReportRefs } from '../report-refs.ts';
-import { sayCount, sayShare, saySome } from '../say.ts';
+import { sayCount, sayShare } from '../say.ts';
 import { say } from '../section.ts';
 
 interface Linked {
@@ -10,8 +9,6 @@ interface Linked {
 }
 
 type Answer = NonNullable<ReportMember['answer']>;
-
-const mostNamed = 3;
 
 /** The changes that are linked as the cause, and what is said of the episodes to which none is. */
 export function describeLinkedCauses({ members, links }: Linked, refs: ReportRefs): Statement[] {
@@ -22,7 +19,7 @@ export function describeLinkedCauses({ members, links }: Linked, refs: ReportRef
       ? say('No change is linked as the cause of any episode.', refs.all)
       : say(
           `A change is linked as the cause of ${linked.length} of ${sayCount(refs.all.length, 'episode')} (${sayChances(causes.map(({ score }) => score))} sure).`,
-          [...linked, ...listRefs(causes, refs)],
+          [...linked, ...refs.ofChanges(causes)],
         );
   const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
   const answers = describeAnswers(open, refs);
@@ -58,41 +55,8 @@ function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): St
   ].flatMap(({ found, text }) => (found.length === 0 ? [] : [say(text, found)]));
 }
 
-/** What ended the episodes: linked changes, else what the incidents tell. */
-export function describeEndings({ members, links }: Linked, refs: ReportRefs): Statement[] {
-  const endings = links.filter(({ type }) => type === 'ended_by');
-  const ended = refs.ofFailures(endings.map(({ failureId }) => failureId));
-  const byTitle = [...groupBy(endings, ({ targetTitle }) => [targetTitle])]
-    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-    .map(([title]) => `“${title}”`);
-  const others = (kind: IncidentEnding, words: string): Statement[] => {
-    const told = members.flatMap(({ failureId, answer }) => (answer?.endedBy === kind ? [failureId] : []));
-    const found = refs.ofFailures(told).filter((ref) => !ended.includes(ref));
-    return found.length === 0 ? [] : [say(`${sayCount(found.length, 'episode')} ended ${words}.`, found)];
-  };
-  const statements = [
-    ...(endings.length === 0
-      ? []
-      : [
-          say(
-            `A change is linked as what ended ${ended.length} of ${sayCount(refs.all.length, 'episode')}: ${saySome(byTitle, mostNamed)}.`,
-            [...ended, ...listRefs(endings, refs)],
-          ),
-        ]),
-    ...others('by_hand', 'by a step that is no change, as is told of in words'),
-    ...others('itself', 'unaided, as far as is known'),
-  ];
-  return statements.length > 0 ? statements : [say('What ended it is not known of any episode.', refs.all)];
-}
-
 /** `70 %` or `50 % to 70 %`. */
 function sayChances(chances: readonly number[]): string {
   const [low, high] = [Math.min(...chances), Math.max(...chances)].map(sayShare);
   return low === high ? `${low}` : `${low} to ${high}`;
-}
-
-/** Refs of the changes at the far end, each once, in their own order. */
-function listRefs(links: readonly ReportLink[], refs: ReportRefs): string[] {
-  const found = new Set(links.flatMap(({ targetId }) => refs.ofChange(targetId) ?? []));
-  return [...found].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }

@@ -5,7 +5,7 @@ import { createSection, say } from '../section.ts';
 
 const linkWords: Readonly<Record<LinkType, string>> = {
   caused_by: 'caused by',
-  ended_by: 'ended by',
+  ended_by: 'resolved by',
   shipped_by: 'shipped by',
   same_episode: 'same event as',
 };

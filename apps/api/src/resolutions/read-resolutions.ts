@@ -1,0 +1,49 @@
+import { judgeCertainty } from '@refrain/analysis';
+import type { Failure, LatestResolution, Resolution, ResolvingChange } from '@refrain/domain';
+import type { ResolvingLink, Store } from '@refrain/store';
+import type { KeptIndex } from '../search/keep-index.ts';
+
+export interface ResolutionDeps {
+  readonly store: Store;
+  readonly index: Pick<KeptIndex, 'findResolutions'>;
+}
+
+/** Of a pattern so many of its newest failures are read. */
+const mostRead = 8;
+
+/** What is known of how these failures were resolved, by their ids. Failures of which nothing is known are left out. */
+export async function readResolutions(
+  { store, index }: ResolutionDeps,
+  failures: readonly Pick<Failure, 'id' | 'text'>[],
+): Promise<Map<string, Resolution>> {
+  const [links, stated] = await Promise.all([
+    store.search.listResolvingLinks(failures.map(({ id }) => id)),
+    index.findResolutions(failures.map(({ text }) => text)),
+  ]);
+  const changes = new Map(links.map((link) => [link.failureId, describeChange(link)]));
+  return new Map(
+    failures.flatMap(({ id }, at) => {
+      const resolution = { stated: stated[at] ?? null, change: changes.get(id) ?? null };
+      return resolution.stated === null && resolution.change === null ? [] : [[id, resolution]];
+    }),
+  );
+}
+
+/** The newest resolution of a pattern that is more than possible; where there is none, the newest possible one. */
+export async function findLatestResolution(deps: ResolutionDeps, patternId: string): Promise<LatestResolution | null> {
+  const newest = await deps.store.search.listNewestOf(patternId, mostRead);
+  const resolutions = await readResolutions(deps, newest);
+  const known = newest.flatMap(({ id, occurredAt }): LatestResolution[] => {
+    const resolution = resolutions.get(id);
+    return resolution === undefined ? [] : [{ ...resolution, failureId: id, occurredAt }];
+  });
+  const isMore = ({ stated, change }: Resolution) => stated !== null || change?.certainty !== 'possible';
+  return known.find(isMore) ?? known[0] ?? null;
+}
+
+function describeChange(link: ResolvingLink): ResolvingChange {
+  const { kind, title, url, score, status, evidence } = link;
+  const certainty = judgeCertainty(score, status === 'confirmed');
+  const [strongest] = [...evidence].sort((a, b) => b.weight - a.weight);
+  return { kind, title, url, certainty, reason: certainty === 'confirmed' ? null : (strongest?.detail ?? null) };
+}

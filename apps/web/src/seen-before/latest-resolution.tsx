@@ -1,0 +1,32 @@
+import { Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { ResolutionNote } from '../parts/resolution-note.tsx';
+import { When } from '../parts/when.tsx';
+
+/** How the same failure was resolved before: what people on call look for first. */
+export function LatestResolution({ answer }: { readonly answer: Schemas['SearchAnswer'] }) {
+  const found = findLatest(answer);
+  if (found === null) return null;
+  return (
+    <>
+      <Text size="lg" mt="xs">
+        Resolution of <When at={found.occurredAt} as="day" />
+      </Text>
+      <ResolutionNote resolution={found.resolution} />
+    </>
+  );
+}
+
+/** Takes the pattern's latest resolution; without a pattern, the resolution of the most similar failure. */
+function findLatest({ verdict, pattern, matches: [best] }: Schemas['SearchAnswer']) {
+  if (!verdict.seenBefore) return null;
+  if (pattern !== null)
+    return (
+      pattern.latestResolution && {
+        resolution: pattern.latestResolution,
+        occurredAt: pattern.latestResolution.occurredAt,
+      }
+    );
+  const resolution = best?.resolution ?? null;
+  return best === undefined || resolution === null ? null : { resolution, occurredAt: best.failure.occurredAt };
+}

@@ -1,0 +1,81 @@
+import type { IncidentEnding, ReportLink, ReportMember, Statement } from '@refrain/domain';
+import { groupBy } from '../../group-by.ts';
+import { judgeCertainty } from '../../resolution/judge-certainty.ts';
+import type { ReportRefs } from '../report-refs.ts';
+import { sayCount, sayDay, saySome } from '../say.ts';
+import { say } from '../section.ts';
+
+interface Resolved {
+  /** In the order of time. */
+  readonly members: readonly ReportMember[];
+  readonly links: readonly ReportLink[];
+}
+
+const mostQuoted = 3;
+const mostNamed = 3;
+
+/**
+ * How the episodes were resolved: the newest quotations, then linked changes that are confirmed or nearly certain, then for the other
+ * episodes changes that are possible, and what the incidents tell. Says nothing where nothing is known.
+ */
+export function describeResolutions({ members, links }: Resolved, refs: ReportRefs): Statement[] {
+  const quoted = members.filter(({ statedResolution }) => statedResolution !== undefined);
+  const changes = links.filter((link) => link.type === 'ended_by' && !isItself(link, members));
+  const sure = changes.filter(({ score, isConfirmed }) => judgeCertainty(score, isConfirmed === true) !== 'possible');
+  const known = new Set(refs.ofFailures([...quoted, ...sure].map(({ failureId }) => failureId)));
+  const isOpen = (failureId: string) => !refs.ofFailures([failureId]).some((ref) => known.has(ref));
+  const possible = changes.filter((link) => !sure.includes(link) && isOpen(link.failureId));
+  const told = (kind: IncidentEnding) =>
+    members.filter(({ failureId, answer }) => answer?.endedBy === kind && isOpen(failureId));
+  return [
+    ...quoted
+      .slice(-mostQuoted)
+      .reverse()
+      .flatMap((member) => quote(member, refs)),
+    ...nameChanges(sure, refs, (count, titles) => `${count} resolved by ${titles}.`),
+    ...nameChanges(possible, refs, (count, titles) => `${count} possibly resolved by ${titles}.`),
+    ...countEpisodes(told('by_hand'), refs, (count) => `${count} resolved by a manual step, as the incident says.`),
+    ...countEpisodes(told('itself'), refs, (count) => `${count} ended without a known change or manual step.`),
+  ];
+}
+
+/** Whether the change is the revert that a reverted change consists of; one that a person confirmed counts. */
+function isItself({ failureId, isConfirmed }: ReportLink, members: readonly ReportMember[]): boolean {
+  return isConfirmed !== true && members.some((one) => one.failureId === failureId && one.kind === 'reverted_change');
+}
+
+function quote({ failureId, occurredAt, statedResolution }: ReportMember, refs: ReportRefs): Statement[] {
+  if (statedResolution === undefined) return [];
+  return [say(`Resolution of ${sayDay(occurredAt)}: “${statedResolution.quote}”`, refs.ofFailures([failureId]))];
+}
+
+/** Titles with most links first. A possible change is named with what speaks for it in the newest episode. */
+function nameChanges(
+  links: readonly ReportLink[],
+  refs: ReportRefs,
+  sentence: (count: string, titles: string) => string,
+): Statement[] {
+  if (links.length === 0) return [];
+  const titles = [...groupBy(links, ({ targetTitle }) => [targetTitle])]
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .map(([title, [link]]) => `“${title}”${sayReason(link)}`);
+  const episodes = refs.ofFailures(links.map(({ failureId }) => failureId));
+  const count = `${episodes.length} of ${sayCount(refs.all.length, 'episode')}`;
+  return [say(sentence(count, saySome(titles, mostNamed)), [...episodes, ...refs.ofChanges(links)])];
+}
+
+function sayReason(link: ReportLink | undefined): string {
+  if (link === undefined || judgeCertainty(link.score, link.isConfirmed === true) !== 'possible') return '';
+  const [strongest] = [...link.evidence].sort((a, b) => b.weight - a.weight);
+  return strongest === undefined ? '' : ` (${strongest.detail})`;
+}
+
+function countEpisodes(
+  members: readonly ReportMember[],
+  refs: ReportRefs,
+  sentence: (count: string) => string,
+): Statement[] {
+  const episodes = refs.ofFailures(members.map(({ failureId }) => failureId));
+  const count = `${episodes.length} of ${sayCount(refs.all.length, 'episode')}`;
+  return episodes.length === 0 ? [] : [say(sentence(count), episodes)];
+}

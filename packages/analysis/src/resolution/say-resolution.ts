@@ -1,0 +1,22 @@
+import type { Resolution } from '@refrain/domain';
+
+/** How a place shows texts from outside: a quotation or title between its quotation marks, and an address with a space before it. */
+export interface ResolutionStyle {
+  readonly quote: (text: string) => string;
+  /** Empty where there is no address to show. */
+  readonly address: (url: string | null) => string;
+}
+
+/**
+ * A resolution in short phrases that begin with "resolved by": first what the text states, then the linked change. A change that is merely
+ * possible is told with its reason, and only where the text states nothing.
+ */
+export function sayResolution({ stated, change }: Resolution, { quote, address }: ResolutionStyle): string[] {
+  const phrases = stated === null ? [] : [`resolved by: ${quote(stated.quote)}`];
+  if (change === null) return phrases;
+  const { kind, title, url, certainty, reason } = change;
+  const told = `resolved by ${kind.replaceAll('_', ' ')} ${quote(title)}${address(url)}`;
+  if (certainty !== 'possible') phrases.push(told);
+  else if (stated === null) phrases.push(`possibly ${told}${reason === null ? '' : ` (${reason})`}`);
+  return phrases;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { ChangeKind } from './change.ts';
+import { Instant } from './instant.ts';
+
+/** The passage of a failure's text that states what resolved it. */
+export const StatedResolution = z.object({
+  /** Verbatim, but for white space and marks of lists and tables between sentences; at most 58 words. */
+  quote: z.string(),
+  /** In [0, 1]: the share of such quotations in which a reader saw the resolution. */
+  confidence: z.number().min(0).max(1),
+});
+export type StatedResolution = z.infer<typeof StatedResolution>;
+
+/**
+ * How sure it is that a change resolved a failure: a person confirmed it, its estimated chance is at least .9, or it is possible
+ * and no more.
+ */
+export const ResolutionCertainty = z.enum(['confirmed', 'nearly_certain', 'possible']);
+export type ResolutionCertainty = z.infer<typeof ResolutionCertainty>;
+
+/** A change that is linked to a failure as its resolution. */
+export const ResolvingChange = z.object({
+  kind: ChangeKind,
+  title: z.string(),
+  url: z.string().nullable(),
+  certainty: ResolutionCertainty,
+  /** What speaks most for it; null where a person confirmed it. */
+  reason: z.string().nullable(),
+});
+export type ResolvingChange = z.infer<typeof ResolvingChange>;
+
+/** How a failure was resolved, as far as is known. At least one of the two is given. */
+export const Resolution = z.object({
+  /** Null where its text states none. */
+  stated: StatedResolution.nullable(),
+  /** Null where no change is linked. The revert of a reverted change is none. */
+  change: ResolvingChange.nullable(),
+});
+export type Resolution = z.infer<typeof Resolution>;
+
+/** The resolution of a pattern's newest failure whose resolution is known. */
+export const LatestResolution = Resolution.extend({ failureId: z.string(), occurredAt: Instant });
+export type LatestResolution = z.infer<typeof LatestResolution>;
