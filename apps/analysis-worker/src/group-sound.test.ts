@@ -13,7 +13,16 @@ const incident = (externalId: string, month: number): FailureDraft => ({
     environment: null,
     url: null,
   },
-  ...{ paths: [], references: [], resolvedAt: null, timing: null, severity: null, urgency: null, responders: null },
+  ...{
+    paths: [],
+    references: [],
+    resolvedAt: null,
+    precision: 'instant',
+    timing: null,
+    severity: null,
+    urgency: null,
+    responders: null,
+  },
   ...{ occurredAt: `2025-0${month}-11T08:00:00.000Z`, version: `2025-0${month}-11T08:00:00.000Z` },
   ...{ isFailure: true, confidence: 1 },
 });

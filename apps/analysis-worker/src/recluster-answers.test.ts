@@ -7,7 +7,12 @@ const day = '2026-01-05T';
 const incident: FailureDraft = {
   ...{ kind: 'incident', externalId: 'PD1', title: 'Payments red', text: 'Errors since acme/payments#12', sha: null },
   ...{ services: ['Payments'], repository: null, environment: null, paths: [], references: [], url: null },
-  ...{ occurredAt: `${day}10:00:00.000Z`, resolvedAt: `${day}11:00:00.000Z`, version: `${day}11:00:00.000Z` },
+  ...{
+    occurredAt: `${day}10:00:00.000Z`,
+    resolvedAt: `${day}11:00:00.000Z`,
+    precision: 'instant',
+    version: `${day}11:00:00.000Z`,
+  },
   ...{ timing: null, severity: null, urgency: null, responders: null, isFailure: true, confidence: 1 },
 };
 

@@ -10,7 +10,16 @@ const { signal } = new AbortController();
 function incident(externalId: string, occurredAt: string, fields: Partial<FailureDraft>): FailureDraft {
   return {
     ...{ kind: 'incident', externalId, title: `Down: ${externalId}`, text: '', services: [], repository: null },
-    ...{ environment: null, paths: [], sha: null, occurredAt, resolvedAt: null, severity: null, url: null },
+    ...{
+      environment: null,
+      paths: [],
+      sha: null,
+      occurredAt,
+      resolvedAt: null,
+      precision: 'instant',
+      severity: null,
+      url: null,
+    },
     ...{ version: occurredAt, timing: null, urgency: null, responders: null, references: [] },
     ...{ isFailure: true, confidence: 1, ...fields },
   };

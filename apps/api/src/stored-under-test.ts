@@ -13,6 +13,7 @@ export function failureDraft(externalId: string): FailureDraft {
     sha: null,
     occurredAt: '2026-01-02T03:04:05.678Z',
     resolvedAt: null,
+    precision: 'instant',
     severity: null,
     url: null,
     version: '2026-01-02T04:00:00.000Z',

@@ -19,7 +19,15 @@ const { signal } = new AbortController();
 function failure(externalId: string): FailureDraft {
   return {
     ...{ kind: 'incident', externalId, title: externalId, text: '', services: [], repository: 'acme/api' },
-    ...{ environment: null, paths: [], sha: null, occurredAt: pattern.firstAt, resolvedAt: null, severity: null },
+    ...{
+      environment: null,
+      paths: [],
+      sha: null,
+      occurredAt: pattern.firstAt,
+      resolvedAt: null,
+      precision: 'instant',
+      severity: null,
+    },
     ...{ url: null, version: pattern.firstAt, timing: null, urgency: null, responders: null, references: [] },
     ...{ isFailure: true, confidence: 1 },
   };

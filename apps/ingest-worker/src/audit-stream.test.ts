@@ -137,6 +137,7 @@ function failure(externalId: string, version: string): FailureDraft {
     sha: null,
     occurredAt: '2026-05-20T09:00:00.000Z',
     resolvedAt: null,
+    precision: 'instant',
     timing: null,
     severity: null,
     urgency: null,

@@ -100,7 +100,6 @@ export { findResolution, statesResolution } from './resolution/find-resolution.t
 export { judgeCertainty } from './resolution/judge-certainty.ts';
 export type { Passage } from './resolution/list-passages.ts';
 export { listPassages } from './resolution/list-passages.ts';
-export { type ResolutionStyle, sayResolution } from './resolution/say-resolution.ts';
 export { detectReverts } from './reverts/detect-reverts.ts';
 export { findRevertedChanges } from './reverts/find-reverted-changes.ts';
 export type { RevertVerdict } from './reverts/judge-revert.ts';

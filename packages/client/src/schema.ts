@@ -3075,6 +3075,8 @@ export interface components {
             sha: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
+            /** @description How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two. */
+            precision: components["schemas"]["TimePrecision"];
             /** @description Null where nothing is known but start and end. */
             timing: components["schemas"]["FailureTiming"] | null;
             /** @description Priority as the account names it, else how bad the provider says it is. */
@@ -3788,6 +3790,7 @@ export interface components {
             change: components["schemas"]["ResolvingChange"] | null;
             failureId: string;
             occurredAt: components["schemas"]["Instant"];
+            precision: components["schemas"]["TimePrecision"];
         };
         LibraryAnswer: {
             items: components["schemas"]["LibraryEntry"][];
@@ -3906,6 +3909,8 @@ export interface components {
             sha: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
+            /** @description How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two. */
+            precision: components["schemas"]["TimePrecision"];
             /** @description Null where nothing is known but start and end. */
             timing: components["schemas"]["FailureTiming"] | null;
             /** @description Priority as the account names it, else how bad the provider says it is. */
@@ -4698,6 +4703,8 @@ export interface components {
             repository: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
+            /** @description How precise both times are; absent where they are instants. */
+            precision?: components["schemas"]["TimePrecision"];
             url: string | null;
             confidence: number;
             /** @description Why it is here. */
@@ -4823,6 +4830,7 @@ export interface components {
                 title: string;
                 occurredAt: components["schemas"]["Instant"];
                 resolvedAt: components["schemas"]["Instant"] | null;
+                precision: components["schemas"]["TimePrecision"];
                 url: string | null;
                 services: string[];
                 repository: string | null;
@@ -5021,6 +5029,11 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /**
+         * @description How precisely a time is known. An instant of a day or a month is its beginning in UTC; of a minute, its beginning. Ordered from the finest to the coarsest.
+         * @enum {string}
+         */
+        TimePrecision: "instant" | "minute" | "day" | "month";
         /** @description The token itself is told once. */
         TokenAnswer: {
             id: string;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDate } from './archive/parse-date.ts';
 import { matchGlob } from './match-glob.ts';
 import { detailLines } from './pagerduty/alert-details.ts';
 import { rolesOf } from './people.ts';
@@ -117,35 +116,5 @@ describe('detailLines', () => {
     expect(detailLines('plain')).toBe('plain');
     const wide = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 'v'.repeat(9_000)]));
     expect(detailLines(wide).length).toBeLessThan(90_000);
-  });
-});
-
-describe('parseDate', () => {
-  it.each([
-    ['2024-01-31', '2024-01-31T00:00:00.000Z'],
-    ['01/31/2024', '2024-01-31T00:00:00.000Z'],
-    ['2024-01-31T10:00:00+02:00', '2024-01-31T08:00:00.000Z'],
-    ['2024-01-31 10:00:00 +0000', '2024-01-31T10:00:00.000Z'],
-    ['2024-01-31T10:00:00.123456Z', '2024-01-31T10:00:00.000Z'],
-    ['01/31/2024 14:05', '2024-01-31T14:05:00.000Z'],
-    ['1/31/2024 9:05:07', '2024-01-31T09:05:07.000Z'],
-    ['1/31/2024, 12:05 AM', '2024-01-31T00:05:00.000Z'],
-    ['1/31/2024 12:05 pm +0200', '2024-01-31T10:05:00.000Z'],
-    ['2024/01/31 23:59', '2024-01-31T23:59:00.000Z'],
-    ['01/31/2024T14:05', null],
-    ['01/31/2024 14:05 PM', null],
-    ['01/31/2024 0:05 AM', null],
-    ['01/31/2024 24:05', null],
-    ['01/31/24', null],
-    ['31/01/2024', null],
-    ['2024-01/31', null],
-    ['2024-02-30', null],
-    ['2024-01-31T10:00:00', null],
-    ['2024-01-31T25:00:00Z', null],
-    ['yesterday', null],
-    [1_700_000_000, null],
-    [null, null],
-  ])('%s', (given, expected) => {
-    expect(parseDate(given)).toBe(expected);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
+import { TimePrecision } from './time-precision.ts';
 
 export const FailureKind = z.enum(['incident', 'failed_deployment', 'reverted_change']);
 export type FailureKind = z.infer<typeof FailureKind>;
@@ -32,6 +33,8 @@ export const FailureDraft = z.object({
   sha: z.string().nullable(),
   occurredAt: Instant,
   resolvedAt: Instant.nullable(),
+  /** How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two. */
+  precision: TimePrecision,
   /** Null where nothing is known but start and end. */
   timing: FailureTiming.nullable(),
   /** Priority as the account names it, else how bad the provider says it is. */

@@ -211,6 +211,7 @@ export {
 export { FullRepositoryName, isRepositoryName } from './repository-name.ts';
 export { LatestResolution, Resolution, ResolutionCertainty, ResolvingChange, StatedResolution } from './resolution.ts';
 export { RestartEntry } from './restart.ts';
+export { type ResolutionStyle, sayResolution } from './say-resolution.ts';
 export {
   LikelyPattern,
   longestSearchText,
@@ -226,6 +227,7 @@ export {
   SubscriptionsAnswer,
   SubscriptionTestAnswer,
 } from './subscription.ts';
+export { coarserPrecision, hasTimeOfDay, TimePrecision } from './time-precision.ts';
 export type { IssueComment, NamingPull, TrackedIssue } from './tracked-issue.ts';
 export {
   ChangePoint,

@@ -1,6 +1,7 @@
 import type { Cause, Trigger } from './cause.ts';
 import type { FailureKind } from './failure.ts';
 import type { Instant } from './instant.ts';
+import type { TimePrecision } from './time-precision.ts';
 
 /** One event as the statistics see it: when, where, how long. It holds no text and no person. */
 export interface ObservedEpisode {
@@ -13,6 +14,8 @@ export interface ObservedEpisode {
   readonly kinds: readonly FailureKind[];
   /** Start of its earliest failure. */
   readonly startedAt: Instant;
+  /** How precise `startedAt` is. */
+  readonly precision: TimePrecision;
   /** End of its last failure; null while one of those that tell an end is open, and where none tells. */
   readonly endedAt: Instant | null;
   /** Hours in which at least one of its incidents or failed deployments was on; null where no end is known. */

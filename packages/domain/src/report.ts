@@ -11,6 +11,7 @@ import { PatternMeasurement } from './measurement.ts';
 import { Pattern } from './pattern.ts';
 import { ReportDocument } from './report-document.ts';
 import { StatedResolution } from './resolution.ts';
+import { TimePrecision } from './time-precision.ts';
 
 /** A member as a report shows it. */
 export const ReportMember = z.object({
@@ -24,6 +25,8 @@ export const ReportMember = z.object({
   repository: z.string().nullable(),
   occurredAt: Instant,
   resolvedAt: Instant.nullable(),
+  /** How precise both times are; absent where they are instants. */
+  precision: TimePrecision.optional(),
   url: z.string().nullable(),
   confidence: z.number(),
   /** Why it is here. */

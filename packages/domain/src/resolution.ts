@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChangeKind } from './change.ts';
 import { Instant } from './instant.ts';
+import { TimePrecision } from './time-precision.ts';
 
 /** The passage of a failure's text that states what resolved it. */
 export const StatedResolution = z.object({
@@ -39,5 +40,9 @@ export const Resolution = z.object({
 export type Resolution = z.infer<typeof Resolution>;
 
 /** The resolution of a pattern's newest failure whose resolution is known. */
-export const LatestResolution = Resolution.extend({ failureId: z.string(), occurredAt: Instant });
+export const LatestResolution = Resolution.extend({
+  failureId: z.string(),
+  occurredAt: Instant,
+  precision: TimePrecision,
+});
 export type LatestResolution = z.infer<typeof LatestResolution>;

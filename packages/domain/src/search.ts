@@ -36,6 +36,7 @@ export const SearchMatch = z.object({
     title: true,
     occurredAt: true,
     resolvedAt: true,
+    precision: true,
     url: true,
     services: true,
     repository: true,

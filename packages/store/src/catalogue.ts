@@ -38,7 +38,7 @@ export interface CatalogueHistory {
   readonly repositories: readonly string[];
   readonly failures: readonly Pick<
     Failure,
-    'kind' | 'title' | 'text' | 'services' | 'repository' | 'occurredAt' | 'resolvedAt' | 'isFailure'
+    'kind' | 'title' | 'text' | 'services' | 'repository' | 'occurredAt' | 'resolvedAt' | 'precision' | 'isFailure'
   >[];
   readonly changes: readonly Pick<Change, 'kind' | 'repository' | 'environment' | 'occurredAt' | 'paths'>[];
 }

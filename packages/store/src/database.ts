@@ -16,6 +16,7 @@ import type {
   LinkType,
   PatternJudgement,
   Scenario,
+  TimePrecision,
   Trigger,
 } from '@refrain/domain';
 import type { Generated, GeneratedAlways } from 'kysely';
@@ -40,6 +41,7 @@ interface FailureTable {
   sha: string | null;
   occurredAt: Instant;
   resolvedAt: Instant | null;
+  precision: TimePrecision;
   timing: Json<FailureTiming> | null;
   severity: string | null;
   urgency: string | null;

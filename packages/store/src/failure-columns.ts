@@ -12,6 +12,7 @@ export const failureColumns = [
   'failure.sha',
   'failure.occurredAt',
   'failure.resolvedAt',
+  'failure.precision',
   'failure.timing',
   'failure.severity',
   'failure.urgency',

@@ -14,6 +14,7 @@ import type {
   PatternMeasurement,
   PatternReport,
   Recurrence,
+  TimePrecision,
   TrendDirection,
   Trigger,
 } from '@refrain/domain';
@@ -66,6 +67,7 @@ interface ObservedEpisodeTable {
   trigger: Trigger;
   kinds: Json<FailureKind[]>;
   startedAt: Instant;
+  precision: TimePrecision;
   endedAt: Instant | null;
   hours: number | null;
   services: Json<string[]>;

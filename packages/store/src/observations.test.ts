@@ -23,6 +23,7 @@ function episode(values: Partial<ObservedEpisode> = {}): ObservedEpisode {
     trigger: 'traffic',
     kinds: ['incident', 'failed_deployment'],
     startedAt: '2026-01-02T03:00:00.000Z',
+    precision: 'instant',
     endedAt: null,
     hours: 1.25,
     services: ['checkout'],

@@ -54,16 +54,16 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
         for await (const batch of jsonBatches(episodes)) {
           await sql`
             insert into observed_episode
-            select id, "patternId", cause, trigger, kinds, "startedAt", "endedAt", hours, services, repositories, environments, paths, "failureIds"
+            select id, "patternId", cause, trigger, kinds, "startedAt", "endedAt", hours, services, repositories, environments, paths, "failureIds", precision
             from json_to_recordset(${batch}::json) as wanted (
               id text, "patternId" text, cause text, trigger text, kinds jsonb, "startedAt" timestamptz(3), "endedAt" timestamptz(3),
-              hours float8, services jsonb, repositories jsonb, environments jsonb, paths jsonb, "failureIds" jsonb
+              hours float8, services jsonb, repositories jsonb, environments jsonb, paths jsonb, "failureIds" jsonb, precision text
             )
             on conflict (id) do update set
               pattern_id = excluded.pattern_id, cause = excluded.cause, trigger = excluded.trigger, kinds = excluded.kinds,
               started_at = excluded.started_at, ended_at = excluded.ended_at, hours = excluded.hours,
               services = excluded.services, repositories = excluded.repositories, environments = excluded.environments,
-              paths = excluded.paths, failure_ids = excluded.failure_ids
+              paths = excluded.paths, failure_ids = excluded.failure_ids, precision = excluded.precision
             where observed_episode is distinct from excluded`.execute(transaction);
         }
         for await (const batch of jsonBatches(changes)) {

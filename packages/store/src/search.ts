@@ -56,7 +56,7 @@ export interface SearchQueries {
    */
   listResolvingLinks(failureIds: readonly string[]): Promise<ResolvingLink[]>;
   /** The newest failures of a pattern, newest first. */
-  listNewestOf(patternId: string, most: number): Promise<Pick<Failure, 'id' | 'occurredAt' | 'text'>[]>;
+  listNewestOf(patternId: string, most: number): Promise<Pick<Failure, 'id' | 'occurredAt' | 'precision' | 'text'>[]>;
   /** The failures of one episode. */
   listOfEpisode(episodeId: string): Promise<string[]>;
 }
@@ -158,7 +158,7 @@ export function createSearchQueries(db: Kysely<Database>): SearchQueries {
       return db
         .selectFrom('patternMember')
         .innerJoin('failure', 'failure.id', 'patternMember.failureId')
-        .select(['failure.id', 'failure.occurredAt', 'failure.text'])
+        .select(['failure.id', 'failure.occurredAt', 'failure.precision', 'failure.text'])
         .where('patternMember.patternId', '=', patternId)
         .orderBy('failure.occurredAt', 'desc')
         .orderBy('failure.id')

@@ -99,6 +99,7 @@ export function failureDraft(draft: Partial<FailureDraft> = {}): FailureDraft {
     sha: null,
     occurredAt: '2026-01-02T03:04:05.678Z',
     resolvedAt: null,
+    precision: 'instant',
     severity: 'high',
     url: null,
     version: '2026-01-02T04:00:00.000Z',

@@ -15,7 +15,14 @@ const [failure] = (await store.failures.list({ limit: 1 })).items;
 function episode(values: Partial<ObservedEpisode>): ObservedEpisode {
   return {
     ...{ id: 'e1', patternId: null, cause: 'capacity', trigger: 'traffic', kinds: ['incident'] },
-    ...{ startedAt: '2026-01-02T03:00:00.000Z', endedAt: null, hours: 2, services: ['checkout'], repositories: [] },
+    ...{
+      startedAt: '2026-01-02T03:00:00.000Z',
+      precision: 'instant',
+      endedAt: null,
+      hours: 2,
+      services: ['checkout'],
+      repositories: [],
+    },
     ...{ environments: ['production'], paths: [], failureIds: [failure?.id ?? ''] },
     ...values,
   };

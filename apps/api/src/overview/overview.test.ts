@@ -139,7 +139,16 @@ test('the overview reports completeness and problems', async () => {
 
 function episode(id: string, startedAt: string, place: number): ObservedEpisode {
   return {
-    ...{ id, startedAt, patternId: null, trigger: 'traffic', kinds: ['incident'], endedAt: null, hours: 1 },
+    ...{
+      id,
+      startedAt,
+      precision: 'instant',
+      patternId: null,
+      trigger: 'traffic',
+      kinds: ['incident'],
+      endedAt: null,
+      hours: 1,
+    },
     ...{ cause: place === 0 ? 'configuration' : 'capacity', services: [`service-${place}`], repositories: [] },
     ...{ environments: [], paths: [], failureIds: [] },
   };

@@ -33,9 +33,9 @@ export async function readResolutions(
 export async function findLatestResolution(deps: ResolutionDeps, patternId: string): Promise<LatestResolution | null> {
   const newest = await deps.store.search.listNewestOf(patternId, mostRead);
   const resolutions = await readResolutions(deps, newest);
-  const known = newest.flatMap(({ id, occurredAt }): LatestResolution[] => {
+  const known = newest.flatMap(({ id, occurredAt, precision }): LatestResolution[] => {
     const resolution = resolutions.get(id);
-    return resolution === undefined ? [] : [{ ...resolution, failureId: id, occurredAt }];
+    return resolution === undefined ? [] : [{ ...resolution, failureId: id, occurredAt, precision }];
   });
   const isMore = ({ stated, change }: Resolution) => stated !== null || change?.certainty !== 'possible';
   return known.find(isMore) ?? known[0] ?? null;

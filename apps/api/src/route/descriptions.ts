@@ -395,6 +395,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "`owner/name`.",
     "paths": "Paths of the files that were changed or named, relative to the repository.",
     "sha": "The commit that failed, that was reverted, or that an incident names.",
+    "precision": "How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two.",
     "timing": "Null where nothing is known but start and end.",
     "severity": "Priority as the account names it, else how bad the provider says it is.",
     "responders": "How many people worked on it: a count, never who.",
@@ -412,6 +413,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "`owner/name`.",
     "paths": "Paths of the files that were changed or named, relative to the repository.",
     "sha": "The commit that failed, that was reverted, or that an incident names.",
+    "precision": "How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two.",
     "timing": "Null where nothing is known but start and end.",
     "severity": "Priority as the account names it, else how bad the provider says it is.",
     "responders": "How many people worked on it: a count, never who.",
@@ -436,6 +438,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "`owner/name`.",
     "paths": "Paths of the files that were changed or named, relative to the repository.",
     "sha": "The commit that failed, that was reverted, or that an incident names.",
+    "precision": "How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two.",
     "timing": "Null where nothing is known but start and end.",
     "severity": "Priority as the account names it, else how bad the provider says it is.",
     "responders": "How many people worked on it: a count, never who.",
@@ -730,6 +733,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "`owner/name`.",
     "paths": "Paths of the files that were changed or named, relative to the repository.",
     "sha": "The commit that failed, that was reverted, or that an incident names.",
+    "precision": "How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two.",
     "timing": "Null where nothing is known but start and end.",
     "severity": "Priority as the account names it, else how bad the provider says it is.",
     "responders": "How many people worked on it: a count, never who.",
@@ -1054,6 +1058,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ReportMember": {
     "": "A member as a report shows it.",
     "excerpt": "The lines of its text that matter most for the pattern; people are roles in it.",
+    "precision": "How precise both times are; absent where they are instants.",
     "evidence": "Why it is here.",
     "answer": "Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote.",
     "statedResolution": "The passage of its text that states its resolution. Absent where none does."
@@ -1187,6 +1192,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SubscriptionTestAnswer": {
     "": "Whether a test message was taken, and if not, why."
+  },
+  "TimePrecision": {
+    "": "How precisely a time is known. An instant of a day or a month is its beginning in UTC; of a minute, its beginning. Ordered from the finest to the coarsest."
   },
   "TimeZone": {
     "": "IANA name of a time zone."

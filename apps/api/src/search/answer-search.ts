@@ -115,8 +115,8 @@ async function describeMatches(
 }
 
 function summarise(failure: Failure): SearchMatch['failure'] {
-  const { id, kind, title, occurredAt, resolvedAt, url, services, repository, environment } = failure;
-  return { id, kind, title, occurredAt, resolvedAt, url, services, repository, environment };
+  const { id, kind, title, occurredAt, resolvedAt, precision, url, services, repository, environment } = failure;
+  return { id, kind, title, occurredAt, resolvedAt, precision, url, services, repository, environment };
 }
 
 async function describePattern(deps: SearchDeps, { patternId, confidence }: Assignment): Promise<LikelyPattern | null> {

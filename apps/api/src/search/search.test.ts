@@ -113,7 +113,7 @@ test('a search by text returns the best matches with evidence, the pattern, and 
   expect(answer.pattern).toMatchObject({
     ...{ id: 'p1', name: 'Connection pool runs dry', episodes: 2, lesson: 'Under load the pool had no bound.' },
     latestResolution: {
-      ...{ failureId: idOf('P2'), occurredAt: '2026-02-01T00:00:00.000Z' },
+      ...{ failureId: idOf('P2'), occurredAt: '2026-02-01T00:00:00.000Z', precision: 'instant' },
       ...{ stated: { quote: repaired, confidence: 0.72 }, change: null },
     },
   });

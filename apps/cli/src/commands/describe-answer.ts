@@ -1,5 +1,10 @@
-import { type ResolutionStyle, sayResolution } from '@refrain/analysis';
-import type { LikelyPattern, SearchAnswer, SearchMatch } from '@refrain/domain';
+import {
+  type LikelyPattern,
+  type ResolutionStyle,
+  type SearchAnswer,
+  type SearchMatch,
+  sayResolution,
+} from '@refrain/domain';
 import { shorten } from '../terminal.ts';
 import { quote } from './describe-resolution.ts';
 
@@ -36,7 +41,7 @@ function describePattern({ id, episodes, lastAt, lesson, latestResolution }: Lik
     latestResolution === null
       ? []
       : sayResolution(latestResolution, style).map(
-          (phrase) => `  On ${toDay(latestResolution.occurredAt)} it was ${phrase}`,
+          (phrase) => `  The last time (${toDate(latestResolution)}) it was ${phrase}`,
         );
   return [`  It happened ${times}, last on ${toDay(lastAt)}. ${lesson}`, ...resolved, `  npx refrain patterns ${id}`];
 }
@@ -50,7 +55,7 @@ function describeMatch({ failure, score, pattern, resolution, evidence }: Search
     .slice(0, mostReasons)
     .map(({ detail }) => detail);
   return [
-    `${number}. ${toDay(failure.occurredAt)}  ${where}  ${shorten(failure.title)}  (${score.toFixed(2)})`,
+    `${number}. ${toDate(failure)}  ${where}  ${shorten(failure.title)}  (${score.toFixed(2)})`,
     ...resolved.map((phrase) => `   ${phrase}`),
     ...(reasons.length === 0 ? [] : [`   why: ${reasons.join('; ')}`]),
     ...(pattern === null ? [] : [`   pattern: ${shorten(pattern.name)}`]),
@@ -65,6 +70,10 @@ function describeResolved({ resolvedAt }: SearchMatch['failure']): string[] {
 function describeExtent({ searched, failures, complete }: SearchAnswer): string {
   if (complete) return `${searched} failures were searched.`;
   return `${searched} of ${failures} failures were searched: the index is still being built, ask again in a moment.`;
+}
+
+function toDate({ occurredAt, precision }: Pick<SearchMatch['failure'], 'occurredAt' | 'precision'>): string {
+  return precision === 'month' ? occurredAt.slice(0, 7) : toDay(occurredAt);
 }
 
 function toDay(instant: string): string {

@@ -19,6 +19,7 @@ const failure: FailureAnswer = {
   sha: null,
   occurredAt: '2026-01-02T03:04:05.678Z',
   resolvedAt: null,
+  precision: 'instant',
   timing: null,
   severity: null,
   urgency: null,

@@ -37,13 +37,18 @@ export function addFailures(program: Command, context: CommandContext): void {
     });
 }
 
+/** An instant, or as much of it as is known. */
+function formatTime(instant: string, precision: FailureAnswer['precision']): string {
+  return precision === 'month' ? instant.slice(0, 7) : precision === 'day' ? instant.slice(0, 10) : instant;
+}
+
 function describeAll({ items, total }: FailuresAnswer, searched: boolean): string {
   if (items.length === 0 && searched) return 'No failure fits this search: try other words, or leave --kind out.';
   if (items.length === 0) return 'No failure here: connect an account, or import an archive.';
-  const rows = items.map(({ id, kind, occurredAt, services, repository, title, patternId }) => ({
+  const rows = items.map(({ id, kind, occurredAt, precision, services, repository, title, patternId }) => ({
     id,
     kind,
-    occurred: occurredAt.slice(0, 16).replace('T', ' '),
+    occurred: formatTime(occurredAt, precision).slice(0, 16).replace('T', ' '),
     where: repository ?? services[0] ?? null,
     pattern: patternId,
     title: title.slice(0, 80),
@@ -61,11 +66,23 @@ function describeMembership({ patternId, patternName, assignedOnArrival, members
 }
 
 function describeOne(failure: FailureAnswer): string {
-  const { title, kind, occurredAt, resolvedAt, services, repository, environment, url, text, links, changeAnswer } =
-    failure;
+  const {
+    title,
+    kind,
+    occurredAt,
+    resolvedAt,
+    precision,
+    services,
+    repository,
+    environment,
+    url,
+    text,
+    links,
+    changeAnswer,
+  } = failure;
   const head = [
     title,
-    `${kind} at ${occurredAt}${resolvedAt ? `, ended ${resolvedAt}` : ''}`,
+    `${kind} at ${formatTime(occurredAt, precision)}${resolvedAt ? `, ended ${formatTime(resolvedAt, precision)}` : ''}`,
     [repository, services.join(', '), environment].filter(Boolean).join(' · '),
     url ?? '',
     ...describeMembership(failure),

@@ -21,7 +21,13 @@ const match: SearchMatch = {
       url: null,
       repository: 'acme/checkout',
     },
-    ...{ occurredAt: '2026-01-01T08:00:00.000Z', resolvedAt: null, services: ['checkout'], environment: null },
+    ...{
+      occurredAt: '2026-01-01T08:00:00.000Z',
+      resolvedAt: null,
+      precision: 'instant',
+      services: ['checkout'],
+      environment: null,
+    },
   },
   score: 0.834,
   pattern: { id: 'p1', name: 'Pool runs dry' },
@@ -40,7 +46,12 @@ const seen: SearchAnswer = {
     ...{ id: 'p1', name: 'Pool runs dry', episodes: 4, lastAt: '2026-02-01T00:00:00.000Z', confidence: 0.873 },
     ...{
       lesson: 'Under load the pool had no bound.',
-      latestResolution: { ...resolution, failureId: 'f9', occurredAt: '2026-02-01T00:00:00.000Z' },
+      latestResolution: {
+        ...resolution,
+        failureId: 'f9',
+        occurredAt: '2026-02-01T00:00:00.000Z',
+        precision: 'instant',
+      },
     },
   },
   matches: [match],
@@ -63,8 +74,8 @@ test('seen prints the pattern, its latest resolution, and each match with its re
   const { out, exitCode } = await run(['pool', 'exhausted']);
   expect(out.replace('\u001b', '')).toBe(`Seen before (87 % sure): Pool runs dry
   It happened 4 times, last on 2026-02-01. Under load the pool had no bound.
-  On 2026-02-01 it was resolved by: “We bounded the pool and restarted it.”
-  On 2026-02-01 it was resolved by merged pull request “Bound the pool” https://github.com/acme/checkout/pull/12
+  The last time (2026-02-01) it was resolved by: “We bounded the pool and restarted it.”
+  The last time (2026-02-01) it was resolved by merged pull request “Bound the pool” https://github.com/acme/checkout/pull/12
   npx refrain patterns p1
 
 1. 2026-01-01  checkout  Checkout:[2J pool exhausted  (0.83)

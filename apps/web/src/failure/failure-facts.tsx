@@ -1,14 +1,26 @@
 import { DataList, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
+import { FailureTime } from '../parts/failure-time.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { When } from '../parts/when.tsx';
 import { count, listSome } from '../words/count.ts';
-import { formatDuration } from '../words/times.ts';
+import { formatDate, formatDuration } from '../words/times.ts';
 
 /** What the provider says of it; a fact that nobody knows is left out. */
 export function FailureFacts({ failure }: { readonly failure: Schemas['FailureAnswer'] }) {
-  const { occurredAt, resolvedAt, timing, severity, urgency, responders, services, repository, environment } = failure;
+  const {
+    occurredAt,
+    resolvedAt,
+    precision,
+    timing,
+    severity,
+    urgency,
+    responders,
+    services,
+    repository,
+    environment,
+  } = failure;
   const after = (at: string | null | undefined) =>
     at ? (
       <>
@@ -16,10 +28,15 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureAn
       </>
     ) : null;
   const facts: readonly (readonly [string, ReactNode])[] = [
-    ['Began', <When key="at" at={occurredAt} />],
+    ['Began', <FailureTime key="at" failure={failure} />],
     ['Acknowledged', after(timing?.acknowledgedAt)],
     ['Mitigated', after(timing?.mitigatedAt)],
-    ['Resolved', after(resolvedAt)],
+    [
+      'Resolved',
+      precision === 'day' || precision === 'month'
+        ? resolvedAt && formatDate(resolvedAt, precision)
+        : after(resolvedAt),
+    ],
     ['Reopened', timing?.reopenedAt.map((at) => <When key={at} at={at} />)],
     ['Severity', severity],
     ['Urgency', urgency],

@@ -2,13 +2,13 @@ import { Grid, Group, Stack, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ButtonLink } from '../parts/button-link.tsx';
 import { CopyLink } from '../parts/copy-link.tsx';
+import { FailureTime, sayDuration } from '../parts/failure-time.tsx';
 import { ForRole } from '../parts/for-role.tsx';
 import { KindBadge } from '../parts/kind-badge.tsx';
 import { Page } from '../parts/page.tsx';
 import { When } from '../parts/when.tsx';
 import { DecisionList } from '../pattern/decide/decision-list.tsx';
 import { describePlace } from '../words/describe-place.ts';
-import { formatDuration } from '../words/times.ts';
 import { ChangeAnswer } from './change-answer.tsx';
 import { FailureFacts } from './failure-facts.tsx';
 import { FailureStanding } from './failure-standing.tsx';
@@ -22,7 +22,8 @@ import { Resolution } from './resolution.tsx';
 
 /** Shows a failure with its pattern, trigger and resolution. Each has its evidence and can be corrected. */
 export function FailureView({ failure }: { readonly failure: Schemas['FailureAnswer'] }) {
-  const { id, title, kind, occurredAt, resolvedAt, changeAnswer } = failure;
+  const { id, title, kind, changeAnswer } = failure;
+  const duration = sayDuration(failure);
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
   // What was decided a moment ago is shown before the next grouping has worked it in.
   const decisions = readDecisions(id, corrections.data?.items ?? []);
@@ -32,8 +33,8 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
         <Group gap="xs" c="dimmed">
           <KindBadge kind={kind} />
           <span>
-            <When at={occurredAt} />
-            {resolvedAt && `, lasted ${formatDuration(occurredAt, resolvedAt)}`}
+            <FailureTime failure={failure} />
+            {duration && `, ${duration}`}
           </span>
           <span>{describePlace(failure)}</span>
         </Group>

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { When } from '../parts/when.tsx';
+import { FailureTime, sayDuration } from '../parts/failure-time.tsx';
 import { describePlace } from '../words/describe-place.ts';
 import { kindColors, kindWords } from '../words/design-words.ts';
-import { formatDuration } from '../words/times.ts';
 import look from './failure-row.module.css';
 
 interface Props {
@@ -13,7 +12,8 @@ interface Props {
 
 /** A failure in two lines: what it was; when, where, and what it belongs to. */
 export const FailureRow = memo(function FailureRow({ failure }: Props) {
-  const { id, kind, title, occurredAt, resolvedAt, isFailure, confidence } = failure;
+  const { id, kind, title, isFailure, confidence } = failure;
+  const duration = sayDuration(failure);
   const place = describePlace(failure);
   return (
     <article className={look.row}>
@@ -22,7 +22,7 @@ export const FailureRow = memo(function FailureRow({ failure }: Props) {
           {title}
         </Link>
         <span className={look.when}>
-          <When at={occurredAt} />
+          <FailureTime failure={failure} />
         </span>
       </div>
       <div className={look.facts}>
@@ -31,9 +31,9 @@ export const FailureRow = memo(function FailureRow({ failure }: Props) {
           {kindWords[kind]}
         </span>
         <span className={look.when}>
-          <When at={occurredAt} />
+          <FailureTime failure={failure} />
         </span>
-        {resolvedAt && <span>lasted {formatDuration(occurredAt, resolvedAt)}</span>}
+        {duration && <span>{duration}</span>}
         {place && <span>{place}</span>}
         {isFailure ? (
           <Grouping failure={failure} />

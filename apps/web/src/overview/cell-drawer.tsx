@@ -1,10 +1,10 @@
 import { Drawer, List, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { FailureTime } from '../parts/failure-time.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
 import { capitalise } from '../words/capitalise.ts';
 import { count, roundly } from '../words/count.ts';
 import { causeWords } from '../words/design-words.ts';
@@ -109,12 +109,13 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
       <Loaded query={failures} what="the episodes" height={120}>
         {({ items }) => (
           <List size="sm">
-            {firstOfEach(items).map(({ id, title, url, occurredAt }) => (
+            {firstOfEach(items).map(({ id, title, url, ...failure }) => (
               <List.Item key={id}>
                 <PageLink to="/failures/$failureId" params={{ failureId: id }} inherit>
                   {title}
                 </PageLink>
-                , <When at={occurredAt} as="day" /> {url !== null && <OutsideLink url={url}>source</OutsideLink>}
+                , <FailureTime failure={failure} as="day" />{' '}
+                {url !== null && <OutsideLink url={url}>source</OutsideLink>}
               </List.Item>
             ))}
           </List>

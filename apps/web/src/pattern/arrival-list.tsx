@@ -1,9 +1,9 @@
 import { Card, List, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { FailureTime } from '../parts/failure-time.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { count } from '../words/count.ts';
-import { formatMinute } from '../words/times.ts';
 
 /** What came in since the report: not counted yet, for the next regrouping may still move it. */
 export function ArrivalList({ patternId }: { readonly patternId: string }) {
@@ -22,9 +22,9 @@ export function ArrivalList({ patternId }: { readonly patternId: string }) {
         Assigned on arrival, by likeness. Counted once the next regrouping has confirmed it.
       </Text>
       <List size="sm" mt="xs">
-        {data.items.map(({ id, title, url, occurredAt }) => (
+        {data.items.map(({ id, title, url, ...failure }) => (
           <List.Item key={id}>
-            <OutsideLink url={url}>{title}</OutsideLink> <time dateTime={occurredAt}>{formatMinute(occurredAt)}</time>
+            <OutsideLink url={url}>{title}</OutsideLink> <FailureTime failure={failure} />
           </List.Item>
         ))}
       </List>

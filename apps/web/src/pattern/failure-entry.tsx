@@ -1,9 +1,9 @@
 import { Badge, Box, Group, List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { FailureTime, sayDuration } from '../parts/failure-time.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { kindColors, kindWords, linkWords, namesOf } from '../words/design-words.ts';
 import { describeEvidence, withoutTitle } from '../words/evidence.ts';
-import { formatDuration, formatMinute } from '../words/times.ts';
 
 interface Props {
   readonly member: Schemas['ReportMember'];
@@ -13,7 +13,8 @@ interface Props {
 
 /** One failure: what it was, the lines that matter, and the changes around it. */
 export function FailureEntry({ member, links }: Props) {
-  const { kind, title, url, occurredAt, resolvedAt, repository, services } = member;
+  const { kind, title, url, repository, services } = member;
+  const duration = sayDuration(member);
   const excerpt = withoutTitle(member.excerpt, title);
   const where = [...services, repository].filter(Boolean).join(', ');
   return (
@@ -26,8 +27,8 @@ export function FailureEntry({ member, links }: Props) {
           {kindWords[kind]}
         </Badge>
         <Text size="sm" c="dimmed">
-          <time dateTime={occurredAt}>{formatMinute(occurredAt)}</time>
-          {resolvedAt && `, lasted ${formatDuration(occurredAt, resolvedAt)}`}
+          <FailureTime failure={member} />
+          {duration && `, ${duration}`}
           {where && ` · ${where}`}
         </Text>
       </Group>

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { FailureTime } from '../parts/failure-time.tsx';
 import { ResolutionNote } from '../parts/resolution-note.tsx';
-import { When } from '../parts/when.tsx';
 
 /** How the same failure was resolved before: what people on call look for first. */
 export function LatestResolution({ answer }: { readonly answer: Schemas['SearchAnswer'] }) {
@@ -10,7 +10,7 @@ export function LatestResolution({ answer }: { readonly answer: Schemas['SearchA
   return (
     <>
       <Text size="lg" mt="xs">
-        Resolution of <When at={found.occurredAt} as="day" />
+        Resolution of <FailureTime failure={found.failure} as="day" />
       </Text>
       <ResolutionNote resolution={found.resolution} />
     </>
@@ -20,13 +20,10 @@ export function LatestResolution({ answer }: { readonly answer: Schemas['SearchA
 /** Takes the pattern's latest resolution; without a pattern, the resolution of the most similar failure. */
 function findLatest({ verdict, pattern, matches: [best] }: Schemas['SearchAnswer']) {
   if (!verdict.seenBefore) return null;
-  if (pattern !== null)
-    return (
-      pattern.latestResolution && {
-        resolution: pattern.latestResolution,
-        occurredAt: pattern.latestResolution.occurredAt,
-      }
-    );
+  if (pattern !== null) {
+    const latest = pattern.latestResolution;
+    return latest && { resolution: latest, failure: { ...latest, resolvedAt: null } };
+  }
   const resolution = best?.resolution ?? null;
-  return best === undefined || resolution === null ? null : { resolution, occurredAt: best.failure.occurredAt };
+  return best === undefined || resolution === null ? null : { resolution, failure: best.failure };
 }

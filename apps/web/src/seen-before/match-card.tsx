@@ -1,20 +1,20 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../parts/evidence-list.tsx';
+import { FailureTime, sayDuration } from '../parts/failure-time.tsx';
 import { KindBadge } from '../parts/kind-badge.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { ResolutionNote } from '../parts/resolution-note.tsx';
-import { When } from '../parts/when.tsx';
 import { percent } from '../words/count.ts';
 import { describePlace } from '../words/describe-place.ts';
 import { safeUrl } from '../words/safe-url.ts';
-import { formatDuration } from '../words/times.ts';
 
 /** A failure that is near to what was asked, and why. */
 export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
   const { failure, score, pattern, resolution, evidence } = match;
-  const { id, kind, title, occurredAt, resolvedAt, url } = failure;
+  const { id, kind, title, url } = failure;
+  const duration = sayDuration(failure);
   return (
     <Card withBorder padding="sm" component="article">
       <Group justify="space-between" gap="xs" align="baseline">
@@ -30,8 +30,8 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
       <Group gap="xs" mt={4}>
         <KindBadge kind={kind} />
         <Text size="sm" c="dimmed">
-          <When at={occurredAt} />
-          {resolvedAt && `, lasted ${formatDuration(occurredAt, resolvedAt)}`}
+          <FailureTime failure={failure} />
+          {duration && `, ${duration}`}
         </Text>
         <Text size="sm" c="dimmed">
           {describePlace(failure)}

@@ -1,5 +1,7 @@
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const utcMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 export const dayInMs = 24 * 60 * 60 * 1_000;
@@ -7,6 +9,10 @@ export const dayInMs = 24 * 60 * 60 * 1_000;
 /** In the zone of the viewer. */
 export const formatDay = (instant: string) => day.format(new Date(instant));
 export const formatMinute = (instant: string) => minute.format(new Date(instant));
+
+/** A date without a time of day, which is the same date in every zone: `4 May 2026`, or `May 2026`. */
+export const formatDate = (instant: string, precision: 'day' | 'month') =>
+  (precision === 'day' ? utcDay : utcMonth).format(new Date(instant));
 
 /** For who compares it with a log: `2026-05-04 13:07 UTC`. */
 export const formatUtc = (instant: string) => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;

@@ -2,7 +2,7 @@ import type { CatalogueEntry, CatalogueFact, Change, Failure } from '@refrain/do
 
 export type CatalogueFailure = Pick<
   Failure,
-  'kind' | 'title' | 'text' | 'services' | 'repository' | 'occurredAt' | 'resolvedAt' | 'isFailure'
+  'kind' | 'title' | 'text' | 'services' | 'repository' | 'occurredAt' | 'resolvedAt' | 'precision' | 'isFailure'
 >;
 export type CatalogueChange = Pick<Change, 'kind' | 'repository' | 'environment' | 'occurredAt' | 'paths'>;
 

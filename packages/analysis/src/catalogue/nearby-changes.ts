@@ -1,4 +1,4 @@
-import { hourInMs } from '@refrain/domain';
+import { hasTimeOfDay, hourInMs } from '@refrain/domain';
 import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
 
 /** A change shows within so long; later ones are too many to tell anything. */
@@ -29,7 +29,7 @@ export function markBroken(
   ]);
 }
 
-/** The repositories of the events that lie in each incident's window, both ends included. */
+/** The repositories of the events that lie in each incident's window, both ends included. Without a time of day it has no window. */
 function markWithin(
   incidents: readonly CatalogueFailure[],
   events: readonly { readonly repository: string; readonly occurredAt: string }[],
@@ -38,7 +38,8 @@ function markWithin(
   const sorted = events
     .map(({ repository, occurredAt }) => ({ repository, at: Date.parse(occurredAt) }))
     .sort((a, b) => a.at - b.at);
-  return incidents.map(({ occurredAt, resolvedAt }) => {
+  return incidents.map(({ occurredAt, resolvedAt, precision }) => {
+    if (!hasTimeOfDay(precision)) return new Set();
     const at = Date.parse(occurredAt);
     const [from, to] = windowOf(at, resolvedAt === null ? at : Date.parse(resolvedAt));
     const marks = new Set<string>();

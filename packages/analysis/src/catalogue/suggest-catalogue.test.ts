@@ -16,6 +16,7 @@ function incident(service: string, hours: number, text = ''): CatalogueFailure {
     repository: null,
     occurredAt: at(hours),
     resolvedAt: at(hours + 1),
+    precision: 'instant',
     isFailure: true,
   };
 }

@@ -9,7 +9,7 @@ const week = { kind: 'week', from: '2026-03-02T00:00:00.000Z', until: '2026-03-0
 
 function episode(patternId: string | null, startedAt: string) {
   const one: ObservedEpisode = {
-    ...{ id: `${patternId} ${startedAt}`, patternId, startedAt, endedAt: null, hours: null },
+    ...{ id: `${patternId} ${startedAt}`, patternId, startedAt, precision: 'instant', endedAt: null, hours: null },
     ...{ cause: 'capacity', trigger: 'traffic', kinds: ['incident'], services: ['checkout'] },
     ...{ repositories: [], environments: [], paths: [], failureIds: [startedAt] },
   };

@@ -1,4 +1,4 @@
-import type { Correction, CorrectionDecision, Failure } from '@refrain/domain';
+import { type Correction, type CorrectionDecision, coarserPrecision, type Failure } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
 import type { Duplicate } from './duplicate.ts';
 import { findDuplicates } from './find-duplicates.ts';
@@ -57,7 +57,7 @@ export function withDuplicates(failure: Failure, duplicates: readonly Failure[])
     references: distinct(all.flatMap(({ references }) => references)),
     sha: failure.sha ?? duplicates.find(({ sha }) => sha !== null)?.sha ?? null,
     environment: failure.environment ?? duplicates.find(({ environment }) => environment !== null)?.environment ?? null,
-    resolvedAt: failure.resolvedAt ?? duplicates.find(({ resolvedAt }) => resolvedAt !== null)?.resolvedAt ?? null,
+    ...joinTimes(failure, duplicates),
   };
 }
 
@@ -100,4 +100,14 @@ function pairKey(a: string, b: string): string {
 
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
+}
+
+/** A failure that does not say when it was resolved takes that from its duplicates, and is as precise as the less precise of both then. */
+function joinTimes(
+  { resolvedAt, precision }: Failure,
+  duplicates: readonly Failure[],
+): Pick<Failure, 'resolvedAt' | 'precision'> {
+  const other = resolvedAt === null ? duplicates.find((one) => one.resolvedAt !== null) : undefined;
+  if (other === undefined) return { resolvedAt, precision };
+  return { resolvedAt: other.resolvedAt, precision: coarserPrecision(precision, other.precision) };
 }

@@ -1,4 +1,4 @@
-import { dayInMs, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
 import type { Match } from './duplicate.ts';
 import { isOtherOne, saysAgain } from './other-incident.ts';
@@ -80,10 +80,14 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
     const others = named.get(from.id) ?? [];
     const timely = others.filter(({ to }) => isTimely(from, to) || isOfOnly(from, to, others)).map(({ to }) => to);
     const alike = source === 'issue' ? (byTitle.get(titleKey(from.title)?.[0] ?? '') ?? []) : [];
-    const begunTogether = alike.filter((to) => apart(from, to) <= titleSlack);
+    const begunTogether = alike.filter((to) => isTimed(from) && isTimed(to) && apart(from, to) <= titleSlack);
     const to = nearest(from, timely) ?? (begunTogether.length === 1 ? begunTogether[0] : null);
     return to == null ? [] : [{ from, to }];
   });
+}
+
+function isTimed({ precision }: Failure): boolean {
+  return hasTimeOfDay(precision);
 }
 
 function rankOf(failure: Failure): number {

@@ -1,4 +1,4 @@
-import { dayInMs, hourInMs, type ObservedEpisode, type Season } from '@refrain/domain';
+import { dayInMs, hasTimeOfDay, hourInMs, type ObservedEpisode, type Season } from '@refrain/domain';
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 
 /** Fewer days say nothing of a season. */
@@ -11,6 +11,7 @@ const hoursOfWindow = 2;
 interface Moment {
   readonly day: number;
   readonly date: Date;
+  readonly isTimed: boolean;
 }
 
 const rules: readonly { readonly season: Season; readonly chance: number; readonly fits: (date: Date) => boolean }[] = [
@@ -32,37 +33,51 @@ const rules: readonly { readonly season: Season; readonly chance: number; readon
 
 /**
  * The seasons in which at least half of the episodes begin, where chance alone would bring as many in less than one of a
- * hundred patterns (binomial tail; for an hour of the day, over all windows of two hours). Episodes of one day count once. UTC.
+ * hundred patterns (binomial tail; for an hour of the day, over all windows of two hours). Episodes of one day count once. An
+ * episode whose time of day is not known has no hour, and one whose day is not known has no season. UTC.
  */
 export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<Season, readonly ObservedEpisode[]> {
   const byDay = new Map<number, Moment>();
-  for (const { startedAt } of episodes) {
+  for (const { startedAt, precision } of episodes) {
+    if (precision === 'month') continue;
     const at = Date.parse(startedAt);
     const day = Math.floor(at / dayInMs);
     const known = byDay.get(day);
-    if (known === undefined || at < known.date.getTime()) byDay.set(day, { day, date: new Date(at) });
+    if (known === undefined || at < known.date.getTime())
+      byDay.set(day, { day, date: new Date(at), isTimed: hasTimeOfDay(precision) });
   }
-  const dates = [...byDay.values()].map(({ date }) => date);
+  const moments = [...byDay.values()];
   const found = new Map<Season, readonly ObservedEpisode[]>();
-  if (dates.length < fewestDays) return found;
-  const add = (season: Season, chance: number, fits: (date: Date) => boolean, windows = 1): void => {
+  const add = (
+    season: Season,
+    among: readonly Moment[],
+    chance: number,
+    fits: (date: Date) => boolean,
+    windows = 1,
+  ): void => {
+    const dates = among.map(({ date }) => date);
+    if (dates.length < fewestDays) return;
+    const days = new Set(among.map(({ day }) => day));
     const inside = dates.filter(fits).length;
     const byAccident = windows * (1 - binomialCdf(inside - 1, dates.length, chance));
     if (inside < leastShare * dates.length || byAccident >= significance || found.has(season)) return;
     found.set(
       season,
-      episodes.filter(({ startedAt }) => fits(new Date(startedAt))),
+      episodes.filter(
+        ({ startedAt }) => days.has(Math.floor(Date.parse(startedAt) / dayInMs)) && fits(new Date(startedAt)),
+      ),
     );
   };
-  for (const { season, chance, fits } of rules) add(season, chance, fits);
+  for (const { season, chance, fits } of rules) add(season, moments, chance, fits);
+  const timed = moments.filter(({ isTimed }) => isTimed);
   const windows = Array.from(
     { length: 24 },
     (_, hour) => (date: Date) => (date.getUTCHours() - hour + 24) % 24 < hoursOfWindow,
   );
   const fullest = windows
-    .map((fits) => ({ fits, inside: dates.filter(fits).length }))
+    .map((fits) => ({ fits, inside: timed.filter(({ date }) => fits(date)).length }))
     .reduce((best, one) => (one.inside > best.inside ? one : best));
-  add('same_hour', hoursOfWindow / 24, fullest.fits, windows.length);
+  add('same_hour', timed, hoursOfWindow / 24, fullest.fits, windows.length);
   return found;
 }
 

@@ -16,7 +16,17 @@ export function member(id: string, text: string, given: Partial<GuardrailMember>
 export function episode(id: string, startedAt: string, given: Partial<ObservedEpisode> = {}): ObservedEpisode {
   const kinds: FailureKind[] = ['incident'];
   return {
-    ...{ id, patternId: 'p', cause: 'unknown', trigger: 'unknown', kinds, startedAt, endedAt: null, hours: null },
+    ...{
+      id,
+      patternId: 'p',
+      cause: 'unknown',
+      trigger: 'unknown',
+      kinds,
+      startedAt,
+      precision: 'instant',
+      endedAt: null,
+      hours: null,
+    },
     ...{ services: [], repositories: [], environments: [], paths: [], failureIds: [id] },
     ...given,
   };

@@ -1,6 +1,6 @@
 import type { LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
 import { inlineCode } from '../reports/escape-markdown.ts';
-import { sayCount, sayDay, sayTerm } from '../reports/say.ts';
+import { sayCount, sayDate, sayTerm } from '../reports/say.ts';
 import { judgeCertainty } from '../resolution/judge-certainty.ts';
 import { linkAddress } from './issue-address.ts';
 
@@ -49,11 +49,11 @@ function shortenShas(title: string): string {
   return title.replace(/\b[\da-f]{40}\b/gu, (sha) => sha.slice(0, 9));
 }
 
-function memberText({ occurredAt, kind, title, repository, services, url }: ReportMember): string {
+function memberText({ occurredAt, precision, kind, title, repository, services, url }: ReportMember): string {
   const places = [repository, ...services].filter((name) => name !== null).map((name) => inlineCode(name, 100));
   const where = places.filter((place) => place !== '').slice(0, 3);
   return joined([
-    `${sayDay(occurredAt)} ${sayTerm(kind)}: ${inlineCode(shortenShas(title), lineLength)}`,
+    `${sayDate(occurredAt, precision)} ${sayTerm(kind)}: ${inlineCode(shortenShas(title), lineLength)}`,
     where.length === 0 ? '' : `in ${where.join(', ')}`,
     linkAddress(url),
   ]);

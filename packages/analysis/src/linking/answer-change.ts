@@ -87,7 +87,7 @@ function tellAbsence({ incident, suspects, repositories }: AnswerInput, { none }
   const reasons = [
     { signal: 'words', detail: `the incident tells of another reason: ${saysOther}`, part: saysOther === null ? 0 : 3 },
     { signal: 'words', detail: `the incident says so: ${saysNoChange}`, part: saysNoChange === null ? 0 : 2 },
-    { signal: 'time', detail: tellNearest(suspects, repositories), part: 1 },
+    { signal: 'time', detail: tellNearest(suspects, repositories), part: incident.isTimed ? 1 : 0 },
   ].filter(({ part }) => part > 0);
   const whole = reasons.reduce((sum, { part }) => sum + part, 0);
   return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: toDigits((none * part) / whole) }));
@@ -106,9 +106,15 @@ function tellNearest(suspects: readonly Suspect[], repositories: readonly string
 }
 
 /** Why it is left open. */
-function tellDoubt({ sight, suspects }: AnswerInput, candidates: readonly CandidateChange[]): Evidence[] {
+function tellDoubt({ incident, sight, suspects }: AnswerInput, candidates: readonly CandidateChange[]): Evidence[] {
   const doubts: Evidence[] = [];
   if (sight === 'blind') doubts.push({ signal: 'service', detail: 'no changes are known at all', weight: 0 });
+  else if (!incident.isTimed)
+    doubts.push({
+      signal: 'time',
+      detail: 'its time of day is not known, so that no change is near it',
+      weight: 0,
+    });
   else if (sight === 'unknown')
     doubts.push({
       signal: 'service',

@@ -22,7 +22,7 @@ export interface CauseKnowledge {
 
 /** Finds the signs of changes that go beyond their having been there. */
 export function createCorroboration(incident: Incident, knowledge: CauseKnowledge): (unit: Unit) => Sign[] {
-  const { failure, start, end, words, named: references, tickets, wording } = incident;
+  const { failure, isTimed, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
   const findFollowUp = createFollowUps(start, end, index);
   return (unit) => {
@@ -46,6 +46,7 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
     if (ticket !== undefined && index.withTicket(ticket).length > 0)
       add('reference', `both name ${ticket}`, odds.ticket);
 
+    if (!isTimed) return signs;
     const reverted = reverts.at.get(unit.key);
     const isTakenBack = reverted !== undefined && reverted <= start + revertSpan;
     if (isTakenBack) signs.push(signRevert(reverted, start, end));

@@ -17,9 +17,12 @@ export interface MomentSources {
   readonly reverts: RevertTimes;
 }
 
-/** Moments of before an incident of the changes that may have to do with it. A revert ends things, it rarely starts them. */
+/**
+ * Moments before an incident of the changes that may have to do with it: those that it names, and those that are near it. A revert
+ * ends things, it rarely starts them.
+ */
 export function gatherMoments(
-  { failure, start, titleWords, words, named, tickets }: Incident,
+  { failure, isTimed, start, titleWords, words, named, tickets }: Incident,
   places: IncidentPlaces,
   { index, mentions, reverts }: MomentSources,
 ): Map<Unit, Moment[]> {
@@ -33,16 +36,18 @@ export function gatherMoments(
       else if (!own.includes(moment)) own.push(moment);
     }
   };
-  const always = Number.NEGATIVE_INFINITY;
-  const limits = new Map(failure.repository === null ? [] : [[failure.repository, near.own]]);
-  for (const { repository, score } of [...places.affinities, ...places.named])
-    limits.set(repository, Math.max(limits.get(repository) ?? 0, score >= ownPlace ? near.own : near.other));
-  for (const [repository, limit] of limits) take(index.between(repository, always, to, limit));
-  for (const service of failure.services) take(mentions.between(service, always, to, near.mentions));
-  take(index.withWords(titleWords, to, near.words));
-  take(index.withWords(words, to, near.words));
+  if (isTimed) {
+    const always = Number.NEGATIVE_INFINITY;
+    const limits = new Map(failure.repository === null ? [] : [[failure.repository, near.own]]);
+    for (const { repository, score } of [...places.affinities, ...places.named])
+      limits.set(repository, Math.max(limits.get(repository) ?? 0, score >= ownPlace ? near.own : near.other));
+    for (const [repository, limit] of limits) take(index.between(repository, always, to, limit));
+    for (const service of failure.services) take(mentions.between(service, always, to, near.mentions));
+    take(index.withWords(titleWords, to, near.words));
+    take(index.withWords(words, to, near.words));
+  }
   for (const { unit } of named) take(unit.moments);
   for (const ticket of tickets) for (const unit of index.withTicket(ticket)) take(unit.moments);
-  for (const unit of reverts.between(start - revertSlack, start + revertSpan)) take(unit.moments);
+  if (isTimed) for (const unit of reverts.between(start - revertSlack, start + revertSpan)) take(unit.moments);
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Episode, Failure } from '@refrain/domain';
+import { type Episode, type Failure, hasTimeOfDay } from '@refrain/domain';
 import { buildEpisodes } from './build-episodes.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { type Decisions, linkKey } from './decisions.ts';
@@ -45,7 +45,8 @@ export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links:
 }
 
 function findEdges({ failures, known, counted, together, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
-  const incidents = counted.filter(({ kind }) => kind === 'incident');
+  // Without a time of day nothing follows on anything within minutes or hours.
+  const timed = counted.filter(({ precision }) => hasTimeOfDay(precision));
   const isHabit = findHabits(index);
   const byChange = new Map<string, { failure: Failure; score: number }[]>();
   for (const failure of counted) {
@@ -57,7 +58,7 @@ function findEdges({ failures, known, counted, together, causes, namedBy, index,
   }
   return [
     ...joinByChange(byChange),
-    ...joinIncidents(incidents),
+    ...joinIncidents(timed.filter(({ kind }) => kind === 'incident')),
     ...together,
     ...joinReverts(
       counted.filter(({ kind }) => kind === 'reverted_change'),
@@ -65,10 +66,13 @@ function findEdges({ failures, known, counted, together, causes, namedBy, index,
       index,
       isHabit,
     ),
-    ...joinStacks(known, isHabit),
+    ...joinStacks(
+      known.filter(({ precision }) => hasTimeOfDay(precision)),
+      isHabit,
+    ),
     ...joinRetries(
       // What was rolled back had gone through: nothing was tried again.
-      counted.filter((failure) => failure.kind === 'failed_deployment' && !isRollback(failure)),
+      timed.filter((failure) => failure.kind === 'failed_deployment' && !isRollback(failure)),
       (a, b) => succeededBetween(a, b, index),
     ),
     ...joinByMention(counted, namedBy, index, reverts.failures),

@@ -70,7 +70,8 @@ function isDecided(failureId: string, { linksOf, notChangeRelated }: Decisions):
 }
 
 /** Others have nothing to teach, and are not looked at. */
-function isTelling({ named, start, end }: Incident, { context }: LearningInput): boolean {
+function isTelling({ isTimed, named, start, end }: Incident, { context }: LearningInput): boolean {
+  if (!isTimed) return false;
   return named.length > 0 || context.reverts.between(start, end ?? start).length > 0;
 }
 

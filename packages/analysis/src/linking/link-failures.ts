@@ -4,6 +4,7 @@ import {
   type Correction,
   type Episode,
   type Failure,
+  hasTimeOfDay,
   isUndecided,
   type Link,
   type ServiceDependency,
@@ -60,7 +61,8 @@ export function linkFailures({
   const linkOwn = (some: readonly Failure[]) => linkOwnChanges(some, index, shipments, decisions);
   const own = linkOwn(counted.filter(({ kind }) => kind !== 'incident'));
   const incidents = counted.filter(({ kind }) => kind === 'incident');
-  const together = [...joinOutages(incidents), ...joinFallout(incidents)];
+  const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));
+  const together = [...joinOutages(timed), ...joinFallout(timed)];
   const told = linkIncidents({ incidents, together, index, reverts, decisions, catalogue, dependencies });
   const broke = new Set([...own.causes, ...told.causes].map(([, { unit }]) => unit.key));
   // A revert without a reason answers what its change is known to have broken.

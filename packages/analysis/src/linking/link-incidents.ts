@@ -76,7 +76,7 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
     const suspects = rankCauses(incident, places, { ...knowledge, model }).filter(
       ({ unit }) => !decisions.isRejected('caused_by', id, unit),
     );
-    const sight = index.units.length === 0 ? 'blind' : places.isKnown ? 'known' : 'unknown';
+    const sight = index.units.length === 0 ? 'blind' : places.isKnown && incident.isTimed ? 'known' : 'unknown';
     const confirmed = decisions.confirmedTarget('caused_by', id, index);
     const { cause, ...answer } = answerChange({
       incident,

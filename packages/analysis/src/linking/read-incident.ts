@@ -1,4 +1,4 @@
-import type { Failure } from '@refrain/domain';
+import { dayInMs, type Failure, hasTimeOfDay } from '@refrain/domain';
 import type { Affinity } from './affinity.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { findNamedChanges, type NamedChange } from './named-changes.ts';
@@ -9,7 +9,9 @@ import { wordsOf } from './words.ts';
 /** An incident as linking reads it: once, however often it is compared. */
 export interface Incident {
   readonly failure: Failure;
-  /** When it began and ended, in ms since 1970; the end is null while it is open. */
+  /** Whether its times have a time of day. Without one no change is near it: only what it names may have set it off. */
+  readonly isTimed: boolean;
+  /** When it began and ended, in ms since 1970; the end is null while it is open, and where it has no time of day. */
   readonly start: number;
   readonly end: number | null;
   /** What is told of it, without the names of its services: these say where, which is a sign of its own. */
@@ -34,14 +36,23 @@ export function readIncident(
   const named = findNamedChanges(failure, repositories, index);
   const names = wordsOf(failure.services.join(' '));
   const told = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
+  const isTimed = hasTimeOfDay(failure.precision);
   return {
     failure,
-    start: Date.parse(failure.occurredAt),
-    end: failure.resolvedAt === null ? null : Date.parse(failure.resolvedAt),
+    isTimed,
+    start: isTimed ? Date.parse(failure.occurredAt) : endOfPeriod(failure),
+    end: failure.resolvedAt === null || !isTimed ? null : Date.parse(failure.resolvedAt),
     words: new Set([...told].filter((word) => !names.has(word))),
     titleWords: wordsOf(`${failure.title} ${failure.services.join(' ')}`),
     named,
     tickets: findTickets(`${failure.title}\n${failure.text}`),
     wording: readWording(failure, named),
   };
+}
+
+/** The end of the day or month in which a failure began, in ms: what it names may have changed until then. */
+function endOfPeriod({ occurredAt, precision }: Failure): number {
+  const start = new Date(occurredAt);
+  if (precision === 'month') return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1);
+  return start.getTime() + dayInMs;
 }

@@ -25,6 +25,7 @@ export function failure(id: string, hours: number, given: Partial<Failure> = {})
     sha: null,
     occurredAt: at(hours),
     resolvedAt: null,
+    precision: 'instant',
     severity: null,
     url: null,
     version: at(hours),

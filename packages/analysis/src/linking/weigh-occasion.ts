@@ -49,7 +49,9 @@ export function createOccasions(
     const { at, change, unit } = moment;
     const hours = Math.max(0, incident.start - at) / hourInMs;
     const place = placeOf(moment);
-    const nearness = weighTime(decay, hours, place?.rate ?? index.rateOf(null, at), named.has(unit.key));
+    const nearness = incident.isTimed
+      ? weighTime(decay, hours, place?.rate ?? index.rateOf(null, at), named.has(unit.key))
+      : 0;
     const bound = place?.value ?? 0;
     const share = Math.min(1, odds.circumstance / Math.max(odds.circumstance, nearness + bound));
     const failed = change.kind === 'deployment' && change.succeeded === false ? odds.failedDeployment : 0;
@@ -59,7 +61,7 @@ export function createOccasions(
       hasPlace: place !== null,
       total: (nearness + bound) * share + failed + elsewhere,
       tell: () => [
-        { signal: 'time', detail: tellTime(change, hours), value: nearness * share },
+        ...(incident.isTimed ? [{ signal: 'time', detail: tellTime(change, hours), value: nearness * share }] : []),
         ...(place === null ? [] : [{ signal: 'service', detail: place.tell(), value: bound * share }]),
         ...(failed === 0 ? [] : [{ signal: 'sha', detail: 'its deployment failed', value: failed }]),
         ...(elsewhere === 0 ? [] : [{ signal: 'service', detail: 'deployed elsewhere', value: elsewhere }]),

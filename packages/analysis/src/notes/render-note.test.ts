@@ -16,7 +16,12 @@ function render(
 ): string | null {
   const failure = {
     ...{ id: 'f', kind: 'incident', title: 'Pool exhausted', services: [], repository: null, environment: null },
-    ...{ occurredAt: '2026-02-01T00:00:00.000Z', resolvedAt: null, url: 'https://acme.pagerduty.com/incidents/P1' },
+    ...{
+      occurredAt: '2026-02-01T00:00:00.000Z',
+      resolvedAt: null,
+      precision: 'instant',
+      url: 'https://acme.pagerduty.com/incidents/P1',
+    },
   } as const;
   const match = { failure, score: 0.9, pattern: { id: 'p1', name: 'Pool' }, resolution, evidence: [] };
   const pattern = {
@@ -27,7 +32,11 @@ function render(
       lastAt: '2026-02-01T00:00:00.000Z',
       lesson: 'No bound.',
     },
-    latestResolution: { ...resolution, failureId: 'f', occurredAt: '2026-02-01T01:00:00.000Z', ...latest },
+    latestResolution: {
+      ...resolution,
+      ...{ failureId: 'f', occurredAt: '2026-02-01T01:00:00.000Z', precision: 'instant' },
+      ...latest,
+    },
   };
   const answer = {
     ...{ asked: { kind: 'text', id: null, title: null }, searched: 9, failures: 9, complete: true },
@@ -52,7 +61,7 @@ test('a note says what the incident looks like, how that was resolved, and what 
   expect(render(0.92)?.split('\n')).toEqual([
     'This looks like “The pool runs dry” (92 % sure): 4 episodes, the last on 2026-02-01.',
     'No bound.',
-    'On 2026-02-01 it was resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
+    'The last time (2026-02-01) it was resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
     'Earlier ones:',
     '- 2026-02-01 “Pool exhausted” https://acme.pagerduty.com/incidents/P1, resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
     'Changed shortly before, which need not be why:',
@@ -65,10 +74,10 @@ test('a note quotes the resolution that a report states, and tells of a possible
   const stated = { quote: 'We raised the pool to 60 and restarted the service.', confidence: 0.7 };
   const change = { ...bounded, certainty: 'possible', reason: '10 min before the resolution' } as const;
   expect(render(0.92, {}, { stated, change })).toContain(
-    '\nOn 2026-02-01 it was resolved by: “We raised the pool to 60 and restarted the service.”\nEarlier',
+    '\nThe last time (2026-02-01) it was resolved by: “We raised the pool to 60 and restarted the service.”\nEarlier',
   );
   expect(render(0.92, {}, { change })).toContain(
-    '\nOn 2026-02-01 it was possibly resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7 (10 min before the resolution)\n',
+    '\nThe last time (2026-02-01) it was possibly resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7 (10 min before the resolution)\n',
   );
 });
 

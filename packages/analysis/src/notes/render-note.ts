@@ -4,12 +4,13 @@ import {
   type Instant,
   type LatestResolution,
   minuteInMs,
+  type ResolutionStyle,
   type SearchAnswer,
+  sayResolution,
 } from '@refrain/domain';
 import { inertLine } from '../reports/inert-line.ts';
-import { sayCount, sayDay, sayShare, sayTerm } from '../reports/say.ts';
+import { sayCount, sayDate, sayDay, sayShare, sayTerm } from '../reports/say.ts';
 import { webAddress } from '../reports/web-address.ts';
-import { type ResolutionStyle, sayResolution } from '../resolution/say-resolution.ts';
 
 /** Less is not said while people are woken: what is wrong then costs more than silence. Of what is so sure .89 to .97 is right (ADR 29). */
 const leastSure = 0.8;
@@ -54,7 +55,7 @@ export function renderNote({ answer, confidence, changes, startedAt, publicUrl }
       similar.map(({ failure, resolution }) => {
         const phrases = resolution === null ? [] : sayResolution(resolution, style);
         const told = phrases.map((phrase) => `, ${phrase}`).join('');
-        return `${sayDay(failure.occurredAt)} “${line(failure.title)}”${address(failure.url)}${told}`;
+        return `${sayDate(failure.occurredAt, failure.precision)} “${line(failure.title)}”${address(failure.url)}${told}`;
       }),
     ),
     ...list(
@@ -70,7 +71,9 @@ export function renderNote({ answer, confidence, changes, startedAt, publicUrl }
 
 function sayLatest(latest: LatestResolution | null): string[] {
   if (latest === null) return [];
-  return sayResolution(latest, style).map((phrase) => `On ${sayDay(latest.occurredAt)} it was ${phrase}`);
+  return sayResolution(latest, style).map(
+    (phrase) => `The last time (${sayDate(latest.occurredAt, latest.precision)}) it was ${phrase}`,
+  );
 }
 
 function list(title: string, items: readonly string[]): string[] {

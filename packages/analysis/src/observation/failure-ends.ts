@@ -1,4 +1,4 @@
-import { type Change, dayInMs, type Failure } from '@refrain/domain';
+import { type Change, dayInMs, type Failure, hasTimeOfDay } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
 import { byTime, lowerBound } from '../linking/change-index.ts';
 
@@ -8,7 +8,8 @@ const longest = dayInMs;
 /**
  * When a failure was over, in ms; null while it is open and where nothing tells. An incident ends when it is resolved, a
  * failed deployment when it recovered or was rolled back, else with the next deployment of its repository and environment
- * that went through within a day. A reverted change tells no end: the time from its merge to its revert is no outage.
+ * that went through within a day. A reverted change has no end: the time from its merge to its revert is no outage. Neither
+ * has a failure without a time of day.
  */
 export function createFailureEnds(changes: readonly Change[]): (failure: Failure) => number | null {
   const succeeded = changes.filter(({ kind, succeeded: isDone }) => kind === 'deployment' && isDone === true);
@@ -19,8 +20,8 @@ export function createFailureEnds(changes: readonly Change[]): (failure: Failure
     ]),
   );
   return (failure) => {
-    const { kind, occurredAt, resolvedAt } = failure;
-    if (kind === 'reverted_change') return null;
+    const { kind, occurredAt, resolvedAt, precision } = failure;
+    if (kind === 'reverted_change' || !hasTimeOfDay(precision)) return null;
     const start = Date.parse(occurredAt);
     // A clock that is ahead gives an end before the start: then it lasted no time that is known.
     if (resolvedAt !== null) return Math.max(start, Date.parse(resolvedAt));

@@ -33,6 +33,7 @@ describe('what happened', () => {
         trigger: 'unknown',
         kinds: ['incident', 'failed_deployment', 'reverted_change'],
         startedAt: at(0.5),
+        precision: 'instant',
         endedAt: at(3),
         hours: 2.5,
         services: ['Payments'],

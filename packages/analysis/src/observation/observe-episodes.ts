@@ -112,7 +112,7 @@ function placeInPatterns({ patterns, assess }: EpisodesInput): (members: readonl
 function describeTime(
   members: readonly Failure[],
   { endOf }: Context,
-): Pick<ObservedEpisode, 'startedAt' | 'endedAt' | 'hours'> {
+): Pick<ObservedEpisode, 'startedAt' | 'precision' | 'endedAt' | 'hours'> {
   const spans = members.flatMap((member) => {
     const end = endOf(member);
     return end === null ? [] : [{ start: Date.parse(member.occurredAt), end }];
@@ -121,6 +121,7 @@ function describeTime(
   const last = spans.reduce((latest, { end }) => Math.max(latest, end), Number.NEGATIVE_INFINITY);
   return {
     startedAt: members[0]?.occurredAt ?? '',
+    precision: members[0]?.precision ?? 'instant',
     endedAt: spans.length === 0 || isOpen ? null : new Date(last).toISOString(),
     hours: spans.length === 0 ? null : lengthOfUnion(spans) / hourInMs,
   };

@@ -8,6 +8,7 @@ export function observedEpisode(id: string, startedAt: string, given: Partial<Ob
     trigger: 'unknown',
     kinds: ['incident'],
     startedAt,
+    precision: 'instant',
     endedAt: null,
     hours: null,
     services: [],

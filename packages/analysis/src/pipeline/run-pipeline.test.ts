@@ -21,6 +21,7 @@ function failure(id: string, title: string, text: string, month: number, change:
     sha: null,
     occurredAt,
     resolvedAt: null,
+    precision: 'instant',
     severity: null,
     url: null,
     version: occurredAt,

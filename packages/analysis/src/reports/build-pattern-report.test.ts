@@ -22,6 +22,7 @@ const failure = (id: string, occurredAt: string, title: string): Failure => ({
   sha: null,
   occurredAt,
   resolvedAt: null,
+  precision: 'instant',
   severity: null,
   url: 'https://pd.example/1',
   version: occurredAt,

@@ -98,6 +98,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       repository: failure.repository,
       occurredAt: failure.occurredAt,
       resolvedAt: failure.resolvedAt,
+      ...(failure.precision === 'instant' ? {} : { precision: failure.precision }),
       url: failure.url,
       confidence: membership.confidence,
       evidence: membership.evidence,

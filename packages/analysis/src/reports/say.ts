@@ -1,3 +1,4 @@
+import type { TimePrecision } from '@refrain/domain';
 import { formatNumber } from './format-number.ts';
 
 /** `1 episode`, `3 episodes`. */
@@ -30,6 +31,11 @@ export function saySome(names: readonly string[], most: number): string {
 /** The day in UTC, as `2026-03-01`. */
 export function sayDay(instant: string): string {
   return instant.slice(0, 10);
+}
+
+/** As much of a date as is known, in UTC: `2026-03-01`, or `2026-03`. */
+export function sayDate(instant: string, precision: TimePrecision = 'instant'): string {
+  return instant.slice(0, precision === 'month' ? 7 : 10);
 }
 
 /** `2 to 7`; `2` where both ends are. */

@@ -55,6 +55,7 @@ function toFailures(
         sha: revert.revertedShas[0] ?? revertedPull?.sha ?? null,
         occurredAt: first.occurredAt,
         resolvedAt: null,
+        precision: 'instant',
         severity: null,
         url: (own.find(isPull) ?? first).url,
         // What the detector says now always holds: it is a function of all that is stored.

@@ -34,6 +34,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
     sha: failed.sha,
     occurredAt: failed.occurredAt,
     resolvedAt: back.occurredAt,
+    precision: 'instant',
     timing: null,
     severity: null,
     urgency: null,

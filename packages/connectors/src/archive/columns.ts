@@ -1,4 +1,4 @@
-import { AppError, FailureKind } from '@refrain/domain';
+import { AppError, coarserPrecision, FailureKind } from '@refrain/domain';
 import { digestOf } from '../delivery-key.ts';
 import { isFullName } from '../list-people.ts';
 import { describeImplausible } from '../plausible-dates.ts';
@@ -180,20 +180,21 @@ function readRow(
   if (resolved === null && !isEmpty(dates.resolved)) {
     return { reason: dateProblem('resolved', dates.resolved, row, dayFirst) };
   }
-  for (const [column, instant] of Object.entries({ created, resolved })) {
-    const implausible = instant === null ? null : describeImplausible(instant, now);
-    if (implausible !== null) return { reason: `its "${column}" date ${instant?.slice(0, 10)} ${implausible}` };
+  for (const [column, date] of Object.entries({ created, resolved })) {
+    const implausible = date === null ? null : describeImplausible(date.at, now);
+    if (implausible !== null) return { reason: `its "${column}" date ${date?.at.slice(0, 10)} ${implausible}` };
   }
   const kind = FailureKind.safeParse(read('kind') ?? 'incident');
   if (!kind.success) return { reason: `its kind is none of ${FailureKind.options.join(', ')}` };
-  const id = textOf(read('id')).trim().slice(0, 500) || digestOf(`${title}\n${created}`);
+  const id = textOf(read('id')).trim().slice(0, 500) || digestOf(`${title}\n${created.at}`);
   const incident = {
     id,
     kind: kind.data,
     title: title.slice(0, 1_000),
     text,
-    created,
-    resolved: resolved !== null && resolved >= created ? resolved : null,
+    created: created.at,
+    resolved: resolved !== null && resolved.at >= created.at ? resolved.at : null,
+    precision: resolved === null ? created.precision : coarserPrecision(created.precision, resolved.precision),
     services: listOf(read('services')),
     repository: textOf(read('repository')).trim() || null,
     severity: textOf(read('severity')).trim() || null,
@@ -244,7 +245,7 @@ function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean
 function dateAdvice(text: string, dayFirst: boolean): string {
   if (!isOtherOrder(text, dayFirst)) {
     const slashes = dayFirst ? 'DD/MM/YYYY' : 'MM/DD/YYYY';
-    return `use YYYY-MM-DD or ${slashes}, with HH:MM behind it (UTC) or alone, or ISO 8601 with a time zone`;
+    return `use YYYY-MM-DD or ${slashes}, alone or with HH:MM and a time zone (without one it counts as UTC), or YYYY-MM`;
   }
   return dayFirst
     ? 'with --day-first dates with slashes are read day first; leave it out if the month comes first'

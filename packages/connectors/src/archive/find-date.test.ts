@@ -17,7 +17,7 @@ describe('dateOfHead', () => {
     ['Date: 2026-01-12\nIncident start: 2026-01-10 09:15', '2026-01-10T09:15:00.000Z'],
     ['Start: 09:15\nDate: 2026-01-10', '2026-01-10T00:00:00.000Z'],
   ])('reads %j', (head, instant) => {
-    expect(parseDate(dateOfHead(`# Checkout is down\n\n${head}\n\nIt was.`))).toBe(instant);
+    expect(parseDate(dateOfHead(`# Checkout is down\n\n${head}\n\nIt was.`))?.at).toBe(instant);
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe('dateOfHead', () => {
     'Start: 2026-01-10 09:15 pm',
     'Start: 2026-01-10 29:15',
   ])('takes no more than the day of a time elsewhere: %s', (head) => {
-    expect(parseDate(dateOfHead(head))).toBe('2026-01-10T00:00:00.000Z');
+    expect(parseDate(dateOfHead(head))?.at).toBe('2026-01-10T00:00:00.000Z');
   });
 
   it.each([

@@ -1,27 +1,39 @@
-import type { Instant } from '@refrain/domain';
+import type { Instant, TimePrecision } from '@refrain/domain';
 
 const dateAndTime =
-  /^(?<day>[\d/-]{8,10})(?:(?<separator>T| |, )(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d{1,9})?)?(?: ?(?<half>[AP]M))?(?:\s?(?<zone>Z|UTC|[+-]\d\d:?\d\d))?)?$/iu;
+  /^(?<day>[\d/-]{8,10})(?:(?:T| |, )(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d{1,9})?)?(?: ?(?<half>[AP]M))?(?:\s?(?<zone>Z|UTC|[+-]\d\d:?\d\d))?)?$/iu;
+const yearAndMonth = /^(\d{4})-(\d\d)$/u;
 const yearFirst = /^(\d{4})([-/])(\d\d)\2(\d\d)$/u;
 const yearLast = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u;
 
+export interface ParsedDate {
+  readonly at: Instant;
+  readonly precision: TimePrecision;
+}
+
 /**
- * An instant, or null where the text is no date beyond doubt. Read are: ISO 8601 with a time zone (a space may stand for the
- * T), and `YYYY-MM-DD`, `YYYY/MM/DD` and `MM/DD/YYYY`, each alone, as the start of that day in UTC, or with `HH:MM`, `HH:MM:SS`
- * or either with AM or PM, as UTC.
- * A time after a T without a zone is refused: by ISO 8601 that is local time, another instant on every machine.
+ * Reads a date, with a time or without one. Null where the text is no date beyond doubt. Accepts `YYYY-MM-DD`, `YYYY/MM/DD` and
+ * `MM/DD/YYYY`, each alone (the start of that day in UTC) or with `HH:MM` or `HH:MM:SS`, AM or PM, and a time zone; also `YYYY-MM`
+ * (the start of that month). A space, a comma or a T divides date and time. A time without a zone counts as UTC.
  * @param dayFirst reads a date with slashes that ends with its year as `DD/MM/YYYY`
  */
-export function parseDate(value: unknown, dayFirst = false): Instant | null {
+export function parseDate(value: unknown, dayFirst = false): ParsedDate | null {
   if (typeof value !== 'string') return null;
-  const { day: date = '', separator, hour, minute, second, half, zone } = dateAndTime.exec(value.trim())?.groups ?? {};
+  const text = value.trim();
+  const [, year, month] = yearAndMonth.exec(text) ?? [];
+  if (year !== undefined) return precise(instantOf(Number(year), Number(month), 1), 'month');
+  const { day: date = '', hour, minute, second, half, zone } = dateAndTime.exec(text)?.groups ?? {};
   const day = readDay(date, dayFirst);
-  if (day === null || hour === undefined) return day;
-  if (/t/iu.test(separator ?? '') && zone === undefined) return null;
+  if (day === null || hour === undefined) return precise(day, 'day');
   const [hours, minutes, seconds] = [hourOf(Number(hour), half), Number(minute), Number(second ?? 0)];
   const offset = offsetMinutes(zone ?? 'Z');
   if (hours === null || minutes > 59 || seconds > 59 || offset === null) return null;
-  return new Date(Date.parse(day) + ((hours * 60 + minutes - offset) * 60 + seconds) * 1_000).toISOString();
+  const at = new Date(Date.parse(day) + ((hours * 60 + minutes - offset) * 60 + seconds) * 1_000).toISOString();
+  return precise(at, second === undefined ? 'minute' : 'instant');
+}
+
+function precise(at: Instant | null, precision: TimePrecision): ParsedDate | null {
+  return at === null ? null : { at, precision };
 }
 
 /** Whether a date with slashes is only one when its first two numbers change places. */

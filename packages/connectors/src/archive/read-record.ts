@@ -2,6 +2,7 @@ import { AppError, parseInput, type RawRecord } from '@refrain/domain';
 import type { Observed } from '../failure-source.ts';
 import { rolesOf } from '../people.ts';
 import { plainText, plainTitle } from '../plain-text.ts';
+import { refineTimes } from './refine-times.ts';
 import { responderNames } from './responder-names.ts';
 import { ArchiveIncident } from './schema.ts';
 
@@ -17,7 +18,8 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
   const incident = parseInput(ArchiveIncident, payload, 'the archived incident');
   const names = [...new Set([...(incident.people ?? []), ...responderNames(incident.text)])];
   const roles = rolesOf(names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
-  const { id, kind, created, resolved, services, repository, severity, url } = incident;
+  const { id, kind, services, repository, severity, url } = incident;
+  const { created, resolved, precision } = refineTimes(incident);
   return {
     outcome: 'stored',
     failures: [
@@ -33,6 +35,7 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
         sha: null,
         occurredAt: created,
         resolvedAt: resolved,
+        precision,
         severity,
         url,
         version: resolved !== null && resolved > created ? resolved : created,

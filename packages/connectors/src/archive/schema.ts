@@ -1,4 +1,4 @@
-import { FailureKind, Instant } from '@refrain/domain';
+import { FailureKind, Instant, TimePrecision } from '@refrain/domain';
 import { z } from 'zod';
 import { describeImplausible } from '../plausible-dates.ts';
 
@@ -20,6 +20,8 @@ export const ArchiveIncident = z.object({
   text: z.string().default(''),
   created: PastInstant,
   resolved: PastInstant.nullable().default(null),
+  /** How precisely `created` and `resolved` are known. */
+  precision: TimePrecision.default('instant'),
   services: z.array(Name).max(100, 'has more than 100 entries').default([]),
   repository: Name.nullable().default(null),
   severity: Name.nullable().default(null),

@@ -40,6 +40,7 @@ describe('JSON Lines', () => {
         text: 'It broke',
         created: '2024-01-02T00:00:00.000Z',
         resolved: '2024-01-03T02:05:06.000Z',
+        precision: 'day',
         services: ['API', 'Web'],
         repository: null,
         severity: 'major',
@@ -66,7 +67,6 @@ describe('JSON Lines', () => {
       jsonLines(
         { created: '2024-01-01' },
         { title: 'no date', other: 1 },
-        { title: 'no zone', created: '2024-01-01T10:00:00' },
         { title: 'no day', created: '2024-02-30' },
         { title: 'no kind', created: '2024-01-01', kind: 'party' },
         { text: '# From the text\nmore', created: '2024-01-01' },
@@ -75,8 +75,7 @@ describe('JSON Lines', () => {
     expect(payloads(rows)).toEqual([
       'it has neither a title nor a text',
       'it has no date in a column that stands for "created" (its columns: "title", "other")',
-      expect.stringContaining('"2024-01-01T10:00:00" cannot be read: use YYYY-MM-DD'),
-      expect.stringContaining('"2024-02-30" cannot be read'),
+      expect.stringContaining('"2024-02-30" cannot be read: use YYYY-MM-DD'),
       'its kind is none of incident, failed_deployment, reverted_change',
       expect.objectContaining({ title: 'From the text' }),
     ]);

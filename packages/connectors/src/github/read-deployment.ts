@@ -115,6 +115,7 @@ function failureOf(
     sha: deployment.sha,
     occurredAt: failedAt,
     resolvedAt: outcome.recoveredAt,
+    precision: 'instant',
     severity: null,
     url: change.url,
     version: change.version,

@@ -54,6 +54,7 @@ describe('a pulled issue', () => {
         sha: null,
         occurredAt: '2024-05-01T10:00:00.000Z',
         resolvedAt: '2024-05-01T13:00:00.000Z',
+        precision: 'instant',
         timing: { acknowledgedAt: null, mitigatedAt: null, reopenedAt: ['2024-05-01T12:00:00.000Z'] },
         severity: 'SEV2',
         urgency: null,

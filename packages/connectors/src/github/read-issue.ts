@@ -64,6 +64,7 @@ function failureOf({ repository, issue, comments, events }: IssueRecord): Failur
     sha: null,
     occurredAt: issue.created_at,
     resolvedAt: issue.state === 'closed' ? (issue.closed_at ?? issue.updated_at) : null,
+    precision: 'instant',
     timing: reopenedAt.length === 0 ? null : { acknowledgedAt: null, mitigatedAt: null, reopenedAt: reopenedAt.sort() },
     severity: severityOf(labels),
     urgency: null,

@@ -1,6 +1,7 @@
 import { AppError, type FailureDraft, type Instant } from '@refrain/domain';
 import { createColumnReader } from '../archive/columns.ts';
 import { readPostMortem } from '../archive/read-markdown.ts';
+import { refineTimes } from '../archive/refine-times.ts';
 import { responderNames } from '../archive/responder-names.ts';
 import type { Observed } from '../failure-source.ts';
 import { findReferences } from '../find-references.ts';
@@ -19,6 +20,7 @@ export function readPostMortemFile(record: FileRecord): Observed {
   const first = dateOf(commits?.first);
   const last = dateOf(commits?.last);
   const incident = readIncident(content, path, first);
+  const { created, resolved, precision } = refineTimes(incident);
   const names = responderNames(incident.text);
   const roles = rolesOf([
     { role: 'author', names: [commits?.first.author?.name, commits?.last.author?.name] },
@@ -34,15 +36,16 @@ export function readPostMortemFile(record: FileRecord): Observed {
     environment: null,
     paths: [],
     sha: null,
-    occurredAt: incident.created,
-    resolvedAt: incident.resolved,
+    occurredAt: created,
+    resolvedAt: resolved,
+    precision,
     timing: null,
     severity: incident.severity,
     urgency: null,
     responders: names.length > 0 ? names.length : null,
     references: findReferences([incident.url ?? '', content].join('\n'), url ?? null),
     url: url ?? incident.url,
-    version: last ?? incident.created,
+    version: last ?? created,
     isFailure: true,
     confidence: 1,
   };

@@ -73,6 +73,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt }: 
     sha: run.head_sha ?? null,
     occurredAt: ends.sort()[0] ?? run.updated_at,
     resolvedAt,
+    precision: 'instant',
     timing: null,
     severity: null,
     urgency: null,

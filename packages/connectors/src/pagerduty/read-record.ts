@@ -122,6 +122,7 @@ function failureOf(
     sha: null,
     occurredAt: incident.created_at,
     resolvedAt: resolvedAt(incident, version),
+    precision: 'instant',
     timing: timingOf(incident, told.logEntries),
     severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
     urgency: incident.urgency ?? null,

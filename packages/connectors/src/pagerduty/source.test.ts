@@ -132,6 +132,7 @@ describe('pull', () => {
         sha: null,
         occurredAt: '2024-05-31T10:00:00.000Z',
         resolvedAt: '2024-05-31T11:00:00.000Z',
+        precision: 'instant',
         severity: 'P2',
         url: incident.html_url,
         version: '2024-05-31T12:00:00.000Z',

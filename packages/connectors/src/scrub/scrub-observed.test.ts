@@ -299,7 +299,16 @@ test('a text cannot turn the search off', () => {
 const at = '2026-03-02T03:00:00.000Z';
 const failure: FailureDraft = {
   ...{ kind: 'incident', externalId: `archive ${github}`, title: 'Clean', text: '', services: [], repository: null },
-  ...{ environment: null, paths: [], sha: null, occurredAt: at, resolvedAt: null, timing: null, severity: null },
+  ...{
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: at,
+    resolvedAt: null,
+    precision: 'instant',
+    timing: null,
+    severity: null,
+  },
   ...{ urgency: null, responders: null, references: [], url: null, version: at, isFailure: true, confidence: 1 },
 };
 const change: ChangeDraft = {

@@ -27,6 +27,7 @@ import { looks } from './0024-looks.ts';
 import { accessOrigin } from './0025-access-origin.ts';
 import { ordinaryPhrases } from './0026-ordinary-phrases.ts';
 import { registrationOrigin } from './0027-registration-origin.ts';
+import { timePrecision } from './0028-time-precision.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next, by a
@@ -62,6 +63,7 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0025-access-origin': accessOrigin,
     '0026-ordinary-phrases': ordinaryPhrases,
     '0027-registration-origin': registrationOrigin,
+    '0028-time-precision': timePrecision,
   };
   return { getMigrations: async () => migrations };
 }

@@ -76,7 +76,15 @@ function createImprovement(title: string) {
 function createDigest(text: string): Digest {
   const episodes = [earlier, later].map((startedAt, nth): ObservedEpisode & { title: string; url: string } => ({
     ...{ id: `e${nth}`, patternId: 'p1', cause: 'capacity', trigger: 'traffic', kinds: ['incident'], startedAt },
-    ...{ endedAt: null, hours: null, services: [text], repositories: [text], environments: [text], paths: [text] },
+    ...{
+      precision: 'instant',
+      endedAt: null,
+      hours: null,
+      services: [text],
+      repositories: [text],
+      environments: [text],
+      paths: [text],
+    },
     ...{ failureIds: [`f${nth}`], title: text, url: addressWith(text) },
   }));
   return buildDigest({
@@ -104,8 +112,20 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
     stated: { quote: text, confidence: 0.7 },
     change: { ...ended, certainty: 'nearly_certain', reason: text } as const,
   };
+  const precise = { precision: 'instant' as const };
   const matches = members.map(({ failureId, kind, title, occurredAt, url, services, repository }) => ({
-    failure: { id: failureId, kind, title, occurredAt, resolvedAt: null, url, services, repository, environment: null },
+    failure: {
+      id: failureId,
+      kind,
+      title,
+      occurredAt,
+      resolvedAt: null,
+      url,
+      services,
+      repository,
+      environment: null,
+      ...precise,
+    },
     ...{ score: 0.9, pattern: { id, name }, resolution, evidence: [] },
   }));
   return {
@@ -119,7 +139,7 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
         episodes,
         lastAt: later,
         confidence: 0.9,
-        latestResolution: { ...resolution, failureId: 'e1', occurredAt: later },
+        latestResolution: { ...resolution, failureId: 'e1', occurredAt: later, ...precise },
       },
     },
     ...{ confidence: 0.9, startedAt: '2026-03-09T00:00:00.000Z' },

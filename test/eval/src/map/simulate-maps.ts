@@ -96,7 +96,15 @@ function episode(changes: readonly TouchingChange[], cause: Cause, at: number, d
   const id = `${repository} ${cause} ${at}`;
   return {
     ...{ id, patternId: null, cause, trigger: draw.uniform() < 0.5 ? 'deployment' : 'traffic', kinds: ['incident'] },
-    ...{ startedAt: instant(draw), endedAt: null, hours: null, services, repositories: [repository], paths },
+    ...{
+      startedAt: instant(draw),
+      precision: 'instant',
+      endedAt: null,
+      hours: null,
+      services,
+      repositories: [repository],
+      paths,
+    },
     ...{ environments: [], failureIds: [id] },
   };
 }

@@ -49,7 +49,14 @@ function toChange(day: number, at: number): ObservedChange {
 function toEpisode(day: number, at: number): ObservedEpisode {
   return {
     ...{ id: String(at), patternId: null, cause: 'unknown', trigger: 'unknown', kinds: ['incident'] },
-    ...{ startedAt: toInstant(day), endedAt: null, hours: null, services: [], repositories: ['acme/all'] },
+    ...{
+      startedAt: toInstant(day),
+      precision: 'instant',
+      endedAt: null,
+      hours: null,
+      services: [],
+      repositories: ['acme/all'],
+    },
     ...{ environments: [], paths: [], failureIds: [] },
   };
 }

@@ -68,7 +68,14 @@ function measure(
       const id = `${pattern}-${at}`;
       return {
         ...{ id, patternId: String(pattern), cause: 'unknown', trigger: 'unknown', kinds: ['incident'] },
-        ...{ startedAt: toInstant(time), endedAt: null, hours: null, services: [], repositories: ['acme/all'] },
+        ...{
+          startedAt: toInstant(time),
+          precision: 'instant',
+          endedAt: null,
+          hours: null,
+          services: [],
+          repositories: ['acme/all'],
+        },
         ...{ environments: [], paths: [], failureIds: [id] },
       };
     }),

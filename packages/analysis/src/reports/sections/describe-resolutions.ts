@@ -2,7 +2,7 @@ import type { IncidentEnding, ReportLink, ReportMember, Statement } from '@refra
 import { groupBy } from '../../group-by.ts';
 import { judgeCertainty } from '../../resolution/judge-certainty.ts';
 import type { ReportRefs } from '../report-refs.ts';
-import { sayCount, sayDay, saySome } from '../say.ts';
+import { sayCount, sayDate, saySome } from '../say.ts';
 import { say } from '../section.ts';
 
 interface Resolved {
@@ -44,9 +44,11 @@ function isItself({ failureId, isConfirmed }: ReportLink, members: readonly Repo
   return isConfirmed !== true && members.some((one) => one.failureId === failureId && one.kind === 'reverted_change');
 }
 
-function quote({ failureId, occurredAt, statedResolution }: ReportMember, refs: ReportRefs): Statement[] {
+function quote({ failureId, occurredAt, precision, statedResolution }: ReportMember, refs: ReportRefs): Statement[] {
   if (statedResolution === undefined) return [];
-  return [say(`Resolution of ${sayDay(occurredAt)}: “${statedResolution.quote}”`, refs.ofFailures([failureId]))];
+  return [
+    say(`Resolution of ${sayDate(occurredAt, precision)}: “${statedResolution.quote}”`, refs.ofFailures([failureId])),
+  ];
 }
 
 /** Titles with most links first. A possible change is named with what speaks for it in the newest episode. */

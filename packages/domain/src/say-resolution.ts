@@ -1,4 +1,4 @@
-import type { Resolution } from '@refrain/domain';
+import type { Resolution } from './resolution.ts';
 
 /** How a place shows texts from outside: a quotation or title between its quotation marks, and an address with a space before it. */
 export interface ResolutionStyle {

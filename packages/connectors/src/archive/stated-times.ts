@@ -1,0 +1,137 @@
+import type { Instant } from '@refrain/domain';
+import { DateTime } from 'luxon';
+import { readZone } from './time-zones.ts';
+
+/** When an incident began and ended by its report, to the minute. */
+export interface StatedTimes {
+  readonly start: Instant;
+  /** Null where the report does not state it. */
+  readonly end: Instant | null;
+}
+
+/** Characters of a report that are read, and of a line. */
+const readLength = 60_000;
+const lineLength = 400;
+const longestMs = 14 * 24 * 60 * 60 * 1_000;
+
+const clock = String.raw`(?<hour>\d{1,2}):(?<minute>[0-5]\d)(?::[0-5]\d)?(?: ?(?<half>[apAP])\.?[mM]\.?)?`;
+const time = new RegExp(
+  String.raw`(?<![\d:.])${clock}(?![\d:])(?: ?\(?(?<zone>UTC|GMT|[A-Z]{2,4}T|Z|[+-]\d\d:?\d\d)\b\)?)?`,
+  'u',
+);
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const isoDay = /(?<!\d)(\d{4})[-/](\d\d)[-/](\d\d)(?!\d)/u;
+const monthFirst =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b(?:,? (\d{4}))?/iu;
+const dayFirst =
+  /\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b(?:,? (\d{4}))?/iu;
+
+const zoneStatement =
+  /\b(?:all )?times?(?: \w{1,12}){0,4} (?:are|is|in)(?: in| given in| listed in)? ?:?\s*(?<zone>[A-Z][\w/&(), ]{1,40})/iu;
+const headingWithZone = /^#{0,6}\s*\*{0,2}time ?line[^\n]{0,20}\((?<zone>[\w/ ]{1,30})\)/imu;
+const impact = /^(?:[-*#|\s]{0,6})\*{0,2}(?:impact|incident|outage) (?:time|start|period|window)\b/iu;
+const event = '(?:(?:fault|incident|outage|impact|issue|problem)s? )?(?:is |was )?';
+/** Labels of lines, those that say it best first. */
+const startLabels = ['occurs?|occurred|start(?:s|ed)?|began|begins|start ?time', '(?:first )?detected'].map(labelled);
+const endLabels = ['resolved|ended|ends?|end ?time', 'repaired|recovered|restored|mitigated'].map(labelled);
+/** Characters between a label and its time. */
+const labelDistance = 30;
+
+/**
+ * The times that a report states of an incident of which only the day is known: in an impact statement (`Oct 31 at 18:27 to
+ * Oct 31 at 21:00`), or in lines that are labelled as start and end. Null where it states none, or one of another day.
+ * A time without a zone counts as UTC.
+ * @param day `YYYY-MM-DD`
+ */
+export function readStatedTimes(report: string, day: string): StatedTimes | null {
+  const text = report.slice(0, readLength);
+  const zone = readZoneStatement(text);
+  const lines = text.split('\n').map((line) => line.slice(0, lineLength));
+  const [start, end] = readImpact(lines, day, zone) ?? [
+    readLabelled(lines, startLabels, day, zone),
+    readLabelled(lines, endLabels, day, zone),
+  ];
+  if (start === null || !isNearDay(start, day)) return null;
+  const lasted = end === null ? -1 : end.toMillis() - start.toMillis();
+  return { start: toInstant(start), end: end !== null && lasted >= 0 && lasted <= longestMs ? toInstant(end) : null };
+}
+
+function readZoneStatement(text: string): string {
+  const named =
+    zoneStatement.exec(text.replace(/\n/gu, ' \n'))?.groups?.zone ?? headingWithZone.exec(text)?.groups?.zone;
+  return (named === undefined ? null : readZone(named)) ?? 'UTC';
+}
+
+/** `IMPACT TIME`, with two moments on its line or the one below. */
+function readImpact(lines: readonly string[], day: string, zone: string): [DateTime, DateTime | null] | null {
+  const at = lines.findIndex((line) => impact.test(line));
+  if (at === -1) return null;
+  const span = `${lines[at] ?? ''} ${lines[at + 1] ?? ''}`;
+  const [first, ...rest] = span.split(/ (?:to|until|–|—|-) /u);
+  const start = readMoment(first ?? '', day, zone);
+  return start === null ? null : [start, readMoment(rest.join(' '), start.toISODate() ?? day, zone)];
+}
+
+function labelled(words: string): RegExp {
+  return new RegExp(`^${event}(?:${words})\\b(?<rest>.*)$`, 'iu');
+}
+
+/** The time right behind the first label that has one. */
+function readLabelled(lines: readonly string[], labels: readonly RegExp[], day: string, zone: string): DateTime | null {
+  const plain = lines.map((line) => line.replace(/[*_`|]/gu, '').replace(/^[\s#>+-]+/u, ''));
+  for (const label of labels) {
+    for (const line of plain) {
+      const rest = label.exec(line)?.groups?.rest;
+      const moment = rest === undefined ? null : readMoment(rest.slice(0, labelDistance), day, zone);
+      if (moment !== null) return moment;
+    }
+  }
+  return null;
+}
+
+/** The first time of a text, on the day that it names, otherwise on the given one. */
+function readMoment(text: string, day: string, zone: string): DateTime | null {
+  const found = time.exec(text.replace(isoDay, (date) => ' '.repeat(date.length)))?.groups;
+  const date = DateTime.fromISO(readDay(text, day));
+  const hour = found === undefined ? null : hourOf(Number(found.hour), found.half);
+  if (found === undefined || hour === null || !date.isValid) return null;
+  const own = found.zone === undefined ? zone : offsetOf(found.zone);
+  if (own === null) return null;
+  const { year, month, day: dayOfMonth } = date;
+  const moment = DateTime.fromObject(
+    { year, month, day: dayOfMonth, hour, minute: Number(found.minute) },
+    { zone: own },
+  );
+  return moment.isValid ? moment : null;
+}
+
+function offsetOf(zone: string): string | null {
+  return /^[+-]/u.test(zone) ? `UTC${zone}` : readZone(zone);
+}
+
+function readDay(text: string, day: string): string {
+  const iso = isoDay.exec(text);
+  if (iso !== null) return `${iso[1]}-${iso[2]}-${iso[3]}`;
+  const named = monthFirst.exec(text);
+  const reversed = named === null ? dayFirst.exec(text) : null;
+  const [month, date, year] = named !== null ? named.slice(1) : [reversed?.[2], reversed?.[1], reversed?.[3]];
+  if (month === undefined || date === undefined) return day;
+  const number = months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  return `${year ?? day.slice(0, 4)}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`;
+}
+
+/** Of 24; null for an hour that no clock shows. */
+function hourOf(hour: number, half: string | undefined): number | null {
+  if (half === undefined) return hour > 23 ? null : hour;
+  if (hour < 1 || hour > 12) return null;
+  return (hour % 12) + (/p/iu.test(half) ? 12 : 0);
+}
+
+/** Within a day: zones differ, and a report may be dated by the day after. */
+function isNearDay(moment: DateTime, day: string): boolean {
+  return Math.abs(moment.toMillis() - (Date.parse(day) + 12 * 3_600_000)) <= 36 * 3_600_000;
+}
+
+function toInstant(moment: DateTime): Instant {
+  return moment.toUTC().toISO() ?? '';
+}

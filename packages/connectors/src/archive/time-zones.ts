@@ -1,0 +1,48 @@
+/** Abbreviations with one meaning in incident reports, as offsets or zones that Luxon reads. `IST` and `CST` have several. */
+const abbreviations: Readonly<Record<string, string>> = {
+  ...{ UTC: 'UTC', GMT: 'UTC', Z: 'UTC', WET: 'UTC', WEST: 'UTC+1', BST: 'UTC+1', CET: 'UTC+1', CEST: 'UTC+2' },
+  ...{
+    EET: 'UTC+2',
+    EEST: 'UTC+3',
+    MSK: 'UTC+3',
+    JST: 'UTC+9',
+    AEST: 'UTC+10',
+    AEDT: 'UTC+11',
+    NZST: 'UTC+12',
+    NZDT: 'UTC+13',
+  },
+  ...{ EST: 'UTC-5', EDT: 'UTC-4', CDT: 'UTC-5', MST: 'UTC-7', MDT: 'UTC-6', PST: 'UTC-8', PDT: 'UTC-7' },
+};
+/** The names of Rails, which PagerDuty uses: those that are no city. */
+const regions: readonly (readonly [RegExp, string])[] = [
+  [/^pacific time\b/iu, 'America/Los_Angeles'],
+  [/^mountain time\b/iu, 'America/Denver'],
+  [/^central time\b/iu, 'America/Chicago'],
+  [/^eastern time\b/iu, 'America/New_York'],
+  [/^atlantic time\b/iu, 'America/Halifax'],
+];
+
+const zonesByCity = new Map(
+  Intl.supportedValuesOf('timeZone').map((zone) => [
+    (zone.split('/').at(-1) ?? '').replaceAll('_', ' ').toLowerCase(),
+    zone,
+  ]),
+);
+
+/**
+ * The zone that a report names, in a form that Luxon reads; null for a name with no meaning or several. Knows abbreviations, IANA
+ * names, and the names of Rails, such as `Pacific Time (US & Canada)` or `Edinburgh, London`.
+ */
+export function readZone(name: string): string | null {
+  const text = name.trim().replace(/[.*_]+$/u, '');
+  const short = abbreviations[text.toUpperCase()];
+  if (short !== undefined) return short;
+  const region = regions.find(([expression]) => expression.test(text));
+  if (region !== undefined) return region[1];
+  const places = [text, ...text.split(',')].map((place) => place.trim().toLowerCase());
+  for (const place of places) {
+    const zone = zonesByCity.get(place.split('/').at(-1)?.replaceAll('_', ' ') ?? '');
+    if (zone !== undefined) return zone;
+  }
+  return null;
+}
