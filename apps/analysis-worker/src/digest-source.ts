@@ -30,7 +30,7 @@ export async function readDigestSource(
       improvements: improvements.items.filter(({ patternId }) => !dismissed.has(patternId)),
       patterns: patterns
         .filter(({ id }) => !dismissed.has(id))
-        .map(({ id, name, lesson }) => ({ id, name, lesson, measurement: measurementOf.get(id) ?? null })),
+        .map(({ id, name, lesson, harm }) => ({ id, name, lesson, harm, measurement: measurementOf.get(id) ?? null })),
     },
     teams: createTeams({ owners, catalogue, episodes, changes }),
   };

@@ -12,6 +12,7 @@ export const pattern: Pattern = {
   confidence: 0.9,
   kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
   episodes: 3,
+  harm: 1,
   firstAt: '2026-01-01T00:00:00.000Z',
   lastAt: '2026-01-28T00:00:00.000Z',
 };

@@ -33,7 +33,7 @@ const pattern: Pattern = {
     repositories: ['acme/checkout'],
     confidence: 0.8,
   },
-  ...{ kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 }, episodes: 2 },
+  ...{ kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 }, episodes: 2, harm: 1 },
   ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z' },
 };
 

@@ -54,7 +54,7 @@ export interface paths {
         };
         /**
          * List patterns
-         * @description Most episodes first, unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.
+         * @description Most harm first (impact hours, severity and recency of incidents, then failed deployments, then reverts), unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.
          *
          *     Needs: **viewer**.
          */
@@ -3995,6 +3995,8 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
+            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
+            harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
             /** @description What a person said of it the last time; null where nobody has. */
@@ -4322,6 +4324,8 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
+            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
+            harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
             /** @description What a person said of it the last time. Null or absent where nobody has. */
@@ -4353,6 +4357,8 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
+            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
+            harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
             /** @description What a person said of it the last time; null where nobody has. */
@@ -5542,7 +5548,7 @@ export interface operations {
                 /** @description Whose last episode began then or later. */
                 since?: components["schemas"]["Instant"];
                 /** @description What orders them. */
-                sort?: "episodes" | "lastAt" | "firstAt" | "name";
+                sort?: "harm" | "episodes" | "lastAt" | "firstAt" | "name";
                 /** @description `asc` for a sort by name, else `desc`, unless given. */
                 order?: "asc" | "desc";
             };

@@ -58,6 +58,8 @@ export const Pattern = z.object({
     reverted_change: z.number().int(),
   }),
   episodes: z.number().int().nonnegative(),
+  /** For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
+  harm: z.number(),
   firstAt: Instant,
   lastAt: Instant,
   /** What a person said of it the last time. Null or absent where nobody has. */

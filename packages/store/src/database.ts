@@ -132,6 +132,7 @@ interface PatternTable {
   failedDeployments: number;
   revertedChanges: number;
   episodes: number;
+  harm: number;
   firstAt: Instant;
   lastAt: Instant;
   /** Null where nobody has said. */

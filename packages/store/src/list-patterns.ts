@@ -8,8 +8,8 @@ import { type PatternFilter, readConditions } from './pattern-filter.ts';
 import { readPage } from './read-page.ts';
 
 export interface PatternListing extends PatternFilter {
-  /** Most episodes first, unless told. */
-  readonly sort?: 'episodes' | 'lastAt' | 'firstAt' | 'name';
+  /** Most harm first, unless told. */
+  readonly sort?: 'harm' | 'episodes' | 'lastAt' | 'firstAt' | 'name';
   /** Unless told, the most, the newest, or the first of the alphabet first. */
   readonly order?: 'asc' | 'desc';
   /** `next` of the page before, of the same order. */
@@ -21,7 +21,7 @@ export interface PatternListing extends PatternFilter {
 export async function listPatterns(
   db: Kysely<Database>,
   countOf: CountOf,
-  { sort = 'episodes', order: direction, after, limit, ...filter }: PatternListing,
+  { sort = 'harm', order: direction, after, limit, ...filter }: PatternListing,
 ): Promise<ListPage<ListedPattern>> {
   const order: ListOrder = {
     columns: columnsOf[sort],
@@ -70,6 +70,7 @@ export const patternColumns = [
   'pattern.failedDeployments',
   'pattern.revertedChanges',
   'pattern.episodes',
+  'pattern.harm',
   'pattern.firstAt',
   'pattern.lastAt',
   'pattern.judgement',
@@ -78,6 +79,7 @@ export const patternColumns = [
 const id: OrderColumn = { key: 'id', reference: 'pattern.id', type: 'text' };
 const lastAt: OrderColumn = { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' };
 const columnsOf: Readonly<Record<NonNullable<PatternListing['sort']>, readonly OrderColumn[]>> = {
+  harm: [{ key: 'harm', reference: 'pattern.harm', type: 'float8' }, lastAt, id],
   episodes: [{ key: 'episodes', reference: 'pattern.episodes', type: 'integer' }, lastAt, id],
   lastAt: [lastAt, id],
   firstAt: [{ key: 'firstAt', reference: 'pattern.first_at', type: 'timestamptz' }, id],
@@ -102,6 +104,7 @@ export function toPattern(row: PatternRow): Pattern {
     repositories: row.repositories,
     confidence: row.confidence,
     episodes: row.episodes,
+    harm: row.harm,
     firstAt: row.firstAt,
     lastAt: row.lastAt,
     kinds: {

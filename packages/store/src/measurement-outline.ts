@@ -58,7 +58,7 @@ export function createMeasurementOutlineQueries(db: Kysely<Database>): Measureme
         -- At once: each operator on the column would decompress the whole document again.
         cross join lateral jsonb_to_record(content) as told (recurrence text, trend jsonb, forecast jsonb)
         left join lateral jsonb_path_query(told.forecast, '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as horizon on true
-        order by episodes desc, last_at desc, id`.execute(db);
+        order by harm desc, last_at desc, id`.execute(db);
       return rows;
     },
   };

@@ -146,14 +146,14 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
     const { rows } = await sql<{ id: string; isNew: boolean }>`
       insert into pattern (
         id, name, lesson, scenario, terms, cause, trigger, causes, triggers, services, repositories, confidence,
-        incidents, failed_deployments, reverted_changes, episodes, first_at, last_at, judgement, fingerprint
+        incidents, failed_deployments, reverted_changes, episodes, harm, first_at, last_at, judgement, fingerprint
       )
       select
         id, name, lesson, scenario, terms, cause, trigger, causes, triggers, services, repositories, confidence,
-        incident, failed_deployment, reverted_change, episodes, "firstAt", "lastAt", judgement, fingerprint
+        incident, failed_deployment, reverted_change, episodes, harm, "firstAt", "lastAt", judgement, fingerprint
       from json_to_recordset(${batch}::json) as wanted (
         id text, name text, lesson text, scenario jsonb, terms jsonb, cause text, trigger text, causes jsonb, triggers jsonb, services jsonb, repositories jsonb,
-        confidence float8, incident integer, failed_deployment integer, reverted_change integer, episodes integer,
+        confidence float8, incident integer, failed_deployment integer, reverted_change integer, episodes integer, harm float8,
         "firstAt" timestamptz, "lastAt" timestamptz, judgement text, fingerprint text
       )
       on conflict (id) do update set
@@ -161,7 +161,7 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
         trigger = excluded.trigger, causes = excluded.causes, triggers = excluded.triggers, services = excluded.services, repositories = excluded.repositories,
         confidence = excluded.confidence, incidents = excluded.incidents,
         failed_deployments = excluded.failed_deployments, reverted_changes = excluded.reverted_changes,
-        episodes = excluded.episodes, first_at = excluded.first_at, last_at = excluded.last_at,
+        episodes = excluded.episodes, harm = excluded.harm, first_at = excluded.first_at, last_at = excluded.last_at,
         judgement = excluded.judgement, fingerprint = excluded.fingerprint, retired_at = null
       returning id, xmax = 0 as is_new`.execute(db);
     found.push(...rows.filter(({ isNew }) => isNew).map(({ id }) => id));

@@ -80,6 +80,7 @@ function patternOf(id: string, at: number, failures: readonly Failure[]): Patter
       reverted_change: countOf('reverted_change'),
     },
     episodes: failures.length,
+    harm: 1,
     firstAt: instants[0] ?? '',
     lastAt: instants.at(-1) ?? '',
   };

@@ -39,10 +39,11 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
       url: null,
     })),
     changes: observed.changes,
-    patterns: patterns.map(({ pattern: { id, name, lesson } }) => ({
+    patterns: patterns.map(({ pattern: { id, name, lesson, harm } }) => ({
       id,
       name,
       lesson,
+      harm,
       measurement: measurementOf.get(id) ?? null,
     })),
     improvements: [],

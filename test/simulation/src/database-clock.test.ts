@@ -13,7 +13,7 @@ const pattern: Pattern = {
     cause: 'capacity',
     trigger: 'traffic',
   },
-  ...{ services: [], repositories: [], confidence: 0.9, episodes: 3 },
+  ...{ services: [], repositories: [], confidence: 0.9, episodes: 3, harm: 1 },
   kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
   ...{ firstAt: '2031-01-01T00:00:00.000Z', lastAt: '2031-02-01T00:00:00.000Z' },
 };

@@ -43,8 +43,8 @@ const PatternFilterQuery = z.object({
 
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
   sort: z
-    .enum(['episodes', 'lastAt', 'firstAt', 'name'])
-    .default('episodes')
+    .enum(['harm', 'episodes', 'lastAt', 'firstAt', 'name'])
+    .default('harm')
     .meta({ description: 'What orders them.' }),
   order: Direction.optional().meta({ description: '`asc` for a sort by name, else `desc`, unless given.' }),
 });
@@ -76,7 +76,7 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: LimitSearch
       tag: 'patterns',
       summary: 'List patterns',
       description:
-        'Most episodes first, unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.',
+        'Most harm first (impact hours, severity and recency of incidents, then failed deployments, then reverts), unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.',
       query: PatternListQuery,
       answers: { 200: PatternsAnswer },
       handle: ({ query, response }) =>

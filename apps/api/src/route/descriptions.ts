@@ -697,6 +697,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
     "confidence": "In [0, 1].",
     "kinds": "Members by the kind of failure.",
+    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
     "judgement": "What a person said of it the last time. Null or absent where nobody has.",
     "latestResolution": "The resolution of its newest failure whose resolution is known."
   },
@@ -764,6 +765,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
     "confidence": "In [0, 1]: how well its members hold together.",
     "kinds": "Members by the kind of failure.",
+    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
     "judgement": "What a person said of it the last time; null where nobody has.",
     "recurrence": "Where it stands; null before it was measured, and where it has too few episodes.",
     "direction": "Of its pace per week; null where the time that is known is no period yet.",
@@ -895,6 +897,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
     "confidence": "In [0, 1]: how well its members hold together.",
     "kinds": "Members by the kind of failure.",
+    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
     "judgement": "What a person said of it the last time. Null or absent where nobody has."
   },
   "PatternAnswer": {
@@ -905,6 +908,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
     "confidence": "In [0, 1]: how well its members hold together.",
     "kinds": "Members by the kind of failure.",
+    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
     "judgement": "What a person said of it the last time; null where nobody has.",
     "whyNoImprovement": "Why the policy proposes no improvement for it; null where there is one, and before there is a report."
   },
@@ -937,6 +941,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
     "confidence": "In [0, 1]: how well its members hold together.",
     "kinds": "Members by the kind of failure.",
+    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
     "judgement": "What a person said of it the last time. Null or absent where nobody has.",
     "chance30": "Of at least one more episode within 30 days; null where there is no forecast."
   },

@@ -4,7 +4,7 @@ import { PageLink } from '../parts/page-link.tsx';
 /** The way to the newest pattern of which nobody has said yet whether it is one; nothing where there is none. */
 export function NextToReview({ patternId }: { readonly patternId: string }) {
   const { data } = refrain.useQuery('get', '/v1/patterns', {
-    params: { query: { judgement: 'none', sort: 'lastAt', limit: 20 } },
+    params: { query: { judgement: 'none', sort: 'harm', limit: 20 } },
   });
   const items = data?.items ?? [];
   const own = items.findIndex(({ id }) => id === patternId);

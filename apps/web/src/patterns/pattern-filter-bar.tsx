@@ -10,6 +10,7 @@ import { facets } from './facets.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
 const orders = [
+  { value: 'harm', label: 'most harm' },
   { value: 'lastAt', label: 'most recent' },
   { value: 'episodes', label: 'most episodes' },
   { value: 'firstAt', label: 'newest' },
@@ -55,7 +56,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
           label="Order"
           flex="1 1 140px"
           data={orders}
-          value={sort ?? 'lastAt'}
+          value={sort ?? 'harm'}
           onChange={(event) => show({ sort: event.currentTarget.value })}
         />
       </Flex>

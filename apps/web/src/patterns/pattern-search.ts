@@ -11,7 +11,7 @@ import {
   triggerWords,
 } from '../words/design-words.ts';
 
-const orders = ['episodes', 'lastAt', 'firstAt', 'name'] as const;
+const orders = ['harm', 'episodes', 'lastAt', 'firstAt', 'name'] as const;
 
 /** The view is in the address, so that it can be shared and the back button works. */
 export const PatternSearch = z.object({

@@ -12,7 +12,7 @@ export function PatternsPage() {
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/patterns',
-    { params: { query: { sort: 'lastAt', ...search, limit: 100 } } },
+    { params: { query: { sort: 'harm', ...search, limit: 100 } } },
     { ...pageAfterPage, refetchInterval: 15_000 },
   );
   const { sort: _, ...filter } = search;

@@ -20,7 +20,7 @@ const monday = '2026-03-02T10:00:00.000Z';
 const weekly = Array.from({ length: 20 }, (_, at) => episode('steady', daysBefore(monday, at * 7)));
 
 function pattern(id: string, measurement: PatternMeasurement | null = null) {
-  return { id, name: `Pattern ${id}`, lesson: `The lesson of ${id}.`, measurement };
+  return { id, name: `Pattern ${id}`, lesson: `The lesson of ${id}.`, harm: 1, measurement };
 }
 const rising = {
   trend: { perWeek: { direction: 'rising' } },

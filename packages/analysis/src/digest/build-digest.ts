@@ -19,7 +19,7 @@ import { describeDigest } from './describe-digest.ts';
 import { findPeriodAt, findPeriodBefore } from './digest-period.ts';
 
 /** What is known of a pattern besides its episodes. */
-export interface DigestiblePattern extends Pick<Pattern, 'id' | 'name' | 'lesson'> {
+export interface DigestiblePattern extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
   /** As of now; null before the first. */
   readonly measurement: PatternMeasurement | null;
 }
@@ -57,6 +57,7 @@ export function buildDigest(input: DigestInput): Digest {
   const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   const patterns = input.patterns
     .map((pattern) => (isLate ? { ...pattern, measurement: null } : pattern))
+    .sort((a, b) => b.harm - a.harm || compare(a.id, b.id))
     .map((pattern): { readonly digested: DigestedPattern; readonly isTold: boolean } => {
       const own = ofPattern.get(pattern.id) ?? [];
       const starts = own.map(({ startedAt }) => Date.parse(startedAt));
@@ -73,8 +74,7 @@ export function buildDigest(input: DigestInput): Digest {
         },
       };
     })
-    .flatMap(({ digested, isTold }) => (isTold ? [digested] : []))
-    .sort((a, b) => b.episodes - a.episodes || compare(a.patternId, b.patternId));
+    .flatMap(({ digested, isTold }) => (isTold ? [digested] : []));
   const digest = {
     ...{ scope, period, patterns, completeness, asOf },
     episodes: countIn(episodes, period),

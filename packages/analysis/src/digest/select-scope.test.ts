@@ -4,7 +4,7 @@ import { observedEpisode } from '../observation/testing.ts';
 import { type DigestSource, listScopes, selectScope } from './select-scope.ts';
 
 const told = { title: 'Down', url: null };
-const pattern = (id: string) => ({ id, name: id, lesson: '', measurement: null });
+const pattern = (id: string) => ({ id, name: id, lesson: '', harm: 1, measurement: null });
 const source: DigestSource = {
   episodes: [
     { ...observedEpisode('old', '2024-01-01T00:00:00.000Z', { services: ['Tax'] }), ...told },

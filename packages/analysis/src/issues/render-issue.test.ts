@@ -48,6 +48,7 @@ function report(members: ReportMember[], change: Partial<PatternReport['pattern'
       confidence: 0.9,
       kinds: { incident: members.length, failed_deployment: 0, reverted_change: 1 },
       episodes: members.length,
+      harm: 1,
       firstAt: '2026-01-01T00:00:00.000Z',
       lastAt: '2026-01-28T00:00:00.000Z',
       ...change,

@@ -26,6 +26,7 @@ function entry(
       confidence: 0.8,
       kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
       episodes: 3,
+      harm: change.episodes ?? 3,
       firstAt: '2026-01-01T00:00:00.000Z',
       lastAt: '2026-03-01T00:00:00.000Z',
       ...change,
@@ -62,7 +63,7 @@ describe('the exported library', () => {
   );
   const first = contentOf(files, 'README.md');
 
-  test('begins with what came most often and has not gone quiet', () => {
+  test('begins with the patterns that do the most harm and are still active', () => {
     const head = first.slice(first.indexOf('## Read these first'), first.indexOf('## By what'));
     expect(head).toMatch(/p3\.md\) \(5 episodes, last 2026-03-01, returned\).*\n.*p1\.md\)/u);
     expect(head).not.toContain('p2.md');

@@ -28,9 +28,7 @@ const causeTitles: Readonly<Record<Cause, string>> = {
  * Renders file by file: thousands of them take seconds.
  */
 export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
-  const sorted = [...entries].sort(
-    (a, b) => b.pattern.episodes - a.pattern.episodes || compare(a.pattern.id, b.pattern.id),
-  );
+  const sorted = [...entries].sort((a, b) => b.pattern.harm - a.pattern.harm || compare(a.pattern.id, b.pattern.id));
   const pages = sorted.map((entry) => ({ entry, path: `scenarios/${slugOf(entry)}.md` }));
   yield { path: 'README.md', content: renderFirstPage(pages, asOf) };
   for (const { entry, path } of pages) yield { path, content: renderScenario(entry) };
@@ -54,7 +52,7 @@ function renderFirstPage(pages: readonly Page[], asOf: string): string {
       ? ['There is none yet: a scenario needs at least two episodes of the same failure.']
       : [
           '## Read these first',
-          'The ones that came most often and have not gone quiet.',
+          'These patterns do the most harm and are still active.',
           listPages(alive.slice(0, mostFirst)),
           '## By what allows them',
           ...byCause.flatMap(([cause, own]) => [`### ${causeTitles[cause as Cause]}`, listPages(own)]),

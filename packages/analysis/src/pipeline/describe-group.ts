@@ -18,6 +18,7 @@ import { judgeCertainty } from '../resolution/judge-certainty.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { type CombinedCauses, combineCauses } from './combine-causes.ts';
 import { type DecidedCauses, layDecided } from './decided-causes.ts';
+import { measureHarm } from './measure-harm.ts';
 
 export interface GroupContext {
   readonly failures: ReadonlyMap<string, Failure>;
@@ -98,6 +99,7 @@ export function describeGroup(group: GroupedPattern, cause: JudgedCauses, contex
       reverted_change: countOf('reverted_change'),
     },
     episodes: episodes.length,
+    harm: measureHarm(episodes, context.failures),
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
     // Absent where nobody has said: what earlier versions wrote stays the same, and its report too.

@@ -45,6 +45,7 @@ const pattern: Pattern = {
   confidence: 0.7,
   kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
   episodes: 2,
+  harm: 1,
   firstAt: '2024-01-01T00:00:00.000Z',
   lastAt: '2024-02-01T00:00:00.000Z',
 };

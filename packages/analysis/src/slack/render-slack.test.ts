@@ -11,7 +11,7 @@ const publicUrl = 'https://refrain.example';
 
 function digested(name: string, values: Partial<DigestedPattern> = {}): DigestedPattern {
   return {
-    ...{ patternId: 'p1', name, lesson: name, episodes: 3, episodesBefore: 1 },
+    ...{ patternId: 'p1', name, lesson: name, episodes: 3, harm: 1, episodesBefore: 1 },
     ...{ recurrence: 'new', became: 'new', direction: null, chance: null, ...values },
   };
 }
@@ -138,7 +138,7 @@ test('a pattern says what happened to it, inertly', () => {
   const property = fc.property(nasty, (text) => {
     const pattern: Pattern = {
       ...{ id: 'p/1', name: text, lesson: text, terms: [], confidence: 1, ...unknown },
-      ...{ services: Array.from({ length: 9 }, () => text), repositories: [], episodes: 2 },
+      ...{ services: Array.from({ length: 9 }, () => text), repositories: [], episodes: 2, harm: 1 },
       kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
       ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z' },
     };

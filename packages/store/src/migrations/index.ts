@@ -28,6 +28,7 @@ import { accessOrigin } from './0025-access-origin.ts';
 import { ordinaryPhrases } from './0026-ordinary-phrases.ts';
 import { registrationOrigin } from './0027-registration-origin.ts';
 import { timePrecision } from './0028-time-precision.ts';
+import { patternHarm } from './0029-pattern-harm.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next, by a
@@ -64,6 +65,7 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0026-ordinary-phrases': ordinaryPhrases,
     '0027-registration-origin': registrationOrigin,
     '0028-time-precision': timePrecision,
+    '0029-pattern-harm': patternHarm,
   };
   return { getMigrations: async () => migrations };
 }

@@ -57,7 +57,7 @@ export function sayVersion(version: number): string {
 function patternOf(id: string): Pattern {
   return {
     ...{ id, name: `Failure ${id}`, lesson: sayVersion(0), terms: [], cause: 'capacity', trigger: 'traffic' },
-    ...{ services: [], repositories: [], confidence: 0.9, episodes: 3 },
+    ...{ services: [], repositories: [], confidence: 0.9, episodes: 3, harm: 1 },
     kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
     ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-06-01T00:00:00.000Z' },
   };

@@ -40,7 +40,7 @@ export function createContent(piece: string): CorpusContent {
 function createPattern(text: string): Pattern {
   return {
     ...{ id: 'p1', name: text, lesson: text, terms: [text], cause: 'capacity', trigger: 'traffic', confidence: 0.9 },
-    ...{ services: [text], repositories: [text], episodes: 2, firstAt: earlier, lastAt: later },
+    ...{ services: [text], repositories: [text], episodes: 2, harm: 1, firstAt: earlier, lastAt: later },
     kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
     scenario: { condition: text, allowed: text, signal: text, ended: text },
   };
@@ -90,7 +90,7 @@ function createDigest(text: string): Digest {
   return buildDigest({
     scope: { kind: 'service', name: text },
     period: { kind: 'week', from: '2026-03-02T00:00:00.000Z', until: '2026-03-09T00:00:00.000Z' },
-    ...{ episodes, changes: [], patterns: [{ id: 'p1', name: text, lesson: text, measurement: null }] },
+    ...{ episodes, changes: [], patterns: [{ id: 'p1', name: text, lesson: text, harm: 1, measurement: null }] },
     ...{ improvements: [createImprovement(text) as Improvement], measurement: null, asOf: '2026-03-09T06:00:00.000Z' },
     completeness: {
       ...{ accounts: 1, problems: [{ account: text, problem: text }], gaps: 0 },

@@ -1,0 +1,43 @@
+import type { Failure, FailureKind, ObservedEpisode } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { measureHarm } from './measure-harm.ts';
+
+let count = 0;
+const failures = new Map<string, Failure>();
+
+function episode(kind: FailureKind, at: string, hours: number | null = null, severity: string | null = null) {
+  const id = `f${count++}`;
+  failures.set(id, { id, kind, severity } as Failure);
+  const observed = { id, kinds: [kind], startedAt: at, hours, failureIds: [id] };
+  return observed as unknown as ObservedEpisode;
+}
+
+const may = '2026-05-01T00:00:00.000Z';
+const harmOf = (...episodes: readonly ObservedEpisode[]) => measureHarm(episodes, failures);
+
+test('an incident outranks ten failed deployments, and these outrank a hundred reverts', () => {
+  const deployments = Array.from({ length: 10 }, () => episode('failed_deployment', may));
+  const reverts = Array.from({ length: 100 }, () => episode('reverted_change', may));
+  expect(harmOf(episode('incident', may))).toBeGreaterThan(harmOf(...deployments));
+  expect(harmOf(...deployments)).toBeGreaterThan(harmOf(...reverts));
+});
+
+test('more impact hours, a higher severity and a later time mean more harm', () => {
+  const usual = harmOf(episode('incident', may, 2));
+  expect(harmOf(episode('incident', may, 9))).toBeGreaterThan(usual);
+  expect(harmOf(episode('incident', may, 2, 'SEV1'))).toBeGreaterThan(harmOf(episode('incident', may, 2, 'P2')));
+  expect(harmOf(episode('incident', may, 2, 'minor'))).toBeLessThan(usual);
+  expect(harmOf(episode('incident', '2026-06-01T00:00:00.000Z', 2))).toBeGreaterThan(usual);
+});
+
+test('a year halves what an episode counts, so that two older ones weigh as much as one', () => {
+  const older = '2025-05-01T00:00:00.000Z';
+  expect(harmOf(episode('incident', older, 2), episode('incident', older, 2))).toBeCloseTo(
+    harmOf(episode('incident', may, 2)),
+    3,
+  );
+});
+
+test('a pattern without episodes does no harm', () => {
+  expect(harmOf()).toBe(0);
+});

@@ -1,0 +1,50 @@
+import { dayInMs, type Failure, type FailureKind, type ObservedEpisode } from '@refrain/domain';
+
+/** What an episode weighs that has nothing worse in it. An incident weighs more with its severity and hours. */
+const kindWeights: Readonly<Record<FailureKind, number>> = {
+  incident: 1,
+  failed_deployment: 1 / 20,
+  reverted_change: 1 / 400,
+};
+/** Longer outages add nothing: a ticket that was left open for weeks is no worse than one of two days. */
+const mostHours = 48;
+/** The hours of an incident that does not tell them. */
+const usualHours = 1;
+/** An episode counts half as much as one that happened so much later. */
+const halfLifeMs = 365 * dayInMs;
+const epoch = Date.UTC(2000, 0, 1);
+
+const severe = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[01]\b|critical|blocker|urgent|emergency/iu;
+const high = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?2\b|high|major/iu;
+const low = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[45]\b|low|minor|info|trivial|cosmetic/iu;
+
+/**
+ * Ranks patterns by the harm that they do: impact hours, severity and recency of incidents first, then failed deployments, then
+ * reverts. It is the binary logarithm of the sum of the episodes' weights, in which each year that an episode is later doubles its weight. The
+ * numbers are for comparison only, and do not change as time goes by.
+ * @returns 0 for a pattern without episodes
+ */
+export function measureHarm(episodes: readonly ObservedEpisode[], failures: ReadonlyMap<string, Failure>): number {
+  const exponents = episodes.map((episode) => {
+    const members = episode.failureIds.flatMap((id) => failures.get(id) ?? []);
+    return Math.log2(weigh(episode, members)) + (Date.parse(episode.startedAt) - epoch) / halfLifeMs;
+  });
+  if (exponents.length === 0) return 0;
+  const most = Math.max(...exponents);
+  const harm = most + Math.log2(exponents.reduce((sum, exponent) => sum + 2 ** (exponent - most), 0));
+  return Math.round(harm * 1_000) / 1_000;
+}
+
+function weigh({ kinds, hours }: ObservedEpisode, members: readonly Failure[]): number {
+  const worst = Math.max(...kinds.map((kind) => kindWeights[kind]));
+  if (!kinds.includes('incident')) return worst;
+  const severity = Math.max(...members.map(({ severity: name }) => weighSeverity(name)));
+  return worst * severity * (1 + Math.min(hours ?? usualHours, mostHours));
+}
+
+function weighSeverity(severity: string | null): number {
+  if (severity === null) return 1;
+  if (severe.test(severity)) return 4;
+  if (high.test(severity)) return 2;
+  return low.test(severity) ? 0.5 : 1;
+}
