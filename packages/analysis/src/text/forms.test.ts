@@ -26,8 +26,27 @@ test('what stands under many titles is a form, what stands under one is not', ()
   expect(removed).toContain('the replica is far behind its primary');
 });
 
-test('few documents know no forms', () => {
-  expect(remove(...Array.from({ length: 5 }, (_, index) => ({ title: `${index}`, statements: [footer] })))).toEqual([
+test('a sentence that recurs under titles of three subjects is boilerplate, whoever wrote it', () => {
+  const zone = 'All times are in Bucharest';
+  const titled = (...titles: string[]) => remove(...titles.map((title) => ({ title, statements: [title, zone] })));
+  expect(titled('search is slow', 'disk of the database full', 'login fails')).not.toContain(zone);
+  expect(titled('search is slow', 'login fails')).toContain(zone);
+});
+
+test('a sentence that recurs under titles of one subject, and a line that a machine wrote, are kept', () => {
+  const sentence = 'the pool of connections ran dry';
+  const line = 'ERROR pool exhausted code=42';
+  const titles = ['checkout down', 'checkout answers slowly', 'payments of checkout fail', 'login fails', 'disk full'];
+  const removed = remove(
+    ...titles.map((title) => ({ title, statements: [title, ...(title.includes('checkout') ? [sentence] : []), line] })),
+    ...Array.from({ length: 40 }, (_, at) => ({ title: `subject ${'x'.repeat(at + 3)}`, statements: [''] })),
+  );
+  expect(removed).toContain(sentence);
+  expect(removed).toContain(line);
+});
+
+test('two documents know no forms', () => {
+  expect(remove(...Array.from({ length: 2 }, (_, index) => ({ title: `${index}`, statements: [footer] })))).toEqual([
     footer,
   ]);
 });

@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by.ts';
 import type { Lines } from './lines.ts';
+import { isMachineMade, splitLine } from './machine-line.ts';
 
 /** Words in a row that make a piece of a form recognisable. */
 const pieceLength = 3;
@@ -11,15 +12,22 @@ const places = 2 ** 20;
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
+const notLetters = /[^\p{L}]+/gu;
+/** A sentence or row that stands under titles of so many subjects is boilerplate, whoever wrote it: share of all titles, and least number. */
+const repeatedShare = 0.01;
+const repeatedCount = 3;
+/** A word that a larger share of the titles has names no subject. */
+const commonShare = 0.1;
 
 /**
  * Learns the forms that an organisation writes into from what it wrote, and takes them out: the questions of a template, a
- * footer, the standing phrases of a status page. They are the pieces of three words that stand under many different titles; an
- * alert that comes a hundred times is none, it stands under one.
+ * footer, the standing phrases of a status page. They are whole sentences and rows that recur under titles of several subjects, and pieces of
+ * three words that stand under many different titles. An alert that comes a hundred times is none: it stands under one.
  * @param titles of each document: two texts under one title are one witness
  * @returns by position each line with words that belong to a piece of a form as spaces
  */
 export function removeForms({ lines, documents }: Lines, titles: readonly string[]): string[] {
+  const repeated = findRepeated({ lines, documents }, titles);
   const pieces = lines.map((line) => listPieces(line.match(word) ?? []));
   const byTitle = groupBy(documents.entries(), ([at]) => [titles[at] as string]);
   const forms = findForms(
@@ -29,6 +37,7 @@ export function removeForms({ lines, documents }: Lines, titles: readonly string
     }),
   );
   return lines.map((line, position) => {
+    if (repeated.has(position)) return ' ';
     const covered = new Set<number>();
     pieces[position]?.forEach((piece, start) => {
       if (forms.has(piece)) for (let at = start; at < start + pieceLength; at++) covered.add(at);
@@ -40,6 +49,59 @@ export function removeForms({ lines, documents }: Lines, titles: readonly string
       return covered.has(at) ? ' ' : one;
     });
   });
+}
+
+/**
+ * Finds the sentences and rows that recur under titles of several subjects. Two titles have one subject where they share a word that few titles
+ * have: a sentence that recurs under titles of one subject tells of the failure that recurs. Titles, and lines that machines write, are kept.
+ * @returns their positions
+ */
+function findRepeated({ lines, documents }: Lines, titles: readonly string[]): ReadonlySet<number> {
+  const keys = lines.map((line) => line.toLowerCase().replace(notLetters, ' ').trim());
+  const subjectsOf = createSubjects(titles);
+  const least = Math.max(repeatedCount, repeatedShare * new Set(titles).size);
+  const under = new Map<string, Set<string>>();
+  const heads = new Set(titles);
+  for (const [at, positions] of documents.entries()) {
+    for (const position of positions.slice(1)) {
+      const key = keys[position] as string;
+      const known = under.get(key);
+      if (known === undefined) under.set(key, new Set([titles[at] as string]));
+      else known.add(titles[at] as string);
+    }
+  }
+  const boilerplate = new Set(
+    [...under].flatMap(([key, own]) =>
+      key !== '' && !heads.has(key) && own.size >= least && subjectsOf([...own]) >= least ? [key] : [],
+    ),
+  );
+  return new Set(
+    lines.flatMap((line, position) => {
+      if (!boilerplate.has(keys[position] as string)) return [];
+      const split = splitLine(line);
+      return split !== null && isMachineMade(line, split) ? [] : [position];
+    }),
+  );
+}
+
+/** Counts the subjects of titles: each title that shares no telling word with one before it. */
+function createSubjects(titles: readonly string[]): (some: readonly string[]) => number {
+  const different = [...new Set(titles)];
+  const wordsOf = new Map(different.map((title) => [title, new Set(title.match(word))]));
+  const counts = new Map<string, number>();
+  for (const words of wordsOf.values()) for (const one of words) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const most = Math.max(1, commonShare * different.length);
+  const isTelling = (one: string) => one.length >= 3 && (counts.get(one) ?? 0) <= most;
+  return (some) => {
+    const told = new Set<string>();
+    let subjects = 0;
+    for (const title of some) {
+      const words = [...(wordsOf.get(title) ?? [])].filter(isTelling);
+      if (!words.some((one) => told.has(one))) subjects += 1;
+      for (const one of words) told.add(one);
+    }
+    return subjects;
+  };
 }
 
 /** @param titles the pieces that stand under each, as often as they do */
