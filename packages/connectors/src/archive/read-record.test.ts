@@ -34,8 +34,8 @@ describe('readRecord', () => {
     );
   });
 
-  it('replaces whoever a column for people names, of which a number or a single word is none', async () => {
-    const text = 'Priya Natarajan asked Tomasz Wieczorek, who asked Ann Other. Dana rolled back 3 hosts.';
+  it('replaces the people that columns and prose name; a number is no name', async () => {
+    const text = 'Priya Natarajan asked Tomasz Wieczorek, who asked Ann Marlowe. Dana rolled back 3 hosts.';
     const file = {
       title: 'Outage',
       text,
@@ -47,7 +47,7 @@ describe('readRecord', () => {
     const [row] = await readText('columns.jsonl', jsonLines({ ...file, people: 'Tomasz Wieczorek; Priya Natarajan' }));
     const record = row && 'record' in row ? row.record : { type: '', payload: null };
     expect(readRecord('archive', record).failures[0]?.text).toBe(
-      'responder 2 asked responder 1, who asked Ann Other. Dana rolled back 3 hosts.',
+      'responder 2 asked responder 1, who asked responder 3. someone rolled back 3 hosts.',
     );
     expect(listPeople(record.payload)).toEqual(['Priya Natarajan', 'Tomasz Wieczorek']);
     // Without a name a row is what it was before there were such columns.

@@ -1,5 +1,6 @@
 import { AppError, parseInput, type RawRecord } from '@refrain/domain';
 import type { Observed } from '../failure-source.ts';
+import { findProseNames, redactGivenNames } from '../names-in-prose.ts';
 import { rolesOf } from '../people.ts';
 import { plainText, plainTitle } from '../plain-text.ts';
 import { refineTimes } from './refine-times.ts';
@@ -7,8 +8,8 @@ import { responderNames } from './responder-names.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /**
- * E-mail addresses, mentions, the names in columns for people and those that an exported timeline gives are replaced; a name that
- * only stands in prose is not known for one.
+ * Replaces e-mail addresses, mentions, the names in columns for people, those that an exported timeline gives, and those that its prose
+ * names as far as they are known for names.
  * @throws {AppError} `invalid_input`
  */
 export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): Observed {
@@ -16,7 +17,8 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
     throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
   }
   const incident = parseInput(ArchiveIncident, payload, 'the archived incident');
-  const names = [...new Set([...(incident.people ?? []), ...responderNames(incident.text)])];
+  const prose = findProseNames(`${incident.title}\n${incident.text}`);
+  const names = [...new Set([...(incident.people ?? []), ...responderNames(incident.text), ...prose.full])];
   const roles = rolesOf(names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
   const { id, kind, services, repository, severity, url } = incident;
   const { created, resolved, precision } = refineTimes(incident);
@@ -26,8 +28,8 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
       {
         kind,
         externalId: id,
-        title: plainTitle(incident.title, roles) || id,
-        text: plainText(incident.text, roles),
+        title: redactGivenNames(plainTitle(incident.title, roles), prose) || id,
+        text: redactGivenNames(plainText(incident.text, roles), prose),
         services,
         repository,
         environment: null,

@@ -5,6 +5,7 @@ import { refineTimes } from '../archive/refine-times.ts';
 import { responderNames } from '../archive/responder-names.ts';
 import type { Observed } from '../failure-source.ts';
 import { findReferences } from '../find-references.ts';
+import { findProseNames, redactGivenNames } from '../names-in-prose.ts';
 import { rolesOf } from '../people.ts';
 import { plainText, plainTitle, withoutComments } from '../plain-text.ts';
 import type { FileRecord } from './schema.ts';
@@ -21,7 +22,8 @@ export function readPostMortemFile(record: FileRecord): Observed {
   const last = dateOf(commits?.last);
   const incident = readIncident(content, path, first);
   const { created, resolved, precision } = refineTimes(incident);
-  const names = responderNames(incident.text);
+  const prose = findProseNames(`${incident.title}\n${incident.text}`);
+  const names = [...new Set([...responderNames(incident.text), ...prose.full])];
   const roles = rolesOf([
     { role: 'author', names: [commits?.first.author?.name, commits?.last.author?.name] },
     ...names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })),
@@ -29,8 +31,8 @@ export function readPostMortemFile(record: FileRecord): Observed {
   const failure: FailureDraft = {
     kind: 'incident',
     externalId: identityOf(repository, path),
-    title: plainTitle(incident.title, roles) || path,
-    text: plainText(withoutComments(incident.text), roles),
+    title: redactGivenNames(plainTitle(incident.title, roles), prose) || path,
+    text: redactGivenNames(plainText(withoutComments(incident.text), roles), prose),
     services: incident.services,
     repository: incident.repository ?? repository,
     environment: null,

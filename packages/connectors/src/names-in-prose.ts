@@ -1,0 +1,109 @@
+import { createNameRedactor } from '@refrain/domain';
+import nlp from 'compromise/two';
+import { isFullName } from './list-people.ts';
+
+/** People whom the prose of a report names. */
+export interface ProseNames {
+  /** Of two words or more. */
+  readonly full: readonly string[];
+  /** Given names that stand alone. */
+  readonly given: readonly string[];
+}
+
+/** Characters that are read, names that one text may give, and given names that are remembered for the next texts. */
+const readLength = 60_000;
+const mostNames = 100;
+const mostRemembered = 20_000;
+
+const capitalised = /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}[\p{Ll}’']{0,30}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}\p{N}_-])/gu;
+const afterGiven =
+  /^[ \u00A0](?:(?:al|bin|da|de|del|den|der|di|la|le|ten|van|von)[ \u00A0]){0,2}\p{Lu}\p{Ll}[\p{L}’-]{1,30}/u;
+const smallWord = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}]*/gu;
+/** What only a person does. */
+const human =
+  /(?<![\p{L}\p{N}_/.#-])(\p{Lu}\p{Ll}{1,20})(?=\*{0,2} (?:said|says|asked|asks|noticed|suggested|suggests|thinks|thought|wondered|remembered|reali[sz]ed|spotted|joined|volunteered|replied|mentioned|(?:is|was|started) (?:looking|investigating)|and I)\b)/gu;
+/** Words that stand before such verbs and name no person. */
+const nobody = new Set(
+  `We They He She It Who You Somebody Someone Nobody Everyone Everybody Anyone Another Other Others Both One Some Most Many Few First Second
+Then Also This That Which People Users User Customers Customer Clients Client Staff Members Member Team Teams Support Engineer Engineers Engineering Developer
+Developers Operator Operators Manager Management Community Representative Colleagues Reporter Responder Commander Google Amazon Microsoft Azure Elastic Slack Apple
+Oracle Cloudflare Fastly Datadog Sentry Github Gitlab Atlassian Pingdom Grafana Vendor Provider Supplier Security Ops Infra Platform
+Message Messages Alert Alerts Notification Issue Ticket Incident Status Logs Error Documentation Docs Report`.split(
+    /\s+/u,
+  ),
+);
+/** Given names that are words of technical English more often, or the names of products. They count with a surname only. */
+const ambiguous = new Set(
+  'Spike Mark Chase Grant Drew Chuck Jack Angel Sierra Amber Will Bill Max Grace Rich Frank Art Ray Dean Dawn Summer May April June August Ivy Ruby Crystal Pearl Penny Miles Rusty Sandy Christian Jesus Wei Victor Jordan Chance Skip Buster Dash Stormy Iris Rose Josh Pat Rob Luna'.split(
+    ' ',
+  ),
+);
+
+/** Surnames with one of these before them are known by it: `Ann de Groot`. */
+const withParticle =
+  /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}{1,30} (?:de|del|della|den|der|di|ten|van|von)(?: (?:la|den|der))? \p{Lu}\p{Ll}{1,30}(?![\p{L}\p{N}_-])/gu;
+/** Given names that the lexicon takes for months; they count with a surname. */
+const months = new Set(['Jan']);
+
+/** Products that are called like people, also with a second word behind. */
+const products = new Set(['Claude', 'Sierra']);
+
+/**
+ * Finds the people whom a report names: given names that a lexicon knows (compromise), also with the surname behind them, and words that
+ * do what only a person does (“Ann suggested”). Words that are names and ordinary words count with a surname only.
+ * Takes time in proportion to the text.
+ */
+export function findProseNames(text: string): ProseNames {
+  const read = text.slice(0, readLength);
+  const words = new Set(read.match(smallWord) ?? []);
+  const full = new Set<string>();
+  const given = new Set<string>();
+  for (const { 0: word, index } of read.matchAll(capitalised)) {
+    const name = word.replace(/[’']s?$/u, '');
+    const isMonth = months.has(name);
+    if (name.includes('-') && !isGivenName(name.split('-')[0] ?? '')) continue;
+    if (products.has(name) || !(isMonth || isGivenName(name))) continue;
+    const behind = afterGiven.exec(read.slice(index + word.length, index + word.length + 80))?.[0];
+    const whole = behind === undefined ? '' : `${name}${behind}`;
+    if (name === word && isFullName(whole) && isSurname(whole.split(/\s/u).at(-1) ?? '', words)) full.add(whole);
+    else if (!isMonth && !ambiguous.has(name) && name.length > 2) given.add(name);
+  }
+  for (const [whole] of read.matchAll(withParticle)) if (isFullName(whole)) full.add(whole);
+  for (const [, name = ''] of read.matchAll(human))
+    if (!nobody.has(name) && !words.has(name.toLowerCase())) given.add(name);
+  // In small letters too, unless it is part of an identifier, such as `sarah-service`.
+  for (const { 0: word, index } of read.matchAll(smallWord)) {
+    const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+    const isPart =
+      /[\w/@.-]/u.test(`${read[index - 1] ?? ' '}`) || /^[\w/@-]|^\.\w/u.test(read.slice(index + word.length));
+    if (word.length > 3 && !isPart && !ambiguous.has(name) && !products.has(name) && isGivenName(name)) given.add(word);
+  }
+  return { full: [...full].slice(0, mostNames), given: [...given].slice(0, mostNames) };
+}
+
+/** Takes given names that stand alone out of a text, where they are written with a capital. */
+export function redactGivenNames(text: string, { given }: ProseNames): string {
+  return createNameRedactor([], given)(text);
+}
+
+/** The lexicon takes a quarter of a millisecond, so that each word is looked up once. */
+function createLookup(pattern: string): (word: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const remembered = known.get(word);
+    if (remembered !== undefined) return remembered;
+    if (known.size >= mostRemembered) known.clear();
+    const found = nlp(word).has(pattern);
+    known.set(word, found);
+    return found;
+  };
+}
+
+const isGivenName = createLookup('#FirstName');
+const isNoNoun = createLookup('(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#Conjunction|#Date|#Value)');
+
+/** A word that the text also writes in small letters, or that is a verb or the like, is no surname. */
+function isSurname(word: string, words: ReadonlySet<string>): boolean {
+  const small = word.toLowerCase();
+  return !words.has(small) && !isNoNoun(small);
+}
