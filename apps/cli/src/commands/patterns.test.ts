@@ -4,7 +4,13 @@ import { runProgram } from '../run-under-test.ts';
 
 const pattern = {
   ...{ id: 'p1', name: 'Pool runs dry', lesson: '', terms: [], cause: 'capacity', trigger: 'traffic', confidence: 0.8 },
-  ...{ services: [], repositories: [], kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 }, episodes: 3 },
+  ...{
+    services: [],
+    repositories: [],
+    kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
+    episodes: 3,
+    harm: 30,
+  },
   ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z', judgement: 'confirmed' },
   ...{ recurrence: 'returned', direction: null, chance30: 0.254, improvement: { id: 'i1', state: 'opened' } },
 };
