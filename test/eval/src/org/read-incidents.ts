@@ -1,13 +1,13 @@
 import { readArchive, readRecord } from '@refrain/connectors';
 import type { Failure } from '@refrain/domain';
 
-/** The incidents of a file as `refrain import` reads them, with the file's own ids. Rows that cannot be read are counted. */
-export async function readIncidents(path: string): Promise<{ failures: Failure[]; skipped: number }> {
+/** The incidents of a file as `refrain import` reads them, with the file's own ids. @returns also why rows cannot be read, one reason for each */
+export async function readIncidents(path: string): Promise<{ failures: Failure[]; skipped: string[] }> {
   const failures: Failure[] = [];
-  let skipped = 0;
+  const skipped: string[] = [];
   for await (const row of readArchive(path, { map: {}, skipBroken: true })) {
     if ('skipped' in row) {
-      skipped += 1;
+      skipped.push(`${path}, line ${row.line}: ${row.skipped}`);
       continue;
     }
     for (const draft of readRecord('archive', row.record).failures)

@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ClusterItem, type RevertVerdict, scoreCauses, scoreClusters } from '@refrain/analysis';
-import type { Cause } from '@refrain/domain';
+import type { Cause, Failure } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { readLines } from '../read-lines.ts';
+import { groupByAverageLinkage } from './average-linkage.ts';
 import type { ListedCommit } from './read-reverts.ts';
+import { type QuotedReport, scoreResolutions } from './score-resolutions.ts';
+import { type SeenQuestion, scoreSeen } from './score-seen.ts';
 import { type LabelledRevert, scoreVerdicts } from './score-verdicts.ts';
 
 interface Predictions {
@@ -12,6 +16,10 @@ interface Predictions {
   readonly causes: readonly { readonly id: string; readonly cause: Cause; readonly trigger: string }[];
   readonly groups: readonly { readonly id: string; readonly pattern: string | null }[];
   readonly commits: readonly ListedCommit[];
+  /** Incidents and counted reverts. */
+  readonly failures: readonly Failure[];
+  /** The same for incidents that are reduced to their titles, as alerts deliver them. */
+  readonly alerts: Pick<Predictions, 'causes' | 'groups'>;
 }
 
 interface RevertLabel {
@@ -22,6 +30,8 @@ interface RevertLabel {
 
 interface IncidentLabel {
   readonly id: string;
+  readonly source: string;
+  readonly endingQuote: string | null;
   readonly cause: Cause;
   readonly trigger: string;
   readonly doubtful: boolean;
@@ -38,62 +48,125 @@ interface EventLabel {
 /** What a reader without the product might search for. */
 const harmful = /\b(?:br[eo]k|break|fail|error|bug|crash|incident|outage|wrong|regress)/iu;
 
-/** Scores the predictions against the labels of a folder; of each kind only what has labels there. */
-export function scoreLabels(folder: string, { verdicts, events, causes, groups, commits }: Predictions): object {
-  const reverts = readLines<RevertLabel>(join(folder, 'labels-reverts.jsonl'));
-  const incidents = readLines<IncidentLabel>(join(folder, 'labels-incidents.jsonl'));
+/** Scores the predictions against the labels of a folder; of each kind only what has labels there. Peers stand beside. */
+export function scoreLabels(folder: string, predictions: Predictions): object {
+  const { events, groups, commits, failures, alerts } = predictions;
+  const labels = readLines<IncidentLabel>(join(folder, 'labels-incidents.jsonl'));
   const pairs = readLines<EventLabel>(join(folder, 'labels-same-event.jsonl')).filter(({ a }) =>
     commits.some(({ record }) => record.sha === a),
   );
+  const labelOf = new Map(labels.map((label) => [label.id, label]));
+  const known = groups.filter(({ id }) => labelOf.has(id));
+  if (known.length === 0) return { ...scoreReverts(folder, predictions), ...scorePairs(pairs, events) };
+  const incidents = failures.filter(({ id, kind }) => kind === 'incident' && labelOf.has(id));
+  const source = labelOf.get(known[0]?.id ?? '')?.source ?? '';
+  return {
+    ...scoreReverts(folder, predictions),
+    ...scorePairs(pairs, events),
+    groups: scoreClusters(toItems(known, labelOf)),
+    groupPeers: {
+      alone: scoreGroups(
+        known.map(({ id }) => ({ id, pattern: null })),
+        labelOf,
+      ),
+      averageLinkage: scoreGroups(
+        groupByAverageLinkage(incidents.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` }))),
+        labelOf,
+      ),
+    },
+    causes: scoreCausesOf(predictions.causes, labelOf),
+    causePeers: { majority: scoreMajority(predictions.causes, labelOf) },
+    alerts: { groups: scoreGroups(alerts.groups, labelOf), causes: scoreCausesOf(alerts.causes, labelOf) },
+    resolutions: scoreResolutions(quote(incidents, labelOf), readOthers(folder, labels, source)),
+    ...scoreQuestions(folder, source, failures),
+  };
+}
+
+/** Scores the search twice: over the incidents alone, and with the reverts of the same organisation in the index. */
+function scoreQuestions(folder: string, source: string, failures: readonly Failure[]) {
+  const questions = readLines<SeenQuestion>(join(folder, 'queries-seen.jsonl')).filter((one) => one.source === source);
+  const incidents = failures.filter(({ kind }) => kind === 'incident');
+  const counted = failures.filter(({ kind, isFailure }) => kind === 'incident' || isFailure);
+  const seen = scoreSeen(incidents, questions);
+  return seen === null ? {} : { seen, seenWithReverts: scoreSeen(counted, questions) };
+}
+
+function quote(incidents: readonly Failure[], labelOf: ReadonlyMap<string, IncidentLabel>): QuotedReport[] {
+  return incidents.flatMap(({ id, text }) => {
+    const label = labelOf.get(id);
+    return label === undefined ? [] : [{ source: label.source, text, quote: label.endingQuote }];
+  });
+}
+
+/** The labelled reports of other organisations, whose incidents stand in the folder too. */
+function readOthers(folder: string, labels: readonly IncidentLabel[], own: string): QuotedReport[] {
+  const sources = [...new Set(labels.map(({ source }) => source))].filter((source) => source !== own);
+  return sources.flatMap((source) => {
+    const path = join(folder, `incidents-${source}.jsonl`);
+    if (!existsSync(path)) return [];
+    const texts = new Map(readLines<{ id: string; text: string }>(path).map(({ id, text }) => [id, text]));
+    return labels
+      .filter((label) => label.source === source)
+      .map(({ id, endingQuote }) => ({ source, text: texts.get(id) ?? '', quote: endingQuote }));
+  });
+}
+
+function scoreReverts(folder: string, { verdicts, commits }: Predictions) {
+  const reverts = readLines<RevertLabel>(join(folder, 'labels-reverts.jsonl'));
   const called = new Set(verdicts.filter(({ isFailure }) => isFailure).map(({ revert_sha: sha }) => sha));
   const textOf = new Map(commits.map(({ record }) => [record.sha, `${record.subject}\n${record.body}`]));
   const labelled = reverts.filter(({ revert_sha: sha }) => textOf.has(sha));
+  if (labelled.length === 0) return {};
   const callBy = (isCalled: (sha: string) => boolean): LabelledRevert[] =>
     labelled.map(({ repo, verdict, revert_sha: sha }) => ({ repo, verdict, isCalled: isCalled(sha) }));
   const score = (isCalled: (sha: string) => boolean) => scoreVerdicts(callBy(isCalled), createRandom('verdicts'));
-  const labelOf = new Map(incidents.map((label) => [label.id, label]));
-  const known = groups.filter(({ id }) => labelOf.has(id));
   return {
-    ...(labelled.length === 0
-      ? {}
-      : {
-          reverts: score((sha) => called.has(sha)),
-          revertPeers: {
-            always: score(() => true).mean,
-            words: score((sha) => harmful.test(textOf.get(sha) ?? '')).mean,
-          },
-        }),
-    ...(pairs.length === 0 ? {} : { sameEvent: scorePairs(pairs, events) }),
-    ...(known.length === 0
-      ? {}
-      : {
-          groups: scoreClusters(toItems(known, labelOf)),
-          groupPeers: {
-            alone: scoreClusters(
-              toItems(
-                known.map(({ id }) => ({ id, pattern: null })),
-                labelOf,
-              ),
-            ).bCubed,
-          },
-          causes: scoreCauses(
-            causes.flatMap(({ id, cause }) => {
-              const label = labelOf.get(id);
-              return label === undefined || label.doubtful ? [] : [{ predicted: cause, truth: [label.cause] }];
-            }),
-          ),
-        }),
+    reverts: score((sha) => called.has(sha)),
+    revertPeers: {
+      always: score(() => true).mean,
+      words: score((sha) => harmful.test(textOf.get(sha) ?? '')).mean,
+    },
   };
+}
+
+function scoreGroups(groups: Predictions['groups'], labelOf: ReadonlyMap<string, IncidentLabel>) {
+  const { bCubed, pairwise, unclustered } = scoreClusters(toItems(groups, labelOf));
+  return { bCubed, pairwise, unclustered };
+}
+
+function scoreCausesOf(causes: Predictions['causes'], labelOf: ReadonlyMap<string, IncidentLabel>) {
+  return scoreCauses(
+    causes.flatMap(({ id, cause }) => {
+      const label = labelOf.get(id);
+      return label === undefined || label.doubtful ? [] : [{ predicted: cause, truth: [label.cause] }];
+    }),
+  );
+}
+
+/** Everything is put down to the cause that most of the incidents have. */
+function scoreMajority(causes: Predictions['causes'], labelOf: ReadonlyMap<string, IncidentLabel>) {
+  const counts = new Map<Cause, number>();
+  for (const { id } of causes) {
+    const label = labelOf.get(id);
+    if (label !== undefined && !label.doubtful) counts.set(label.cause, (counts.get(label.cause) ?? 0) + 1);
+  }
+  const [most = 'unknown'] = [...counts].sort(([, a], [, b]) => b - a).map(([cause]) => cause);
+  return scoreCausesOf(
+    causes.map((one) => ({ ...one, cause: most })),
+    labelOf,
+  );
 }
 
 /** Whether two reverts belong to one event: true and false answers, over pairs that a reader labelled. */
 function scorePairs(pairs: readonly EventLabel[], events: Predictions['events']) {
+  if (pairs.length === 0) return {};
   const eventOf = new Map(events.map(({ revert_sha: sha, event }) => [sha, event]));
   const isJoined = ({ a, b }: EventLabel) => eventOf.has(a) && eventOf.get(a) === eventOf.get(b);
   const joined = pairs.filter(isJoined);
   const right = joined.filter(({ same }) => same).length;
   const same = pairs.filter((pair) => pair.same).length;
-  return { pairs: pairs.length, same, joined: joined.length, right, f1: (2 * right) / (same + joined.length) };
+  const f1 = (2 * right) / (same + joined.length);
+  return { sameEvent: { pairs: pairs.length, same, joined: joined.length, right, f1 } };
 }
 
 /** Members of loose groups are neither right nor wrong: they are left out. */
