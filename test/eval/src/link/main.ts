@@ -92,6 +92,10 @@ function summarise(
 ) {
   const sum = (read: (one: ReturnType<typeof tallyEndings>) => number) =>
     endings.reduce((total, one) => total + read(one), 0);
+  const share = (read: (one: ReturnType<typeof tallyEndings>) => { readonly right: number; readonly of: number }) => {
+    const [right, of] = [sum((one) => read(one).right), sum((one) => read(one).of)];
+    return { of, right: of === 0 ? null : Math.round((right / of) * 1_000) / 1_000 };
+  };
   const mean = (read: (one: LinkScore) => number) =>
     Math.round((links.reduce((total, one) => total + read(one), 0) / links.length) * 10_000) / 10_000;
   return {
@@ -101,6 +105,10 @@ function summarise(
       given: sum(({ changes }) => changes.given),
       wanted: sum(({ changes }) => changes.wanted),
     }).f1,
+    resolutions: {
+      nearlyCertain: share(({ certain }) => certain.nearly_certain),
+      possible: share(({ certain }) => certain.possible),
+    },
     endedByKind: Math.round((sum(({ kinds }) => kinds.right) / sum(({ kinds }) => kinds.of)) * 10_000) / 10_000,
     episodePairF1: mean(({ pairs }) => pairs.f1),
     episodeF1: mean(({ episodes }) => episodes.f1),

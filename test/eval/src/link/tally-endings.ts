@@ -1,3 +1,4 @@
+import { judgeCertainty } from '@refrain/analysis';
 import type { ChangeAnswer } from '@refrain/domain';
 import { findTrueEpisodes } from '../score-patterns.ts';
 import type { KnownOrganisation } from './organisation-variant.ts';
@@ -17,6 +18,12 @@ export function tallyEndings(
   );
   const counts = { right: 0, given: 0, wanted: 0 };
   const kinds = { right: 0, of: 0 };
+  // By how sure a named change is told as the resolution.
+  const certain = {
+    confirmed: { right: 0, of: 0 },
+    nearly_certain: { right: 0, of: 0 },
+    possible: { right: 0, of: 0 },
+  };
   for (const { failureId, endedBy } of answers) {
     const episode = episodes.get(failureId);
     if (episode === undefined) continue;
@@ -24,12 +31,18 @@ export function tallyEndings(
     const names = end === null ? [] : [end.id, ...end.sameAs];
     counts.given += Number(endedBy.changeId !== null);
     counts.wanted += Number(end !== null);
-    counts.right += Number(endedBy.changeId !== null && names.includes(nameOf.get(endedBy.changeId) ?? ''));
+    const isRight = endedBy.changeId !== null && names.includes(nameOf.get(endedBy.changeId) ?? '');
+    counts.right += Number(isRight);
+    if (endedBy.changeId !== null) {
+      const tally = certain[judgeCertainty(endedBy.confidence, false)];
+      tally.of += 1;
+      tally.right += Number(isRight);
+    }
     kinds.of += 1;
     const truly = end === null ? 'none' : names.some((name) => reverts.has(name)) ? 'back' : 'fix';
     kinds.right += Number(kindOf(endedBy.kind) === truly);
   }
-  return { changes: counts, kinds };
+  return { changes: counts, kinds, certain };
 }
 
 function kindOf(kind: ChangeAnswer['endedBy']['kind']): 'back' | 'fix' | 'none' | 'unknown' {
