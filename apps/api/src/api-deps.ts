@@ -22,6 +22,7 @@ export interface ApiDeps {
   readonly catalogue: Pick<CatalogueThread, 'read'>;
   readonly createSource: ProviderAccess['createSource'];
   readonly readOpening: ProviderAccess['readOpening'];
+  readonly listPagedServices: ProviderAccess['listPagedServices'];
   /** Where this API is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string;
   readonly pageDir: string;

@@ -57,7 +57,7 @@ await runProcess({
     const outbound = openOutbound(config.privateNetworks);
     const { isForgotten } = store.forgetting;
     const { measured, onBudget } = measureProviders(metrics, Date.now);
-    const { createSource, readOpening, sendMessage } = createProviderAccess({
+    const { createSource, readOpening, listPagedServices, sendMessage } = createProviderAccess({
       ...{ limits: measured(limits), onBudget, outbound, isForgotten },
     });
     const maps = keepMaps(config);
@@ -76,6 +76,7 @@ await runProcess({
       catalogue,
       createSource,
       readOpening,
+      listPagedServices,
       sendMessage,
       outbound,
       publicUrl: () => config.publicUrl ?? listening.url,

@@ -6,7 +6,7 @@ import { readScope } from './read-scope.ts';
 function knowing(services: readonly string[], teams: readonly string[], entries: Partial<CatalogueEntry>[] = []) {
   return {
     catalogue: { listServices: async () => services, listDecided: async () => entries },
-    owners: { list: async () => [{ repository: 'acme/shop', path: null, teams }] },
+    owners: { listTeams: async () => teams },
   } as unknown as Pick<Store, 'catalogue' | 'owners'>;
 }
 const many = Array.from({ length: 20 }, (_, at) => `Service ${at}`);

@@ -26,7 +26,7 @@ export async function readScope(store: Pick<Store, 'catalogue' | 'owners'>, scop
 }
 
 async function listNames({ catalogue, owners }: Pick<Store, 'catalogue' | 'owners'>, kind: 'service' | 'team') {
-  if (kind === 'team') return (await owners.list()).flatMap(({ teams }) => teams);
+  if (kind === 'team') return owners.listTeams();
   const [failing, decided] = await Promise.all([catalogue.listServices(), catalogue.listDecided()]);
   return [...failing, ...decided.flatMap(({ status, service }) => (status === 'confirmed' ? [service] : []))];
 }

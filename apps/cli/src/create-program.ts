@@ -38,7 +38,7 @@ Start here:
   npx refrain import incidents.csv --dry-run   see what a file would bring
   npx refrain connect github --help            connect an account
   npx refrain patterns                         see what keeps coming back
-  npx refrain seen "connection refused"        ask whether it happened before, and what ended it`;
+  npx refrain seen "connection refused"        ask whether it happened before, and how it was resolved`;
 
 const { version } = createRequire(import.meta.url)('../package.json') as { readonly version: string };
 

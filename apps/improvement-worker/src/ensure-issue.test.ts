@@ -90,7 +90,7 @@ function ensureIssueIn(world: Partial<World>) {
     reports: { findLatest: async () => (known === null ? null : { report: known }) as StoredReport | null },
     patterns: { listKnown: async (ids: readonly string[]) => ids.filter((id) => id !== 'pf2') },
     policies: { find: async () => ({ policy: ImprovementPolicy.parse({ mode: world.mode ?? 'auto' }) }) },
-    owners: { list: async () => [] },
+    owners: { listOf: async () => [] },
     decisions: { list: async () => ({ items: world.decliner === undefined ? [] : [{ by: world.decliner }] }) },
   } as unknown as EnsureIssueDeps['store'];
   const handle = createEnsureIssue({ store, openRepository: async () => tracker, publicUrl: null, now: Date.now });

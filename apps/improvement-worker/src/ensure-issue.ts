@@ -164,7 +164,7 @@ async function describeIssue(
   }
   const stored = await store.reports.findLatest(patternId);
   if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
-  const owners = listOwners(stored.report, await store.owners.list(), repository);
+  const owners = listOwners(stored.report, await store.owners.listOf(repository), repository);
   const tracker = await openRepository(repository);
   const wanted = renderIssue({
     ...{ improvement: { ...improvement, repository }, report: stored.report },

@@ -1,6 +1,7 @@
 import type { ConnectionScope, Provider } from '@refrain/domain';
 import { AppError } from '@refrain/domain';
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
+import { listPagedServices } from './catalogue/list-paged-services.ts';
 import type { FailureSource } from './failure-source.ts';
 import { createGitHubPullChecks } from './github/checks/pull-checks.ts';
 import { createGitHubIssueTracker } from './github/issues/issue-tracker.ts';
@@ -94,6 +95,12 @@ export interface ProviderAccess {
     incidentId: string,
     signal: AbortSignal,
   ): Promise<IncidentOpening>;
+  /** Names and ids of the services of a PagerDuty account. @throws {AppError} as every request to the provider */
+  listPagedServices(
+    connection: ConnectionAddress,
+    credential: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly id: string; readonly name: string }[]>;
   /** @throws {AppError} as `sendMessage` of a subscriber does */
   sendMessage(recipient: MessageAddress, message: Message, signal: AbortSignal): Promise<void>;
 }
@@ -130,6 +137,8 @@ export function createProviderAccess({
       createGitHubPullChecks(connection, credential, log, sharedOf(connection)),
     readOpening: (connection, credential, incidentId, signal) =>
       readPagerDutyOpening(connection, credential, incidentId, sharedOf(connection), signal),
+    listPagedServices: (connection, credential, signal) =>
+      listPagedServices(connection, credential, sharedOf(connection), signal),
     createIssueTracker: (connection, credential, log) =>
       createGitHubIssueTracker(connection, credential, log, sharedOf(connection)),
     sendMessage: (recipient, message, signal) => sendMessage(recipient, message, download, signal, messageTimeoutMs),

@@ -1,6 +1,5 @@
 export type { ArchiveOptions, ArchiveRow } from './archive/source.ts';
 export { readArchive } from './archive/source.ts';
-export { listPagedServices } from './catalogue/list-paged-services.ts';
 export { readCatalogueFile } from './catalogue/read-catalogue-file.ts';
 export { writeCatalogInfo } from './catalogue/write-catalog-info.ts';
 export type { AccessOptions, ConnectionAddress, ProviderAccess, SourceOptions } from './create-source.ts';

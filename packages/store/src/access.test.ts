@@ -34,6 +34,16 @@ test('a token is valid until it expires or is revoked, and its secret is not sto
   await expect(store.access.revokeToken(id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
+test('of the expired tokens of a user the last 20 are kept', async () => {
+  const { id: userId } = await store.users.add('Bea', 'viewer');
+  const of = { userId, scopes: ['viewer' as const] };
+  const dayOf = (day: number) => `2020-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+  for (let day = 1; day <= 25; day += 1) await store.access.createToken(`t${day}`, dayOf(day), of);
+  await store.access.createToken('valid', null, of);
+  const names = (await store.access.listTokens(userId)).map(({ name }) => name);
+  expect(names).toEqual([...Array.from({ length: 20 }, (_, at) => `t${at + 6}`), 'valid']);
+});
+
 test('a user has at most 100 valid tokens, even if many are created at once; an expired or revoked one does not count', async () => {
   const { id: userId } = await store.users.add('Ann', 'viewer');
   const of = { userId, scopes: ['viewer' as const] };

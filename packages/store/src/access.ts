@@ -124,6 +124,8 @@ const tokenPrefix = 'rfr_';
 const secretBytes = 32;
 /** Valid tokens of one user at once. */
 const mostTokens = 100;
+/** Expired tokens of one user that are still listed, the last ones. */
+const mostExpired = 20;
 
 export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): AccessQueries {
   return {
@@ -141,6 +143,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       };
       await whileLetIn(userId, async (transaction) => {
         await refuseBeyondMost(transaction, userId);
+        await dropOldExpired(transaction, userId);
         await transaction.insertInto('apiToken').values(values).execute();
       });
       return { id, token };
@@ -380,6 +383,14 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       .where('disabledAt', 'is', null)
       .executeTakeFirst();
     return user === undefined ? null : { ...toCaller(user), tokenId: user.tokenId };
+  }
+
+  /** Only valid tokens count towards the most there may be, so that expired ones would grow without limit. */
+  async function dropOldExpired(transaction: Transaction<Database>, userId: string): Promise<void> {
+    await sql`
+      delete from api_token where id in (
+        select id from api_token where user_id = ${userId} and expires_at <= now()
+        order by expires_at desc, id offset ${mostExpired})`.execute(transaction);
   }
 
   /** Others that make one of theirs wait for the end of the transaction. */

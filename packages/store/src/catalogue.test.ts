@@ -154,6 +154,10 @@ test('what one file says is stored together or not at all', async () => {
   expect(entries).toMatchObject([{ service: 'cart', status: 'suggested' }]);
   const before = await readAll();
   expect(before).toMatchObject([[['cart', 'acme/shop', 'suggested', 0.7, 'suggestion']], [dependency], owners]);
+  expect(await store.owners.listOf('Acme/Shop')).toEqual(owners);
+  expect(await store.owners.listOf('acme/other')).toEqual([]);
+  expect(await store.owners.listTeams()).toEqual(['platform']);
+  expect([await store.owners.countBeside(source), await store.owners.countBeside('another')]).toEqual([0, 1]);
   const other = { drafts: [draft('search', { score: null as never })], dependencies: [], owners: [] };
   await expect(catalogue.replaceFile(other, source, true)).rejects.toThrow();
   expect(await readAll()).toEqual(before);

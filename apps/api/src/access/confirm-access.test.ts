@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { localAdminId } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
@@ -60,4 +61,23 @@ test('a request whose access stays is answered, however slowly it comes', async 
   const request = { method: 'POST', path: '/v1/users', token: api.token };
   expect(await sendSlowly(request, '{"name":"Bob","role":"viewer"}', async () => undefined)).toBe(201);
   expect(await api.store.users.find(localAdminId)).toMatchObject({ role: 'admin' });
+});
+
+test('an account is not connected for an admin who is shut out while the provider is asked', async () => {
+  const { userId, token } = await createAdmin();
+  const provider = createServer(async (_request, response) => {
+    await api.store.users.change(userId, { isDisabled: true });
+    response.setHeader('content-type', 'application/json');
+    response.end('{"abilities":[],"services":[],"users":[],"more":false}');
+  });
+  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void provider.close());
+  const baseUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  const response = await fetch(`${api.url}/v1/connections`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ provider: 'pagerduty', account: 'planted', baseUrl, credential: 'pd_key' }),
+  });
+  expect(response.status).toBe(401);
+  expect((await api.store.connections.list()).map(({ account }) => account)).not.toContain('planted');
 });

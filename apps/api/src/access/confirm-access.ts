@@ -14,6 +14,6 @@ export async function confirmAccess({ store }: Pick<ApiDeps, 'store'>, response:
   if (roles.get(`${kind}/${id}`) === role) return;
   throw new AppError(
     'unauthenticated',
-    'Your access ended or changed while the request was being sent: sign in again.',
+    'Your access ended or changed while the request was being handled: sign in again.',
   );
 }

@@ -147,6 +147,25 @@ test('a suggestion is removed once its file no longer contains it', async () => 
   expect((await list('?repository=acme/mono')).total).toBe(0);
 });
 
+test('a file on owners is refused once all files together would name too many places', async () => {
+  const fill = (count: number) => {
+    const owners = Array.from({ length: count }, (_, at) => ({
+      repository: 'acme/large',
+      path: `p${at}`,
+      teams: ['a'],
+    }));
+    return api.store.catalogue.replaceFile({ drafts: [], dependencies: [], owners }, 'acme/large:CODEOWNERS', true);
+  };
+  await fill(99_999);
+  onTestFinished(async () => void (await fill(0)));
+  const upload = (text: string) =>
+    api.ask('POST', '/v1/catalogue/import', { path: 'CODEOWNERS', repository: 'acme/owned', text });
+  expect((await upload('/apps/a/ @acme/one')).status).toBe(200);
+  const refused = await upload('/apps/a/ @acme/one\n/apps/b/ @acme/two');
+  expect([refused.status, refused.body.code]).toEqual([413, 'too_large']);
+  expect(refused.body.detail).toContain('at most 100000 are kept');
+});
+
 test('entries are listed page by page and by service', async () => {
   await api.ask('POST', '/v1/catalogue', { service: 'listed', repository: 'acme/one', path: 'apps/search' });
   await api.ask('POST', '/v1/catalogue', { service: 'listed', repository: 'acme/two', environment: 'production' });

@@ -1,6 +1,9 @@
-import type { CatalogueImportedAnswer } from '@refrain/domain';
+import { AppError, type CatalogueImportedAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { listKnownServices } from './known-services.ts';
+
+/** Places with owners that all files may have together before another one is taken: a large organisation has a tenth of it. */
+const mostOwnedPlaces = 100_000;
 
 export interface CatalogueUpload {
   readonly path: string;
@@ -12,9 +15,10 @@ export interface CatalogueUpload {
 /**
  * Stores what a catalogue file says of known services, in place of what the same file said before. With `confirm` a
  * component that is certainly a service is confirmed, unless a person has decided on it already.
+ * @throws {AppError} `too_large` where the files hold too many places with owners
  */
 export async function importCatalogueFile(
-  deps: Pick<ApiDeps, 'store' | 'catalogue'>,
+  deps: Pick<ApiDeps, 'store' | 'catalogue' | 'listPagedServices'>,
   { path, text, repository: written, confirm }: CatalogueUpload,
 ): Promise<CatalogueImportedAnswer> {
   const { store } = deps;
@@ -28,7 +32,9 @@ export async function importCatalogueFile(
   // While an account does not answer, what is not found in it now may be there all the same.
   const isWhole = repository !== null && known.problems.length === 0;
   const said = { drafts, dependencies, owners };
-  const stored = await store.catalogue.replaceFile(said, `${repository ?? 'import'}:${path}`, isWhole);
+  const source = `${repository ?? 'import'}:${path}`;
+  await refuseTooMany(store, source, owners.length);
+  const stored = await store.catalogue.replaceFile(said, source, isWhole);
   const items = [];
   for (const entry of stored) {
     const isCertain = entry.origin === 'catalog_info' && entry.score === 1;
@@ -36,4 +42,18 @@ export async function importCatalogueFile(
     items.push(confirmed ? await store.catalogue.decide(entry.id, 'confirmed') : entry);
   }
   return { items, problems: [...known.problems, ...problems] };
+}
+
+async function refuseTooMany(
+  { owners }: Pick<ApiDeps['store'], 'owners'>,
+  source: string,
+  count: number,
+): Promise<void> {
+  if (count === 0) return;
+  const others = await owners.countBeside(source);
+  if (others + count <= mostOwnedPlaces) return;
+  throw new AppError(
+    'too_large',
+    `With this file the files on owners would name ${others + count} places, and at most ${mostOwnedPlaces} are kept: import a file with fewer lines, or import one that you need no more again as an empty file.`,
+  );
 }

@@ -1,5 +1,4 @@
 import type { KnownService } from '@refrain/analysis';
-import { listPagedServices } from '@refrain/connectors';
 import { toAppError } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 
@@ -12,7 +11,8 @@ const patienceMs = 30_000;
  */
 export async function listKnownServices({
   store,
-}: Pick<ApiDeps, 'store'>): Promise<{ services: KnownService[]; problems: string[] }> {
+  listPagedServices,
+}: Pick<ApiDeps, 'store' | 'listPagedServices'>): Promise<{ services: KnownService[]; problems: string[] }> {
   const services: KnownService[] = (await store.catalogue.listServices()).map((name) => ({ name, id: null }));
   const problems: string[] = [];
   for (const connection of await store.connections.list()) {
@@ -20,7 +20,7 @@ export async function listKnownServices({
     const credential = await store.connections.readCredential(connection.id);
     if (credential === null) continue;
     try {
-      services.push(...(await listPagedServices(connection, credential, {}, AbortSignal.timeout(patienceMs))));
+      services.push(...(await listPagedServices(connection, credential, AbortSignal.timeout(patienceMs))));
     } catch (thrown) {
       problems.push(`services of ${connection.account} could not be listed: ${toAppError(thrown).message}`);
     }

@@ -1,5 +1,6 @@
 import { BackfillProgress, Instant } from '@refrain/domain';
 import { z } from 'zod';
+import { confirmAccess } from '../access/confirm-access.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
@@ -29,11 +30,12 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
       body: Backfill,
       answers: { 202: BackfillProgress },
       errors: ['not_found', 'conflict', ...providerErrors],
-      async handle({ params, body: { since }, decided }) {
+      async handle({ params, body: { since }, response, decided }) {
         decided({ since });
         const connection = await findConnection(deps, params.id);
         const source = createSource(connection, await readCredential(deps, connection));
         const streams = await source.listStreams(connection.scope, AbortSignal.timeout(patienceMs));
+        await confirmAccess(deps, response);
         await store.connections.startBackfill(connection.id, streams, since);
         await enqueueOrLeave(
           'pull-stream',

@@ -40,10 +40,16 @@ export async function checkAccount({ createSource }: ApiDeps, wanted: AccountToC
 
 /**
  * Checks an account, keeps it, and has its webhook seen to.
+ * @param confirm rejects if the access of whoever asks ended while the provider was asked
  * @throws {AppError} as `checkAccount`; `conflict` for the secret of a webhook that PagerDuty made for Refrain
  */
-export async function connectAccount(deps: ApiDeps, wanted: AccountToConnect): Promise<ConnectedAccount> {
+export async function connectAccount(
+  deps: ApiDeps,
+  wanted: AccountToConnect,
+  confirm: () => Promise<void>,
+): Promise<ConnectedAccount> {
   const health = await checkAccount(deps, wanted);
+  await confirm();
   const isOfAnother = wanted.provider === 'pagerduty' && wanted.webhookSecret !== null;
   if (isOfAnother) await refuseIfOwn(deps, { ...wanted, account: health.account });
   // As the provider spells it: the same account in another spelling would be taken in a second time.

@@ -55,7 +55,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       body: NewConnection,
       answers: { 201: ConnectedAnswer },
       errors: ['conflict', ...providerErrors],
-      async handle({ body: wanted, decided }) {
+      async handle({ body: wanted, response, decided }) {
         decided({ provider: wanted.provider, account: wanted.account ?? null });
         const account = readAccount(wanted);
         if (account === null) {
@@ -64,7 +64,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
           const connection = await store.connections.ensure({ ...archive, ...none });
           return { connection, health: null, webhook: null };
         }
-        const { connection, health } = await connectAccount(deps, account);
+        const { connection, health } = await connectAccount(deps, account, () => confirmAccess(deps, response));
         return { connection, health, webhook: await webhookOf(deps, connection) };
       },
     }),

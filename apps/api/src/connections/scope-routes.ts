@@ -1,4 +1,5 @@
 import { AppError, CheckedAnswer, Connection, type ConnectionScope } from '@refrain/domain';
+import { confirmAccess } from '../access/confirm-access.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
@@ -26,10 +27,11 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       body: WantedScope,
       answers: { 200: Connection },
       errors: ['not_found', 'conflict', ...providerErrors],
-      async handle({ params, body: scope, decided }) {
+      async handle({ params, body: scope, response, decided }) {
         const connection = await findConnection(deps, params.id);
         decided(changesOf(connection.scope, scope));
         await checkAccount(deps, await readAccount(deps, connection, scope));
+        await confirmAccess(deps, response);
         const changed = await store.connections.changeScope(connection.id, scope);
         await enqueueOrLeave('watch-connection', [{ connectionId: connection.id }]);
         return changed;

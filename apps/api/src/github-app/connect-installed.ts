@@ -48,14 +48,16 @@ export async function connectInstalled(
   installation: Installation,
 ): Promise<ConnectedAccount> {
   const credential = { kind: 'github_app', appId, clientId, privateKey, slug, installationId: installation.id };
-  const connected = await connectAccount(deps, {
+  const account = {
     provider: 'github',
     account: wanted.account,
     baseUrl: wanted.baseUrl,
     credential: JSON.stringify(credential),
     scope: wanted.scope,
     webhookSecret,
-  });
+  } as const;
+  // The registration ends with the access of whoever began it.
+  const connected = await connectAccount(deps, account, async () => {});
   await deps.store.appRegistrations.finish(state, connected.connection.id);
   const by = deciderBy('link', 'whoever opened the address of the GitHub App');
   const subject = { created: connected.connection.id };

@@ -10,14 +10,14 @@ export async function renderPreview(
   { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
   improvement: Improvement,
 ): Promise<IssuePreview> {
+  const repository = improvement.repository ?? '';
   const [stored, { policy }, ownerships] = await Promise.all([
     store.reports.findLatest(improvement.patternId),
     store.policies.find(),
-    store.owners.list(),
+    store.owners.listOf(repository),
   ]);
   if (stored === null)
     throw new AppError('unavailable', 'The report of its pattern is not written yet: ask again soon.');
-  const repository = improvement.repository ?? '';
   const { title, body, label } = renderIssue({
     ...{ improvement: { ...improvement, repository }, report: stored.report, policy },
     ...{ owners: listOwners(stored.report, ownerships, repository), publicUrl: publicUrl(), lostIds: [] },

@@ -33,7 +33,7 @@ test('the overview of an empty installation has zeros and nulls', async () => {
 const names = Array.from({ length: 8 }, (_, at) => `p${at + 1}`);
 await store.patterns.writeGrouping({
   ...{ episodes: [], lineage: [], inputVersion: 'v' },
-  patterns: names.map((id, at) => ({ pattern: { ...patternOf(id), episodes: at + 2 }, members: [] })),
+  patterns: names.map((id, at) => ({ pattern: { ...patternOf(id), episodes: at + 2, harm: at }, members: [] })),
 });
 // The rate rises: the last weeks are a signal, and so are the first, which the overview leaves out.
 const episodes = Array.from({ length: weeks }, (_, at) =>

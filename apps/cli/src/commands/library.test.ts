@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -21,6 +21,19 @@ test('the library is written as files, and is searched by what is given', async 
   expect(asked).toEqual(['/v1/library/files?cause=capacity']);
   expect(out).toBe('2 files are in failures: begin with README.md.\n');
   expect(await readFile(join(folder, 'failures/scenarios/pool-p1.md'), 'utf8')).toBe('# Pool\n');
+});
+
+test('a symbolic link where a file of the library belongs is replaced, and what it leads to stays', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-library-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'important'), 'keep');
+  await mkdir(join(folder, 'failures'));
+  await symlink('../important', join(folder, 'failures/README.md'));
+  const items = [{ path: 'README.md', content: '# First\n' }];
+  const api = await startApi(answerWith({ '/v1/library/files': { items } }));
+  await runProgram(api, ['library', 'export', 'failures'], { cwd: folder });
+  expect(await readFile(join(folder, 'important'), 'utf8')).toBe('keep');
+  expect(await readFile(join(folder, 'failures/README.md'), 'utf8')).toBe('# First\n');
 });
 
 test('an empty library says what it needs', async () => {

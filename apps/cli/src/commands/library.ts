@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Cause, LibraryAnswer, LibraryFilesAnswer } from '@refrain/domain';
 import { type Command, Option } from 'commander';
@@ -27,7 +27,7 @@ export function addLibrary(program: Command, context: CommandContext): void {
   const library = program
     .command('library')
     .description(
-      'The failure library: under which condition each failure happens, what allows it, what ended it, what would prevent it',
+      'The failure library: under which condition each failure happens, what allows it, how it was resolved, what would prevent it',
     )
     .addHelpText(
       'after',
@@ -38,7 +38,7 @@ export function addLibrary(program: Command, context: CommandContext): void {
 }
 
 function addList(library: Command, context: CommandContext): void {
-  addFilter(library.command('list').description('List the scenarios, what came most often first'))
+  addFilter(library.command('list').description('List the scenarios, most harm first'))
     .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
@@ -58,7 +58,9 @@ function addExport(library: Command, context: CommandContext): void {
       for (const { path, content } of files.items) {
         const target = join(resolveFile(context, folder), path);
         await mkdir(dirname(target), { recursive: true });
-        await writeFile(target, content);
+        // A symbolic link of that name is replaced and not followed.
+        await rm(target, { force: true });
+        await writeFile(target, content, { flag: 'wx' });
       }
       const paths = files.items.map(({ path }) => path);
       printResult(context, options, { paths }, `${paths.length} files are in ${folder}: begin with README.md.`);

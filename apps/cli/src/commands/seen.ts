@@ -22,7 +22,7 @@ stored; nobody else is asked. Of a text the first line counts most. A search tha
 export function addSeen(program: Command, context: CommandContext): void {
   program
     .command('seen')
-    .description('Say whether something was seen before, and what ended it last time')
+    .description('Say whether something was seen before, and how it was resolved last time')
     .argument(
       '<what...>',
       'a text, the id of a failure, the URL of an issue, pull request, run or incident, or - to read a text',

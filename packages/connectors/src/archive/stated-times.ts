@@ -28,7 +28,7 @@ const dayFirst =
 
 const zoneStatement =
   /\b(?:all )?times?(?: \w{1,12}){0,4} (?:are|is|in)(?: in| given in| listed in)? ?:?\s*(?<zone>[A-Z][\w/&(), ]{1,40})/iu;
-const headingWithZone = /^#{0,6}\s*\*{0,2}time ?line[^\n]{0,20}\((?<zone>[\w/ ]{1,30})\)/imu;
+const headingWithZone = /^#{0,6}[ \t]{0,4}\*{0,2}time ?line[^\n]{0,20}\((?<zone>[\w/ ]{1,30})\)/imu;
 const impact = /^(?:[-*#|\s]{0,6})\*{0,2}(?:impact|incident|outage) (?:time|start|period|window)\b/iu;
 const event = '(?:(?:fault|incident|outage|impact|issue|problem)s? )?(?:is |was )?';
 /** Labels of lines, those that say it best first. */

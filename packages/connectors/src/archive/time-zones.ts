@@ -34,7 +34,7 @@ const zonesByCity = new Map(
  * names, and the names of Rails, such as `Pacific Time (US & Canada)` or `Edinburgh, London`.
  */
 export function readZone(name: string): string | null {
-  const text = name.trim().replace(/[.*_]+$/u, '');
+  const text = name.trim().replace(/[.*_]{1,5}$/u, '');
   const short = abbreviations[text.toUpperCase()];
   if (short !== undefined) return short;
   const region = regions.find(([expression]) => expression.test(text));

@@ -8,6 +8,7 @@ import { webAddress } from '../web-address.ts';
 import { parseActionsRunUrl, runOfStatuses } from './actions-run-url.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
 import { statusesInOrder } from './statuses-in-order.ts';
+import { triesOut } from './tries-out.ts';
 
 /** How a deployment went, by its statuses. `inactive` is no outcome: GitHub sets it when the next deployment takes over. */
 interface DeploymentOutcome {
@@ -35,7 +36,7 @@ function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
 
 /** @param runUrl the page of the run that carried it out, where something else than its statuses says it */
 export function readDeployment(
-  { repository, deployment, statuses }: z.output<typeof DeploymentRecord>,
+  { repository, deployment, statuses, isTrial = false }: z.output<typeof DeploymentRecord>,
   runUrl: string | null = null,
 ): Observed {
   const outcome = outcomeOf(statuses);
@@ -43,7 +44,7 @@ export function readDeployment(
   const change = changeOf(repository, deployment, statuses, outcome, version);
   if (outcome.failedAt === null) return { outcome: 'stored', failures: [], changes: [change] };
   const run = runOfStatuses(statusesInOrder(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
-  const failure = failureOf(change, deployment, statuses, outcome, outcome.failedAt);
+  const failure = failureOf(change, deployment, statuses, outcome, outcome.failedAt, isTrial || isOfPull(deployment));
   return { outcome: 'stored', failures: [{ ...failure, references: run ? [run] : [] }], changes: [change] };
 }
 
@@ -57,7 +58,9 @@ export function readDeploymentStatus(
 ): Observed {
   const { deployment, deployment_status: status, repository, workflow_run: run } = event;
   if (status.state === 'inactive' || !inScope(environments, deployment.environment ?? '')) return irrelevant;
-  return readDeployment({ repository: repository.full_name, deployment, statuses: [status] }, run?.html_url ?? null);
+  const name = repository.full_name;
+  const isTrial = run != null && triesOut(run, name);
+  return readDeployment({ repository: name, deployment, statuses: [status], isTrial }, run?.html_url ?? null);
 }
 
 function changeOf(
@@ -96,6 +99,7 @@ function failureOf(
   statuses: readonly DeploymentStatus[],
   outcome: DeploymentOutcome,
   failedAt: Instant,
+  isTrial: boolean,
 ): FailureDraft {
   const roles = rolesIn(deployment, statuses);
   const told = statusesInOrder(statuses);
@@ -123,8 +127,8 @@ function failureOf(
     urgency: null,
     responders: null,
     references: [],
-    isFailure: true,
-    confidence: 1,
+    isFailure: !isTrial,
+    confidence: isTrial ? 0.8 : 1,
   };
 }
 
@@ -143,4 +147,9 @@ function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]):
     { role: 'author', names: [deployment.creator?.login] },
     { role: 'deployer', names: statuses.map((status) => status.creator?.login) },
   ]);
+}
+
+/** Whether it deploys the merge that GitHub makes of an open pull request, which anybody can open in a public repository. */
+function isOfPull({ ref }: Deployment): boolean {
+  return /^refs\/pull\//u.test(ref ?? '');
 }

@@ -211,6 +211,11 @@ describe('deployments', () => {
     expect(readStatuses(status(1, 'success')).failures).toEqual([]);
   });
 
+  it('is no failure where the run that carried it out only tried something out', () => {
+    const tried = { repository: 'acme/api', deployment, statuses: [status(1, 'failure')], isTrial: true };
+    expect(read('github.deployment', tried).failures).toMatchObject([{ isFailure: false, confidence: 0.8 }]);
+  });
+
   it('is titled by the commit where it has no ref, and does not fail by waiting', () => {
     const shaOnly = {
       repository: 'acme/api',
@@ -238,6 +243,15 @@ describe('deployments', () => {
         { externalId: 'acme/api#deployment/42', references: ['https://github.com/acme/api/actions/runs/77'] },
       ]);
       expect(readEvent(event('inactive')).outcome).toBe('irrelevant');
+    });
+
+    it('is no failure where a pull request or the code of a fork was tried out', () => {
+      const tried = (run: object) => readEvent(event('failure', { workflow_run: run })).failures[0]?.isFailure;
+      expect(tried({ event: 'push', head_repository: { full_name: 'Acme/API' } })).toBe(true);
+      expect(tried({ event: 'pull_request_target' })).toBe(false);
+      expect(tried({ event: 'push', head_repository: { full_name: 'mallory/api' } })).toBe(false);
+      const merge = { ...deployment, ref: 'refs/pull/12/merge' };
+      expect(readEvent({ ...event('failure'), deployment: merge }).failures[0]?.isFailure).toBe(false);
     });
 
     it('says nothing of environments and repositories that are out of scope', () => {

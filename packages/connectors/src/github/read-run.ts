@@ -9,6 +9,7 @@ import { hideBranchOwner } from './hide-branch-owner.ts';
 import { reduceLog } from './logs/reduce-log.ts';
 import { isVerdict } from './logs/weigh-line.ts';
 import type { Annotation, Job, Run, RunRecord, WorkflowRunEvent } from './schema.ts';
+import { triesOut } from './tries-out.ts';
 
 /**
  * A run that failed, in its last attempt or in one before. One that was run again and turned green is a failure that
@@ -84,18 +85,6 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt }: 
     isFailure: !isTrial,
     confidence: isTrial ? 0.8 : 1,
   };
-}
-
-/** Events that a pull request, a merge queue or anybody who comments sets off. */
-const trialEvents: readonly string[] = [
-  ...['pull_request', 'pull_request_target', 'pull_request_review', 'pull_request_review_comment'],
-  ...['merge_group', 'issues', 'issue_comment', 'discussion', 'discussion_comment', 'fork', 'watch'],
-];
-
-/** Whether a run tries out what nobody has shipped: for a pull request, or with the code of a fork. */
-function triesOut({ event, head_repository: head }: Run, repository: string): boolean {
-  const isForeign = head?.full_name != null && head.full_name.toLowerCase() !== repository.toLowerCase();
-  return isForeign || trialEvents.includes(event ?? '');
 }
 
 const ways: Readonly<Record<string, string>> = { timed_out: 'timed out', startup_failure: 'could not start' };

@@ -83,6 +83,8 @@ export const DeploymentRecord = z.object({
   repository: z.string(),
   deployment: Deployment,
   statuses: z.array(DeploymentStatus),
+  /** Whether the run that carried it out tries out what nobody has shipped; absent where no run is known. */
+  isTrial: z.boolean().optional(),
 });
 
 export const PullRequestEvent = z.object({
@@ -95,7 +97,13 @@ export const DeploymentStatusEvent = z.object({
   deployment: Deployment,
   deployment_status: DeploymentStatus,
   /** Where Actions deployed. */
-  workflow_run: z.looseObject({ html_url: z.string().nullish() }).nullish(),
+  workflow_run: z
+    .looseObject({
+      html_url: z.string().nullish(),
+      event: z.string().nullish(),
+      head_repository: z.looseObject({ full_name: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
   repository: EventRepository,
 });
 

@@ -29,6 +29,7 @@ import { ordinaryPhrases } from './0026-ordinary-phrases.ts';
 import { registrationOrigin } from './0027-registration-origin.ts';
 import { timePrecision } from './0028-time-precision.ts';
 import { patternHarm } from './0029-pattern-harm.ts';
+import { ownersByRepository } from './0030-owners-by-repository.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next, by a
@@ -66,6 +67,7 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0027-registration-origin': registrationOrigin,
     '0028-time-precision': timePrecision,
     '0029-pattern-harm': patternHarm,
+    '0030-owners-by-repository': ownersByRepository,
   };
   return { getMigrations: async () => migrations };
 }

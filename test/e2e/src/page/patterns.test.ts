@@ -5,13 +5,13 @@ import { visitDemo } from './visit-demo.ts';
 const { page, open, inspect, expectTotal, parameters } = await visitDemo();
 const firstCard = page.getByRole('listitem').first();
 
-test('the list shows as many patterns as the API returns, the latest first', async () => {
+test('the list shows as many patterns as the API returns, the most harmful first', async () => {
   await open('/patterns');
-  const isLatestFirst = async () => {
-    const [latest] = await expectTotal<ListedPattern>('/v1/patterns?limit=200&sort=lastAt', 'pattern');
-    return (await firstCard.getByRole('link').textContent()) === latest?.name;
+  const isWorstFirst = async () => {
+    const [worst] = await expectTotal<ListedPattern>('/v1/patterns?limit=200&sort=harm', 'pattern');
+    return (await firstCard.getByRole('link').textContent()) === worst?.name;
   };
-  await expect.poll(isLatestFirst, { timeout: 60_000 }).toBe(true);
+  await expect.poll(isWorstFirst, { timeout: 60_000 }).toBe(true);
   await inspect('patterns');
 });
 

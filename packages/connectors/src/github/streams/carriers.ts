@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PageRequest } from '../../failure-source.ts';
 import { isFailedConclusion } from '../actions-conclusion.ts';
 import { runRecord } from '../records.ts';
+import { triesOut } from '../tries-out.ts';
 import { findUnchosenRun, mayHaveFailed, runDetailsRecord } from './run-details.ts';
 import type { StreamContext } from './stream.ts';
 
@@ -21,6 +22,8 @@ interface ReadCarriers {
   readonly records: RawRecord[];
   readonly running: Carrier[];
   readonly failed: Carrier[];
+  /** Ids of runs that try out what nobody has shipped. */
+  readonly trials: ReadonlySet<number>;
 }
 
 /**
@@ -36,10 +39,12 @@ export async function readCarriers(
   const records: RawRecord[] = [];
   const running: Carrier[] = [];
   const failed: Carrier[] = [];
+  const trials = new Set<number>();
   // One run may carry out several deployments.
   for (const carrier of new Map(carriers.map((one) => [one.id, one])).values()) {
     const run = await findUnchosenRun(context, carrier.id);
     if (run === null) continue;
+    if (triesOut(run, context.repository)) trials.add(carrier.id);
     if (run.status !== 'completed') running.push(carrier);
     if (isFailedConclusion(run.conclusion)) failed.push(carrier);
     if (!mayHaveFailed(run)) continue;
@@ -47,7 +52,7 @@ export async function readCarriers(
     const known = await findKnown?.([deliveryKey]);
     if (!known?.has(deliveryKey)) records.push(await runDetailsRecord(context, run, carrier.environment));
   }
-  return { records, running: running.slice(0, mostRunning), failed };
+  return { records, running: running.slice(0, mostRunning), failed, trials };
 }
 
 /** The failed runs to look out for: those that were just read, and of the ones before those that were not. */

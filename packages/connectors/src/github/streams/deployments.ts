@@ -58,10 +58,13 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const touched = found.filter((deployment) => isSince(touchedAt(deployment), since));
   const failedBefore = known?.failed ?? [];
   const told = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
-  const { records, open, ended } = told;
+  const { open, ended } = told;
   const carriers = [...told.carriers, ...(known?.running ?? [])];
   const runs = await readCarriers(context, carriers, request);
-  records.push(...runs.records);
+  const records = [
+    ...told.records.map(({ record, run }) => (run !== null && runs.trials.has(run) ? markTrial(record) : record)),
+    ...runs.records,
+  ];
   const isFarBack = oldest !== undefined && !isSince(oldest, reachBack(request));
   const answer = isSync
     ? syncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
@@ -104,7 +107,8 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
 }
 
 interface ReadDeployments {
-  readonly records: RawRecord[];
+  /** Each with the id of the run that carried it out, where that is known. */
+  readonly records: { readonly record: RawRecord; readonly run: number | null }[];
   /** The runs of those that failed, and runs that had failed and deploy again. */
   readonly carriers: Carrier[];
   readonly open: z.output<typeof OpenDeployments>;
@@ -120,7 +124,7 @@ async function recordsOf(
   const { client, repository, signal } = context;
   const wanted = listed.filter((item) => isWanted(context, item));
   const queried = isSync ? null : await queryStatuses(context, wanted);
-  const records: RawRecord[] = [];
+  const records: ReadDeployments['records'] = [];
   const carriers: Carrier[] = [];
   const open: ReadDeployments['open'] = [];
   const ended = new Set<number>();
@@ -130,14 +134,18 @@ async function recordsOf(
     const url = `/repos/${repository}/deployments/${id}/statuses`;
     const request = { url, parameters: { per_page: perPage }, what };
     const statuses = queried?.get(id) ?? (await listAllPages(client, request, ListedStatus, signal));
-    records.push(deploymentRecord(repository, deployment, statuses));
     const run = carrierOf(repository, statuses);
+    records.push({ record: deploymentRecord(repository, deployment, statuses), run });
     const isAgain = failedBefore.some(({ id: failed }) => failed === run);
     if (run !== null && (isAgain || statuses.some(isFailed))) carriers.push({ id: run, environment });
     if (isOpen(statuses)) open.push({ id, createdAt });
     else ended.add(id);
   }
   return { records, carriers, open, ended };
+}
+
+function markTrial(record: RawRecord): RawRecord {
+  return { ...record, payload: { ...(record.payload as object), isTrial: true } };
 }
 
 /** The id of the run that carried out a deployment; null where nothing says which. */
