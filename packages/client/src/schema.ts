@@ -4928,7 +4928,7 @@ export interface components {
         };
         /** @description The passage of a failure's text that states what resolved it. */
         StatedResolution: {
-            /** @description Verbatim, but for white space and marks of lists and tables between sentences; at most 58 words. */
+            /** @description Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 58 words. */
             quote: string;
             /** @description In [0, 1]: the share of such quotations in which a reader saw the resolution. */
             confidence: number;

@@ -211,7 +211,7 @@ export {
 export { FullRepositoryName, isRepositoryName } from './repository-name.ts';
 export { LatestResolution, Resolution, ResolutionCertainty, ResolvingChange, StatedResolution } from './resolution.ts';
 export { RestartEntry } from './restart.ts';
-export { type ResolutionStyle, sayResolution } from './say-resolution.ts';
+export { onOneLine, type ResolutionStyle, sayResolution } from './say-resolution.ts';
 export {
   LikelyPattern,
   longestSearchText,

@@ -12,11 +12,16 @@ export interface ResolutionStyle {
  * possible is told with its reason, and only where the text states nothing.
  */
 export function sayResolution({ stated, change }: Resolution, { quote, address }: ResolutionStyle): string[] {
-  const phrases = stated === null ? [] : [`resolved by: ${quote(stated.quote)}`];
+  const phrases = stated === null ? [] : [`resolved by: ${quote(onOneLine(stated.quote))}`];
   if (change === null) return phrases;
   const { kind, title, url, certainty, reason } = change;
   const told = `resolved by ${kind.replaceAll('_', ' ')} ${quote(title)}${address(url)}`;
   if (certainty !== 'possible') phrases.push(told);
   else if (stated === null) phrases.push(`possibly ${told}${reason === null ? '' : ` (${reason})`}`);
   return phrases;
+}
+
+/** Lines of a quotation with slashes between them, as for verse. */
+export function onOneLine(quotation: string): string {
+  return quotation.replaceAll('\n', ' / ');
 }

@@ -1162,7 +1162,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "StatedResolution": {
     "": "The passage of a failure's text that states what resolved it.",
-    "quote": "Verbatim, but for white space and marks of lists and tables between sentences; at most 58 words.",
+    "quote": "Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 58 words.",
     "confidence": "In [0, 1]: the share of such quotations in which a reader saw the resolution."
   },
   "Statement": {

@@ -1,4 +1,4 @@
-import type { FailureAnswer } from '@refrain/domain';
+import { type FailureAnswer, onOneLine } from '@refrain/domain';
 import { shorten } from '../terminal.ts';
 import { describeChange, describeReasons } from './describe-change-answer.ts';
 
@@ -16,7 +16,8 @@ const words: Readonly<Record<Exclude<EndingKind, 'unknown'>, string>> = {
 /** How a failure was resolved, in lines: the quotation from its report, then the change or what else its text tells. None where nothing is known. */
 export function describeResolution({ resolution, changeAnswer }: FailureAnswer): string[] {
   const stated = resolution?.stated ?? null;
-  const quoted = stated === null ? [] : [`Resolved by: ${quote(stated.quote)} (${stated.confidence.toFixed(2)})`];
+  const quoted =
+    stated === null ? [] : [`Resolved by: ${quote(onOneLine(stated.quote))} (${stated.confidence.toFixed(2)})`];
   const told = changeAnswer?.endedBy;
   if (told === undefined || told.kind === 'unknown' || (told.changeId === null && stated !== null)) return quoted;
   const says =

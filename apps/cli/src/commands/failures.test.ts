@@ -138,13 +138,13 @@ Possibly resolved by a revert (0.80)
 });
 
 test('a resolution that the report states is quoted in place of a manual step', async () => {
-  const stated = { quote: 'We restarted the\nservice and it answered again.', confidence: 0.72 };
+  const stated = { quote: 'We restarted it.\nIt answered again.', confidence: 0.72 };
   const endedBy = { kind: 'by_hand' as const, changeId: null, confidence: 0.6, evidence: [], change: null };
   const changeAnswer = {
     ...{ verdict: 'undecided' as const, confidence: 0.4, isDecided: false, evidence: [], candidates: [], endedBy },
   };
   const told = await show({ changeAnswer, resolution: { stated, change: null } });
-  expect(told).toContain('Resolved by: “We restarted the service and it answered again.” (0.72)\n');
+  expect(told).toContain('Resolved by: “We restarted it. / It answered again.” (0.72)\n');
   expect(told).not.toContain('manual step');
   expect(await show({ changeAnswer })).toContain('Resolved by a manual step (0.60)\n');
 });

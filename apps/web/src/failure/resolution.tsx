@@ -24,7 +24,11 @@ export function Resolution({ failure: { id, resolution, changeAnswer }, decision
     <Stack component="section" gap="xs">
       <Title order={2}>Resolution</Title>
       {stated && (
-        <Blockquote p="sm" cite={`Quoted from the report: ${howSure(stated.confidence)}`}>
+        <Blockquote
+          p="sm"
+          style={{ whiteSpace: 'pre-line' }}
+          cite={`Quoted from the report: ${howSure(stated.confidence)}`}
+        >
           {stated.quote}
         </Blockquote>
       )}

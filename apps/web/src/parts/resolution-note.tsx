@@ -9,7 +9,13 @@ export function ResolutionNote({ resolution: { stated, change } }: { readonly re
   return (
     <>
       {stated && (
-        <Blockquote p="xs" mt={4} fz="sm" aria-label="Resolution, quoted from the report">
+        <Blockquote
+          p="xs"
+          mt={4}
+          fz="sm"
+          style={{ whiteSpace: 'pre-line' }}
+          aria-label="Resolution, quoted from the report"
+        >
           {stated.quote}
         </Blockquote>
       )}

@@ -44,6 +44,15 @@ test('in a timeline the action and its success are quoted', () => {
   expect(found?.quote).not.toContain('We plan to add a test');
 });
 
+test('of notes without sections only the lines about the action and its success are quoted, as lines', () => {
+  const notes = `shop is slow
+runbook: see the wiki
+nobody was at work there
+restarted the worker by hand
+all checks are healthy again`;
+  expect(findResolution(notes)?.quote).toBe('restarted the worker by hand\nall checks are healthy again');
+});
+
 test('nothing is quoted from a report that tells no resolution', () => {
   expect(findResolution('The lift stood between two floors. Nobody knows why.')).toBeNull();
   expect(findResolution('## Impact\n\nUsers saw an empty page for two hours.')).toBeNull();

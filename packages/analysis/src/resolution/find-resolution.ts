@@ -17,16 +17,22 @@ export function findResolution(report: string): StatedResolution | null {
   const best = choosePassage(listPassages(report), weights);
   if (best === null || !statesResolution(best)) return null;
   const confidence = shows(best, 'inResolution') ? confidences.inResolution : confidences.elsewhere;
-  return { quote: trim(best), confidence };
+  return { quote: quote(best), confidence };
 }
 
-/** Leaves out sentences at either end that tell of a plan, a question or how the incident was noticed, and of nothing that was done. */
-function trim({ sentences }: Passage): string {
+/**
+ * Leaves out sentences at either end that tell of no action or success: of notes without sections all of them, of a section those about a
+ * plan, a question or how the incident was noticed. Lines of their own stay so.
+ */
+function quote({ chosen, sentences }: Passage): string {
+  const isNote = chosen.section === '' && !chosen.isTimed;
   const says = sentences.map(
-    ({ signs }) => telling.some((name) => name in signs) || !beside.some((name) => name in signs),
+    ({ signs }) => telling.some((name) => name in signs) || (!isNote && !beside.some((name) => name in signs)),
   );
   const kept = sentences.slice(says.indexOf(true), says.lastIndexOf(true) + 1);
-  return (kept.length > 0 ? kept : sentences).map(({ text }) => text).join(' ');
+  return (kept.length > 0 ? kept : sentences)
+    .map(({ text, line }, at, all) => (at > 0 ? (all[at - 1]?.line === line ? ' ' : '\n') : '') + text)
+    .join('');
 }
 
 /** Whether a passage tells of an action, and of its success or from a section about the resolution. */

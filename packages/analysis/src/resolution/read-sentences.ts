@@ -6,6 +6,8 @@ export interface Sentence {
   readonly section: string;
   /** Whether its line begins with a time. */
   readonly isTimed: boolean;
+  /** Number of its line in the report. */
+  readonly line: number;
   /** Position in the report: 0 for the first sentence, 1 for the last. */
   readonly place: number;
 }
@@ -28,7 +30,7 @@ const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
 export function readSentences(report: string): Sentence[] {
   const found: Omit<Sentence, 'place'>[] = [];
   let section = '';
-  for (const raw of report.slice(0, readLength).split('\n')) {
+  for (const [number, raw] of report.slice(0, readLength).split('\n').entries()) {
     const line = raw.replace(/\[([^\]\n]{1,300})\]\([^)\n]{1,500}\)/gu, '$1').trim();
     if (line === '') continue;
     const isTimed = timed.test(line);
@@ -43,7 +45,7 @@ export function readSentences(report: string): Sentence[] {
     const said = isSection ? (label.rest ?? '') : line;
     for (const text of said.replace(bullet, '').split(sentenceEnd)) {
       const trimmed = text.trim().replace(/^\|/u, '').replace(/\|$/u, '').trim();
-      if (countWords(trimmed) >= 2) found.push({ text: trimmed, section, isTimed });
+      if (countWords(trimmed) >= 2) found.push({ text: trimmed, section, isTimed, line: number });
     }
   }
   return found.map((sentence, at) => ({ ...sentence, place: found.length > 1 ? at / (found.length - 1) : 0 }));

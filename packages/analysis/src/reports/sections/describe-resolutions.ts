@@ -1,4 +1,4 @@
-import type { IncidentEnding, ReportLink, ReportMember, Statement } from '@refrain/domain';
+import { type IncidentEnding, onOneLine, type ReportLink, type ReportMember, type Statement } from '@refrain/domain';
 import { groupBy } from '../../group-by.ts';
 import { judgeCertainty } from '../../resolution/judge-certainty.ts';
 import type { ReportRefs } from '../report-refs.ts';
@@ -47,7 +47,10 @@ function isItself({ failureId, isConfirmed }: ReportLink, members: readonly Repo
 function quote({ failureId, occurredAt, precision, statedResolution }: ReportMember, refs: ReportRefs): Statement[] {
   if (statedResolution === undefined) return [];
   return [
-    say(`Resolution of ${sayDate(occurredAt, precision)}: “${statedResolution.quote}”`, refs.ofFailures([failureId])),
+    say(
+      `Resolution of ${sayDate(occurredAt, precision)}: “${onOneLine(statedResolution.quote)}”`,
+      refs.ofFailures([failureId]),
+    ),
   ];
 }
 
