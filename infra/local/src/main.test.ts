@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { projectFolder } from './data-folder.ts';
 
@@ -39,7 +39,6 @@ test.runIf(process.platform === 'linux').each([
   [['start'], '/proc/refrain'],
   [['demo'], '/proc/refrain/demo'],
   [['demo', '--reset'], '/proc/refrain/demo'],
-  [['backup', 'copy'], '/proc/refrain'],
 ])('%j refuses a data folder that cannot be created, and ends', (args, folder) => {
   expect(run(args, { REFRAIN_DATA_DIR: '/proc/refrain' })).toEqual({
     status: 1,
@@ -73,12 +72,44 @@ test('start refuses a data folder in which a restore was interrupted before the 
   });
 });
 
-test('start makes no empty database beside the encryption key of a lost one', async () => {
+const signs = [
+  'encryption-key',
+  'cli-token',
+  'cli.json',
+  'ports.json',
+  'restarts.jsonl',
+  'redis',
+  'postgres/postgres.log',
+];
+
+test.each(signs)('start makes no empty database in place of a lost one, of which %s is left', async (sign) => {
   const folder = await openFolder();
-  await writeFile(join(folder, 'encryption-key'), '');
+  await mkdir(join(folder, 'postgres'));
+  await writeFile(join(folder, sign), '');
+  const key = '17'.repeat(32);
+  expect(run(['start'], { REFRAIN_DATA_DIR: folder, REFRAIN_ENCRYPTION_KEY: key })).toEqual({
+    status: 1,
+    output: `There is no database in ${join(folder, 'postgres')}, but ${basename(sign)} in ${folder} shows that there was one. If it is on a disk of its own, mount that disk. Otherwise restore a backup, or set REFRAIN_DATA_DIR to the folder that holds it. To begin with an empty database, move ${folder} away.\n`,
+  });
+  expect(await readdir(join(folder, 'postgres'))).toEqual(sign.startsWith('postgres/') ? ['postgres.log'] : []);
+});
+
+test('start makes no database in place of a link to a folder that is missing', async () => {
+  const folder = await openFolder();
+  await mkdir(join(folder, 'postgres'));
+  await symlink(join(folder, 'unmounted'), join(folder, 'postgres/cluster'));
   const { status, output } = run(['start'], { REFRAIN_DATA_DIR: folder });
   expect(status).toBe(1);
-  expect(output).toContain(`There is an encryption key in ${folder}, but no database in ${join(folder, 'postgres')}.`);
+  expect(output).toContain(`There is no database in ${join(folder, 'postgres')}`);
+});
+
+test('backup refuses a data folder without a database, and creates nothing', async () => {
+  const folder = join(await openFolder(), 'data');
+  expect(run(['backup', join(folder, '../copy')], { REFRAIN_DATA_DIR: folder })).toEqual({
+    status: 1,
+    output: `There is no database in ${join(folder, 'postgres')}. If it is on a disk of its own, mount that disk. Otherwise restore a backup, or set REFRAIN_DATA_DIR to the folder that holds it.\n`,
+  });
+  expect(await readdir(join(folder, '..'))).toEqual([]);
 });
 
 test('demo --reset deletes no folder that is not its own', async () => {
@@ -99,6 +130,21 @@ test.each(['start', 'demo'])('%s refuses to run without the verification of cert
   });
   expect(await readdir(folder)).toEqual([]);
 });
+
+test.runIf(process.platform === 'linux')(
+  'SIGUSR1 opens no debugger of the process that starts the others',
+  async () => {
+    const script = `
+    process.argv.splice(1, 1, 'main', 'help');
+    process.once('exit', () => process.stdout.write(String(process.listenerCount('SIGUSR1'))));
+    await import(${JSON.stringify(join(projectFolder, 'infra/local/dist/main.js'))});
+  `;
+    const { PATH, HOME } = process.env;
+    const options = { env: { PATH, HOME, REFRAIN_DATA_DIR: await openFolder() }, encoding: 'utf8' } as const;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], options);
+    expect(stdout).toMatch(/1$/u);
+  },
+);
 
 test('restore --help warns of backups that somebody else made', () => {
   const { status, output } = run(['restore', '--help'], {});

@@ -7,6 +7,9 @@ import { runCommandLine } from './run/run-command-line.ts';
 // Nobody else may change what this process creates, whatever the terminal permits.
 process.umask(process.umask() | 0o022);
 
+// Otherwise Node opens its debugger on port 9229, where every user of the machine could control this process.
+process.on('SIGUSR1', () => {});
+
 const envFile = join(projectFolder, '.env');
 
 // A terminal that has closed must not end an orderly stop half-way.

@@ -121,7 +121,7 @@ test('refuses a PG_VERSION that is a link or a pipe, or has other text than a ve
     await plant();
     await expect(startPostgres({ dataDir: folder, throwaway: true })).rejects.toMatchObject({
       code: 'misconfigured',
-      message: `${file} does not contain the version of the database. Move ${folder} away, then restore a backup or start with an empty database.`,
+      message: `${file} does not contain the version of the database. Move ${folder} away, then restore a backup.`,
     });
     await rm(file);
   }

@@ -9,6 +9,7 @@ import { findFreePort } from './servers/free-port.ts';
 import { killProcessesIn, stopOwnProcess } from './servers/own-process.ts';
 import { ensurePostgresBinaries, readPostgresVersion } from './servers/postgres-binaries.ts';
 import { readRegularFile } from './servers/read-regular-file.ts';
+import { refuseFile } from './servers/refuse-file.ts';
 import { canEnter, findDatabaseUser } from './servers/run-as.ts';
 import { ensureSecret } from './servers/secret-file.ts';
 import { once, type ServerProcess, startServer } from './servers/server-process.ts';
@@ -17,6 +18,8 @@ import { ensureSocketFolder, findSocketFolder, removeSocketFolder } from './serv
 export interface PostgresOptions {
   /** Holds the cluster, its password and its log; created where missing. */
   readonly dataDir: string;
+  /** Refuses to start where the cluster is missing, instead of creating an empty one. */
+  readonly mustExist?: boolean;
   /** Listens on this TCP port of 127.0.0.1 (0: any free one) instead of a Unix socket in `dataDir`. */
   readonly port?: number;
   /** For tests: does not wait for the disk, so a power cut would lose data. */
@@ -46,23 +49,14 @@ const workingFolder = '/proc/self/cwd';
 const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
 
 /**
- * Starts the embedded PostgreSQL, which nobody can reach but this user and root, and creates its cluster at the first
- * start. Stops one that a killed run left behind in the same folder.
- * @throws {AppError} `unavailable` when it does not start; `misconfigured` when its folder cannot be used
+ * Starts the embedded PostgreSQL, which nobody can reach but this user and root, and creates its cluster if it is missing, unless
+ * `mustExist` forbids that. Stops one that a killed run left behind in the same folder.
+ * @throws {AppError} `unavailable` when it does not start; `misconfigured` when its folder cannot be used; `conflict` when the
+ * cluster is missing and must exist
  */
 export async function startPostgres(options: PostgresOptions): Promise<LocalServer> {
   const { dataDir, signal, say } = options;
-  const cluster = join(dataDir, 'cluster');
-  await createFolder(dataDir);
-  const password = await ensureSecret(join(dataDir, 'password'), 24);
-  const user = await findDatabaseUser(cluster);
-  const { initdb, postgres } = await ensurePostgresBinaries(user);
-  const isClosed = user !== null && !(await canEnter(user, dataDir));
-  if (isClosed) await closeToOthers(dataDir);
-  const nameFolder = (folder: string) => (isClosed ? workingFolder : folder);
-  if ((await stat(cluster).catch(() => null)) === null) {
-    await createCluster({ cluster, initdb, password, user, nameFolder, isLasting: options.throwaway !== true });
-  }
+  const { cluster, password, user, postgres, nameFolder } = await ensureCluster(options);
   await refuseOtherVersion(dataDir, cluster);
   await stopLeftPostgres(dataDir);
   const port = options.port === 0 ? await findFreePort() : (options.port ?? 0);
@@ -104,6 +98,53 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
   };
 }
 
+/**
+ * Returns whether a cluster is in `dataDir`.
+ * @throws {AppError} `misconfigured` if that cannot be found out, because its disk fails for example
+ */
+export async function hasCluster(dataDir: string): Promise<boolean> {
+  const cluster = join(dataDir, 'cluster');
+  try {
+    await stat(cluster);
+    return true;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw refuseFile('read', cluster, thrown);
+  }
+}
+
+/** @throws {AppError} `conflict` if no cluster is in `dataDir` */
+export async function refuseMissingCluster(dataDir: string): Promise<void> {
+  if (!(await hasCluster(dataDir))) throw missingDatabase(dataDir);
+}
+
+function missingDatabase(dataDir: string): AppError {
+  return new AppError('conflict', `There is no database in ${dataDir}. ${missingDatabaseAdvice}`);
+}
+
+/** What to do where a database is missing. */
+export const missingDatabaseAdvice =
+  'If it is on a disk of its own, mount that disk. Otherwise restore a backup, or set REFRAIN_DATA_DIR to the folder that holds it.';
+
+/**
+ * Prepares everything that PostgreSQL needs in `dataDir`, and creates the cluster if it is missing.
+ * @throws {AppError} `conflict` when the cluster is missing and must exist
+ */
+export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresOptions) {
+  const cluster = join(dataDir, 'cluster');
+  const isThere = await hasCluster(dataDir);
+  if (!isThere && mustExist) throw missingDatabase(dataDir);
+  await createFolder(dataDir);
+  const password = await ensureSecret(join(dataDir, 'password'), 24);
+  const user = await findDatabaseUser(cluster);
+  const { initdb, postgres } = await ensurePostgresBinaries(user);
+  const isClosed = user !== null && !(await canEnter(user, dataDir));
+  if (isClosed) await closeToOthers(dataDir);
+  const nameFolder = (folder: string) => (isClosed ? workingFolder : folder);
+  if (!isThere) await createCluster({ cluster, initdb, password, user, nameFolder, isLasting: throwaway !== true });
+  return { cluster, password, user, postgres, nameFolder };
+}
+
 /** Ends what a killed run left behind: the server, or those of its processes that hung when it was killed. */
 export async function stopLeftPostgres(dataDir: string): Promise<void> {
   const cluster = join(dataDir, 'cluster');
@@ -133,12 +174,12 @@ async function refuseOtherVersion(dataDir: string, cluster: string): Promise<voi
   if (!/^\d+$/u.test(found)) {
     throw new AppError(
       'misconfigured',
-      `${file} does not contain the version of the database. Move ${dataDir} away, then restore a backup or start with an empty database.`,
+      `${file} does not contain the version of the database. Move ${dataDir} away, then restore a backup.`,
     );
   }
   throw new AppError(
     'misconfigured',
-    `The database in ${dataDir} is of PostgreSQL ${found}, and this version of Refrain brings PostgreSQL ${ours}. Start the version of Refrain that created it, or move ${dataDir} away, then restore a backup that PostgreSQL ${ours} made or start with an empty database.`,
+    `The database in ${dataDir} is of PostgreSQL ${found}, and this version of Refrain brings PostgreSQL ${ours}. Start the version of Refrain that created it, or move ${dataDir} away, then restore a backup that PostgreSQL ${ours} made.`,
   );
 }
 

@@ -1,5 +1,8 @@
+import { writeSync } from 'node:fs';
+import { hostname } from 'node:os';
 import type { AppError } from '@refrain/domain';
-import { destination, type Logger, pino } from 'pino';
+import { type Logger, pino } from 'pino';
+import { openLogStream } from './open-log-stream.ts';
 import { traceIdOf } from './tracing/continue-traces.ts';
 
 const secrets = ['credential', 'webhookSecret', 'authorization', 'token', 'password', 'cookie'];
@@ -10,7 +13,20 @@ const secrets = ['credential', 'webhookSecret', 'authorization', 'token', 'passw
  */
 export function createLogger(name: string, level: string): Logger {
   const redact = secrets.flatMap((secret) => [secret, `*.${secret}`, `*.*.${secret}`]);
-  return pino({ name, level, redact, mixin: tellTrace }, destination(2));
+  const stream = openLogStream(2);
+  process.on('exit', stream.flushSync);
+  return pino({ name, level, redact, mixin: tellTrace }, stream);
+}
+
+/** Writes the error that ends a process to its log at once, if the log takes it. */
+export function logUncaught(name: string, thrown: unknown): void {
+  const stack = thrown instanceof Error ? thrown.stack : undefined;
+  const about = { level: 60, time: Date.now(), pid: process.pid, hostname: hostname(), name };
+  try {
+    writeSync(2, `${JSON.stringify({ ...about, stack, msg: 'Ended by an error that nobody foresaw' })}\n`);
+  } catch {
+    // Nothing is left to report it to.
+  }
 }
 
 function tellTrace(): object {

@@ -1,7 +1,8 @@
 import { constants, setPriority } from 'node:os';
 import { AppError, toAppError } from '@refrain/domain';
 import type { Logger } from 'pino';
-import { createLogger } from './logger.ts';
+import { guardProcess } from './guard-process.ts';
+import { createLogger, logUncaught } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
 import type { PlatformConfig } from './platform-config.ts';
 import { serveOperations } from './serve-operations.ts';
@@ -78,6 +79,7 @@ export async function runProcess<Config extends RunConfig>({
     }
   }
 
+  guardProcess();
   try {
     const config = loadConfig();
     if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -85,7 +87,7 @@ export async function runProcess<Config extends RunConfig>({
     for (const warning of config.warnings) log.warn(warning);
     // Node itself would print causes too, and what they hold of requests.
     process.on('uncaughtException', (thrown) => {
-      log.fatal({ stack: thrown.stack }, 'Ended by an error that nobody foresaw');
+      logUncaught(name, thrown);
       process.exit(1);
     });
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);

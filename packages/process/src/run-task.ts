@@ -1,5 +1,6 @@
 import { toAppError } from '@refrain/domain';
 import type { Logger } from 'pino';
+import { guardProcess } from './guard-process.ts';
 import { createLogger } from './logger.ts';
 import type { TaskConfig } from './run-process.ts';
 
@@ -12,6 +13,7 @@ export interface TaskOptions<Config extends TaskConfig> {
 
 /** The life of a process that does one thing: ends with 0 when that is done, and with 1 and one line when it cannot be. */
 export async function runTask<Config extends TaskConfig>(task: TaskOptions<Config>): Promise<void> {
+  guardProcess();
   try {
     const config = task.loadConfig();
     const log = createLogger(task.name, config.logLevel);

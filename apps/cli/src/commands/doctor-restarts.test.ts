@@ -59,12 +59,23 @@ test('an instance that stopped by itself is explained until it runs again', () =
   expect(examineStop([])).toBeNull();
 });
 
-test('an unreadable log is refused with what to do', async () => {
+test('broken lines of the log are skipped and reported', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-restarts-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   expect(readRestarts(folder)).toEqual([]);
   await writeFile(join(folder, 'restarts.jsonl'), `${JSON.stringify(entry('11:00', 'ended', '1'))}\n`);
   expect(readRestarts(folder)).toHaveLength(1);
-  await writeFile(join(folder, 'restarts.jsonl'), '{"at":1}\n');
-  expect(() => readRestarts(folder)).toThrow('delete it, Refrain creates it again');
+  const [ended, restarted] = crash('11:00').map((line) => JSON.stringify(line));
+  const path = join(folder, 'restarts.jsonl');
+  await writeFile(path, `${ended}\n{"at":"2026-03\n${restarted}\n`);
+  expect(examineRestarts(readRestarts(folder), now)).toMatchObject([
+    { ok: true, what: expect.stringContaining('PostgreSQL ended once in the last 24 hours') },
+    { ok: true, what: `Line 2 of ${path} is broken and was skipped`, advice: expect.stringContaining('Delete') },
+  ]);
+  const gaveUp = JSON.stringify(entry('11:01', 'gave_up', '6 times in a row'));
+  await writeFile(path, `{"at":1}\n${ended}{\n${gaveUp}\n`);
+  expect(examineStop(readRestarts(folder))).toMatchObject({
+    what: 'Refrain stopped at 2026-03-01T11:01:00.000Z because PostgreSQL failed 6 times in a row',
+    advice: expect.stringContaining(`2 lines of ${path} are broken and were skipped, the first is line 1.`),
+  });
 });

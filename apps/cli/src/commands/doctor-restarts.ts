@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError, dayInMs, hourInMs, RestartEntry } from '@refrain/domain';
+import { dayInMs, hourInMs, RestartEntry } from '@refrain/domain';
 import { type Finding, find, note } from './finding.ts';
 
 /** A process that ended this often within an hour has a lasting problem, although it was restarted. */
@@ -8,42 +8,67 @@ const tooManyPerHour = 3;
 /** The name of the whole instance in the log. */
 const instance = 'Refrain';
 
-/**
- * Reads the restart log of the instance whose data folder this is, oldest entry first.
- * @throws {AppError} `invalid_input` when a line is not one of ours
- */
-export function readRestarts(dataFolder: string): RestartEntry[] {
+/** A line of the log that is no entry, because the disk was full when it was written for example. */
+export interface BrokenLine {
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** Reads the restart log of the instance whose data folder this is, oldest line first. */
+export function readRestarts(dataFolder: string): (RestartEntry | BrokenLine)[] {
   const path = join(dataFolder, 'restarts.jsonl');
   if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.flatMap((text, index) => (text === '' ? [] : [parseEntry(text) ?? { path, line: index + 1 }]));
+}
+
+function parseEntry(text: string): RestartEntry | null {
   try {
-    return lines.map((line) => RestartEntry.parse(JSON.parse(line)));
-  } catch (cause) {
-    throw new AppError('invalid_input', `Cannot read ${path}: delete it, Refrain creates it again.`, { cause });
+    return RestartEntry.parse(JSON.parse(text));
+  } catch {
+    return null;
   }
 }
 
+function isEntry(line: RestartEntry | BrokenLine): line is RestartEntry {
+  return 'event' in line;
+}
+
+/** Says which lines of the log were skipped; an empty text if none was. */
+function describeBroken(log: readonly (RestartEntry | BrokenLine)[]): string {
+  const broken = log.flatMap((line) => (isEntry(line) ? [] : [line]));
+  const [first, ...others] = broken;
+  if (first === undefined) return '';
+  return others.length === 0
+    ? `Line ${first.line} of ${first.path} is broken and was skipped`
+    : `${broken.length} lines of ${first.path} are broken and were skipped, the first is line ${first.line}`;
+}
+
 /** Why an instance that does not run stopped by itself; null if it did not. */
-export function examineStop(entries: readonly RestartEntry[]): Finding | null {
+export function examineStop(log: readonly (RestartEntry | BrokenLine)[]): Finding | null {
+  const entries = log.filter(isEntry);
   const last = entries.at(-1);
   if (last?.event !== 'gave_up') return null;
   const cause = entries.findLast(({ process, event }) => process === last.process && event !== 'gave_up');
+  const broken = describeBroken(log);
   return find(
     'refrain',
     false,
     `Refrain stopped at ${last.at} because ${last.process} failed ${last.detail}`,
-    `${cause === undefined ? '' : `Its last failure: ${cause.detail}\n`}Correct the cause, then start Refrain again: npm start`,
+    `${cause === undefined ? '' : `Its last failure: ${cause.detail}\n`}Correct the cause, then start Refrain again: npm start${broken === '' ? '' : `\n${broken}.`}`,
   );
 }
 
 /**
- * Reports each process that ended without being told to in the last 24 hours.
+ * Reports each process that ended without being told to in the last 24 hours, and the lines of the log that cannot be read.
  * @param now in milliseconds
  */
-export function examineRestarts(entries: readonly RestartEntry[], now: number): Finding[] {
-  const recent = entries.filter(({ at }) => Date.parse(at) > now - dayInMs);
+export function examineRestarts(log: readonly (RestartEntry | BrokenLine)[], now: number): Finding[] {
+  const broken = describeBroken(log);
+  const recent = log.filter(isEntry).filter(({ at }) => Date.parse(at) > now - dayInMs);
   const lastStart = recent.findLastIndex(({ process, event }) => process === instance && event === 'started');
-  return [...new Set(recent.map(({ process }) => process))].flatMap((process) => {
+  const findings = [...new Set(recent.map(({ process }) => process))].flatMap((process) => {
     const own = recent.filter((entry) => entry.process === process);
     const ends = own.filter(({ event }) => event === 'ended');
     const [last, lastEnd] = [own.at(-1), ends.at(-1)];
@@ -60,4 +85,7 @@ export function examineRestarts(entries: readonly RestartEntry[], now: number): 
       ? [find('refrain', false, `${ended} and was restarted each time`, advice)]
       : [note('refrain', `${ended} and was restarted`, advice)];
   });
+  if (broken === '') return findings;
+  const repair = 'Restarts in them are not counted. Delete the broken lines, or the file: Refrain creates it again.';
+  return [...findings, note('refrain', broken, repair)];
 }

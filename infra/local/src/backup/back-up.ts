@@ -114,10 +114,11 @@ async function copyInto(
 ): Promise<{ readonly hasKey: boolean }> {
   const cluster = join(folder.postgres, 'cluster');
   const copy = join(staging, parts.cluster);
+  const onSpecialFile = (path: string) => refuseSpecialFile(join(cluster, path));
   const { label } = await holdBackup(
     databaseUrl,
-    () => copyFolder(cluster, copy, { leavesOut: leftOut }),
-    () => copyFolder(cluster, copy, { leavesOut: allButLog }),
+    () => copyFolder(cluster, copy, { leavesOut: leftOut, onSpecialFile }),
+    () => copyFolder(cluster, copy, { leavesOut: allButLog, onSpecialFile }),
   );
   await writeFile(join(copy, 'backup_label'), label);
   await copySecret(join(folder.postgres, 'password'), join(staging, parts.password));
@@ -126,6 +127,13 @@ async function copyInto(
   const about = { madeAt: now().toISOString(), postgres: version, hasKey };
   await writeFile(join(staging, parts.about), `${JSON.stringify(about, null, 2)}\n`);
   return { hasKey };
+}
+
+function refuseSpecialFile(path: string): never {
+  throw new AppError(
+    'misconfigured',
+    `${path} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, put what it leads to in its place, and run the backup again.`,
+  );
 }
 
 /** Copies a file to a new one of mode 0600. Follows no link and replaces nothing. @returns false if there is no such file */

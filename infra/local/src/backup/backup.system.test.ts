@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore, type Store } from '@refrain/store';
@@ -111,6 +111,27 @@ test('a backup made while records arrive has all records up to one moment, and w
   const third = await open('three');
   expect(await third.store.connections.readCredential(id)).toBe('ghp_backed_up');
 });
+
+test.each(['pg_wal', 'global'])(
+  'a backup refuses a database whose %s is a link, and leaves nothing behind',
+  async (name) => {
+    const folder = layOutDataFolder(join(root, `linked-${name}`));
+    const cluster = join(folder.postgres, 'cluster');
+    const first = await startPostgres({ dataDir: folder.postgres, throwaway: true });
+    await first.stop();
+    // Within the cluster, because the user of PostgreSQL may not enter the folders around it.
+    await rename(join(cluster, name), join(cluster, 'elsewhere'));
+    await symlink('elsewhere', join(cluster, name));
+    const server = await startPostgres({ dataDir: folder.postgres, throwaway: true });
+    cleanUp(server.stop);
+    const target = join(root, 'backups', name);
+    await expect(backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, now })).rejects.toMatchObject({
+      code: 'misconfigured',
+      message: `${join(cluster, name)} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, put what it leads to in its place, and run the backup again.`,
+    });
+    expect(await readdir(join(root, 'backups'))).toEqual([]);
+  },
+);
 
 test('a restore keeps the previous data in a folder of the data folder, and changes nothing when its source is no backup', async () => {
   const source = await open('source');

@@ -25,7 +25,7 @@ async function createFolders() {
     'cluster/backup_label': '',
     'cluster/global/pg_control': 'control',
   };
-  await mkdir(join(backup, 'cluster/global'), { recursive: true });
+  for (const path of ['global', 'pg_wal']) await mkdir(join(backup, 'cluster', path), { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(backup, name), text);
   const folder = layOutDataFolder(join(root, 'data'));
   await mkdir(folder.root);
@@ -69,6 +69,16 @@ test('files that cannot all be moved stay where they are, and the message says w
   });
   expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres']);
   expect(await readdir(folder.postgres)).toEqual(['former']);
+});
+
+test('a restore refuses a backup without the log of the database, before it changes anything', async () => {
+  const { backup, folder } = await createFolders();
+  await rm(join(backup, 'cluster/pg_wal'), { recursive: true });
+  await expect(restore(folder, backup, now)).rejects.toMatchObject({
+    code: 'invalid_input',
+    message: `The backup ${backup} lacks the folder cluster/pg_wal: restore another backup.`,
+  });
+  expect(await readdir(folder.root)).toEqual([]);
 });
 
 test('a restore that fails leaves nothing behind', async () => {

@@ -14,6 +14,8 @@ import { restoreCluster } from './restore-cluster.ts';
 
 const About = z.object({ madeAt: z.iso.datetime(), postgres: z.string().regex(/^\d{1,3}$/u), hasKey: z.boolean() });
 
+/** The folder of the log, which PostgreSQL replays when it starts from a backup. */
+const neededFolder = `${parts.cluster}/pg_wal`;
 /** Files without which PostgreSQL does not start from a backup. */
 const needed = [
   ...['PG_VERSION', 'backup_label', 'global/pg_control'].map((name) => `${parts.cluster}/${name}`),
@@ -107,6 +109,9 @@ async function refuseIncomplete(source: string, hasKey: boolean): Promise<void> 
     if (found?.isFile()) continue;
     throw new AppError('invalid_input', `The backup ${source} lacks the file ${file}: restore another backup.`);
   }
+  const folder = await lstat(join(source, neededFolder)).catch(() => null);
+  if (folder?.isDirectory()) return;
+  throw new AppError('invalid_input', `The backup ${source} lacks the folder ${neededFolder}: restore another backup.`);
 }
 
 async function readAbout(source: string): Promise<z.infer<typeof About>> {

@@ -2,7 +2,7 @@ import { AppError, toAppError } from '@refrain/domain';
 import { backUp } from '../backup/back-up.ts';
 import { restore } from '../backup/restore.ts';
 import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
-import { findPostgresUrl, startPostgres, stopLeftPostgres } from '../postgres.ts';
+import { findPostgresUrl, refuseMissingCluster, startPostgres, stopLeftPostgres } from '../postgres.ts';
 import { stopLeftRedis } from '../redis.ts';
 import { addKey } from '../servers/key-file.ts';
 import { takeLock } from './lock.ts';
@@ -71,13 +71,15 @@ function refuseOwnDatabase(env: RunContext['env'], instead: string): void {
 
 /** The database of the run that holds the folder; if there is none, the database is started for the backup alone. */
 async function reachDatabase(folder: DataFolder, { shutdown }: RunContext): Promise<string> {
+  // Before the lock, which would create the data folder.
+  await refuseMissingCluster(folder.postgres);
   try {
     shutdown.defer(await takeLock(folder.lock));
   } catch (thrown) {
     if (toAppError(thrown).code !== 'conflict') throw thrown;
     return findPostgresUrl(folder.postgres);
   }
-  const server = await startPostgres({ dataDir: folder.postgres, signal: shutdown.signal });
+  const server = await startPostgres({ dataDir: folder.postgres, mustExist: true, signal: shutdown.signal });
   shutdown.defer(server.stop);
   return server.url;
 }

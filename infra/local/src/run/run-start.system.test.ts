@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -210,6 +210,36 @@ describe.runIf(process.platform === 'linux')('start', () => {
     await expectNoProcessLeft();
     const doctor = await runDoctor(folder);
     expect(doctor).toMatch(/WRONG Refrain stopped at .* because PostgreSQL failed 6 times in a row/u);
+  });
+
+  test('a restart of PostgreSQL creates no empty database in place of one that has gone, nor does the next start', {
+    timeout: 240_000,
+  }, async () => {
+    const { folder, startRefrain, expectNoProcessLeft, readPid } = await openDataFolder();
+    const settings = { REFRAIN_ENCRYPTION_KEY: '17'.repeat(32) };
+    const run = startRefrain(settings);
+    await untilReady(run);
+    const pid = await readPid('PostgreSQL');
+    const [postgres, unmounted] = [join(folder, 'postgres'), join(folder, 'unmounted')];
+    await rename(postgres, unmounted);
+    await mkdir(postgres);
+    process.kill(pid, 'SIGKILL');
+    await expect
+      .poll(run.output, { timeout: 60_000 })
+      .toContain(`There is no database in ${postgres}. If it is on a disk of its own, mount that disk.`);
+    expect(await run.ended).toBe(1);
+    await expectNoProcessLeft();
+    const next = startRefrain(settings);
+    expect(await next.ended).toBe(1);
+    expect(next.output()).toContain(`There is no database in ${postgres}, but `);
+    expect(existsSync(join(postgres, 'cluster'))).toBe(false);
+    await rm(postgres, { recursive: true });
+    await rename(unmounted, postgres);
+    const mounted = startRefrain(settings);
+    await untilReady(mounted);
+    mounted.child.kill('SIGINT');
+    expect(await mounted.ended).toBe(0);
+    await expectNoProcessLeft();
   });
 
   test('behind a proxy it listens on PORT, or says that PORT is in use', { timeout: 180_000 }, async () => {

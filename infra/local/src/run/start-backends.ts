@@ -15,7 +15,10 @@ export interface Backends {
 /** An embedded server that fails this often in a row is given up; the pauses between add up to 31 s. */
 export const mostServerFailures = 6;
 
-/** PostgreSQL and Redis: those of DATABASE_URL and REDIS_URL if set, else embedded ones in the data folder, supervised. */
+/**
+ * PostgreSQL and Redis: those of DATABASE_URL and REDIS_URL if set, else embedded ones in the data folder, supervised. The embedded
+ * PostgreSQL needs a database that is there already: at a restart, a missing one is lost.
+ */
 export async function startBackends(folder: DataFolder, report: ReportEvent, context: RunContext): Promise<Backends> {
   const { env, shutdown, say } = context;
   const databaseUrl = env.DATABASE_URL || null;
@@ -41,7 +44,7 @@ export async function startBackends(folder: DataFolder, report: ReportEvent, con
   const database =
     databaseUrl ??
     (await keepRunning('PostgreSQL', join(folder.postgres, 'postgres.log'), (signal) =>
-      startPostgres({ dataDir: folder.postgres, signal, say }),
+      startPostgres({ dataDir: folder.postgres, mustExist: true, signal, say }),
     ));
   say(binary === null ? 'Using the Redis of REDIS_URL.' : 'Starting Redis …');
   const queue =

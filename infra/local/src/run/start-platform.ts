@@ -9,6 +9,7 @@ import { ensureSecret } from '../servers/secret-file.ts';
 import { ensureSocketFolder, removeSocketFolder } from '../servers/socket-folder.ts';
 import { supervise } from '../servers/supervise.ts';
 import { openApiPort } from './api-port.ts';
+import { ensureDatabase } from './ensure-database.ts';
 import { takeLock } from './lock.ts';
 import { startNodeProcess } from './node-process.ts';
 import { type KnownPorts, readPorts } from './ports.ts';
@@ -46,14 +47,15 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const { env, shutdown, say } = context;
   shutdown.defer(await takeLock(folder.lock));
   refuseHalfRestored(folder);
-  if (!env.DATABASE_URL) refuseLostDatabase(folder);
+  const ports = await readPorts(folder.ports);
+  const apiPort = await openApiPort(env, ports.preferred('api'));
+  shutdown.defer(apiPort.close);
+  // Before anything else is written to the folder: that would be a sign of a lost database if this start was interrupted.
+  if (!env.DATABASE_URL) await ensureDatabase(folder, context);
   await createFolder(folder.logs).catch((cause) => {
     throw refuseFile('write', folder.logs, cause);
   });
   const report = openRestartLog({ path: folder.restarts, say, onGiveUp: shutdown.fail });
-  const ports = await readPorts(folder.ports);
-  const apiPort = await openApiPort(env, ports.preferred('api'));
-  shutdown.defer(apiPort.close);
   await ports.keep('api', apiPort.port);
   const backends = await startBackends(folder, report, context);
   const localUrl = `http://127.0.0.1:${apiPort.port}`;
@@ -106,15 +108,6 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     ports,
     report,
   };
-}
-
-/** @throws {AppError} `conflict` if there was a database here. An empty one in its place would answer webhooks with 404, which providers do not repeat */
-function refuseLostDatabase({ root, postgres, encryptionKey }: DataFolder): void {
-  if (existsSync(join(postgres, 'cluster')) || !existsSync(encryptionKey)) return;
-  throw new AppError(
-    'conflict',
-    `There is an encryption key in ${root}, but no database in ${postgres}. Put the database back (is its disk mounted?), or restore a backup. To begin with an empty database, move ${encryptionKey} away.`,
-  );
 }
 
 /** @throws {AppError} `conflict` if a restore was killed after it moved the former database away, and before it put the backup there */

@@ -1,0 +1,47 @@
+import { lstat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import type { DataFolder } from '../data-folder.ts';
+import { ensureCluster, hasCluster, missingDatabaseAdvice } from '../postgres.ts';
+import { refuseFile } from '../servers/refuse-file.ts';
+import type { RunContext } from './run-context.ts';
+
+/**
+ * Creates the database at the first start in a data folder.
+ * @throws {AppError} `conflict` if an earlier run had a database here. An empty one in its place would answer webhooks with 404, which
+ * providers do not repeat
+ */
+export async function ensureDatabase(folder: DataFolder, { shutdown, say }: RunContext): Promise<void> {
+  if (await hasCluster(folder.postgres)) return;
+  const sign = await findSignOfEarlierRun(folder);
+  if (sign !== null) {
+    throw new AppError(
+      'conflict',
+      `There is no database in ${folder.postgres}, but ${basename(sign)} in ${folder.root} shows that there was one. ${missingDatabaseAdvice} To begin with an empty database, move ${folder.root} away.`,
+    );
+  }
+  say('Creating the database …');
+  await ensureCluster({ dataDir: folder.postgres });
+  shutdown.signal.throwIfAborted();
+}
+
+/** Returns a file that a run creates only once it has a database; null if there is none. */
+async function findSignOfEarlierRun(folder: DataFolder): Promise<string | null> {
+  const { postgres, encryptionKey, token, cli, ports, restarts, redis } = folder;
+  // `lstat` finds the cluster only where it is a link to a folder that is missing.
+  const ofDatabase = ['cluster', 'postgres.log'].map((name) => join(postgres, name));
+  for (const path of [encryptionKey, token, cli, ports, restarts, redis, ...ofDatabase]) {
+    if (await exists(path)) return path;
+  }
+  return null;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw refuseFile('read', path, thrown);
+  }
+}

@@ -1,0 +1,7 @@
+/** Keeps a process running when its log cannot be written, and its debugger closed. */
+export function guardProcess(): void {
+  // Node would open its debugger on port 9229, where every user of the machine could control the process.
+  process.on('SIGUSR1', () => {});
+  // Node and libraries write warnings there, and without a listener a full disk would end the process.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}
