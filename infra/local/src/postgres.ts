@@ -122,7 +122,7 @@ function missingDatabase(dataDir: string): AppError {
   return new AppError('conflict', `There is no database in ${dataDir}. ${missingDatabaseAdvice}`);
 }
 
-/** What to do where a database is missing. */
+/** Tells what to do if a database is missing. */
 export const missingDatabaseAdvice =
   'If it is on a disk of its own, mount that disk. Otherwise restore a backup, or set REFRAIN_DATA_DIR to the folder that holds it.';
 

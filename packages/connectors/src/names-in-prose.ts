@@ -2,9 +2,9 @@ import { createNameRedactor } from '@refrain/domain';
 import nlp from 'compromise/two';
 import { isFullName } from './list-people.ts';
 
-/** People whom the prose of a report names. */
+/** The names of people in the prose of a report. */
 export interface ProseNames {
-  /** Of two words or more. */
+  /** Names of two words or more. */
   readonly full: readonly string[];
   /** Given names that stand alone. */
   readonly given: readonly string[];
@@ -19,7 +19,7 @@ const capitalised = /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}[\p{Ll}’']{0,30}(?:-\p{
 const afterGiven =
   /^[ \u00A0](?:(?:al|bin|da|de|del|den|der|di|la|le|ten|van|von)[ \u00A0]){0,2}\p{Lu}\p{Ll}[\p{L}’-]{1,30}/u;
 const smallWord = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}]*/gu;
-/** What only a person does. */
+/** Matches a word before a verb whose subject can only be a person. */
 const human =
   /(?<![\p{L}\p{N}_/.#-])(\p{Lu}\p{Ll}{1,20})(?=\*{0,2} (?:said|says|asked|asks|noticed|suggested|suggests|thinks|thought|wondered|remembered|reali[sz]ed|spotted|joined|volunteered|replied|mentioned|(?:is|was|started) (?:looking|investigating)|and I)\b)/gu;
 /** Words that stand before such verbs and name no person. */
@@ -50,7 +50,7 @@ const products = new Set(['Claude', 'Sierra']);
 
 /**
  * Finds the people whom a report names: given names that a lexicon knows (compromise), also with the surname behind them, and words that
- * do what only a person does (“Ann suggested”). Words that are names and ordinary words count with a surname only.
+ * stand before a verb whose subject can only be a person (“Ann suggested”). Words that are names and ordinary words count with a surname only.
  * Takes time in proportion to the text.
  */
 export function findProseNames(text: string): ProseNames {

@@ -25,7 +25,7 @@ export const ResolvingChange = z.object({
   title: z.string(),
   url: z.string().nullable(),
   certainty: ResolutionCertainty,
-  /** What speaks most for it; null where a person confirmed it. */
+  /** The strongest evidence for it; null if a person confirmed it. */
   reason: z.string().nullable(),
 });
 export type ResolvingChange = z.infer<typeof ResolvingChange>;

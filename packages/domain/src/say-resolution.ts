@@ -8,7 +8,7 @@ export interface ResolutionStyle {
 }
 
 /**
- * A resolution in short phrases that begin with "resolved by": first what the text states, then the linked change. A change that is merely
+ * Says a resolution in short phrases that begin with "resolved by": first the quotation, then the linked change. A change that is merely
  * possible is told with its reason, and only where the text states nothing.
  */
 export function sayResolution({ stated, change }: Resolution, { quote, address }: ResolutionStyle): string[] {

@@ -8,10 +8,10 @@ export interface ResolutionDeps {
   readonly index: Pick<KeptIndex, 'findResolutions'>;
 }
 
-/** Of a pattern so many of its newest failures are read. */
+/** How many of a pattern's newest failures are read. */
 const mostRead = 8;
 
-/** What is known of how these failures were resolved, by their ids. Failures of which nothing is known are left out. */
+/** Reads how these failures were resolved. Returns a map by failure id, without the failures whose resolution is not known. */
 export async function readResolutions(
   { store, index }: ResolutionDeps,
   failures: readonly Pick<Failure, 'id' | 'text'>[],

@@ -1,6 +1,6 @@
 import { dayInMs, type Failure, type FailureKind, type ObservedEpisode } from '@refrain/domain';
 
-/** What an episode weighs that has nothing worse in it. An incident weighs more with its severity and hours. */
+/** The weight of an episode by its worst failure. The weight of an incident grows with its severity and hours. */
 const kindWeights: Readonly<Record<FailureKind, number>> = {
   incident: 1,
   failed_deployment: 1 / 20,
@@ -8,7 +8,7 @@ const kindWeights: Readonly<Record<FailureKind, number>> = {
 };
 /** Longer outages add nothing: a ticket that was left open for weeks is no worse than one of two days. */
 const mostHours = 48;
-/** The hours of an incident that does not tell them. */
+/** The hours that an incident counts if its duration is not known. */
 const usualHours = 1;
 /** An episode counts half as much as one that happened so much later. */
 const halfLifeMs = 365 * dayInMs;

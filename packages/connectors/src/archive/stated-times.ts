@@ -120,7 +120,7 @@ function readDay(text: string, day: string): string {
   return `${year ?? day.slice(0, 4)}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
-/** Of 24; null for an hour that no clock shows. */
+/** Returns the hour of a 24-hour clock; null if no clock shows it. */
 function hourOf(hour: number, half: string | undefined): number | null {
   if (half === undefined) return hour > 23 ? null : hour;
   if (hour < 1 || hour > 12) return null;

@@ -1,6 +1,6 @@
 import { type Migration, sql } from 'kysely';
 
-/** Who writes an issue asks for the owners in its repository alone. */
+/** An issue needs the owners of places in its own repository only. */
 export const ownersByRepository: Migration = {
   async up(db) {
     await sql`create index place_owner_repository on place_owner (lower(repository))`.execute(db);

@@ -18,7 +18,7 @@ export function tallyEndings(
   );
   const counts = { right: 0, given: 0, wanted: 0 };
   const kinds = { right: 0, of: 0 };
-  // By how sure a named change is told as the resolution.
+  // Counts the named changes by the certainty with which they are shown.
   const certain = {
     confirmed: { right: 0, of: 0 },
     nearly_certain: { right: 0, of: 0 },

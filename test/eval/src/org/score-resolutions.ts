@@ -3,11 +3,11 @@ import { holdsQuote } from '../resolution/holds-quote.ts';
 import { learnWeights } from '../resolution/learn.ts';
 
 interface ResolutionScore {
-  /** Of the reports in which a reader quoted a resolution, the share whose quotation holds it. */
+  /** Share of the reports with a resolution whose quotation holds what the reader quoted. */
   readonly found: number;
-  /** Of the quotations, the share that holds what a reader quoted. */
+  /** Share of the quotations that hold what the reader quoted; null without quotations. */
   readonly precision: number | null;
-  /** Of the reports that state none, the share without a quotation; null where every report states one. */
+  /** Share of the reports without a resolution that get no quotation; null if every report states one. */
   readonly leftEmpty: number | null;
 }
 
