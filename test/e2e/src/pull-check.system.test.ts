@@ -39,7 +39,7 @@ await until(
   ({ webhook }) => webhook.checkedAt !== null,
 );
 await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
-await refrain.ask('PUT', '/v1/policy', { checkPulls: true, checkedShare: 0.05 });
+await refrain.ask('PUT', '/v1/policy', { checkPulls: true, checkedShare: 0.1 });
 await refrain.settle();
 
 const repositoryOf = (name: string) => {
