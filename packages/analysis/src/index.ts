@@ -97,7 +97,7 @@ export { sayTurn } from './reports/say-pace.ts';
 export { shortenDocument } from './reports/shorten-document.ts';
 export { choosePassage, readPassageSigns } from './resolution/choose-passage.ts';
 export { findResolution, statesResolution } from './resolution/find-resolution.ts';
-export { judgeCertainty } from './resolution/judge-certainty.ts';
+export { findReason, judgeCertainty } from './resolution/judge-certainty.ts';
 export type { Passage } from './resolution/list-passages.ts';
 export { listPassages } from './resolution/list-passages.ts';
 export { detectReverts } from './reverts/detect-reverts.ts';

@@ -49,8 +49,8 @@ const months = new Set(['Jan']);
 const products = new Set(['Claude', 'Sierra']);
 
 /**
- * Finds the people whom a report names: given names that a lexicon knows (compromise), also with the surname behind them, and words that
- * stand before a verb whose subject can only be a person (“Ann suggested”). Words that are names and ordinary words count with a surname only.
+ * Finds the people whom a report names. A given name that the lexicon of compromise knows counts, with its surname if one follows. So does
+ * a word before a verb whose subject can only be a person (“Ann suggested”). A name that is also an ordinary word counts with a surname only.
  * Takes time in proportion to the text.
  */
 export function findProseNames(text: string): ProseNames {

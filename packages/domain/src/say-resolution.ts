@@ -8,8 +8,8 @@ export interface ResolutionStyle {
 }
 
 /**
- * Says a resolution in short phrases that begin with "resolved by": first the quotation, then the linked change. A change that is merely
- * possible is told with its reason, and only where the text states nothing.
+ * Says a resolution in short phrases that begin with "resolved by": first the quotation, then the linked change. A change that is only
+ * possible is shown with its reason, and only if there is no quotation.
  */
 export function sayResolution({ stated, change }: Resolution, { quote, address }: ResolutionStyle): string[] {
   const phrases = stated === null ? [] : [`resolved by: ${quote(onOneLine(stated.quote))}`];

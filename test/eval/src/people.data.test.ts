@@ -5,7 +5,7 @@ import { readIncidents } from './org/read-incidents.ts';
 import { writeReports } from './reports-of-organisation.ts';
 
 const folder = new URL('../../../../shared/data/', import.meta.url).pathname;
-/** What the model takes for people though it is none: roles, services, and words of the texts. */
+/** Roles, services and words of the texts that the model mistakes for people. */
 const things =
   /^(?:responder|someone|sierra|sentry|spike|reps?|skip|victor|dubois|uri|ms|sam|prem|pat|ed|first|second|user|teams|mark|gov|sen)\b/iu;
 

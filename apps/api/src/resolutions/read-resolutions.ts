@@ -1,4 +1,4 @@
-import { judgeCertainty } from '@refrain/analysis';
+import { findReason, judgeCertainty } from '@refrain/analysis';
 import type { Failure, LatestResolution, Resolution, ResolvingChange } from '@refrain/domain';
 import type { ResolvingLink, Store } from '@refrain/store';
 import type { KeptIndex } from '../search/keep-index.ts';
@@ -44,6 +44,5 @@ export async function findLatestResolution(deps: ResolutionDeps, patternId: stri
 function describeChange(link: ResolvingLink): ResolvingChange {
   const { kind, title, url, score, status, evidence } = link;
   const certainty = judgeCertainty(score, status === 'confirmed');
-  const [strongest] = [...evidence].sort((a, b) => b.weight - a.weight);
-  return { kind, title, url, certainty, reason: certainty === 'confirmed' ? null : (strongest?.detail ?? null) };
+  return { kind, title, url, certainty, reason: certainty === 'confirmed' ? null : findReason(evidence) };
 }

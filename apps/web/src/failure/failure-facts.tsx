@@ -1,7 +1,7 @@
 import { DataList, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { FailureTime } from '../parts/failure-time.tsx';
+import { FailureTime, isDate } from '../parts/failure-time.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { When } from '../parts/when.tsx';
 import { count, listSome } from '../words/count.ts';
@@ -31,12 +31,7 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureAn
     ['Began', <FailureTime key="at" failure={failure} />],
     ['Acknowledged', after(timing?.acknowledgedAt)],
     ['Mitigated', after(timing?.mitigatedAt)],
-    [
-      'Resolved',
-      precision === 'day' || precision === 'month'
-        ? resolvedAt && formatDate(resolvedAt, precision)
-        : after(resolvedAt),
-    ],
+    ['Resolved', isDate(precision) ? resolvedAt && formatDate(resolvedAt, precision) : after(resolvedAt)],
     ['Reopened', timing?.reopenedAt.map((at) => <When key={at} at={at} />)],
     ['Severity', severity],
     ['Urgency', urgency],

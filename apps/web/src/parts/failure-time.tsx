@@ -12,7 +12,7 @@ interface Props {
 
 /** When a failure began, as precisely as that is known. */
 export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as = 'minute' }: Props) {
-  if (precision === 'day' || precision === 'month')
+  if (isDate(precision))
     return (
       <time dateTime={occurredAt.slice(0, precision === 'day' ? 10 : 7)}>{formatDate(occurredAt, precision)}</time>
     );
@@ -21,6 +21,10 @@ export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as
 
 /** How long it lasted; empty where it is not resolved, or where its times have no time of day. */
 export function sayDuration({ occurredAt, resolvedAt, precision = 'instant' }: Times): string {
-  const isTimed = precision === 'instant' || precision === 'minute';
-  return resolvedAt !== null && isTimed ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
+  return resolvedAt !== null && !isDate(precision) ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
+}
+
+/** Whether a time of this precision is a date without a time of day. */
+export function isDate(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {
+  return precision === 'day' || precision === 'month';
 }

@@ -1,7 +1,7 @@
 import type { LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
 import { inlineCode } from '../reports/escape-markdown.ts';
 import { sayCount, sayDate, sayTerm } from '../reports/say.ts';
-import { judgeCertainty } from '../resolution/judge-certainty.ts';
+import { isOwnRevert, judgeCertainty } from '../resolution/judge-certainty.ts';
 import { linkAddress } from './issue-address.ts';
 
 /** Episodes that are listed; the others are counted. */
@@ -40,8 +40,8 @@ function episodeLines(members: readonly ReportMember[], links: readonly ReportLi
 /** Leaves out that a reverted change was caused by the change itself and resolved by its revert: every one is. */
 function saysSomethingNew({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
   if (type === 'same_episode') return false;
-  if (member.kind !== 'reverted_change') return true;
-  return type === 'ended_by' ? isConfirmed === true : targetTitle !== member.title;
+  if (type === 'ended_by') return !isOwnRevert(member.kind, isConfirmed === true);
+  return member.kind !== 'reverted_change' || targetTitle !== member.title;
 }
 
 /** A commit is found by the first letters of its name, and its whole name hides what follows it. */

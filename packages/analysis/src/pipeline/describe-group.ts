@@ -14,7 +14,7 @@ import type { GroupedPattern } from '../clustering/grouping.ts';
 import { countNames } from '../lessons/count-names.ts';
 import { describePattern } from '../lessons/describe-pattern.ts';
 import type { Ending } from '../lessons/write-lesson.ts';
-import { judgeCertainty } from '../resolution/judge-certainty.ts';
+import { isOwnRevert, judgeCertainty } from '../resolution/judge-certainty.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { type CombinedCauses, combineCauses } from './combine-causes.ts';
 import { type DecidedCauses, layDecided } from './decided-causes.ts';
@@ -131,8 +131,8 @@ function listEndings(members: readonly Failure[], { links, changes }: GroupConte
   const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
   return links.flatMap(({ type, failureId, targetId, score, status }) => {
     const isEnding = type === 'ended_by' && status !== 'rejected' && kinds.has(failureId);
-    const isItself = kinds.get(failureId) === 'reverted_change' && status !== 'confirmed';
-    const isSure = !isItself && judgeCertainty(score, status === 'confirmed') !== 'possible';
+    const isConfirmed = status === 'confirmed';
+    const isSure = !isOwnRevert(kinds.get(failureId), isConfirmed) && judgeCertainty(score, isConfirmed) !== 'possible';
     const change = isEnding && isSure ? changes.get(targetId) : undefined;
     return change === undefined ? [] : [{ failureId, title: change.title }];
   });

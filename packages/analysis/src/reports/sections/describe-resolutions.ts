@@ -1,6 +1,6 @@
 import { type IncidentEnding, onOneLine, type ReportLink, type ReportMember, type Statement } from '@refrain/domain';
 import { groupBy } from '../../group-by.ts';
-import { judgeCertainty } from '../../resolution/judge-certainty.ts';
+import { findReason, isOwnRevert, judgeCertainty } from '../../resolution/judge-certainty.ts';
 import type { ReportRefs } from '../report-refs.ts';
 import { sayCount, sayDate, saySome } from '../say.ts';
 import { say } from '../section.ts';
@@ -20,7 +20,11 @@ const mostNamed = 3;
  */
 export function describeResolutions({ members, links }: Resolved, refs: ReportRefs): Statement[] {
   const quoted = members.filter(({ statedResolution }) => statedResolution !== undefined);
-  const changes = links.filter((link) => link.type === 'ended_by' && !isItself(link, members));
+  const kinds = new Map(members.map(({ failureId, kind }) => [failureId, kind]));
+  const changes = links.filter(
+    ({ type, failureId, isConfirmed }) =>
+      type === 'ended_by' && !isOwnRevert(kinds.get(failureId), isConfirmed === true),
+  );
   const sure = changes.filter(({ score, isConfirmed }) => judgeCertainty(score, isConfirmed === true) !== 'possible');
   const known = new Set(refs.ofFailures([...quoted, ...sure].map(({ failureId }) => failureId)));
   const isOpen = (failureId: string) => !refs.ofFailures([failureId]).some((ref) => known.has(ref));
@@ -37,11 +41,6 @@ export function describeResolutions({ members, links }: Resolved, refs: ReportRe
     ...countEpisodes(told('by_hand'), refs, (count) => `${count} resolved by a manual step, as the incident says.`),
     ...countEpisodes(told('itself'), refs, (count) => `${count} ended without a known change or manual step.`),
   ];
-}
-
-/** Whether the change is the revert that a reverted change consists of; one that a person confirmed counts. */
-function isItself({ failureId, isConfirmed }: ReportLink, members: readonly ReportMember[]): boolean {
-  return isConfirmed !== true && members.some((one) => one.failureId === failureId && one.kind === 'reverted_change');
 }
 
 function quote({ failureId, occurredAt, precision, statedResolution }: ReportMember, refs: ReportRefs): Statement[] {
@@ -71,8 +70,8 @@ function nameChanges(
 
 function sayReason(link: ReportLink | undefined): string {
   if (link === undefined || judgeCertainty(link.score, link.isConfirmed === true) !== 'possible') return '';
-  const [strongest] = [...link.evidence].sort((a, b) => b.weight - a.weight);
-  return strongest === undefined ? '' : ` (${strongest.detail})`;
+  const reason = findReason(link.evidence);
+  return reason === null ? '' : ` (${reason})`;
 }
 
 function countEpisodes(
