@@ -4774,7 +4774,7 @@ export interface components {
             title: string;
             url: string | null;
             certainty: components["schemas"]["ResolutionCertainty"];
-            /** @description What speaks most for it; null where a person confirmed it. */
+            /** @description The strongest evidence for it; null if a person confirmed it. */
             reason: string | null;
         };
         /**

@@ -1089,7 +1089,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ResolvingChange": {
     "": "A change that is linked to a failure as its resolution.",
-    "reason": "What speaks most for it; null where a person confirmed it."
+    "reason": "The strongest evidence for it; null if a person confirmed it."
   },
   "RestartEntry": {
     "": "One line of the restart log (`restarts.jsonl` in the data folder), in which `npm start` records its own start, and the ends and restarts of the processes that it supervises. `refrain doctor` reads it.",
