@@ -112,6 +112,35 @@ describe('whether it answers a failure', () => {
     expect(judged('Revert caching: orders failed\nReverts acme/shop#7')?.confidence).toBeGreaterThan(0.9);
   });
 
+  it('ignores the questions of a pull request template that ordinary commits have too', () => {
+    const template = 'Does this answer an incident? Link it here.';
+    const ordinary = ['a', 'b', 'c', 'd', 'e', 'f'].map(
+      (name) => `Add page ${name}\n${name} was asked for.\n${template}`,
+    );
+    const revert = 'Revert "Cache prices"';
+    const judge = (...before: string[]) => detectReverts(history(...before, 'Cache prices', `${revert}\n${template}`));
+    expect(judge(...ordinary)).toMatchObject([{ verdict: 'unclear' }]);
+    expect(judge('Begin')).toMatchObject([{ verdict: 'failure' }]);
+  });
+
+  it('does not read the name of a merged branch as a reason', () => {
+    const [revert] = detectReverts(
+      history(
+        'Double the limits for the fair (#7)',
+        'Merge pull request #8 from acme/double-broken-limits\nRevert "Double the limits for the fair (#7)"',
+      ),
+    );
+    expect(revert).toMatchObject({ verdict: 'unclear' });
+  });
+
+  it('takes for planned what is done and taken back on five days', () => {
+    const messages = ['wk-1', 'wk-2', 'wk-3', 'wk-4', 'wk-5'].flatMap((host) => [
+      ...[`Drain ${host} for the patches`, `Revert "Drain ${host} for the patches"\n${host} takes work again.`],
+      ...Array.from({ length: 30 }, (_, hour) => `Hour ${hour} after ${host}`),
+    ]);
+    expect(detectReverts(history(...messages)).map(({ verdict }) => verdict)).toEqual(Array(5).fill('planned'));
+  });
+
   it('is surer with a reason', () => {
     const [bare] = detectReverts(history('Begin', 'Revert "Cache prices"'));
     const [told] = detectReverts(history('Begin', 'Revert "Cache prices"\nSev1 incident, checkout fails.'));

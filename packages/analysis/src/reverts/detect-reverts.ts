@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by.ts';
+import { findFormLines } from '../text/form-lines.ts';
 import { capMessage } from './clean-message.ts';
 import { foldDoubledMerges } from './doubled-merges.ts';
 import { repositoryKey, type Targets } from './find-targets.ts';
@@ -9,6 +10,7 @@ import { findReach, type Reach } from './reach.ts';
 import { type Claim, readClaim } from './read-claim.ts';
 import { readMerge } from './read-merge.ts';
 import type { CommitRecord, Revert } from './revert.ts';
+import { judgeRoutines } from './routine-reverts.ts';
 
 /**
  * Finds the commits that take back earlier ones, in one or more repositories' histories, in any order.
@@ -24,6 +26,9 @@ export function detectReverts(commits: readonly CommitRecord[]): readonly Revert
   );
   return [...histories.values()].flatMap((history) => detectIn(history, histories));
 }
+
+/** Commits that have a line in common before it counts as a part of a template, their least share, and how many are read. */
+const template = { fewest: 5, share: 0.05, commits: 20_000 };
 
 interface Found extends Reach {
   readonly claim: Claim;
@@ -47,28 +52,40 @@ function detectIn(history: History, histories: ReadonlyMap<string, History>): Re
     found.push({ ...reach, claim, depth });
   }
   const undone = findUndone(found);
-  return foldDoubledMerges(
+  const form = findTemplate(history.commits.filter(({ sha }) => !claimed.has(sha)));
+  const reverts = foldDoubledMerges(
     found.map((one) => {
       const hasLanded = one.hasLanded && !undone.has(one.claim.commit.sha);
       const merges = listMerges(one.claim.commit.sha, history.landing).flatMap((sha) => claimed.get(sha)?.commit ?? []);
-      return toRevert(one, hasLanded, hasLanded ? merges : [], history);
+      return toRevert(one, hasLanded, hasLanded ? merges : [], history, form);
     }),
     history,
   );
+  const titleOf = new Map(found.map(({ claim, targets }) => [claim.commit.sha, titleOfTarget(claim, targets)]));
+  return judgeRoutines(
+    reverts.map((revert) => {
+      const commit = history.findBySha(revert.sha);
+      return { revert, title: titleOf.get(revert.sha) ?? '', at: Date.parse(commit?.date ?? '') };
+    }),
+  );
 }
 
-/** @param merges those that brought it and are called reverts themselves */
+/**
+ * @param merges those that brought it and are called reverts themselves
+ * @param form lines of the repository's templates
+ */
 function toRevert(
   { claim, targets, depth }: Found,
   hasLanded: boolean,
   merges: readonly CommitRecord[],
   history: History,
+  form: string,
 ): Revert {
   const isKnown = targets.found.length + targets.missing.length > 0 || targets.pull !== null;
   const isSaid = claim.reading?.form !== 'described' || claim.statements.length > 0 || claim.branch !== null;
   const taken = {
     titles: targetTitles(claim, targets),
-    texts: targets.found.map(({ body }) => body),
+    texts: [...targets.found.flatMap(({ body, pullText }) => [body, pullText ?? '']), form],
     merges,
     age: ageOf(claim, targets, history),
     depth,
@@ -95,6 +112,15 @@ function isClaimedByCommit({ commit }: Claim): boolean {
 
 function unproven({ evidence }: Judgement): Judgement {
   return { verdict: 'unclear', confidence: 0.5, evidence };
+}
+
+/**
+ * Returns the lines that the repository's templates leave in messages and pull requests.
+ * @param commits no reverts, whose reasons may be in the same words each time
+ */
+function findTemplate(commits: readonly CommitRecord[]): string {
+  const texts = commits.slice(-template.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
+  return findFormLines(texts, template.fewest, template.share).join('\n');
 }
 
 /** Reverts that their own branch took back again, by parity, so that they never took effect. */
@@ -135,6 +161,13 @@ function targetTitles(claim: Claim, targets: Targets): string[] {
   const [target] = targets.found;
   if (claim.reading?.quoted != null) return [claim.reading.quoted];
   return target === undefined ? [] : [readMerge(target)?.title ?? target.subject];
+}
+
+/** The title of the first of what is taken back, also where the revert quotes no more than the subject of its merge. */
+function titleOfTarget(claim: Claim, targets: Targets): string | undefined {
+  const [target] = targets.found;
+  const merged = target === undefined ? null : readMerge(target);
+  return merged?.title ?? targetTitles(claim, targets)[0];
 }
 
 /** Time in ms since the latest of what is taken back had reached the default branch. */

@@ -195,8 +195,9 @@ export function judgeRevert(
   };
 }
 
+/** Joins what commit, pull request and merges say. They repeat each other: each line counts once. */
 function joinLines(reasons: readonly Reason[], part: keyof Reason): string {
-  return reasons.map((reason) => reason[part]).join('\n');
+  return [...new Set(reasons.flatMap((reason) => reason[part].split('\n')))].join('\n');
 }
 
 /**

@@ -23,6 +23,8 @@ const mechanical = [
   /\(?cherry[- ]picked from commit [0-9a-f]{7,40}\)?/giu,
   /<!--.{0,2000}?-->/gsu,
 ];
+/** Subject that a host gives a merge. Its branch is named after what was changed. */
+const hostMerge = /^Merged? (?:pull|merge) request [#!]\d{1,9} (?:from|in) \S{1,200}/iu;
 const reference = /https?:\S+|\S{0,100}[#!]\d+\S{0,100}|\b[0-9a-f]{7,40}\b|<[^<>\s]{1,100}@[^<>\s]{1,100}>/giu;
 const heading = /^(?:#{1,6}\s|={3,}$|-{3,}$|\*\*[^*]{1,60}\*\*:?$)/u;
 const checkbox = /^[-*]\s\[[ xX]\]/u;
@@ -42,7 +44,7 @@ export function readReason(commit: CommitRecord, targetTexts: readonly string[] 
       .filter(Boolean),
   );
   const explanation: string[] = [];
-  const remarks = [commit.subject, commit.pullTitle ?? ''].map(addedToTitle);
+  const remarks = [commit.subject.replace(hostMerge, ''), commit.pullTitle ?? ''].map(addedToTitle);
   for (const body of [commit.body, commit.pullText ?? '']) {
     const { lines, isSquashList } = cleanMessage(commit.subject, withoutMechanical(body.slice(0, bodyLength)));
     lines.forEach((line, at) => {

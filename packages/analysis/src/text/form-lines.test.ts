@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { findFormLines } from './form-lines.ts';
+
+const report = (cause: string) => `## Cause\n${cause}\n  Link the ticket of the rollback.  \n`;
+const reports = ['The disk was full.', 'The disk was full.', 'A key expired.', 'The queue grew.'].map(report);
+
+test('finds the lines that enough texts have in common, without the blanks around them', () => {
+  expect(findFormLines(reports, 3, 0.3)).toEqual(['## Cause', 'Link the ticket of the rollback.']);
+});
+
+test('finds nothing in too few texts, or where the share is too small', () => {
+  expect(findFormLines(reports.slice(0, 2), 3, 0.3)).toEqual([]);
+  expect(findFormLines([...reports, ...Array.from({ length: 20 }, (_, at) => `Report ${at}`)], 3, 0.3)).toEqual([]);
+});
+
+test('counts a line once for each text', () => {
+  expect(findFormLines(['on it\non it\non it', 'resolved'], 3, 0)).toEqual([]);
+});
