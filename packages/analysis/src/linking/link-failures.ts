@@ -19,6 +19,7 @@ import { joinOutages } from './join-outages.ts';
 import { layDecisions } from './lay-decisions.ts';
 import { linkIncidents } from './link-incidents.ts';
 import { linkOwnChanges } from './link-own-changes.ts';
+import { removeReportForms } from './remove-report-forms.ts';
 import { indexReverts } from './revert-index.ts';
 import { unitOfFailure } from './unit-of-failure.ts';
 
@@ -63,7 +64,8 @@ export function linkFailures({
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));
   const together = [...joinOutages(timed), ...joinFallout(timed)];
-  const told = linkIncidents({ incidents, together, index, reverts, decisions, catalogue, dependencies });
+  const reports = removeReportForms(incidents);
+  const told = linkIncidents({ incidents: reports, together, index, reverts, decisions, catalogue, dependencies });
   const broke = new Set([...own.causes, ...told.causes].map(([, { unit }]) => unit.key));
   // A revert without a reason answers what its change is known to have broken.
   const answering = known.filter(
