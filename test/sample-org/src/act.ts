@@ -19,6 +19,8 @@ export interface CommitAct {
   readonly author: Person;
   /** Present where it takes earlier commits of the same repository back; title and body are then written for it. */
   readonly reverts?: { readonly keys: readonly string[]; readonly form: RevertForm; readonly reason: string };
+  /** Its text is drawn from a stream of its own, so that the rest of the history is what it would be without it. */
+  readonly isApart?: true;
 }
 
 export interface DeployAct {

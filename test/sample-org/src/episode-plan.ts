@@ -24,7 +24,13 @@ export interface EpisodePlan {
   readonly acts: readonly Act[];
   readonly incidents: readonly IncidentPlan[];
   /** Keys of the failures: of incidents, of failed deployments, of the revert. */
-  readonly failed: { readonly incidents: string[]; readonly deployments: string[]; readonly revert: string | null };
+  readonly failed: {
+    readonly incidents: string[];
+    readonly deployments: string[];
+    readonly revert: string | null;
+    /** Reverts of the other commits of a stack, beside `revert`. */
+    readonly stacked?: readonly string[];
+  };
   readonly causedBy: string | null;
   readonly endedBy: string | null;
 }

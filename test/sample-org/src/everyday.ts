@@ -25,13 +25,17 @@ export interface Everyday {
 
 const changeTriggers = new Set(['deployment', 'config_push', 'maintenance', 'dependency_change']);
 
-/** All that goes well, of as many changes as are wanted: work, planned reverts, reverts of reverts, coincidences. */
+/**
+ * All that goes well, of as many changes as are wanted: work, planned reverts, reverts of reverts, coincidences.
+ * @param planned how many of the changes are planned elsewhere; so much less ordinary work is done
+ */
 export function planEveryday(
   wanted: number,
   episodes: readonly EpisodePlan[],
   repositories: readonly string[],
   span: Span,
   random: Random,
+  planned = 0,
 ): Everyday {
   const bags = new Map<readonly string[], string[]>();
   const acts: Act[] = [];
@@ -169,8 +173,8 @@ export function planEveryday(
   const busy = repositories.flatMap((repository) =>
     services.some(({ slug }) => slug === repository) ? [repository, repository, repository] : [repository],
   );
-  while (acts.length < wanted) {
-    const left = wanted - acts.length;
+  while (acts.length < wanted - planned) {
+    const left = wanted - planned - acts.length;
     const repository = random.pick(busy);
     const at = someday();
     const kind = random.weighted({ pull: 6, live: 5, staged: 2, push: 3 });

@@ -1,10 +1,8 @@
-import type { World } from '@refrain/emulators';
 import { day } from './calendar.ts';
 import { otherRepositories, services } from './company.ts';
 import { createRandom } from './random.ts';
 import { planSchedule } from './schedule.ts';
-import type { Truth } from './truth.ts';
-import { writeOrganisation } from './write-organisation.ts';
+import { type Organisation, writeOrganisation } from './write-organisation.ts';
 
 export interface OrganisationSize {
   /** 1 to 40. */
@@ -21,11 +19,11 @@ export interface OrganisationSize {
 }
 
 /**
- * Makes up a company: its repositories, its services, two years of changes and failures, and the truth about them. The same seed and
- * size give the same company.
+ * Makes up a company: its repositories, its services, two years of changes and failures, post-mortems, and the truth about them. The
+ * same seed and size give the same company. `failures` counts neither the further reverts of a stack nor the post-mortems.
  * @throws {RangeError} when a size is out of its range
  */
-export function generateOrganisation(seed: number, size: OrganisationSize = {}): { world: World; truth: Truth } {
+export function generateOrganisation(seed: number, size: OrganisationSize = {}): Organisation {
   const { services: serviceCount = 40, failures = 600, changes = 3_000, days = 730, until = '2026-10-31' } = size;
   const repositoryCount = size.repositories ?? serviceCount + 20;
   const end = Date.parse(`${until}T00:00:00.000Z`);

@@ -2,8 +2,10 @@ import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository } from '@
 import type { CommitAct, DeployAct, Placed } from './act.ts';
 import { hour, minute, toInstant } from './calendar.ts';
 import { organisation } from './company.ts';
+import { drawPullTemplate, fillPullTemplate } from './pull-template.ts';
 import { createRandom, createSha } from './random.ts';
 import { writeRevert } from './revert-text.ts';
+import { drawTrailerStyle, writeTrailers } from './trailers.ts';
 
 interface Mainline extends Placed {
   readonly at: number;
@@ -34,6 +36,8 @@ export function writeRepository(
   const placed = new Map<string, Placed>();
   const mainline = new Map<string, Mainline>();
   const line: Mainline[] = [];
+  const trailerStyle = drawTrailerStyle(random.fork('trailers'));
+  const pullTemplate = drawPullTemplate(random.fork('pull template'));
   const commits: (WorldCommit & { order: number })[] = [];
   const pulls: WorldPull[] = [];
 
@@ -42,10 +46,16 @@ export function writeRepository(
     const sha = createSha(seed, `${plan.name}/${act.key}`);
     const previous = line.at(-1);
     const targets = (act.reverts?.keys ?? []).map((key) => mainline.get(key)).filter((target) => target !== undefined);
+    const chance = act.isApart ? random.fork(act.key) : random;
     const text =
       act.reverts === undefined
         ? { title: act.title, body: act.body, commitBody: act.body }
-        : writeRevert(act.reverts.form, targets, act.reverts.reason, fullName, random);
+        : writeRevert(act.reverts.form, targets, act.reverts.reason, fullName, chance);
+    const formalities = random.fork(`formalities/${act.key}`);
+    const commitBody = joinMessage(text.commitBody, writeTrailers(trailerStyle, act.author, plan.name, formalities));
+    // The revert button of a host fills the form in by itself.
+    const pullBody =
+      act.reverts?.form === 'button' ? text.body : fillPullTemplate(pullTemplate, text.body, formalities);
     const author = { login: act.author.login, name: act.author.name, email: act.author.email };
     const branch = branchName(act, targets, number);
     const mergesBranch = plan.merges && act.pull !== null && previous !== undefined;
@@ -61,7 +71,7 @@ export function writeRepository(
       commits.push({
         sha: branchSha,
         parents: base === undefined ? [] : [base.sha],
-        message: joinMessage(text.title, text.commitBody),
+        message: joinMessage(text.title, commitBody),
         author,
         date: toInstant(at),
         files: [...act.files],
@@ -71,7 +81,7 @@ export function writeRepository(
     commits.push({
       sha,
       parents: [previous?.sha, branchSha].filter((parent) => typeof parent === 'string'),
-      message: joinMessage(subject, mergesBranch ? text.title : text.commitBody),
+      message: joinMessage(subject, mergesBranch ? text.title : commitBody),
       author,
       date: toInstant(act.at),
       files: [...act.files],
@@ -81,7 +91,7 @@ export function writeRepository(
       pulls.push({
         number,
         title: text.title,
-        body: text.body,
+        body: pullBody,
         state: 'closed',
         mergedAt: toInstant(act.at),
         mergeCommitSha: sha,
@@ -89,10 +99,10 @@ export function writeRepository(
         headSha: branchSha ?? createSha(seed, `${plan.name}/${act.key}/head`),
         author: act.author.login,
         createdAt: toInstant(act.pull.createdAt),
-        updatedAt: toInstant(act.at + random.int(0, 3) * minute),
+        updatedAt: toInstant(act.at + chance.int(0, 3) * minute),
         closedAt: toInstant(act.at),
         files: [...act.files],
-        labels: random.chance(0.2) ? [random.pick(['chore', 'enhancement', 'urgent', 'skip-notes'])] : [],
+        labels: chance.chance(0.2) ? [chance.pick(['chore', 'enhancement', 'urgent', 'skip-notes'])] : [],
       });
     }
     const entry: Mainline = {
@@ -128,8 +138,8 @@ export function writeRepository(
   };
 }
 
-function joinMessage(subject: string, body: string): string {
-  return body === '' ? subject : `${subject}\n\n${body}`;
+function joinMessage(first: string, second: string): string {
+  return [first, second].filter((part) => part !== '').join('\n\n');
 }
 
 function branchName(act: CommitAct, targets: readonly Mainline[], number: number | null): string {

@@ -5,12 +5,13 @@ import { summarise } from './summarise.ts';
 
 const help = `Makes up a company with two years of changes and failures, and writes down the truth about them.
 
-  --seed N        which company (default 1)
-  --out FILE      write the world that the emulators serve, as JSON
-  --truth FILE    write the truth, as JSON
-  --until DAY     last day of its history (default 2026-10-31)
-  --summary       print what is in it
-  --help          print this
+  --seed N              which company (default 1)
+  --out FILE            write the world that the emulators serve, as JSON
+  --truth FILE          write the truth, as JSON
+  --post-mortems FILE   write its post-mortems as JSON Lines, as 'refrain import' takes them
+  --until DAY           last day of its history (default 2026-10-31)
+  --summary             print what is in it
+  --help                print this
 `;
 
 function run(): number {
@@ -19,6 +20,7 @@ function run(): number {
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
       truth: { type: 'string' },
+      'post-mortems': { type: 'string' },
       until: { type: 'string' },
       summary: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -30,11 +32,16 @@ function run(): number {
   }
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');
-  if (values.out === undefined && values.truth === undefined && !values.summary)
-    throw new RangeError('Nothing to do: give --out, --truth or --summary, or see --help');
-  const { world, truth } = generateOrganisation(seed, values.until === undefined ? {} : { until: values.until });
+  const documents = values['post-mortems'];
+  if (values.out === undefined && values.truth === undefined && documents === undefined && !values.summary)
+    throw new RangeError('Nothing to do: give --out, --truth, --post-mortems or --summary, or see --help');
+  const { world, truth, postMortems } = generateOrganisation(
+    seed,
+    values.until === undefined ? {} : { until: values.until },
+  );
   if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(world)}\n`);
   if (values.truth !== undefined) writeFileSync(values.truth, `${JSON.stringify(truth, null, 1)}\n`);
+  if (documents !== undefined) writeFileSync(documents, postMortems.map((one) => `${JSON.stringify(one)}\n`).join(''));
   if (values.summary) process.stdout.write(summarise(world, truth));
   return 0;
 }

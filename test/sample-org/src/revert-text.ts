@@ -34,7 +34,7 @@ export function writeRevert(
   );
   if (form === 'button' && first.number !== null && targets.length === 1) {
     const title = random.chance(0.15) ? `revert: ${first.title}` : `Revert "${first.title}"`;
-    const body = `Reverts ${repository}#${first.number}${random.chance(0.6) ? `\n\n${reason}` : ''}`;
+    const body = `Reverts ${repository}#${first.number}${random.chance(0.6) ? `\n\n${reason}` : ''}`.trim();
     return { title, body, commitBody: body };
   }
   if (form === 'by_hand' || form === 'by_hand_pushed') {
@@ -47,17 +47,17 @@ export function writeRevert(
       `Undo ${names}: ${first.title}`,
       `back out: ${first.title}`,
     ]);
-    const body = random.pick([
-      `${reason}\n\nTakes ${names} back.`,
-      `${names}: ${reason}`,
-      `Reverting ${names}. ${reason}`,
-    ]);
+    const body = random.pick(
+      reason === ''
+        ? [`Takes ${names} back.`]
+        : [`${reason}\n\nTakes ${names} back.`, `${names}: ${reason}`, `Reverting ${names}. ${reason}`],
+    );
     return { title, body, commitBody: body };
   }
   const title =
     targets.length === 1
       ? `Revert "${first.subject}"`
       : `Revert ${targets.map(({ subject }) => `"${subject}"`).join(' and ')}`;
-  const body = `${sentences.join('\n')}${random.chance(0.65) ? `\n\n${reason}` : ''}`;
+  const body = `${sentences.join('\n')}${random.chance(0.65) ? `\n\n${reason}` : ''}`.trim();
   return { title, body, commitBody: body };
 }

@@ -1,4 +1,4 @@
-import type { Cause, ChangeKind, FailureKind, Trigger } from '@refrain/domain';
+import type { Cause, ChangeKind, FailureKind, TimePrecision, Trigger } from '@refrain/domain';
 
 /** A failure by the id that its provider gave it, as in the domain's `externalId`. */
 export interface FailureRef {
@@ -12,7 +12,10 @@ export interface FailureRef {
 export interface ChangeRef {
   kind: ChangeKind;
   id: string;
-  /** Its other faces: the commit that a pull request left, the deployments that took it live. A link to one of them is right too. */
+  /**
+   * Its other faces: the commit that a pull request left, the deployments that took it live, the other changes of a stack. A link to
+   * one of them is right too.
+   */
   sameAs: string[];
 }
 
@@ -38,7 +41,16 @@ export interface TruePattern {
   fixedAt: string | null;
 }
 
-export type PlannedKind = 'toggle' | 'version_bump' | 'reland' | 'temporary';
+export type PlannedKind =
+  | 'toggle'
+  | 'version_bump'
+  | 'reland'
+  | 'temporary'
+  | 'maintenance'
+  | 'event_scaling'
+  | 'banner'
+  | 'debug_switch'
+  | 'freeze';
 
 /** What really happened in the sample organisation. */
 export interface Truth {
@@ -51,6 +63,10 @@ export interface Truth {
   oneOffs: { episodeId: string; cause: Cause; trigger: Trigger }[];
   /** Reverts that were meant from the start: no failures. */
   plannedReverts: { kind: PlannedKind; revert: ChangeRef; reverted: ChangeRef }[];
+  /** Reverts that do not tell whether something had failed: no failures as far as anybody knows. */
+  unclearReverts: { revert: ChangeRef; reverted: ChangeRef }[];
+  /** Incidents that only an imported post-mortem reports, with the times that it tells. Each is a failure of an episode too. */
+  postMortems: { failure: FailureRef; precision: TimePrecision; startedAt: string; endedAt: string | null }[];
   /** Reverts of reverts: no failures either. */
   reapplied: { reapply: ChangeRef; revert: ChangeRef }[];
 }

@@ -7,10 +7,19 @@ import { planEveryday } from './everyday.ts';
 import { type RepositoryPlan, writeRepository } from './github-history.ts';
 import { serviceId, userId } from './incident-plan.ts';
 import { people } from './people.ts';
+import { type PostMortem, planPostMortems } from './post-mortems.ts';
 import { createRandom } from './random.ts';
+import { planRoutineReversals } from './routine-reversals.ts';
 import type { Schedule } from './schedule.ts';
+import { planSilentReverts } from './silent-reverts.ts';
+import { stackReverts } from './stacks.ts';
 import type { Truth } from './truth.ts';
 import { writeTruth } from './write-truth.ts';
+
+/** Ordinary changes of an organisation of full size; a smaller one has fewer of the habits that are planned here. */
+const fullSize = 2_000;
+const silentReverts = 40;
+const writtenPostMortems = 24;
 
 /** What is left of the texts of each theme, by its id: what tells on takes none of them twice. */
 export type ThemeBags = Map<string, Map<readonly string[], string[]>>;
@@ -29,21 +38,35 @@ export interface OrganisationPlan {
   readonly bagsOfTheme?: ThemeBags;
 }
 
+export interface Organisation {
+  /** What the providers serve. */
+  readonly world: World;
+  /** What lies in a folder and is imported. */
+  readonly postMortems: readonly PostMortem[];
+  readonly truth: Truth;
+}
+
 /** A company whose failures are planned: its history as the providers have it, and the truth about it. */
-export function writeOrganisation(plan: OrganisationPlan): { world: World; truth: Truth } {
+export function writeOrganisation(plan: OrganisationPlan): Organisation {
   const { seed, span, services, repositories: described, schedule, changes, bagsOfTheme = new Map() } = plan;
   const random = createRandom(`organisation/${seed}`);
   const names = described.map(({ name }) => name);
-  const episodes = schedule.orders.map((order) => {
+  const planned = schedule.orders.map((order) => {
     const bags = bagsOfTheme.get(order.theme.id) ?? new Map<readonly string[], string[]>();
     bagsOfTheme.set(order.theme.id, bags);
     return planEpisode(order, services, random.fork(`episode/${order.id}`), bags);
   });
-  const needed = episodes.reduce((sum, episode) => sum + episode.acts.length, 0) + names.length;
+  const needed = countActs(planned) + names.length;
   const wanted = 'everyday' in changes ? changes.everyday : Math.max(0, changes.all - needed);
-  const everyday = planEveryday(wanted, episodes, names, span, random.fork('everyday'));
+  const scale = Math.min(1, wanted / fullSize);
+  const episodes = planned.map((plan) => stackReverts(plan, scale, random.fork(`stack/${plan.order.id}`)));
+  const routines = planRoutineReversals(names, span, scale, random.fork('routines'));
+  const silent = planSilentReverts(Math.floor(silentReverts * scale), names, span, random.fork('silent reverts'));
+  const reversals = [...routines, ...silent].flatMap(({ change, revert }) => [change, revert]);
+  const more = countActs(episodes) - countActs(planned) + reversals.length;
+  const everyday = planEveryday(wanted, planned, names, span, random.fork('everyday'), more);
 
-  const acts = [...episodes.flatMap((episode) => episode.acts), ...everyday.acts];
+  const acts = [...episodes.flatMap((episode) => episode.acts), ...reversals, ...everyday.acts];
   const deploymentIds = numberDeployments(acts);
   const placed = new Map<string, Placed>();
   const repositories: WorldRepository[] = described.map(({ name, description }, index) => {
@@ -62,6 +85,14 @@ export function writeOrganisation(plan: OrganisationPlan): { world: World; truth
     return written.repository;
   });
 
+  const postMortems = planPostMortems(
+    Math.floor(writtenPostMortems * scale),
+    schedule,
+    services,
+    span,
+    random.fork('post-mortems'),
+  );
+  const truth = writeTruth({ seed, schedule, episodes, everyday, routines, silent, postMortems, acts, placed });
   const world: World = {
     github: { organisation, repositories },
     pagerduty: {
@@ -76,7 +107,11 @@ export function writeOrganisation(plan: OrganisationPlan): { world: World; truth
       incidents: writeIncidents(episodes, placed),
     },
   };
-  return { world, truth: writeTruth({ seed, schedule, episodes, everyday, acts, placed }) };
+  return { world, postMortems: postMortems.map(({ document }) => document), truth };
+}
+
+function countActs(plans: readonly EpisodePlan[]): number {
+  return plans.reduce((sum, { acts }) => sum + acts.length, 0);
 }
 
 function firstCommit(repository: string, at: number): CommitAct {

@@ -3,6 +3,9 @@ import { toInstant } from './calendar.ts';
 import { organisation, services } from './company.ts';
 import type { EpisodePlan } from './episode-plan.ts';
 import type { Everyday } from './everyday.ts';
+import type { PostMortemPlan } from './post-mortems.ts';
+import type { Reversal } from './reversal.ts';
+import type { RoutineReversal } from './routine-reversals.ts';
 import type { Schedule } from './schedule.ts';
 import type { ChangeRef, FailureRef, Truth } from './truth.ts';
 
@@ -11,12 +14,16 @@ export interface TruthInput {
   readonly schedule: Schedule;
   readonly episodes: readonly EpisodePlan[];
   readonly everyday: Everyday;
+  readonly routines: readonly RoutineReversal[];
+  readonly silent: readonly Reversal[];
+  readonly postMortems: readonly PostMortemPlan[];
   readonly acts: readonly Act[];
   readonly placed: ReadonlyMap<string, Placed>;
 }
 
 /** Writes down what was planned, in the ids that the providers gave. */
-export function writeTruth({ seed, schedule, episodes, everyday, acts, placed }: TruthInput): Truth {
+export function writeTruth(input: TruthInput): Truth {
+  const { seed, schedule, episodes, everyday, routines, silent, postMortems, acts, placed } = input;
   const incidentIds = new Map(
     episodes.flatMap(({ incidents }) => incidents.map(({ key, incident }) => [key, incident] as const)),
   );
@@ -45,7 +52,16 @@ export function writeTruth({ seed, schedule, episodes, everyday, acts, placed }:
     ];
     return { kind, id, sameAs: [...new Set(faces)].filter((face) => face !== id) };
   };
+  const targetsOf = (key: string): readonly string[] => {
+    const act = actOf.get(key);
+    return act?.type === 'commit' ? (act.reverts?.keys ?? []) : [];
+  };
+  const stack = (key: string, others: readonly string[]): ChangeRef => {
+    const own = change(key);
+    return { ...own, sameAs: [...own.sameAs, ...others.map(change).flatMap(({ id, sameAs }) => [id, ...sameAs])] };
+  };
   const incident = (key: string): FailureRef => ({ kind: 'incident', id: incidentIds.get(key)?.id ?? '', sameAs: [] });
+  const imported = (id: string): FailureRef => ({ kind: 'incident', id, sameAs: [] });
   const deployment = (key: string): FailureRef => ({ kind: 'failed_deployment', id: find(key).id, sameAs: [] });
   const revert = (key: string): FailureRef => {
     const { sha, branchSha } = find(key);
@@ -60,17 +76,23 @@ export function writeTruth({ seed, schedule, episodes, everyday, acts, placed }:
   const nameOf = new Map(services.map(({ slug, displayName }) => [slug, displayName]));
   return {
     seed,
-    episodes: episodes.map(({ order, failed, causedBy, endedBy }) => ({
-      id: order.id,
-      failures: [
-        ...failed.deployments.map(deployment),
-        ...failed.incidents.map(incident),
-        ...(failed.revert === null ? [] : [revert(failed.revert)]),
-      ],
-      patternId: patternIds.has(order.theme.id) ? order.theme.id : null,
-      causedByChange: causedBy === null ? null : change(causedBy),
-      endedByChange: endedBy === null ? null : change(endedBy),
-    })),
+    episodes: [
+      ...episodes.map(({ order, failed, causedBy, endedBy }) => ({
+        id: order.id,
+        failures: [
+          ...failed.deployments.map(deployment),
+          ...failed.incidents.map(incident),
+          ...[failed.revert ?? [], failed.stacked ?? []].flat().map(revert),
+        ],
+        patternId: patternIds.has(order.theme.id) ? order.theme.id : null,
+        causedByChange: causedBy === null ? null : stack(causedBy, (failed.stacked ?? []).flatMap(targetsOf)),
+        endedByChange: endedBy === null ? null : stack(endedBy, failed.stacked ?? []),
+      })),
+      ...postMortems.map(({ theme, document }) => ({
+        ...{ id: document.id, failures: [imported(document.id)], patternId: theme.id },
+        ...{ causedByChange: null, endedByChange: null },
+      })),
+    ],
     patterns: schedule.patterns.map(({ id, theme, fixedAt }) => ({
       id,
       name: theme.name,
@@ -78,9 +100,9 @@ export function writeTruth({ seed, schedule, episodes, everyday, acts, placed }:
       trigger: theme.trigger,
       services: [
         ...new Set(
-          episodes
-            .filter(({ order }) => order.theme === theme)
-            .map(({ order }) => nameOf.get(order.service.slug) ?? order.service.slug),
+          [...episodes.map(({ order }) => order), ...postMortems]
+            .filter((one) => one.theme === theme)
+            .map(({ service }) => nameOf.get(service.slug) ?? service.slug),
         ),
       ].sort(),
       seasonal: theme.season !== undefined && theme.season !== 'night',
@@ -93,10 +115,13 @@ export function writeTruth({ seed, schedule, episodes, everyday, acts, placed }:
     oneOffs: episodes
       .filter(({ order }) => !patternIds.has(order.theme.id))
       .map(({ order }) => ({ episodeId: order.id, cause: order.theme.cause, trigger: order.theme.trigger })),
-    plannedReverts: everyday.plannedReverts.map(({ kind, revert: key, reverted }) => ({
-      kind,
-      revert: change(key),
-      reverted: change(reverted),
+    plannedReverts: [
+      ...everyday.plannedReverts,
+      ...routines.map((one) => ({ kind: one.kind, revert: one.revert.key, reverted: one.change.key })),
+    ].map(({ kind, revert: key, reverted }) => ({ kind, revert: change(key), reverted: change(reverted) })),
+    unclearReverts: silent.map((one) => ({ revert: change(one.revert.key), reverted: change(one.change.key) })),
+    postMortems: postMortems.map(({ document, precision, startedAt, endedAt }) => ({
+      ...{ failure: imported(document.id), precision, startedAt, endedAt },
     })),
     reapplied: everyday.reapplied.map(({ reapply, revert: key }) => ({
       reapply: change(reapply),

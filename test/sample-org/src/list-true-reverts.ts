@@ -1,0 +1,23 @@
+import type { ChangeRef, FailureRef, Truth } from './truth.ts';
+
+export interface TrueRevert {
+  /** `unclear` where nothing tells whether something had failed. */
+  readonly verdict: 'failure' | 'planned' | 'unclear';
+  readonly revert: ChangeRef | FailureRef;
+  /** Reverts of a stack have the same one. */
+  readonly eventId: string;
+}
+
+/** Lists every revert of the organisation with what is true of it. */
+export function listTrueReverts({ episodes, plannedReverts, reapplied, unclearReverts }: Truth): TrueRevert[] {
+  const planned = [...plannedReverts.map(({ revert }) => revert), ...reapplied.map(({ reapply }) => reapply)];
+  return [
+    ...episodes.flatMap(({ id, failures }) =>
+      failures
+        .filter(({ kind }) => kind === 'reverted_change')
+        .map((revert) => ({ verdict: 'failure' as const, revert, eventId: id })),
+    ),
+    ...planned.map((revert) => ({ verdict: 'planned' as const, revert, eventId: revert.id })),
+    ...unclearReverts.map(({ revert }) => ({ verdict: 'unclear' as const, revert, eventId: revert.id })),
+  ];
+}

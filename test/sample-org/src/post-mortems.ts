@@ -1,0 +1,114 @@
+import { atWork, day, drawInstant, minute, type Span, toInstant } from './calendar.ts';
+import type { CompanyService } from './company.ts';
+import type { Random } from './random.ts';
+import type { Schedule } from './schedule.ts';
+import type { Theme } from './theme.ts';
+import { impacts, plainTitles, postMortemForm } from './themes/post-mortem-form.ts';
+import { createVoice, type Voice } from './voice.ts';
+
+/** A report of an incident that no other tool knows, in the columns that an import takes. */
+export interface PostMortem {
+  readonly id: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly text: string;
+  /** `YYYY-MM-DD`: no more than the day stands outside of the text. */
+  readonly date: string;
+  readonly service: string;
+}
+
+export interface PostMortemPlan {
+  readonly theme: Theme;
+  readonly service: CompanyService;
+  readonly document: PostMortem;
+  /** As precisely as the document tells it; the end is null where it tells the day alone. */
+  readonly precision: 'minute' | 'day';
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+/** How a post-mortem tells its times: not at all, in fields of its form, or in the lines of its timeline. */
+type Telling = 'none' | 'fields' | 'lines';
+
+/** Plans incidents of recurring failures that are known from post-mortems alone, written in the form of the company. */
+export function planPostMortems(
+  count: number,
+  { patterns }: Schedule,
+  services: readonly CompanyService[],
+  span: Span,
+  random: Random,
+): PostMortemPlan[] {
+  const paged = patterns.filter(({ theme }) => theme.notes.length > 1);
+  const bags = new Map<readonly string[], string[]>();
+  return Array.from({ length: paged.length === 0 ? 0 : count }, (_, index) => {
+    const { theme, fixedAt } = random.pick(paged);
+    const wanted = services.filter(({ slug }) => theme.services.includes(slug));
+    const service = random.pick(wanted.length > 0 ? wanted : services);
+    const until = (fixedAt ?? span.until) - 2 * day;
+    const drawn = atWork(drawInstant({ from: span.from, until }, theme.season, random), random);
+    const at = drawn - (drawn % minute);
+    const endedAt = at + random.int(15, 300) * minute;
+    const telling = random.weighted({ none: 5, fields: 3, lines: 3 } as const);
+    const voice = createVoice(service, theme.slots, random, bags);
+    const date = toInstant(at).slice(0, 10);
+    const title = random.chance(0.2)
+      ? voice.say(random.pick(plainTitles).replace('{day}', date))
+      : voice.sayOne(theme.alerts);
+    const isTimed = telling !== 'none';
+    return {
+      ...{ theme, service },
+      document: {
+        ...{ id: `post-mortem-${index + 1}`, title, date, service: service.displayName },
+        text: writeDocument({ theme, service, title, at, endedAt, telling }, voice, random),
+      },
+      precision: isTimed ? ('minute' as const) : ('day' as const),
+      startedAt: isTimed ? toInstant(at) : `${date}T00:00:00.000Z`,
+      endedAt: isTimed ? toInstant(endedAt) : null,
+    };
+  });
+}
+
+interface DocumentOrder {
+  readonly theme: Theme;
+  readonly service: CompanyService;
+  readonly title: string;
+  readonly at: number;
+  readonly endedAt: number;
+  readonly telling: Telling;
+}
+
+function writeDocument(order: DocumentOrder, voice: Voice, random: Random): string {
+  const { theme, service, title, at, endedAt, telling } = order;
+  const resolution = voice.sayOne(theme.endings);
+  const places: Readonly<Record<string, string>> = {
+    title,
+    date: toInstant(at).slice(0, 10),
+    times: telling === 'fields' ? `| Started | ${clock(at)} UTC |\n| Resolved | ${clock(endedAt)} UTC |\n` : '',
+    service: service.displayName,
+    severity: random.pick(['SEV1', 'SEV2', 'SEV3']),
+    summary: voice.sayOne(theme.notes),
+    impact: voice.say(random.pick(impacts)),
+    timeline:
+      telling === 'lines' ? writeTimeline(at, endedAt, [voice.sayOne(theme.alerts), resolution]) : 'Nobody kept one.',
+    rootCause: voice.sayOne(theme.notes),
+    resolution,
+    action: voice.sayOne(theme.fixes.length > 0 ? theme.fixes : theme.changes),
+  };
+  return postMortemForm.replace(/\{(\w+)\}/gu, (_, name: string) => places[name] ?? '');
+}
+
+function writeTimeline(at: number, endedAt: number, [alert, ending]: readonly [string, string]): string {
+  const between = at + Math.floor((endedAt - at) / 3 / minute) * minute;
+  return [
+    'All times are in UTC.',
+    '',
+    `- ${clock(at)} started: ${alert}`,
+    `- ${clock(between)} on-call engineer is looking`,
+    `- ${clock(endedAt)} resolved: ${ending}`,
+  ].join('\n');
+}
+
+/** Hours and minutes, in UTC. No date is needed: whatever begins at working hours ends on the same day. */
+function clock(instant: number): string {
+  return toInstant(instant).slice(11, 16);
+}

@@ -1,0 +1,48 @@
+import type { Random } from './random.ts';
+
+/** Forms that repositories put into every new pull request; `{text}` is where its author writes. */
+const templates = [
+  `## Summary
+
+{text}
+
+## Kind of change
+
+- [ ] Bug fix
+- [ ] New feature
+- [ ] Breaking change, or one that needs a migration
+- [ ] Capacity: memory, connections, disk
+- [ ] Settings, secrets or certificates
+
+## Before the merge
+
+- [ ] A failure of this would page somebody
+- [ ] Rollback was tried on staging
+- [ ] No timeout or rate limit changes unseen by its owners
+
+<!-- Keep the headings: the release notes are made of them. -->`,
+  `{text}
+
+---
+
+**Does this answer an incident?** Link it here.
+
+**Can it be rolled back?** If not, say why and who agreed.
+
+- [ ] tests
+- [ ] dashboards
+- [ ] runbook
+- [ ] told support`,
+];
+
+/** The form of a repository, which most do not have. */
+export function drawPullTemplate(random: Random): string | null {
+  return random.chance(0.35) ? random.pick(templates) : null;
+}
+
+/** Fills the form in. Few people tick a box, and some throw the form away. */
+export function fillPullTemplate(template: string | null, text: string, random: Random): string {
+  if (template === null || text.startsWith('#') || random.chance(0.2)) return text;
+  const filled = template.replace('{text}', () => text).trim();
+  return random.chance(0.3) ? filled.replace('- [ ] tests', '- [x] tests') : filled;
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { day } from './calendar.ts';
+import { otherRepositories, services } from './company.ts';
+import { createRandom } from './random.ts';
+import { planRoutineReversals } from './routine-reversals.ts';
+
+const span = { from: Date.parse('2024-11-01'), until: Date.parse('2026-10-31') };
+const repositories = [...services.map(({ slug }) => slug), ...otherRepositories.map(({ name }) => name)];
+const reversals = planRoutineReversals(repositories, span, 1, createRandom('routines'));
+
+test('each routine is done and taken back at least six times, weeks apart', () => {
+  const byRoutine = new Map<string, number[]>();
+  for (const { change } of reversals) {
+    const routine = change.key.split('/')[1] ?? '';
+    byRoutine.set(routine, [...(byRoutine.get(routine) ?? []), change.at]);
+  }
+  for (const times of byRoutine.values()) {
+    expect(times.length).toBeGreaterThanOrEqual(6);
+    for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? at)).toBeGreaterThan(14 * day);
+  }
+});
+
+test('a revert comes after what it takes back, in the same repository and within the history', () => {
+  for (const { change, revert } of reversals) {
+    expect(revert.reverts?.keys).toEqual([change.key]);
+    expect(revert.repository).toBe(change.repository);
+    expect(revert.at).toBeGreaterThan(change.at);
+    expect(revert.at).toBeLessThan(span.until);
+  }
+});
+
+test('the reason of a revert names the host that its change names', () => {
+  const hosts = reversals.flatMap(({ change, revert }) => {
+    const own = change.title.match(/wk-\w+-\d+/u)?.[0];
+    const named = revert.reverts?.reason.match(/wk-\w+-\d+/u)?.[0];
+    return own === undefined || named === undefined ? [] : [[own, named]];
+  });
+  expect(hosts.length).toBeGreaterThan(0);
+  for (const [own, named] of hosts) expect(named).toBe(own);
+});
+
+test('some reverts give no reason, and a small organisation has no routines', () => {
+  expect(reversals.some(({ revert }) => revert.reverts?.reason === '')).toBe(true);
+  expect(planRoutineReversals(repositories, span, 0.05, createRandom('routines'))).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { atWork, hour, type Span } from './calendar.ts';
+import { services } from './company.ts';
+import { expand } from './grammar.ts';
+import type { Random } from './random.ts';
+import { planReversal, type Reversal } from './reversal.ts';
+import { type Routine, routines } from './themes/routines.ts';
+import type { PlannedKind } from './truth.ts';
+import { createVoice } from './voice.ts';
+
+export interface RoutineReversal extends Reversal {
+  readonly kind: PlannedKind;
+}
+
+/** Cycles of a routine in an organisation of full size. */
+const cycles = [6, 12] as const;
+/** Share of the cycles that have the title that their team mostly gives. */
+const usualShare = 0.8;
+
+/**
+ * Plans what teams do and take back again and again: maintenance, scaling for an event, switches, banners, debug levels, freezes.
+ * @param scale in [0, 1]: 1 for an organisation of full size
+ */
+export function planRoutineReversals(
+  repositories: readonly string[],
+  span: Span,
+  scale: number,
+  random: Random,
+): RoutineReversal[] {
+  return routines.flatMap((routine, index) => {
+    const chance = random.fork(String(index));
+    const count = Math.floor(chance.int(...cycles) * scale);
+    const owners = services.filter(({ slug }) => repositories.includes(slug));
+    const service = owners.find(({ slug }) => slug === routine.repository) ?? chance.pick(owners);
+    const isThere = routine.repository !== null && repositories.includes(routine.repository);
+    const repository = isThere ? (routine.repository ?? service.slug) : service.slug;
+    const usual = chance.pick(routine.changes);
+    return Array.from({ length: count }, (_, cycle) => {
+      const title = chance.chance(usualShare) ? usual : chance.pick(routine.changes);
+      const words = writeCycle(routine, title, service, chance);
+      const [at, backAt] = drawCycle(routine, span, (cycle + 0.5) / count, chance);
+      const form = chance.weighted({ button: 4, command: 3, command_pushed: 3, by_hand: 1 } as const);
+      const key = `routine/${index}/${cycle}`;
+      return {
+        kind: routine.kind,
+        ...planReversal({ key, repository, at, backAt, ...words, form }, chance),
+      };
+    });
+  });
+}
+
+/** The texts of one cycle, which speak of one host, one region and one event. Four in ten reverts give no reason. */
+function writeCycle(routine: Routine, title: string, service: (typeof services)[number], random: Random) {
+  const names = ['host', 'region', 'month', ...Object.keys(routine.slots)];
+  const constants = Object.fromEntries(names.map((name) => [name, [expand(`{${name}}`, [routine.slots], random)]]));
+  const voice = createVoice(service, routine.slots, random, new Map(), constants);
+  return {
+    title: voice.say(title),
+    body: voice.say(random.pick(routine.bodies)),
+    files: [voice.say(random.pick(routine.files))],
+    reason: random.chance(0.4) ? '' : voice.say(random.pick(routine.reasons)),
+  };
+}
+
+/** @param place of the cycle within the span, in (0, 1) */
+function drawCycle({ hours }: Routine, span: Span, place: number, random: Random): [at: number, backAt: number] {
+  const length = span.until - span.from;
+  const lasting = random.int(...hours) * hour;
+  const drawn = span.from + length * place + random.int(-100, 100) * (length / 4_000);
+  const at = atWork(Math.floor(Math.min(drawn, span.until - lasting - 200 * hour)), random);
+  return [at, atWork(at + lasting, random)];
+}

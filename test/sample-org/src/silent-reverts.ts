@@ -1,0 +1,35 @@
+import { atWork, day, drawInstant, hour, type Span } from './calendar.ts';
+import { services } from './company.ts';
+import type { Random } from './random.ts';
+import { planReversal, type Reversal } from './reversal.ts';
+import { everydayBodies, everydayTitles } from './themes/everyday.ts';
+import { silentReasons } from './themes/routines.ts';
+import { createVoice } from './voice.ts';
+
+/** Plans ordinary changes that are taken back without a word of why: whether something failed, nobody can tell from them. */
+export function planSilentReverts(
+  count: number,
+  repositories: readonly string[],
+  span: Span,
+  random: Random,
+): Reversal[] {
+  const bags = new Map<readonly string[], string[]>();
+  return Array.from({ length: count }, (_, index) => {
+    const repository = random.pick(repositories);
+    const service = services.find(({ slug }) => slug === repository) ?? random.pick(services);
+    const voice = createVoice(service, {}, random, bags);
+    const at = atWork(drawInstant({ from: span.from, until: span.until - 30 * day }, undefined, random), random);
+    const backAt = random.chance(0.5) ? at + random.int(1, 20) * hour : atWork(at + random.int(1, 12) * day, random);
+    return planReversal(
+      {
+        ...{ key: `silent/${index}`, repository, at, backAt },
+        title: voice.sayOne(everydayTitles),
+        body: voice.sayOne(everydayBodies),
+        files: [voice.say('src/{topicslug}/{noun}.ts')],
+        form: random.weighted({ button: 5, command: 3, command_pushed: 2 } as const),
+        reason: voice.say(random.pick(silentReasons)),
+      },
+      random,
+    );
+  });
+}

@@ -1,0 +1,64 @@
+import type { CommitAct } from './act.ts';
+import { minute } from './calendar.ts';
+import type { EpisodePlan } from './episode-plan.ts';
+import type { Random } from './random.ts';
+
+/** Share of the reverts that take back a stack, in an organisation of full size. */
+const stackShare = 0.06;
+const mostParts = 3;
+
+/**
+ * Turns some of the reverts into stacks: the change had come in several commits, which are taken back one by one within minutes.
+ * Each of these reverts is a failure of the same episode.
+ * @param scale in [0, 1]: 1 for an organisation of full size
+ */
+export function stackReverts(plan: EpisodePlan, scale: number, random: Random): EpisodePlan {
+  const commits = plan.acts.filter((act) => act.type === 'commit');
+  const revert = commits.find(({ key }) => key === plan.failed.revert);
+  const culprit = commits.find(({ key }) => key === plan.causedBy);
+  if (revert?.reverts === undefined || culprit === undefined || !random.chance(stackShare * scale)) return plan;
+  if (revert.reverts.keys.length > 1) return plan;
+  const count = random.int(1, mostParts);
+  const isNumbered = random.chance(0.5);
+  const parts = Array.from({ length: count }, (_, index) => {
+    const names = isNumbered ? ['2/4', '3/4', '4/4'] : ['callers', 'settings', 'clean-up'];
+    return planPart(culprit, names[index] ?? '', isNumbered, index, random);
+  });
+  const reverts = parts.map((part, index) => planRevert(revert, part, index, random));
+  return {
+    ...plan,
+    acts: [...plan.acts, ...parts, ...reverts],
+    failed: { ...plan.failed, stacked: reverts.map(({ key }) => key) },
+  };
+}
+
+/** A commit that belongs to the culprit and came shortly before it. */
+function planPart(culprit: CommitAct, name: string, isNumbered: boolean, index: number, random: Random): CommitAct {
+  const at = culprit.at - (index + 1) * random.int(4, 25) * minute;
+  return {
+    ...culprit,
+    ...{ key: `${culprit.key}-${index}`, at, isApart: true },
+    pull: culprit.pull && {
+      createdAt: at - random.int(20, 300) * minute,
+      branch: `${culprit.pull.branch}-${index + 2}`,
+    },
+    title: isNumbered ? `${culprit.title} (${name})` : `${culprit.title}: ${name}`,
+    body: '',
+  };
+}
+
+/** Some repeat the reason, most leave it at the first one. */
+function planRevert(revert: CommitAct, part: CommitAct, index: number, random: Random): CommitAct {
+  const at = revert.at + (index + 1) * minute + random.int(0, 50) * 1_000;
+  const { form = 'command', reason = '' } = revert.reverts ?? {};
+  return {
+    ...revert,
+    ...{ key: `${revert.key}-${index}`, at, files: part.files, isApart: true },
+    pull: revert.pull && { createdAt: at - random.int(30, 50) * 1_000, branch: part.pull?.branch ?? 'part' },
+    reverts: {
+      keys: [part.key],
+      form: part.pull === null && form === 'button' ? 'command' : form,
+      reason: random.chance(0.35) ? reason : '',
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { generateOrganisation } from './generate-organisation.ts';
+import { bots, people } from './people.ts';
+import { createRandom } from './random.ts';
+import { writeTrailers } from './trailers.ts';
+
+const { repositories } = generateOrganisation(9).world.github;
+const [author] = people;
+const [bot] = bots;
+
+test('a review server adds its block of trailers at the end of a message', () => {
+  if (author === undefined) throw new Error('nobody works here');
+  const written = Array.from({ length: 20 }, (_, at) =>
+    writeTrailers('review_server', author, 'ledger', createRandom(`trailers/${at}`)),
+  ).find((text) => text !== '');
+  expect(written).toMatch(
+    /^Bug: [A-Z]+-\d+\nChange-Id: I[0-9a-f]{40}\nReviewed-on: \S+\nReviewed-by: .+\nTested-by: .+$/u,
+  );
+});
+
+test('bots sign nothing', () => {
+  if (bot === undefined) throw new Error('no bot works here');
+  expect(writeTrailers('sign_off', bot, 'ledger', createRandom('bot'))).toBe('');
+});
+
+test('some repositories sign their commits and some do not', () => {
+  const signed = repositories.map(({ commits }) =>
+    commits.some(({ message }) => /^(?:Signed-off-by|Co-authored-by|Change-Id): /mu.test(message)),
+  );
+  expect(new Set(signed)).toEqual(new Set([true, false]));
+});
+
+test('a pull request template leaves headings and unticked boxes in most pull requests of its repository', () => {
+  const shares = repositories.map(
+    ({ pulls }) =>
+      pulls.filter(({ body }) => body.includes('- [ ] ') && body.includes('rolled back?')).length / pulls.length,
+  );
+  expect(shares.filter((share) => share > 0.3).length).toBeGreaterThan(3);
+  expect(shares.filter((share) => share === 0).length).toBeGreaterThan(20);
+});
