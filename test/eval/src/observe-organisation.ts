@@ -1,7 +1,7 @@
 import { findRevertedChanges, findRollbacks } from '@refrain/analysis';
 import { readRecord } from '@refrain/connectors';
 import type { Change, Failure, FailureDraft, Provider } from '@refrain/domain';
-import type { generateOrganisation } from '@refrain/sample-org';
+import type { generateOrganisation, PostMortem } from '@refrain/sample-org';
 
 type World = ReturnType<typeof generateOrganisation>['world'];
 type Repository = World['github']['repositories'][number];
@@ -12,8 +12,11 @@ export interface Observation {
   readonly changes: readonly Change[];
 }
 
-/** Everything that the providers would tell of an organisation, read by the connectors, and what is detected in it. */
-export function observeOrganisation(world: World): Observation {
+/**
+ * Everything that the providers would tell of an organisation, read by the connectors, and what is detected in it.
+ * @param postMortems read as an import reads them
+ */
+export function observeOrganisation(world: World, postMortems: readonly PostMortem[] = []): Observation {
   const failures: Failure[] = [];
   const changes: Change[] = [];
   const take = (provider: Provider, type: string, payload: unknown): void => {
@@ -27,6 +30,10 @@ export function observeOrganisation(world: World): Observation {
   const users = new Map(world.pagerduty.users.map(({ id, name }) => [id, name]));
   for (const incident of world.pagerduty.incidents)
     take('pagerduty', 'pagerduty.incident', incidentPayload(incident, services, users));
+  for (const { date, service, ...document } of postMortems) {
+    const created = `${date}T00:00:00.000Z`;
+    take('archive', 'archive.incident', { ...document, created, precision: 'day', services: [service] });
+  }
   const repositories = [...new Set(changes.map(({ repository }) => repository))];
   const detected = repositories.flatMap((name) => {
     const own = changes.filter(({ repository }) => repository === name);

@@ -1,6 +1,6 @@
 import { type PrecisionRecall, scoreClusters } from '@refrain/analysis';
 import type { Episode, Link, LinkType } from '@refrain/domain';
-import type { ChangeRef, FailureRef, Truth } from '@refrain/sample-org';
+import { type ChangeRef, type FailureRef, listTrueReverts, type TrueRevert, type Truth } from '@refrain/sample-org';
 import { failureId, type Observation } from './observe-organisation.ts';
 
 export interface LinkScore {
@@ -17,6 +17,7 @@ export interface LinkScore {
   readonly isFailure: {
     readonly real: { readonly yes: number; readonly no: number; readonly missed: number };
     readonly planned: { readonly yes: number; readonly no: number; readonly missed: number };
+    readonly unclear: { readonly yes: number; readonly no: number; readonly missed: number };
     /** Commits that are called reverts and are none. */
     readonly strangers: number;
   };
@@ -92,19 +93,12 @@ function scoreJudgement(failures: Observation['failures'], truth: Truth): LinkSc
   const reverts = new Map(
     failures.filter(({ kind }) => kind === 'reverted_change').map((failure) => [failure.externalId, failure]),
   );
-  const real = truth.episodes.flatMap((episode) => episode.failures.filter(({ kind }) => kind === 'reverted_change'));
-  const planned = [
-    ...truth.plannedReverts.map(({ revert }) => revert),
-    ...truth.reapplied.map(({ reapply }) => reapply),
-  ];
-  const told = new Set([...real, ...planned].flatMap(namesOf));
-  const count = (references: readonly (ChangeRef | FailureRef)[]) => {
-    const judged = references.map(
-      (reference) =>
-        namesOf(reference)
-          .map((id) => reverts.get(id))
-          .find((failure) => failure !== undefined)?.isFailure,
-    );
+  const listed = listTrueReverts(truth);
+  const told = new Set(listed.flatMap(({ revert }) => namesOf(revert)));
+  const count = (wanted: TrueRevert['verdict']) => {
+    const judged = listed
+      .filter(({ verdict }) => verdict === wanted)
+      .map(({ revert }) => namesOf(revert).flatMap((id) => reverts.get(id) ?? [])[0]?.isFailure);
     return {
       yes: judged.filter((isFailure) => isFailure === true).length,
       no: judged.filter((isFailure) => isFailure === false).length,
@@ -112,8 +106,9 @@ function scoreJudgement(failures: Observation['failures'], truth: Truth): LinkSc
     };
   };
   return {
-    real: count(real),
-    planned: count(planned),
+    real: count('failure'),
+    planned: count('planned'),
+    unclear: count('unclear'),
     strangers: [...reverts.keys()].filter((id) => !told.has(id)).length,
   };
 }

@@ -1,6 +1,7 @@
 import type { GroupedDocument } from '@refrain/analysis';
 import { generateOrganisation } from '@refrain/sample-org';
 import { type CorrectionScore, describeCorrections } from '../corrections-curve.ts';
+import type { DetectionScore } from '../score-detection.ts';
 import { type PatternScore, scorePatterns } from '../score-patterns.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
 import type { Comparison, Measured, Values } from './comparison.ts';
@@ -8,7 +9,9 @@ import { costFigures, share } from './figures.ts';
 import type { Run, Sides } from './sides.ts';
 
 interface PatternsMeasured {
-  readonly organisations: readonly [PatternScore & { failures: number; linkSeconds: number; groupSeconds: number }];
+  readonly organisations: readonly [
+    PatternScore & DetectionScore & { failures: number; linkSeconds: number; groupSeconds: number },
+  ];
 }
 
 /** Patterns of a generated organisation, of which the truth is known. The baselines group its failures by their texts. */
@@ -45,10 +48,21 @@ export async function compareSample(seed: number, sides: Sides): Promise<Compari
     goals: [{ figure: 'f1', value: 0.92 }],
     notes: [
       `${own.truePatterns} true patterns. The product joins failures to episodes first, by times, changes and references; the baselines have the texts alone.`,
+      describeDetection(own),
       describeCorrections(curve),
       "Seconds: of the product's linking and grouping; of the baselines' whole process.",
     ],
   };
+}
+
+function describeDetection({ reverts, sameEvent, times }: DetectionScore): string {
+  const { failure, planned, unclear, balancedAccuracy } = reverts;
+  const called = `${failure.called} of ${failure.of} failures, ${planned.called} of ${planned.of} planned, ${unclear.called} of ${unclear.of} unclear`;
+  return [
+    `Reverts that are called failures: ${called} (balanced accuracy of the first two ${balancedAccuracy?.toFixed(3) ?? 'unknown'}).`,
+    `Near pairs of reverts in one event: F1 ${sameEvent.f1.toFixed(3)} over ${sameEvent.pairs}.`,
+    `Post-mortems with the right time: ${times.minute.right} of ${times.minute.of} that tell it, ${times.day.right} of ${times.day.of} that tell the day alone.`,
+  ].join(' ');
 }
 
 function valuesOf({ perFailure, perEpisode, unclustered, patterns }: PatternScore): Values {

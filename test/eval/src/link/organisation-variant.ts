@@ -19,8 +19,8 @@ export interface KnownOrganisation extends Observation {
 }
 
 export function observeVariant(seed: number, variant: Variant): KnownOrganisation {
-  const { world, truth } = generateOrganisation(seed, variant === 'busy' ? { changes: manyChanges } : {});
-  const { failures, changes } = observeOrganisation(world);
+  const { world, truth, postMortems } = generateOrganisation(seed, variant === 'busy' ? { changes: manyChanges } : {});
+  const { failures, changes } = observeOrganisation(world, postMortems);
   if (variant === 'renamed') return { failures: hideNames(world, failures, 'texts').failures, changes, truth };
   const untold = (failure: Failure): Failure => (failure.kind === 'incident' ? { ...failure, text: '' } : failure);
   return { failures: variant === 'untold' ? failures.map(untold) : failures, changes, truth };

@@ -7,6 +7,7 @@ import { readLines } from '../read-lines.ts';
 import { groupByAverageLinkage } from './average-linkage.ts';
 import type { ListedCommit } from './read-reverts.ts';
 import { type QuotedReport, scoreResolutions } from './score-resolutions.ts';
+import { type RevertPair, scoreSameEvent } from './score-same-event.ts';
 import { type SeenQuestion, scoreSeen } from './score-seen.ts';
 import { type LabelledRevert, scoreVerdicts } from './score-verdicts.ts';
 
@@ -39,12 +40,6 @@ interface IncidentLabel {
   readonly strength: 'firm' | 'loose' | null;
 }
 
-interface EventLabel {
-  readonly a: string;
-  readonly b: string;
-  readonly same: boolean;
-}
-
 /** What a reader without the product might search for. */
 const harmful = /\b(?:br[eo]k|break|fail|error|bug|crash|incident|outage|wrong|regress)/iu;
 
@@ -52,7 +47,7 @@ const harmful = /\b(?:br[eo]k|break|fail|error|bug|crash|incident|outage|wrong|r
 export function scoreLabels(folder: string, predictions: Predictions): object {
   const { events, groups, commits, failures, alerts } = predictions;
   const labels = readLines<IncidentLabel>(join(folder, 'labels-incidents.jsonl'));
-  const pairs = readLines<EventLabel>(join(folder, 'labels-same-event.jsonl')).filter(({ a }) =>
+  const pairs = readLines<RevertPair>(join(folder, 'labels-same-event.jsonl')).filter(({ a }) =>
     commits.some(({ record }) => record.sha === a),
   );
   const labelOf = new Map(labels.map((label) => [label.id, label]));
@@ -157,16 +152,9 @@ function scoreMajority(causes: Predictions['causes'], labelOf: ReadonlyMap<strin
   );
 }
 
-/** Whether two reverts belong to one event: true and false answers, over pairs that a reader labelled. */
-function scorePairs(pairs: readonly EventLabel[], events: Predictions['events']) {
-  if (pairs.length === 0) return {};
+function scorePairs(pairs: readonly RevertPair[], events: Predictions['events']) {
   const eventOf = new Map(events.map(({ revert_sha: sha, event }) => [sha, event]));
-  const isJoined = ({ a, b }: EventLabel) => eventOf.has(a) && eventOf.get(a) === eventOf.get(b);
-  const joined = pairs.filter(isJoined);
-  const right = joined.filter(({ same }) => same).length;
-  const same = pairs.filter((pair) => pair.same).length;
-  const f1 = (2 * right) / (same + joined.length);
-  return { sameEvent: { pairs: pairs.length, same, joined: joined.length, right, f1 } };
+  return pairs.length === 0 ? {} : { sameEvent: scoreSameEvent(pairs, eventOf) };
 }
 
 /** Members of loose groups are neither right nor wrong: they are left out. */

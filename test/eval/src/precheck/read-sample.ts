@@ -31,10 +31,15 @@ export function readSample(seed: number, hasPaths: boolean): TestedHistory {
       ];
     });
   });
-  const failed = new Set(failures.map(({ changeId }) => changeId));
+  // The other changes of a stack failed with the one that is named.
+  const failed = new Set(
+    truth.episodes
+      .filter(({ failures: own }) => own.length > 0)
+      .flatMap(({ causedByChange }) => facesOf(causedByChange).flatMap((id) => byExternalId.get(id) ?? [])),
+  );
   const mending = new Set([
     ...truth.episodes.flatMap(({ endedByChange }) => facesOf(endedByChange)),
-    ...truth.plannedReverts.flatMap(({ revert }) => facesOf(revert)),
+    ...[...truth.plannedReverts, ...truth.unclearReverts].flatMap(({ revert }) => facesOf(revert)),
     ...truth.reapplied.flatMap(({ reapply, revert }) => [...facesOf(reapply), ...facesOf(revert)]),
   ]);
   return {

@@ -1,0 +1,23 @@
+/** Two reverts of one repository that are near each other. */
+export interface RevertPair {
+  readonly a: string;
+  readonly b: string;
+  /** Whether they belong to one event. */
+  readonly same: boolean;
+}
+
+export interface SameEventScore {
+  readonly pairs: number;
+  readonly same: number;
+  readonly joined: number;
+  readonly right: number;
+  readonly f1: number;
+}
+
+/** Scores whether pairs of reverts belong to one event: true and false answers, over pairs whose truth is known. */
+export function scoreSameEvent(pairs: readonly RevertPair[], eventOf: ReadonlyMap<string, string>): SameEventScore {
+  const joined = pairs.filter(({ a, b }) => eventOf.has(a) && eventOf.get(a) === eventOf.get(b));
+  const right = joined.filter(({ same }) => same).length;
+  const same = pairs.filter((pair) => pair.same).length;
+  return { pairs: pairs.length, same, joined: joined.length, right, f1: (2 * right) / (same + joined.length) };
+}
