@@ -53,7 +53,7 @@ export function writeRepository(
         : writeRevert(act.reverts.form, targets, act.reverts.reason, fullName, chance);
     const formalities = random.fork(`formalities/${act.key}`);
     const commitBody = joinMessage(text.commitBody, writeTrailers(trailerStyle, act.author, plan.name, formalities));
-    // The revert button of a host fills the form in by itself.
+    // The revert button of GitHub writes a description of its own, without the template.
     const pullBody =
       act.reverts?.form === 'button' ? text.body : fillPullTemplate(pullTemplate, text.body, formalities);
     const author = { login: act.author.login, name: act.author.name, email: act.author.email };

@@ -12,7 +12,7 @@ export interface PostMortem {
   readonly title: string;
   /** Markdown. */
   readonly text: string;
-  /** `YYYY-MM-DD`: no more than the day stands outside of the text. */
+  /** `YYYY-MM-DD`. Only the text can say more than the day. */
   readonly date: string;
   readonly service: string;
 }

@@ -39,9 +39,9 @@ export interface OrganisationPlan {
 }
 
 export interface Organisation {
-  /** What the providers serve. */
+  /** The providers serve it. */
   readonly world: World;
-  /** What lies in a folder and is imported. */
+  /** They lie in a folder and are imported. */
   readonly postMortems: readonly PostMortem[];
   readonly truth: Truth;
 }

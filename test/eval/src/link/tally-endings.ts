@@ -16,6 +16,8 @@ export function tallyEndings(
   const reverts = new Set(
     failures.filter(({ kind }) => kind === 'reverted_change').map(({ externalId }) => externalId),
   );
+  // Nobody can say how an incident ended whose end is not known, such as a post-mortem that tells the day alone.
+  const ended = new Set(failures.filter(({ resolvedAt }) => resolvedAt !== null).map(({ id }) => id));
   const counts = { right: 0, given: 0, wanted: 0 };
   const kinds = { right: 0, of: 0 };
   // Counts the named changes by the certainty with which they are shown.
@@ -38,6 +40,7 @@ export function tallyEndings(
       tally.of += 1;
       tally.right += Number(isRight);
     }
+    if (!ended.has(failureId)) continue;
     kinds.of += 1;
     const truly = end === null ? 'none' : names.some((name) => reverts.has(name)) ? 'back' : 'fix';
     kinds.right += Number(kindOf(endedBy.kind) === truly);

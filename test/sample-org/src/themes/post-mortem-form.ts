@@ -1,4 +1,4 @@
-/** What the form of the company puts into every post-mortem, whatever happened. `{…}` are the places that people fill in. */
+/** The company's template fills every post-mortem with the same sentences. People fill in the `{…}`. */
 export const postMortemForm = `# {title}
 
 _Keep it short and write it within five working days. Describe systems and decisions, never people._

@@ -1,10 +1,10 @@
 import type { Slots } from '../grammar.ts';
 import type { PlannedKind } from '../truth.ts';
 
-/** What a team does and takes back again and again, without anything having failed. */
+/** Work that a team does and takes back again and again although nothing failed. */
 export interface Routine {
   readonly kind: PlannedKind;
-  /** Where it is done; null means in the repository of a service. */
+  /** The repository that it changes; null means that of a service. */
   readonly repository: string | null;
   /** How long it lasts, in hours. */
   readonly hours: readonly [number, number];
