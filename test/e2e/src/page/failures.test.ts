@@ -21,12 +21,13 @@ test('failures are listed newest first, each with its place and its pattern', as
   const showsNewest = async () => {
     const [newest] = (await list('&unassigned=false')).items;
     const pattern = await demo.ask<{ name: string }>('GET', `/v1/patterns/${newest?.patternId}`);
-    const links = [newest?.title ?? '', pattern.name].map((name) =>
-      rows.first().getByRole('link', { name, exact: true }).count(),
-    );
-    return await Promise.all(links);
+    const names = [newest?.title ?? '', pattern.name];
+    const links = names.map((name) => rows.first().getByRole('link', { name, exact: true }).count());
+    // A pattern may be named like its newest failure: then each of the two links has both names.
+    const wanted = names[0] === names[1] ? 2 : 1;
+    return (await Promise.all(links)).every((count) => count === wanted);
   };
-  await expect.poll(showsNewest, { timeout: 45_000 }).toEqual([1, 1]);
+  await expect.poll(showsNewest, { timeout: 45_000 }).toBe(true);
 });
 
 test('filters are in the address, survive a reload and are undone one by one by the back button', async () => {
