@@ -1,14 +1,14 @@
-import { choosePassage, listPassages, statesResolution, toDigits } from '@refrain/analysis';
+import type { PassageWeights } from '@refrain/analysis';
 import { readLines } from './read-lines.ts';
 import { readOptions } from './read-options.ts';
-import { holdsQuote } from './resolution/holds-quote.ts';
-import { type LabelledReport, learnWeights, type Weights } from './resolution/learn.ts';
+import { labelPassages, learnWeights } from './resolution/learn.ts';
+import { chooseLabelled, scoreChosen } from './resolution/score-chosen.ts';
 
 const usage = `Usage: node test/eval/dist/measure-resolutions.js --data DIR [--weights]
 
-How often the sentence that says what resolved an incident is found: for each organisation, by weights that are learnt from the others.
+How often the passage that says what resolved an incident is found: for each organisation, by weights that are learnt from the others.
 DIR has labels-incidents.jsonl, and incidents-SOURCE.jsonl for each source in it. With --weights also prints weights that are learnt from all of
-them, as packages/analysis/src/resolution/weights.ts holds them. Takes a few minutes. Prints one line of JSON.
+them, as packages/analysis/src/resolution/weights.ts holds them. Takes a minute. Prints one line of JSON.
 `;
 
 interface Label {
@@ -31,61 +31,29 @@ const texts = new Map(
     .flatMap((source) => readLines<Incident>(`${data}/incidents-${source}.jsonl`))
     .map(({ id, text }) => [id, text]),
 );
-const reports = labels.map(({ id, source, endingQuote }): LabelledReport => {
-  const passages = listPassages(texts.get(id) ?? '');
-  const isRight = passages.map(
-    ({ sentences }) => endingQuote !== null && holdsQuote(sentences.map(({ text }) => text).join(' '), endingQuote),
-  );
-  return { source, passages, isRight, hasResolution: endingQuote !== null };
-});
+const reports = labels.map(({ id, source, endingQuote }) =>
+  labelPassages({ source, text: texts.get(id) ?? '', quote: endingQuote }),
+);
 
 const tested = sources.map((source) => {
   process.stderr.write(`${source}\n`);
   const weights = learnWeights(reports.filter((report) => report.source !== source));
-  const chosen = reports.filter((report) => report.source === source).map((report) => choose(report, weights));
+  const chosen = reports.filter((report) => report.source === source).map((report) => chooseLabelled(report, weights));
   return { source, chosen };
 });
 const all = tested.flatMap(({ chosen }) => chosen);
 process.stdout.write(
   `${JSON.stringify({
     task: 'resolutions',
-    ...score(all),
-    sources: tested.map(({ source, chosen }) => ({ source, ...score(chosen) })),
-    always: score(all.map((one) => ({ ...one, isStated: true }))),
+    reports: all.length,
+    ...scoreChosen(all),
+    sources: tested.map(({ source, chosen }) => ({ source, reports: chosen.length, ...scoreChosen(chosen) })),
+    always: scoreChosen(all.map((one) => ({ ...one, isStated: true }))),
     ...(values.weights ? { weights: round(learnWeights(reports)) } : {}),
   })}\n`,
 );
 
-interface Chosen {
-  /** Whether it is shown. */
-  readonly isStated: boolean;
-  readonly isRight: boolean;
-  readonly hasResolution: boolean;
-}
-
-function choose({ passages, isRight, hasResolution }: LabelledReport, weights: Weights): Chosen {
-  const best = choosePassage(passages, weights);
-  return {
-    isStated: best !== null && statesResolution(best),
-    isRight: best !== null && isRight[passages.indexOf(best)] === true,
-    hasResolution,
-  };
-}
-
-function score(chosen: readonly Chosen[]) {
-  const stated = chosen.filter(({ hasResolution }) => hasResolution);
-  const silent = chosen.filter(({ hasResolution }) => !hasResolution);
-  const shown = chosen.filter(({ isStated }) => isStated);
-  const right = shown.filter(({ isRight }) => isRight).length;
-  return {
-    reports: chosen.length,
-    found: toDigits(right / stated.length),
-    precision: toDigits(right / shown.length),
-    leftEmpty: silent.length === 0 ? null : toDigits(silent.filter(({ isStated }) => !isStated).length / silent.length),
-  };
-}
-
-function round(weights: Weights): Weights {
+function round(weights: PassageWeights): PassageWeights {
   return Object.fromEntries(
     Object.entries(weights)
       .map(([name, weight]) => [name, Math.round(weight * 100) / 100] as const)

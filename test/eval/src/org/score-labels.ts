@@ -4,9 +4,10 @@ import { type ClusterItem, type RevertVerdict, scoreCauses, scoreClusters } from
 import type { Cause, Failure } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { readLines } from '../read-lines.ts';
+import type { QuotedReport } from '../resolution/learn.ts';
 import { groupByAverageLinkage } from './average-linkage.ts';
 import type { ListedCommit } from './read-reverts.ts';
-import { type QuotedReport, scoreResolutions } from './score-resolutions.ts';
+import { scoreResolutions } from './score-resolutions.ts';
 import { type RevertPair, scoreSameEvent } from './score-same-event.ts';
 import { type SeenQuestion, scoreSeen } from './score-seen.ts';
 import { type LabelledRevert, scoreVerdicts } from './score-verdicts.ts';

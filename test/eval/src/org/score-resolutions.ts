@@ -1,15 +1,7 @@
-import { choosePassage, findResolution, listPassages, statesResolution } from '@refrain/analysis';
+import { resolutionWeights } from '@refrain/analysis';
 import { holdsQuote } from '../resolution/holds-quote.ts';
-import { learnWeights } from '../resolution/learn.ts';
-
-interface ResolutionScore {
-  /** Share of the reports with a resolution whose quotation holds what the reader quoted. */
-  readonly found: number;
-  /** Share of the quotations that hold what the reader quoted; null without quotations. */
-  readonly precision: number | null;
-  /** Share of the reports without a resolution that get no quotation; null if every report states one. */
-  readonly leftEmpty: number | null;
-}
+import { labelPassages, learnWeights, type QuotedReport } from '../resolution/learn.ts';
+import { type Chosen, chooseLabelled, type ResolutionScore, scoreChosen } from '../resolution/score-chosen.ts';
 
 export interface ResolutionScores extends ResolutionScore {
   readonly reports: number;
@@ -18,13 +10,6 @@ export interface ResolutionScores extends ResolutionScore {
 }
 
 const resolving = /\b(?:resolved|fixed|restored|mitigated|recovered)\b/iu;
-
-/** A report with the resolution that a reader quoted; null where it states none. */
-export interface QuotedReport {
-  readonly source: string;
-  readonly text: string;
-  readonly quote: string | null;
-}
 
 /**
  * Compares quoted resolutions with what a reader quoted.
@@ -35,41 +20,20 @@ export function scoreResolutions(
   reports: readonly QuotedReport[],
   others: readonly QuotedReport[],
 ): ResolutionScores & { readonly learntFrom: number } {
+  const weights = others.length === 0 ? resolutionWeights : learnWeights(others.map(labelPassages));
   return {
     reports: reports.length,
     learntFrom: others.length,
-    ...score(reports, others.length === 0 ? (text) => findResolution(text)?.quote ?? null : learnToQuote(others)),
-    words: score(reports, (text) => text.split(/\n+|(?<=[.!?])\s+/u).find((line) => resolving.test(line)) ?? null),
+    ...scoreChosen(reports.map((report) => chooseLabelled(labelPassages(report), weights))),
+    words: scoreChosen(reports.map(chooseByWords)),
   };
 }
 
-function learnToQuote(reports: readonly QuotedReport[]): (text: string) => string | null {
-  const told = (passage: { readonly sentences: readonly { readonly text: string }[] }) =>
-    passage.sentences.map(({ text }) => text).join(' ');
-  const weights = learnWeights(
-    reports.map(({ source, text, quote }) => {
-      const passages = listPassages(text);
-      const isRight = passages.map((passage) => quote !== null && holdsQuote(told(passage), quote));
-      return { source, passages, isRight, hasResolution: quote !== null };
-    }),
-  );
-  return (text) => {
-    const best = choosePassage(listPassages(text), weights);
-    return best !== null && statesResolution(best) ? told(best) : null;
-  };
-}
-
-function score(
-  reports: readonly { readonly text: string; readonly quote: string | null }[],
-  find: (text: string) => string | null,
-): ResolutionScore {
-  const answered = reports.map(({ text, quote }) => ({ found: find(text), quote }));
-  const right = answered.filter(({ found, quote }) => found !== null && quote !== null && holdsQuote(found, quote));
-  const shown = answered.filter(({ found }) => found !== null);
-  const silent = answered.filter(({ quote }) => quote === null);
+function chooseByWords({ text, quote }: QuotedReport): Chosen {
+  const line = text.split(/\n+|(?<=[.!?])\s+/u).find((one) => resolving.test(one));
   return {
-    found: right.length / Math.max(1, answered.length - silent.length),
-    precision: shown.length === 0 ? null : right.length / shown.length,
-    leftEmpty: silent.length === 0 ? null : silent.filter(({ found }) => found === null).length / silent.length,
+    isStated: line !== undefined,
+    isRight: line !== undefined && quote !== null && holdsQuote(line, quote),
+    hasResolution: quote !== null,
   };
 }

@@ -1,4 +1,12 @@
-import { type Passage, readPassageSigns } from '@refrain/analysis';
+import { listPassages, type Passage, type PassageWeights, readPassageSigns } from '@refrain/analysis';
+import { holdsQuote } from './holds-quote.ts';
+
+/** A report with the resolution that a reader quoted; null where it states none. */
+export interface QuotedReport {
+  readonly source: string;
+  readonly text: string;
+  readonly quote: string | null;
+}
 
 /** The passages of a report, and which of them hold the resolution as a reader quoted it. */
 export interface LabelledReport {
@@ -8,13 +16,19 @@ export interface LabelledReport {
   readonly hasResolution: boolean;
 }
 
-export type Weights = Readonly<Record<string, number>>;
-
 const steps = 300;
 const decay = 0.02;
 
+export function labelPassages({ source, text, quote }: QuotedReport): LabelledReport {
+  const passages = listPassages(text);
+  const isRight = passages.map(
+    ({ sentences }) => quote !== null && holdsQuote(sentences.map((one) => one.text).join(' '), quote),
+  );
+  return { source, passages, isRight, hasResolution: quote !== null };
+}
+
 /** Learns by gradient ascent which passage of a report is chosen: the softmax over its passages, with all right ones together. */
-export function learnWeights(reports: readonly LabelledReport[]): Weights {
+export function learnWeights(reports: readonly LabelledReport[]): PassageWeights {
   const used = reports
     .filter(({ isRight }) => isRight.includes(true))
     .map(({ passages, isRight }) => ({ isRight, signs: passages.map(readPassageSigns) }));
