@@ -5,7 +5,7 @@ import { TimePrecision } from './time-precision.ts';
 
 /** The passage of a failure's text that states what resolved it. */
 export const StatedResolution = z.object({
-  /** Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 58 words. */
+  /** Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 3 sentences and 58 words. */
   quote: z.string(),
   /** In [0, 1]: the share of such quotations in which a reader saw the resolution. */
   confidence: z.number().min(0).max(1),

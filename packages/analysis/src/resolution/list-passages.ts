@@ -1,52 +1,67 @@
+import { readPassageSignals } from './read-passage-signals.ts';
 import { countWords, readSentences, type Sentence } from './read-sentences.ts';
-import { readSigns, type Signs } from './resolution-signs.ts';
+import { readSignals, type Signals } from './read-signals.ts';
 
-/** A sentence with its neighbours of the same section, as a quotation. */
+/** Sentences of one section, one after the other, that may state what resolved an incident. */
 export interface Passage {
-  readonly chosen: SignedSentence;
-  /** In the order of the report, with the chosen one among them. */
-  readonly sentences: readonly SignedSentence[];
-  readonly words: number;
+  readonly sentences: readonly SignalledSentence[];
+  readonly signals: Signals;
 }
 
-export interface SignedSentence extends Sentence {
+export interface SignalledSentence extends Sentence {
   readonly words: number;
-  readonly signs: Signs;
+  readonly signals: Signals;
 }
 
-/** How many sentences before and after the chosen one. */
-const extents = [
-  [0, 0],
-  [1, 0],
-  [0, 1],
-  [1, 1],
-  [2, 0],
-  [2, 1],
-  [3, 0],
-  [3, 1],
-] as const;
+/** In sentences, or lines of a timeline. */
+const mostSentences = 3;
 /** In words: more are no quotation. */
-export const longestPassage = 58;
+const longestPassage = 58;
+/** A quotation begins and ends with a sentence that has one of these signals. */
+const edge = ['acted', 'did', 'confirmed', 'resolved', 'byMeans', 'tagged'] as const;
 
-/** All passages that may state what resolved an incident. */
+/** Lists the passages of a report that may state what resolved the incident, in its order. Linear in the text. */
 export function listPassages(report: string): Passage[] {
   const read = readSentences(report);
-  const signs = readSigns(read);
+  const signals = readSignals(read);
   const sentences = read.map((sentence, at) => ({
     ...sentence,
     words: countWords(sentence.text),
-    signs: signs[at] as Signs,
+    signals: signals[at] ?? {},
   }));
-  return sentences.flatMap((_, at) =>
-    extents.flatMap(([before, after]) => joinSentences(sentences, at, before, after)),
+  const isCandidate = chooseSections(sentences);
+  return sentences.flatMap((first, at) =>
+    isCandidate(first) ? Array.from({ length: mostSentences }, (_, more) => join(sentences, at, more + 1)).flat() : [],
   );
 }
 
-/** The passage around a sentence; none where it would leave the section or the report, or be too long. */
-function joinSentences(all: readonly SignedSentence[], at: number, before: number, after: number): Passage[] {
-  const sentences = all.slice(Math.max(0, at - before), at + after + 1);
-  const chosen = all[at] as SignedSentence;
-  if (sentences.length !== before + after + 1 || sentences.some(({ section }) => section !== chosen.section)) return [];
+/** Reads only the section about the resolution if it tells of an action or a success; otherwise all but plans and lessons. */
+function chooseSections(sentences: readonly SignalledSentence[]): (sentence: SignalledSentence) => boolean {
+  const isResolution = ({ signals }: SignalledSentence) => 'inResolution' in signals && !('inPlans' in signals);
+  const tells = ['acted', 'resolved', 'confirmed'] as const;
+  if (sentences.some((one) => isResolution(one) && tells.some((name) => name in one.signals))) return isResolution;
+  return ({ signals }) => !('inPlans' in signals);
+}
+
+/** Joins a number of sentences to a passage; returns none if it would leave the section or be too long. */
+function join(all: readonly SignalledSentence[], from: number, count: number): Passage[] {
+  const sentences = all.slice(from, from + count);
+  const section = sentences[0]?.section;
+  if (sentences.length < count || sentences.some((one) => one.section !== section)) return [];
   const words = sentences.reduce((sum, one) => sum + one.words, 0);
-  return words > longestPassage ? [] : [{ chosen, sentences, words }];
+  if (words > longestPassage) return [];
+  const next = all[from + count];
+  const followed = next !== undefined && next.section === section ? next.signals : {};
+  const signals = { ...readPassageSignals(sentences, followed), words: words / longestPassage };
+  return [{ sentences, signals }];
+}
+
+/** Formats a passage without the sentences at either end that tell of no action or success. Line breaks between lines are kept. */
+export function quotePassage({ sentences }: Passage): string {
+  const tells = sentences.map(({ signals }) => edge.some((name) => name in signals));
+  const kept = sentences.slice(
+    Math.max(0, tells.indexOf(true)),
+    tells.includes(true) ? tells.lastIndexOf(true) + 1 : undefined,
+  );
+  return kept.map(({ text, line }, at) => (at === 0 ? '' : kept[at - 1]?.line === line ? ' ' : '\n') + text).join('');
 }

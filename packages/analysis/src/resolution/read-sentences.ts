@@ -2,59 +2,138 @@
 export interface Sentence {
   /** Verbatim, but for white space. */
   readonly text: string;
-  /** The heading, or the label at the beginning of a line, under which it stands; lower case, empty before the first one. */
+  /**
+   * Lower-case headings, or labels at the beginning of a line, under which it stands, joined by " / "; the innermost is the last.
+   * Empty before the first one. Headings that are a date or a time, and the title, are no section.
+   */
   readonly section: string;
-  /** Whether its line begins with a time. */
+  /** Whether it belongs to an entry of a timeline: a line that begins with a time, and the lines below it. */
   readonly isTimed: boolean;
   /** Number of its line in the report. */
   readonly line: number;
-  /** Position in the report: 0 for the first sentence, 1 for the last. */
-  readonly place: number;
+}
+
+interface Line {
+  readonly text: string;
+  readonly number: number;
+  /** Whether empty lines stand around it. */
+  readonly isAlone: boolean;
+}
+
+interface Heading {
+  readonly name: string;
+  /** As in Markdown, 1 to 6; `innermost` for bold text, plain text and labels. */
+  readonly level: number;
 }
 
 /** Characters of a report that are read. */
 const readLength = 60_000;
 const longestHeading = 90;
+const innermost = 7;
+/** Characters: a shorter line ends where its writer ended it and was not wrapped. */
+const shortestWrapped = 40;
+/** Sentences before a heading of level 1 that is still the title. */
+const leadLength = 5;
 
-const markdownHeading = /^#{1,6}\s+(?<name>[^#\n]{1,90})/u;
+const link = /\[([^\]\n]{1,300})\]\([^)\n]{1,500}\)/gu;
+const lineBreak = /<br\s?\/?>$/iu;
+
+const markdownHeading = /^(?<marks>#{1,6})\s+(?<name>[^#\n]{1,90})/u;
 const boldHeading = /^(?:[-*]\s+)?\*\*(?<name>[^*\n]{2,80})\*\*:?$/u;
-const plainHeading = /^(?<name>[A-Z][\w /&?'-]{2,50}):?$/u;
+/** Headings of plain text, such as the text of a PDF. */
+const knownHeading =
+  /^(?<name>(?:resolution|resolved|recovery|remediation|mitigation|repair|impact|overview|(?:executive )?summary|(?:incident )?time ?line|what (?:happened|went|did|we)|where we|how (?:was|did|we)|(?:root |contributing )?causes?|analysis|context|background|detection|trigger|contributing|action items|(?:corrective )?actions|follow|next steps|lessons|learnings|status|severity|duration)(?: [\w'’/&-]{1,20}){0,5})[:?]{0,2}$/iu;
+const shortHeading = /^(?<name>\p{Lu}[\p{L}'’/&-]{2,20}(?: [\p{L}'’/&-]{1,20}){0,3}):?$/u;
 const labelled = /^(?:[-*]\s+)?\*{0,2}(?<name>[A-Z][\w /&'-]{2,40})\*{0,2}:\*{0,2}\s+(?<rest>\S.*)$/u;
 /** Labels that open a section of their own; others belong to their sentence. */
 const sectionLabel = /resol|impact|context|identified|repair|mitigat|cause|summary|review/iu;
-const timed = /^[-*|\s]{0,20}\[?(?:\d{4}-\d\d-\d\d[T ]?)?\(?\d{1,2}[:.]\d\d/u;
+/** In words of letters: a label before fewer of them opens no section, since they are a time or a state. */
+const leastLabelled = 2;
+
+const timed = /^[-*|~\s]{0,20}\[?\*{0,2}(?:\d{4}-\d\d-\d\d[T ]?)?\(?\d{1,2}[:.]\d\d/u;
+const clock = /\d:\d\d/u;
+const dated =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sun)(?:day)?,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|\d{4}-\d\d|\d\d?[/.]\d|morning|afternoon|evening|day)[\w/.,-]{0,12}(?:[\s,]+\d[\w,]{0,6}){0,3}:?$/iu;
+
+/** Lines that hold a figure or a state only. */
+const metadata =
+  /^\W*(?:time to \w+|duration|status|severity|date|author\w*|category|owner|attendees)\b[^:|]{0,20}[:|]/iu;
+/** A milestone such as "Incident resolved 10:52" names a state and no action. Is matched without digits and punctuation. */
+const milestone =
+  /^(?:(?:T|Z|UTC|GMT|AM|PM|approx|the|time|on|at) )*(?:(?:incident|issue|outage|fault|first|was|major|problem) )*(?:started|began|occurs?|occurred|detected|reported|declared|repaired|resolved|closed|over|mitigated|start|end|ended)(?: (?:T|Z|UTC|GMT|AM|PM|BST|at|on|as|resolved|approx|closed|time))*$/iu;
+
 const bullet = /^(?:[-*+•]|\d{1,2}[.)])\s+/u;
 const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
+/** A line that ends so continues in the next. */
+const openEnd = /(?:,|\b(?:the|an?|of|to|for|in|on|at|and|or|by|with|our|from|as|is|was|that|which))$/u;
 
 /** Reads the sentences of a report in Markdown or plain text, each with the section in which it stands. Linear in the text. */
 export function readSentences(report: string): Sentence[] {
-  const found: Omit<Sentence, 'place'>[] = [];
-  let section = '';
-  for (const [number, raw] of report.slice(0, readLength).split('\n').entries()) {
-    const line = raw.replace(/\[([^\]\n]{1,300})\]\([^)\n]{1,500}\)/gu, '$1').trim();
-    if (line === '') continue;
-    const isTimed = timed.test(line);
-    const heading = isTimed ? null : readHeading(line);
+  const found: Sentence[] = [];
+  let headings: readonly Heading[] = [];
+  let isTimed = false;
+  const open = (heading: Heading) => {
+    headings = [...headings.filter(({ level }) => level < heading.level), heading];
+    isTimed = false;
+  };
+  for (const { text: line, number, isAlone } of readLines(report)) {
+    if (metadata.test(line)) continue;
+    const beginsEntry = timed.test(line);
+    isTimed ||= beginsEntry;
+    const heading = beginsEntry ? null : readHeading(line, isAlone);
     if (heading !== null) {
-      section = heading.toLowerCase();
+      const isTitle = heading.level === 1 && headings.length === 0 && found.length < leadLength;
+      if (clock.test(heading.name)) isTimed = true;
+      else if (!isTitle && !dated.test(heading.name)) open(heading);
       continue;
     }
-    const label = isTimed ? undefined : labelled.exec(line)?.groups;
-    const isSection = label !== undefined && sectionLabel.test(label.name ?? '');
-    if (isSection) section = (label.name ?? '').toLowerCase();
-    const said = isSection ? (label.rest ?? '') : line;
-    for (const text of said.replace(bullet, '').split(sentenceEnd)) {
-      const trimmed = text.trim().replace(/^\|/u, '').replace(/\|$/u, '').trim();
-      if (countWords(trimmed) >= 2) found.push({ text: trimmed, section, isTimed, line: number });
+    const label = beginsEntry ? null : readLabel(line);
+    if (label !== null) open({ name: label.name, level: innermost });
+    const section = headings.map(({ name }) => name.toLowerCase()).join(' / ');
+    for (const part of (label?.rest ?? line).replace(bullet, '').split(sentenceEnd)) {
+      const text = part.trim().replace(/^\|/u, '').replace(/\|$/u, '').trim();
+      if (countWords(text) >= 2 && !milestone.test(text.replace(/[\d\W]+/gu, ' ').trim()))
+        found.push({ text, section, isTimed, line: number });
     }
   }
-  return found.map((sentence, at) => ({ ...sentence, place: found.length > 1 ? at / (found.length - 1) : 0 }));
+  return found;
 }
 
-function readHeading(line: string): string | null {
+/** The lines, each link as its text. A line that was wrapped to a width is joined with its continuation. */
+function readLines(report: string): Line[] {
+  const rows = report
+    .slice(0, readLength)
+    .split('\n')
+    .map((row) => row.replace(link, '$1').trim());
+  const lines: { readonly parts: string[]; readonly number: number; readonly isAlone: boolean }[] = [];
+  for (const [number, row] of rows.entries()) {
+    const text = row.replace(lineBreak, '');
+    const before = rows[number - 1] ?? '';
+    const isAlone = before === '' && (rows[number + 1] ?? '') === '';
+    if (isWrapped(before, text)) lines.at(-1)?.parts.push(text);
+    else if (text !== '') lines.push({ parts: [text], number, isAlone });
+  }
+  return lines.map(({ parts, number, isAlone }) => ({ text: parts.join(' '), number, isAlone }));
+}
+
+function isWrapped(line: string, next: string): boolean {
+  if (line.length < shortestWrapped || /[.!?:;|>]$/u.test(line) || line.startsWith('#')) return false;
+  return /^\p{Ll}/u.test(next) || (/^\p{L}/u.test(next) && openEnd.test(line));
+}
+
+function readHeading(line: string, isAlone: boolean): Heading | null {
   if (line.length > longestHeading || /[.!]$/u.test(line)) return null;
-  const match = markdownHeading.exec(line) ?? boldHeading.exec(line) ?? plainHeading.exec(line);
-  return match?.groups?.name?.trim() ?? null;
+  const markdown = markdownHeading.exec(line)?.groups;
+  if (markdown !== undefined) return { name: markdown.name?.trim() ?? '', level: markdown.marks?.length ?? innermost };
+  const match = boldHeading.exec(line) ?? knownHeading.exec(line) ?? (isAlone ? shortHeading.exec(line) : null);
+  const name = match?.groups?.name?.trim();
+  return name === undefined ? null : { name, level: innermost };
+}
+
+function readLabel(line: string): { readonly name: string; readonly rest: string } | null {
+  const { name = '', rest = '' } = labelled.exec(line)?.groups ?? {};
+  const letterWords = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
+  return sectionLabel.test(name) && letterWords >= leastLabelled ? { name, rest } : null;
 }
 
 export function countWords(text: string): number {

@@ -1,4 +1,4 @@
-import { listPassages, type Passage, type PassageWeights, readPassageSigns } from '@refrain/analysis';
+import { listPassages, type Passage, type PassageWeights, quotePassage } from '@refrain/analysis';
 import { holdsQuote } from './holds-quote.ts';
 
 /** A report with the resolution that a reader quoted; null where it states none. */
@@ -17,40 +17,44 @@ export interface LabelledReport {
 }
 
 const steps = 300;
-const decay = 0.02;
+/** L2 regularization: the log-likelihood loses half of this per squared weight. */
+const penalty = 1.5;
 
 export function labelPassages({ source, text, quote }: QuotedReport): LabelledReport {
   const passages = listPassages(text);
-  const isRight = passages.map(
-    ({ sentences }) => quote !== null && holdsQuote(sentences.map((one) => one.text).join(' '), quote),
-  );
+  const isRight = passages.map((passage) => quote !== null && holdsQuote(quotePassage(passage), quote));
   return { source, passages, isRight, hasResolution: quote !== null };
 }
 
-/** Learns by gradient ascent which passage of a report is chosen: the softmax over its passages, with all right ones together. */
+/**
+ * Learns by gradient ascent which passage of a report is chosen: maximizes the log-likelihood of all right passages together under a
+ * softmax over the passages of their report, with L2 regularization.
+ */
 export function learnWeights(reports: readonly LabelledReport[]): PassageWeights {
-  const used = reports
-    .filter(({ isRight }) => isRight.includes(true))
-    .map(({ passages, isRight }) => ({ isRight, signs: passages.map(readPassageSigns) }));
-  const names = [...new Set(used.flatMap(({ signs }) => signs.flatMap((one) => Object.keys(one))))].sort();
+  const used = reports.filter(({ isRight }) => isRight.includes(true));
+  const names = [
+    ...new Set(used.flatMap(({ passages }) => passages.flatMap(({ signals }) => Object.keys(signals)))),
+  ].sort();
   const place = new Map(names.map((name, at) => [name, at]));
-  const rows = used.map(({ signs, isRight }) => ({
+  const rows = used.map(({ passages, isRight }) => ({
     isRight,
-    signs: signs.map((one) => Object.entries(one).map(([name, value]) => [place.get(name) ?? 0, value] as const)),
+    signals: passages.map(({ signals }) =>
+      Object.entries(signals).map(([name, value]) => [place.get(name) ?? 0, value] as const),
+    ),
   }));
   const weights = new Float64Array(names.length);
   for (let step = 0; step < steps; step++) {
-    const gradient = weights.map((weight) => (-decay * weight * used.length) / 10);
-    for (const { signs, isRight } of rows) {
-      const scores = signs.map((row) => row.reduce((sum, [at, value]) => sum + (weights[at] ?? 0) * value, 0));
+    const gradient = weights.map((weight) => -penalty * weight);
+    for (const { signals, isRight } of rows) {
+      const scores = signals.map((row) => row.reduce((sum, [at, value]) => sum + (weights[at] ?? 0) * value, 0));
       const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
       const odds = scores.map((score) => Math.exp(score - most));
       const all = odds.reduce((a, b) => a + b, 0);
       const right = odds.reduce((sum, value, at) => sum + (isRight[at] ? value : 0), 0);
-      signs.forEach((row, at) => {
+      signals.forEach((row, at) => {
         const share = (odds[at] ?? 0) / all;
         const pull = (isRight[at] ? (odds[at] ?? 0) / right : 0) - share;
-        for (const [sign, value] of row) gradient[sign] = (gradient[sign] ?? 0) + pull * value;
+        for (const [signal, value] of row) gradient[signal] = (gradient[signal] ?? 0) + pull * value;
       });
     }
     const rate = 5 / Math.sqrt(1 + step / 20) / used.length;

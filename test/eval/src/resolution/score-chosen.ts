@@ -1,7 +1,7 @@
 import { choosePassage, type PassageWeights, statesResolution, toDigits } from '@refrain/analysis';
 import type { LabelledReport } from './learn.ts';
 
-/** What was chosen in a report. */
+/** Result of choosing a passage in one report. */
 export interface Chosen {
   /** Whether it is shown. */
   readonly isStated: boolean;

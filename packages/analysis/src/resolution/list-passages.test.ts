@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { listPassages, quotePassage } from './list-passages.ts';
+
+test('passages stay within a section, and have at most three sentences and 58 words', () => {
+  const long = Array.from(
+    { length: 30 },
+    (_, at) => `The server number ${at} was restarted by hand at the third site.`,
+  );
+  const passages = listPassages(`## Timeline\n\n${long.join('\n')}\n\n## Impact\n\nNobody noticed it.`);
+  const texts = passages.map(({ sentences }) => sentences.map(({ text }) => text).join(' '));
+  expect(texts.every((text) => (text.match(/\w+/gu)?.length ?? 0) <= 58)).toBe(true);
+  expect(passages.every(({ sentences }) => sentences.length <= 3)).toBe(true);
+  expect(texts.some((text) => text.includes('restarted') && text.includes('Nobody'))).toBe(false);
+});
+
+test('listPassages reads only the section about the resolution where it tells an action or a success', () => {
+  const timeline = '## Timeline\n\nThe worker was restarted.\n\n';
+  const sections = (report: string) => new Set(listPassages(report).map(({ sentences }) => sentences[0]?.section));
+  expect(sections(`${timeline}## Resolution\n\nThe pool was replaced.`)).toEqual(new Set(['resolution']));
+  expect(sections(`${timeline}## Resolution\n\nSee the other document.`)).toEqual(new Set(['timeline', 'resolution']));
+});
+
+test('listPassages leaves out plans and lessons', () => {
+  expect(listPassages('## Action items\n\nThe pool was replaced.')).toEqual([]);
+});
+
+test('quotePassage drops sentences at the ends that tell no action or success', () => {
+  const quotes = listPassages('Nobody was there. The worker was restarted. It was a Sunday.').map(quotePassage);
+  expect(quotes).toContain('The worker was restarted.');
+  expect(quotes).not.toContain('Nobody was there. The worker was restarted.');
+});

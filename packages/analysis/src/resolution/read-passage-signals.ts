@@ -1,0 +1,31 @@
+import { type Signals, tellsAction } from './read-signals.ts';
+
+/**
+ * Returns the signals of a passage: those of its sentences, how they combine, and what the next sentence says. A section counts by
+ * what is said in it, so that a summary alone is no signal.
+ * @param next signals of the sentence after the passage in the same section; none at its end
+ */
+export function readPassageSignals(sentences: readonly { readonly signals: Signals }[], next: Signals): Signals {
+  const signals: Record<string, number> = {};
+  const note = (name: string, isShown: boolean) => {
+    if (isShown) signals[name] = 1;
+  };
+  for (const { signals: own } of sentences) {
+    const { inSummary, inPlans: _plans, inTimeline: _timeline, timelinePlace, ...scored } = own;
+    Object.assign(signals, scored);
+    if (timelinePlace !== undefined)
+      Object.assign(signals, { timelinePlace, timelinePlaceSquared: timelinePlace ** 2 });
+    const isStated = ['resolved', 'byMeans', 'tagged'].some((name) => name in own);
+    note('resolvedInSummary', inSummary !== undefined && isStated);
+    note('otherInSummary', inSummary !== undefined && !isStated && !('acted' in own));
+    note('actedInResolution', 'inResolution' in own && 'acted' in own);
+    note('beginsResolution', 'inResolution' in own && 'beginsSection' in own);
+    note('actedAndConfirmed', 'acted' in own && 'confirmed' in own && !('planned' in own) && !('asked' in own));
+  }
+  const action = sentences.findIndex((one) => tellsAction(one.signals));
+  const isEnd = ({ signals: own }: { readonly signals: Signals }) => 'confirmed' in own || 'resolved' in own;
+  note('confirmedAfterAction', action !== -1 && sentences.slice(action + 1).some(isEnd));
+  note('next:failed', 'failed' in next);
+  note('next:noticed', 'noticed' in next);
+  return signals;
+}

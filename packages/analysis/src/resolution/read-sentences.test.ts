@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { readSentences } from './read-sentences.ts';
+
+function sectionsOf(report: string): string[] {
+  return readSentences(report).map(({ section }) => section);
+}
+
+function textsOf(report: string): string[] {
+  return readSentences(report).map(({ text }) => text);
+}
+
+test('readSentences joins the headings above a sentence and leaves out the title', () => {
+  const report =
+    '# Shop down\n\nIt was slow.\n\n## Timeline\n\n### Recovery\n\nIt was fast.\n\n## Impact\n\nNone was lost.';
+  expect(sectionsOf(report)).toEqual(['', 'timeline / recovery', 'impact']);
+});
+
+test('readSentences treats a label before a sentence as a heading, and one before a time as none', () => {
+  expect(sectionsOf('**Resolved**: the pool was raised')).toEqual(['resolved']);
+  expect(sectionsOf('- **Repaired**: 2031-03-04 11:33\n- The pool was raised')).toEqual(['']);
+});
+
+test('readSentences keeps the section below a heading that is a date or a time', () => {
+  const report = '## Timeline\n\n### 4 March 2031\n\nThe pool ran dry.\n\n### 11:20 PM\n\nThe pool was raised.';
+  expect(sectionsOf(report)).toEqual(['timeline', 'timeline']);
+});
+
+test('readSentences recognizes known headings of plain text', () => {
+  expect(sectionsOf('What Happened\nThe pool ran dry.\nResolution\nThe pool was raised.')).toEqual([
+    'what happened',
+    'resolution',
+  ]);
+});
+
+test('readSentences joins lines that were wrapped to a width', () => {
+  expect(textsOf('The pool of the checkout was raised to sixty and\nrestarted, which ended the incident.')).toEqual([
+    'The pool of the checkout was raised to sixty and restarted, which ended the incident.',
+  ]);
+  expect(textsOf('shop is slow\nrestarted the worker')).toEqual(['shop is slow', 'restarted the worker']);
+});
+
+test('readSentences assigns the lines below a time to its entry of the timeline', () => {
+  const entries = readSentences('Everyone was asleep.\n10:15 The pool ran dry\nraised the pool');
+  expect(entries.map(({ isTimed }) => isTimed)).toEqual([false, true, true]);
+});
+
+test('readSentences leaves out milestones and metadata', () => {
+  expect(textsOf('- Incident declared: 2031-03-04 10:20\n- 10:52 Resolved\n- Time to repair: two long hours')).toEqual(
+    [],
+  );
+});
