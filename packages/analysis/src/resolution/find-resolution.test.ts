@@ -86,6 +86,12 @@ test('findResolution returns null for plans, and for messages about the incident
   expect(findResolution('## Action items\n\n- Restarted workers recovered, so restart them by a job.')).toBeNull();
 });
 
+test('findResolution returns null for updates of a status page that name no action', () => {
+  const text =
+    'For further updates, visit the page of the mill. Users believed that mail was impacted. It is healthy again.';
+  expect(findResolution(text)).toBeNull();
+});
+
 test('findResolution reads a megabyte of text in less than two seconds of processor time', () => {
   const texts = ['We restarted the pod and it recovered. ', '# Fix\nIt recovered.\n', '[a](', 'incident was ', 'ab'];
   const started = process.cpuUsage();

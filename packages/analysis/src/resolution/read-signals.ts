@@ -17,9 +17,9 @@ const sections = {
 const words = {
   /** Names an action that operators take. */
   acted:
-    /\b(?:restart|roll(?:ed|ing|s)? ?(?:back|over)|rollback|revert|scal|increas|delet|remov|appl(?:ied|ying)|(?:re)?deploy|upgrad|renew|replac|disabl|enabl|chang|updat|kill|migrat|switch|mov(?:ed|ing)|recreat|clear|patch|merg|reboot|bump|releas|rotat|drain|re-?r[au]n|resiz|modif|implement|creat|block|downgrad|terminat|cordon|rebuil|generat|provision|whitelist|turn(?:ed|ing)|promot|publish|re-?index|manual)/iu,
+    /\b(?:restart|roll(?:ed|ing|s)? ?(?:back|over)|rollback|revert|scal|increas|delet|remov|appl(?:ied|ying)|(?:re)?deploy|upgrad|renew|replac|disabl|enabl|chang|updat(?:ed|ing)\b|kill|migrat|switch|mov(?:ed|ing)|recreat|clear|patch|merg|reboot|bump|releas|rotat|drain|re-?r[au]n|resiz|modif|implement|creat|block|downgrad|terminat|cordon|rebuil|generat|provision|whitelist|turn(?:ed|ing)|promot|publish|re-?index|manual)/iu,
   /** Has a verb in the past tense that is neither an observation, a message nor a failure. */
-  did: /\b(?!(?:need|want|seem|appear|expir|happen|occur|affect|caus|start|trigger|relat|bas|us|expect|suppos|call|nam|requir|reach|fail|crash|notic|report|alert|identif|detect|declar|observ|complain|discover|investigat|check|suspect|confirm|resolv|restor|recover|join|ask|post|inform|contact|mention|email|messag)ed)\w{2,}ed\b|\b(?:reran|took|put|ran|gave|made|cut|brought|rebuilt|shut|sent|wrote|set|added|went|got)\b/iu,
+  did: /\b(?!(?:need|want|seem|appear|expir|happen|occur|affect|caus|start|trigger|relat|bas|us|expect|suppos|call|nam|requir|reach|fail|crash|notic|report|alert|identif|detect|declar|observ|complain|discover|investigat|check|suspect|confirm|resolv|restor|recover|join|ask|post|inform|contact|mention|email|messag|impact|believ|continu)ed)\w{2,}ed\b|\b(?:reran|took|put|ran|gave|made|cut|brought|rebuilt|shut|sent|wrote|set|added|went|got)\b/iu,
   confirmed:
     /\b(?:resolved|restored|recover(?:ed|y|s)|mitigated|healthy|back (?:up|to|online|on)|(?:is|are|was|were) back\b|seems? (?:to be )?(?:ok|fine|fixed|back|better)|returned? to normal|came back|come back|works? again|no errors|working (?:again|as|now)|fixed|operational|up again|all clear|confirm|stabili[sz]ed|succe|improved|normal again)/iu,
   resolved: /\b(?:resolv(?:ed?|es)\b|resolution|fix(?:ed|es)|restor|recover|mitigat|repair|solve)/iu,
