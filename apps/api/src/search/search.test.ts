@@ -108,13 +108,13 @@ test('a search by text returns the best matches with evidence, the pattern, and 
     resolution: { stated: null, change: bound },
   });
   expect(first?.evidence.map(({ signal }) => signal)).toContain('words');
-  expect(answer.matches[1]?.resolution).toEqual({ stated: { quote: repaired, confidence: 0.72 }, change: null });
+  expect(answer.matches[1]?.resolution).toEqual({ stated: { quote: repaired, confidence: 0.83 }, change: null });
   expect(answer.matches[2]?.resolution).toBeNull();
   expect(answer.pattern).toMatchObject({
     ...{ id: 'p1', name: 'Connection pool runs dry', episodes: 2, lesson: 'Under load the pool had no bound.' },
     latestResolution: {
       ...{ failureId: idOf('P2'), occurredAt: '2026-02-01T00:00:00.000Z', precision: 'instant' },
-      ...{ stated: { quote: repaired, confidence: 0.72 }, change: null },
+      ...{ stated: { quote: repaired, confidence: 0.83 }, change: null },
     },
   });
   expect(answer.verdict).toEqual({ seenBefore: true, confidence: answer.pattern?.confidence });
