@@ -46,7 +46,7 @@ export function createRecluster({
     // Read first: what changes from here on makes the stored version differ, and is owed another run.
     const inputVersion = await store.patterns.currentInputVersion();
     const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
-      store.failures.listAll(),
+      store.failures.listAllAsRead(),
       store.changes.listAll(),
       store.corrections.list(),
       store.catalogue.listDecided(),

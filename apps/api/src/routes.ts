@@ -27,6 +27,7 @@ import { createMeasurementRoutes } from './measurements/routes.ts';
 import { createOverviewRoutes } from './overview/routes.ts';
 import { createPatternRoutes } from './patterns/routes.ts';
 import { createReportRoutes } from './reports/routes.ts';
+import { createRevertRoutes } from './reverts/routes.ts';
 import type { Route } from './route/define-route.ts';
 import { createDocumentRoute } from './route/document-route.ts';
 import { createSearchRoutes } from './search/routes.ts';
@@ -53,6 +54,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createWriteRoutes(deps),
     ...createCheckRoutes(deps),
     ...createCorrectionRoutes(deps),
+    ...createRevertRoutes(deps),
     ...createSearchRoutes(deps),
     ...createWordingRoutes(deps),
     ...createCatalogueRoutes(deps),

@@ -20,6 +20,7 @@ import { addKeys } from './commands/keys.ts';
 import { addLibrary } from './commands/library.ts';
 import { addPatterns } from './commands/patterns.ts';
 import { addPolicy } from './commands/policy.ts';
+import { addReverts } from './commands/reverts.ts';
 import { addSeen } from './commands/seen.ts';
 import { addSessions } from './commands/sessions.ts';
 import { addSignIn } from './commands/sign-in.ts';
@@ -65,6 +66,7 @@ export function createProgram(context: CommandContext): Command {
   addImport(program, context);
   addPatterns(program, context);
   addFailures(program, context);
+  addReverts(program, context);
   addCorrect(program, context);
   addImprovements(program, context);
   addPolicy(program, context);

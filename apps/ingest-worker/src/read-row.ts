@@ -34,8 +34,8 @@ function judgeArchived(provider: Connection['provider'], reading: Omit<Reading, 
   if (provider !== 'archive') return reading;
   const failures = reading.failures.map((failure) => {
     if (failure.kind !== 'reverted_change') return failure;
-    const { verdict, confidence } = judgeToldRevert(failure.title, failure.text);
-    return { ...failure, isFailure: verdict === 'failure', confidence };
+    const { verdict, confidence, evidence } = judgeToldRevert(failure.title, failure.text);
+    return { ...failure, isFailure: verdict === 'failure', confidence, decidingWords: [...evidence] };
   });
   return { ...reading, failures };
 }

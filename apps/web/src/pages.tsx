@@ -120,6 +120,11 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/reverts',
+    component: lazyRouteComponent(() => import('./reverts/reverts-page.tsx'), 'RevertsPage'),
+  }),
+  createRoute({
+    ...under,
     path: '/settings',
     beforeLoad: () => {
       throw redirect({ to: '/settings/$part', params: { part: 'policy' }, replace: true });

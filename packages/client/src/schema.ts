@@ -707,6 +707,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/revert-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the kinds of changes that are reverted most often, to judge all reverts of a kind at once
+         * @description Reverts of one repository are of one kind where their titles differ in single words. Send a correction of the kind `title_template` to say whether all of them are failures; it also holds for those that come later.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listRevertTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -2572,6 +2594,16 @@ export interface components {
             failureId: string;
         } | {
             /** @constant */
+            kind: "is_a_failure";
+            failureId: string;
+        } | {
+            /** @constant */
+            kind: "title_template";
+            repository: string;
+            template: components["schemas"]["TitleTemplate"];
+            areFailures: boolean;
+        } | {
+            /** @constant */
             kind: "not_change_related";
             failureId: string;
         } | {
@@ -2614,6 +2646,16 @@ export interface components {
             failureId: string;
         } | {
             /** @constant */
+            kind: "is_a_failure";
+            failureId: string;
+        } | {
+            /** @constant */
+            kind: "title_template";
+            repository: string;
+            template: components["schemas"]["TitleTemplate"];
+            areFailures: boolean;
+        } | {
+            /** @constant */
             kind: "not_change_related";
             failureId: string;
         } | {
@@ -2641,6 +2683,8 @@ export interface components {
             targetId: string;
             right: boolean;
         };
+        /** @enum {string} */
+        CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "rename" | "pattern" | "link";
         /** @description In the order in which they were decided. */
         CorrectionsAnswer: {
             items: components["schemas"]["ListedCorrection"][];
@@ -3093,12 +3137,16 @@ export interface components {
             isFailure: boolean;
             /** @description In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
             confidence: number;
+            /** @description Words of a revert's messages that decided `isFailure`; absent or empty where none did. */
+            decidingWords?: string[];
             id: string;
             connectionId: string;
             /** @description The event that it is part of; null until linking has run. */
             episodeId: string | null;
             /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
             duplicateOf: string | null;
+            /** @description Whether a person decided that it is a failure or none, alone or with all whose titles are alike. */
+            isDecided: boolean;
             patternId: string | null;
             /** @description As people or Refrain call its pattern; null where it is in none. */
             patternName: string | null;
@@ -3927,12 +3975,16 @@ export interface components {
             isFailure: boolean;
             /** @description In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
             confidence: number;
+            /** @description Words of a revert's messages that decided `isFailure`; absent or empty where none did. */
+            decidingWords?: string[];
             id: string;
             connectionId: string;
             /** @description The event that it is part of; null until linking has run. */
             episodeId: string | null;
             /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
             duplicateOf: string | null;
+            /** @description Whether a person decided that it is a failure or none, alone or with all whose titles are alike. */
+            isDecided: boolean;
             patternId: string | null;
             /** @description As people or Refrain call its pattern; null where it is in none. */
             patternName: string | null;
@@ -4021,6 +4073,33 @@ export interface components {
             episodes: number;
             asOf: components["schemas"]["Instant"];
         };
+        ListedRevertTemplate: {
+            /** @description `owner/name`. */
+            repository: string;
+            template: string;
+            /** @description How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided. */
+            reverts: number;
+            failures: number;
+            planned: number;
+            unclear: number;
+            /** @description How many of them belong to one event with an incident or a failed deployment. */
+            linked: number;
+            /** @description Titles of the newest ones. */
+            examples: {
+                failureId: string;
+                title: string;
+            }[];
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+            /** @description Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False once somebody did. */
+            isAsked: boolean;
+            /** @description What a person decided on all of them, as the correction that can be taken back; null where nobody did. */
+            decision: {
+                correctionId: string;
+                areFailures: boolean;
+                decidedAt: components["schemas"]["Instant"];
+            } | null;
+        };
         /** @description What there was to fail, place by place: what the counts of one pattern are held against. */
         MapGround: {
             from: components["schemas"]["Instant"];
@@ -4080,6 +4159,8 @@ export interface components {
             backtest: components["schemas"]["Backtest"] | null;
             /** @description Null where the time that is known is no period yet; absent in what earlier versions wrote. */
             ground?: components["schemas"]["MapGround"] | null;
+            /** @description The kinds of titles that are reverted most often, the most frequent first; absent in what earlier versions wrote. */
+            revertTemplates?: components["schemas"]["RevertTemplate"][];
         };
         NewSubscription: {
             /** @constant */
@@ -4777,6 +4858,30 @@ export interface components {
             /** @description The strongest evidence for it; null if a person confirmed it. */
             reason: string | null;
         };
+        /** @description Reverts of one repository whose titles fit one template, so that a person can judge all of them at once. */
+        RevertTemplate: {
+            /** @description `owner/name`. */
+            repository: string;
+            template: string;
+            /** @description How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided. */
+            reverts: number;
+            failures: number;
+            planned: number;
+            unclear: number;
+            /** @description How many of them belong to one event with an incident or a failed deployment. */
+            linked: number;
+            /** @description Titles of the newest ones. */
+            examples: {
+                failureId: string;
+                title: string;
+            }[];
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+        };
+        /** @description The most frequent ones first, as of the last regrouping; those that were decided since have their decision already. */
+        RevertTemplatesAnswer: {
+            items: components["schemas"]["ListedRevertTemplate"][];
+        };
         /**
          * @description What somebody may do; each may do what those before it may.
          * @enum {string}
@@ -5040,6 +5145,8 @@ export interface components {
          * @enum {string}
          */
         TimePrecision: "instant" | "minute" | "day" | "month";
+        /** @description Titles of changes that differ in single words: `*` stands for exactly one word, every other word for itself, in upper or lower case, such as `Drain * for maintenance`. */
+        TitleTemplate: string;
         /** @description The token itself is told once. */
         TokenAnswer: {
             id: string;
@@ -6879,6 +6986,8 @@ export interface operations {
                 patternId?: string;
                 /** @description Id of a failure that they name. */
                 failureId?: string;
+                /** @description Only decisions of this kind. */
+                kind?: components["schemas"]["CorrectionKind"];
             };
             header?: {
                 /** @description The `ETag` of an answer that is kept. */
@@ -6975,6 +7084,46 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listRevertTemplates: {
+        parameters: {
+            query?: {
+                /** @description As `owner/name`. */
+                repository?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevertTemplatesAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

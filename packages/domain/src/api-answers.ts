@@ -73,6 +73,8 @@ export const PatternFacets = z.object({
 export type PatternFacets = z.infer<typeof PatternFacets>;
 
 export const ListedFailure = Failure.extend({
+  /** Whether a person decided that it is a failure or none, alone or with all whose titles are alike. */
+  isDecided: z.boolean(),
   patternId: z.string().nullable(),
   /** As people or Refrain call its pattern; null where it is in none. */
   patternName: z.string().nullable(),

@@ -3,6 +3,7 @@ import { Cause, Trigger } from './cause.ts';
 import { Decider } from './decision.ts';
 import { Instant } from './instant.ts';
 import { LinkType } from './link.ts';
+import { TitleTemplate } from './title-template.ts';
 
 /** Failures that one correction joins: every later run and every list of corrections reads all of them. */
 export const mostJoined = 1_000;
@@ -18,6 +19,15 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('must_link'), failureIds: Joined }),
   z.strictObject({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
   z.strictObject({ kind: z.literal('not_a_failure'), failureId: z.string() }),
+  /** Says that a revert which was judged planned or unclear answers a failure. Of this and `not_a_failure` the later one holds. */
+  z.strictObject({ kind: z.literal('is_a_failure'), failureId: z.string() }),
+  /** Judges all reverts of a repository whose titles fit a template. A decision on a single one of them overrules it. */
+  z.strictObject({
+    kind: z.literal('title_template'),
+    repository: z.string().min(1).max(200),
+    template: TitleTemplate,
+    areFailures: z.boolean(),
+  }),
   /** That no change of the organisation set an incident off. */
   z.strictObject({ kind: z.literal('not_change_related'), failureId: z.string() }),
   z
@@ -52,6 +62,8 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   }),
 ]);
 export type CorrectionDecision = z.infer<typeof CorrectionDecision>;
+
+export const CorrectionKind = z.enum(CorrectionDecision.options.map(({ shape }) => shape.kind.value));
 
 export const Correction = z.object({ id: z.string(), decision: CorrectionDecision, decidedAt: Instant });
 export type Correction = z.infer<typeof Correction>;

@@ -51,6 +51,8 @@ export const FailureDraft = z.object({
   isFailure: z.boolean(),
   /** In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
   confidence: z.number().min(0).max(1),
+  /** Words of a revert's messages that decided `isFailure`; absent or empty where none did. */
+  decidingWords: z.array(z.string()).optional(),
 });
 export type FailureDraft = z.infer<typeof FailureDraft>;
 

@@ -90,7 +90,7 @@ export {
   WebhookAnswer,
 } from './connection-answers.ts';
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
-export { Correction, CorrectionDecision, ListedCorrection, mostJoined } from './correction.ts';
+export { Correction, CorrectionDecision, CorrectionKind, ListedCorrection, mostJoined } from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
 export { DeadLetter, DeadLetterKind, judgeLetter, ReplayChance } from './dead-letter.ts';
 export { DeadLettersAnswer, DiscardDeadLetter, ReplayDeadLetters, ReplayedAnswer } from './dead-letter-answers.ts';
@@ -228,6 +228,13 @@ export {
   SubscriptionTestAnswer,
 } from './subscription.ts';
 export { coarserPrecision, hasTimeOfDay, TimePrecision } from './time-precision.ts';
+export {
+  anyWord,
+  ListedRevertTemplate,
+  RevertTemplate,
+  RevertTemplatesAnswer,
+  TitleTemplate,
+} from './title-template.ts';
 export type { IssueComment, NamingPull, TrackedIssue } from './tracked-issue.ts';
 export {
   ChangePoint,

@@ -7,6 +7,7 @@ import { MapGround } from './failure-map.ts';
 import { Backtest, Forecast } from './forecast.ts';
 import { Instant } from './instant.ts';
 import { Recurrence } from './recurrence.ts';
+import { RevertTemplate } from './title-template.ts';
 import { Trend, Trends } from './trend.ts';
 
 /** What the statistics say of one pattern. */
@@ -36,5 +37,7 @@ export const Measurement = z.object({
   backtest: Backtest.nullable(),
   /** Null where the time that is known is no period yet; absent in what earlier versions wrote. */
   ground: MapGround.nullable().optional(),
+  /** The kinds of titles that are reverted most often, the most frequent first; absent in what earlier versions wrote. */
+  revertTemplates: z.array(RevertTemplate).optional(),
 });
 export type Measurement = z.infer<typeof Measurement>;

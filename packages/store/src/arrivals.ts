@@ -1,6 +1,7 @@
 import type { Membership } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { countsAsFailure } from './failure-columns.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import { jsonBatches } from './json-text.ts';
 
@@ -41,7 +42,7 @@ export interface ArrivalQueries {
  * One that a person decided on is none: the decision asked for a regrouping at once, which knows what the decision means.
  */
 export const isArrival = sql<SqlBool>`(
-  failure.is_failure and failure.duplicate_of is null
+  ${countsAsFailure} and failure.duplicate_of is null
   and not exists (select from episode_member where episode_member.failure_id = failure.id)
   and failure.id not in (
     select decision ->> 'failureId' from correction where decision ->> 'failureId' is not null
@@ -85,7 +86,7 @@ export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
             .onRef('patternMember.failureId', '=', 'episodeMember.failureId')
             .on('patternMember.provisional', '=', false),
         )
-        .where('failure.isFailure', '=', true)
+        .where(countsAsFailure)
         .select([
           sql<number>`count(*)::integer`.as('failures'),
           sql<number>`count(pattern_member.failure_id)::integer`.as('inPatterns'),

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CatalogueHistory } from './catalogue.ts';
 import type { Database } from './database.ts';
+import { countsAsFailure } from './failure-columns.ts';
 
 /** What is read of each service and each repository: more of it says hardly more, and all of it would fill the memory. */
 const newest = { failures: 50, changes: 500, changesWithPaths: 100 };
@@ -18,7 +19,8 @@ export async function readCatalogueHistory(db: Kysely<Database>): Promise<Catalo
     sql<CatalogueHistory['failures'][number]>`
       select kind, title, text, services, repository, occurred_at, resolved_at, is_failure
       from (
-        select id, kind, title, left(text, ${textLength}) as text, services, repository, occurred_at, resolved_at, is_failure,
+        select id, kind, title, left(text, ${textLength}) as text, services, repository, occurred_at, resolved_at,
+          ${countsAsFailure} as is_failure,
           row_number() over (
             partition by kind, case when kind = 'incident' then services ->> 0 else repository end
             order by occurred_at desc, id

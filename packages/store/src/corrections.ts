@@ -11,6 +11,7 @@ export interface CorrectionFilter {
   readonly patternId?: string;
   /** Those that name this failure. */
   readonly failureId?: string;
+  readonly kind?: CorrectionDecision['kind'];
 }
 
 export interface CorrectionListing extends CorrectionFilter {
@@ -39,8 +40,9 @@ export interface CorrectionQueries {
 }
 
 export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries {
-  function matching({ patternId, failureId }: CorrectionFilter) {
+  function matching({ patternId, failureId, kind }: CorrectionFilter) {
     let corrections = db.selectFrom('correction');
+    if (kind !== undefined) corrections = corrections.where(sql<SqlBool>`decision ->> 'kind' = ${kind}`);
     if (failureId !== undefined) corrections = corrections.where(namesFailure(failureId));
     if (patternId !== undefined) {
       corrections = corrections.where(

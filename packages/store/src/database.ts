@@ -51,6 +51,9 @@ interface FailureTable {
   version: Instant;
   isFailure: boolean;
   confidence: number;
+  decidingWords: Json<string[]>;
+  /** Whether people decided that it counts, whatever `isFailure` says; null where nobody did. Written with the grouping. */
+  decidedFailure: Generated<boolean | null>;
   fingerprint: string;
   /** When it came in; null of what was there before that was put down. */
   storedAt: Generated<Instant | null>;

@@ -49,6 +49,7 @@ const failureColumns: readonly Column[] = [
   ['references', 'jsonb'],
   ['is_failure', 'boolean'],
   ['confidence', 'float8'],
+  ['deciding_words', 'jsonb'],
 ];
 
 const changeColumns: readonly Column[] = [
@@ -95,6 +96,7 @@ export function writeFailures(
     references: draft.references,
     is_failure: draft.isFailure,
     confidence: draft.confidence,
+    deciding_words: draft.decidingWords ?? [],
   }));
   return upsertRows(db, 'failure', failureColumns, rows);
 }

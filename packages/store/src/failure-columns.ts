@@ -1,4 +1,9 @@
-export const failureColumns = [
+import { sql } from 'kysely';
+
+/** Whether a failure counts: as people decided, else as it was read. */
+export const countsAsFailure = sql<boolean>`coalesce(failure.decided_failure, failure.is_failure)`;
+
+const readColumns = [
   'failure.id',
   'failure.connectionId',
   'failure.kind',
@@ -20,6 +25,15 @@ export const failureColumns = [
   'failure.references',
   'failure.url',
   'failure.version',
-  'failure.isFailure',
-  'failure.confidence',
+  'failure.decidingWords',
+] as const;
+
+/** As it was read, whatever people decided. */
+export const failureAsReadColumns = [...readColumns, 'failure.isFailure', 'failure.confidence'] as const;
+
+/** As people decided where they did; nobody doubts a decision. */
+export const failureColumns = [
+  ...readColumns,
+  countsAsFailure.as('isFailure'),
+  sql<number>`case when failure.decided_failure is null then failure.confidence else 1 end`.as('confidence'),
 ] as const;

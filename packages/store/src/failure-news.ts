@@ -2,7 +2,7 @@ import { type FailureDraft, type FailureNews, fillIn } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { naturalId } from './drafts.ts';
-import { failureColumns } from './failure-columns.ts';
+import { failureAsReadColumns } from './failure-columns.ts';
 
 /**
  * Providers that never tell what they announced are asked no longer than this. It outlasts a credential that is refused over
@@ -34,7 +34,7 @@ export async function fillInParts<Draft extends OwnedPart>(
   if (ids.length === 0) return drafts;
   const stored = await db
     .selectFrom('failure')
-    .select(failureColumns)
+    .select(failureAsReadColumns)
     .where(sql<SqlBool>`id = any(${ids})`)
     .orderBy('id')
     .forUpdate()

@@ -3,7 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
 import type { Database } from './database.ts';
 import { boundedExternalId, upsertFailures } from './drafts.ts';
-import { failureColumns } from './failure-columns.ts';
+import { failureAsReadColumns, failureColumns } from './failure-columns.ts';
 import { keepNews } from './failure-news.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import type { CountOf } from './kept-counts.ts';
@@ -13,8 +13,8 @@ import {
   countUnassigned,
   type FailureListing,
   type ListedFailure,
+  listedColumns,
   listFailures,
-  patternColumns,
 } from './list-failures.ts';
 import type { ListPage } from './list-page.ts';
 import { isOfRepository } from './name-indexes.ts';
@@ -40,6 +40,8 @@ export interface FailureQueries {
   list(listing: FailureListing): Promise<ListPage<ListedFailure>>;
   /** All of them, duplicates too, ordered by `occurredAt`, then id. */
   listAll(): Promise<Failure[]>;
+  /** The same as they were read, so that `isFailure` says nothing of what people decided. */
+  listAllAsRead(): Promise<Failure[]>;
   /** Without duplicates. */
   count(): Promise<number>;
   /** How many are in no pattern, of those that count as failures. */
@@ -83,12 +85,12 @@ export function createFailureQueries(
   db: Kysely<Database>,
   { withLock, knownNames, countOf, searchWords }: FailureParts,
 ): FailureQueries {
-  const failures = () =>
+  const joined = () =>
     db
       .selectFrom('failure')
       .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
-      .select(failureColumns)
       .select(['failure.duplicateOf', 'episodeMember.episodeId']);
+  const failures = () => joined().select(failureColumns);
 
   const touched = (connectionId: string) =>
     db
@@ -119,7 +121,7 @@ export function createFailureQueries(
         .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
         .leftJoin('pattern', 'pattern.id', 'patternMember.patternId')
         .select(['patternMember.confidence as sureness', 'patternMember.evidence'])
-        .select(patternColumns);
+        .select(listedColumns);
       const row = await query.where('failure.id', '=', id).executeTakeFirst();
       if (row === undefined) return null;
       const { sureness, evidence, ...failure } = row;
@@ -157,6 +159,10 @@ export function createFailureQueries(
 
     listAll() {
       return failures().orderBy('failure.occurredAt').orderBy('failure.id').execute();
+    },
+
+    listAllAsRead() {
+      return joined().select(failureAsReadColumns).orderBy('failure.occurredAt').orderBy('failure.id').execute();
     },
 
     countUnassigned: () => countOf({ unassigned: 'of all' }, () => countUnassigned(db)),

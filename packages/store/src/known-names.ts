@@ -102,6 +102,22 @@ export async function holdNames(
   return <T extends Draft>(connectionId: string, draft: T) => {
     const redact = redactOf(connectionId);
     if (draft.repository !== null && forgotten.isRepository(draft.repository)) return null;
-    return { ...forgotten.redactValue(draft), title: redact(draft.title), text: redact(draft.text) };
+    return redactTexts(forgotten.redactValue(draft), redact);
+  };
+}
+
+interface WithTexts {
+  readonly title: string;
+  readonly text: string;
+  readonly decidingWords?: readonly string[] | undefined;
+}
+
+/** Takes names out of all that is written in free words. */
+export function redactTexts<T extends WithTexts>(record: T, redact: (text: string) => string): T {
+  const { title, text, decidingWords } = record;
+  return {
+    ...record,
+    ...{ title: redact(title), text: redact(text) },
+    ...(decidingWords && { decidingWords: decidingWords.map(redact) }),
   };
 }

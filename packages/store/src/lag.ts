@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { countsAsFailure } from './failure-columns.ts';
 
 /** How long failures were on their way, in seconds, by the clock of PostgreSQL. */
 export interface LagQueries {
@@ -71,7 +72,7 @@ export function createLagQueries(db: Kysely<Database>): LagQueries {
             (
               select min(stored_at) from failure
               where stored_at > coalesce((select known_until from grouping_state), '-infinity')
-                and is_failure and duplicate_of is null
+                and ${countsAsFailure} and duplicate_of is null
             ) as failure,
             (select min(report_owed_at) from pattern where retired_at is null) as pattern
         )

@@ -1,7 +1,7 @@
 import type { Failure, FailureKind, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { failureColumns } from './failure-columns.ts';
+import { countsAsFailure, failureColumns } from './failure-columns.ts';
 import type { CountOf } from './kept-counts.ts';
 import { countListed, countOfAll, holdsWords, type ListPage } from './list-page.ts';
 import { isOfEnvironment, isOfRepository } from './name-indexes.ts';
@@ -40,14 +40,17 @@ export interface FailureListing extends FailureFilter {
 }
 
 export interface ListedFailure extends Failure {
+  /** Whether a person decided that it is a failure or none. */
+  readonly isDecided: boolean;
   readonly patternId: string | null;
   readonly patternName: string | null;
   /** Whether no regrouping has looked at it since it was put into its pattern. */
   readonly assignedOnArrival: boolean;
 }
 
-/** What is said of a failure's pattern, where the query is joined with `patternMember` and `pattern`. */
-export const patternColumns = [
+/** Columns of a listed failure that its own row lacks. The query joins `patternMember` and `pattern`. */
+export const listedColumns = [
+  sql<boolean>`failure.decided_failure is not null`.as('isDecided'),
   'patternMember.patternId',
   'pattern.name as patternName',
   sql<boolean>`coalesce(pattern_member.provisional, false)`.as('assignedOnArrival'),
@@ -79,8 +82,7 @@ function matching(db: Kysely<Database>, filter: FailureFilter) {
       members.selectFrom('episodeMember').select('failureId').where('episodeId', 'in', ids),
     );
   }
-  if (unassigned === true)
-    failures = failures.where('failure.isFailure', '=', true).where(sql<SqlBool>`not ${isMember}`);
+  if (unassigned === true) failures = failures.where(countsAsFailure).where(sql<SqlBool>`not ${isMember}`);
   if (unassigned === false) failures = failures.where(isMember);
   if (filter.assignedOnArrival === true) failures = failures.where(isProvisional);
   if (filter.assignedOnArrival === false) failures = failures.where(sql<SqlBool>`not ${isProvisional}`);
@@ -96,7 +98,7 @@ export async function countFailures(db: Kysely<Database>): Promise<number> {
 export async function countUnassigned(db: Kysely<Database>): Promise<{ failures: number; of: number }> {
   return matching(db, {})
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
-    .where('failure.isFailure', '=', true)
+    .where(countsAsFailure)
     .select([
       sql<number>`count(*)::integer`.as('of'),
       sql<number>`(count(*) filter (where pattern_member.failure_id is null))::integer`.as('failures'),
@@ -125,7 +127,7 @@ export async function listFailures(
     .select(failureColumns.filter((column) => column !== 'failure.text'))
     .select(sql<string>`left(failure.text, ${sql.lit(listedTextLength)})`.as('text'))
     .select(['failure.duplicateOf', 'episodeMember.episodeId'])
-    .select(patternColumns);
+    .select(listedColumns);
   const count = () => countOf(filter, () => countListed(db, matching(db, filter)));
   return readPage(rows, { order, after, limit, count });
 }

@@ -1,4 +1,4 @@
-import type { Instant, Measurement, PatternMeasurement } from '@refrain/domain';
+import type { Instant, Measurement, PatternMeasurement, RevertTemplate } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { GroupingRun } from './grouping-pace.ts';
@@ -29,6 +29,8 @@ export interface MeasurementQueries extends MeasurementOutlineQueries {
   ): Promise<{ changedPatternIds: string[] }>;
   /** Null before the first. */
   find(): Promise<Measurement | null>;
+  /** The kinds of titles that are reverted most often, the most frequent first; none before the first. */
+  listRevertTemplates(): Promise<RevertTemplate[]>;
   /** Up to when failures were known to it, and when it was made; for those who need no more of it. Null before the first. */
   findMoment(): Promise<{ asOf: Instant; measuredAt: Instant } | null>;
   /** Null for a pattern that was not measured yet, or is no more. */
@@ -67,6 +69,12 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
     async find() {
       const row = await db.selectFrom('measurement').select('content').executeTakeFirst();
       return row?.content ?? null;
+    },
+
+    async listRevertTemplates() {
+      const { rows } = await sql<{ revertTemplates: RevertTemplate[] | null }>`
+        select content -> 'revertTemplates' as revert_templates from measurement`.execute(db);
+      return rows[0]?.revertTemplates ?? [];
     },
 
     async findMoment() {

@@ -2,7 +2,7 @@ import type { FailureDraft } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { boundedExternalId, type Owned } from './drafts.ts';
-import { failureColumns } from './failure-columns.ts';
+import { failureAsReadColumns } from './failure-columns.ts';
 
 /**
  * What these records of archives replace: failures with the same id and another kind. A file that is imported again with the right kind
@@ -28,7 +28,7 @@ export async function findOtherKinds(
       (join) =>
         join.onRef('given.ownerId', '=', 'failure.connectionId').onRef('given.givenId', '=', 'failure.externalId'),
     )
-    .select(failureColumns)
+    .select(failureAsReadColumns)
     .select('given.version as newVersion')
     .where('connection.provider', '=', 'archive')
     .where('failure.isFailure', '=', true)

@@ -5,10 +5,10 @@ import { listPlaces } from './catalogue-history.ts';
 import { changeColumns } from './changes.ts';
 import type { Database } from './database.ts';
 import { upsertChanges, upsertFailures } from './drafts.ts';
-import { failureColumns } from './failure-columns.ts';
+import { failureAsReadColumns } from './failure-columns.ts';
 import { repositoryNamesLock } from './former-names.ts';
 import { inTransaction, lockFor, shareLockFor } from './in-transaction.ts';
-import { type KnownNames, nameScope, namesLock } from './known-names.ts';
+import { type KnownNames, nameScope, namesLock, redactTexts } from './known-names.ts';
 import { findOrdinaryNames } from './ordinary-names.ts';
 import { paced } from './paced.ts';
 
@@ -199,13 +199,13 @@ async function redactRows(
 ): Promise<number> {
   const hide = <T extends { connectionId: string; title: string; text: string }>(row: T) => ({
     connectionId: row.connectionId,
-    draft: { ...row, title: redact(row.title), text: redact(row.text) },
+    draft: redactTexts(row, redact),
   });
   const isMeant = sql<SqlBool>`id = any(${ids})`;
   // Names, then rows in the order of their ids, as whoever writes them: what is written meanwhile is what is gone over.
   await shareLockFor(db, repositoryNamesLock);
   if (table === 'failure') {
-    const failures = db.selectFrom('failure').select(failureColumns).where(isMeant);
+    const failures = db.selectFrom('failure').select(failureAsReadColumns).where(isMeant);
     const rows = await failures.orderBy('id').forNoKeyUpdate().execute();
     return upsertFailures(db, rows.map(hide));
   }

@@ -142,6 +142,15 @@ test('a decision on a merged row applies to the row that stays', async () => {
   expect((await store.corrections.list()).at(-1)?.decision).toEqual({ kind: 'not_a_failure', failureId: stays });
 });
 
+test('a decision on titles follows the repository to its new name', async () => {
+  const id = await startHistory();
+  const decision = { kind: 'title_template', template: 'drain * for maintenance', areFailures: false } as const;
+  await store.corrections.add({ ...decision, repository: 'acme/api' });
+  await rename(id, 'acme/api', 'acme/core');
+  const decisions = (await store.corrections.list({ kind: 'title_template' })).map((one) => one.decision);
+  expect(decisions).toEqual([{ ...decision, repository: 'acme/core' }]);
+});
+
 test('a repository that takes the former name has rows of its own', async () => {
   const id = await startHistory();
   const before = await idsOf(id);

@@ -31,6 +31,9 @@ export async function renameRepository(
   await renamePullChecks(db, connectionId, { from, to });
   await sql`delete from detection where connection_id = ${connectionId} and repository = ${from}`.execute(db);
   await renameCatalogue(db, { from, to });
+  await sql`
+    update correction set decision = jsonb_set(decision, '{repository}', to_jsonb(${to}::text))
+    where decision ->> 'repository' = ${from}`.execute(db);
 }
 
 type Table = 'failure' | 'change';

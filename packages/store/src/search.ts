@@ -2,6 +2,7 @@ import type { Change, Failure, Link } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { changeColumns } from './changes.ts';
 import type { Database } from './database.ts';
+import { countsAsFailure } from './failure-columns.ts';
 
 /** A part of the failures, by how their ids begin. */
 export interface FailureBucket {
@@ -63,16 +64,16 @@ export interface SearchQueries {
 
 const primary = sql<string>`coalesce(duplicate_of, failure.id)`;
 const bucket = sql<string>`left(${primary}, 2)`;
-const isCounted = sql<SqlBool>`duplicate_of is null and is_failure`;
+const isCounted = sql<SqlBool>`duplicate_of is null and ${countsAsFailure}`;
 
 export function createSearchQueries(db: Kysely<Database>): SearchQueries {
   return {
     async listBuckets() {
-      // A failure that becomes a duplicate, or of another one, within its part leaves the sum of the fingerprints as it was.
+      // A failure that becomes a duplicate, or that a person decided on, leaves the sum of the fingerprints as it was.
       const { rows } = await sql<FailureBucket>`
         select ${bucket} as bucket, (count(*) filter (where ${isCounted}))::integer as failures,
           concat(count(*), ':', sum(fingerprint # hashtextextended(duplicate_of, 0)),
-            ':', sum(fingerprint) filter (where duplicate_of is null)) as digest
+            ':', sum(fingerprint) filter (where ${isCounted})) as digest
         from failure group by 1 order by 1`.execute(db);
       return rows;
     },

@@ -50,6 +50,8 @@ test('what is settled reads back as it was written, and settling again changes n
       patternId: null,
       patternName: null,
       assignedOnArrival: false,
+      isDecided: false,
+      decidingWords: [],
     },
   ]);
   expect(await store.changes.listByRepository(connectionId, 'acme/checkout')).toEqual([

@@ -14,6 +14,8 @@ export interface GroupingResult {
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
   /** Failures that tell of another one again, each with that one; none unless given. */
   readonly duplicates?: readonly { readonly failureId: string; readonly duplicateOf: string }[];
+  /** Failures that count or do not by a person's decision; none unless given. */
+  readonly verdicts?: readonly { readonly failureId: string; readonly isFailure: boolean }[];
   /** What `currentInputVersion` gave before the failures were read. */
   readonly inputVersion: string;
 }
@@ -36,6 +38,7 @@ export async function writeGrouping(
 ): Promise<{ changedPatternIds: string[] }> {
   await lockAnalysis(db, run);
   await writeDuplicates(db, grouping.duplicates ?? []);
+  await writeVerdicts(db, grouping.verdicts ?? []);
   await writeEpisodes(db, grouping.episodes);
   await removeProvisional(db);
 
@@ -81,6 +84,18 @@ async function writeDuplicates(
     where failure.id = wanted.failure_id and failure.id <> main.id and failure.duplicate_of is distinct from main.id`.execute(
     db,
   );
+}
+
+async function writeVerdicts(db: Kysely<Database>, verdicts: NonNullable<GroupingResult['verdicts']>): Promise<void> {
+  const failureIds = verdicts.map(({ failureId }) => failureId);
+  const decided = verdicts.map(({ isFailure }) => isFailure);
+  await sql`
+    update failure set decided_failure = null
+    where decided_failure is not null and id <> all(${failureIds}::text[])`.execute(db);
+  await sql`
+    update failure set decided_failure = wanted.is_failure
+    from unnest(${failureIds}::text[], ${decided}::boolean[]) as wanted (failure_id, is_failure)
+    where failure.id = wanted.failure_id and failure.decided_failure is distinct from wanted.is_failure`.execute(db);
 }
 
 async function writeEpisodes(db: Kysely<Database>, episodes: readonly Episode[]): Promise<void> {

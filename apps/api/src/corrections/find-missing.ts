@@ -8,11 +8,15 @@ export async function findMissing(store: Store, decision: CorrectionDecision): P
     case 'cannot_link':
       return findMissingOf('failure', decision.failureIds, store.failures);
     case 'not_a_failure':
+    case 'is_a_failure':
     case 'not_change_related':
       return findMissingOf('failure', [decision.failureId], store.failures);
     case 'cause':
       if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);
       return findMissingPattern(decision.patternId ?? '', store.patterns);
+    case 'title_template':
+      // It also binds what is reverted from now on, so that nothing of it has to be there yet.
+      return null;
     case 'rename':
     case 'pattern':
       return findMissingPattern(decision.patternId, store.patterns);

@@ -1,6 +1,7 @@
 import {
   AppError,
   CorrectionDecision,
+  CorrectionKind,
   CorrectionsAnswer,
   type DecisionDetail,
   ListedCorrection,
@@ -27,6 +28,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       query: ListQuery.extend({
         patternId: idOf('a pattern that they name, or of which they name a failure').optional(),
         failureId: idOf('a failure that they name').optional(),
+        kind: CorrectionKind.optional().meta({ description: 'Only decisions of this kind.' }),
       }),
       answers: { 200: CorrectionsAnswer },
       handle: ({ query }) => store.corrections.listPage(withoutUndefined(query)),

@@ -403,6 +403,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
     "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
     "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
+    "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did.",
     "episodeId": "The event that it is part of; null until linking has run.",
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped."
   },
@@ -421,8 +422,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
     "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
     "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
+    "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did.",
     "episodeId": "The event that it is part of; null until linking has run.",
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
+    "isDecided": "Whether a person decided that it is a failure or none, alone or with all whose titles are alike.",
     "patternName": "As people or Refrain call its pattern; null where it is in none.",
     "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it.",
     "changeAnswer": "What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it.",
@@ -445,7 +448,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
     "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
     "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
-    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell."
+    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
+    "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did."
   },
   "FailureMap": {
     "": "Where failures happen, and why: counts of episodes with what they are counted against.",
@@ -742,8 +746,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
     "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
     "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
+    "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did.",
     "episodeId": "The event that it is part of; null until linking has run.",
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
+    "isDecided": "Whether a person decided that it is a failure or none, alone or with all whose titles are alike.",
     "patternName": "As people or Refrain call its pattern; null where it is in none.",
     "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it."
   },
@@ -775,6 +781,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ListedReport": {
     "": "A snapshot as a list shows it."
   },
+  "ListedRevertTemplate": {
+    "repository": "`owner/name`.",
+    "reverts": "How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided.",
+    "linked": "How many of them belong to one event with an incident or a failed deployment.",
+    "examples": "Titles of the newest ones.",
+    "isAsked": "Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False once somebody did.",
+    "decision": "What a person decided on all of them, as the correction that can be taken back; null where nobody did."
+  },
   "MapCell": {
     "per100Changes": "Null where the changes of the place, or the place, are not known.",
     "per100Episodes": "Of all episodes of the place: what part of its failures this is. Null where the place is not known.",
@@ -802,7 +816,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "durations": "How long episodes lasted.",
     "delivery": "DORA's metrics of the last 90 days; null where the time that is known is no period yet.",
     "backtest": "How forecasts of patterns would have done; null where the time that is known is no period yet.",
-    "ground": "Null where the time that is known is no period yet; absent in what earlier versions wrote."
+    "ground": "Null where the time that is known is no period yet; absent in what earlier versions wrote.",
+    "revertTemplates": "The kinds of titles that are reverted most often, the most frequent first; absent in what earlier versions wrote."
   },
   "Membership": {
     "": "That a failure belongs to a pattern, how surely, and why.",
@@ -1095,6 +1110,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "One line of the restart log (`restarts.jsonl` in the data folder), in which `npm start` records its own start, and the ends and restarts of the processes that it supervises. `refrain doctor` reads it.",
     "detail": "Exit code, signal or problem; empty for `started` and `restarted`."
   },
+  "RevertTemplate": {
+    "": "Reverts of one repository whose titles fit one template, so that a person can judge all of them at once.",
+    "repository": "`owner/name`.",
+    "reverts": "How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided.",
+    "linked": "How many of them belong to one event with an incident or a failed deployment.",
+    "examples": "Titles of the newest ones."
+  },
+  "RevertTemplatesAnswer": {
+    "": "The most frequent ones first, as of the last regrouping; those that were decided since have their decision already."
+  },
   "Role": {
     "": "What somebody may do; each may do what those before it may."
   },
@@ -1203,6 +1228,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "TimeZone": {
     "": "IANA name of a time zone."
+  },
+  "TitleTemplate": {
+    "": "Titles of changes that differ in single words: `*` stands for exactly one word, every other word for itself, in upper or lower case, such as `Drain * for maintenance`."
   },
   "TokenAnswer": {
     "": "The token itself is told once."

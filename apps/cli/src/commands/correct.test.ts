@@ -28,3 +28,27 @@ test.each([
 test('a correction is taken back', async () => {
   expect((await correct('undo', 'c1')).asked).toEqual(['DELETE /v1/corrections/c1 ']);
 });
+
+test.each([
+  ['failure', 'is_a_failure'],
+  ['not-a-failure', 'not_a_failure'],
+])('%s says what a failure counts as', async (verb, kind) => {
+  expect((await correct(verb, 'f1')).asked).toEqual([
+    `POST /v1/corrections ${JSON.stringify({ kind, failureId: 'f1' })}`,
+  ]);
+});
+
+test.each([
+  ['planned', false],
+  ['failures', true],
+])('all reverts with such titles are decided as %s at once', async (as, areFailures) => {
+  const { asked, out } = await correct('reverts', 'acme/infra', 'drain * for maintenance', '--as', as);
+  const decision = {
+    kind: 'title_template',
+    repository: 'acme/infra',
+    template: 'drain * for maintenance',
+    areFailures,
+  };
+  expect(asked).toEqual([`POST /v1/corrections ${JSON.stringify(decision)}`]);
+  expect(out).toContain('npx refrain correct undo c1');
+});

@@ -31,6 +31,7 @@ const failure: FailureAnswer = {
   confidence: 1,
   episodeId: 'f1',
   duplicateOf: null,
+  isDecided: false,
   patternId: null,
   patternName: null,
   assignedOnArrival: false,

@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../parts/page-link.tsx';
 import { howSure } from '../words/how-sure.ts';
@@ -9,36 +10,50 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/** Why it is not counted, where it is not. */
-export function FailureStanding({ failure: { isFailure, confidence, duplicateOf }, decisions }: Props) {
-  if (decisions.notAFailure)
+/** Says why a failure is not counted, and on which words or decision that rests. Takes no room where there is nothing to say. */
+export function FailureStanding({ failure, decisions }: Props) {
+  const { kind, isFailure, isDecided, duplicateOf, decidingWords = [] } = failure;
+  if (decisions.isFailure === false)
     return (
-      <Alert variant="outline" color="gray" role="status">
-        Somebody decided that this is not a failure: it is kept and shown, and no grouping counts it.
-      </Alert>
+      <Standing>Somebody decided that this is not a failure: it is kept and shown, and no grouping counts it.</Standing>
     );
   if (duplicateOf !== null)
     return (
-      <Alert variant="outline" color="gray" role="status">
+      <Standing>
         This tells of{' '}
         <PageLink to="/failures/$failureId" params={{ failureId: duplicateOf }} inherit underline="always">
           another failure
         </PageLink>{' '}
         a second time: it is kept and shown, and counted once.
-      </Alert>
+      </Standing>
     );
-  if (isFailure) return null;
-  if (confidence <= 0.5)
+  if (decisions.isFailure === true) return <Standing>Somebody decided that this is a failure.</Standing>;
+  if (isDecided)
     return (
-      <Alert variant="outline" color="gray" role="status">
-        Refrain cannot tell whether something failed: this revert gives no reason. It is kept and shown, and never
-        grouped.
-      </Alert>
+      <Standing>
+        Somebody decided that all reverts with such titles are {isFailure ? 'failures' : 'routine'}.{' '}
+        <PageLink to="/reverts" inherit underline="always">
+          Reverts by title
+        </PageLink>
+      </Standing>
     );
+  if (kind !== 'reverted_change' && isFailure) return null;
+  return <Standing>{describeVerdict(failure, decidingWords)}</Standing>;
+}
+
+function describeVerdict({ isFailure, confidence }: Props['failure'], words: readonly string[]): string {
+  if (!isFailure && confidence <= 0.5)
+    return 'Refrain cannot tell whether something failed: this revert gives no reason. It is kept and shown, and never grouped.';
+  const because = words.length === 0 ? '' : `, because of the words ${words.map((word) => `“${word}”`).join(', ')}`;
+  return isFailure
+    ? `Refrain takes this revert for the answer to a failure, ${howSure(confidence)}${because}.`
+    : `Refrain takes this for no failure but a planned step, ${howSure(confidence)}${because}. It is kept and shown, and never grouped.`;
+}
+
+function Standing({ children }: { readonly children: ReactNode }) {
   return (
     <Alert variant="outline" color="gray" role="status">
-      Refrain takes this for no failure, {howSure(confidence)}: a planned step or the like. It is kept and shown, and
-      never grouped.
+      {children}
     </Alert>
   );
 }

@@ -15,10 +15,10 @@ import { FailureStanding } from './failure-standing.tsx';
 import { FailureText } from './failure-text.tsx';
 import { LinkList } from './link-list.tsx';
 import { Membership } from './membership.tsx';
-import { NotAFailure } from './not-a-failure.tsx';
 import { ProviderButton } from './provider-button.tsx';
 import { readDecisions } from './read-decisions.ts';
 import { Resolution } from './resolution.tsx';
+import { VerdictButton } from './verdict-button.tsx';
 
 /** Shows a failure with its pattern, trigger and resolution. Each has its evidence and can be corrected. */
 export function FailureView({ failure }: { readonly failure: Schemas['FailureAnswer'] }) {
@@ -27,6 +27,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
   // What was decided a moment ago is shown before the next grouping has worked it in.
   const decisions = readDecisions(id, corrections.data?.items ?? []);
+  const isFailure = decisions.isFailure ?? failure.isFailure;
   return (
     <Page title={title}>
       <Group justify="space-between" gap="sm">
@@ -44,9 +45,9 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
           </ButtonLink>
           <ProviderButton failure={failure} />
           <CopyLink />
-          {failure.isFailure && !decisions.notAFailure && (
+          {(isFailure || kind === 'reverted_change' || decisions.isFailure === false) && (
             <ForRole needs="triager">
-              <NotAFailure failureId={id} />
+              <VerdictButton failureId={id} isFailure={isFailure} />
             </ForRole>
           )}
         </Group>

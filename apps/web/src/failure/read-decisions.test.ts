@@ -17,5 +17,5 @@ test('a decision on another failure does not speak of this one', () => {
     { id: '1', decidedAt, decision: { kind: 'not_a_failure', failureId: 'other' } },
     { id: '2', decidedAt, decision: { kind: 'not_change_related', failureId: 'f' } },
   ] as const;
-  expect(readDecisions('f', corrections)).toMatchObject({ notAFailure: false, notChangeRelated: true });
+  expect(readDecisions('f', corrections)).toMatchObject({ isFailure: null, notChangeRelated: true });
 });

@@ -1,7 +1,8 @@
 import type { Schemas } from '../api/refrain.ts';
 
 export interface Decisions {
-  readonly notAFailure: boolean;
+  /** Null where nobody decided on this failure alone. */
+  readonly isFailure: boolean | null;
   readonly notChangeRelated: boolean;
   /** Whether a link is right, by `linkKey`. */
   readonly links: ReadonlyMap<string, boolean>;
@@ -20,12 +21,13 @@ export function readDecisions(
   corrections: readonly Omit<Schemas['ListedCorrection'], 'decidedBy'>[],
 ): Decisions {
   const links = new Map<string, boolean>();
-  let notAFailure = false;
+  let isFailure: boolean | null = null;
   let notChangeRelated = false;
   for (const { decision } of corrections) {
-    if (decision.kind === 'not_a_failure' && decision.failureId === failureId) notAFailure = true;
+    if (decision.kind === 'not_a_failure' && decision.failureId === failureId) isFailure = false;
+    if (decision.kind === 'is_a_failure' && decision.failureId === failureId) isFailure = true;
     if (decision.kind === 'not_change_related' && decision.failureId === failureId) notChangeRelated = true;
     if (decision.kind === 'link') links.set(linkKey(decision), decision.right);
   }
-  return { notAFailure, notChangeRelated, links };
+  return { isFailure, notChangeRelated, links };
 }

@@ -8,6 +8,7 @@ import {
   LightBulbIcon,
   PlugIcon,
   PulseIcon,
+  ReplyIcon,
   SearchIcon,
   SyncIcon,
   WorkflowIcon,
@@ -40,6 +41,7 @@ const groups = [
     entries: [
       { to: '/connections', label: 'Connections', icon: PlugIcon },
       { to: '/catalogue', label: 'Catalogue', icon: WorkflowIcon },
+      { to: '/reverts', label: 'Reverts', icon: ReplyIcon },
       { to: '/settings', label: 'Settings', icon: GearIcon },
       { to: '/audit', label: 'Audit', icon: HistoryIcon },
     ],

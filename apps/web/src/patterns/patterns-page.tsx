@@ -3,6 +3,7 @@ import { refrain } from '../api/refrain.ts';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { Page } from '../parts/page.tsx';
+import { RoutineQuestion } from '../reverts/routine-question.tsx';
 import { NoPatterns } from './no-patterns.tsx';
 import { PatternCard } from './pattern-card.tsx';
 import { PatternFilterBar } from './pattern-filter-bar.tsx';
@@ -18,6 +19,7 @@ export function PatternsPage() {
   const { sort: _, ...filter } = search;
   return (
     <Page title="Patterns" lead="Failures that keep coming back, each with what it teaches.">
+      <RoutineQuestion />
       <PatternFilterBar search={search} />
       <LongList
         list={list}

@@ -18,7 +18,10 @@ export interface Constraints {
 export function readConstraints(corrections: readonly Correction[], failureIds: readonly string[]): Constraints {
   const newestFirst = [...corrections].sort((a, b) => compare(b.decidedAt, a.decidedAt) || compare(b.id, a.id));
   const excluded = new Set<string>();
-  for (const { decision } of newestFirst) if (decision.kind === 'not_a_failure') excluded.add(decision.failureId);
+  for (const { decision } of newestFirst.toReversed()) {
+    if (decision.kind === 'not_a_failure') excluded.add(decision.failureId);
+    if (decision.kind === 'is_a_failure') excluded.delete(decision.failureId);
+  }
 
   const groupOf = new Map(failureIds.filter((id) => !excluded.has(id)).map((id) => [id, new Set([id])]));
   const apart: (readonly [string, string])[] = [];

@@ -70,6 +70,7 @@ function onPrimaries(correction: Correction, primaryOf: (id: string) => string):
       return failureIds.length < 2 ? [] : [{ ...correction, decision: { ...decision, failureIds } }];
     }
     case 'not_a_failure':
+    case 'is_a_failure':
     case 'not_change_related':
       return [{ ...correction, decision: { ...decision, failureId: primaryOf(decision.failureId) } }];
     case 'cause': {

@@ -33,6 +33,7 @@ export function readDecisions(corrections: readonly Correction[]): Decisions {
   );
   for (const { decision } of ordered) {
     if (decision.kind === 'not_a_failure') notFailures.add(decision.failureId);
+    if (decision.kind === 'is_a_failure') notFailures.delete(decision.failureId);
     if (decision.kind === 'not_change_related') {
       notChangeRelated.add(decision.failureId);
       for (const [key, link] of latest)

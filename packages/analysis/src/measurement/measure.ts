@@ -8,6 +8,7 @@ import {
   type ObservedEpisode,
   type ObservedPeriod,
   type PatternMeasurement,
+  type RevertTemplate,
   type Trends,
 } from '@refrain/domain';
 import { estimateCost } from '../cost/estimate-cost.ts';
@@ -30,6 +31,8 @@ export interface MeasureInput {
   readonly patternIds: readonly string[];
   /** What the delivery metrics are made from. */
   readonly delivery: DeliveryInput;
+  /** Nothing unless given. */
+  readonly revertTemplates?: readonly RevertTemplate[];
   /** Up to when failures would be known. */
   readonly until: Instant;
   /** The product's own, unless given. */
@@ -93,6 +96,7 @@ export function measure(given: MeasureInput): Measured {
       delivery: isPeriod ? measureDelivery(input.delivery, lastDays(period)) : null,
       backtest: predicted?.backtest ?? null,
       ground: isPeriod ? buildGround({ ...input, period }) : null,
+      revertTemplates: [...(input.revertTemplates ?? [])],
     },
     patterns: patternIds.map((patternId) => {
       const starts = startsOf(patternId).map((at) => Date.parse(at));

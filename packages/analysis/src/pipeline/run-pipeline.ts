@@ -29,11 +29,14 @@ import { type Measured, measure } from '../measurement/measure.ts';
 import { observeChanges } from '../observation/observe-changes.ts';
 import { type EpisodesInput, observeEpisodes } from '../observation/observe-episodes.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { type DecidedVerdict, decideVerdicts, withVerdicts } from '../verdicts/decide-verdicts.ts';
+import { listRevertTemplates } from '../verdicts/list-revert-templates.ts';
 import { createCauseAssessor } from './assess-failures.ts';
 import { readDecidedCauses } from './decided-causes.ts';
 import { describeGroup, judgeGroup } from './describe-group.ts';
 
 export interface PipelineInput {
+  /** As they were read: `isFailure` says nothing of what people decided. */
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
@@ -54,6 +57,8 @@ export interface PipelineInput {
 export interface PipelineOutput {
   /** What the rest leaves out: failures that tell of another one a second time. */
   readonly duplicates: readonly Duplicate[];
+  /** Failures that a person called one or none, in place of what was read. */
+  readonly verdicts: readonly DecidedVerdict[];
   readonly links: readonly Link[];
   /** What is said of each incident and the changes around it. */
   readonly answers: readonly ChangeAnswer[];
@@ -80,7 +85,9 @@ export function runPipeline({
   costSettings,
   fixes = [],
 }: PipelineInput): PipelineOutput {
-  const { duplicates, failures, corrections } = joinDuplicates(told, said);
+  const { duplicates, failures: read, corrections } = joinDuplicates(told, said);
+  const verdicts = decideVerdicts(read, corrections);
+  const failures = withVerdicts(read, verdicts);
   const { links, answers, episodes } = linkFailures({ failures, changes, corrections, catalogue, dependencies });
   const counted = failures.filter(({ isFailure }) => isFailure);
   const { patterns, lineage } = findPatterns({
@@ -126,9 +133,10 @@ export function runPipeline({
   }));
   const patternIds = described.map(({ pattern }) => pattern.id);
   return {
-    ...{ duplicates, links, answers, episodes, patterns: described, lineage, observed },
+    ...{ duplicates, verdicts, links, answers, episodes, patterns: described, lineage, observed },
     measured: measure({
       ...{ ...observed, patternIds, until, costSettings, fixes },
+      revertTemplates: listRevertTemplates({ failures: read, episodes, corrections }),
       delivery: { failures: counted, changes, links, corrections },
     }),
   };

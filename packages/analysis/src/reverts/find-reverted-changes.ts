@@ -66,6 +66,7 @@ function toFailures(
         references: [],
         isFailure: revert.isFailure,
         confidence: revert.confidence,
+        decidingWords: revert.evidence.map(redact),
       },
     ];
   });

@@ -19,7 +19,8 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
   await lockFor(db, analysisLock);
   await lockFor(db, repositoryNamesLock);
   const lower = names.map((name) => name.toLowerCase());
-  const isIts = (column: string) => sql<SqlBool>`lower(${sql.ref(column)}) = any(${lower})`;
+  const isIts = (column: string | RawBuilder<unknown>) =>
+    sql<SqlBool>`lower(${typeof column === 'string' ? sql.ref(column) : column}) = any(${lower})`;
   const listIds = async (table: 'failure' | 'change') =>
     (await db.selectFrom(table).select('id').where(isIts('repository')).execute()).map(({ id }) => id);
   const counted: Record<string, number> = {};
@@ -74,6 +75,7 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
   await sql`delete from detection where ${isIts('repository')}`.execute(db);
   await count('pull_check', sql`delete from pull_check where ${isIts('repository')}`.execute(db));
   await count('catalogue_entry', sql`delete from catalogue_entry where ${isIts('repository')}`.execute(db));
+  await count('correction', sql`delete from correction where ${isIts(sql`decision ->> 'repository'`)}`.execute(db));
   await sql`delete from place_owner where ${isIts('repository')}`.execute(db);
   for (const table of ['catalogue_entry', 'place_owner', 'service_dependency']) {
     await sql`delete from ${sql.table(table)} where lower(split_part(source, ':', 1)) = any(${lower})`.execute(db);

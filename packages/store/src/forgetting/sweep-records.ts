@@ -3,7 +3,7 @@ import { type SqlBool, sql, type Transaction } from 'kysely';
 import { changeColumns } from '../changes.ts';
 import type { Database } from '../database.ts';
 import { writeChanges, writeFailures } from '../drafts.ts';
-import { failureColumns } from '../failure-columns.ts';
+import { failureAsReadColumns } from '../failure-columns.ts';
 import type { Matcher } from './subject.ts';
 import { holdsNeedle } from './sweep-texts.ts';
 import type { SweptColumn } from './swept-tables.ts';
@@ -12,7 +12,7 @@ const rowsPerTurn = 200;
 const text = (name: string): SweptColumn => ({ name, type: 'text', isKey: false });
 const shared = ['title', 'text', 'external_id', 'repository', 'environment', 'url', 'paths', 'sha'];
 const columnsOf = {
-  failure: [...shared, 'services', 'references', 'severity', 'timing'].map(text),
+  failure: [...shared, 'services', 'references', 'severity', 'timing', 'deciding_words'].map(text),
   change: [...shared, 'branch', 'base'].map(text),
 } as const;
 
@@ -51,7 +51,7 @@ async function readRecords(db: Transaction<Database>, table: 'failure' | 'change
   if (table === 'change') {
     return db.selectFrom('change').select(changeColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
   }
-  return db.selectFrom('failure').select(failureColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
+  return db.selectFrom('failure').select(failureAsReadColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
 }
 
 /** With the links that lead to them. */

@@ -30,6 +30,7 @@ import { registrationOrigin } from './0027-registration-origin.ts';
 import { timePrecision } from './0028-time-precision.ts';
 import { patternHarm } from './0029-pattern-harm.ts';
 import { ownersByRepository } from './0030-owners-by-repository.ts';
+import { decidedVerdicts } from './0031-decided-verdicts.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next, by a
@@ -68,6 +69,7 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0028-time-precision': timePrecision,
     '0029-pattern-harm': patternHarm,
     '0030-owners-by-repository': ownersByRepository,
+    '0031-decided-verdicts': decidedVerdicts,
   };
   return { getMigrations: async () => migrations };
 }

@@ -26,6 +26,10 @@ export function describeDecision(decision: Schemas['CorrectionDecision'], titles
       return `${decision.failureIds.map(nameOf).join(' and ')} do not belong together.`;
     case 'not_a_failure':
       return `${nameOf(decision.failureId)} is not a failure.`;
+    case 'is_a_failure':
+      return `${nameOf(decision.failureId)} is a failure.`;
+    case 'title_template':
+      return `All reverts in ${decision.repository} like “${decision.template}” are ${decision.areFailures ? 'failures' : 'routine'}.`;
     case 'not_change_related':
       return `No change set ${nameOf(decision.failureId)} off.`;
     case 'link':

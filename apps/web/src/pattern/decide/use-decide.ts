@@ -11,7 +11,14 @@ interface Decided {
   readonly message: string;
 }
 
-const changed = ['/v1/corrections', '/v1/patterns', '/v1/failures', '/v1/status', '/v1/overview'] as const;
+const changed = [
+  '/v1/corrections',
+  '/v1/revert-templates',
+  '/v1/patterns',
+  '/v1/failures',
+  '/v1/status',
+  '/v1/overview',
+] as const;
 
 /** Has one or several decisions that mean one thing kept, in their order; they are taken back together. */
 export function useDecide() {

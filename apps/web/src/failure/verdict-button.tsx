@@ -1,0 +1,29 @@
+import { Button, Stack } from '@mantine/core';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useDecide } from '../pattern/decide/use-decide.ts';
+
+interface Props {
+  readonly failureId: string;
+  /** What it counts as now. */
+  readonly isFailure: boolean;
+}
+
+/** Takes a planned toggle, a drill and the like out of what is counted, or has a revert counted that was judged planned or unclear. */
+export function VerdictButton({ failureId, isFailure }: Props) {
+  const decide = useDecide();
+  const send = () =>
+    decide.mutate({
+      decisions: [{ kind: isFailure ? 'not_a_failure' : 'is_a_failure', failureId }],
+      message: isFailure
+        ? 'It is no failure any more: the next grouping leaves it out.'
+        : 'It is a failure now: the next grouping counts it.',
+    });
+  return (
+    <Stack gap="xs">
+      <Button variant="default" onClick={send} loading={decide.isPending}>
+        {isFailure ? 'This is not a failure' : 'This is a failure'}
+      </Button>
+      {decide.error && <ProblemNotice error={decide.error} retry={send} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,29 @@
+import { refrain } from '../api/refrain.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { Page } from '../parts/page.tsx';
+import { TemplateTable } from './template-table.tsx';
+
+/** Lets a person judge all reverts of a kind at once. */
+export function RevertsPage() {
+  const templates = refrain.useQuery('get', '/v1/revert-templates', {}, { refetchInterval: 15_000 });
+  return (
+    <Page
+      title="Reverts"
+      lead="Changes that are reverted again and again may be routine: maintenance, toggles, trials. Decide once for all reverts of a kind, also those that come later."
+    >
+      <Loaded query={templates} what="the kinds of reverts">
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title="No kind of change was reverted five times or more">
+              Reverts of one repository are of one kind where their titles differ in single words. They are counted with
+              each regrouping.
+            </Nothing>
+          ) : (
+            <TemplateTable templates={items} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Schemas } from '../api/refrain.ts';
+
+type Verdicts = Pick<Schemas['RevertTemplatesAnswer']['items'][number], 'failures' | 'planned' | 'unclear'>;
+
+/** What the messages of reverts say: `5 failures, 2 planned, 3 unclear`; verdicts that no revert has are left out. */
+export function sayVerdicts({ failures, planned, unclear }: Verdicts): string {
+  return [
+    [failures, failures === 1 ? 'failure' : 'failures'],
+    [planned, 'planned'],
+    [unclear, 'unclear'],
+  ]
+    .filter(([number]) => number !== 0)
+    .map(([number, words]) => `${number} ${words}`)
+    .join(', ');
+}

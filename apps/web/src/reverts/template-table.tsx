@@ -1,0 +1,128 @@
+import { Anchor, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { Schemas } from '../api/refrain.ts';
+import { ForRole } from '../parts/for-role.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
+import { When } from '../parts/when.tsx';
+import { takeBack, useDecide } from '../pattern/decide/use-decide.ts';
+import { count } from '../words/count.ts';
+import { sayVerdicts } from './say-verdicts.ts';
+
+type Template = Schemas['RevertTemplatesAnswer']['items'][number];
+
+/** Those that a person is asked about come first. */
+export function TemplateTable({ templates }: { readonly templates: readonly Template[] }) {
+  const inOrder = [...templates].sort((a, b) => Number(b.isAsked) - Number(a.isAsked));
+  return (
+    <ScrollBox label="Kinds of reverts">
+      <Table miw={680} verticalSpacing="sm" style={{ verticalAlign: 'top' }}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Titles</Table.Th>
+            <Table.Th>Reverts</Table.Th>
+            <Table.Th visibleFrom="sm">Last one</Table.Th>
+            <Table.Th>All of them are</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {inOrder.map((template) => (
+            <TemplateRow key={`${template.repository} ${template.template}`} template={template} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollBox>
+  );
+}
+
+function TemplateRow({ template }: { readonly template: Template }) {
+  const { repository, linked, reverts, lastAt } = template;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Stack gap={4}>
+          <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+            {template.template}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {repository}
+          </Text>
+          <Examples template={template} />
+        </Stack>
+      </Table.Td>
+      <Table.Td>
+        <Text>{count(reverts, 'revert')}</Text>
+        <Text size="sm" c="dimmed">
+          {sayVerdicts(template)}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {linked === 0 ? 'none linked to an incident' : `${linked} linked to an incident`}
+        </Text>
+      </Table.Td>
+      <Table.Td visibleFrom="sm">
+        <When at={lastAt} />
+      </Table.Td>
+      <Table.Td>
+        <Decision template={template} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Examples({ template: { examples } }: { readonly template: Template }) {
+  const [isOpen, { toggle }] = useDisclosure(false);
+  return (
+    <>
+      <Anchor component="button" size="sm" onClick={toggle} aria-expanded={isOpen} ta="left">
+        {isOpen ? 'Hide examples' : 'Show examples'}
+      </Anchor>
+      {isOpen &&
+        examples.map(({ failureId, title }) => (
+          <PageLink key={failureId} to="/failures/$failureId" params={{ failureId }} size="sm">
+            {title}
+          </PageLink>
+        ))}
+    </>
+  );
+}
+
+function Decision({ template: { repository, template, decision, isAsked } }: { readonly template: Template }) {
+  const decide = useDecide();
+  const send = (areFailures: boolean) =>
+    decide.mutate({
+      decisions: [{ kind: 'title_template', repository, template, areFailures }],
+      message: areFailures
+        ? 'All of these reverts count as failures from the next grouping on.'
+        : 'None of these reverts counts as a failure from the next grouping on.',
+    });
+  if (decision !== null)
+    return (
+      <Stack gap={4} align="flex-start">
+        <Badge variant="outline" color="gray">
+          {decision.areFailures ? 'Failures' : 'Routine'}
+        </Badge>
+        <ForRole needs="triager">
+          <Anchor component="button" size="sm" onClick={() => void takeBack([decision.correctionId])}>
+            Take back
+          </Anchor>
+        </ForRole>
+      </Stack>
+    );
+  return (
+    <ForRole needs="triager" otherwise={<Text c="dimmed">Not decided</Text>}>
+      <Stack gap="xs">
+        {isAsked && <Text size="sm">Are these routine?</Text>}
+        <Group gap="xs">
+          <Button variant="default" size="xs" loading={decide.isPending} onClick={() => send(false)}>
+            Routine
+          </Button>
+          <Button variant="default" size="xs" loading={decide.isPending} onClick={() => send(true)}>
+            Failures
+          </Button>
+        </Group>
+        {decide.error && <ProblemNotice error={decide.error} />}
+      </Stack>
+    </ForRole>
+  );
+}

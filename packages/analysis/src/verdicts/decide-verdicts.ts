@@ -1,0 +1,58 @@
+import type { Correction, Failure } from '@refrain/domain';
+import { compare } from '../compare.ts';
+import { fitsTemplate, readTitle } from './title-template.ts';
+
+/** A failure that a person called one or none, alone or with all whose titles are alike. */
+export interface DecidedVerdict {
+  readonly failureId: string;
+  readonly isFailure: boolean;
+}
+
+interface TemplateDecision {
+  readonly template: string;
+  readonly areFailures: boolean;
+}
+
+/**
+ * What people decided on whether failures are any. A decision on one failure overrules those on all with such a title; of two of the same
+ * kind the later one holds.
+ */
+export function decideVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): DecidedVerdict[] {
+  const single = new Map<string, boolean>();
+  const ofTitles = new Map<string, TemplateDecision[]>();
+  for (const { decision } of inOrder(corrections)) {
+    if (decision.kind === 'not_a_failure' || decision.kind === 'is_a_failure')
+      single.set(decision.failureId, decision.kind === 'is_a_failure');
+    if (decision.kind !== 'title_template') continue;
+    const { repository, template, areFailures } = decision;
+    ofTitles.set(repository, [{ template, areFailures }, ...(ofTitles.get(repository) ?? [])]);
+  }
+  return failures.flatMap((failure) => {
+    const isFailure = single.get(failure.id) ?? decideByTitle(failure, ofTitles);
+    return isFailure === undefined ? [] : [{ failureId: failure.id, isFailure }];
+  });
+}
+
+/** Failures as people decided on them; nobody doubts a decision. */
+export function withVerdicts(failures: readonly Failure[], verdicts: readonly DecidedVerdict[]): readonly Failure[] {
+  if (verdicts.length === 0) return failures;
+  const isFailureOf = new Map(verdicts.map(({ failureId, isFailure }) => [failureId, isFailure]));
+  return failures.map((failure) => {
+    const isFailure = isFailureOf.get(failure.id);
+    return isFailure === undefined ? failure : { ...failure, isFailure, confidence: 1 };
+  });
+}
+
+function decideByTitle(
+  { kind, repository, title }: Failure,
+  ofTitles: ReadonlyMap<string, readonly TemplateDecision[]>,
+): boolean | undefined {
+  const decisions = kind === 'reverted_change' && repository !== null ? ofTitles.get(repository) : undefined;
+  if (decisions === undefined) return undefined;
+  const words = readTitle(title);
+  return decisions.find(({ template }) => fitsTemplate(words, template))?.areFailures;
+}
+
+function inOrder(corrections: readonly Correction[]): Correction[] {
+  return [...corrections].sort((a, b) => compare(a.decidedAt, b.decidedAt) || compare(a.id, b.id));
+}

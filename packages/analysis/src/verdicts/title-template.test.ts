@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { findTemplates, fitsTemplate, readTitle } from './title-template.ts';
+
+const templatesOf = (...titles: string[]) => [...findTemplates(titles.map(readTitle)).keys()];
+
+test('a title is read without the revert around it, the number behind it, and what names one thing of many', () => {
+  expect(readTitle('Revert "Drain node-17 for maintenance" (#412)')).toEqual(['drain', '*', 'for', 'maintenance']);
+});
+
+test('titles that differ in single words share a template', () => {
+  expect(
+    templatesOf('Drain alpha for maintenance', 'Drain beta for maintenance', 'Drain node-3 for maintenance'),
+  ).toEqual(['drain * for maintenance']);
+});
+
+test('titles that share only a verb and prepositions have no template in common', () => {
+  expect(templatesOf('Add cache to checkout', 'Add banner to search')).toHaveLength(2);
+  expect(templatesOf('Update prices', 'Update colours')).toHaveLength(2);
+});
+
+test('titles of other lengths or with another first word have templates of their own', () => {
+  expect(templatesOf('Drain alpha for maintenance', 'Drain alpha for maintenance tonight')).toHaveLength(2);
+  expect(templatesOf('Drain alpha for maintenance', 'Restart alpha for maintenance')).toHaveLength(2);
+});
+
+test('templates do not depend on the order of the titles', () => {
+  const titles = [
+    'Scale web up for launch',
+    'Scale api up for launch',
+    'Scale jobs up for launch',
+    'Scale web up for now',
+  ];
+  expect(templatesOf(...titles).sort()).toEqual(templatesOf(...titles.toReversed()).sort());
+});
+
+test.each([
+  ['Drain gamma for maintenance', true],
+  ['Drain gamma for repair', false],
+  ['Drain gamma for maintenance soon', false],
+])('%s fits drain * for maintenance: %s', (title, fits) => {
+  expect(fitsTemplate(readTitle(title), 'drain * for maintenance')).toBe(fits);
+});
