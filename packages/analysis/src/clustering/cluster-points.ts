@@ -6,8 +6,11 @@ import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts'
 import { listRepeats } from './repeats.ts';
 import { sampleEvenly } from './sample.ts';
 
-/** Least chance to belong to its group with which a point stays in it. */
-const leastConfidence = 0.5;
+/**
+ * Least chance to belong to its group with which a point stays in it. At .5 twice as many groups of incidents of five real organisations
+ * were wrong, and of three generated ones fewer were right.
+ */
+const leastConfidence = 0.7;
 
 export interface Clustering {
   /** Groups of positions, singletons included. */

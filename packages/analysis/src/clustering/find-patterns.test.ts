@@ -67,6 +67,27 @@ describe('findPatterns', () => {
     expect(Object.keys(membersOf(group({ episodes })))).toEqual(['pattern-pool1']);
   });
 
+  test('reverts that are alike are one effort within a week, and a pattern where they come back later', () => {
+    const reverts = (lastDay: number) =>
+      failures.map((failure) =>
+        failure.id === 'cert1' || failure.id === 'cert2'
+          ? {
+              ...failure,
+              kind: 'reverted_change' as const,
+              occurredAt: new Date(Date.UTC(2024, 0, failure.id === 'cert1' ? 3 : lastDay)).toISOString(),
+            }
+          : failure,
+      );
+    const certificate = { 'pattern-cert1': expected['pattern-cert1'] };
+    expect(membersOf(group({ failures: reverts(9) }))).not.toMatchObject(certificate);
+    expect(membersOf(group({ failures: reverts(11) }))).toMatchObject(certificate);
+    const joined = correct({ kind: 'must_link', failureIds: ['cert1', 'cert2'] });
+    expect(membersOf(group({ failures: reverts(9), corrections: joined }))).toMatchObject(certificate);
+    const previous = [{ patternId: 'pattern-cert1', failureIds: ['cert1', 'cert2'] }];
+    const confirmed = correct({ kind: 'pattern', patternId: 'pattern-cert1', right: true });
+    expect(membersOf(group({ failures: reverts(9), previous, corrections: confirmed }))).toMatchObject(certificate);
+  });
+
   test('a failure comes into a pattern with the episode that it is part of', () => {
     const revert = write('revert', 9, 'Revert "Tune worker settings"', 'back to twelve workers');
     const episodes: Episode[] = [{ id: 'pool2', failureIds: ['pool2', 'revert'] }];

@@ -1,3 +1,4 @@
+import { dayInMs } from '@refrain/domain';
 import { compare } from '../compare.ts';
 import { listDistinguishingTerms } from '../lessons/distinguishing-terms.ts';
 import { createCollection } from '../similarity/collection.ts';
@@ -13,6 +14,8 @@ import { createPoints, type Point } from './points.ts';
 const termCount = 8;
 /** A pattern is what happened more than once. */
 const leastEpisodes = 2;
+/** Reverts that are alike and lie nearer to each other are one effort: something was tried until it held. */
+const effortSpan = 7 * dayInMs;
 
 /**
  * Groups failures into patterns. Pure: the same failures, episodes and corrections give the same patterns, whatever
@@ -32,8 +35,14 @@ export function findPatterns(input: GroupingInput): Grouping {
   const events = createCollection(readEvents(points, failures));
   const clustering = clusterPoints(events, together, apart);
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
+  const recurs = createRecurrenceCheck(
+    input,
+    together.flat().flatMap((position) => points[position]?.failureIds ?? []),
+  );
   const recurring = clustering.groups.filter(
-    (group) => new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= leastEpisodes,
+    (group) =>
+      new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= leastEpisodes &&
+      recurs(pointsOf(group).flatMap(({ failureIds }) => failureIds)),
   );
 
   const instants = new Map(failures.map(({ id, occurredAt }) => [id, Date.parse(occurredAt)]));
@@ -66,4 +75,31 @@ export function findPatterns(input: GroupingInput): Grouping {
     };
   });
   return { patterns: patterns.sort((a, b) => compare(a.id, b.id)), lineage };
+}
+
+/**
+ * Returns what tells whether failures came back, where all of them are reverts and might be one effort. What people joined or confirmed
+ * as a pattern stays one.
+ */
+function createRecurrenceCheck(
+  { failures, corrections, previous }: GroupingInput,
+  joined: readonly string[],
+): (failureIds: readonly string[]) => boolean {
+  const reverts = new Map(
+    failures.flatMap(({ id, kind, occurredAt }) =>
+      kind === 'reverted_change' ? [[id, Date.parse(occurredAt)] as const] : [],
+    ),
+  );
+  const confirmed = new Set(
+    corrections.flatMap(({ decision }) => (decision.kind === 'pattern' && decision.right ? [decision.patternId] : [])),
+  );
+  const decided = new Set([
+    ...joined,
+    ...previous.filter(({ patternId }) => confirmed.has(patternId)).flatMap(({ failureIds }) => failureIds),
+  ]);
+  return (failureIds) => {
+    const times = failureIds.flatMap((id) => reverts.get(id) ?? []);
+    if (times.length < failureIds.length || failureIds.some((id) => decided.has(id))) return true;
+    return Math.max(...times) - Math.min(...times) > effortSpan;
+  };
 }

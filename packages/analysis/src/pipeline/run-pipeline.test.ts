@@ -294,6 +294,7 @@ describe('what people say of causes', () => {
 test('nothing in, nothing out', () => {
   expect(runPipeline({ ...input, failures: [], changes: [] })).toEqual({
     duplicates: [],
+    verdicts: [],
     links: [],
     answers: [],
     episodes: [],

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { detectReverts, findRevertedChanges, runPipeline, toDigits } from '@refrain/analysis';
+import { detectReverts, findRevertedChanges, type PipelineOutput, runPipeline, toDigits } from '@refrain/analysis';
 import { AppError, type Cause, type Change, type Failure, type Trigger, toAppError } from '@refrain/domain';
+import { describePatterns } from './describe-patterns.ts';
 import { readIncidents } from './read-incidents.ts';
 import { type ListedCommit, readReverts } from './read-reverts.ts';
 import { scoreLabels } from './score-labels.ts';
@@ -10,7 +11,8 @@ import { scoreLabels } from './score-labels.ts';
 const usage = `Usage: npm run --silent eval -- org [--incidents FILE]... [--reverts FILE]... [--labels DIR] --output DIR
 
 Runs the product's own pipeline over one organisation's incidents and reverts, as an import would, and writes its predictions:
-reverts.jsonl, events.jsonl, causes.jsonl and groups.jsonl. Prints one line of JSON; with labels, also how good the predictions are, beside peers.
+reverts.jsonl, events.jsonl, causes.jsonl, groups.jsonl, and patterns.md, the 30 most harmful patterns with their members for a person to
+read. Prints one line of JSON; with labels, also how good the predictions are, beside peers.
 Takes up to a minute for some thousand records, and with labels twice as long. Progress goes to standard error.
 
   --incidents FILE  JSON Lines, as 'refrain import' takes them; again for more files of the same organisation
@@ -66,6 +68,7 @@ async function run(): Promise<void> {
   write('events.jsonl', events);
   write('causes.jsonl', causes);
   write('groups.jsonl', groups);
+  writeFileSync(join(output, 'patterns.md'), describePatterns(found.ranked, failures));
   const summary = {
     task: 'org',
     ...{ incidents: groups.length, skipped: skipped.length },
@@ -91,6 +94,8 @@ async function run(): Promise<void> {
 interface Analysed {
   readonly patterns: number;
   readonly patternsOfBoth: number;
+  /** The most harmful one first. */
+  readonly ranked: PipelineOutput['patterns'];
   readonly episodeOf: ReadonlyMap<string, string>;
   /** One entry for each incident. */
   readonly causes: readonly { readonly id: string; readonly cause: Cause; readonly trigger: Trigger }[];
@@ -109,6 +114,7 @@ function analyse(failures: readonly Failure[], changes: readonly Change[]): Anal
   const isIncident = new Set(failures.filter(({ kind }) => kind === 'incident').map(({ id }) => id));
   return {
     patterns: patterns.length,
+    ranked: [...patterns].sort((a, b) => b.pattern.harm - a.pattern.harm),
     patternsOfBoth: patterns.filter(
       ({ members }) => new Set(members.map(({ failureId }) => isIncident.has(failureId))).size > 1,
     ).length,

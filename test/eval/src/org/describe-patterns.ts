@@ -1,0 +1,37 @@
+import type { Failure, Pattern } from '@refrain/domain';
+
+/** Characters of a member's text: enough to see what failed, and why. */
+const textLength = 2_000;
+
+interface GroupedPattern {
+  readonly pattern: Pattern;
+  readonly members: readonly { readonly failureId: string; readonly confidence: number }[];
+}
+
+/**
+ * Writes the first patterns of a list, in its order, with all their members as Markdown, so that a person can judge them.
+ * @param patterns in the order in which a user sees them
+ * @param most how many at most
+ */
+export function describePatterns(patterns: readonly GroupedPattern[], failures: readonly Failure[], most = 30): string {
+  const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
+  return patterns
+    .slice(0, most)
+    .map(({ pattern, members }, at) => {
+      const { name, lesson, cause, trigger, confidence, episodes } = pattern;
+      const head = [
+        `## ${at + 1}. ${name}`,
+        `Lesson: ${lesson === '' ? 'none' : lesson}`,
+        `Cause: ${cause}; trigger: ${trigger}; episodes: ${episodes}; members: ${members.length}; sure: ${confidence.toFixed(2)}`,
+      ];
+      const listed = members.flatMap(({ failureId }) => failureOf.get(failureId) ?? []).map(describeMember);
+      return [...head, ...listed].join('\n\n');
+    })
+    .join('\n\n');
+}
+
+function describeMember({ kind, title, text, occurredAt, repository, services }: Failure): string {
+  const place = repository ?? services.join(', ');
+  const told = text.replace(/\s+/gu, ' ').trim().slice(0, textLength);
+  return `- **${occurredAt.slice(0, 10)} ${kind}${place === '' ? '' : ` (${place})`}: ${title}**\n  ${told}`;
+}
