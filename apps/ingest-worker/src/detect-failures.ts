@@ -1,4 +1,5 @@
 import { findRevertedChanges, findRollbacks, rollbackSuffix } from '@refrain/analysis';
+import { hideNamesInProse } from '@refrain/connectors';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from './deps.ts';
 
@@ -9,7 +10,7 @@ export function createDetectFailures({ store, producer }: IngestDeps): Handler<'
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.people.findRedactor();
-    const [reverts, rollbacks] = [findRevertedChanges(changes, redact), findRollbacks(changes)];
+    const [reverts, rollbacks] = [findRevertedChanges(changes, redact).map(hideNamesInProse), findRollbacks(changes)];
     const { changed } = await store.failures.upsert(connectionId, [...reverts, ...rollbacks]);
     const idsOf = (found: typeof reverts) => found.map(({ externalId }) => externalId);
     const removed =

@@ -1,5 +1,5 @@
 import { judgeToldRevert } from '@refrain/analysis';
-import { keepPlausible, readRecord, scrubObserved } from '@refrain/connectors';
+import { hideNamesInProse, keepPlausible, readRecord, scrubObserved } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, type Instant, type RawRecord, toAppError } from '@refrain/domain';
 import type { InboxRow, SettledRecord } from '@refrain/store';
 
@@ -23,7 +23,8 @@ export function readRecordIn(
 ): Reading {
   try {
     const observed = keepPlausible(readRecord(provider, { type, payload }, scope), now);
-    return { problem: null, ...judgeArchived(provider, scrubObserved(observed)) };
+    const { failures, ...reading } = judgeArchived(provider, scrubObserved(observed));
+    return { problem: null, ...reading, failures: failures.map(hideNamesInProse) };
   } catch (thrown) {
     return unreadable(toAppError(thrown).message);
   }

@@ -35,6 +35,7 @@ export { listTouchedIssues } from './list-touched-issues.ts';
 export { listTouchedStreams } from './list-touched-streams.ts';
 export { inScope } from './match-glob.ts';
 export { namedRepository } from './named-repository.ts';
+export { hideNamesInProse } from './names-in-prose.ts';
 export type { Outbound } from './outbound/open-outbound.ts';
 export { openOutbound } from './outbound/open-outbound.ts';
 export { readTriggeredIncident } from './pagerduty/triggered-incident.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findProseNames, redactGivenNames } from './names-in-prose.ts';
+import { findProseNames, hideNamesInProse, redactGivenNames } from './names-in-prose.ts';
 
 test.each([
   ['Sarah rolled the release back', [], ['Sarah']],
@@ -26,6 +26,24 @@ test.each([
 test('given names become “someone” where they are written with a capital', () => {
   const text = 'Sarah asked Robert to look. sarah-service was fine.';
   expect(redactGivenNames(text, findProseNames(text))).toBe('someone asked someone to look. sarah-service was fine.');
+});
+
+test('people are taken out of a title, a text and the words that decided', () => {
+  const failure = {
+    title: 'Revert what Sarah Connor merged',
+    text: 'Sarah saw errors',
+    decidingWords: ['Sarah saw errors'],
+  };
+  expect(hideNamesInProse(failure)).toEqual({
+    title: 'Revert what someone merged',
+    text: 'someone saw errors',
+    decidingWords: ['someone saw errors'],
+  });
+});
+
+test('a failure that names nobody stays as it is', () => {
+  const failure = { title: 'Mark KeyProvider as private', text: 'Athena was down' };
+  expect(hideNamesInProse(failure)).toBe(failure);
 });
 
 test('a long text is read in proportion to its length', () => {

@@ -17,7 +17,7 @@ const mostRemembered = 20_000;
 
 const capitalised = /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}[\p{Ll}’']{0,30}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}\p{N}_-])/gu;
 const afterGiven =
-  /^[ \u00A0](?:(?:al|bin|da|de|del|den|der|di|la|le|ten|van|von)[ \u00A0]){0,2}\p{Lu}\p{Ll}[\p{L}’-]{1,30}/u;
+  /^[ \u00A0](?:(?:al|bin|da|de|del|den|der|di|la|le|ten|van|von)[ \u00A0]){0,2}(?:Ma?c|O[’'])?\p{Lu}\p{Ll}{2,30}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}\p{N}_])/u;
 const smallWord = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}]*/gu;
 /** Matches a word before a verb whose subject can only be a person. */
 const human =
@@ -28,7 +28,7 @@ const nobody = new Set(
 Then Also This That Which People Users User Customers Customer Clients Client Staff Members Member Team Teams Support Engineer Engineers Engineering Developer
 Developers Operator Operators Manager Management Community Representative Colleagues Reporter Responder Commander Google Amazon Microsoft Azure Elastic Slack Apple
 Oracle Cloudflare Fastly Datadog Sentry Github Gitlab Atlassian Pingdom Grafana Vendor Provider Supplier Security Ops Infra Platform
-Message Messages Alert Alerts Notification Issue Ticket Incident Status Logs Error Documentation Docs Report`.split(
+As Not Just Package Message Messages Alert Alerts Notification Issue Ticket Incident Status Logs Error Documentation Docs Report`.split(
     /\s+/u,
   ),
 );
@@ -46,7 +46,7 @@ const withParticle =
 const months = new Set(['Jan']);
 
 /** Products that are called like people, also with a second word behind. */
-const products = new Set(['Claude', 'Sierra']);
+const products = new Set(['Claude', 'Sierra', 'Athena', 'Cassandra', 'Buck']);
 
 /**
  * Finds the people whom a report names. A given name that the lexicon of compromise knows counts, with its surname if one follows. So does
@@ -84,6 +84,25 @@ export function findProseNames(text: string): ProseNames {
 /** Takes given names that stand alone out of a text, where they are written with a capital. */
 export function redactGivenNames(text: string, { given }: ProseNames): string {
   return createNameRedactor([], given)(text);
+}
+
+interface Told {
+  readonly title: string;
+  readonly text: string;
+  readonly decidingWords?: readonly string[] | undefined;
+}
+
+/** Takes the people whom its own prose names out of a failure; each becomes `someone`. */
+export function hideNamesInProse<T extends Told>(failure: T): T {
+  const { title, text, decidingWords } = failure;
+  const { full, given } = findProseNames(`${title}\n${text}`);
+  if (full.length + given.length === 0) return failure;
+  const redact = createNameRedactor(full, given);
+  return {
+    ...failure,
+    ...{ title: redact(title), text: redact(text) },
+    ...(decidingWords && { decidingWords: decidingWords.map(redact) }),
+  };
 }
 
 /** The lexicon takes a quarter of a millisecond, so that each word is looked up once. */
