@@ -1,7 +1,5 @@
 import { ImportedAnswer } from '@refrain/domain';
 import { z } from 'zod';
-import { accessOf } from '../access/access-of.ts';
-import { confirmAccess } from '../access/confirm-access.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import type { Import } from './import.ts';
@@ -30,12 +28,7 @@ export function createArchiveRoutes(deps: ApiDeps, importRecords: Import): Route
           webhookSecret: null,
           scope: null,
         } as const;
-        const { id } = accessOf(response).user;
-        const openArchive = async () => {
-          await confirmAccess(deps, response);
-          return deps.store.connections.ensure(archive);
-        };
-        const imported = await importRecords(id, openArchive, request);
+        const imported = await importRecords(response, () => deps.store.connections.ensure(archive), request);
         decided({ received: imported.received, stored: imported.stored });
         return imported;
       },

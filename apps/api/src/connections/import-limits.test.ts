@@ -4,6 +4,7 @@ import { type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { json } from 'node:stream/consumers';
+import type { Response } from 'express';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { createImport } from './import.ts';
@@ -107,9 +108,10 @@ test.runIf(process.platform === 'linux')(
 
 test('a sender that has left before its upload is read occupies no slot', async () => {
   const importRecords = createImport(api.deps);
+  const ofAnn = { locals: { access: { user: { id: 'ann' } } } } as unknown as Response;
   const body = Object.assign(new PassThrough().destroy(), { headers: {} }) as unknown as IncomingMessage;
   for (let times = 0; times < 3; times += 1) {
-    const importing = importRecords('ann', () => expect.unreachable('nothing arrived'), body);
+    const importing = importRecords(ofAnn, () => expect.unreachable('nothing arrived'), body);
     await expect(importing).rejects.toMatchObject({ message: 'The upload broke off; nothing was stored.' });
   }
 });

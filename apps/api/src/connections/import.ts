@@ -3,7 +3,10 @@ import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describeJsonExcess } from '@refrain/connectors';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
+import type { Response } from 'express';
 import split2 from 'split2';
+import { accessOf } from '../access/access-of.ts';
+import { confirmAccess } from '../access/confirm-access.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { type CountBytes, limitUploads } from '../limits/limit-uploads.ts';
@@ -25,11 +28,11 @@ export interface ImportResult {
 /**
  * Imports JSON Lines of raw records, all or none: after a bad line, an interrupted upload or a refusal nothing is stored.
  * Memory does not grow with the length of the body.
- * @param userId whose uploads are counted together
+ * @param response of the user whose uploads are counted together; access that ended while the body arrived is refused
  * @param openConnection called once the whole body has arrived and is valid, so that no empty connection is created
  */
 export type Import = (
-  userId: string,
+  response: Response,
   openConnection: () => Promise<Connection>,
   body: IncomingMessage,
 ) => Promise<ImportResult>;
@@ -67,7 +70,13 @@ export function createImport(deps: ApiDeps): Import {
     }
   }
 
-  return (userId, openConnection, body) => uploads.hold(userId, () => importRecords(openConnection, body));
+  return (response, openConnection, body) => {
+    const openConfirmed = async () => {
+      await confirmAccess(deps, response);
+      return openConnection();
+    };
+    return uploads.hold(accessOf(response).user.id, () => importRecords(openConfirmed, body));
+  };
 }
 
 /** @param count throws once the lines are too long; those of numbers such as 1e20 are longer than they were sent */

@@ -7,7 +7,6 @@ import {
   ReplayAnswer,
   UnreadableAnswer,
 } from '@refrain/domain';
-import { accessOf } from '../access/access-of.ts';
 import { confirmAccess } from '../access/confirm-access.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
@@ -151,12 +150,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
         if (connection.provider !== 'archive') {
           throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
         }
-        const { id } = accessOf(response).user;
-        const openConnection = async () => {
-          await confirmAccess(deps, response);
-          return connection;
-        };
-        const { received, stored } = await importRecords(id, openConnection, request);
+        const { received, stored } = await importRecords(response, async () => connection, request);
         decided({ received, stored });
         return { received, stored };
       },

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { LimitSearch } from '../limits/limit-word-searches.ts';
-import { createRoom } from '../limits/room.ts';
+import { limitAtOnce } from '../limits/room.ts';
 import { ListQuery, ServiceName, Words, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
@@ -27,7 +27,7 @@ function refuseExport(): AppError {
 
 /** The failure library: what every pattern teaches. */
 export function createLibraryRoutes({ store }: ApiDeps, limitSearch: LimitSearch): Route[] {
-  const openExport = createRoom({ perHolder: 1, inAll: 2, refusal: refuseExport });
+  const exportFor = limitAtOnce({ perHolder: 1, inAll: 2, refusal: refuseExport });
   return [
     defineRoute({
       method: 'get',
@@ -52,10 +52,8 @@ export function createLibraryRoutes({ store }: ApiDeps, limitSearch: LimitSearch
       summary: 'The failure library as Markdown files for a repository',
       query: LibraryQuery,
       answers: { 200: LibraryFilesAnswer },
-      async handle({ query, response }) {
-        const hold = openExport(accessOf(response).user.id);
-        hold(1);
-        try {
+      handle: ({ query, response }) =>
+        exportFor(accessOf(response).user.id, async () => {
           const { items } = await limitSearch(query.query, response, () =>
             store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported }),
           );
@@ -66,10 +64,7 @@ export function createLibraryRoutes({ store }: ApiDeps, limitSearch: LimitSearch
             if (files.length % filesPerTurn === 0) await nextTurn();
           }
           return { items: files };
-        } finally {
-          hold(0);
-        }
-      },
+        }),
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@refrain/domain';
-import { createRoom } from './room.ts';
+import { limitAtOnce } from './room.ts';
 
 /** How many uploads are read at once: with the default limit both fit into the 2 GiB of `/tmp` that the image is given. */
 const usual = { perHolder: 1, inAll: 2 };
@@ -25,7 +25,6 @@ export interface UploadLimits {
 /** Limits the length of uploads, and how many this process reads at once. @param megabytes 0 for no limit */
 export function limitUploads(megabytes: number): UploadLimits {
   const mostBytes = megabytes === 0 ? Number.POSITIVE_INFINITY : megabytes * bytesPerMegabyte;
-  const open = createRoom({ ...usual, refusal });
   const check = (bytes: number) => {
     if (bytes <= mostBytes) return;
     const message = `This upload is larger than ${megabytes} MB. Split it, or raise REFRAIN_IMPORT_MB.`;
@@ -40,15 +39,7 @@ export function limitUploads(megabytes: number): UploadLimits {
         check(sum);
       };
     },
-    async hold(userId, work) {
-      const hold = open(userId);
-      hold(1);
-      try {
-        return await work();
-      } finally {
-        hold(0);
-      }
-    },
+    hold: limitAtOnce({ ...usual, refusal }),
   };
 }
 

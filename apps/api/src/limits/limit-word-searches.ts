@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import type { Response } from 'express';
 import { accessOf } from '../access/access-of.ts';
-import { createRoom } from './room.ts';
+import { limitAtOnce } from './room.ts';
 
 /** The page of patterns sends two: the list and its facets. */
 const usual = { perHolder: 2, inAll: Number.POSITIVE_INFINITY };
@@ -15,17 +15,8 @@ export type LimitSearch = <T>(query: string | undefined, response: Response, rea
  * place until the database has finished, also when its caller left.
  */
 export function limitWordSearches(most = usual): LimitSearch {
-  const open = createRoom({ ...most, refusal });
-  return async (query, response, read) => {
-    if (query === undefined) return read();
-    const hold = open(accessOf(response).user.id);
-    hold(1);
-    try {
-      return await read();
-    } finally {
-      hold(0);
-    }
-  };
+  const searchFor = limitAtOnce({ ...most, refusal });
+  return (query, response, read) => (query === undefined ? read() : searchFor(accessOf(response).user.id, read));
 }
 
 function refusal(): AppError {

@@ -32,6 +32,20 @@ export function createRoom({ perHolder, inAll, refusal }: Room): (holder: string
   };
 }
 
+/** Limits how much work runs at once. @returns runs work that holds one place for a holder until it has ended */
+export function limitAtOnce(room: Room): <T>(holder: string, work: () => Promise<T>) => Promise<T> {
+  const open = createRoom(room);
+  return async (holder, work) => {
+    const hold = open(holder);
+    hold(1);
+    try {
+      return await work();
+    } finally {
+      hold(0);
+    }
+  };
+}
+
 /** After `authenticate`: a request holds one place in the room for its user until its response closes. */
 export function holdForUser(room: Room): RequestHandler {
   const open = createRoom(room);
