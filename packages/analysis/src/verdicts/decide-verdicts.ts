@@ -1,6 +1,6 @@
 import type { Correction, Failure } from '@refrain/domain';
 import { compare } from '../compare.ts';
-import { fitsTemplate, readTitle } from './title-template.ts';
+import { fitsTemplate, readTitle } from '../reverts/title-template.ts';
 
 /** A failure that a person called one or none, alone or with all whose titles are alike. */
 export interface DecidedVerdict {

@@ -2,7 +2,7 @@ import type { Correction, Episode, Failure, RevertTemplate } from '@refrain/doma
 import { isUndecided } from '@refrain/domain';
 import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
-import { findTemplates, fitsTemplate, readTitle } from './title-template.ts';
+import { findTemplates, fitsTemplate, readTitle } from '../reverts/title-template.ts';
 
 /** Fewer reverts of a kind are quicker to judge one by one. */
 const fewestReverts = 5;

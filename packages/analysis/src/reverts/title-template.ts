@@ -1,6 +1,6 @@
 import { anyWord } from '@refrain/domain';
-import { innermostTitle } from '../reverts/read-subject.ts';
 import { isStopWord } from '../text/stop-words.ts';
+import { innermostTitle } from './read-subject.ts';
 
 /** A title is compared up to here; longer ones are cut by hosts. */
 const mostWords = 60;
