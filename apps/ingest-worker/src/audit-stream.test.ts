@@ -94,7 +94,7 @@ async function startAuditOf(
     },
     state: async () => (await connections.findStream(connectionId, stream))?.state,
     async dueIn(ms) {
-      const due = await audits.listDue(new Date(own.clock.now + ms).toISOString(), 1_000);
+      const due = await audits.listDue(new Date(own.clock.now + ms).toISOString(), 1_000, 3 * dayInMs);
       return due.some((one) => one.connectionId === connectionId);
     },
   };

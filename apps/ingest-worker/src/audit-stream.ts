@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
 import { type ExistingItem, recordKeyOf } from '@refrain/connectors';
-import { type Connection, FailureKind, type FailureNews, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
+import { type Connection, FailureKind, type FailureNews, type Instant, minuteInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StreamAudit, StreamRow } from '@refrain/store';
 import { batchesOf } from './batches.ts';
 import { accountSubject } from './connection-problem.ts';
 import { countDays } from './count-days.ts';
 import type { IngestDeps } from './deps.ts';
-import { type AuditSpan, type FoundGap, planOlderSpan, planRefill, planSpans, tellsOfChanges } from './plan-audit.ts';
+import {
+  type AuditSpan,
+  type FoundGap,
+  failedAgainMs,
+  planOlderSpan,
+  planRefill,
+  planSpans,
+  tellsOfChanges,
+} from './plan-audit.ts';
 import { refillPointOf } from './plan-sync.ts';
 import { placeOf } from './sort-streams.ts';
 import { parsePosition } from './stream-position.ts';
@@ -15,8 +23,7 @@ import { withSource } from './with-source.ts';
 
 /** What came so shortly ago may still be on its way here. */
 const settlesWithinMs = 15 * minuteInMs;
-/** Where the books could not be compared, or what came was not read yet. */
-const failedAgainMs = hourInMs;
+/** Where what came was not read yet. */
 const unreadAgainMs = 15 * minuteInMs;
 const movesAgainMs = minuteInMs;
 

@@ -21,6 +21,11 @@ test('later on the last seven whole days are, and the days that have a gap, join
   ]);
 });
 
+test('the last seven days are reconciled after one that ended ahead of the clock', () => {
+  const ahead = { ...audit, auditedUntil: '2026-08-01T00:00:00.000Z' };
+  expect(planSpans(ahead, [], until)).toEqual([{ since: '2026-05-13T00:00:00.000Z', until }]);
+});
+
 test('many gaps are compared in one piece', () => {
   const later = { ...audit, auditedUntil: '2026-05-19T10:00:00.000Z' };
   const days = Array.from({ length: 11 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}-15`);
@@ -69,6 +74,11 @@ test('a gap that stays is asked for at intervals that double up to a week', () =
     clock = Date.parse(next.dueAt);
   }
   expect(asked.slice(0, 7)).toEqual([0, 6, 18, 42, 90, 186, 354]);
+});
+
+test('a gap that was asked for ahead of the clock is asked for again', () => {
+  const ahead = { ...audit, missing: 'x', refills: 1, refilledAt: after(1_000 * hourInMs) };
+  expect(planRefill(ahead, { missing: 'x', isExplained: false }, false, now).refill).toBe(true);
 });
 
 test('a gap that is explained by what cannot be read is asked for once', () => {

@@ -1,4 +1,4 @@
-import { type Connection, dayInMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
+import { type Connection, dayInMs, elapsedMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
 import type { AuditResult, StreamAudit } from '@refrain/store';
 
 /** Days that are compared again each time: a list can show something late. */
@@ -25,7 +25,7 @@ export function planSpans(
   gapDays: readonly string[],
   until: Instant,
 ): AuditSpan[] {
-  const from = auditedUntil === null ? (reachesBackTo ?? beginning) : later(auditedUntil, -overlapMs);
+  const from = auditedUntil === null ? (reachesBackTo ?? beginning) : later(earlier(auditedUntil, until), -overlapMs);
   const recent = { since: startOf(from), until };
   const gaps = joinDays(gapDays.map((day) => `${day}T00:00:00.000Z`).filter((day) => day < recent.since));
   const [first] = gaps;
@@ -65,6 +65,14 @@ function joinDays(days: readonly Instant[]): AuditSpan[] {
 
 /** Where nothing happened of late it is compared so many times less often. */
 const quietTimes = 3;
+/** Where a stream could not be reconciled, it is tried again after this time. */
+export const failedAgainMs = hourInMs;
+
+/** Returns the longest time until a stream is reconciled again, in milliseconds. @param everyMs between two reconciliations */
+export function longestPauseMs(everyMs: number): number {
+  return Math.max(quietTimes * everyMs, failedAgainMs);
+}
+
 /** After a refill the books are compared soon. */
 const afterRefillMs = 30 * minuteInMs;
 /** The same gap is asked for again at intervals that double, from the shortest to the longest. */
@@ -99,7 +107,7 @@ export function planRefill(
   }
   const { missing } = gap;
   const isSame = missing === audit.missing;
-  const wait = isSame && audit.refilledAt !== null ? Date.parse(audit.refilledAt) + pauseMs(audit.refills) - now : 0;
+  const wait = isSame && audit.refilledAt !== null ? pauseMs(audit.refills) - elapsedMs(audit.refilledAt, now) : 0;
   if (isSame && (gap.isExplained || wait > 0)) {
     const dueMs = gap.isExplained ? everyMs : Math.min(wait, everyMs);
     return { refill: false, next: { refilledAt: audit.refilledAt, refills: audit.refills, missing, dueAt: at(dueMs) } };
@@ -110,6 +118,11 @@ export function planRefill(
 
 function pauseMs(refills: number): number {
   return Math.min(shortestRefillMs * 2 ** Math.max(refills - 1, 0), longestRefillMs);
+}
+
+/** A time that was stored while the clock was ahead counts as now. */
+function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
 }
 
 function later(instant: Instant, ms: number): Instant {

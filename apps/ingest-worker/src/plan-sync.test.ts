@@ -40,6 +40,22 @@ test('a stream whose pass has just begun is left alone', () => {
   expect(planSync(polled, [row('incidents', { cursor })], ['incidents'], now, every)).toEqual([]);
 });
 
+test('a stream whose last pass began ahead of the clock starts again, from ten minutes before now', () => {
+  const since = '2026-05-01T14:50:00.000Z';
+  const ahead = '2026-06-01T00:00:00.000Z';
+  const point = { cursor: ended(new Date(now).toISOString(), true), since };
+  const rows = [
+    row('a', { cursor: ended(ahead) }),
+    row('b', { state: 'failed', since: ahead }),
+    row('c', { since: ahead }),
+  ];
+  expect(planSync(polled, rows, ['a', 'b', 'c'], now, every)).toEqual([
+    { stream: 'a', point, updatedAt },
+    { stream: 'b', point: { cursor: null, since }, updatedAt },
+    { stream: 'c', point: { cursor: null, since }, updatedAt },
+  ]);
+});
+
 test('a failed one goes on where it stands, one that moves or is gone is left alone', () => {
   const point = { since: '2026-01-01T00:00:00.000Z', cursor: 'x' };
   const rows = [

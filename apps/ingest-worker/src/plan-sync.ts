@@ -1,4 +1,4 @@
-import { type Connection, hourInMs, type Instant } from '@refrain/domain';
+import { type Connection, elapsedMs, hourInMs, type Instant } from '@refrain/domain';
 import { overlapMs, type StreamPoint, type StreamRow } from '@refrain/store';
 import { formatPosition, parsePosition } from './stream-position.ts';
 
@@ -37,9 +37,10 @@ export function planSync(
   const freshMs = provider === 'github' && webhook.state === 'active' ? fullSyncEveryMs : freshPart * syncEveryMs;
   return rows.flatMap((row) => {
     const startedAt = parsePosition(row.cursor)?.startedAt;
-    const isFresh = row.state === 'done' && startedAt !== undefined && now - Date.parse(startedAt) < freshMs;
+    const isFresh = row.state === 'done' && startedAt !== undefined && elapsedMs(startedAt, now) < freshMs;
     if (!wanted.has(row.stream) || isFresh) return [];
-    const point = row.state === 'failed' ? { cursor: row.cursor, since: row.since } : syncPointOf(row, now);
+    const point =
+      row.state === 'failed' ? { cursor: row.cursor, since: notAhead(row.since, now) } : syncPointOf(row, now);
     return point === null ? [] : [{ stream: row.stream, point, updatedAt: row.updatedAt }];
   });
 }
@@ -62,10 +63,15 @@ export function refillPointOf(row: StreamRow, day: string, now: number): StreamP
 export function syncPointOf({ state, cursor, since }: StreamRow, now: number): StreamPoint | null {
   if (state !== 'done') return null;
   const last = parsePosition(cursor);
-  if (last === null) return { cursor: null, since };
+  if (last === null) return { cursor: null, since: notAhead(since, now) };
   const startedAt = new Date(now).toISOString();
   return {
     cursor: formatPosition({ startedAt, cursor: null, isSync: true, validator: last.validator }),
-    since: new Date(Date.parse(last.startedAt) - overlapMs).toISOString(),
+    since: new Date(Math.min(Date.parse(last.startedAt), now) - overlapMs).toISOString(),
   };
+}
+
+/** Replaces a time ahead of the clock, which was stored while the clock was ahead: a pass from there on would find nothing. */
+function notAhead(since: Instant | null, now: number): Instant | null {
+  return since === null || Date.parse(since) <= now ? since : new Date(now - overlapMs).toISOString();
 }

@@ -1,4 +1,4 @@
-import { minuteInMs, secondInMs } from '@refrain/domain';
+import { elapsedMs, type Instant, minuteInMs, secondInMs } from '@refrain/domain';
 import { type Handler, readJob } from '@refrain/jobs';
 import type { MovingStream } from '@refrain/store';
 import { batchesOf } from './batches.ts';
@@ -39,6 +39,7 @@ const mostRows = 5_000;
 /** Puts back what is owed: everything here is read from PostgreSQL, nothing is taken from Redis. */
 export function createReconcile({ store, producer, now }: IngestDeps): Handler<'reconcile'> {
   const ago = (ms: number) => new Date(now() - ms).toISOString();
+  const passed = (since: Instant | number) => elapsedMs(since, now());
 
   let oldestWaiting: string | null = null;
   /** @returns whether rows are on their way: one that stands still is in the way of nothing else */
@@ -53,11 +54,12 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
 
   /** @returns those that move */
   async function moveStreams(): Promise<MovingStream[]> {
-    const limit = ago(stillAfterMs);
     const moving = await store.connections.listMoving();
     await producer.enqueueMany(
       'pull-stream',
-      moving.filter(({ updatedAt }) => updatedAt < limit).map(({ connectionId, stream }) => ({ connectionId, stream })),
+      moving
+        .filter(({ updatedAt }) => passed(updatedAt) > stillAfterMs)
+        .map(({ connectionId, stream }) => ({ connectionId, stream })),
     );
     return moving;
   }
@@ -73,15 +75,13 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
     if (version === detectedVersion) return;
     const stands = version === counted.version;
     counted = { ...counted, version };
-    if (!stands && now() - counted.at < countAfterMs) return;
+    if (!stands && passed(counted.at) < countAfterMs) return;
     counted = { version, at: now() };
     const names = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${placeOf(stream)}`));
     const owed = (await store.detections.listOwed())
       .filter(
         ({ connectionId, repository, lookedAt }) =>
-          lookedAt === null ||
-          !names.has(`${connectionId}/${repository}`) ||
-          now() - Date.parse(lookedAt) >= whileMovingMs,
+          lookedAt === null || !names.has(`${connectionId}/${repository}`) || passed(lookedAt) >= whileMovingMs,
       )
       .map(({ connectionId, repository }) => ({ connectionId, repository }));
     await producer.enqueueMany('detect-failures', owed);
@@ -98,7 +98,7 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
   /** Those that a regrouping has changed: one that cannot be written is asked for again, and not each time. */
   async function reportOwed(): Promise<void> {
     const owed = await store.owedReports.list(stillAfterMs);
-    if (owed.join() === asked.owed && now() - asked.at < reportAfterMs) return;
+    if (owed.join() === asked.owed && passed(asked.at) < reportAfterMs) return;
     await askFor('write-reports', owed);
     asked = { owed: owed.join(), at: now() };
   }
@@ -110,9 +110,9 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
   async function report(version: string): Promise<void> {
     if (version !== grouped.version) grouped = { version, at: now() };
     // The regrouping asks for its reports itself: those are on their way. Where one follows the other it is not waited for.
-    if (now() - grouped.at < stillAfterMs && now() - last.at < reportAfterMs) return;
-    const isProposed = now() - proposed.at < (version === proposed.version ? proposeAfterMs : proposeAnewAfterMs);
-    const isAsked = version === last.version && now() - last.at < reportAfterMs;
+    if (passed(grouped.at) < stillAfterMs && passed(last.at) < reportAfterMs) return;
+    const isProposed = passed(proposed.at) < (version === proposed.version ? proposeAfterMs : proposeAnewAfterMs);
+    const isAsked = version === last.version && passed(last.at) < reportAfterMs;
     if (isProposed && (version === reportedVersion || isAsked)) return;
     const { all, unreported } = await listUnreported(store);
     await askFor('write-reports', unreported);
@@ -130,7 +130,7 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
   let suggested: { version: string; at: number; ended: ReadonlySet<string> } | null = null;
   async function suggest(version: string, isAllThere: boolean): Promise<void> {
     if (version === suggested?.version) return;
-    const isRecent = suggested !== null && now() - suggested.at < suggestAfterMs;
+    const isRecent = suggested !== null && passed(suggested.at) < suggestAfterMs;
     if (isRecent && !isAllThere) return;
     const ended = new Set((await store.connections.listEnded()).map(nameOf));
     // A sync that ends is no end of a backfill: its stream had ended before.
@@ -142,7 +142,7 @@ export function createReconcile({ store, producer, now }: IngestDeps): Handler<'
   const askedAt = new Map<string, number>();
   async function openIssues(): Promise<void> {
     for (const { id, repository } of await store.improvements.listToOpen()) {
-      if (repository === null || now() - (askedAt.get(id) ?? 0) < issueAfterMs) continue;
+      if (repository === null || passed(askedAt.get(id) ?? 0) < issueAfterMs) continue;
       await producer.enqueue('ensure-issue', { improvementId: id });
       askedAt.set(id, now());
     }

@@ -1,5 +1,6 @@
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from './deps.ts';
+import { longestPauseMs } from './plan-audit.ts';
 
 /** Streams that are compared in one round at least: what was put off has room. */
 const fewestAudits = 60;
@@ -27,7 +28,11 @@ export function createWatchConnections(deps: WatchConnectionsDeps): Handler<'wat
       connections.filter(({ provider }) => provider !== 'archive').map(({ id }) => ({ connectionId: id })),
     );
     const wanted = Math.ceil(((await store.audits.countStreams()) * watchEveryMs) / compareEveryMs);
-    const due = await store.audits.listDue(new Date(now()).toISOString(), Math.max(fewestAudits, wanted));
+    const due = await store.audits.listDue(
+      new Date(now()).toISOString(),
+      Math.max(fewestAudits, wanted),
+      longestPauseMs(compareEveryMs),
+    );
     await producer.enqueueMany('audit-stream', due);
     await producer.enqueueMany('read-catalogue', due.flatMap(repositoryOf));
   };

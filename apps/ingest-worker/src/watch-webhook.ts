@@ -1,5 +1,5 @@
 import type { EnsuredWebhook, FailureSource } from '@refrain/connectors';
-import { type Connection, dayInMs, minuteInMs } from '@refrain/domain';
+import { type Connection, dayInMs, elapsedMs, minuteInMs } from '@refrain/domain';
 import type { IngestDeps } from './deps.ts';
 
 /** Deliveries older than this can no longer be asked for. */
@@ -46,7 +46,7 @@ async function isSeenTo({ store, now }: WatchDeps, { id, webhook }: Connection):
   // A new secret is not heard yet: it has to be told to all of them.
   if (webhook.state !== 'active' || webhook.checkedAt === null || !isHeard(webhook)) return false;
   const hooks = (await store.connections.readWebhook(id)).id?.split(',').length ?? 1;
-  return hooks > 1 && now() - Date.parse(webhook.checkedAt) < hooks * minuteInMs;
+  return hooks > 1 && elapsedMs(webhook.checkedAt, now()) < hooks * minuteInMs;
 }
 
 async function ensure(

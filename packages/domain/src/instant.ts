@@ -13,6 +13,19 @@ export const minuteInMs = 60 * secondInMs;
 export const hourInMs = 60 * minuteInMs;
 export const dayInMs = 24 * hourInMs;
 
+/** Two machines may differ by this much, or one clock be corrected by it. */
+const toleratedMs = minuteInMs;
+
+/**
+ * Returns the milliseconds since a time that this system stored. Returns infinity for a time that is ahead of the clock: it was stored
+ * while the clock was ahead, so how long ago that was is unknown, and what waits for it must not wait until that time comes.
+ * @param now milliseconds since 1970
+ */
+export function elapsedMs(since: Instant | number, now: number): number {
+  const ms = now - (typeof since === 'number' ? since : Date.parse(since));
+  return ms < -toleratedMs ? Number.POSITIVE_INFINITY : ms;
+}
+
 /** Beyond these years JavaScript writes a sign before the year, and PostgreSQL does not read that. */
 function isInRange(text: string): boolean {
   const time = Date.parse(text);

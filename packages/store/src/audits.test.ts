@@ -10,6 +10,7 @@ async function endStream(connectionId: string, stream: string, since: string | n
   await store.inbox.storePage(connectionId, { records: [], source: 'pull', stream: move });
 }
 
+const pauseMs = 3 * 24 * 60 * 60_000;
 const none = { refilledAt: null, refills: 0, missing: null };
 
 test('a drained stream is due if it was never reconciled, or once its due time has passed', async () => {
@@ -20,12 +21,24 @@ test('a drained stream is due if it was never reconciled, or once its due time h
   await store.audits.keep(id, 'b', { auditedUntil: day, ...none, dueAt: '2026-05-02T00:00:00.000Z' });
   await store.audits.postpone(id, 'c', '2026-05-03T00:00:00.000Z');
   const due = async (by: string) =>
-    (await store.audits.listDue(by, 100)).flatMap(({ connectionId, stream }) => (connectionId === id ? [stream] : []));
+    (await store.audits.listDue(by, 100, pauseMs)).flatMap(({ connectionId, stream }) =>
+      connectionId === id ? [stream] : [],
+    );
   expect(await due('2026-05-01T12:00:00.000Z')).toEqual(['a']);
   expect(await due('2026-05-02T00:00:00.000Z')).toEqual(['a', 'b']);
   expect(await due('2026-05-04T00:00:00.000Z')).toEqual(['a', 'b', 'c']);
-  expect(await store.audits.listDue('2026-05-04T00:00:00.000Z', 1)).toHaveLength(1);
+  expect(await store.audits.listDue('2026-05-04T00:00:00.000Z', 1, pauseMs)).toHaveLength(1);
   expect(await store.audits.listUncompared(id)).toEqual(['a', 'c', 'moving']);
+});
+
+test('a stream whose due time was stored while the clock was ahead is due', async () => {
+  const { id } = await connect(store, 'ahead');
+  await endStream(id, 'a');
+  await store.audits.postpone(id, 'a', '2026-08-01T00:00:00.000Z');
+  const isDue = async (by: string) =>
+    (await store.audits.listDue(by, 100, pauseMs)).some(({ connectionId }) => connectionId === id);
+  expect(await isDue('2026-07-30T00:00:00.000Z')).toBe(false);
+  expect(await isDue('2026-07-28T23:00:00.000Z')).toBe(true);
 });
 
 test('a stream reaches back to the earliest date that was ever requested, whatever a later pass reads', async () => {

@@ -1,4 +1,4 @@
-import type { Instant } from '@refrain/domain';
+import { type Instant, minuteInMs } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { readKeyNames } from './former-names.ts';
@@ -26,8 +26,11 @@ export interface AuditResult extends Omit<StreamAudit, 'reachesBackTo'> {
 
 /** When which stream is held against what the provider says exists. */
 export interface AuditQueries {
-  /** Streams whose turn has come by then, drained or looking for what is new, those that were never compared first. */
-  listDue(by: Instant, limit: number): Promise<{ connectionId: string; stream: string }[]>;
+  /**
+   * Streams whose turn has come by then, drained or looking for what is new, those that were never compared first.
+   * @param longestPauseMs a stream that is due later than this after `by` was given that time while the clock was ahead: it is due too
+   */
+  listDue(by: Instant, limit: number, longestPauseMs: number): Promise<{ connectionId: string; stream: string }[]>;
   /** Of all accounts, whatever their state. */
   countStreams(): Promise<number>;
   /** Streams that were never compared, whether or not they are drained; in the order of their names. */
@@ -71,12 +74,15 @@ export function uncomparedStreams(db: Kysely<Database>) {
 
 export function createAuditQueries(db: Kysely<Database>): AuditQueries {
   return {
-    listDue(by, limit) {
+    listDue(by, limit, longestPauseMs) {
+      const aheadOf = new Date(Date.parse(by) + longestPauseMs + minuteInMs).toISOString();
       return db
         .selectFrom('stream')
         .select(['connectionId', 'stream'])
         .where(sql<SqlBool>`(state = 'done' or (state in ('waiting', 'running') and cursor like '%"isSync":true%'))`)
-        .where(({ eb, or }) => or([eb('auditDueAt', 'is', null), eb('auditDueAt', '<=', by)]))
+        .where(({ eb, or }) =>
+          or([eb('auditDueAt', 'is', null), eb('auditDueAt', '<=', by), eb('auditDueAt', '>', aheadOf)]),
+        )
         .orderBy(sql`audit_due_at nulls first`)
         .orderBy('connectionId')
         .orderBy('stream')

@@ -2,6 +2,7 @@ import { type DeadLetter, type DeadLetterKind, dayInMs, type ErrorCode } from '@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { deadLetterRows, toDeadLetter } from './dead-letter-rows.ts';
+import { hasElapsed } from './has-elapsed.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { payloadsLock } from './inbox.ts';
 import { storableText, toJsonText } from './json-text.ts';
@@ -169,7 +170,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
     async listReplayOwed(olderThanMs) {
       const { rows } = await sql<Pick<DeadJob, 'name' | 'payload'>>`
         select name, payload from dead_job
-        where replay_asked_at < now() - ${olderThanMs} * interval '1 millisecond'`.execute(db);
+        where ${hasElapsed(sql`replay_asked_at`, olderThanMs)}`.execute(db);
       return rows;
     },
 

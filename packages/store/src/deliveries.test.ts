@@ -96,6 +96,17 @@ test('one process claims a delivery, and the delivery is due again if that proce
   expect(await find(id)).toMatchObject({ owed: 0, lastDeliveredAt: expect.any(String), lastProblem: null });
 });
 
+test('a delivery that was put off while the clock was ahead is due', async () => {
+  await subscribe();
+  await writeReport();
+  const [delivery = ''] = await due();
+  await query(`update delivery set due_at = now() + interval '20 hours'`);
+  expect([await due(), await store.deliveries.claim(delivery, 60_000)]).toEqual([[], null]);
+  await query(`update delivery set due_at = now() + interval '25 hours'`);
+  expect(await due()).toEqual([delivery]);
+  expect(await store.deliveries.claim(delivery, 60_000)).toMatchObject({ attempts: 1 });
+});
+
 test('a failing subscription gets one delivery at a time, and does not delay the others', async () => {
   const failing = await subscribe();
   await Promise.all(Array.from({ length: 25 }, () => writeReport()));

@@ -1,11 +1,14 @@
 import { dayInMs, type RefrainEvent } from '@refrain/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { eventColumns } from './events.ts';
 import { inTransaction } from './in-transaction.ts';
 
 /** Of one subscription at a time, so that none keeps the others waiting; of one that fails a single one, to see whether it still does. */
 const mostAtATime = 20;
+/** Longer than any delivery waits for its next attempt: one that is due later got that time while the clock was ahead. */
+const longestWait = sql`interval '1 day'`;
+const isDue = sql<SqlBool>`(due_at <= now() or due_at > now() + ${longestWait})`;
 /** A subscription to which nothing could be delivered for so long is switched off, in milliseconds. */
 const patienceMs = 3 * dayInMs;
 
@@ -50,7 +53,7 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
         from subscription
         cross join lateral (
           select id, place from delivery
-          where subscription_id = subscription.id and delivery.state = 'owed' and due_at <= now()
+          where subscription_id = subscription.id and delivery.state = 'owed' and ${isDue}
           order by place limit case when failing_since is null then ${mostAtATime}::integer else 1 end
         ) due
         where subscription.state = 'on'
@@ -62,7 +65,7 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
       const { rows } = await sql<{ subscriptionId: string; attempts: number; place: string }>`
         update delivery set attempts = attempts + 1, due_at = now() + ${leaseMs} * interval '1 millisecond'
         from subscription
-        where delivery.id = ${id} and delivery.state = 'owed' and due_at <= now()
+        where delivery.id = ${id} and delivery.state = 'owed' and ${isDue}
           and subscription.id = subscription_id and subscription.state = 'on'
         returning subscription_id, attempts, place`.execute(db);
       const [row] = rows;

@@ -5,6 +5,7 @@ import { refuseMissingKey } from './check-keys.ts';
 import { decodeCursor, encodeCursor, isSerial } from './cursor.ts';
 import type { Database } from './database.ts';
 import { readKeyNames } from './former-names.ts';
+import { isAhead } from './has-elapsed.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { type InboxSource, insertOrRenew, type OwnedRecord, sealedBatches } from './insert-records.ts';
 import { storableText } from './json-text.ts';
@@ -198,7 +199,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
         .selectFrom('inboxWaiting')
         .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
         .select(['inbox.id', 'inbox.connectionId'])
-        .where('receivedAt', '<', sql<string>`${olderThan}::timestamptz`)
+        .where(sql<SqlBool>`(received_at < ${olderThan}::timestamptz or ${isAhead(sql`received_at`)})`)
         .orderBy('inboxWaiting.id')
         .limit(limit);
       return (

@@ -2,6 +2,7 @@ import type { Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { GroupingRun } from './grouping-pace.ts';
+import { hasElapsed, isAhead } from './has-elapsed.ts';
 import { inTransaction } from './in-transaction.ts';
 import { lockAnalysis } from './lock-analysis.ts';
 
@@ -60,7 +61,7 @@ export function createOwedReportQueries(db: Kysely<Database>): OwedReportQueries
       const rows = await db
         .selectFrom('pattern')
         .select('id')
-        .where('reportOwedAt', '<', sql<Instant>`now() - ${ms} * interval '1 millisecond'`)
+        .where(hasElapsed(sql.ref('reportOwedAt'), ms))
         .where('retiredAt', 'is', null)
         .orderBy('id')
         .execute();
@@ -77,7 +78,7 @@ export function createOwedReportQueries(db: Kysely<Database>): OwedReportQueries
         .updateTable('pattern')
         .set({ reportOwedAt: null })
         .where(sql<SqlBool>`id = any(${patternIds})`)
-        .where('reportOwedAt', '<', sql<Instant>`${readAt}::timestamptz`)
+        .where(sql<SqlBool>`(report_owed_at < ${readAt}::timestamptz or ${isAhead(sql`report_owed_at`)})`)
         .execute();
     },
   };

@@ -2,6 +2,7 @@ import type { Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { selectPresentName } from './former-names.ts';
+import { hasElapsed } from './has-elapsed.ts';
 import type { PullPlace } from './pull-checks.ts';
 
 /** Open pull requests that are to be looked at, so that none is missed where the queue that says so is lost. */
@@ -68,7 +69,7 @@ export function createPullLookQueries(db: Kysely<Database>): PullLookQueries {
         with lost as (
           select ctid from pull_look
           where at > now() - interval '1 day' and tries < ${mostTries}
-            and at < now() - ${ms} * power(2, tries) * interval '1 millisecond'
+            and ${hasElapsed(sql`at`, sql`${ms} * power(2, tries)`)}
           order by at desc limit ${most} for update skip locked
         )
         update pull_look set tries = tries + 1 where ctid = any(array(select ctid from lost))

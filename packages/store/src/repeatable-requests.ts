@@ -3,6 +3,7 @@ import { dayInMs, minuteInMs } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { type SecretPlace, seal, unseal } from './encryption.ts';
+import { hasElapsed } from './has-elapsed.ts';
 import type { EncryptionKey, Keyring } from './keyring.ts';
 import { randomId } from './stable-id.ts';
 
@@ -76,7 +77,7 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Ke
         on conflict (id) do update
         set fingerprint = excluded.fingerprint, attempt = excluded.attempt, answer = null, begun_at = excluded.begun_at
         where ${isOver(keptForMs)}
-          or stored.answer is null and stored.fingerprint = excluded.fingerprint and ${isOver(patienceMs)}
+          or stored.answer is null and stored.fingerprint = excluded.fingerprint and ${hasElapsed(sql`stored.begun_at`, patienceMs)}
         returning attempt`.execute(db);
       if (rows.length > 0) return { state: 'begun', attempt };
       const found = await db

@@ -2,6 +2,7 @@ import { type BackfillProgress, type Instant, minuteInMs, type StreamProgress } 
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Forgotten } from './forgetting/forgotten.ts';
+import { hasElapsed, isAhead } from './has-elapsed.ts';
 import { currentTick, ratePerSecond, recentAfter, type StreamMovement } from './stream-rate.ts';
 
 /** Where a pass over a stream stands. */
@@ -115,6 +116,8 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
           // A failed pass that goes on has seen nothing of what came before it went on.
           startedAt: sql`case state when 'done' then now() else started_at end`,
           recent: sql`'{}'`,
+          // A touch that is ahead of the clock would restart the stream again and again until that time comes.
+          touchedAt: sql`case when ${isAhead(sql`touched_at`)} then null else touched_at end`,
         })
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream)
@@ -129,9 +132,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
       await sql`
         update stream set touched_at = now()
         where connection_id = ${connectionId} and stream = any(${[...names].sort()}::text[])
-          and (touched_at is null or touched_at <= started_at or touched_at < now() - interval '5 seconds')`.execute(
-        db,
-      );
+          and (touched_at is null or touched_at <= started_at or ${hasElapsed(sql`touched_at`, 5_000)})`.execute(db);
     },
 
     listTouched(ms) {
@@ -139,7 +140,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
         .selectFrom('stream')
         .select(['connectionId', 'stream'])
         .whereRef('touchedAt', '>', 'startedAt')
-        .where('touchedAt', '<', sql<Instant>`now() - ${ms} * interval '1 millisecond'`)
+        .where(hasElapsed(sql.ref('touchedAt'), ms))
         .where('state', '=', 'done')
         .orderBy('connectionId')
         .orderBy(sql`stream collate "C"`)
@@ -205,7 +206,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
 /** A pass over what is new begins elsewhere than where all that is stored is to reach back to. */
 const wantedSince = sql`(case
   when excluded.since is null then null
-  when stream.state = 'done' then least(excluded.since, stream.started_at - ${overlapMs} * interval '1 millisecond')
+  when stream.state = 'done' then least(excluded.since, least(stream.started_at, now()) - ${overlapMs} * interval '1 millisecond')
   when stream.since is distinct from stream.reaches_back_to then least(excluded.since, stream.since)
   else excluded.since
 end)`;

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { receiveWebhook, type WebhookDelivery } from '@refrain/connectors';
-import { AppError, type RawRecord, secondInMs } from '@refrain/domain';
+import { AppError, elapsedMs, type RawRecord, secondInMs } from '@refrain/domain';
 import type { ConnectionQueries } from '@refrain/store';
 
 /** How long what is known of a connection is taken as it is: a burst of deliveries asks the database once. */
@@ -40,7 +40,7 @@ export function createReceivers(connections: Connections, now = Date.now): Recei
 
   function read(connectionId: string, maxAgeMs: number): Kept['found'] {
     const known = kept.get(connectionId);
-    if (known !== undefined && now() - known.at < maxAgeMs) return known.found;
+    if (known !== undefined && elapsedMs(known.at, now()) < maxAgeMs) return known.found;
     if (kept.size >= mostKept) kept.clear();
     const found = connections.findReceiver(connectionId);
     kept.set(connectionId, { at: now(), found });
