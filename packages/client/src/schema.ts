@@ -2241,6 +2241,8 @@ export interface components {
                 stored: number;
                 unreadable: number;
             }[];
+            /** @description By how many seconds stored times are ahead of the clock of the database, as after that clock was wrong; 0 where none is by more than a minute. */
+            aheadSeconds: number;
         };
         /** @description Forecasts as they would have been made in the past, each from what was known by then, and what came of them. */
         Backtest: {

@@ -96,6 +96,15 @@ test('a replayed record waits since its replay, and a failure without a time of 
   expect([normalise < 60, ungrouped]).toEqual([true, 0]);
 });
 
+test('times that are stored more than a minute ahead of the clock are reported', async () => {
+  await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
+  await query(`update inbox set received_at = now() + interval '50 seconds'`);
+  expect(await store.standing.findAheadSeconds()).toBe(0);
+  await query(`update inbox set received_at = now() + interval '1 hour'`);
+  expect(Math.round((await store.standing.findAheadSeconds()) / 60)).toBe(60);
+  expect(await store.inbox.listUnprocessed(10, new Date(0).toISOString())).toHaveLength(1);
+});
+
 test('the status of a connection includes its reconciliation, its webhook and its problems', async () => {
   const day = new Date().toISOString().slice(0, 10);
   await store.completeness.record(connectionId, [

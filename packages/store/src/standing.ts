@@ -1,6 +1,7 @@
 import type { Instant, Provider, WebhookState } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { isAhead } from './has-elapsed.ts';
 
 /** How a connection stands, in figures that are cheap to ask for. */
 export interface ConnectionStanding {
@@ -18,10 +19,15 @@ export interface ConnectionStanding {
   readonly unreadable: number;
 }
 
+/** Rows of a table that are searched for times ahead of the clock, the newest first. */
+const lastRows = 500;
+
 /** How the connections stand, for who runs the installation. */
 export interface StandingQueries {
   /** Oldest connection first. */
   listConnections(): Promise<ConnectionStanding[]>;
+  /** Returns by how many seconds the latest of the times stored last is ahead of the clock; 0 where none is by more than a minute. */
+  findAheadSeconds(): Promise<number>;
 }
 
 export function createStandingQueries(db: Kysely<Database>): StandingQueries {
@@ -42,6 +48,21 @@ export function createStandingQueries(db: Kysely<Database>): StandingQueries {
         ) books on books.connection_id = connection.id
         order by created_at, connection.id`.execute(db);
       return rows;
+    },
+
+    async findAheadSeconds() {
+      const { rows } = await sql<{ seconds: number }>`
+        select extract(epoch from latest - now())::float8 as seconds
+        from (
+          select greatest(
+            (select max(greatest(updated_at, started_at, touched_at, audited_until)) from stream),
+            (select max(received_at) from (select received_at from inbox order by id desc limit ${lastRows}) last),
+            (select max(at) from (select at from event order by place desc limit ${lastRows}) last),
+            (select begun_at from grouping_state)
+          ) as latest
+        ) stored
+        where ${isAhead(sql`latest`)}`.execute(db);
+      return rows[0]?.seconds ?? 0;
     },
   };
 }

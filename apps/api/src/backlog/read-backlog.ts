@@ -22,5 +22,6 @@ export async function readStored({ store }: Pick<BacklogDeps, 'store'>): Promise
   const lag = await store.lag.current();
   const deadLetters = await store.deadLetters.count();
   const connections = await store.standing.listConnections();
-  return { pending, lag, deadLetters, connections };
+  const aheadSeconds = await store.standing.findAheadSeconds();
+  return { pending, lag, deadLetters, connections, aheadSeconds };
 }

@@ -24,8 +24,9 @@ const stages = {
  * Reports whether work waits too long in the queues and before the stages.
  * @param url where the queues page is, without a slash at its end
  */
-export function examineBacklog({ queues, pending, lag }: BacklogAnswer, url: string): Finding[] {
+export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogAnswer, url: string): Finding[] {
   return [
+    ...examineClock(aheadSeconds),
     ...Object.entries(queues).map(([name, queue]) => examineQueue(name, queue, url)),
     ...(Object.keys(stages) as (keyof typeof stages)[]).map((stage) =>
       find(
@@ -34,6 +35,19 @@ export function examineBacklog({ queues, pending, lag }: BacklogAnswer, url: str
         `${stage === 'normalise' ? `${pending} ` : ''}${stages[stage].what}${tellAge(lag[stage]) || ': none waits long'}`,
         `In the order of likelihood: what is wrong above, jobs of the ${stages[stage].worker} that fail (its log says why), or more work than it can do.`,
       ),
+    ),
+  ];
+}
+
+/** Times are stored by the clock of PostgreSQL, so those ahead of it come from when it was ahead, or it is behind now. */
+function examineClock(aheadSeconds: number): Finding[] {
+  if (aheadSeconds === 0) return [];
+  return [
+    find(
+      'clock',
+      false,
+      `Stored times are ${tellDuration(aheadSeconds)} ahead of the clock of PostgreSQL`,
+      'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before: streams are synced again from now on, and what was stored then keeps its wrong time.',
     ),
   ];
 }
@@ -59,6 +73,12 @@ function examineQueue(name: string, queue: BacklogAnswer['queues'][string], url:
 /** Nothing of what has only just come. */
 function tellAge(seconds: number): string {
   if (seconds < 60) return '';
+  return `, the oldest for ${tellDuration(seconds)}`;
+}
+
+function tellDuration(seconds: number): string {
   const minutes = Math.round(seconds / 60);
-  return `, the oldest for ${minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`}`;
+  if (minutes < 120) return `${minutes} minutes`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
 }

@@ -81,6 +81,7 @@ export const backlogOf = (fields: object) => ({
   lag: { normalise: 0, group: 0, report: 0 },
   deadLetters: [],
   connections: [standing],
+  aheadSeconds: 0,
   ...fields,
 });
 export const safety = {

@@ -161,6 +161,12 @@ test.each([
     'pull-stream: It is gone. Discard it. All of them: npx refrain dead-letters list',
   ],
   [
+    'times that are stored ahead of the clock',
+    { '/v1/backlog': backlogOf({ aheadSeconds: 40 * 86_400 }) },
+    'Stored times are 40 days ahead of the clock of PostgreSQL',
+    'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before: streams are synced again from now on, and what was stored then keeps its wrong time.',
+  ],
+  [
     'a queue that stands',
     { '/v1/backlog': backlogOf({ queues: { ingest: { ...ofQueue, waiting: 4, oldestSeconds: 1_500 } } }) },
     'the queue ingest: 4 jobs wait, 0 run, 0 are put off, the oldest for 25 minutes',

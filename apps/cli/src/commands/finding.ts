@@ -7,7 +7,7 @@ import { toAppError } from '@refrain/domain';
  * so whoever mends the first that is wrong has mostly mended what comes after it.
  */
 const subjects = [
-  ...(['refrain', 'token', 'queue', 'connection', 'provider', 'webhook', 'jobs', 'stream'] as const),
+  ...(['refrain', 'token', 'clock', 'queue', 'connection', 'provider', 'webhook', 'jobs', 'stream'] as const),
   ...(['completeness', 'unreadable', 'backlog', 'work', 'subscription', 'keeping', 'safety'] as const),
 ] as const;
 export type Subject = (typeof subjects)[number];
