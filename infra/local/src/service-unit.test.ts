@@ -3,10 +3,21 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder } from './data-folder.ts';
 
-test('the systemd unit in docs/operations.md never stops restarting Refrain', async () => {
+/** The two sections of the systemd unit in docs/operations.md. */
+async function readUnit() {
   const text = await readFile(join(projectFolder, 'docs/operations.md'), 'utf8');
   const unit = /```ini\n(\[Unit\].*?)```/su.exec(text)?.[1] ?? '';
-  const [about, service] = unit.split('[Service]');
+  return unit.split('[Service]');
+}
+
+test('the documented systemd unit starts Refrain once the clock of the machine is right', async () => {
+  const [about] = await readUnit();
+  expect(about).toContain('\nWants=network-online.target time-sync.target\n');
+  expect(about).toContain('\nAfter=network-online.target time-sync.target\n');
+});
+
+test('the systemd unit in docs/operations.md never stops restarting Refrain', async () => {
+  const [about, service] = await readUnit();
   expect(about).toContain('\nStartLimitIntervalSec=0\n');
   expect(service).toContain('\nRestart=on-failure\n');
   expect(service).toContain('\nRestartSec=5\n');
