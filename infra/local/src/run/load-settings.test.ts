@@ -1,7 +1,8 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { isRoot } from '../servers/user-under-test.ts';
 import { loadSettings } from './load-settings.ts';
 
 /** Creates a folder for a file of settings, and collects the warnings about it. */
@@ -43,6 +44,37 @@ test('a file that other users can read causes a warning with what to do', async 
   ]);
 });
 
+test('a file that every user can change is refused with what to do, and none of its settings is used', async () => {
+  const { file, load } = await openSettings();
+  await writeFile(file, 'REFRAIN_TEST_SETTING=planted\n');
+  await chmod(file, 0o666);
+  expect(load).toThrow(
+    `Other users of this machine can change ${file}. Check what is in it, then run: chmod 600 ${file}`,
+  );
+  expect(process.env.REFRAIN_TEST_SETTING).toBeUndefined();
+});
+
+test.skipIf(isRoot)('a group loses the permission to change the file of a user', async () => {
+  const { file, load } = await openSettings();
+  await writeFile(file, '');
+  await chmod(file, 0o660);
+  load();
+  expect((await stat(file)).mode & 0o777).toBe(0o640);
+});
+
+test.runIf(isRoot)('root refuses a file of another user, and one that a group can change', async () => {
+  const { file, load } = await openSettings();
+  await writeFile(file, 'REFRAIN_TEST_SETTING=planted\n');
+  await chmod(file, 0o660);
+  expect(load).toThrow(`Other users of this machine can change ${file}.`);
+  await chmod(file, 0o600);
+  await chown(file, 65_534, 65_534);
+  expect(load).toThrow(
+    `The file ${file} belongs to another user, who decides what is in it. Read it, then make it yours: sudo chown "$(id -un)" ${file}`,
+  );
+  expect(process.env.REFRAIN_TEST_SETTING).toBeUndefined();
+});
+
 test('a folder in the place of the file is refused with what to do', async () => {
   const { file, load } = await openSettings();
   await mkdir(file);
@@ -61,7 +93,6 @@ test('a file that this user cannot read is refused with what to do', async () =>
   const { file, load } = await openSettings();
   await writeFile(file, '', { mode: 0o000 });
   await chmod(dirname(file), 0o755);
-  const isRoot = process.geteuid?.() === 0;
   // Root can read every file.
   if (isRoot) process.seteuid?.(65_534);
   try {

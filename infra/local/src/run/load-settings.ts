@@ -1,28 +1,61 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fchmodSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { AppError } from '@refrain/domain';
 import { refuseFile } from '../servers/refuse-file.ts';
 
 /**
  * Adds the settings of a file to the environment, which has precedence. A missing file has no settings.
  * @param warn receives a sentence if other users of this machine can read the file, since it holds keys and passwords
- * @throws {AppError} `misconfigured` if the file cannot be read
+ * @throws {AppError} `misconfigured` if the file cannot be read, or if other users can change it
  */
 export function loadSettings(file: string, environment: NodeJS.ProcessEnv, warn: (line: string) => void): void {
-  const text = readIfThere(file);
-  if (text === null) return;
+  const found = readIfThere(file);
+  if (found === null) return;
   // Editors of Windows may begin a file with a byte order mark, which would become a part of the first name.
-  for (const [name, value] of Object.entries(parseEnv(text.replace(/^\uFEFF/u, '')))) environment[name] ??= value;
-  if ((statSync(file).mode & 0o077) !== 0) {
+  for (const [name, value] of Object.entries(parseEnv(found.text.replace(/^\uFEFF/u, '')))) environment[name] ??= value;
+  if ((found.mode & 0o077) !== 0) {
     warn(`Other users of this machine can read ${file}, with the keys in it. Make it private: chmod 600 ${file}`);
   }
 }
 
 /** @returns null if the file is missing */
-function readIfThere(file: string): string | null {
+function readIfThere(file: string): { readonly text: string; readonly mode: number } | null {
+  let opened: number | null = null;
   try {
-    return readFileSync(file, 'utf8');
+    opened = openSync(file, 'r');
+    // The open file is checked and not its name, which could lead to another one by now.
+    refuseShared(file, opened);
+    return { text: readFileSync(opened, 'utf8'), mode: fstatSync(opened).mode };
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw refuseFile('read', file, cause);
+  } finally {
+    if (opened !== null) closeSync(opened);
   }
+}
+
+/**
+ * Another user who can change the file decides which database and keys are used. On many machines each user has a group of their own,
+ * and what they create is writable for it: then the group loses that permission, as with the data folder.
+ */
+function refuseShared(file: string, opened: number): void {
+  const { uid, mode } = fstatSync(opened);
+  const own = process.geteuid?.();
+  if (own === undefined) return;
+  if (uid !== own && uid !== 0) {
+    throw new AppError(
+      'misconfigured',
+      `The file ${file} belongs to another user, who decides what is in it. Read it, then make it yours: sudo chown "$(id -un)" ${file}`,
+    );
+  }
+  if ((mode & 0o022) === 0) return;
+  if (own !== 0 && uid === own && (mode & 0o002) === 0) {
+    fchmodSync(opened, mode & 0o7755);
+    return;
+  }
+  throw new AppError(
+    'misconfigured',
+    `Other users of this machine can change ${file}. Check what is in it, then run: chmod 600 ${file}`,
+  );
 }
