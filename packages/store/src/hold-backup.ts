@@ -1,4 +1,5 @@
 import { AppError } from '@refrain/domain';
+import { toStoreError } from './database-error.ts';
 import { openClient } from './postgres-pool.ts';
 
 /** What PostgreSQL wants beside the copied files. */
@@ -12,24 +13,60 @@ export interface HeldBackup {
  * kept for as long. The folder `pg_wal` has to be copied by `copyLog`, after all other files.
  * @see https://www.postgresql.org/docs/18/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
  * @param databaseUrl of a user who may back up, on the server whose files they are
+ * @param signal ends the connection, and with it the backup
+ * @throws {AppError} `conflict` if another backup of this server is running; `unavailable` if the connection was lost
  */
 export async function holdBackup(
   databaseUrl: string,
   copyFiles: () => Promise<void>,
   copyLog: () => Promise<void>,
+  signal: AbortSignal,
 ): Promise<HeldBackup> {
+  signal.throwIfAborted();
   const client = await openClient(databaseUrl, 'refrain-backup');
+  const stop = () => void client.end().catch(() => undefined);
+  signal.addEventListener('abort', stop);
   try {
     // Goes with the connection. Until then no part of the log is removed that the copy needs.
-    await client.query(`select pg_create_physical_replication_slot('refrain_backup', true, true)`);
-    await client.query(`select pg_backup_start('refrain', true)`);
+    await client
+      .query(`select pg_create_physical_replication_slot('refrain_backup', true, true)`)
+      .catch(refuseSecondBackup);
+    await client.query(`select pg_backup_start('refrain', true)`).catch(describeLoss);
     await copyFiles();
-    const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
+    const { rows } = await client
+      .query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)')
+      .catch(describeLoss);
     await copyLog();
+    // PostgreSQL ends the connection if it removes a part of the log that the copy needs.
+    await client.query('select 1').catch(describeLoss);
     const label = rows[0]?.labelfile;
     if (label === undefined) throw new AppError('internal', 'PostgreSQL gave no label for the backup');
     return { label };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    throw thrown;
   } finally {
+    signal.removeEventListener('abort', stop);
     await client.end();
   }
+}
+
+/** @see https://www.postgresql.org/docs/18/errcodes-appendix.html 42710 is `duplicate_object`: the slot of another backup */
+function refuseSecondBackup(thrown: unknown): never {
+  if ((thrown as { readonly code?: string }).code !== '42710') throw toStoreError(thrown);
+  throw new AppError(
+    'conflict',
+    'Another backup of this database is running. Wait until it has ended, or stop it if it hangs, then run the backup again.',
+    { cause: thrown },
+  );
+}
+
+function describeLoss(thrown: unknown): never {
+  const cause = toStoreError(thrown);
+  if (cause.code !== 'unavailable') throw cause;
+  throw new AppError(
+    'unavailable',
+    'PostgreSQL has ended the connection of the backup: it was stopped, or more than 4 GB were written to its log meanwhile. Run the backup again, onto a faster disk if it took long.',
+    { cause },
+  );
 }

@@ -45,6 +45,7 @@ function backUpTo(root: string, target: string) {
     databaseUrl: 'postgres://nobody.invalid',
     isKeyOutside: false,
     now: () => new Date(),
+    signal: new AbortController().signal,
   });
 }
 

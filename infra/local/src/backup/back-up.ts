@@ -7,6 +7,7 @@ import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { flushDisk } from '../servers/flush-disk.ts';
 import { copyFolder } from './copy-folder.ts';
+import { writeManifest } from './manifest.ts';
 
 /** What lies in a backup. */
 export const parts = { cluster: 'cluster', password: 'password', key: 'encryption-key', about: 'backup.json' } as const;
@@ -20,6 +21,8 @@ export interface BackupOptions {
   /** Whether another key seals than the one in the folder: then that one, where it is there, only opens what it sealed before. */
   readonly isKeyOutside: boolean;
   readonly now: () => Date;
+  /** Stops the backup, which leaves nothing behind then. */
+  readonly signal: AbortSignal;
 }
 
 /** Files that PostgreSQL creates again, or must not find in a restored cluster. `pg_wal` is among them because the log is copied last. */
@@ -39,12 +42,15 @@ export async function backUp({
   target,
   isKeyOutside,
   now,
+  signal,
 }: BackupOptions): Promise<{ readonly hasKey: boolean }> {
   if (!(await isFree(target))) throw occupied(target);
   const staging = await createStaging(target, folder);
   try {
-    const { hasKey } = await copyInto(staging, { folder, databaseUrl, isKeyOutside, now });
+    const { hasKey } = await copyInto(staging, { folder, databaseUrl, isKeyOutside, now, signal });
+    await writeManifest(staging, signal);
     await flushDisk(staging);
+    signal.throwIfAborted();
     await moveTo(staging, target);
     await flushDisk(target);
     return { hasKey };
@@ -110,15 +116,16 @@ function refuseTarget(target: string, thrown: unknown): AppError {
 /** @returns whether the key that encrypts is among the copies */
 async function copyInto(
   staging: string,
-  { folder, databaseUrl, isKeyOutside, now }: Omit<BackupOptions, 'target'>,
+  { folder, databaseUrl, isKeyOutside, now, signal }: Omit<BackupOptions, 'target'>,
 ): Promise<{ readonly hasKey: boolean }> {
   const cluster = join(folder.postgres, 'cluster');
   const copy = join(staging, parts.cluster);
   const onSpecialFile = (path: string) => refuseSpecialFile(join(cluster, path));
   const { label } = await holdBackup(
     databaseUrl,
-    () => copyFolder(cluster, copy, { leavesOut: leftOut, onSpecialFile }),
-    () => copyFolder(cluster, copy, { leavesOut: allButLog, onSpecialFile }),
+    () => copyFolder(cluster, copy, { leavesOut: leftOut, onSpecialFile, signal }),
+    () => copyFolder(cluster, copy, { leavesOut: allButLog, onSpecialFile, signal }),
+    signal,
   );
   await writeFile(join(copy, 'backup_label'), label);
   await copySecret(join(folder.postgres, 'password'), join(staging, parts.password));

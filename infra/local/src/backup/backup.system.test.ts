@@ -1,23 +1,28 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createStore, type Store } from '@refrain/store';
 import { openPlainClient, type PlainClient } from '@refrain/store/testing';
 import { cleanUp } from '@refrain/store/under-test';
 import { afterAll, expect, test } from 'vitest';
-import { layOutDataFolder } from '../data-folder.ts';
+import { layOutDataFolder, projectFolder } from '../data-folder.ts';
 import { startPostgres } from '../postgres.ts';
 import { runRestore } from '../run/run-backup.ts';
 import { listenForShutdown } from '../run/shutdown.ts';
 import { addKey } from '../servers/key-file.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { backUp } from './back-up.ts';
+import { manifestName, writeManifest } from './manifest.ts';
 import { restore } from './restore.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'refrain-backup-'));
 afterAll(() => rm(root, { recursive: true, force: true }));
 const now = () => new Date('2026-03-04T05:06:07Z');
+const options = { now, signal: new AbortController().signal };
 
 /** Opens a migrated store on a PostgreSQL in this folder. Both end with the current test. */
 async function open(name: string) {
@@ -75,19 +80,33 @@ test('a backup made while records arrive has all records up to one moment, and w
     for (; !isCopied; flowed += 1) await storeRecord(store, id, flowed);
   })();
   const target = join(root, 'copy');
-  expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: false, now })).toEqual({ hasKey: true });
+  expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: false, ...options })).toEqual({
+    hasKey: true,
+  });
   isCopied = true;
   await flow;
   expect(flowed).toBeGreaterThan(200);
-  expect((await readdir(target)).sort()).toEqual(['backup.json', 'cluster', 'encryption-key', 'password']);
+  expect((await readdir(target)).sort()).toEqual([
+    'backup.json',
+    'cluster',
+    'encryption-key',
+    'manifest.json',
+    'password',
+  ]);
   expect((await stat(join(target, 'encryption-key'))).mode & 0o777).toBe(0o600);
   expect(existsSync(`${target}.unfinished`)).toBe(false);
-  await expect(backUp({ folder, databaseUrl: server.url, target, isKeyOutside: false, now })).rejects.toMatchObject({
+  await expect(
+    backUp({ folder, databaseUrl: server.url, target, isKeyOutside: false, ...options }),
+  ).rejects.toMatchObject({
     code: 'conflict',
   });
 
   const other = layOutDataFolder(join(root, 'two'));
-  expect(await restore(other, target, now)).toEqual({ madeAt: '2026-03-04T05:06:07.000Z', aside: null, hasKey: true });
+  expect(await restore(other, target, options)).toEqual({
+    madeAt: '2026-03-04T05:06:07.000Z',
+    aside: null,
+    hasKey: true,
+  });
   const restored = await open('two');
   expect(await restored.store.connections.readCredential(id)).toBe('ghp_backed_up');
   const count = await restored.store.inbox.count();
@@ -104,7 +123,7 @@ test('a backup made while records arrive has all records up to one moment, and w
   for (let nth = 0; nth < flowed; nth += 1) await storeRecord(restored.store, id, nth);
   expect(await restored.store.inbox.count()).toBe(flowed);
 
-  const again = await restore(layOutDataFolder(join(root, 'three')), target, now);
+  const again = await restore(layOutDataFolder(join(root, 'three')), target, options);
   expect(again.aside).toBeNull();
   await addKey(join(root, 'three', 'encryption-key'));
   expect((await readFile(join(root, 'three', 'encryption-key'), 'utf8')).trim().split('\n')).toHaveLength(2);
@@ -125,7 +144,9 @@ test.each(['pg_wal', 'global'])(
     const server = await startPostgres({ dataDir: folder.postgres, throwaway: true });
     cleanUp(server.stop);
     const target = join(root, 'backups', name);
-    await expect(backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, now })).rejects.toMatchObject({
+    await expect(
+      backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options }),
+    ).rejects.toMatchObject({
       code: 'misconfigured',
       message: `${join(cluster, name)} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, put what it leads to in its place, and run the backup again.`,
     });
@@ -136,17 +157,23 @@ test.each(['pg_wal', 'global'])(
 test('a restore keeps the previous data in a folder of the data folder, and changes nothing when its source is no backup', async () => {
   const source = await open('source');
   const backup = join(root, 'backup');
-  await backUp({ folder: source.folder, databaseUrl: source.server.url, target: backup, isKeyOutside: false, now });
+  await backUp({
+    folder: source.folder,
+    databaseUrl: source.server.url,
+    target: backup,
+    isKeyOutside: false,
+    ...options,
+  });
   const folder = layOutDataFolder(join(root, 'kept'));
   await ensureSecret(folder.encryptionKey, 32);
   await ensureSecret(join(folder.postgres, 'password'), 24);
-  await expect(restore(folder, join(root, 'nowhere'), now)).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(restore(folder, join(root, 'nowhere'), options)).rejects.toMatchObject({ code: 'invalid_input' });
   const notBackup = join(root, 'not-a-backup');
   await mkdir(notBackup);
   await writeFile(join(notBackup, 'backup.json'), '{}');
-  await expect(restore(folder, notBackup, now)).rejects.toThrow(/is no backup/u);
+  await expect(restore(folder, notBackup, options)).rejects.toThrow(/is no backup/u);
   expect(existsSync(join(folder.postgres, 'password'))).toBe(true);
-  const { aside } = await restore(folder, backup, now);
+  const { aside } = await restore(folder, backup, options);
   expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));
   expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres']);
 });
@@ -159,7 +186,7 @@ test('a restore takes no settings from a backup, and refuses one with links', as
     ]);
   const expected = await readSettings(server.url);
   const backup = join(root, 'hostile');
-  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, now });
+  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
   const ran = join(root, 'ran');
   const hostile = {
     'postgresql.auto.conf': `archive_mode = on\narchive_command = 'touch ${ran}'\nwork_mem = '1GB'\n`,
@@ -168,9 +195,12 @@ test('a restore takes no settings from a backup, and refuses one with links', as
     'recovery.signal': '',
   };
   for (const [name, text] of Object.entries(hostile)) await writeFile(join(backup, 'cluster', name), text);
+  // Who changes a backup on purpose writes a manifest that fits.
+  await rm(join(backup, manifestName));
+  await writeManifest(backup, options.signal);
 
   const target = layOutDataFolder(join(root, 'from-hostile'));
-  await restore(target, backup, now);
+  await restore(target, backup, options);
   const restored = await startPostgres({ dataDir: target.postgres, throwaway: true });
   cleanUp(restored.stop);
   expect(await query(restored.url, 'show archive_mode')).toEqual([{ archive_mode: 'off' }]);
@@ -180,7 +210,7 @@ test('a restore takes no settings from a backup, and refuses one with links', as
   expect(existsSync(ran)).toBe(false);
 
   await symlink(root, join(backup, 'cluster/pg_tblspc/1'));
-  await expect(restore(layOutDataFolder(join(root, 'from-links')), backup, now)).rejects.toThrow(
+  await expect(restore(layOutDataFolder(join(root, 'from-links')), backup, options)).rejects.toThrow(
     `The backup contains ${join(backup, 'cluster/pg_tblspc/1')}, which is neither a file nor a folder, so Refrain did not make it. Restore only a backup that you made.`,
   );
 });
@@ -188,15 +218,76 @@ test('a restore takes no settings from a backup, and refuses one with links', as
 test('a restore refuses a backup of which a part is missing, before it changes anything', async () => {
   const { folder, server } = await open('whole');
   const backup = join(root, 'incomplete');
-  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, now });
+  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
   const target = layOutDataFolder(join(root, 'from-incomplete'));
   for (const file of ['encryption-key', 'cluster/global/pg_control', 'cluster/PG_VERSION']) {
     await rm(join(backup, file));
-    await expect(restore(target, backup, now)).rejects.toThrow(
-      `The backup ${backup} lacks the file ${file}: restore another backup.`,
+    await expect(restore(target, backup, options)).rejects.toThrow(
+      `The backup ${backup} lacks the file ${file}. Restore another backup.`,
     );
     expect(existsSync(target.root)).toBe(false);
   }
+});
+
+test('a restore refuses a backup that lacks data, from which PostgreSQL would start all the same', async () => {
+  const { folder, server } = await open('with-data');
+  const backup = join(root, 'without-data');
+  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
+  const [row] = await query(server.url, `select pg_relation_filepath('connection') as path`);
+  const path = `cluster/${(row as { path: string }).path}`;
+  await rm(join(backup, path));
+  const target = layOutDataFolder(join(root, 'from-without-data'));
+  await expect(restore(target, backup, options)).rejects.toThrow(
+    `The backup ${backup} lacks the file ${path}. Restore another backup.`,
+  );
+  expect(existsSync(target.root)).toBe(false);
+});
+
+/** Runs a command, sends it a signal once a condition holds, and returns its exit code and output. */
+async function interrupt(
+  args: readonly string[],
+  dataRoot: string,
+  signal: NodeJS.Signals,
+  isTime: (out: string) => boolean,
+) {
+  const { PATH, HOME } = process.env;
+  const main = join(projectFolder, 'infra/local/dist/main.js');
+  const child = spawn(process.execPath, [main, ...args], { env: { PATH, HOME, REFRAIN_DATA_DIR: dataRoot } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+  const ended = once(child, 'exit');
+  while (child.exitCode === null && !isTime(output)) await setTimeout(1);
+  child.kill(signal);
+  const [code] = await ended;
+  return { code, output };
+}
+
+test('Ctrl-C stops a backup, which leaves nothing behind, and SIGTERM a restore, which changes nothing', async () => {
+  const { folder, server, store } = await open('interrupted');
+  const backup = join(root, 'to-interrupt');
+  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
+  await store.close();
+  await server.stop();
+  const backups = join(root, 'interrupted-backups');
+  const stopped = await interrupt(['backup', join(backups, 'first')], folder.root, 'SIGINT', (output) =>
+    output.includes('Copying the database'),
+  );
+  expect(stopped).toMatchObject({ code: 130, output: expect.not.stringContaining('Backed up') });
+  expect(await readdir(backups).catch(() => [])).toEqual([]);
+
+  const target = layOutDataFolder(join(root, 'interrupted-restore'));
+  await mkdir(target.postgres, { recursive: true });
+  const restored = await interrupt(['restore', backup], target.root, 'SIGTERM', () =>
+    existsSync(join(target.restoring, 'cluster/base')),
+  );
+  expect(restored).toMatchObject({ code: 143, output: expect.not.stringContaining('Restored') });
+  expect(await readdir(target.root)).toEqual(['postgres']);
+  expect(await readdir(target.postgres)).toEqual([]);
+});
+
+test('a backup that hangs keeps at most 4 GB of the log of PostgreSQL', async () => {
+  const { server } = await open('limited');
+  expect(await query(server.url, 'show max_slot_wal_keep_size')).toEqual([{ max_slot_wal_keep_size: '4GB' }]);
 });
 
 test.runIf(process.getuid?.() === 0)(
@@ -204,7 +295,7 @@ test.runIf(process.getuid?.() === 0)(
   async () => {
     const { folder, server } = await open('given');
     const backup = join(root, 'to-give');
-    await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, now });
+    await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
     const target = layOutDataFolder(join(root, 'from-given'));
     const cluster = join(target.root, 'restoring/cluster');
     let isRestored = false;
@@ -217,7 +308,7 @@ test.runIf(process.getuid?.() === 0)(
         if (found !== null && found.uid !== 0 && !isComplete && existsSync(cluster)) wasGivenEarly = true;
       }
     })();
-    await restore(target, backup, now);
+    await restore(target, backup, options);
     isRestored = true;
     await watching;
     expect((await stat(join(target.postgres, 'cluster'))).uid).not.toBe(0);
@@ -228,7 +319,7 @@ test.runIf(process.getuid?.() === 0)(
 test('a restore ends the server that a killed run left behind, which would go on writing under its path', async () => {
   const { folder, server, store } = await open('left');
   const backup = join(root, 'of-left');
-  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, now });
+  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
   await store.close();
   // It hangs, so that it did not end with its supervisor.
   process.kill(server.pid, 'SIGSTOP');
@@ -248,7 +339,7 @@ test('a restore refuses a backup of another PostgreSQL with what to do', async (
     join(backup, 'backup.json'),
     JSON.stringify({ madeAt: now().toISOString(), postgres: '17', hasKey: false }),
   );
-  await expect(restore(layOutDataFolder(join(root, 'newer')), backup, now)).rejects.toThrow(
+  await expect(restore(layOutDataFolder(join(root, 'newer')), backup, options)).rejects.toThrow(
     `${backup} is a backup of PostgreSQL 17, and this version of Refrain brings PostgreSQL 18. Restore it with the version of Refrain that made it.`,
   );
 });
@@ -256,8 +347,10 @@ test('a restore refuses a backup of another PostgreSQL with what to do', async (
 test('a backup with the key outside contains the old key file, and its restore does not count it as the key', async () => {
   const { folder, server } = await open('outside');
   const target = join(root, 'without-key');
-  expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, now })).toEqual({ hasKey: false });
+  expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options })).toEqual({
+    hasKey: false,
+  });
   const other = layOutDataFolder(join(root, 'from-outside'));
-  expect(await restore(other, target, now)).toMatchObject({ hasKey: false });
+  expect(await restore(other, target, options)).toMatchObject({ hasKey: false });
   expect(await readFile(other.encryptionKey, 'utf8')).toBe(await readFile(folder.encryptionKey, 'utf8'));
 });

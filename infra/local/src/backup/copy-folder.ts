@@ -14,6 +14,8 @@ export interface CopyOptions {
   readonly leavesOut?: RegExp;
   /** Called with the path of a link, pipe, socket or device. None of them is copied. */
   readonly onSpecialFile?: (path: string) => void;
+  /** Stops the copy, which then rejects with the reason. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -37,8 +39,9 @@ async function findOtherOwner(folder: string): Promise<Owner | null> {
 }
 
 async function copyEntries(from: string, to: string, options: CopyOptions, path: string): Promise<void> {
-  const { leavesOut, onSpecialFile } = options;
+  const { leavesOut, onSpecialFile, signal } = options;
   for (const name of (await readdir(from).catch(noneIfGone)) ?? []) {
+    signal?.throwIfAborted();
     const below = path === '' ? name : `${path}/${name}`;
     if (leavesOut?.test(below)) continue;
     const found = await lstat(join(from, name)).catch(noneIfGone);
@@ -63,6 +66,9 @@ async function copyAsOwner(from: string, to: string, owner: Owner, options: Copy
     ...owner,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  // The folder may be on a disk that does not answer: then only the end of the process ends the copy.
+  const stop = () => child.kill('SIGKILL');
+  options.signal?.addEventListener('abort', stop);
   try {
     await once(child, 'spawn').catch((cause) => {
       throw new AppError(
@@ -77,7 +83,11 @@ async function copyAsOwner(from: string, to: string, owner: Owner, options: Copy
       'misconfigured',
       `The user who owns ${from} cannot read ${failure.path} in it (${failure.code}). Make it readable for that user, then run the command again.`,
     );
+  } catch (thrown) {
+    options.signal?.throwIfAborted();
+    throw thrown;
   } finally {
+    options.signal?.removeEventListener('abort', stop);
     child.kill('SIGKILL');
   }
 }

@@ -13,11 +13,12 @@ import { frameKinds, longestBody } from './send-folder.ts';
 export async function receiveFolder(
   frames: AsyncIterable<Buffer>,
   to: string,
-  { leavesOut, onSpecialFile }: CopyOptions,
+  { leavesOut, onSpecialFile, signal }: CopyOptions,
 ): Promise<{ readonly code: string; readonly path: string } | null> {
   let file: FileHandle | null = null;
   try {
     for await (const { kind, body } of readFrames(frames)) {
+      signal?.throwIfAborted();
       if (kind === frameKinds.end) return null;
       if (kind === frameKinds.content) {
         if (file === null) throw invalid();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { findDatabaseUser } from '../servers/run-as.ts';
 import { copyFolder, giveFolder } from './copy-folder.ts';
+import { type CopyCheck, checkCopiedFolder } from './manifest.ts';
 
 /**
  * Matches all but the data of a cluster: its settings, because they can name commands for PostgreSQL to run and let anybody in, and
@@ -27,12 +28,14 @@ const settings = {
 /**
  * Copies the cluster of a backup, with settings of our own in place of those in the backup.
  * @param to a folder that only this user can enter, since the cluster belongs to the user of PostgreSQL in the end
- * @throws {AppError} `invalid_input` if there is a link in it, which could lead out of the backup
+ * @throws {AppError} `invalid_input` if there is a link in it, which could lead out of the backup, or if a file in it is missing or
+ * differs from the manifest
  */
-export async function restoreCluster(from: string, to: string): Promise<void> {
+export async function restoreCluster(from: string, to: string, check: CopyCheck): Promise<void> {
   const owner = await findDatabaseUser(to);
   await copyFolder(from, to, {
     leavesOut: allButData,
+    signal: check.signal,
     onSpecialFile(path) {
       throw new AppError(
         'invalid_input',
@@ -40,6 +43,7 @@ export async function restoreCluster(from: string, to: string): Promise<void> {
       );
     },
   });
+  await checkCopiedFolder(to, allButData, check);
   for (const [name, text] of Object.entries(settings)) {
     await writeFile(join(to, name), text, { mode: 0o600, flag: 'wx' });
   }

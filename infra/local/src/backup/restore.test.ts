@@ -5,9 +5,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { layOutDataFolder } from '../data-folder.ts';
 import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { isRoot } from '../servers/user-under-test.ts';
+import { manifestName, writeManifest } from './manifest.ts';
 import { restore, setAside } from './restore.ts';
 
 const now = () => new Date('2026-03-04T05:06:07Z');
+const options = { now, signal: new AbortController().signal };
 
 /** Creates a folder with a backup, of which no PostgreSQL could start, and with a data folder. */
 async function createFolders() {
@@ -24,9 +26,11 @@ async function createFolders() {
     'cluster/PG_VERSION': '18\n',
     'cluster/backup_label': '',
     'cluster/global/pg_control': 'control',
+    'cluster/base/5/1259': 'rows',
   };
-  for (const path of ['global', 'pg_wal']) await mkdir(join(backup, 'cluster', path), { recursive: true });
+  for (const path of ['global', 'pg_wal', 'base/5']) await mkdir(join(backup, 'cluster', path), { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(backup, name), text);
+  await writeManifest(backup, options.signal);
   const folder = layOutDataFolder(join(root, 'data'));
   await mkdir(folder.root);
   return { root, backup, folder };
@@ -45,7 +49,7 @@ test('a restore sets the former data aside within the data folder, which may be 
   await fill(folder);
   // Only root can create a file beside the data folder.
   await chmod(root, 0o500);
-  const { aside } = await restore(folder, backup, now);
+  const { aside } = await restore(folder, backup, options);
   expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));
   expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres', 'redis']);
   expect(await readdir(join(aside ?? '', 'postgres'))).toEqual(['former']);
@@ -74,18 +78,72 @@ test('files that cannot all be moved stay where they are, and the message says w
 test('a restore refuses a backup without the log of the database, before it changes anything', async () => {
   const { backup, folder } = await createFolders();
   await rm(join(backup, 'cluster/pg_wal'), { recursive: true });
-  await expect(restore(folder, backup, now)).rejects.toMatchObject({
+  await expect(restore(folder, backup, options)).rejects.toMatchObject({
     code: 'invalid_input',
-    message: `The backup ${backup} lacks the folder cluster/pg_wal: restore another backup.`,
+    message: `The backup ${backup} lacks the folder cluster/pg_wal. Restore another backup.`,
   });
   expect(await readdir(folder.root)).toEqual([]);
+});
+
+const table = 'cluster/base/5/1259';
+
+test.each([
+  ['misses a file', (backup: string) => rm(join(backup, table)), `lacks the file ${table}. Restore another backup.`],
+  [
+    'has an emptied file',
+    (backup: string) => writeFile(join(backup, table), ''),
+    'has 0 bytes instead of 4. Restore another backup.',
+  ],
+  [
+    'has a damaged file',
+    (backup: string) => writeFile(join(backup, table), 'ROWS'),
+    'is damaged: its SHA-256 differs. Restore another backup.',
+  ],
+  [
+    'has a damaged password',
+    (backup: string) => writeFile(join(backup, 'password'), 'PASSWORD of the backup'),
+    'is damaged: its SHA-256 differs. Restore another backup.',
+  ],
+  [
+    'has a file of another backup',
+    (backup: string) => writeFile(join(backup, 'cluster/pg_wal/000000010000000000000009'), ''),
+    'contains cluster/pg_wal/000000010000000000000009, which is not in its manifest.json. Restore another backup.',
+  ],
+  [
+    'has no manifest',
+    (backup: string) => rm(join(backup, manifestName)),
+    'lacks manifest.json, so nobody can tell whether it is complete. An early version of Refrain made it, or the file was lost: make a new backup, or restore another one.',
+  ],
+  [
+    'has a damaged manifest',
+    (backup: string) => writeFile(join(backup, manifestName), '{"files":'),
+    'The file manifest.json of the backup',
+  ],
+])('a restore refuses a backup that %s, and changes nothing', async (_, damage, message) => {
+  const { backup, folder } = await createFolders();
+  await fill(folder);
+  await damage(backup);
+  await expect(restore(folder, backup, options)).rejects.toMatchObject({
+    code: 'invalid_input',
+    message: expect.stringContaining(message),
+  });
+  expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres', 'redis']);
+  expect(await readFile(folder.encryptionKey, 'utf8')).toBe('former key');
+});
+
+test('a restore that is stopped before it moves anything changes nothing', async () => {
+  const { backup, folder } = await createFolders();
+  await fill(folder);
+  const reason = new Error('stopped by SIGTERM');
+  await expect(restore(folder, backup, { now, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres', 'redis']);
 });
 
 test('a restore that fails leaves nothing behind', async () => {
   const { backup, folder } = await createFolders();
   await fill(folder);
-  await symlink('/', join(backup, 'cluster/base'));
-  await expect(restore(folder, backup, now)).rejects.toMatchObject({ code: 'invalid_input' });
+  await symlink('/', join(backup, 'cluster/base/link'));
+  await expect(restore(folder, backup, options)).rejects.toMatchObject({ code: 'invalid_input' });
   expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres', 'redis']);
 });
 
@@ -93,13 +151,13 @@ test('the mark of an interrupted restore stays until a restore has put a databas
   const { backup, folder } = await createFolders();
   await mkdir(join(folder.restoring, 'cluster'), { recursive: true });
   await writeFile(join(folder.restoring, 'cluster/half'), '');
-  const link = join(backup, 'cluster/base');
+  const link = join(backup, 'cluster/base/link');
   await symlink('/', link);
-  await expect(restore(folder, backup, now)).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(restore(folder, backup, options)).rejects.toMatchObject({ code: 'invalid_input' });
   expect(await readdir(folder.root)).toEqual(['restoring']);
   expect(await readdir(folder.restoring)).toEqual([]);
   await rm(link);
-  await restore(folder, backup, now);
+  await restore(folder, backup, options);
   expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres']);
 });
 
@@ -107,6 +165,6 @@ test.runIf(isRoot)('root restores no file that the owner of the backup cannot re
   const { backup, folder } = await createFolders();
   await chown(join(backup, 'cluster'), 65_534, 65_534);
   await chmod(join(backup, 'cluster/global/pg_control'), 0o600);
-  await expect(restore(folder, backup, now)).rejects.toThrow('cannot read global/pg_control in it (EACCES)');
+  await expect(restore(folder, backup, options)).rejects.toThrow('cannot read global/pg_control in it (EACCES)');
   expect(await readdir(folder.root)).toEqual([]);
 });

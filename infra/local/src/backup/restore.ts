@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, lstat, mkdir, rename, rmdir } from 'node:fs/promises';
+import { chmod, mkdir, rename, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
@@ -10,17 +10,22 @@ import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { readRegularFile } from '../servers/read-regular-file.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
 import { copySecret, parts } from './back-up.ts';
+import { checkCopiedFile, type Manifest, readManifest } from './manifest.ts';
 import { restoreCluster } from './restore-cluster.ts';
 
 const About = z.object({ madeAt: z.iso.datetime(), postgres: z.string().regex(/^\d{1,3}$/u), hasKey: z.boolean() });
 
-/** The folder of the log, which PostgreSQL replays when it starts from a backup. */
-const neededFolder = `${parts.cluster}/pg_wal`;
 /** Files without which PostgreSQL does not start from a backup. */
 const needed = [
   ...['PG_VERSION', 'backup_label', 'global/pg_control'].map((name) => `${parts.cluster}/${name}`),
   parts.password,
 ];
+
+export interface RestoreOptions {
+  readonly now: () => Date;
+  /** Stops the restore before it moves anything. */
+  readonly signal: AbortSignal;
+}
 
 export interface Restored {
   readonly madeAt: string;
@@ -33,9 +38,9 @@ export interface Restored {
 /**
  * Puts a backup in place of what is in the data folder, which is set aside. Redis begins empty: what is owed stands in the database.
  * The caller holds the folder.
- * @throws {AppError} `invalid_input` for what is no backup, or one of another PostgreSQL
+ * @throws {AppError} `invalid_input` for what is no backup, an incomplete or damaged one, or one of another PostgreSQL
  */
-export async function restore(folder: DataFolder, source: string, now: () => Date): Promise<Restored> {
+export async function restore(folder: DataFolder, source: string, { now, signal }: RestoreOptions): Promise<Restored> {
   const { madeAt, hasKey, postgres } = await readAbout(source);
   const ours = await readPostgresVersion();
   if (postgres !== ours) {
@@ -44,7 +49,8 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
       `${source} is a backup of PostgreSQL ${postgres}, and this version of Refrain brings PostgreSQL ${ours}. Restore it with the version of Refrain that made it.`,
     );
   }
-  await refuseIncomplete(source, hasKey);
+  const manifest = await readCompleteManifest(source, hasKey);
+  const checkOf = (part: string) => ({ manifest, backup: source, part, signal });
   // Within the data folder, which may be a disk of its own, or lie in a folder that this user cannot write.
   const aside = join(folder.root, `before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`);
   const key = join(source, parts.key);
@@ -56,20 +62,29 @@ export async function restore(folder: DataFolder, source: string, now: () => Dat
     // The cluster may have been given to the user of PostgreSQL.
     for (const path of [join(staging, 'cluster'), join(staging, 'password'), stagedKey]) await removeFolder(path);
   };
-  const abandon = async (thrown: unknown) => {
+  const abandon = async (thrown: unknown): Promise<never> => {
     await clearStaging();
     if (!isMark || existsSync(folder.postgres)) await rmdir(staging);
     throw thrown;
   };
+  /** @returns whether a key is in the backup */
+  const stage = async () => {
+    const stagedPassword = join(staging, 'password');
+    await restoreCluster(join(source, parts.cluster), join(staging, 'cluster'), checkOf(parts.cluster));
+    await copySecret(join(source, parts.password), stagedPassword);
+    await checkCopiedFile(stagedPassword, checkOf(parts.password));
+    // The user of PostgreSQL enters it, as at the first start.
+    await chmod(staging, 0o755);
+    const isThere = await copySecret(key, stagedKey);
+    if (isThere) await checkCopiedFile(stagedKey, checkOf(parts.key));
+    await flushDisk(staging);
+    signal.throwIfAborted();
+    return isThere;
+  };
   await clearStaging();
   await createFolder(staging, 0o700);
   await chmod(staging, 0o700);
-  await restoreCluster(join(source, parts.cluster), join(staging, 'cluster')).catch(abandon);
-  await copySecret(join(source, parts.password), join(staging, 'password'));
-  // The user of PostgreSQL enters it, as at the first start.
-  await chmod(staging, 0o755);
-  const isKeyIncluded = await copySecret(key, stagedKey);
-  await flushDisk(staging);
+  const isKeyIncluded = await stage().catch(abandon);
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await setAside(held, aside).catch(abandon);
   // The key goes first: a start refuses to go on without the database, and would make a new key if there was none.
@@ -103,15 +118,14 @@ export async function setAside(paths: readonly string[], aside: string): Promise
   }
 }
 
-async function refuseIncomplete(source: string, hasKey: boolean): Promise<void> {
+/** @throws {AppError} `invalid_input` if a file of the backup is missing, or has another size than when the backup was made */
+async function readCompleteManifest(source: string, hasKey: boolean): Promise<Manifest> {
+  const manifest = await readManifest(source);
   for (const file of hasKey ? [...needed, parts.key] : needed) {
-    const found = await lstat(join(source, file)).catch(() => null);
-    if (found?.isFile()) continue;
-    throw new AppError('invalid_input', `The backup ${source} lacks the file ${file}: restore another backup.`);
+    if (Object.hasOwn(manifest.files, file)) continue;
+    throw new AppError('invalid_input', `The backup ${source} lacks the file ${file}. Restore another backup.`);
   }
-  const folder = await lstat(join(source, neededFolder)).catch(() => null);
-  if (folder?.isDirectory()) return;
-  throw new AppError('invalid_input', `The backup ${source} lacks the folder ${neededFolder}: restore another backup.`);
+  return manifest;
 }
 
 async function readAbout(source: string): Promise<z.infer<typeof About>> {

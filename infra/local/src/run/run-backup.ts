@@ -10,13 +10,15 @@ import type { RunContext } from './run-context.ts';
 
 /** Backs up the database of this machine, whether Refrain runs or not. */
 export async function runBackup(dataRoot: string, target: string, context: RunContext): Promise<void> {
-  const { env, say } = context;
+  const { env, say, shutdown } = context;
   refuseOwnDatabase(env, 'pg_dump');
   const folder = layOutDataFolder(dataRoot);
   const databaseUrl = await reachDatabase(folder, context);
   say('Copying the database …');
   const isKeyOutside = isSetOutside(env);
-  const { hasKey } = await backUp({ folder, databaseUrl, target, isKeyOutside, now: () => new Date() });
+  const { hasKey } = await backUp({
+    ...{ folder, databaseUrl, target, isKeyOutside, now: () => new Date(), signal: shutdown.signal },
+  });
   say(`Backed up to ${target}.`);
   say(
     hasKey
@@ -33,7 +35,10 @@ export async function runRestore(dataRoot: string, source: string, { env, shutdo
   // A server that a killed run left behind would go on writing under the path of its database.
   await stopLeftPostgres(folder.postgres);
   await stopLeftRedis(folder.redis);
-  const { madeAt, aside, hasKey } = await restore(folder, source, () => new Date());
+  const { madeAt, aside, hasKey } = await restore(folder, source, {
+    now: () => new Date(),
+    signal: shutdown.signal,
+  });
   say(`Restored what was backed up at ${madeAt}.`);
   if (aside !== null) say(`What was there before lies in ${aside}: delete it when you need it no more.`);
   if (!hasKey)

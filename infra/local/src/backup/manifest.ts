@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { lstat, open, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+
+/** A path below the backup. It is shown on a terminal, so it has no control characters. */
+const Path = z.string().regex(/^[^/\p{Cc}]+(?:\/[^/\p{Cc}]+)*$/u);
+const ManifestFile = z.object({ size: z.number().int().nonnegative(), sha256: z.string().regex(/^[\da-f]{64}$/u) });
+
+/** All that a backup contains, by its path below the backup. */
+const Manifest = z.object({
+  files: z.record(Path, ManifestFile),
+  /** PostgreSQL does not start without some empty folders, which some programs do not copy. */
+  folders: z.array(Path),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** The name of the manifest in a backup. */
+export const manifestName = 'manifest.json';
+
+const advice = 'Restore another backup.';
+const chunkSize = 1_048_576;
+
+/** Writes the size and the SHA-256 of each file in a finished copy to a manifest in it. */
+export async function writeManifest(backup: string, signal: AbortSignal): Promise<void> {
+  const manifest: Manifest = { files: {}, folders: [] };
+  await visit(backup, '', {
+    onFolder: (path) => void manifest.folders.push(path),
+    async onFile(path) {
+      manifest.files[path] = await digestFile(join(backup, path), signal);
+    },
+  });
+  await writeFile(join(backup, manifestName), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600, flag: 'wx' });
+}
+
+/**
+ * Reads the manifest of a backup, and compares the names and sizes in it with what is there.
+ * @throws {AppError} `invalid_input` if there is no manifest, or a file or folder is missing or has another size
+ */
+export async function readManifest(backup: string): Promise<Manifest> {
+  const manifest = await parseManifest(backup);
+  for (const path of manifest.folders) {
+    const found = await lstat(join(backup, path)).catch(() => null);
+    if (!found?.isDirectory()) throw refuse(`The backup ${backup} lacks the folder ${path}. ${advice}`);
+  }
+  for (const [path, { size }] of Object.entries(manifest.files)) {
+    const found = await lstat(join(backup, path)).catch(() => null);
+    if (!found?.isFile()) throw refuse(`The backup ${backup} lacks the file ${path}. ${advice}`);
+    if (found.size !== size) {
+      throw refuse(`The file ${path} of the backup ${backup} has ${found.size} bytes instead of ${size}. ${advice}`);
+    }
+  }
+  return manifest;
+}
+
+export interface CopyCheck {
+  readonly manifest: Manifest;
+  /** Named in errors. */
+  readonly backup: string;
+  /** Where the copied part lies in the backup, such as `cluster`. */
+  readonly part: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Compares a copied folder with the manifest of the backup. The copy is checked and not the backup, because its owner could change the
+ * backup between the check and the copy.
+ * @param leavesOut matches each path below the folder that was not copied
+ * @throws {AppError} `invalid_input` if a file is missing, differs or is not in the manifest
+ */
+export async function checkCopiedFolder(copy: string, leavesOut: RegExp, check: CopyCheck): Promise<void> {
+  const { manifest, backup, part, signal } = check;
+  const found = new Set<string>();
+  await visit(copy, '', {
+    onFolder: (path) => void found.add(`${part}/${path}`),
+    async onFile(path) {
+      const name = `${part}/${path}`;
+      found.add(name);
+      await compare(join(copy, path), name, { manifest, backup, signal });
+    },
+  });
+  for (const path of [...manifest.folders, ...Object.keys(manifest.files)]) {
+    if (!path.startsWith(`${part}/`) || isLeftOut(path.slice(part.length + 1), leavesOut) || found.has(path)) continue;
+    throw refuse(`${path} was removed from the backup ${backup} while it was read. ${advice}`);
+  }
+}
+
+/** Compares one copied file with the manifest. @throws {AppError} `invalid_input` if it differs or is not in the manifest */
+export async function checkCopiedFile(copy: string, check: CopyCheck): Promise<void> {
+  await compare(copy, check.part, check);
+}
+
+async function compare(
+  copy: string,
+  name: string,
+  { manifest, backup, signal }: Omit<CopyCheck, 'part'>,
+): Promise<void> {
+  const expected = Object.hasOwn(manifest.files, name) ? manifest.files[name] : undefined;
+  if (expected === undefined) {
+    throw refuse(`The backup ${backup} contains ${name}, which is not in its ${manifestName}. ${advice}`);
+  }
+  const { size, sha256 } = await digestFile(copy, signal);
+  if (size === expected.size && sha256 === expected.sha256) return;
+  throw refuse(`The file ${name} of the backup ${backup} is damaged: its SHA-256 differs. ${advice}`);
+}
+
+/** A folder that is left out is left out with everything below it. */
+function isLeftOut(path: string, leavesOut: RegExp): boolean {
+  const names = path.split('/');
+  return names.some((_, index) => leavesOut.test(names.slice(0, index + 1).join('/')));
+}
+
+async function digestFile(path: string, signal: AbortSignal): Promise<z.infer<typeof ManifestFile>> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    const hash = createHash('sha256');
+    const chunk = Buffer.alloc(chunkSize);
+    for (let size = 0; ; ) {
+      signal.throwIfAborted();
+      const { bytesRead } = await file.read(chunk);
+      if (bytesRead === 0) return { size, sha256: hash.digest('hex') };
+      hash.update(chunk.subarray(0, bytesRead));
+      size += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+interface Visitor {
+  readonly onFolder: (path: string) => void;
+  readonly onFile: (path: string) => Promise<void>;
+}
+
+async function visit(root: string, path: string, visitor: Visitor): Promise<void> {
+  for (const entry of await readdir(join(root, path), { withFileTypes: true })) {
+    const below = path === '' ? entry.name : `${path}/${entry.name}`;
+    if (entry.isDirectory()) {
+      visitor.onFolder(below);
+      await visit(root, below, visitor);
+    } else {
+      await visitor.onFile(below);
+    }
+  }
+}
+
+async function parseManifest(backup: string): Promise<Manifest> {
+  const flag = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const text = await readFile(join(backup, manifestName), { encoding: 'utf8', flag }).catch((cause) => {
+    throw refuse(
+      `The backup ${backup} lacks ${manifestName}, so nobody can tell whether it is complete. An early version of Refrain made it, or the file was lost: make a new backup, or restore another one.`,
+      cause,
+    );
+  });
+  try {
+    return Manifest.parse(JSON.parse(text));
+  } catch (cause) {
+    throw refuse(`The file ${manifestName} of the backup ${backup} is damaged. ${advice}`, cause);
+  }
+}
+
+function refuse(message: string, cause?: unknown): AppError {
+  return new AppError('invalid_input', message, { cause });
+}
