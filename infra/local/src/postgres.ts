@@ -218,6 +218,8 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
     max_connections: '200',
     log_min_messages: 'warning',
     log_checkpoints: 'off',
+    // A backup that hangs keeps the log of PostgreSQL, which would fill the disk.
+    max_slot_wal_keep_size: '4GB',
     // An error's detail repeats the row that was refused, which does not belong in a log.
     log_error_verbosity: 'terse',
   };
