@@ -23,7 +23,7 @@ import { withSource } from './with-source.ts';
 
 /** What came so shortly ago may still be on its way here. */
 const settlesWithinMs = 15 * minuteInMs;
-/** Where what came was not read yet. */
+/** A stream of which records wait to be read is reconciled again after this time. */
 const unreadAgainMs = 15 * minuteInMs;
 const movesAgainMs = minuteInMs;
 

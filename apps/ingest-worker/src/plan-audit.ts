@@ -65,7 +65,7 @@ function joinDays(days: readonly Instant[]): AuditSpan[] {
 
 /** Where nothing happened of late it is compared so many times less often. */
 const quietTimes = 3;
-/** Where a stream could not be reconciled, it is tried again after this time. */
+/** A stream that could not be reconciled is tried again after this time. */
 export const failedAgainMs = hourInMs;
 
 /** Returns the longest time until a stream is reconciled again, in milliseconds. @param everyMs between two reconciliations */

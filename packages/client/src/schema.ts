@@ -2241,7 +2241,7 @@ export interface components {
                 stored: number;
                 unreadable: number;
             }[];
-            /** @description By how many seconds stored times are ahead of the clock of the database, as after that clock was wrong; 0 where none is by more than a minute. */
+            /** @description Seconds by which the latest stored time is ahead of the clock of the database, because that clock was or is wrong; 0 up to a minute. */
             aheadSeconds: number;
         };
         /** @description Forecasts as they would have been made in the past, each from what was known by then, and what came of them. */

@@ -73,7 +73,7 @@ export const BacklogAnswer = z.object({
   /** What was given up and not done since, by kind and queue; none where there is none. */
   deadLetters: z.array(z.object({ kind: DeadLetterKind, queue: z.string(), count: z.number().int() })),
   connections: z.array(ConnectionStanding),
-  /** By how many seconds stored times are ahead of the clock of the database, as after that clock was wrong; 0 where none is by more than a minute. */
+  /** Seconds by which the latest stored time is ahead of the clock of the database, because that clock was or is wrong; 0 up to a minute. */
   aheadSeconds: z.number(),
 });
 export type BacklogAnswer = z.infer<typeof BacklogAnswer>;

@@ -66,7 +66,7 @@ function describeLoss(thrown: unknown): never {
   if (cause.code !== 'unavailable') throw cause;
   throw new AppError(
     'unavailable',
-    'PostgreSQL has ended the connection of the backup: it was stopped, or more than 4 GB were written to its log meanwhile. Run the backup again, onto a faster disk if it took long.',
+    'PostgreSQL has ended the connection of the backup, because it was stopped or because 4 GB were written to its log since the backup began. Run the backup again, to a faster disk if it took long.',
     { cause },
   );
 }

@@ -24,7 +24,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "queues.oldestSeconds": "How long the oldest job that is ready to run has been due; 0 where none waits.",
     "pending": "Records that are stored and not yet read.",
     "deadLetters": "What was given up and not done since, by kind and queue; none where there is none.",
-    "aheadSeconds": "By how many seconds stored times are ahead of the clock of the database, as after that clock was wrong; 0 where none is by more than a minute."
+    "aheadSeconds": "Seconds by which the latest stored time is ahead of the clock of the database, because that clock was or is wrong; 0 up to a minute."
   },
   "Backtest": {
     "": "Forecasts as they would have been made in the past, each from what was known by then, and what came of them.",

@@ -195,7 +195,7 @@ test('a restore takes no settings from a backup, and refuses one with links', as
     'recovery.signal': '',
   };
   for (const [name, text] of Object.entries(hostile)) await writeFile(join(backup, 'cluster', name), text);
-  // Who changes a backup on purpose writes a manifest that fits.
+  // An attacker who changes a backup also writes a manifest that fits.
   await rm(join(backup, manifestName));
   await writeManifest(backup, options.signal);
 
@@ -229,7 +229,7 @@ test('a restore refuses a backup of which a part is missing, before it changes a
   }
 });
 
-test('a restore refuses a backup that lacks data, from which PostgreSQL would start all the same', async () => {
+test('a restore refuses a backup that lacks a data file without which PostgreSQL still starts', async () => {
   const { folder, server } = await open('with-data');
   const backup = join(root, 'without-data');
   await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });

@@ -59,7 +59,7 @@ export interface CopyCheck {
   readonly manifest: Manifest;
   /** Named in errors. */
   readonly backup: string;
-  /** Where the copied part lies in the backup, such as `cluster`. */
+  /** The path of the copied part in the backup, such as `cluster`. */
   readonly part: string;
   readonly signal: AbortSignal;
 }
