@@ -96,7 +96,7 @@ export async function runProcess<Config extends RunConfig>({
     closers.push(startTracing(name, config.sendsTraces));
     const metrics = createMetrics(name);
     // Before anything that may take its time: that a process starts is no reason to end it.
-    const operations = await serveOperations(config.operations, { metrics, checkReady });
+    const operations = await serveOperations(config.operations, { metrics, checkReady }, (line) => log.warn(line));
     closers.push(operations.close);
     const announcement = await start(config, {
       ...{ log, metrics },

@@ -9,8 +9,12 @@ import { serveOperations } from './serve-operations.ts';
 const anywhere = { host: '127.0.0.1', port: 0 };
 const metrics = createMetrics('test');
 
+function refuseWarning(line: string): never {
+  throw new Error(line);
+}
+
 async function serve(checkReady: () => Promise<void>) {
-  const { url, close } = await serveOperations(anywhere, { metrics, checkReady });
+  const { url, close } = await serveOperations(anywhere, { metrics, checkReady }, refuseWarning);
   onTestFinished(close);
   return async (path: string, method = 'GET') => {
     const response = await fetch(`${url}${path}`, { method });
@@ -44,14 +48,20 @@ test('figures are told in the format of Prometheus; nothing else is there, and n
   expect(await ask('/metrics', 'POST')).toMatchObject({ status: 405 });
 });
 
-test('a port that is taken is said, with the setting', async () => {
-  const first = await serveOperations(anywhere, { metrics, checkReady: async () => {} });
+test('a process whose port for metrics is taken starts without them, and says what to do', async () => {
+  const first = await serveOperations(anywhere, { metrics, checkReady: async () => {} }, refuseWarning);
   onTestFinished(first.close);
   const port = Number(new URL(first.url ?? '').port);
-  await expect(serveOperations({ ...anywhere, port }, { metrics, checkReady: async () => {} })).rejects.toThrow(
-    `Port ${port} on 127.0.0.1 is taken: stop what uses it, or set REFRAIN_METRICS_PORT to another one.`,
+  const warnings: string[] = [];
+  const second = await serveOperations({ ...anywhere, port }, { metrics, checkReady: async () => {} }, (line) =>
+    warnings.push(line),
   );
-  expect((await serveOperations(null, { metrics, checkReady: async () => {} })).url).toBeNull();
+  await second.close();
+  expect(second.url).toBeNull();
+  expect(warnings).toEqual([
+    `Port ${port} on 127.0.0.1 is taken: stop what uses it, or set REFRAIN_METRICS_PORT to another one. Until then this process runs without metrics; start it again afterwards.`,
+  ]);
+  expect((await serveOperations(null, { metrics, checkReady: async () => {} }, refuseWarning)).url).toBeNull();
 });
 
 test('while a backend is away its figures are left out, and the others told', async () => {

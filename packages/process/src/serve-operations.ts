@@ -5,7 +5,7 @@ import type { Metrics } from './metrics/create-metrics.ts';
 import type { PlatformConfig } from './platform-config.ts';
 
 export interface Operations {
-  /** Null where it is turned off. */
+  /** Null where it is turned off, and where its port is taken. */
   readonly url: string | null;
   close(): Promise<void>;
 }
@@ -25,14 +25,26 @@ interface Answer {
 /**
  * What tells who runs Refrain how a process does, on a port of its own, which is not open to the world: `/metrics` for Prometheus,
  * `/healthz` (the process answers) and `/readyz` (what it stands on answers too).
- * @throws {AppError} `misconfigured` when the port is taken
+ * @param warn receives a sentence if the port is taken: another user of the machine could take it at any time, and must not keep the
+ * process from starting
  */
-export async function serveOperations(where: PlatformConfig['operations'], told: Told): Promise<Operations> {
-  if (where === null) return { url: null, close: async () => {} };
+export async function serveOperations(
+  where: PlatformConfig['operations'],
+  told: Told,
+  warn: (line: string) => void,
+): Promise<Operations> {
+  const none = { url: null, close: async () => {} };
+  if (where === null) return none;
   const { host, port } = where;
   const server = createServer((request, response) => void answer(request, response, told));
+  const url = await listenOn(server, host, port, 'REFRAIN_METRICS_PORT').catch((thrown) => {
+    if (toAppError(thrown).code !== 'misconfigured') throw thrown;
+    warn(`${thrown.message} Until then this process runs without metrics; start it again afterwards.`);
+    return null;
+  });
+  if (url === null) return none;
   return {
-    url: await listenOn(server, host, port, 'REFRAIN_METRICS_PORT'),
+    url,
     async close() {
       await new Promise((done) => {
         server.close(done);

@@ -89,6 +89,9 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     });
     deferProcess(supervised.stop);
     shutdown.signal.throwIfAborted();
+    const isWithoutMetrics = Boolean(env.REFRAIN_METRICS_PORT) && supervised.first.ready.operationsUrl === null;
+    if (isWithoutMetrics)
+      say(`The ${name} runs without metrics, because its port is taken: ${plan.logFile} has the port.`);
     return supervised.first;
   };
   say('Starting the API and the workers …');
