@@ -1,3 +1,5 @@
+import { longestResetMs } from '@refrain/domain';
+
 /** Requests that a provider still takes, as its last answer told. */
 export interface RequestBudget {
   readonly limit: number;
@@ -33,7 +35,8 @@ export interface RequestBudgets {
    * @param key names the credential without telling it
    */
   find(key: string): RequestBudget | null;
-  keep(key: string, budget: RequestBudget): void;
+  /** Returns the budget as it is kept: its reset is at most `longestResetMs` away. */
+  keep(key: string, budget: RequestBudget): RequestBudget;
 }
 
 export function createRequestBudgets(now: () => number = Date.now): RequestBudgets {
@@ -45,7 +48,9 @@ export function createRequestBudgets(now: () => number = Date.now): RequestBudge
     },
     keep(key, budget) {
       for (const [other, { resetsAt }] of kept) if (resetsAt <= now()) kept.delete(other);
-      kept.set(key, budget);
+      const capped = { ...budget, resetsAt: Math.min(budget.resetsAt, now() + longestResetMs) };
+      kept.set(key, capped);
+      return capped;
     },
   };
 }

@@ -21,8 +21,9 @@ export function tellBudgets(
   return {
     find: (key) => budgets.find(key),
     keep(key, budget) {
-      budgets.keep(key, budget);
-      onBudget({ ...budget, connectionId: id, provider, resource: key.endsWith('/graphql') ? 'graphql' : 'rest' });
+      const kept = budgets.keep(key, budget);
+      onBudget({ ...kept, connectionId: id, provider, resource: key.endsWith('/graphql') ? 'graphql' : 'rest' });
+      return kept;
     },
   };
 }

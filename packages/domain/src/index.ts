@@ -181,7 +181,7 @@ export {
 } from './improvement.ts';
 export { ImprovementPolicy, PolicyMode } from './improvement-policy.ts';
 export type { TriggeredIncident } from './incident-note.ts';
-export { dayInMs, elapsedMs, hourInMs, Instant, minuteInMs, secondInMs } from './instant.ts';
+export { dayInMs, elapsedMs, hourInMs, Instant, longestResetMs, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
 export { isLoopback } from './loopback.ts';

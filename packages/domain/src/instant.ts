@@ -13,6 +13,9 @@ export const minuteInMs = 60 * secondInMs;
 export const hourInMs = 60 * minuteInMs;
 export const dayInMs = 24 * hourInMs;
 
+/** Providers reset their count of requests within an hour. A later reset comes from a wrong clock or a wrong unit. */
+export const longestResetMs = 65 * minuteInMs;
+
 /** Two machines may differ by this much, or one clock be corrected by it. */
 const toleratedMs = minuteInMs;
 

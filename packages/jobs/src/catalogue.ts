@@ -1,4 +1,4 @@
-import { DigestPeriod, DigestScope, minuteInMs, secondInMs } from '@refrain/domain';
+import { DigestPeriod, DigestScope, longestResetMs, minuteInMs, secondInMs } from '@refrain/domain';
 import { z } from 'zod';
 
 export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'attention' | 'precheck';
@@ -286,8 +286,6 @@ export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvem
 
 /** No run waits longer than this for its turn, unless a provider asks for it. */
 const longestBackoffMs = 10 * minuteInMs;
-/** A provider's reset is at most an hour away; more than that is a wrong clock. */
-const longestRetryAfterMs = 65 * minuteInMs;
 
 /**
  * Milliseconds before the next run: the provider's `retryAfterSeconds` where it gave one, else doubling with jitter
@@ -300,7 +298,7 @@ export function retryDelayMs(
   retryAfterSeconds: number | null,
   random: number,
 ): number {
-  if (retryAfterSeconds !== null) return Math.min(Math.max(retryAfterSeconds * secondInMs, 0), longestRetryAfterMs);
+  if (retryAfterSeconds !== null) return Math.min(Math.max(retryAfterSeconds * secondInMs, 0), longestResetMs);
   const whole = Math.min(baseMs * 2 ** Math.max(attemptsMade - 1, 0), longestBackoffMs);
   return Math.round(whole * (0.5 + random / 2));
 }
