@@ -3,7 +3,7 @@ import { AppError } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createAccessTokens } from '../access-tokens.ts';
-import { createRequestBudgets } from '../request-budgets.ts';
+import { createRequestBudgets, type RequestBudget } from '../request-budgets.ts';
 import type { RequestLimits } from '../request-limits.ts';
 import { type Asked, errorFrom, type Reply, startTestServer, type TestServer } from '../testing.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from './client.ts';
@@ -71,6 +71,18 @@ describe('the budget of an hour', () => {
     expect(server.asked).toHaveLength(2);
   });
 
+  it('stops for at most 65 minutes, even if the reset is given in milliseconds', async () => {
+    let now = Date.now();
+    const headers = budget(0, { 'x-ratelimit-reset': String(now + 3_600_000) });
+    const { server, client } = await clientOn(() => ({ body: {}, headers }), { now: () => now });
+    await client.ask(anything, z.unknown(), signal);
+    const error = await errorFrom(() => client.ask(anything, z.unknown(), signal));
+    expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 65 * 60 + 1 } });
+    now += 65 * 60_000;
+    await client.ask(anything, z.unknown(), signal);
+    expect(server.asked).toHaveLength(2);
+  });
+
   it('asks nothing more at all when nothing is left, and knows so in the next source of the process', async () => {
     const budgets = createRequestBudgets();
     const { server, client, open } = await clientOn(() => ({ body: {}, headers: budget(0) }), { budgets });
@@ -119,7 +131,7 @@ describe('limits that processes share', () => {
   /** As after an answer of a server that counts. */
   const counting = {
     find: () => ({ limit: 5_000, remaining: 4_000, resetsAt: Date.now() + 60_000 }),
-    keep: () => {},
+    keep: (_key: string, kept: RequestBudget) => kept,
   };
 
   it('are not asked for a server of one’s own that counts nothing', async () => {
@@ -230,6 +242,25 @@ describe('redirects and lists', () => {
     const error = await errorFrom(() => listAllPages(client, { url: '/list', what: 'a list' }, z.number(), signal));
     expect(error.code).toBe('too_large');
     expect(asked).toBe(1_001);
+  });
+
+  it.each([
+    ['all pages', listAllPages],
+    ['the first pages', (...args: Parameters<typeof listAllPages>) => listFirstPages(...args, 1_000)],
+  ])('refuses a list of which %s take more than 64 MB of memory', async (_what, list) => {
+    let asked = 0;
+    const client = {
+      baseUrl: 'https://github.test',
+      async ask() {
+        asked += 1;
+        const data = ['x'.repeat(10 * 2 ** 20)];
+        return { status: 200, data, headers: { link: '<https://github.test/list?page=2>; rel="next"' } };
+      },
+    } as unknown as GitHubClient;
+    const error = await errorFrom(() => list(client, { url: '/list', what: 'a list' }, z.string(), signal));
+    expect(error.code).toBe('too_large');
+    expect(error.message).toMatch(/^GitHub gives more than 64 MB of a list, and the rest was not read: /u);
+    expect(asked).toBe(7);
   });
 
   it('reads the first pages where no more are wanted', async () => {

@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { GitHubAnswer, GitHubClient, GitHubRequest } from './client.ts';
@@ -69,6 +70,26 @@ function pageOf(url: string | undefined): number | null {
 /** A list of this many pages is none that anyone asked for: 100,000 items, at the usual hundred a page. */
 const mostPages = 1_000;
 
+/** Bytes of the items of one list that are held in memory: 670 for each of the 100,000 items that a list may have. */
+const mostListBytes = 64 * 2 ** 20;
+
+/**
+ * Creates a counter of what a list holds in memory, which takes the items of each page.
+ * @throws {AppError} `too_large` once they have more than 64 MB
+ */
+function limitListBytes(what: string): (items: readonly unknown[]) => void {
+  let bytes = 0;
+  return (items) => {
+    bytes += serialize(items).length;
+    if (bytes <= mostListBytes) return;
+    const megabytes = mostListBytes / 2 ** 20;
+    throw new AppError(
+      'too_large',
+      `GitHub gives more than ${megabytes} MB of ${what}, and the rest was not read: choose fewer repositories, or check the connection's base address`,
+    );
+  };
+}
+
 /**
  * Every item of a list.
  * @throws {AppError} `too_large` rather than giving a part of it
@@ -96,12 +117,14 @@ export async function listAllPagesOf<T extends z.ZodType>(
 
 async function collect<Item>(pages: AsyncIterable<GitHubAnswer<Item[]>>, what: string): Promise<Item[]> {
   const items: Item[] = [];
+  const limit = limitListBytes(what);
   let read = 0;
   for await (const { data } of pages) {
     read += 1;
     if (read > mostPages) {
       throw new AppError('too_large', `GitHub has more than ${mostPages} pages of ${what}: choose fewer repositories`);
     }
+    limit(data);
     items.push(...data);
   }
   return items;
@@ -116,8 +139,10 @@ export async function listFirstPages<T extends z.ZodType>(
   pages: number,
 ): Promise<z.output<T>[]> {
   const items: z.output<T>[] = [];
+  const limit = limitListBytes(request.what);
   let read = 0;
   for await (const answer of readPages(client, request, z.array(item), signal)) {
+    limit(answer.data);
     items.push(...answer.data);
     read += 1;
     if (read >= pages) break;
