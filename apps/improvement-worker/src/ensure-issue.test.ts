@@ -237,6 +237,15 @@ test('what was declined and is approved again is the same issue, opened again wi
   ]);
 });
 
+test('the reason of an approval is published without names of people, and as inert Markdown', async () => {
+  const reason = 'Sarah Gibbons saw it. cc @acme/all, fixes #12: [log](https://evil.test/a)';
+  const { run, done } = ensureIssueIn({ improvement: { ...approved, issueNumber: 7, issueUrl: opened.url, reason } });
+  await run();
+  const [, , body] = done.find((one) => Array.isArray(one) && one[0] === 'comment') as [string, number, string];
+  expect(body).toContain('someone saw it.');
+  expect(body).not.toMatch(/Sarah|Gibbons|@acme|#12|\]\(|https:\/\//u);
+});
+
 test('in a dry run it stays approved, and closed, until that ends', async () => {
   const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement, isDryRun: true });

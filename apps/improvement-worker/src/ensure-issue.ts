@@ -1,5 +1,5 @@
-import { listOwners, patternIdOf, renderIssue } from '@refrain/analysis';
-import { type IssueTracker, isRefusal } from '@refrain/connectors';
+import { escapeMarkdown, listOwners, patternIdOf, renderIssue } from '@refrain/analysis';
+import { hideNamesInProse, type IssueTracker, isRefusal } from '@refrain/connectors';
 import {
   AppError,
   type EnsuredIssue,
@@ -29,6 +29,8 @@ export interface EnsureIssueDeps {
 
 /** In which an issue says what is known now; in all others people are done with it, or nobody has asked for it. */
 const living: readonly ImprovementState[] = ['approved', 'opened', 'accepted', 'recurred'];
+/** Characters of a reason in a comment. */
+const longestReason = 2_000;
 const dryRunProblem = 'Dry run: nothing was written. What would be is listed among the writes';
 
 /**
@@ -216,9 +218,15 @@ async function askAgain(
   reason: WriteReason,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const body = `This was closed before, and is asked about once more. ${said ?? 'Someone approved it anew.'}`;
+  const why = said === null ? 'Someone approved it anew.' : renderReason(said);
+  const body = `This was closed before, and is asked about once more. ${why}`;
   await tracker.ensureComment(issue, { marker: `again-${id}-${Date.parse(updatedAt)}`, body }, reason, signal);
   return tracker.turnIssue(issue, 'open', reason, signal);
+}
+
+/** Renders a reason that a person wrote for a comment: it names no person, mentions no account and closes no other issue. */
+function renderReason(reason: string): string {
+  return escapeMarkdown(hideNamesInProse({ title: '', text: reason }).text, longestReason);
 }
 
 function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
