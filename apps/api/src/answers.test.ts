@@ -73,14 +73,31 @@ test('a body that is not in UTF-8 is refused, since its depth could not be check
   ]);
 });
 
-test('a body of more than 20,000 values is refused, since many at once would block the event loop', async () => {
+test('a body of more than 1,000 values is refused, since many at once would block the event loop', async () => {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${api.token}` };
-  const body = `[${'0,'.repeat(20_000)}0]`;
+  const body = `[${'0,'.repeat(1_000)}0]`;
   const response = await fetch(`${api.url}/v1/search`, { method: 'POST', headers, body });
   expect([response.status, await response.json()]).toMatchObject([
     400,
-    { detail: 'The request body is made of more than 20000 values: flatten or shorten it.' },
+    { detail: 'The request body is made of more than 1000 values: flatten or shorten it.' },
   ]);
+});
+
+const thousand = Array.from({ length: 1_000 }, (_, nth) => `name-${nth}`);
+const lists = ['repositories', 'services', 'environments', 'workflows', 'incidentLabels'];
+const fullScope = {
+  ...Object.fromEntries(lists.map((list) => [list, thousand])),
+  postmortemFolders: thousand.map((name) => `acme/${name}:docs`),
+};
+test.each([
+  ['POST', '/v1/corrections', { kind: 'must_link', failureIds: thousand }, 404],
+  ['PUT', '/v1/connections/nosuch/scope', fullScope, 404],
+  ['POST', '/v1/connections/nosuch/check-scope', fullScope, 404],
+  ['POST', '/v1/connections', { provider: 'archive', account: 'full', scope: fullScope }, 201],
+  ['POST', '/v1/connections/check', { provider: 'archive', account: 'full', scope: fullScope }, 409],
+  ['PUT', '/v1/policy', { notesFor: thousand }, 200],
+])('%s %s takes a body whose lists are full', async (method, path, body, status) => {
+  expect((await api.ask(method, path, body)).status).toBe(status);
 });
 
 test('an import answers what those who ask it read', async () => {

@@ -12,6 +12,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   unauthenticated: 401,
   forbidden: 403,
   too_large: 413,
+  unsupported_encoding: 415,
   rate_limited: 429,
   signature_invalid: 401,
   credential_rejected: 422,
@@ -64,7 +65,9 @@ export function fromExpress(thrown: unknown): AppError | null {
   if (thrown.status === 404) return new AppError('not_found', 'There is nothing at this address.');
   const type = 'type' in thrown ? thrown.type : null;
   if (type === 'entity.too.large') return new AppError('too_large', 'The request body is too large.');
-  if (type === 'entity.parse.failed') return new AppError('invalid_input', 'The request body is not JSON.');
+  if (type === 'encoding.unsupported') {
+    return new AppError('unsupported_encoding', 'The request body is compressed: send it without a Content-Encoding.');
+  }
   return typeof thrown.status === 'number' && thrown.status < 500
     ? new AppError('invalid_input', type === null ? 'The request cannot be read.' : 'The request body cannot be read.')
     : null;

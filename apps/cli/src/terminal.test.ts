@@ -45,6 +45,7 @@ test('the exit code says who has to act', () => {
     key_reused: 1,
     rate_limited: 1,
     signature_invalid: 1,
+    unsupported_encoding: 1,
     provider_failed: 1,
     provider_unexpected: 1,
     misconfigured: 1,

@@ -10,6 +10,7 @@ export const ErrorCode = z.enum([
   'unauthenticated', // no token, or not one of ours
   'forbidden', // known, but not allowed
   'too_large',
+  'unsupported_encoding', // a request body that is compressed
   'rate_limited', // by us, or by a provider; `retryAfterSeconds` in the context where known
   'signature_invalid', // a webhook whose signature does not match
   'credential_rejected', // a provider refuses the connection's credential

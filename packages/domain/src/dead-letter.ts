@@ -106,5 +106,6 @@ const adviceOn: Readonly<Record<ErrorCode, Pick<DeadLetter, 'replay' | 'advice'>
     'Correct what it says, and replay it. Where nothing of yours is wrong it is a fault of Refrain itself.',
   ),
   too_large: isAFault,
+  unsupported_encoding: isAFault,
   internal: isAFault,
 };

@@ -9,6 +9,9 @@ const LabelName = z.string().regex(/^[^,\s][^,]{0,48}$/u, 'has to be a label of 
 export const PolicyMode = z.enum(['propose', 'auto']);
 export type PolicyMode = z.infer<typeof PolicyMode>;
 
+/** Services that may get notes, each by its name. */
+export const mostNotedServices = 1_000;
+
 /** Which patterns deserve an issue, and how issues are opened: what an organisation may set. */
 export const ImprovementPolicy = z
   .strictObject({
@@ -40,7 +43,7 @@ export const ImprovementPolicy = z
     acceptedLabel: LabelName.default('refrain: accepted'),
     declinedLabel: LabelName.default('refrain: not systemic'),
     /** Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them. */
-    notesFor: z.array(z.string().trim().min(1).max(300)).max(1_000).default([]),
+    notesFor: z.array(z.string().trim().min(1).max(300)).max(mostNotedServices).default([]),
     /** E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without. */
     notesFrom: z.email().nullable().default(null),
     /** Whether open pull requests get a check where they resemble what failed before; needs a GitHub App. */

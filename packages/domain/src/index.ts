@@ -179,7 +179,7 @@ export {
   mayBecome,
   PastFix,
 } from './improvement.ts';
-export { ImprovementPolicy, PolicyMode } from './improvement-policy.ts';
+export { ImprovementPolicy, mostNotedServices, PolicyMode } from './improvement-policy.ts';
 export type { TriggeredIncident } from './incident-note.ts';
 export { dayInMs, elapsedMs, hourInMs, Instant, longestResetMs, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';

@@ -23,6 +23,13 @@ test('whether to retry follows from the code, and a foreign error is internal', 
   expect(toAppError(foreign)).toMatchObject({ code: 'internal', message: 'boom', cause: foreign });
 });
 
+test('a message of many unknown fields names five of them and counts the rest', () => {
+  const value = Object.fromEntries(Array.from({ length: 1_000 }, (_, nth) => [`f${nth}`, 1]));
+  expect(() => parseInput(z.strictObject({}), value, 'it')).toThrow(
+    'Cannot read it: Unrecognized keys: "f0", "f1", "f2", "f3", "f4" and 995 more',
+  );
+});
+
 test('a message stays short, however many problems there are', () => {
   const unknown = Object.fromEntries(Array.from({ length: 60_000 }, (_, nth) => [`field${nth}`, 1]));
   expect(() => parseInput(z.strictObject({}), unknown, 'it')).toThrow(/^Cannot read it: .{1,600}$/u);

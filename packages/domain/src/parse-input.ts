@@ -4,6 +4,8 @@ import { AppError } from './app-error.ts';
 /** Problems that a message lists, and characters of each: 60,000 unknown fields would else make a message of half a megabyte. */
 const mostProblems = 20;
 const longestProblem = 500;
+/** Unknown fields that a message names. */
+const mostUnknown = 5;
 
 /**
  * Parses a value that came from outside. All problems are reported at once, each with the path to its field.
@@ -11,7 +13,7 @@ const longestProblem = 500;
  * @throws {AppError} `invalid_input`
  */
 export function parseInput<T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: describeUnknown });
   if (result.success) return result.data;
   const { issues } = result.error;
   const problems = issues.slice(0, mostProblems).map((issue) => {
@@ -20,6 +22,13 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown, what:
   });
   if (issues.length > mostProblems) problems.push(`${issues.length - mostProblems} more problems`);
   throw new AppError('invalid_input', `Cannot read ${what}: ${problems.join('; ')}`);
+}
+
+/** Returns the problem of unknown fields, in zod's words for a few of them; undefined leaves every other problem to zod. */
+function describeUnknown(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== 'unrecognized_keys' || issue.keys.length <= mostUnknown) return undefined;
+  const named = issue.keys.slice(0, mostUnknown).map((key) => `"${key.slice(0, longestProblem / mostUnknown)}"`);
+  return `Unrecognized keys: ${named.join(', ')} and ${issue.keys.length - mostUnknown} more`;
 }
 
 function shorten(text: string): string {

@@ -6,7 +6,7 @@ import { providerErrors } from '../route/describe-errors.ts';
 import { patienceMs } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
-import { NewConnection, readAccount } from './new-connection.ts';
+import { mostScopeValues, NewConnection, readAccount } from './new-connection.ts';
 
 /** How an account looks from here: before it is connected, and whenever it is asked. */
 export function createHealthRoutes(deps: ApiDeps): Route[] {
@@ -24,6 +24,7 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       summary: 'What connecting an account would find',
       description: 'Nothing of it is kept.',
       body: NewConnection,
+      mostValues: mostScopeValues,
       answers: { 200: CheckedAnswer },
       errors: ['conflict', ...providerErrors],
       async handle({ body }) {

@@ -18,7 +18,8 @@ export const BaseUrl = z
   .transform((url) => new URL(url).href.replace(/\/+$/u, ''));
 
 const Pattern = z.string().trim().min(1).max(300);
-const Patterns = z.array(Pattern).max(1_000);
+const mostPatterns = 1_000;
+const Patterns = z.array(Pattern).max(mostPatterns);
 const Folder = Pattern.regex(/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u, {
   error: 'has to be owner/name:path/of/folder',
 });
@@ -31,10 +32,13 @@ export const WantedScope = z
     environments: Patterns,
     workflows: Patterns,
     incidentLabels: Patterns,
-    postmortemFolders: z.array(Folder).max(1_000),
+    postmortemFolders: z.array(Folder).max(mostPatterns),
   })
   .partial()
   .transform((scope) => ConnectionScope.parse(scope));
+
+/** Values of the largest JSON that holds a scope: each of its six lists is full. */
+export const mostScopeValues = 6 * mostPatterns + 100;
 
 const Region = z.enum(['us', 'eu']);
 type Region = z.output<typeof Region>;

@@ -20,7 +20,7 @@ import { connectAccount } from './connect-account.ts';
 import { findConnection } from './find-connection.ts';
 import { createHealthRoutes } from './health-routes.ts';
 import { createImport } from './import.ts';
-import { NewConnection, readAccount } from './new-connection.ts';
+import { mostScopeValues, NewConnection, readAccount } from './new-connection.ts';
 import { createScopeRoutes } from './scope-routes.ts';
 import { createWebhookSettingsRoutes, webhookOf } from './webhook-routes.ts';
 
@@ -52,6 +52,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       description:
         'The account is asked first. One that is connected already keeps what is not given anew, so that this may be repeated.',
       body: NewConnection,
+      mostValues: mostScopeValues,
       answers: { 201: ConnectedAnswer },
       errors: ['conflict', ...providerErrors],
       async handle({ body: wanted, response, decided }) {

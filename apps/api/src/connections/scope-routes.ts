@@ -8,7 +8,7 @@ import { providerErrors } from '../route/describe-errors.ts';
 import { type AccountToConnect, checkAccount } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
-import { WantedScope } from './new-connection.ts';
+import { mostScopeValues, WantedScope } from './new-connection.ts';
 
 /** What of an account is taken in, once it is connected. */
 export function createScopeRoutes(deps: ApiDeps): Route[] {
@@ -25,6 +25,7 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       description:
         'What is left out is as usual, not as it was. Credential and webhook stay, and so does what was taken in; the account is asked first.',
       body: WantedScope,
+      mostValues: mostScopeValues,
       answers: { 200: Connection },
       errors: ['not_found', 'conflict', ...providerErrors],
       async handle({ params, body: scope, response, decided }) {
@@ -49,6 +50,7 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       summary: 'What a scope would take in of a connected account',
       description: 'Nothing of it is kept.',
       body: WantedScope,
+      mostValues: mostScopeValues,
       answers: { 200: CheckedAnswer },
       errors: ['not_found', 'conflict', ...providerErrors],
       async handle({ params, body: scope }) {

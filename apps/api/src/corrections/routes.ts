@@ -5,6 +5,7 @@ import {
   CorrectionsAnswer,
   type DecisionDetail,
   ListedCorrection,
+  mostJoined,
 } from '@refrain/domain';
 import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
@@ -43,6 +44,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       description:
         'It binds every later grouping, and one is made at once. The same decision again counts as decided anew.',
       body: CorrectionDecision,
+      mostValues: mostJoined + 100,
       answers: { 201: ListedCorrection },
       errors: ['not_found', 'conflict'],
       async handle({ body: decision, response, decided }) {

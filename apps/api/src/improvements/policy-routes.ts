@@ -1,4 +1,4 @@
-import { ImprovementPolicy, PolicyAnswer } from '@refrain/domain';
+import { ImprovementPolicy, mostNotedServices, PolicyAnswer } from '@refrain/domain';
 import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { changesOf } from '../audit/changes-of.ts';
@@ -30,6 +30,7 @@ export function createPolicyRoutes(deps: ApiDeps): Route[] {
       description:
         'What is left out has its default. Patterns are judged by it from their next report on, at the latest within a week; what was approved stays approved.',
       body: ImprovementPolicy,
+      mostValues: mostNotedServices + 100,
       answers: { 200: PolicyAnswer },
       async handle({ body, response, decided: say }) {
         say(changesOf((await policies.find()).policy, body));

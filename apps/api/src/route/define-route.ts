@@ -63,6 +63,8 @@ interface RouteFields {
   readonly takesIfMatch?: boolean;
   /** Its events have ids, and `Last-Event-ID` goes on after one. */
   readonly isResumable?: boolean;
+  /** Values that its JSON body may have: lists, objects and their members. 1,000 unless given. */
+  readonly mostValues?: number;
   /** Media type of a body that the handler reads from the request itself, as it comes. */
   readonly upload?: string;
 }

@@ -23,6 +23,7 @@ const meanings: Readonly<Record<ErrorCode, string>> = {
   forbidden:
     'your role or the scope of your token does not reach so far, or a browser wrote from another page than Refrain’s own',
   too_large: 'the body is larger than this route takes',
+  unsupported_encoding: 'the body is compressed',
   rate_limited: 'too many requests, here or at the provider',
   signature_invalid: 'the signature does not match',
   credential_rejected: 'the provider refuses the credential',
@@ -76,6 +77,7 @@ function codesOf(route: Route): ErrorCode[] {
   const { errors = [], needs, body, upload, takesIfMatch = false, isProbe = false } = route;
   const codes: ErrorCode[] = ['invalid_input', ...errors];
   if (body !== null || upload !== undefined) codes.push('too_large');
+  if (body !== null) codes.push('unsupported_encoding');
   if (needs !== 'anyone') codes.push('unauthenticated', 'forbidden');
   if (!isProbe) codes.push('rate_limited');
   if (takesIfMatch) codes.push('precondition_failed');

@@ -1,43 +1,14 @@
-import { describeJsonExcess } from '@refrain/connectors';
 import { AppError, type Role } from '@refrain/domain';
-import express, { type Express, type RequestHandler } from 'express';
+import type { Express, RequestHandler } from 'express';
 import type { AccessWatch } from '../access/access-watch.ts';
 import type { KeepDecision } from '../audit/keep-decision.ts';
 import type { OpenLimits } from '../limits/open-limits.ts';
 import type { AnswerOnce } from './answer-once.ts';
 import { isStream, type Route } from './define-route.ts';
 import { readInput } from './read-input.ts';
+import { createReadJson } from './read-json.ts';
 import { sendAnswer, toReply } from './send-answer.ts';
 import type { Tag } from './tags.ts';
-
-/** No body of a person's request has a tenth of it. A megabyte of small objects takes a fifth of a second to parse, and comes twenty at a time. */
-const mostValues = 20_000;
-
-/** Bodies may be as large as this; an upload may be of any size. */
-const readJson = express.json({
-  limit: '1mb',
-  verify(_request, _response, body, encoding) {
-    // The check below reads bytes as UTF-8.
-    if (encoding !== 'utf-8') {
-      const problem = `The request body is in the character set ${encoding.slice(0, 20)}: send it in UTF-8.`;
-      throw new AppError('invalid_input', problem);
-    }
-    const excess = describeJsonExcess(body, mostValues);
-    if (excess !== null) throw new AppError('invalid_input', `The request body is ${excess}: flatten or shorten it.`);
-  },
-});
-
-/** For a body of a megabyte; the server itself waits for minutes, since an upload may take that long. */
-const bodyPatienceMs = 20_000;
-
-/** Ends the connection of a caller that does not send the whole body in time: what has come is held in memory. */
-const readJsonInTime: RequestHandler = (request, response, next) => {
-  const timer = setTimeout(() => request.destroy(), bodyPatienceMs);
-  readJson(request, response, (problem?: unknown) => {
-    clearTimeout(timer);
-    next(problem);
-  });
-};
 
 export interface MountOptions {
   /** Lets a request through that is signed in. */
@@ -62,6 +33,7 @@ export function mountRoutes(
   { authenticate, authorise, confirm, answerOnce, keepDecision, accessWatch, limits }: MountOptions,
 ): void {
   refuseTwins(routes);
+  const readJson = createReadJson();
   const mount = (route: Route) => {
     const address = route.path.replaceAll(/\{(\w+)\}/gu, ':$1');
     app[route.method](
@@ -71,7 +43,7 @@ export function mountRoutes(
       ...costlyOf(route, limits.costly),
       ...(route.usesThread === true ? [limits.threads] : []),
       ...(isStream(route) ? [limits.streams] : []),
-      ...(route.body === null ? [] : [readJsonInTime]),
+      ...(route.body === null ? [] : [readJson(route.mostValues)]),
       ...(route.body === null || isOpen(route) ? [] : [confirm]),
       createHandler(route, answerOnce, keepDecision, accessWatch),
     );

@@ -123,7 +123,7 @@ test('a compressed body is refused before it is decompressed', async () => {
   const packed = gzipSync(JSON.stringify({ text: 'x'.repeat(2 * megabyte) }));
   const headers = { 'content-encoding': 'gzip', 'x-github-event': 'ping' };
   const answer = await fetch(`${api.url}${path}`, { method: 'POST', headers, body: packed });
-  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'invalid_input' }]);
+  expect([answer.status, await answer.json()]).toMatchObject([415, { code: 'unsupported_encoding' }]);
 });
 
 /** Sends the beginning of a body of unannounced length that never ends, so that the server keeps holding it. */
