@@ -251,6 +251,7 @@ export {
 export { toVisibleName, VisibleName, visibleName } from './visible-name.ts';
 export {
   longestCheckedText,
+  mostWordingFindings,
   WordingAnswer,
   WordingEdit,
   WordingFinding,

@@ -44,11 +44,16 @@ export type WordingFinding = z.infer<typeof WordingFinding>;
 /** UTF-16 units. */
 export const longestCheckedText = 200_000;
 
+/** Findings that one answer lists. Each repeats its sentence, of which at most 600 characters are read at once. */
+export const mostWordingFindings = 500;
+
 export const WordingQuestion = z.strictObject({ text: z.string().max(longestCheckedText) });
 
 export const WordingAnswer = z.object({
-  /** In the order of the text; they do not overlap. */
-  findings: z.array(WordingFinding),
+  /** In the order of the text; they do not overlap. The first 500. */
+  findings: z.array(WordingFinding).max(mostWordingFindings),
+  /** Whether the text has more findings than are listed. */
+  hasMore: z.boolean(),
   /** The text with every edit made. */
   reworded: z.string(),
 });

@@ -21,6 +21,15 @@ test('a check is refused without a text, with one that is too long, and without 
   expect((await fetch(`${api.url}/v1/wording/check`, { method: 'POST' })).status).toBe(401);
 });
 
+test('a check of one long sentence lists 500 findings, says that there are more, and is not much longer than the text', async () => {
+  const text = 'the engineer forgot to rotate the key, '.repeat(5_000);
+  const { status, body } = await api.ask('POST', '/v1/wording/check', { text });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ hasMore: true });
+  expect(body.findings).toHaveLength(500);
+  expect(JSON.stringify(body).length).toBeLessThan(1_000_000);
+});
+
 test('other requests are answered while a long text is checked', async () => {
   const text = 'The engineer should have checked the dashboard and simply forgot to. '.repeat(2_800);
   const check = vi.spyOn(api.deps.wording, 'check');

@@ -14,12 +14,14 @@ interface Props {
 const asWritten = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto' } as const;
 
 /** The text with its findings marked, each with why and with another wording, and all of it reworded. */
-export function WordingFindings({ text, answer: { findings, reworded } }: Props) {
+export function WordingFindings({ text, answer: { findings, hasMore, reworded } }: Props) {
   if (findings.length === 0) return <Nothing title="Nothing in it blames a person." />;
   return (
     <Stack gap="md">
       <div role="status">
-        <Title order={3}>{count(findings.length, 'finding')}</Title>
+        <Title order={3}>
+          {hasMore ? `The first ${count(findings.length, 'finding')}` : count(findings.length, 'finding')}
+        </Title>
       </div>
       <Paper withBorder p="sm" style={asWritten} tabIndex={0} role="group" aria-label="The text with its findings">
         <Text size="sm" component="div">
