@@ -1,0 +1,43 @@
+import type { FailuresAnswer, RevertTemplatesAnswer } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, open, inspect } = await visitDemo();
+
+const list = async () => (await demo.ask<RevertTemplatesAnswer>('GET', '/v1/revert-templates')).items;
+const undecided = async () => (await list()).find(({ decision }) => decision === null);
+
+test('the kinds of reverts are listed with their verdicts, and one decision judges all reverts of a kind', async () => {
+  await expect.poll(undecided, { timeout: 45_000 }).toBeDefined();
+  const template = await undecided();
+  if (template === undefined) throw new Error('The demo has no kind of reverts');
+  await open('/reverts');
+  const row = page.getByRole('row').filter({ hasText: template.template }).filter({ hasText: template.repository });
+  await row.getByText(`${template.reverts} reverts`, { exact: true }).waitFor();
+  await row.getByRole('button', { name: 'Show examples' }).click();
+  await row
+    .getByRole('link', { name: template.examples[0]?.title ?? '' })
+    .first()
+    .waitFor();
+  await inspect('reverts');
+
+  await row.getByRole('button', { name: 'Failures' }).click();
+  await row.getByText('Failures', { exact: true }).waitFor();
+  const decisionOf = async () => (await list()).find((one) => one.template === template.template)?.decision;
+  expect(await decisionOf()).toMatchObject({ areFailures: true });
+  await row.getByRole('button', { name: 'Take back' }).click();
+  await row.getByRole('button', { name: 'Routine' }).waitFor();
+  expect(await decisionOf()).toBeNull();
+});
+
+test('a revert shows the words that decided, and can be called a failure and none again', async () => {
+  const { items } = await demo.ask<FailuresAnswer>('GET', '/v1/failures?kind=reverted_change&limit=200');
+  const planned = items.find(({ isFailure, isDecided, confidence }) => !isFailure && !isDecided && confidence > 0.5);
+  if (planned === undefined) throw new Error('The demo has no planned revert');
+  await open(`/failures/${planned.id}`);
+  await page.getByText(/^Refrain takes this for no failure but a planned step/u).waitFor();
+  await page.getByRole('button', { name: 'This is a failure' }).click();
+  await page.getByText('Somebody decided that this is a failure.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('button', { name: 'This is a failure' }).waitFor();
+});
