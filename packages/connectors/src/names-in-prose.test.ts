@@ -53,3 +53,25 @@ test('a long text is read in proportion to its length', () => {
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000);
   }
 });
+
+test.each([
+  ['different words', (word: string) => `${word} `],
+  ['different words with a capital', (word: string) => `${capitalise(word)} `],
+  ['different surnames', (word: string) => `Sarah ${capitalise(word)}ed `],
+  ['different names with a hyphen', (word: string) => `Sarah-${capitalise(word)} `],
+])('a long text of %s is read in a fraction of a second', (_, write) => {
+  const words = Array.from({ length: 12_000 }, (_, at) => write(wordOf(at)));
+  const text = words.join('').slice(0, 59_900);
+  const started = process.cpuUsage();
+  findProseNames(text);
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
+});
+
+/** Returns another word of four letters for each number. */
+function wordOf(number: number): string {
+  return Array.from({ length: 4 }, (_, at) => String.fromCharCode(97 + (Math.floor(number / 26 ** at) % 26))).join('');
+}
+
+function capitalise(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}

@@ -1,5 +1,6 @@
 import { createNameRedactor } from '@refrain/domain';
 import nlp from 'compromise/two';
+import { isGivenName } from './given-names.ts';
 import { isFullName } from './list-people.ts';
 
 /** The names of people in the prose of a report. */
@@ -10,10 +11,11 @@ export interface ProseNames {
   readonly given: readonly string[];
 }
 
-/** Characters that are read, names that one text may give, and given names that are remembered for the next texts. */
+/** Characters that are read, and names that one text may give. */
 const readLength = 60_000;
 const mostNames = 100;
-const mostRemembered = 20_000;
+/** Words after given names that one text may have looked up; each takes a quarter of a millisecond. */
+const mostLookups = 200;
 
 const capitalised = /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}[\p{Ll}’']{0,30}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}\p{N}_-])/gu;
 const afterGiven =
@@ -56,16 +58,17 @@ const products = new Set(['Claude', 'Sierra', 'Athena', 'Cassandra', 'Buck']);
 export function findProseNames(text: string): ProseNames {
   const read = text.slice(0, readLength);
   const words = new Set(read.match(smallWord) ?? []);
+  const isSurname = createSurnameCheck(words);
   const full = new Set<string>();
   const given = new Set<string>();
   for (const { 0: word, index } of read.matchAll(capitalised)) {
     const name = word.replace(/[’']s?$/u, '');
     const isMonth = months.has(name);
-    if (name.includes('-') && !isGivenName(name.split('-')[0] ?? '')) continue;
-    if (products.has(name) || !(isMonth || isGivenName(name))) continue;
+    // Of a name with a hyphen the first part decides.
+    if (products.has(name) || !(isMonth || isGivenName(name.split('-')[0] ?? ''))) continue;
     const behind = afterGiven.exec(read.slice(index + word.length, index + word.length + 80))?.[0];
     const whole = behind === undefined ? '' : `${name}${behind}`;
-    if (name === word && isFullName(whole) && isSurname(whole.split(/\s/u).at(-1) ?? '', words)) full.add(whole);
+    if (name === word && isFullName(whole) && isSurname(whole.split(/\s/u).at(-1) ?? '')) full.add(whole);
     else if (!isMonth && !ambiguous.has(name) && name.length > 2) given.add(name);
   }
   for (const [whole] of read.matchAll(withParticle)) if (isFullName(whole)) full.add(whole);
@@ -105,24 +108,20 @@ export function hideNamesInProse<T extends Told>(failure: T): T {
   };
 }
 
-/** The lexicon takes a quarter of a millisecond, so that each word is looked up once. */
-function createLookup(pattern: string): (word: string) => boolean {
+/** Words that are no surnames, by the lexicon and the suffixes of compromise. */
+const noSurname = '(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#Conjunction|#Date|#Value)';
+
+/**
+ * Tells surnames of one text from other words: a word that the text also writes in small letters, or that is a verb or the like, is none.
+ * After `mostLookups` different words each one counts as a surname, so that a name is rather hidden than shown.
+ */
+function createSurnameCheck(words: ReadonlySet<string>): (word: string) => boolean {
   const known = new Map<string, boolean>();
   return (word) => {
-    const remembered = known.get(word);
-    if (remembered !== undefined) return remembered;
-    if (known.size >= mostRemembered) known.clear();
-    const found = nlp(word).has(pattern);
-    known.set(word, found);
-    return found;
+    const small = word.toLowerCase();
+    if (words.has(small)) return false;
+    const isSurname = known.get(small) ?? (known.size >= mostLookups || !nlp(small).has(noSurname));
+    if (known.size < mostLookups) known.set(small, isSurname);
+    return isSurname;
   };
-}
-
-const isGivenName = createLookup('#FirstName');
-const isNoNoun = createLookup('(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#Conjunction|#Date|#Value)');
-
-/** A word that the text also writes in small letters, or that is a verb or the like, is no surname. */
-function isSurname(word: string, words: ReadonlySet<string>): boolean {
-  const small = word.toLowerCase();
-  return !words.has(small) && !isNoNoun(small);
 }
