@@ -59,7 +59,7 @@ export function readDeploymentStatus(
   const { deployment, deployment_status: status, repository, workflow_run: run } = event;
   if (status.state === 'inactive' || !inScope(environments, deployment.environment ?? '')) return irrelevant;
   const name = repository.full_name;
-  const isTrial = run != null && triesOut(run, name);
+  const isTrial = run != null && triesOut(run, name, repository.private !== true);
   return readDeployment({ repository: name, deployment, statuses: [status], isTrial }, run?.html_url ?? null);
 }
 

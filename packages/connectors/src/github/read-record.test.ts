@@ -250,6 +250,7 @@ describe('deployments', () => {
       expect(tried({ event: 'push', head_repository: { full_name: 'Acme/API' } })).toBe(true);
       expect(tried({ event: 'pull_request_target' })).toBe(false);
       expect(tried({ event: 'push', head_repository: { full_name: 'mallory/api' } })).toBe(false);
+      expect(tried({ event: 'workflow_run', head_repository: { full_name: 'acme/api' } })).toBe(false);
       const merge = { ...deployment, ref: 'refs/pull/12/merge' };
       expect(readEvent({ ...event('failure'), deployment: merge }).failures[0]?.isFailure).toBe(false);
     });

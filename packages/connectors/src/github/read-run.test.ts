@@ -141,6 +141,40 @@ describe('a run with the code of a fork', () => {
   });
 });
 
+describe.each(['workflow_run', 'check_run', 'check_suite', 'status', 'deployment_status'])(
+  'a run that %s sets off in a public repository',
+  (event) => {
+    const head_repository = { full_name: 'acme/api' };
+    const isCounted = (more: object, isPrivate: boolean) => {
+      const indirect = { event, head_repository, ...more };
+      const pulled = readPulled({ ...indirect, repository: { private: isPrivate } });
+      const payload = {
+        action: 'completed',
+        workflow_run: { ...run, ...indirect },
+        repository: { full_name: 'acme/api', default_branch: 'main', private: isPrivate },
+      };
+      const received = readRecord('github', { type: 'github.event.workflow_run', payload });
+      return [pulled, received].map(({ failures }) => failures[0]?.isFailure);
+    };
+
+    it('is not counted if a stranger set it off, though it shows the default branch', () => {
+      const stranger = { actor: { login: 'passer' }, triggering_actor: { login: 'passer' } };
+      expect(isCounted(stranger, false)).toEqual([false, false]);
+      expect(isCounted({ actor: { login: 'passer' }, triggering_actor: { login: 'acme' } }, false)).toEqual([
+        false,
+        false,
+      ]);
+      expect(isCounted({ actor: null, triggering_actor: undefined }, false)).toEqual([false, false]);
+    });
+
+    it('is counted if the owner of the repository set it off, or the repository is private', () => {
+      const owner = { actor: { login: 'Acme' }, triggering_actor: { login: 'acme' } };
+      expect(isCounted(owner, false)).toEqual([true, true]);
+      expect(isCounted({}, true)).toEqual([true, true]);
+    });
+  },
+);
+
 describe('the event of a run', () => {
   const readEvent = (more: object, scope = defaultScope, action = 'completed') => {
     const payload = { action, workflow_run: { ...run, ...more }, repository: { full_name: 'acme/api' } };

@@ -22,7 +22,9 @@ export function readRun({ repository, run, jobs, logs, environment }: RunRecord)
   if (!failed && earlier.length === 0) return irrelevant;
   const resolvedAt = run.conclusion === 'success' ? run.updated_at : null;
   const details = jobs.filter(({ job }) => failed || earlier.includes(job));
-  return stored(failureOf({ repository, run, details, logs, environment: environment ?? null, resolvedAt }));
+  // Runs that were stored without the visibility of their repository are read as they were then.
+  const isPublic = run.repository?.private === false;
+  return stored(failureOf({ repository, run, details, logs, environment: environment ?? null, resolvedAt, isPublic }));
 }
 
 /**
@@ -36,7 +38,7 @@ export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows
   const isWanted = isChosenWorkflow(workflows, { name, path: run.path ?? workflow?.path });
   if (action !== 'completed' || !isWanted || !isFailedConclusion(run.conclusion)) return irrelevant;
   const known = { repository: repository.full_name, run: { ...run, name }, details: [], logs: {}, environment: null };
-  return stored(failureOf({ ...known, resolvedAt: null }));
+  return stored(failureOf({ ...known, resolvedAt: null, isPublic: repository.private !== true }));
 }
 
 interface FailedRun {
@@ -46,9 +48,10 @@ interface FailedRun {
   readonly logs: RunRecord['logs'];
   readonly environment: string | null;
   readonly resolvedAt: Instant | null;
+  readonly isPublic: boolean;
 }
 
-function failureOf({ repository, run, details, logs, environment, resolvedAt }: FailedRun): FailureDraft {
+function failureOf({ repository, run, details, logs, environment, resolvedAt, isPublic }: FailedRun): FailureDraft {
   const roles = rolesOf([
     { role: 'author', names: [run.actor?.login, run.head_commit?.author?.name] },
     { role: 'deployer', names: [run.triggering_actor?.login] },
@@ -61,7 +64,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt }: 
     ...errors.map(describeAnnotation),
     ...details.map(({ job }) => reduceLog(logs[job.id] ?? '')),
   ]);
-  const isTrial = triesOut(run, repository);
+  const isTrial = triesOut(run, repository, isPublic);
   return {
     kind: 'failed_deployment',
     externalId: `${repository}#run/${run.id}`,

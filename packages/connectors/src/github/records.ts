@@ -50,6 +50,8 @@ export const CommitWithFiles = z.looseObject({ files: z.array(ListedFile).nullis
 
 export const ListedWorkflow = z.looseObject({ id: z.number().int(), name: z.string(), path: z.string() });
 
+const ListedAccount = z.looseObject({ login: z.string() }).nullish();
+
 export const ListedRun = z.looseObject({
   id: z.number().int(),
   name: z.string().nullish(),
@@ -59,8 +61,12 @@ export const ListedRun = z.looseObject({
   run_attempt: z.number().int().nullish(),
   created_at: z.string(),
   updated_at: z.string(),
+  repository: z.looseObject({ private: z.boolean().nullish() }).nullish(),
   /** Whose code it runs: another one for a pull request from a fork. */
   head_repository: z.looseObject({ full_name: z.string().nullish() }).nullish(),
+  event: z.string().nullish(),
+  actor: ListedAccount,
+  triggering_actor: ListedAccount,
 });
 export type ListedRun = z.output<typeof ListedRun>;
 
@@ -152,9 +158,13 @@ export interface RunDetails {
   readonly environment: string | null;
 }
 
-/** Of a repository its name alone: GitHub tells all of it with each run. */
+/** Returns the name of a repository alone: GitHub sends all of it with each run. */
 function nameOf(repository: ListedRun['head_repository']) {
   return repository?.full_name == null ? undefined : { full_name: repository.full_name };
+}
+
+function visibilityOf(repository: ListedRun['repository']) {
+  return repository?.private == null ? undefined : { private: repository.private };
 }
 
 /** A run is another thing with each attempt, and with each change that moves its time. */
@@ -164,7 +174,7 @@ export function runRecord(repository: string, run: ListedRun, details: RunDetail
     deliveryKey: keyOf('run', repository, run.id, run.run_attempt ?? 1, run.updated_at),
     payload: {
       repository,
-      run: { ...run, repository: undefined, head_repository: nameOf(run.head_repository) },
+      run: { ...run, repository: visibilityOf(run.repository), head_repository: nameOf(run.head_repository) },
       ...details,
     },
   };

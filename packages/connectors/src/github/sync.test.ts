@@ -132,6 +132,36 @@ describe('a sync of GitHub', () => {
     expect((await sync(third.validator)).records).toEqual([]);
   });
 
+  it.each([
+    ['workflow_run', false, true],
+    ['workflow_run', true, undefined],
+    ['push', false, undefined],
+  ])(
+    'a failed deployment by a chosen workflow that %s set off, private: %s, is a trial: %s',
+    async (event, isPrivate, isTrial) => {
+      const page = 'https://github.com/acme/api/actions/runs/7/job/8';
+      const account = { login: 'passer' };
+      const run = {
+        id: 7,
+        name: 'Deploy',
+        status: 'completed',
+        conclusion: 'failure',
+        created_at: since,
+        updated_at: since,
+      };
+      const answer = paged([[deployment(3, '2024-05-01T00:00:00Z', '2024-05-01T01:00:00Z')]], {
+        '/3/statuses': [{ id: 9, state: 'failure', created_at: '2024-05-01T01:00:00Z', log_url: page }],
+        '/runs/7': { ...run, event, actor: account, triggering_actor: account, repository: { private: isPrivate } },
+      });
+      const { source } = await sourceOn(answer);
+      const { records } = await source.pull(
+        { stream: 'deployments:acme/api', cursor: null, since, ...known() },
+        signal,
+      );
+      expect(records.map(({ payload }) => (payload as { isTrial?: boolean }).isTrial)).toEqual([isTrial]);
+    },
+  );
+
   it('finds a deployment that waited for an approval until it stood too deep in the list, and then failed', async () => {
     const waiting = deployment(3, '2024-04-29T00:00:00Z', '2024-05-01T00:01:00Z');
     const waits = [{ id: 8, state: 'waiting', created_at: '2024-05-01T00:01:00Z' }];

@@ -6,11 +6,28 @@ const trialEvents: readonly string[] = [
   ...['merge_group', 'issues', 'issue_comment', 'discussion', 'discussion_comment', 'fork', 'watch'],
 ];
 
-/** Whether a run tries out what nobody has shipped: for a pull request, or with the code of a fork. */
-export function triesOut(
-  { event, head_repository: head }: Pick<Run, 'event' | 'head_repository'>,
-  repository: string,
-): boolean {
+/**
+ * Events that follow from another run, a check or a deployment, which a pull request may have set off. GitHub runs them with the default
+ * branch (https://docs.github.com/actions/reference/events-that-trigger-workflows), and lists no pull request of a fork with them: neither
+ * their branch nor their commit tells a preview of a fork from a deployment of the default branch.
+ */
+const indirectEvents: readonly string[] = ['workflow_run', 'check_run', 'check_suite', 'status', 'deployment_status'];
+
+type TriedRun = Pick<Run, 'event' | 'head_repository' | 'actor' | 'triggering_actor'>;
+
+/**
+ * Whether a run tries out what nobody has shipped: for a pull request, or with the code of a fork. In a public repository an indirect
+ * event counts as a trial too, unless the owner of the repository set it off: nothing else in a run tells who may write.
+ */
+export function triesOut(run: TriedRun, repository: string, isPublic: boolean): boolean {
+  const { event, head_repository: head } = run;
   const isForeign = head?.full_name != null && head.full_name.toLowerCase() !== repository.toLowerCase();
-  return isForeign || trialEvents.includes(event ?? '');
+  if (isForeign || trialEvents.includes(event ?? '')) return true;
+  return isPublic && indirectEvents.includes(event ?? '') && !isByOwner(run, repository);
+}
+
+/** Whoever runs it again is another actor than whoever set it off at first. */
+function isByOwner({ actor, triggering_actor: trigger }: TriedRun, repository: string): boolean {
+  const owner = repository.split('/')[0]?.toLowerCase();
+  return [actor, trigger].every((account) => account?.login.toLowerCase() === owner);
 }

@@ -4,7 +4,7 @@ import type { PageRequest } from '../../failure-source.ts';
 import { isFailedConclusion } from '../actions-conclusion.ts';
 import { runRecord } from '../records.ts';
 import { triesOut } from '../tries-out.ts';
-import { findUnchosenRun, mayHaveFailed, runDetailsRecord } from './run-details.ts';
+import { findRun, mayHaveFailed, runDetailsRecord } from './run-details.ts';
 import type { StreamContext } from './stream.ts';
 
 /** The Actions run that carried out a deployment that failed, and where it deployed to. */
@@ -42,9 +42,11 @@ export async function readCarriers(
   const trials = new Set<number>();
   // One run may carry out several deployments.
   for (const carrier of new Map(carriers.map((one) => [one.id, one])).values()) {
-    const run = await findUnchosenRun(context, carrier.id);
-    if (run === null) continue;
-    if (triesOut(run, context.repository)) trials.add(carrier.id);
+    const found = await findRun(context, carrier.id);
+    if (found === null) continue;
+    const { run, isChosen } = found;
+    if (triesOut(run, context.repository, run.repository?.private === false)) trials.add(carrier.id);
+    if (isChosen) continue;
     if (run.status !== 'completed') running.push(carrier);
     if (isFailedConclusion(run.conclusion)) failed.push(carrier);
     if (!mayHaveFailed(run)) continue;

@@ -22,13 +22,14 @@ export function mayHaveFailed({ status, conclusion, run_attempt: attempt }: List
   return status === 'completed' && (isFailedConclusion(conclusion) || (attempt ?? 1) > 1);
 }
 
-/** A run that the stream of the chosen workflows does not bring, over or not; null where it does, and where there is none. */
-export async function findUnchosenRun(context: StreamContext, id: number): Promise<ListedRun | null> {
-  const { client, repository, scope, signal } = context;
+/** Finds a run, over or not, and whether the stream of the chosen workflows brings it too. */
+export async function findRun(
+  { client, repository, scope, signal }: StreamContext,
+  id: number,
+): Promise<{ readonly run: ListedRun; readonly isChosen: boolean } | null> {
   const request = { url: `/repos/${repository}/actions/runs/${id}`, what: `run ${id} of ${repository}` };
   const answer = await client.askIfAny(request, gone, ListedRun, signal);
-  if (answer === null) return null;
-  return isChosenWorkflow(scope.workflows, answer.data) ? null : answer.data;
+  return answer && { run: answer.data, isChosen: isChosenWorkflow(scope.workflows, answer.data) };
 }
 
 /**
