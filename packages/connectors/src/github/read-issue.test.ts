@@ -136,6 +136,38 @@ describe('the event of an issue', () => {
     expect(read('deleted')).not.toContain('rolled back by');
   });
 
+  it.each([
+    ['NONE', false, false],
+    ['CONTRIBUTOR', false, false],
+    ['MEMBER', false, true],
+    ['NONE', true, true],
+  ])('by %s (private: %s) names changes and other failures: %s', (association, isPrivate, names) => {
+    const author = { author_association: association, title: 'Checkout fails since #12' };
+    const hidden = 'Since acme/api#<!-- x -->12, #\u000013, 1a2b3c4 and https://github.com/acme/api/pull/14';
+    const payload = {
+      action: 'opened',
+      issue: { ...issue, ...author, body: `${hidden}; see https://github.com/acme/web/issues/9` },
+      repository: { full_name: 'acme/api', private: isPrivate },
+    };
+    const [failure] = readRecord('github', { type: 'github.event.issues', payload }).failures;
+    const told = names
+      ? [
+          'Checkout fails since #12',
+          'Since acme/api#12, #13, 1a2b3c4 and https://github.com/acme/api/pull/14; see https://github.com/acme/web/issues/9',
+        ]
+      : ['Checkout fails since …', 'Since acme/api…, …, … and … see …'];
+    expect([failure?.title, failure?.text]).toEqual(told);
+    expect(failure?.references).toEqual(names ? ['https://github.com/acme/web/issues/9'] : []);
+  });
+
+  it('takes words alone of a robot that may not write to a public repository', () => {
+    const comment = { ...comments[1], author_association: 'NONE' };
+    const payload = { action: 'created', issue, comment, repository: { full_name: 'acme/api', private: false } };
+    const [failure] = readRecord('github', { type: 'github.event.issue_comment', payload }).failures;
+    expect(failure?.text).toContain('Linked to …');
+    expect(failure?.references).toEqual(['https://acme.pagerduty.com/incidents/Q1ABCDEF']);
+  });
+
   it('leaves out the comment of a stranger in a public repository', () => {
     const read = (association: string, isPrivate: boolean) => {
       const comment = { ...comments[0], author_association: association };

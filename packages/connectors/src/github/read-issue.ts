@@ -4,8 +4,9 @@ import { beforePulled, irrelevant, type Observed } from '../failure-source.ts';
 import { findReferences } from '../find-references.ts';
 import { type Roles, rolesOf } from '../people.ts';
 import { joinParts, plainText, plainTitle, withoutComments } from '../plain-text.ts';
+import { hideReferences } from './hide-references.ts';
 import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
-import { isOfStranger, isOwnIssue } from './issues/comment-author.ts';
+import { isOfOutsider, isOfStranger, isOwnIssue } from './issues/comment-author.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';
 
 /**
@@ -29,9 +30,10 @@ export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabel
   const wasLabelled = action === 'unlabeled' && incidentLabelsOf(incidentLabels, label ? [label] : []).length > 0;
   if (!isLabelled && !wasLabelled) return irrelevant;
   const events = action === 'reopened' ? [{ event: action, created_at: issue.updated_at }] : [];
-  const isHeard = comment != null && action !== 'deleted' && (repository.private === true || !isOfStranger(comment));
+  const isPublic = repository.private !== true;
+  const isHeard = comment != null && action !== 'deleted' && !(isPublic && isOfStranger(comment));
   const comments = isHeard ? [comment] : [];
-  const observed = readIssue({ repository: repository.full_name, issue, comments, events }, incidentLabels);
+  const observed = readIssue({ repository: repository.full_name, issue, comments, events, isPublic }, incidentLabels);
   const isGone = !comment && (action === 'deleted' || action === 'transferred');
   return isGone ? { ...observed, failures: observed.failures.map(goneAfterPulled) } : beforePulled(observed);
 }
@@ -45,18 +47,27 @@ function notFailed(failure: FailureDraft): FailureDraft {
   return { ...failure, isFailure: false, confidence: 0.9 };
 }
 
-function failureOf({ repository, issue, comments, events }: IssueRecord): FailureDraft {
+/** In a public repository only people who may write to it name changes and other places of the failure. */
+function failureOf({ repository, issue, comments, events, isPublic = false }: IssueRecord): FailureDraft {
   const roles = peopleOf({ issue, comments });
   const labels = labelNames(issue.labels);
-  const text = joinParts([issue.body, ...comments.map(({ body }) => body)]);
+  const trusts = (author: IssueRecord['issue'] | IssueRecord['comments'][number]) =>
+    !(isPublic && isOfOutsider(author));
+  // References are hidden last: what is taken out of a text before could put one together.
+  const told = [issue, ...comments].map((one) => {
+    const text = plainText(withoutComments(one.body ?? ''), roles);
+    return trusts(one) ? text : hideReferences(text);
+  });
+  const trusted = joinParts([issue, ...comments].filter(trusts).map(({ body }) => body));
+  const title = plainTitle(issue.title, roles);
   const reopenedAt = events.filter(({ event }) => event === 'reopened').map(({ created_at: at }) => at);
   const isDuplicate = issue.state_reason === 'duplicate';
   const url = issue.html_url ?? null;
   return {
     kind: 'incident',
     externalId: `${repository}#issue/${issue.number}`,
-    title: plainTitle(issue.title, roles) || `Issue ${issue.number}`,
-    text: plainText(withoutComments(text), roles),
+    title: (trusts(issue) ? title : hideReferences(title)) || `Issue ${issue.number}`,
+    text: plainText(joinParts(told), roles),
     services: servicesOf(labels),
     repository,
     environment: null,
@@ -69,7 +80,7 @@ function failureOf({ repository, issue, comments, events }: IssueRecord): Failur
     severity: severityOf(labels),
     urgency: null,
     responders: countResponders({ issue, comments }),
-    references: findReferences(text, url),
+    references: findReferences(trusted, url),
     url,
     version: issue.updated_at,
     isFailure: !isDuplicate,

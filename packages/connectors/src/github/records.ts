@@ -184,6 +184,8 @@ export interface IssueDetails {
   readonly comments: readonly ListedComment[];
   /** When it was closed and opened again. */
   readonly events: readonly { readonly event: string; readonly created_at: string }[];
+  /** Whether everybody can read the repository; absent where everybody who wrote may write to it. */
+  readonly isPublic?: boolean;
 }
 
 /** A comment moves an issue's time as well. */

@@ -217,6 +217,8 @@ export const IssueRecord = z.object({
   issue: IncidentIssue,
   comments: z.array(Comment).default([]),
   events: z.array(z.looseObject({ event: z.string(), created_at: Instant })).default([]),
+  /** Absent where everybody who wrote may write to the repository, so that nobody asked. */
+  isPublic: z.boolean().optional(),
 });
 export type IssueRecord = z.output<typeof IssueRecord>;
 

@@ -24,6 +24,14 @@ export function isOfStranger({ user, author_association: association }: z.output
 }
 
 /**
+ * Whether a text in a public repository is by somebody who may not write there, be it a robot that repeats what others say. What such a text
+ * names decides nothing. Where GitHub gives no association, nobody is an outsider.
+ */
+export function isOfOutsider(author: z.output<typeof CommentAuthor>): boolean {
+  return author.author_association != null && !isOfTeam(author);
+}
+
+/**
  * Whether Refrain may have written it: by a token of somebody with access, or by an App, which writes only where it is installed.
  * Whoever else repeats its mark in a public repository is a stranger.
  */

@@ -98,14 +98,14 @@ describe('the comments of an issue', () => {
   });
   const listed = [
     comment('by a member', 'MEMBER'),
-    comment('by a bot', 'NONE', 'Bot'),
+    comment('by a bot, see #98', 'NONE', 'Bot'),
     comment('by a stranger, see #99', 'NONE'),
     comment('by a newcomer', 'FIRST_TIME_CONTRIBUTOR'),
   ];
 
-  async function pullFrom(repository: object, comments: object[]) {
+  async function pullFrom(repository: object, comments: object[], author: object = {}) {
     const { client, server } = await clientOn(({ url }) => {
-      if (url.pathname === `${root}/issues`) return { body: [issue(1, ['incident'], { comments: comments.length })] };
+      if (url.pathname === `${root}/issues`) return { body: [issue(1, ['incident'], { comments: comments.length, ...author })] };
       if (url.pathname === `${root}/issues/1/comments`) return { body: comments };
       return url.pathname === root ? { body: repository } : { status: 404, body: {} };
     });
@@ -118,16 +118,22 @@ describe('the comments of an issue', () => {
 
   it('are without those of strangers in a public repository', async () => {
     const { text } = await pullFrom({ private: false }, listed);
-    expect(text).toBe('by a member\n\nby a bot');
+    expect(text).toBe('by a member\n\nby a bot, see …');
   });
 
   it('are all of them in a private repository', async () => {
     const { text } = await pullFrom({ private: true }, listed);
-    expect(text).toContain('by a stranger');
+    expect(text).toContain('by a bot, see #98\n\nby a stranger, see #99');
   });
 
-  it('cost no request for the repository where no stranger wrote one', async () => {
-    const { asked } = await pullFrom({}, listed.slice(0, 2));
+  it('stand below words alone if a stranger opened the issue in a public repository', async () => {
+    const author = { body: 'Since #12', author_association: 'NONE' };
+    expect((await pullFrom({ private: false }, [], author)).text).toBe('Since …');
+    expect((await pullFrom({ private: true }, [], author)).text).toBe('Since #12');
+  });
+
+  it('cost no request for the repository if all writers may write to it', async () => {
+    const { asked } = await pullFrom({}, listed.slice(0, 1));
     expect(asked).not.toContain(root);
   });
 });

@@ -2,7 +2,7 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
 import { incidentLabelsOf } from '../incident-labels.ts';
-import { isOfStranger, isOwnIssue } from '../issues/comment-author.ts';
+import { isOfOutsider, isOfStranger, isOwnIssue } from '../issues/comment-author.ts';
 import { type IssueDetails, issueRecord, ListedComment, ListedIssue, ListedIssueEvent } from '../records.ts';
 import { isPublicRepository } from '../repository-visibility.ts';
 import { type MergedLists, type MergedPage, readMerged } from './merged-lists.ts';
@@ -121,27 +121,36 @@ function isForeign(issue: ListedIssue): boolean {
 
 async function recordsOf(context: StreamContext, listed: readonly ListedIssue[]): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
+  const { client, repository, signal } = context;
+  let visibility: Promise<boolean> | undefined;
+  const isPublic = () => (visibility ??= isPublicRepository(client, repository, signal));
   for (const issue of listed) {
-    records.push(issueRecord(context.repository, issue, await readDetails(context, issue)));
+    const details = await readDetails(context, issue);
+    records.push(issueRecord(repository, issue, await judgeWriters(issue, details, isPublic)));
   }
   return records;
 }
 
+interface ListedDetails extends IssueDetails {
+  readonly comments: readonly ListedComment[];
+}
+
 /**
- * In a public repository anybody can comment, and what a comment names joins failures and changes. Asks whether the repository is public only
- * if there is a comment by a stranger: 1 request.
+ * In a public repository anybody can write, and what a text names joins failures and changes: comments of strangers are left out, and the
+ * record says that it is public. Asks for that only if somebody wrote who may not write to the repository: 1 request for a page of issues.
  */
-async function leaveOutStrangers(
-  { client, repository, signal }: StreamContext,
-  comments: readonly ListedComment[],
-): Promise<readonly ListedComment[]> {
-  if (!comments.some(isOfStranger)) return comments;
-  const isPublic = await isPublicRepository(client, repository, signal);
-  return isPublic ? comments.filter((comment) => !isOfStranger(comment)) : comments;
+async function judgeWriters(
+  issue: ListedIssue,
+  { comments, events }: ListedDetails,
+  isPublic: () => Promise<boolean>,
+): Promise<IssueDetails> {
+  if (![issue, ...comments].some(isOfOutsider)) return { comments, events };
+  if (!(await isPublic())) return { comments, events, isPublic: false };
+  return { comments: comments.filter((comment) => !isOfStranger(comment)), events, isPublic: true };
 }
 
 /** The first 100 comments, and how often it was closed and opened again where it was closed at all. */
-async function readDetails(context: StreamContext, issue: ListedIssue): Promise<IssueDetails> {
+async function readDetails(context: StreamContext, issue: ListedIssue): Promise<ListedDetails> {
   const wasClosed = issue.state === 'closed' || issue.state_reason === 'reopened';
   const list = { parameters: { per_page: perPage }, none: [404, 410] };
   const path = `issues/${issue.number}`;
@@ -154,7 +163,7 @@ async function readDetails(context: StreamContext, issue: ListedIssue): Promise<
     ? await askPage(context, { ...list, path: `${path}/events`, items: z.array(ListedIssueEvent) }, first)
     : null;
   return {
-    comments: await leaveOutStrangers(context, comments?.items ?? []),
+    comments: comments?.items ?? [],
     events: (events?.items ?? []).flatMap(({ event, created_at: at }) =>
       at && (event === 'closed' || event === 'reopened') ? [{ event, created_at: at }] : [],
     ),
