@@ -1,6 +1,48 @@
-const mergeSource = /^(Merge pull request #\d{1,9} from )[\w.-]{1,100}\//u;
+/** The subject of a merge commit, also of one that was reverted. */
+const merge =
+  /^(?:Revert ")*(?:Merge (?:pull request #\d{1,9} from |(?:remote-tracking )?branch(?:es)? )|Merged? in )/iu;
+const pullSource = /(\bMerge pull request #\d{1,9} from )[\w.-]{1,100}(?=[/:])/iu;
+/** `of github.com:ann/ledger`, `of https://github.com/ann/ledger`: where a branch was pulled from. */
+const remote = /( of (?:[a-z+]{1,10}:\/\/)?(?:[\w.-]{1,50}@)?[\w.-]{1,100}(?::\d{1,5})?[:/])([\w.-]{1,100})(?=\/)/giu;
+/** The names of branches that were merged, and the name of the one that they were merged into. */
+const branch = /((?:\bbranch(?:es)?|,| and| into| in) ['"]?)([\w.-]{1,100}(?:\/[\w.-]{1,100}){1,5})/giu;
 
-/** The owner of the branch that a merge commit's subject names is a person's handle. */
-export function hideBranchOwner(subject: string): string {
-  return subject.replace(mergeSource, '$1author/');
+/** Parts of a branch's name in front of whose owner others may stand. */
+const leading = new Set(['origin', 'upstream', 'user', 'users', 'remotes', 'refs', 'heads']);
+/** Parts that say what a branch is for and not whose it is. */
+const purposes = new Set(
+  `feature features feat fix fixes hotfix hotfixes bugfix bug release releases chore docs doc test tests ci build refactor perf style revert
+reverts support experiment task story epic backport backports dev develop development main master trunk staging stage prod production deploy
+env improvement enhancement infra ops tech wip dependabot renovate snyk gh-readonly-queue changeset-release translations security`.split(
+    /\s+/u,
+  ),
+);
+const ticketOrVersion = /^(?:[A-Z]{2,10}-\d{1,9}|v?\d[\d.x]{0,20})$/u;
+
+/**
+ * Hides whose branch a merge commit's subject names, since that is a person's handle: the owner of the repository that it came from, and
+ * the first part of the branch's name unless that says what the branch is for.
+ * @param repository `owner/name` of the commit, whose own owner stays
+ */
+export function hideBranchOwner(subject: string, repository: string): string {
+  const end = subject.search(/\n|$/u);
+  const line = subject.slice(0, end);
+  if (!merge.test(line)) return subject;
+  const own = repository.split('/')[0]?.toLowerCase();
+  const hidden = line
+    .replace(pullSource, '$1author')
+    .replace(remote, (whole, before: string, owner: string) =>
+      owner.toLowerCase() === own ? whole : `${before}author`,
+    )
+    .replace(branch, (_, before: string, name: string) => before + hideOwner(name));
+  return hidden + subject.slice(end);
+}
+
+function hideOwner(name: string): string {
+  const parts = name.split('/');
+  const at = parts.findIndex((part) => !leading.has(part.toLowerCase()));
+  const owner = parts[at];
+  const isLast = at === parts.length - 1;
+  if (owner === undefined || isLast || purposes.has(owner.toLowerCase()) || ticketOrVersion.test(owner)) return name;
+  return parts.with(at, 'author').join('/');
 }

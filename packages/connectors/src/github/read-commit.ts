@@ -61,7 +61,7 @@ function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
     externalId: `${repository}@${commit.sha}`,
     repository,
     environment: null,
-    title: plainTitle(hideBranchOwner(subject), roles),
+    title: plainTitle(hideBranchOwner(subject, repository), roles),
     text: plainText(withoutComments(body), roles),
     sha: commit.sha,
     parents: commit.parents,

@@ -59,7 +59,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
   const errors = details.flatMap(({ annotations }) => annotations.filter(isError));
   const ends = details.flatMap(({ job }) => (job.completed_at ? [job.completed_at] : []));
   const text = joinParts([
-    hideBranchOwner(run.display_title ?? ''),
+    hideBranchOwner(run.display_title ?? '', repository),
     ...details.map(({ job }) => describeJob(job)),
     ...errors.map(describeAnnotation),
     ...details.map(({ job }) => reduceLog(logs[job.id] ?? '')),

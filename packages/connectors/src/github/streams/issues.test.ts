@@ -105,7 +105,8 @@ describe('the comments of an issue', () => {
 
   async function pullFrom(repository: object, comments: object[], author: object = {}) {
     const { client, server } = await clientOn(({ url }) => {
-      if (url.pathname === `${root}/issues`) return { body: [issue(1, ['incident'], { comments: comments.length, ...author })] };
+      if (url.pathname === `${root}/issues`)
+        return { body: [issue(1, ['incident'], { comments: comments.length, ...author })] };
       if (url.pathname === `${root}/issues/1/comments`) return { body: comments };
       return url.pathname === root ? { body: repository } : { status: 404, body: {} };
     });
