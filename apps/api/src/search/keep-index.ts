@@ -6,6 +6,7 @@ import { createArrivals } from './arrivals.ts';
 import { batchesOf } from './batches.ts';
 import { createHeldFailures, type HeldFailures } from './held-failures.ts';
 import { createIndexThread, type IndexThread } from './index-thread.ts';
+import { keepResolutions } from './keep-resolutions.ts';
 import { readFailures } from './read-failures.ts';
 
 /** The index of all counted failures, which follows the store. Once it is complete it also assigns what comes in to its pattern. */
@@ -13,7 +14,7 @@ export interface KeptIndex {
   /** Begins to read the store, and looks for what changed until it is closed. */
   start(): void;
   search(question: IndexQuestion): Promise<IndexAnswer>;
-  /** Finds the resolution that each text states. Runs in the thread of the index, since a long text takes about 0.1 s. */
+  /** Finds the resolution that each text states. Texts that were not asked for lately are read in the thread of the index. */
   findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
   /** How many failures the store has, and whether all of them have been taken in. */
   progress(): { readonly failures: number; readonly complete: boolean };
@@ -144,7 +145,7 @@ export function keepIndex(options: KeepIndexOptions): KeptIndex {
       following = follow();
     },
     search,
-    findResolutions: async (texts) => (texts.length === 0 ? [] : openThread().findResolutions(texts)),
+    findResolutions: keepResolutions((texts) => openThread().findResolutions(texts)),
     progress: () => ({ failures, complete }),
     async close() {
       stop.abort();

@@ -28,6 +28,8 @@ interface Heading {
 
 /** Characters of a report that are read. */
 const readLength = 60_000;
+/** Sentences of a report that are read. Real post-mortems have fewer; the passages of so many take up to 20 ms. */
+const mostSentences = 500;
 const longestHeading = 90;
 const innermost = 7;
 /** Characters: a shorter line ends where its writer ended it and was not wrapped. */
@@ -35,7 +37,7 @@ const shortestWrapped = 40;
 /** Sentences before a heading of level 1 that is still the title. */
 const leadLength = 5;
 
-const link = /\[([^\]\n]{1,300})\]\([^)\n]{1,500}\)/gu;
+const link = /\[([^[\]\n]{1,300})\]\([^)\n]{1,500}\)/gu;
 const lineBreak = /<br\s?\/?>$/iu;
 
 const markdownHeading = /^(?<marks>#{1,6})\s+(?<name>[^#\n]{1,90})/u;
@@ -67,7 +69,7 @@ const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
 /** A line that ends so continues in the next. */
 const openEnd = /(?:,|\b(?:the|an?|of|to|for|in|on|at|and|or|by|with|our|from|as|is|was|that|which))$/u;
 
-/** Reads the sentences of a report in Markdown or plain text, each with the section in which it stands. Linear in the text. */
+/** Reads the first sentences of a report in Markdown or plain text, each with the section in which it stands. Linear in the text. */
 export function readSentences(report: string): Sentence[] {
   const found: Sentence[] = [];
   let headings: readonly Heading[] = [];
@@ -77,6 +79,7 @@ export function readSentences(report: string): Sentence[] {
     isTimed = false;
   };
   for (const { text: line, number, isAlone } of readLines(report)) {
+    if (found.length >= mostSentences) break;
     if (metadata.test(line)) continue;
     const beginsEntry = timed.test(line);
     isTimed ||= beginsEntry;
@@ -90,13 +93,13 @@ export function readSentences(report: string): Sentence[] {
     const label = beginsEntry ? null : readLabel(line);
     if (label !== null) open({ name: label.name, level: innermost });
     const section = headings.map(({ name }) => name.toLowerCase()).join(' / ');
-    for (const part of (label?.rest ?? line).replace(bullet, '').split(sentenceEnd)) {
+    for (const part of (label?.rest ?? line).replace(bullet, '').split(sentenceEnd, mostSentences)) {
       const text = part.trim().replace(/^\|/u, '').replace(/\|$/u, '').trim();
       if (countWords(text) >= 2 && !milestone.test(text.replace(/[\d\W]+/gu, ' ').trim()))
         found.push({ text, section, isTimed, line: number });
     }
   }
-  return found;
+  return found.slice(0, mostSentences);
 }
 
 /** The lines, each link as its text. A line that was wrapped to a width is joined with its continuation. */

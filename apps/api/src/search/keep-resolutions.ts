@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { StatedResolution } from '@refrain/domain';
+import { LRUCache } from 'lru-cache';
+import { batchesOf } from './batches.ts';
+
+type FindResolutions = (texts: readonly string[]) => Promise<(StatedResolution | null)[]>;
+
+/** Texts whose resolution is kept; a quotation has about 400 characters. */
+const mostKept = 5_000;
+/** Texts that the thread reads in one task. Each takes up to 20 ms, and searches wait for the task that runs. */
+const textsAtOnce = 5;
+
+/**
+ * Keeps the resolutions that were read, so that a search that shows the same failures again reads none. They are kept by the text and not
+ * by the failure's version: a name that is taken out of a text later leaves the version as it was.
+ */
+export function keepResolutions(find: FindResolutions): FindResolutions {
+  const kept = new LRUCache<string, { readonly stated: StatedResolution | null }>({ max: mostKept });
+  return async (texts) => {
+    const asked = texts.map((text) => ({ text, key: createHash('sha256').update(text).digest('base64') }));
+    const found = new Map(asked.map(({ key }) => [key, kept.get(key)]));
+    const missing = new Map(asked.flatMap(({ text, key }) => (found.get(key) === undefined ? [[key, text]] : [])));
+    for (const batch of batchesOf([...missing], textsAtOnce)) {
+      const resolutions = await find(batch.map(([, text]) => text));
+      for (const [at, [key]] of batch.entries()) {
+        const resolution = { stated: resolutions[at] ?? null };
+        kept.set(key, resolution);
+        found.set(key, resolution);
+      }
+    }
+    return asked.map(({ key }) => found.get(key)?.stated ?? null);
+  };
+}
