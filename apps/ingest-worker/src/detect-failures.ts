@@ -2,6 +2,7 @@ import { findRevertedChanges, findRollbacks, rollbackSuffix } from '@refrain/ana
 import { hideNamesInProse } from '@refrain/connectors';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from './deps.ts';
+import { mapInTurns } from './map-in-turns.ts';
 
 /** Finds what no record says by itself: reverted changes and rolled-back deployments. Former findings that no longer hold go. */
 export function createDetectFailures({ store, producer }: IngestDeps): Handler<'detect-failures'> {
@@ -10,7 +11,8 @@ export function createDetectFailures({ store, producer }: IngestDeps): Handler<'
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.people.findRedactor();
-    const [reverts, rollbacks] = [findRevertedChanges(changes, redact).map(hideNamesInProse), findRollbacks(changes)];
+    const reverts = await mapInTurns(findRevertedChanges(changes, redact), hideNamesInProse);
+    const rollbacks = findRollbacks(changes);
     const { changed } = await store.failures.upsert(connectionId, [...reverts, ...rollbacks]);
     const idsOf = (found: typeof reverts) => found.map(({ externalId }) => externalId);
     const removed =

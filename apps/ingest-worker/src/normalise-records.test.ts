@@ -24,6 +24,21 @@ test('one poison record does not hold up the others', async () => {
   expect(asked).toHaveLength(2);
 });
 
+test('the event loop turns between records that take long to read', async () => {
+  const inboxIds = await storeAll(Array.from({ length: 5 }, (_, at) => commit(`long${at}`, `Long ${at}`, 3)));
+  const order: string[] = [];
+  // Reading a record asks for the time once: here that takes as long as a record of 60,000 characters.
+  const now = () => {
+    const until = performance.now() + 60;
+    while (performance.now() < until);
+    order.push('record');
+    setImmediate(() => order.push('turn'));
+    return deps.now();
+  };
+  await createNormaliseRecords({ ...deps, now })({ connectionId: worker.connection.id, inboxIds }, signal);
+  expect(order.slice(0, 9)).toEqual(inboxIds.flatMap(() => ['record', 'turn']).slice(0, 9));
+});
+
 test('what another job has read already is not read again', async () => {
   const inboxIds = await storeAll(twoCommits);
   await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);

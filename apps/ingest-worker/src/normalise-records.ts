@@ -13,6 +13,7 @@ import { type Connection, dayInMs, type ErrorCode, secondInMs, toAppError } from
 import { type Handler, type JobPayload, tryEach } from '@refrain/jobs';
 import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
+import { mapInTurns } from './map-in-turns.ts';
 import { irrelevantRow, readRow, unreadable } from './read-row.ts';
 
 /**
@@ -41,7 +42,7 @@ export function createNormaliseRecords({ store, producer, now, onLag }: IngestDe
     for await (const received of store.inbox.readUnprocessed(inboxIds)) {
       const rows = received.filter((row) => isOfAccount(connection, row));
       const ofOthers = received.filter((row) => !isOfAccount(connection, row));
-      const readings = rows.map((row) => ({ row, reading: readRow(row, connection.scope, now()) }));
+      const readings = await mapInTurns(rows, (row) => ({ row, reading: readRow(row, connection.scope, now()) }));
       await store.people.add(
         connectionId,
         readings.flatMap(({ row, reading }) => (reading.outcome === 'stored' ? listPeople(row.payload) : [])),

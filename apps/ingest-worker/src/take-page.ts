@@ -3,6 +3,7 @@ import { type Connection, toAppError } from '@refrain/domain';
 import type { InboxPage, RecordReading, StoredPage } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
 import { enqueueNormalise } from './enqueue-normalise.ts';
+import { mapInTurns } from './map-in-turns.ts';
 import { readRecordIn } from './read-row.ts';
 
 /**
@@ -13,7 +14,10 @@ import { readRecordIn } from './read-row.ts';
 export function createTakePage({ store, producer, now }: IngestDeps) {
   return async function takePage(connection: Connection, page: InboxPage): Promise<StoredPage> {
     const { id: connectionId } = connection;
-    const outcomes = page.records.map((record) => ({ record, ...readRecordIn(connection, record, now()) }));
+    const outcomes = await mapInTurns(page.records, (record) => ({
+      record,
+      ...readRecordIn(connection, record, now()),
+    }));
     await store.people.add(
       connectionId,
       outcomes.flatMap(({ record, outcome }) => (outcome === 'stored' ? listPeople(record.payload) : [])),

@@ -156,7 +156,7 @@ test('a connection knows the delivery keys of its stored records', async () => {
 test('unprocessed records are read in slices that fit into memory, each once', async () => {
   const { id } = await connect(store, 'slices');
   const heavy = (key: string, megabytes: number) => record(key, 'x'.repeat(megabytes * 1024 * 1024));
-  const records = [heavy('a', 6), heavy('b', 9), heavy('c', 20), record('d'), record('e'), heavy('f', 1)];
+  const records = [heavy('a', 1), heavy('b', 2), heavy('c', 5), record('d'), record('e'), heavy('f', 1)];
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
   const settled = { outcome: 'stored' as const, problem: null, failures: [], changes: [] };
   await store.inbox.settle([{ ...settled, inboxId: newIds[3] ?? '' }]);

@@ -62,7 +62,7 @@ export interface InboxQueries {
     source: InboxSource,
   ): Promise<{ ids: string[]; stored: number; received: number }>;
   /**
-   * The unprocessed ones of these rows, in the order of their ids, a few at a time: payloads of at most 16 MB as text, or
+   * The unprocessed ones of these rows, in the order of their ids, a few at a time: payloads of at most 4 MB as text, or
    * a single larger one. What was processed before its turn came is left out.
    * @throws {AppError} `misconfigured` when they were encrypted with a key that this process lacks; `invalid_input` when no key
    * opens one of them
@@ -300,5 +300,5 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
 
 /** Held while payloads expire, and while rows whose payload is there are made to wait: none waits without one. */
 export const payloadsLock = 'payloads';
-/** Payloads as text that are held in memory at once. */
-const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 16 * 1024 * 1024 };
+/** Payloads as text that are held in memory, and opened and settled, at once: more would hold the event loop for a second. */
+const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 4 * 1024 * 1024 };
