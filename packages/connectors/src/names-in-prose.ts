@@ -64,7 +64,7 @@ export function findProseNames(text: string): ProseNames {
   for (const { 0: word, index } of read.matchAll(capitalised)) {
     const name = word.replace(/[’']s?$/u, '');
     const isMonth = months.has(name);
-    // Of a name with a hyphen the first part decides.
+    // The first part of a name with a hyphen decides.
     if (products.has(name) || !(isMonth || isGivenName(name.split('-')[0] ?? ''))) continue;
     const behind = afterGiven.exec(read.slice(index + word.length, index + word.length + 80))?.[0];
     const whole = behind === undefined ? '' : `${name}${behind}`;

@@ -26,7 +26,7 @@ export function triesOut(run: TriedRun, repository: string, isPublic: boolean): 
   return isPublic && indirectEvents.includes(event ?? '') && !isByOwner(run, repository);
 }
 
-/** Whoever runs it again is another actor than whoever set it off at first. */
+/** Checks both actors: a re-run by the owner keeps the stranger who set it off as `actor`. */
 function isByOwner({ actor, triggering_actor: trigger }: TriedRun, repository: string): boolean {
   const owner = repository.split('/')[0]?.toLowerCase();
   return [actor, trigger].every((account) => account?.login.toLowerCase() === owner);
