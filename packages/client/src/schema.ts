@@ -3083,7 +3083,7 @@ export interface components {
          * @description Every way in which Refrain can fail, as a closed list; each code says by itself whether trying again can help.
          * @enum {string}
          */
-        ErrorCode: "invalid_input" | "not_found" | "conflict" | "precondition_failed" | "key_reused" | "unauthenticated" | "forbidden" | "too_large" | "rate_limited" | "signature_invalid" | "credential_rejected" | "permission_missing" | "provider_unreachable" | "provider_failed" | "provider_unexpected" | "unavailable" | "misconfigured" | "internal";
+        ErrorCode: "invalid_input" | "not_found" | "conflict" | "precondition_failed" | "key_reused" | "unauthenticated" | "forbidden" | "too_large" | "unsupported_encoding" | "rate_limited" | "signature_invalid" | "credential_rejected" | "permission_missing" | "provider_unreachable" | "provider_failed" | "provider_unexpected" | "unavailable" | "misconfigured" | "internal";
         /** @description A mean with the range that it lies in. */
         Estimate: {
             low: number;
@@ -5035,7 +5035,7 @@ export interface components {
         };
         /** @description The passage of a failure's text that states what resolved it. */
         StatedResolution: {
-            /** @description Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 58 words. */
+            /** @description Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 3 sentences and 58 words. */
             quote: string;
             /** @description In [0, 1]: the share of such quotations in which a reader saw the resolution. */
             confidence: number;
@@ -5298,8 +5298,10 @@ export interface components {
             isSecretDue?: boolean;
         };
         WordingAnswer: {
-            /** @description In the order of the text; they do not overlap. */
+            /** @description In the order of the text; they do not overlap. The first 500. */
             findings: components["schemas"]["WordingFinding"][];
+            /** @description Whether the text has more findings than are listed. */
+            hasMore: boolean;
             /** @description The text with every edit made. */
             reworded: string;
         };
@@ -5456,6 +5458,15 @@ export interface components {
         };
         /** @description `too_large`: the body is larger than this route takes. */
         TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported_encoding`: the body is compressed. */
+        UnsupportedEncoding: {
             headers: {
                 [name: string]: unknown;
             };
@@ -6237,6 +6248,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -6548,6 +6560,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -6600,6 +6613,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -6648,6 +6662,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -6696,6 +6711,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -6806,6 +6822,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -7058,6 +7075,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -7157,6 +7175,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -7187,6 +7206,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -7271,6 +7291,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -7384,6 +7405,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -7666,6 +7688,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["CredentialRejectedOrPermissionMissing"];
             429: components["responses"]["RateLimited"];
             502: components["responses"]["ProviderFailedOrProviderUnexpectedOrProviderUnreachable"];
@@ -7716,6 +7739,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["CredentialRejectedOrPermissionMissing"];
             429: components["responses"]["RateLimited"];
             502: components["responses"]["ProviderFailedOrProviderUnexpectedOrProviderUnreachable"];
@@ -7850,6 +7874,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["CredentialRejectedOrPermissionMissing"];
             429: components["responses"]["RateLimited"];
             502: components["responses"]["ProviderFailedOrProviderUnexpectedOrProviderUnreachable"];
@@ -7894,6 +7919,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["CredentialRejectedOrPermissionMissing"];
             429: components["responses"]["RateLimited"];
             502: components["responses"]["ProviderFailedOrProviderUnexpectedOrProviderUnreachable"];
@@ -8020,6 +8046,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["CredentialRejectedOrKeyReusedOrPermissionMissing"];
             429: components["responses"]["RateLimited"];
             502: components["responses"]["ProviderFailedOrProviderUnexpectedOrProviderUnreachable"];
@@ -8436,6 +8463,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -8584,6 +8612,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -8890,6 +8919,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -8995,6 +9025,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -9031,6 +9062,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -9301,6 +9333,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -9333,6 +9366,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -9480,6 +9514,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -9583,6 +9618,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

@@ -1188,7 +1188,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "StatedResolution": {
     "": "The passage of a failure's text that states what resolved it.",
-    "quote": "Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 58 words.",
+    "quote": "Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 3 sentences and 58 words.",
     "confidence": "In [0, 1]: the share of such quotations in which a reader saw the resolution."
   },
   "Statement": {
@@ -1335,7 +1335,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isSecretDue": "A new secret was asked for, which the provider has yet to make or, where it is ours, to be told."
   },
   "WordingAnswer": {
-    "findings": "In the order of the text; they do not overlap.",
+    "findings": "In the order of the text; they do not overlap. The first 500.",
+    "hasMore": "Whether the text has more findings than are listed.",
     "reworded": "The text with every edit made."
   },
   "WordingEdit": {
