@@ -4,8 +4,8 @@ import { readOptions } from './read-options.ts';
 
 const usage = `Usage: node test/eval/dist/measure-revert-titles.js REVERTS...
 
-Lists the 30 kinds of titles that each repository reverts most often, as the product lists them for a person to judge at once, with the
-verdicts on their reverts. For a person to read. Prints a table for each repository; takes some seconds.
+Lists the 30 kinds of titles that each repository reverts most often, with the verdicts on their reverts. For a person to read: the product
+lists those with five reverts or more, to be judged at once. Prints a table for each repository; takes some seconds.
 `;
 
 const mostListed = 30;
@@ -17,7 +17,10 @@ for (const path of readOptions(usage, {}, true).positionals) {
     const failures = findRevertedChanges(own.map(({ change }) => change)).map((draft) => ({
       ...{ ...draft, id: draft.externalId, connectionId: 'reverts', episodeId: null, duplicateOf: null },
     }));
-    const templates = listRevertTemplates({ failures, episodes: [], corrections: [] }).slice(0, mostListed);
+    const templates = listRevertTemplates({ failures, episodes: [], corrections: [], fewestReverts: 2 }).slice(
+      0,
+      mostListed,
+    );
     process.stdout.write(`${repository}: reverts, failures, planned, unclear, template\n`);
     for (const { template, reverts, failures: broken, planned, unclear } of templates)
       process.stdout.write(

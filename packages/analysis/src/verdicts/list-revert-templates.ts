@@ -4,8 +4,6 @@ import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 import { findTemplates, fitsTemplate, readTitle } from '../reverts/title-template.ts';
 
-/** Fewer reverts of a kind are quicker to judge one by one. */
-const fewestReverts = 5;
 const mostExamples = 3;
 /** Kinds that are listed beside those that were judged. */
 const mostListed = 200;
@@ -19,6 +17,8 @@ interface RevertTemplatesInput {
   readonly failures: readonly Failure[];
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
+  /** A kind with fewer is quicker judged revert by revert, and left out until somebody has judged it; 5 unless given. */
+  readonly fewestReverts?: number;
 }
 
 /**
@@ -26,7 +26,12 @@ interface RevertTemplatesInput {
  * was judged is listed however few fit it, and what fits it belongs to no other.
  * @returns the most frequent ones first
  */
-export function listRevertTemplates({ failures, episodes, corrections }: RevertTemplatesInput): RevertTemplate[] {
+export function listRevertTemplates({
+  failures,
+  episodes,
+  corrections,
+  fewestReverts = 5,
+}: RevertTemplatesInput): RevertTemplate[] {
   const reverts = failures.filter(
     ({ kind, title }) => kind === 'reverted_change' && !merge.test(readTitle(title).join(' ')),
   );
