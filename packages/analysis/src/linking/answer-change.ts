@@ -56,7 +56,10 @@ export function answerChange(input: AnswerInput): CauseAnswer {
     };
   }
   const open = { isDecided: false, candidates, cause: null };
-  if (shares.none >= leastNone) {
+  const { saysOther, saysNoChange } = incident.wording;
+  // Nothing can be near a date without a time, so that it proves nothing that no change is.
+  const isGrounded = incident.isTimed || saysOther !== null || saysNoChange !== null;
+  if (isGrounded && shares.none >= leastNone) {
     const confidence = toDigits(shares.none);
     return { verdict: 'not_change_related', confidence, evidence: tellAbsence(input, shares), ...open };
   }

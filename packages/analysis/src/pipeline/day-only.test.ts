@@ -73,6 +73,17 @@ test('a report on incidents of which only the day is known states no time of day
   }
 });
 
+test('that no change is near a date proves nothing, and no episode of days goes on', () => {
+  const silent = incidents.map((one) => ({
+    ...one,
+    title: 'Checkout shows a blank page',
+    text: 'It was seen by customers.',
+  }));
+  const { answers, measured } = run(silent);
+  expect(new Set(answers.map(({ verdict }) => verdict))).toEqual(new Set(['undecided']));
+  expect(measured.whole.durations).toMatchObject({ ended: 0, open: 0 });
+});
+
 test('an incident of a day is linked to the change that it names, also of the same day, without a distance in time', () => {
   const [link] = run(naming).links;
   expect(link).toMatchObject({ type: 'caused_by', failureId: 'a0', targetId: 'd0' });

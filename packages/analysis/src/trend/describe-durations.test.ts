@@ -63,9 +63,10 @@ describe('durations', () => {
         observedEpisode('ended', start, { endedAt: '2026-01-01T02:00:00.000Z', hours: 2 }),
         observedEpisode('open', start),
         observedEpisode('reverted', start, { kinds: ['reverted_change'] }),
+        observedEpisode('of a day', start, { precision: 'day' }),
       ],
       '2026-01-02T00:00:00.000Z',
     );
-    expect(summary).toMatchObject({ ended: 1, open: 1, unknown: 1, median: { value: 2 } });
+    expect(summary).toMatchObject({ ended: 1, open: 1, unknown: 2, median: { value: 2 } });
   });
 });

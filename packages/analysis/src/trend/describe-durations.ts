@@ -2,6 +2,7 @@ import {
   type DurationQuantile,
   type DurationSummary,
   dayInMs,
+  hasTimeOfDay,
   hourInMs,
   minuteInMs,
   type ObservedEpisode,
@@ -59,11 +60,12 @@ export function describeDurations({ ended, open, unknown }: DurationsInput): Dur
 
 /**
  * How long episodes were on. One without an end is open where an incident is in it, since incidents tell their end; of the
- * others nothing is known.
+ * others, and of those without a time of day, nothing is known.
  * @param until in what was observed up to then
  */
 export function describeEpisodeDurations(episodes: readonly ObservedEpisode[], until: string): DurationSummary {
-  const isOpen = ({ endedAt, kinds }: ObservedEpisode): boolean => endedAt === null && kinds.includes('incident');
+  const isOpen = ({ endedAt, kinds, precision }: ObservedEpisode): boolean =>
+    endedAt === null && kinds.includes('incident') && hasTimeOfDay(precision);
   const closed = episodes.filter((episode) => !isOpen(episode));
   return describeDurations({
     ended: closed.flatMap(({ hours }) => hours ?? []),
