@@ -139,6 +139,12 @@ describe('a run with the code of a fork', () => {
     const own = { full_name: 'Acme/api' };
     expect(readPulled({ event: 'workflow_run', head_repository: own }).failures).toMatchObject([{ isFailure: true }]);
   });
+
+  it('is told from a run that is read just after its repository was renamed', () => {
+    const renamed = { full_name: 'acme/api-renamed' };
+    const { failures } = readPulled({ event: 'push', head_repository: renamed, repository: renamed });
+    expect(failures).toMatchObject([{ isFailure: true }]);
+  });
 });
 
 describe.each(['workflow_run', 'check_run', 'check_suite', 'status', 'deployment_status'])(

@@ -112,7 +112,7 @@ export const DeploymentStatusEvent = z.object({
 /** A run of Actions by its last attempt; `created_at` is the first one's. */
 export const Run = z.looseObject({
   id: z.number().int(),
-  repository: z.looseObject({ private: z.boolean().nullish() }).nullish(),
+  repository: z.looseObject({ full_name: z.string().nullish(), private: z.boolean().nullish() }).nullish(),
   head_repository: z.looseObject({ full_name: z.string().nullish() }).nullish(),
   name: z.string().nullish(),
   display_title: z.string().nullish(),

@@ -13,7 +13,7 @@ const trialEvents: readonly string[] = [
  */
 const indirectEvents: readonly string[] = ['workflow_run', 'check_run', 'check_suite', 'status', 'deployment_status'];
 
-type TriedRun = Pick<Run, 'event' | 'head_repository' | 'actor' | 'triggering_actor'>;
+type TriedRun = Pick<Run, 'event' | 'head_repository' | 'repository' | 'actor' | 'triggering_actor'>;
 
 /**
  * Whether a run tries out what nobody has shipped: for a pull request, or with the code of a fork. In a public repository an indirect
@@ -21,7 +21,9 @@ type TriedRun = Pick<Run, 'event' | 'head_repository' | 'actor' | 'triggering_ac
  */
 export function triesOut(run: TriedRun, repository: string, isPublic: boolean): boolean {
   const { event, head_repository: head } = run;
-  const isForeign = head?.full_name != null && head.full_name.toLowerCase() !== repository.toLowerCase();
+  // A run that is read just after its repository was renamed bears the new name on both sides.
+  const own = [repository, run.repository?.full_name].map((name) => name?.toLowerCase());
+  const isForeign = head?.full_name != null && !own.includes(head.full_name.toLowerCase());
   if (isForeign || trialEvents.includes(event ?? '')) return true;
   return isPublic && indirectEvents.includes(event ?? '') && !isByOwner(run, repository);
 }
