@@ -4095,7 +4095,7 @@ export interface components {
             lastAt: components["schemas"]["Instant"];
             /** @description Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False once somebody did. */
             isAsked: boolean;
-            /** @description What a person decided on all of them, as the correction that can be taken back; null where nobody did. */
+            /** @description The correction by which a person judged all of them; null if nobody did. */
             decision: {
                 correctionId: string;
                 areFailures: boolean;

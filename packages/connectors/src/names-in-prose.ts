@@ -95,7 +95,7 @@ interface Told {
   readonly decidingWords?: readonly string[] | undefined;
 }
 
-/** Takes the people whom its own prose names out of a failure; each becomes `someone`. */
+/** Replaces each person whom the title or the text of a failure names with `someone`. */
 export function hideNamesInProse<T extends Told>(failure: T): T {
   const { title, text, decidingWords } = failure;
   const { full, given } = findProseNames(`${title}\n${text}`);

@@ -42,7 +42,7 @@ export const ListedRevertTemplate = RevertTemplate.extend({
    * deployment. False once somebody did.
    */
   isAsked: z.boolean(),
-  /** What a person decided on all of them, as the correction that can be taken back; null where nobody did. */
+  /** The correction by which a person judged all of them; null if nobody did. */
   decision: z.object({ correctionId: z.string(), areFailures: z.boolean(), decidedAt: Instant }).nullable(),
 });
 export type ListedRevertTemplate = z.infer<typeof ListedRevertTemplate>;

@@ -788,7 +788,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "linked": "How many of them belong to one event with an incident or a failed deployment.",
     "examples": "Titles of the newest ones.",
     "isAsked": "Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False once somebody did.",
-    "decision": "What a person decided on all of them, as the correction that can be taken back; null where nobody did."
+    "decision": "The correction by which a person judged all of them; null if nobody did."
   },
   "MapCell": {
     "per100Changes": "Null where the changes of the place, or the place, are not known.",

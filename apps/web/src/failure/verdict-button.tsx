@@ -4,7 +4,7 @@ import { useDecide } from '../pattern/decide/use-decide.ts';
 
 interface Props {
   readonly failureId: string;
-  /** What it counts as now. */
+  /** Whether it counts as a failure now. */
   readonly isFailure: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { Schemas } from '../api/refrain.ts';
 
 type Verdicts = Pick<Schemas['RevertTemplatesAnswer']['items'][number], 'failures' | 'planned' | 'unclear'>;
 
-/** What the messages of reverts say: `5 failures, 2 planned, 3 unclear`; verdicts that no revert has are left out. */
+/** Counts the verdicts on reverts, as in `5 failures, 2 planned, 3 unclear`. Leaves out verdicts that no revert has. */
 export function sayVerdicts({ failures, planned, unclear }: Verdicts): string {
   return [
     [failures, failures === 1 ? 'failure' : 'failures'],

@@ -12,7 +12,7 @@ import { sayVerdicts } from './say-verdicts.ts';
 
 type Template = Schemas['RevertTemplatesAnswer']['items'][number];
 
-/** Those that a person is asked about come first. */
+/** Lists the kinds that need a decision first. */
 export function TemplateTable({ templates }: { readonly templates: readonly Template[] }) {
   const inOrder = [...templates].sort((a, b) => Number(b.isAsked) - Number(a.isAsked));
   return (

@@ -163,7 +163,7 @@ function targetTitles(claim: Claim, targets: Targets): string[] {
   return target === undefined ? [] : [readMerge(target)?.title ?? target.subject];
 }
 
-/** Returns the title of the first change that is taken back, also where the revert quotes no more than the subject of its merge. */
+/** Returns the title of the first reverted change. A revert may quote only the subject of its merge, which does not name the change. */
 function titleOfTarget(claim: Claim, targets: Targets): string | undefined {
   const [target] = targets.found;
   const merged = target === undefined ? null : readMerge(target);

@@ -23,6 +23,13 @@ test('titles of other lengths or with another first word have templates of their
   expect(templatesOf('Drain alpha for maintenance', 'Restart alpha for maintenance')).toHaveLength(2);
 });
 
+test('equal titles are one kind, also where they are too short to share a template', () => {
+  expect([...findTemplates(['Tidy up', 'Tidy up', 'Tweak'].map(readTitle))]).toEqual([
+    ['tidy up', [0, 1]],
+    ['tweak', [2]],
+  ]);
+});
+
 test('templates do not depend on the order of the titles', () => {
   const titles = [
     'Scale web up for launch',

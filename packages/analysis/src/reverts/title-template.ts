@@ -1,4 +1,6 @@
 import { anyWord } from '@refrain/domain';
+import { compare } from '../compare.ts';
+import { groupBy } from '../group-by.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { innermostTitle } from './read-subject.ts';
 
@@ -31,7 +33,9 @@ export function fitsTemplate(title: readonly string[], template: string): boolea
  */
 export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
   const alike = new Map<string, { words: readonly string[]; at: number[] }[]>();
-  const inOrder = titles.map((words, at) => ({ words, key: words.join(' '), at })).sort(byKey);
+  const inOrder = titles
+    .map((words, at) => ({ words, key: words.join(' '), at }))
+    .sort((a, b) => compare(a.key, b.key) || a.at - b.at);
   for (const { words, at } of inOrder) {
     const bucket = `${words.length} ${words[0] ?? ''}`;
     const templates = alike.get(bucket) ?? [];
@@ -43,7 +47,9 @@ export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyM
       found.at.push(at);
     }
   }
-  return new Map([...alike.values()].flat().map(({ words, at }) => [words.join(' '), at.sort((a, b) => a - b)]));
+  // Templates that became alike, and equal titles too short to share one, are one.
+  const byText = groupBy([...alike.values()].flat(), ({ words }) => [words.join(' ')]);
+  return new Map([...byText].map(([text, same]) => [text, same.flatMap(({ at }) => at).sort((a, b) => a - b)]));
 }
 
 /** The template that also fits another title; null where the two have too little in common. */
@@ -52,11 +58,4 @@ function widen(template: readonly string[], title: readonly string[]): readonly 
   const shared = common.filter((word) => word !== anyWord);
   const telling = shared.filter((word) => !isStopWord(word));
   return shared.length >= common.length * leastShared && telling.length >= fewestTelling ? common : null;
-}
-
-function byKey(
-  a: { readonly key: string; readonly at: number },
-  b: { readonly key: string; readonly at: number },
-): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : a.at - b.at;
 }

@@ -14,8 +14,8 @@ interface TemplateDecision {
 }
 
 /**
- * What people decided on whether failures are any. A decision on one failure overrules those on all with such a title; of two of the same
- * kind the later one holds.
+ * Returns the failures that people called failures or none. A decision on one failure overrules the decisions on its title; of two
+ * decisions on the same failure or title the later one holds.
  */
 export function decideVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): DecidedVerdict[] {
   const single = new Map<string, boolean>();

@@ -44,6 +44,11 @@ test('a revert is linked where it is one event with an incident, not with other 
   expect(listRevertTemplates({ ...known, failures, episodes })).toMatchObject([{ reverts: 5, linked: 1 }]);
 });
 
+test('titles of numbers alone are no kind, since a decision on them would fit everything', () => {
+  const failures = five.map((one, nth) => ({ ...one, title: `4711${nth}` }));
+  expect(listRevertTemplates({ ...known, failures })).toEqual([]);
+});
+
 test('merges, whose titles tell of branches only, are no kind', () => {
   const failures = five.map((one, nth) => ({
     ...one,

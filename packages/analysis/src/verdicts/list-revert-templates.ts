@@ -1,5 +1,5 @@
 import type { Correction, Episode, Failure, RevertTemplate } from '@refrain/domain';
-import { isUndecided } from '@refrain/domain';
+import { anyWord, isUndecided } from '@refrain/domain';
 import { compare } from '../compare.ts';
 import { groupBy } from '../group-by.ts';
 import { findTemplates, fitsTemplate, readTitle } from '../reverts/title-template.ts';
@@ -9,7 +9,7 @@ const mostExamples = 3;
 const mostListed = 200;
 /** Reverts of a repository that are looked at, newest first: finding templates takes time with the square of unlike titles. */
 const mostReverts = 10_000;
-/** What hosts call the merge of a branch tells nothing of what was taken back. */
+/** Matches the title that a host gives the merge of a branch. It does not say what was taken back. */
 const merge = /^merge (?:pull request|remote-tracking branch|branch)\b/u;
 
 interface RevertTemplatesInput {
@@ -32,9 +32,7 @@ export function listRevertTemplates({
   corrections,
   fewestReverts = 5,
 }: RevertTemplatesInput): RevertTemplate[] {
-  const reverts = failures.filter(
-    ({ kind, title }) => kind === 'reverted_change' && !merge.test(readTitle(title).join(' ')),
-  );
+  const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && namesChange(readTitle(title)));
   const isLinked = createLinkCheck(failures, episodes);
   const decisions = corrections.flatMap(({ decision }) => (decision.kind === 'title_template' ? [decision] : []));
   const decidedIn = new Map(
@@ -54,6 +52,10 @@ export function listRevertTemplates({
     })
     .sort((a, b) => b.reverts - a.reverts || compare(a.repository, b.repository) || compare(a.template, b.template))
     .filter((one, at) => at < mostListed || isDecided(one));
+}
+
+function namesChange(title: readonly string[]): boolean {
+  return title.some((word) => word !== anyWord) && !merge.test(title.join(' '));
 }
 
 function groupByTemplate(reverts: readonly Failure[], decided: readonly string[]): Map<string, Failure[]> {

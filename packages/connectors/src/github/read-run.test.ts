@@ -140,7 +140,7 @@ describe('a run with the code of a fork', () => {
     expect(readPulled({ event: 'workflow_run', head_repository: own }).failures).toMatchObject([{ isFailure: true }]);
   });
 
-  it('is told from a run that is read just after its repository was renamed', () => {
+  it('is not mistaken for a run that is read just after its repository was renamed', () => {
     const renamed = { full_name: 'acme/api-renamed' };
     const { failures } = readPulled({ event: 'push', head_repository: renamed, repository: renamed });
     expect(failures).toMatchObject([{ isFailure: true }]);
