@@ -1,4 +1,4 @@
-import { createNameRedactor } from '@refrain/domain';
+import { createNameRedactor, redactTexts } from '@refrain/domain';
 import nlp from 'compromise/two';
 import { isGivenName } from './given-names.ts';
 import { isFullName } from './list-people.ts';
@@ -89,23 +89,10 @@ export function redactGivenNames(text: string, { given }: ProseNames): string {
   return createNameRedactor([], given)(text);
 }
 
-interface Told {
-  readonly title: string;
-  readonly text: string;
-  readonly decidingWords?: readonly string[] | undefined;
-}
-
 /** Replaces each person whom the title or the text of a failure names with `someone`. */
-export function hideNamesInProse<T extends Told>(failure: T): T {
-  const { title, text, decidingWords } = failure;
-  const { full, given } = findProseNames(`${title}\n${text}`);
-  if (full.length + given.length === 0) return failure;
-  const redact = createNameRedactor(full, given);
-  return {
-    ...failure,
-    ...{ title: redact(title), text: redact(text) },
-    ...(decidingWords && { decidingWords: decidingWords.map(redact) }),
-  };
+export function hideNamesInProse<T extends Parameters<typeof redactTexts>[0]>(failure: T): T {
+  const { full, given } = findProseNames(`${failure.title}\n${failure.text}`);
+  return full.length + given.length === 0 ? failure : redactTexts(failure, createNameRedactor(full, given));
 }
 
 /** Words that are no surnames, by the lexicon and the suffixes of compromise. */

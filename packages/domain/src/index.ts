@@ -197,7 +197,7 @@ export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, Wr
 export { CheckedOutcome, ListedCheck, OpenPull, PullCheck, PullCheckState, WantedCheck } from './pull-check.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { Recurrence } from './recurrence.ts';
-export { createNameRedactor, redactPeople } from './redact-people.ts';
+export { createNameRedactor, redactPeople, redactTexts } from './redact-people.ts';
 export { EventType, RefrainEvent } from './refrain-event.ts';
 export { ListedReport, PatternReport, ReportChange, ReportLink, ReportMember, StoredReport } from './report.ts';
 export {

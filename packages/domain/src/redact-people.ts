@@ -137,3 +137,19 @@ function givenNames(names: readonly (readonly [name: string, role: string])[]): 
   }
   return given;
 }
+
+interface WithTexts {
+  readonly title: string;
+  readonly text: string;
+  readonly decidingWords?: readonly string[] | undefined;
+}
+
+/** Takes names out of the title, the text and the deciding words of a record. */
+export function redactTexts<T extends WithTexts>(record: T, redact: (text: string) => string): T {
+  const { title, text, decidingWords } = record;
+  return {
+    ...record,
+    ...{ title: redact(title), text: redact(text) },
+    ...(decidingWords && { decidingWords: decidingWords.map(redact) }),
+  };
+}

@@ -1,4 +1,4 @@
-import { type ChangeDraft, createNameRedactor, type FailureDraft } from '@refrain/domain';
+import { type ChangeDraft, createNameRedactor, type FailureDraft, redactTexts } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { Forgotten } from './forgetting/forgotten.ts';
@@ -103,21 +103,5 @@ export async function holdNames(
     const redact = redactOf(connectionId);
     if (draft.repository !== null && forgotten.isRepository(draft.repository)) return null;
     return redactTexts(forgotten.redactValue(draft), redact);
-  };
-}
-
-interface WithTexts {
-  readonly title: string;
-  readonly text: string;
-  readonly decidingWords?: readonly string[] | undefined;
-}
-
-/** Takes names out of all that is written in free words. */
-export function redactTexts<T extends WithTexts>(record: T, redact: (text: string) => string): T {
-  const { title, text, decidingWords } = record;
-  return {
-    ...record,
-    ...{ title: redact(title), text: redact(text) },
-    ...(decidingWords && { decidingWords: decidingWords.map(redact) }),
   };
 }

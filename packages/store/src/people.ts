@@ -1,4 +1,4 @@
-import { createNameRedactor, minuteInMs } from '@refrain/domain';
+import { createNameRedactor, minuteInMs, redactTexts } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { listPlaces } from './catalogue-history.ts';
@@ -8,7 +8,7 @@ import { upsertChanges, upsertFailures } from './drafts.ts';
 import { failureAsReadColumns } from './failure-columns.ts';
 import { repositoryNamesLock } from './former-names.ts';
 import { inTransaction, lockFor, shareLockFor } from './in-transaction.ts';
-import { type KnownNames, nameScope, namesLock, redactTexts } from './known-names.ts';
+import { type KnownNames, nameScope, namesLock } from './known-names.ts';
 import { findOrdinaryNames } from './ordinary-names.ts';
 import { paced } from './paced.ts';
 
