@@ -140,5 +140,5 @@ export type { TriageCommand } from './triage/read-command.ts';
 export { readCommand } from './triage/read-command.ts';
 export type { CommandOutcome } from './triage/replies.ts';
 export { replyTo } from './triage/replies.ts';
-export { type DecidedVerdict, decideVerdicts, withVerdicts } from './verdicts/decide-verdicts.ts';
+export type { DecidedVerdict } from './verdicts/decide-verdicts.ts';
 export { listRevertTemplates } from './verdicts/list-revert-templates.ts';

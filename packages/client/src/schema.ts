@@ -4091,8 +4091,8 @@ export interface components {
                 failureId: string;
                 title: string;
             }[];
-            firstAt: components["schemas"]["Instant"];
-            lastAt: components["schemas"]["Instant"];
+            /** @description When the newest one happened; null if none fits a template that a person judged. */
+            lastAt: components["schemas"]["Instant"] | null;
             /** @description Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False once somebody did. */
             isAsked: boolean;
             /** @description The correction by which a person judged all of them; null if nobody did. */
@@ -4877,8 +4877,8 @@ export interface components {
                 failureId: string;
                 title: string;
             }[];
-            firstAt: components["schemas"]["Instant"];
-            lastAt: components["schemas"]["Instant"];
+            /** @description When the newest one happened; null if none fits a template that a person judged. */
+            lastAt: components["schemas"]["Instant"] | null;
         };
         /** @description The most frequent ones first, as of the last regrouping; those that were decided since have their decision already. */
         RevertTemplatesAnswer: {

@@ -227,7 +227,7 @@ export {
   SubscriptionsAnswer,
   SubscriptionTestAnswer,
 } from './subscription.ts';
-export { coarserPrecision, hasTimeOfDay, TimePrecision } from './time-precision.ts';
+export { coarserPrecision, hasTimeOfDay, latestTimeOf, TimePrecision } from './time-precision.ts';
 export {
   anyWord,
   ListedRevertTemplate,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInMs, type Instant } from './instant.ts';
 
 /**
  * How precisely a time is known. An instant of a day or a month is its beginning in UTC; of a minute, its beginning.
@@ -16,4 +17,11 @@ export function coarserPrecision(a: TimePrecision, b: TimePrecision): TimePrecis
 /** Whether a time of this precision has a time of day: without one, it is near nothing and has no duration. */
 export function hasTimeOfDay(precision: TimePrecision): boolean {
   return precision === 'instant' || precision === 'minute';
+}
+
+/** The latest time that an instant of this precision may mean, in ms since 1970: where it has no time of day, the end of its day or month. */
+export function latestTimeOf(at: Instant, precision: TimePrecision): number {
+  const start = new Date(at);
+  if (precision === 'month') return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1);
+  return start.getTime() + (precision === 'day' ? dayInMs : 0);
 }

@@ -31,8 +31,8 @@ export const RevertTemplate = z.object({
   linked: z.number().int().nonnegative(),
   /** Titles of the newest ones. */
   examples: z.array(z.object({ failureId: z.string(), title: z.string() })),
-  firstAt: Instant,
-  lastAt: Instant,
+  /** When the newest one happened; null if none fits a template that a person judged. */
+  lastAt: Instant.nullable(),
 });
 export type RevertTemplate = z.infer<typeof RevertTemplate>;
 

@@ -1,4 +1,5 @@
-import { findRevertedChanges, listRevertTemplates } from '@refrain/analysis';
+import { listRevertTemplates } from '@refrain/analysis';
+import { findRevertFailures } from './org/find-revert-failures.ts';
 import { readReverts } from './org/read-reverts.ts';
 import { readOptions } from './read-options.ts';
 
@@ -11,18 +12,12 @@ lists those with five reverts or more, to be judged at once. Prints a table for 
 const mostListed = 30;
 
 for (const path of readOptions(usage, {}, true).positionals) {
-  const commits = readReverts(path);
-  for (const repository of new Set(commits.map(({ record }) => record.repo))) {
-    const own = commits.filter(({ record }) => record.repo === repository);
-    const failures = findRevertedChanges(own.map(({ change }) => change)).map((draft) => ({
-      ...{ ...draft, id: draft.externalId, connectionId: 'reverts', episodeId: null, duplicateOf: null },
-    }));
-    const templates = listRevertTemplates({ failures, episodes: [], corrections: [], fewestReverts: 2 }).slice(
-      0,
-      mostListed,
-    );
+  const failures = findRevertFailures(readReverts(path));
+  for (const repository of new Set(failures.map((failure) => failure.repository))) {
     process.stdout.write(`${repository}: reverts, failures, planned, unclear, template\n`);
-    for (const { template, reverts, failures: broken, planned, unclear } of templates)
+    const own = failures.filter((failure) => failure.repository === repository);
+    const templates = listRevertTemplates({ failures: own, episodes: [], corrections: [], fewestReverts: 2 });
+    for (const { template, reverts, failures: broken, planned, unclear } of templates.slice(0, mostListed))
       process.stdout.write(
         `${[reverts, broken, planned, unclear].map((count) => String(count).padStart(5)).join('')}  ${template}\n`,
       );

@@ -5,7 +5,7 @@ import { startApiUnderTest } from '../api-under-test.ts';
 const api = await startApiUnderTest();
 const at = '2026-01-02T03:04:05.678Z';
 const templateOf = (repository: string, template: string, given: object = {}) => ({
-  ...{ repository, template, reverts: 7, failures: 3, planned: 2, unclear: 2, linked: 0, firstAt: at, lastAt: at },
+  ...{ repository, template, reverts: 7, failures: 3, planned: 2, unclear: 2, linked: 0, lastAt: at },
   examples: [],
   ...given,
 });

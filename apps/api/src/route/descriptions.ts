@@ -787,6 +787,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reverts": "How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided.",
     "linked": "How many of them belong to one event with an incident or a failed deployment.",
     "examples": "Titles of the newest ones.",
+    "lastAt": "When the newest one happened; null if none fits a template that a person judged.",
     "isAsked": "Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False once somebody did.",
     "decision": "The correction by which a person judged all of them; null if nobody did."
   },
@@ -1116,7 +1117,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "`owner/name`.",
     "reverts": "How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided.",
     "linked": "How many of them belong to one event with an incident or a failed deployment.",
-    "examples": "Titles of the newest ones."
+    "examples": "Titles of the newest ones.",
+    "lastAt": "When the newest one happened; null if none fits a template that a person judged."
   },
   "RevertTemplatesAnswer": {
     "": "The most frequent ones first, as of the last regrouping; those that were decided since have their decision already."

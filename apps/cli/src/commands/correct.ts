@@ -2,6 +2,36 @@ import { Correction } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 
+/** Makes one decision about one pattern or failure. */
+interface Subcommand {
+  readonly verb: string;
+  readonly subject: 'pattern' | 'failure';
+  readonly description: string;
+  readonly decide: (id: string) => object;
+  /** What holds from the next grouping on, without a full stop. */
+  readonly said: string;
+}
+
+const subcommands: readonly Subcommand[] = [
+  {
+    ...{ verb: 'confirm', subject: 'pattern', description: 'Say that this is a pattern' },
+    ...{ decide: (patternId) => ({ kind: 'pattern', patternId, right: true }), said: 'It is confirmed' },
+  },
+  {
+    ...{ verb: 'dismiss', subject: 'pattern', description: 'Say that this is no pattern worth watching' },
+    ...{ decide: (patternId) => ({ kind: 'pattern', patternId, right: false }), said: 'It is dismissed' },
+  },
+  {
+    ...{ verb: 'failure', subject: 'failure' },
+    description: 'Say that a revert which was judged planned or unclear is a failure',
+    ...{ decide: (failureId) => ({ kind: 'is_a_failure', failureId }), said: 'It counts as a failure' },
+  },
+  {
+    ...{ verb: 'not-a-failure', subject: 'failure', description: 'Say that it is none: a planned change, a drill' },
+    ...{ decide: (failureId) => ({ kind: 'not_a_failure', failureId }), said: 'It counts for nothing' },
+  },
+];
+
 /** `refrain correct …`: what a person says of a pattern, a failure or a kind of reverts. */
 export function addCorrect(program: Command, context: CommandContext): void {
   const correct = program
@@ -11,16 +41,7 @@ export function addCorrect(program: Command, context: CommandContext): void {
       'after',
       '\nExamples:\n  npx refrain correct confirm <pattern>   sure enough for an issue, however alike its failures are\n  npx refrain correct dismiss <pattern>   not listed, told or proposed any more\n  npx refrain correct not-a-failure <failure>   left out of every pattern and count\n  npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned   all reverts with such titles',
     );
-  addJudgement(correct, context, 'confirm', 'Say that this is a pattern', true);
-  addJudgement(correct, context, 'dismiss', 'Say that this is no pattern worth watching', false);
-  addVerdict(
-    correct,
-    context,
-    'failure',
-    'Say that a revert which was judged planned or unclear is a failure',
-    'is_a_failure',
-  );
-  addVerdict(correct, context, 'not-a-failure', 'Say that it is none: a planned change, a drill', 'not_a_failure');
+  for (const subcommand of subcommands) addSubcommand(correct, context, subcommand);
   addTemplate(correct, context);
   correct
     .command('undo')
@@ -33,21 +54,17 @@ export function addCorrect(program: Command, context: CommandContext): void {
     });
 }
 
-function addVerdict(
+function addSubcommand(
   correct: Command,
   context: CommandContext,
-  verb: string,
-  description: string,
-  kind: 'is_a_failure' | 'not_a_failure',
+  { verb, subject, description, decide, said }: Subcommand,
 ): void {
   correct
     .command(verb)
     .description(description)
-    .argument('<failure>', 'a failure, by its id in the list')
-    .action(async (failureId: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const isFailure = kind === 'is_a_failure';
-      await send(context, options, { kind, failureId }, isFailure ? 'It counts as a failure' : 'It counts for nothing');
+    .argument(`<${subject}>`, `a ${subject}, by its id in the list`)
+    .action(async (id: string, _options: unknown, command: Command) => {
+      await send(context, command.optsWithGlobals<CommonOptions>(), decide(id), said);
     });
 }
 
@@ -72,24 +89,6 @@ function addTemplate(correct: Command, context: CommandContext): void {
         decision,
         areFailures ? 'All of them count as failures' : 'None of them counts as a failure',
       );
-    });
-}
-
-function addJudgement(
-  correct: Command,
-  context: CommandContext,
-  verb: 'confirm' | 'dismiss',
-  description: string,
-  right: boolean,
-): void {
-  correct
-    .command(verb)
-    .description(description)
-    .argument('<pattern>', 'a pattern, by its id in the list')
-    .action(async (patternId: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const said = right ? 'It is confirmed' : 'It is dismissed';
-      await send(context, options, { kind: 'pattern', patternId, right }, said);
     });
 }
 

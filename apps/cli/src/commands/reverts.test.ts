@@ -5,7 +5,7 @@ import { runProgram } from '../run-under-test.ts';
 const template = {
   ...{ repository: 'acme/infra', template: 'drain * for maintenance', linked: 0, examples: [], decision: null },
   ...{ reverts: 12, failures: 5, planned: 4, unclear: 3, isAsked: true },
-  ...{ firstAt: '2026-01-02T03:04:05.678Z', lastAt: '2026-02-02T03:04:05.678Z' },
+  ...{ lastAt: '2026-02-02T03:04:05.678Z' },
 };
 
 async function list(items: readonly object[], ...args: string[]) {
@@ -24,7 +24,7 @@ test('the kinds of reverts are listed with their verdicts, and it is said how to
 });
 
 test('a decision stands in its place, and nothing is asked any more', async () => {
-  const decision = { correctionId: 'c1', areFailures: false, decidedAt: template.firstAt };
+  const decision = { correctionId: 'c1', areFailures: false, decidedAt: template.lastAt };
   const { out } = await list([{ ...template, isAsked: false, decision }]);
   expect(out).toMatch(/planned +drain/u);
   expect(out).not.toContain('please decide');

@@ -60,9 +60,7 @@ function TemplateRow({ template }: { readonly template: Template }) {
           {linked === 0 ? 'none linked to an incident' : `${linked} linked to an incident`}
         </Text>
       </Table.Td>
-      <Table.Td visibleFrom="sm">
-        <When at={lastAt} />
-      </Table.Td>
+      <Table.Td visibleFrom="sm">{lastAt === null ? '–' : <When at={lastAt} />}</Table.Td>
       <Table.Td>
         <Decision template={template} />
       </Table.Td>

@@ -1,5 +1,6 @@
 import type { Correction } from '@refrain/domain';
 import { compare } from '../compare.ts';
+import { findExcluded, sortByDecision } from '../verdicts/read-corrections.ts';
 
 /** What people decided about pairs of failures, free of contradictions. */
 export interface Constraints {
@@ -16,12 +17,8 @@ export interface Constraints {
  * Decisions about failures that are not in `failureIds` bind nothing.
  */
 export function readConstraints(corrections: readonly Correction[], failureIds: readonly string[]): Constraints {
-  const newestFirst = [...corrections].sort((a, b) => compare(b.decidedAt, a.decidedAt) || compare(b.id, a.id));
-  const excluded = new Set<string>();
-  for (const { decision } of newestFirst.toReversed()) {
-    if (decision.kind === 'not_a_failure') excluded.add(decision.failureId);
-    if (decision.kind === 'is_a_failure') excluded.delete(decision.failureId);
-  }
+  const newestFirst = sortByDecision(corrections).toReversed();
+  const excluded = findExcluded(corrections);
 
   const groupOf = new Map(failureIds.filter((id) => !excluded.has(id)).map((id) => [id, new Set([id])]));
   const apart: (readonly [string, string])[] = [];

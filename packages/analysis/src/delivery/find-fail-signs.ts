@@ -1,4 +1,4 @@
-import { type Change, dayInMs, type Failure, hasTimeOfDay } from '@refrain/domain';
+import { type Change, dayInMs, type Failure, hasTimeOfDay, latestTimeOf } from '@refrain/domain';
 import { isRollback } from '../linking/find-ending.ts';
 import { rollbackSuffix } from '../rollbacks/describe-rollback.ts';
 import type { Delivery } from './gather-delivery.ts';
@@ -31,13 +31,14 @@ export function findFailSigns(delivery: Delivery): FailSign[] {
 
 function signsOfIncident(failure: Failure, delivery: Delivery): FailSign[] {
   const from = Date.parse(failure.occurredAt);
-  const isOpen = failure.resolvedAt === null;
+  const latest = latestTimeOf(failure.occurredAt, failure.precision);
   const isTimed = hasTimeOfDay(failure.precision);
+  const isOpen = isTimed && failure.resolvedAt === null;
   const until = failure.resolvedAt === null || !isTimed ? null : Math.max(from, Date.parse(failure.resolvedAt));
   return delivery.targetsOf(failure, 'caused_by').flatMap((change) => {
     const deployment = delivery.deploymentOf(change);
     // What was deployed after it began did not cause it.
-    if (deployment === null || Date.parse(deployment.occurredAt) > from) return [];
+    if (deployment === null || Date.parse(deployment.occurredAt) > latest) return [];
     return [{ deployment, failureId: failure.id, reason: 'incident' as const, from, until, isOpen }];
   });
 }

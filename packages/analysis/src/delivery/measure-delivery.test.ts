@@ -50,6 +50,14 @@ describe('the share of deployments that failed', () => {
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V10')]).changeFailRate.value?.count).toBe(0);
   });
 
+  it('finds the deployment of the same day for an incident that has a date alone, without a time to recovery', () => {
+    const incident = failure('i', 8 * day, { precision: 'day' });
+    expect(incident.resolvedAt).toBeNull();
+    const figures = measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]);
+    expect(figures.changeFailRate.value?.count).toBe(1);
+    expect(figures.failedDeploymentRecoveryTime.value).toMatchObject({ open: 0, unknown: 1 });
+  });
+
   it('passes over duplicates, what is no failure, and links that a person rejected', () => {
     const failures = [
       failure('original', 8, { resolvedAt: at(9) }),

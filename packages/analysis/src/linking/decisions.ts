@@ -1,5 +1,6 @@
 import type { Correction, LinkType } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
+import { findExcluded, sortByDecision } from '../verdicts/read-corrections.ts';
 import type { ChangeIndex, Unit } from './change-index.ts';
 
 export interface DecidedLink {
@@ -26,14 +27,8 @@ export interface Decisions {
  */
 export function readDecisions(corrections: readonly Correction[]): Decisions {
   const latest = new Map<string, DecidedLink>();
-  const notFailures = new Set<string>();
   const notChangeRelated = new Set<string>();
-  const ordered = [...corrections].sort((a, b) =>
-    a.decidedAt < b.decidedAt ? -1 : a.decidedAt > b.decidedAt ? 1 : a.id < b.id ? -1 : 1,
-  );
-  for (const { decision } of ordered) {
-    if (decision.kind === 'not_a_failure') notFailures.add(decision.failureId);
-    if (decision.kind === 'is_a_failure') notFailures.delete(decision.failureId);
+  for (const { decision } of sortByDecision(corrections)) {
     if (decision.kind === 'not_change_related') {
       notChangeRelated.add(decision.failureId);
       for (const [key, link] of latest)
@@ -50,7 +45,7 @@ export function readDecisions(corrections: readonly Correction[]): Decisions {
   const linksOf = (failureId: string): readonly DecidedLink[] => byFailure.get(failureId) ?? [];
   return {
     links,
-    notFailures,
+    notFailures: findExcluded(corrections),
     notChangeRelated,
     linksOf,
     isRejected(type, failureId, unit) {

@@ -1,4 +1,4 @@
-import { dayInMs, type Failure, hasTimeOfDay } from '@refrain/domain';
+import { type Failure, hasTimeOfDay, latestTimeOf } from '@refrain/domain';
 import type { Affinity } from './affinity.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { findNamedChanges, type NamedChange } from './named-changes.ts';
@@ -37,22 +37,17 @@ export function readIncident(
   const names = wordsOf(failure.services.join(' '));
   const told = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
   const isTimed = hasTimeOfDay(failure.precision);
+  // Without a time of day, what it names may have changed until the day or month was over.
+  const start = latestTimeOf(failure.occurredAt, failure.precision);
   return {
     failure,
     isTimed,
-    start: isTimed ? Date.parse(failure.occurredAt) : endOfPeriod(failure),
+    start,
     end: failure.resolvedAt === null || !isTimed ? null : Date.parse(failure.resolvedAt),
     words: new Set([...told].filter((word) => !names.has(word))),
     titleWords: wordsOf(`${failure.title} ${failure.services.join(' ')}`),
     named,
     tickets: findTickets(`${failure.title}\n${failure.text}`),
-    wording: readWording(failure, named),
+    wording: readWording(failure, named, start),
   };
-}
-
-/** The end of the day or month in which a failure began, in ms: what it names may have changed until then. */
-function endOfPeriod({ occurredAt, precision }: Failure): number {
-  const start = new Date(occurredAt);
-  if (precision === 'month') return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1);
-  return start.getTime() + dayInMs;
 }

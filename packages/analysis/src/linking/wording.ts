@@ -53,9 +53,9 @@ const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/i
 /**
  * Reads whether an incident's words tell of a change of one's own, and what they tell of its end. A question is no statement,
  * and a sentence that names a change of after the start tells how it ended.
+ * @param start when it began at the latest, in ms since 1970
  */
-export function readWording(failure: Failure, named: readonly NamedChange[]): Wording {
-  const start = Date.parse(failure.occurredAt);
+export function readWording(failure: Failure, named: readonly NamedChange[], start: number): Wording {
   const remedies = named
     .filter(({ unit }) => unit.moments.every(({ at }) => at >= start))
     .map(({ reference }) => reference);

@@ -1,6 +1,6 @@
 import type { Correction, Failure } from '@refrain/domain';
-import { compare } from '../compare.ts';
 import { fitsTemplate, readTitle } from '../reverts/title-template.ts';
+import { readVerdicts, sortByDecision } from './read-corrections.ts';
 
 /** A failure that a person called one or none, alone or with all whose titles are alike. */
 export interface DecidedVerdict {
@@ -18,11 +18,9 @@ interface TemplateDecision {
  * decisions on the same failure or title the later one holds.
  */
 export function decideVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): DecidedVerdict[] {
-  const single = new Map<string, boolean>();
+  const single = readVerdicts(corrections);
   const ofTitles = new Map<string, TemplateDecision[]>();
-  for (const { decision } of inOrder(corrections)) {
-    if (decision.kind === 'not_a_failure' || decision.kind === 'is_a_failure')
-      single.set(decision.failureId, decision.kind === 'is_a_failure');
+  for (const { decision } of sortByDecision(corrections)) {
     if (decision.kind !== 'title_template') continue;
     const { repository, template, areFailures } = decision;
     ofTitles.set(repository, [{ template, areFailures }, ...(ofTitles.get(repository) ?? [])]);
@@ -51,8 +49,4 @@ function decideByTitle(
   if (decisions === undefined) return undefined;
   const words = readTitle(title);
   return decisions.find(({ template }) => fitsTemplate(words, template))?.areFailures;
-}
-
-function inOrder(corrections: readonly Correction[]): Correction[] {
-  return [...corrections].sort((a, b) => compare(a.decidedAt, b.decidedAt) || compare(a.id, b.id));
 }

@@ -20,7 +20,7 @@ test('reverts with titles that differ in single words are counted by their verdi
   expect(listRevertTemplates({ ...known, failures })).toEqual([
     {
       ...{ repository: 'acme/infra', template: 'drain * for maintenance', linked: 0 },
-      ...{ reverts: 7, failures: 5, planned: 1, unclear: 1, firstAt: at(0), lastAt: at(6) },
+      ...{ reverts: 7, failures: 5, planned: 1, unclear: 1, lastAt: at(6) },
       examples: [6, 5, 4].map((nth) => ({ failureId: `f${nth}`, title: `Revert "Drain node-${nth} for maintenance"` })),
     },
   ]);
@@ -33,6 +33,13 @@ test('fewer than five reverts are not listed until a person has decided on them'
   expect(listRevertTemplates({ ...known, failures })).toEqual([]);
   const corrections = [{ id: 'c', decision, decidedAt: at(0) }];
   expect(listRevertTemplates({ ...known, failures, corrections })).toMatchObject([{ reverts: 4, failures: 4 }]);
+});
+
+test('a kind that was judged and that no revert fits any more has no time of its last revert', () => {
+  const decision = { kind: 'title_template', repository: 'acme/infra', template: 'gone *', areFailures: true } as const;
+  const corrections = [{ id: 'c', decision, decidedAt: at(0) }];
+  const [, judged] = listRevertTemplates({ ...known, failures: five, corrections });
+  expect(judged).toMatchObject({ template: 'gone *', reverts: 0, lastAt: null });
 });
 
 test('a revert is linked where it is one event with an incident, not with other reverts', () => {

@@ -83,14 +83,12 @@ function describe(
 ): RevertTemplate {
   const failures = reverts.filter(({ isFailure }) => isFailure).length;
   const unclear = reverts.filter(isUndecided).length;
-  const never = '1970-01-01T00:00:00.000Z';
   return {
     ...of,
     ...{ reverts: reverts.length, failures, planned: reverts.length - failures - unclear, unclear },
     linked: reverts.filter(isLinked).length,
     examples: reverts.slice(0, mostExamples).map(({ id, title }) => ({ failureId: id, title })),
-    firstAt: reverts.at(-1)?.occurredAt ?? never,
-    lastAt: reverts[0]?.occurredAt ?? never,
+    lastAt: reverts[0]?.occurredAt ?? null,
   };
 }
 

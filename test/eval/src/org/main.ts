@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { detectReverts, findRevertedChanges, type PipelineOutput, runPipeline, toDigits } from '@refrain/analysis';
+import { detectReverts, type PipelineOutput, runPipeline, toDigits } from '@refrain/analysis';
 import { AppError, type Cause, type Change, type Failure, type Trigger, toAppError } from '@refrain/domain';
 import { describePatterns } from './describe-patterns.ts';
+import { findRevertFailures } from './find-revert-failures.ts';
 import { readIncidents } from './read-incidents.ts';
 import { type ListedCommit, readReverts } from './read-reverts.ts';
 import { scoreLabels } from './score-labels.ts';
@@ -134,15 +135,6 @@ function judgeReverts(commits: readonly ListedCommit[]) {
       [sha, ...mergeShas].map((revert_sha) => ({
         ...{ revert_sha, sha, repo: repoOf.get(revert_sha) ?? '', isFailure, verdict, confidence, evidence },
       })),
-  );
-}
-
-function findRevertFailures(commits: readonly ListedCommit[]): Failure[] {
-  const repositories = new Set(commits.map(({ record }) => record.repo));
-  return [...repositories].flatMap((repo) =>
-    findRevertedChanges(commits.filter(({ record }) => record.repo === repo).map(({ change }) => change)).map(
-      (draft) => ({ ...draft, id: draft.externalId, connectionId: 'reverts', episodeId: null, duplicateOf: null }),
-    ),
   );
 }
 
