@@ -6,8 +6,8 @@ import { defineConfig } from 'rolldown';
 
 const threads = {
   'index-worker': 'dist/search/index-worker.js',
-  'map-worker': 'dist/map/map-worker.js',
-  'wording-worker': 'dist/wording/wording-worker.js',
+  'map-worker': 'dist/measurement/map-worker.js',
+  'wording-worker': 'dist/search/wording-worker.js',
   'catalogue-worker': 'dist/catalogue/catalogue-worker.js',
   'precheck-worker': 'dist/precheck/precheck-worker.js',
   'pipeline-thread': 'dist/pipeline-thread.js',

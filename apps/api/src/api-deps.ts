@@ -4,12 +4,12 @@ import type { OpenProducer, RequestCounter } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
 import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
-import type { CatalogueThread } from './catalogue/open-catalogue.ts';
-import type { RequestLimits } from './limits/limit-settings.ts';
-import type { KeptMaps } from './map/keep-maps.ts';
-import type { AnsweredRequest } from './requests/watch-requests.ts';
-import type { KeptIndex } from './search/keep-index.ts';
-import type { WordingThread } from './wording/open-wording.ts';
+import type { CatalogueThread } from './catalogue/catalogue-thread.ts';
+import type { RequestLimits } from './http/limits/limit-settings.ts';
+import type { AnsweredRequest } from './http/requests/watch-requests.ts';
+import type { KeptMaps } from './measurement/map-cache.ts';
+import type { KeptIndex } from './search/failure-index.ts';
+import type { WordingThread } from './search/wording-thread.ts';
 
 /** What the routes work with; built in `main.ts`. */
 export interface ApiDeps {

@@ -9,7 +9,7 @@ import {
 } from '@refrain/process';
 import { z } from 'zod';
 import { refuseHalf, SignInEnvironment, type SignInSettings, toSignInSettings } from './access/sign-in/settings.ts';
-import { limitSettings, type RequestLimits, toRequestLimits } from './limits/limit-settings.ts';
+import { limitSettings, type RequestLimits, toRequestLimits } from './http/limits/limit-settings.ts';
 
 const ApiEnvironment = PlatformEnvironment.extend({
   ...limitSettings,

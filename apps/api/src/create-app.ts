@@ -1,25 +1,25 @@
 import { AppError } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
-import { authorise } from './access/access-of.ts';
-import { createAccessWatch } from './access/access-watch.ts';
-import { createAuthenticate } from './access/authenticate.ts';
-import { confirmAccess } from './access/confirm-access.ts';
-import { createLinkSignIn } from './access/sign-in/by-link.ts';
-import { createProviderSignIn } from './access/sign-in/routes.ts';
+import { createLinkSignIn } from './access/sign-in/link-sign-in.ts';
+import { createProviderSignIn } from './access/sign-in/provider-sign-in.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { createKeepDecision } from './audit/keep-decision.ts';
-import { createGitHubAppPages } from './github-app/web-routes.ts';
-import { openLimits } from './limits/open-limits.ts';
+import { createKeepDecision } from './audit/record-decision.ts';
+import { createGitHubAppPages } from './connections/github-app/github-app-pages.ts';
+import { authorise } from './http/authentication/access.ts';
+import { createAccessWatch } from './http/authentication/access-watch.ts';
+import { createAuthenticate } from './http/authentication/authenticate.ts';
+import { confirmAccess } from './http/authentication/confirm-access.ts';
+import { openLimits } from './http/limits/create-limits.ts';
+import { protectPage } from './http/pages/security-headers.ts';
+import { watchRequests } from './http/requests/watch-requests.ts';
+import { createProblemHandler } from './http/responses/problem.ts';
+import { createAnswerOnce } from './http/routing/idempotency.ts';
+import { mountRoutes } from './http/routing/mount-routes.ts';
 import { serveDocumentPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
-import { createProblemHandler } from './problem.ts';
-import { protectPage } from './protect-page.ts';
 import { serveQueues } from './queues/serve-queues.ts';
-import { watchRequests } from './requests/watch-requests.ts';
-import { createAnswerOnce } from './route/answer-once.ts';
-import { mountRoutes } from './route/mount-routes.ts';
 import { createRoutes } from './routes.ts';
-import { createWebhookRoutes } from './webhooks/routes.ts';
+import { createWebhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** The whole HTTP surface: webhooks and sign-in check for themselves, each route under `/v1` says what it needs. */
 export function createApp(deps: ApiDeps): Express {

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { startApiUnderTest } from './api-under-test.ts';
-import { fill, longestDelayMs } from './event-loop-under-test.ts';
+import { startApiUnderTest } from './testing/api-under-test.ts';
+import { fill, longestDelayMs } from './testing/event-loop-under-test.ts';
 
 const api = await startApiUnderTest({ requestLimits: { perUser: 100_000 } });
 const { hostname, port, host } = new URL(api.url);

@@ -1,8 +1,8 @@
 import { failureDraft } from '@refrain/store/under-test';
 import { beforeAll, expect, test } from 'vitest';
-import { startApiUnderTest } from './api-under-test.ts';
-import { fill, longestDelayMs, measureDelay, prose } from './event-loop-under-test.ts';
 import { createRoutes } from './routes.ts';
+import { startApiUnderTest } from './testing/api-under-test.ts';
+import { fill, longestDelayMs, measureDelay, prose } from './testing/event-loop-under-test.ts';
 
 const api = await startApiUnderTest();
 const routes = createRoutes(api.deps).filter(({ body, upload }) => body !== null || upload !== undefined);

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { defaultScope } from '@refrain/domain';
 import { failureDraft } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from './api-under-test.ts';
-import { fill, longestDelayMs, measureDelay, prose } from './event-loop-under-test.ts';
+import { startApiUnderTest } from './testing/api-under-test.ts';
+import { fill, longestDelayMs, measureDelay, prose } from './testing/event-loop-under-test.ts';
 
 const api = await startApiUnderTest();
 const webhookSecret = 'a webhook secret';

@@ -5,19 +5,19 @@ import { createProducer, createRequestCounter, createRequestLimits } from '@refr
 import { logError, logNewer, measureBacklog, measureProviders, measureRequests, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { ensureLocalToken } from './access/local-token.ts';
-import { createSignInUrl } from './access/sign-in/by-link.ts';
 import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
+import { createSignInUrl } from './access/sign-in/link-sign-in.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { readQueues, readStored } from './backlog/read-backlog.ts';
-import { openCatalogue } from './catalogue/open-catalogue.ts';
+import { openCatalogue } from './catalogue/catalogue-thread.ts';
 import { loadConfig } from './config.ts';
 import { createApp } from './create-app.ts';
-import { listen } from './listen.ts';
-import { keepMaps } from './map/keep-maps.ts';
-import { logAccess } from './requests/log-access.ts';
-import { logRequests } from './requests/log-requests.ts';
-import { keepIndex } from './search/keep-index.ts';
-import { openWording } from './wording/open-wording.ts';
+import { listen } from './http/listen.ts';
+import { logAccess } from './http/requests/log-access.ts';
+import { logRequests } from './http/requests/log-requests.ts';
+import { keepMaps } from './measurement/map-cache.ts';
+import { keepIndex } from './search/failure-index.ts';
+import { openWording } from './search/wording-thread.ts';
+import { readQueues, readStored } from './system/read-backlog.ts';
 
 /**
  * More queries at once than there are processors for make each other, and this process, wait. Several of these share PostgreSQL, which

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from './api-under-test.ts';
 import { createRoutes } from './routes.ts';
+import { startApiUnderTest } from './testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 

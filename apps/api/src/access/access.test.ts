@@ -1,11 +1,11 @@
 import { localAdminId, type SessionVia } from '@refrain/domain';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
 import { createApp } from '../create-app.ts';
-import { listen } from '../listen.ts';
-import { logRequests } from '../requests/log-requests.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { sessionCookie } from '../http/authentication/session-cookie.ts';
+import { listen } from '../http/listen.ts';
+import { logRequests } from '../http/requests/log-requests.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 

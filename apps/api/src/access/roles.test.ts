@@ -1,10 +1,10 @@
 import { hourInMs, includesRole, localAdminId, Role } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import type { Route } from '../route/define-route.ts';
+import { sessionCookie } from '../http/authentication/session-cookie.ts';
+import type { Route } from '../http/routing/define-route.ts';
 import { createRoutes } from '../routes.ts';
 import { batchesOf } from '../search/batches.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 /** Every operation that is served, as it is mounted. */

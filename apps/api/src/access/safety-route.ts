@@ -1,6 +1,6 @@
 import { SafetyAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
-import { defineRoute, type Route } from '../route/define-route.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 /** By what the installation is guarded. */
 export function createSafetyRoute(deps: ApiDeps): Route {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 test('who answers for an installation sees by what it is guarded, without those who are shut out and tokens that end', async () => {
   const api = await startApiUnderTest();

@@ -1,10 +1,10 @@
 import { AppError, NewUser, SignInLinkAnswer, User, UserChange, UsersAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { changesOf } from '../audit/changes-of.ts';
-import { ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
-import { defineRoute, type Route } from '../route/define-route.ts';
-import { accessOf, refuseBeyond, refuseLasting } from './access-of.ts';
-import { createSignInUrl, refuseWithoutLinks } from './sign-in/by-link.ts';
+import { accessOf, refuseBeyond, refuseLasting } from '../http/authentication/access.ts';
+import { ListQuery, pageOfAll, withoutUndefined } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createSignInUrl, refuseWithoutLinks } from './sign-in/link-sign-in.ts';
 
 /** Who may sign in, and as what. */
 export function createUserRoutes(deps: ApiDeps): Route[] {

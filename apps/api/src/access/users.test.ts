@@ -1,7 +1,7 @@
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { sessionCookie } from '../http/authentication/session-cookie.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 

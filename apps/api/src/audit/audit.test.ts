@@ -1,9 +1,9 @@
 import type { Decision } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { isDecision } from '../route/define-route.ts';
+import { isDecision } from '../http/routing/define-route.ts';
 import { createRoutes } from '../routes.ts';
-import { patternOf } from '../stored-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { patternOf } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const pattern = { pattern: patternOf('p1'), members: [] };

@@ -9,8 +9,8 @@ import {
   PlacesAnswer,
 } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { failureDraft } from '../stored-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { failureDraft } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const { id: connectionId } = await api.store.connections.ensure({

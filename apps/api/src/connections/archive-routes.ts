@@ -1,7 +1,7 @@
 import { ImportedAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { defineRoute, type Route } from '../route/define-route.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { Import } from './import.ts';
 import { AccountName } from './new-connection.ts';
 

@@ -1,11 +1,11 @@
 import { BackfillProgress, Instant } from '@refrain/domain';
 import { z } from 'zod';
-import { confirmAccess } from '../access/confirm-access.ts';
 import type { ApiDeps } from '../api-deps.ts';
-import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { defineRoute, type Route } from '../route/define-route.ts';
-import { providerErrors } from '../route/describe-errors.ts';
-import { reply } from '../route/reply.ts';
+import { confirmAccess } from '../http/authentication/confirm-access.ts';
+import { providerErrors } from '../http/openapi/describe-errors.ts';
+import { reply } from '../http/responses/reply.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
 import { patienceMs } from './connect-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
 import { createFollowProgress } from './follow-progress.ts';

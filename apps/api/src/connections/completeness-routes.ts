@@ -1,8 +1,8 @@
 import { AppError, ComparingAnswer, CompletenessAnswer, dayInMs, Instant } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { defineRoute, type Route } from '../route/define-route.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
 import { findConnection } from './find-connection.ts';
 
 /** How far back is looked unless told, in days. */

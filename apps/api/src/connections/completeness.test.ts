@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ComparingAnswer, CompletenessAnswer, dayInMs, defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 const daysAgo = (days: number) => new Date(Date.now() - days * dayInMs).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, type Connection, type ConnectionHealth, type ConnectionScope, defaultScope } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
-import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
 import { hasOwnSubscription } from './webhook-routes.ts';
 
 /** Provider calls on behalf of a waiting person may take this long, in milliseconds. */

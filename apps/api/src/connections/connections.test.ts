@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultScope } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
-import { redisAway, startApiUnderTest } from '../api-under-test.ts';
-import { startProviderUnderTest } from '../provider-under-test.ts';
+import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
+import { startProviderUnderTest } from '../testing/provider-under-test.ts';
 
 const api = await startApiUnderTest();
 

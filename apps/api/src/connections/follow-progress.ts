@@ -1,8 +1,8 @@
 import { type BackfillProgress, secondInMs } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import type { ServerEvent } from '../route/reply.ts';
-import { changesOf } from '../route/send-events.ts';
-import { shareLooks } from '../route/share-looks.ts';
+import type { ServerEvent } from '../http/responses/reply.ts';
+import { changesOf } from '../http/responses/send-events.ts';
+import { shareLooks } from '../http/responses/share-polls.ts';
 
 /** Between two looks at a backfill: one look, however many follow it. */
 const lookEveryMs = secondInMs;

@@ -1,8 +1,8 @@
 import { AppError, CheckedAnswer, ConnectionHealth, ProblemsAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
-import { ListQuery, pageOfAll } from '../list-query.ts';
-import { defineRoute, type Route } from '../route/define-route.ts';
-import { providerErrors } from '../route/describe-errors.ts';
+import { providerErrors } from '../http/openapi/describe-errors.ts';
+import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { patienceMs } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';

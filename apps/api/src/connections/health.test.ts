@@ -1,7 +1,7 @@
 import { CheckedAnswer, ConnectedAnswer, ConnectionHealth, ProblemsAnswer } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { startProviderUnderTest } from '../provider-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { startProviderUnderTest } from '../testing/provider-under-test.ts';
 
 const api = await startApiUnderTest();
 const provider = await startProviderUnderTest();

@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import type { Response } from 'express';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { createImport } from './import.ts';
 
 const api = await startApiUnderTest({ requestLimits: { importMegabytes: 1 } });

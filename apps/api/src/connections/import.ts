@@ -5,11 +5,11 @@ import { describeJsonExcess } from '@refrain/connectors';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
 import type { Response } from 'express';
 import split2 from 'split2';
-import { accessOf } from '../access/access-of.ts';
-import { confirmAccess } from '../access/confirm-access.ts';
 import type { ApiDeps } from '../api-deps.ts';
-import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { type CountBytes, limitUploads } from '../limits/limit-uploads.ts';
+import { accessOf } from '../http/authentication/access.ts';
+import { confirmAccess } from '../http/authentication/confirm-access.ts';
+import { type CountBytes, limitUploads } from '../http/limits/limit-uploads.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
 import { spool } from './spool.ts';
 
 /** Longest record that is taken in, in characters. */

@@ -6,8 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { BackfillProgress, defaultScope } from '@refrain/domain';
 import express from 'express';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { changesOf, sendEvents } from '../route/send-events.ts';
+import { changesOf, sendEvents } from '../http/responses/send-events.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 

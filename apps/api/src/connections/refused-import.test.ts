@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 test('a refused import does not block the next request on the same TCP connection', async () => {
   const api = await startApiUnderTest();

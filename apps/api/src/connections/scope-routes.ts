@@ -1,10 +1,10 @@
 import { AppError, CheckedAnswer, Connection, type ConnectionScope } from '@refrain/domain';
-import { confirmAccess } from '../access/confirm-access.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { changesOf } from '../audit/changes-of.ts';
-import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { defineRoute, type Route } from '../route/define-route.ts';
-import { providerErrors } from '../route/describe-errors.ts';
+import { confirmAccess } from '../http/authentication/confirm-access.ts';
+import { providerErrors } from '../http/openapi/describe-errors.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
 import { type AccountToConnect, checkAccount } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';

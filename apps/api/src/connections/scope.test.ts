@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CheckedAnswer, Connection, defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { startProviderUnderTest } from '../provider-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { startProviderUnderTest } from '../testing/provider-under-test.ts';
 
 const api = await startApiUnderTest();
 const { connections, problems, scope: members } = api.store;

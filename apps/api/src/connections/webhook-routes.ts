@@ -1,8 +1,8 @@
 import { AppError, type Connection, WebhookAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
-import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { defineRoute, type Route } from '../route/define-route.ts';
-import { reply } from '../route/reply.ts';
+import { reply } from '../http/responses/reply.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
 import { findConnection } from './find-connection.ts';
 
 /** Where a connection's provider sends its events; null for an archive, which has none. */

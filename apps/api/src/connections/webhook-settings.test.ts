@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { defaultScope, WebhookAnswer } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 const connect = (provider: 'github' | 'pagerduty', webhookSecret: string | null) =>

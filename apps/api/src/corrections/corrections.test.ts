@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { failureDraft, patternOf } from '../stored-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const { id: connectionId } = await api.store.connections.ensure({

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PatternReport, RefrainEvent } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { patternOf } from '../stored-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { patternOf } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const patternIds = ['p1', 'p2'];

@@ -1,6 +1,6 @@
 import { type EventType, type RefrainEvent, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { shareLooks } from '../route/share-looks.ts';
+import { shareLooks } from '../http/responses/share-polls.ts';
 
 /** Milliseconds between two polls for new events. All followers share one poll. */
 const pollEveryMs = 1_000;

@@ -1,7 +1,7 @@
 import { type ChangeAnswer, ConnectedAnswer, FailureAnswer, type Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { changeDraft, failureDraft, patternOf } from '../stored-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { changeDraft, failureDraft, patternOf } from '../testing/stored-under-test.ts';
 
 const change = changeDraft({});
 

@@ -1,7 +1,7 @@
 import { PullCheckState, PullChecksAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
-import { idOf, ListQuery, RepositoryName, withoutUndefined } from '../list-query.ts';
-import { defineRoute, type Route } from '../route/define-route.ts';
+import { idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const CheckListQuery = ListQuery.extend({
   state: PullCheckState.optional().meta({ description: 'In this state.' }),

@@ -1,8 +1,8 @@
 import { guardrailLibrary } from '@refrain/analysis';
 import { GuardrailsAnswer } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { patternOf } from '../stored-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { patternOf } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const patterns = ['p1', 'p2', 'p3', 'previewed'].map((id) => ({ pattern: patternOf(id), members: [] }));

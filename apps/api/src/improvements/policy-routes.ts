@@ -1,9 +1,9 @@
 import { ImprovementPolicy, mostNotedServices, PolicyAnswer } from '@refrain/domain';
-import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { changesOf } from '../audit/changes-of.ts';
-import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { defineRoute, type Route } from '../route/define-route.ts';
+import { accessOf } from '../http/authentication/access.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
 
 /** By which rules issues are opened. */
 export function createPolicyRoutes(deps: ApiDeps): Route[] {

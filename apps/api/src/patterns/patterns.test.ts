@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { failureDraft, patternOf } from '../stored-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
 
 const { ask, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { catalogue } from '@refrain/jobs';
 import { expect, test } from 'vitest';
-import { redisAway, startApiUnderTest } from '../api-under-test.ts';
+import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 const queueNames = [...new Set(Object.values(catalogue).map(({ queue }) => queue))].sort();

@@ -1,10 +1,10 @@
 import { AppError, toAppError } from '@refrain/domain';
 import { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
-import { accessOf, authorise } from '../access/access-of.ts';
-import { isLook } from '../access/is-look.ts';
 import type { ApiDeps } from '../api-deps.ts';
-import type { OpenLimits } from '../limits/open-limits.ts';
-import { letBaseBeOurs } from '../protect-page.ts';
+import { accessOf, authorise } from '../http/authentication/access.ts';
+import { isLook } from '../http/authentication/is-safe-method.ts';
+import type { OpenLimits } from '../http/limits/create-limits.ts';
+import { letBaseBeOurs } from '../http/pages/security-headers.ts';
 
 const address = '/queues';
 

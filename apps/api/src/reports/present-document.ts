@@ -1,7 +1,7 @@
 import { renderDocumentHtml, renderDocumentMarkdown, renderDocumentText, shortenDocument } from '@refrain/analysis';
 import type { ReportDocument } from '@refrain/domain';
 import { z } from 'zod';
-import { reply } from '../route/reply.ts';
+import { reply } from '../http/responses/reply.ts';
 
 const renderers = {
   'text/plain': renderDocumentText,

@@ -1,7 +1,7 @@
 import type { PatternReport } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { patternOf } from '../stored-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { patternOf } from '../testing/stored-under-test.ts';
 
 const { store, ask, url, token, errors } = await startApiUnderTest();
 await store.patterns.writeGrouping({

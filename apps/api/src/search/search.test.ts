@@ -1,7 +1,7 @@
 import { ConnectedAnswer, type FailureDraft, type Link, SearchAnswer } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
-import { changeDraft, failureDraft, patternOf } from '../stored-under-test.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { changeDraft, failureDraft, patternOf } from '../testing/stored-under-test.ts';
 
 const repaired = 'We restarted the service and all checks were healthy again.';
 const pool = 'Checkout: database connection pool exhausted';

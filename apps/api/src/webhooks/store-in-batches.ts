@@ -1,8 +1,8 @@
 import { type AppError, toAppError } from '@refrain/domain';
 import { continueTraces, currentTrace, type Trace } from '@refrain/process';
 import type { Delivery, InboxQueries } from '@refrain/store';
-import type { Hold } from '../limits/room.ts';
-import { createDeliveryRoom } from './delivery-room.ts';
+import type { Hold } from '../http/limits/capacity.ts';
+import { createDeliveryRoom } from './delivery-capacity.ts';
 
 /** Deliveries in one statement: one commit to disk serves them all. */
 const largestBatch = 200;

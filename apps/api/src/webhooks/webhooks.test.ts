@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { defaultScope } from '@refrain/domain';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { redisAway, startApiUnderTest } from '../api-under-test.ts';
+import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 const secret = 'a webhook secret';

@@ -1,7 +1,7 @@
 import { minuteInMs } from '@refrain/domain';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { defineCookie } from '../own-cookie.ts';
+import { defineCookie } from '../../http/authentication/cookie.ts';
 
 /** How long a person may take at the provider, in milliseconds. */
 const lifetimeMs = 10 * minuteInMs;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { localAdminId, type Role } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
-import { startApiUnderTest } from '../../api-under-test.ts';
-import { defineCookie } from '../own-cookie.ts';
-import { sessionCookie } from '../session-cookie.ts';
-import { createBrowser } from './browser-under-test.ts';
+import { defineCookie } from '../../http/authentication/cookie.ts';
+import { sessionCookie } from '../../http/authentication/session-cookie.ts';
+import { startApiUnderTest } from '../../testing/api-under-test.ts';
+import { createBrowser } from '../../testing/browser-under-test.ts';
 import { createOpenIdConnect } from './openid-connect.ts';
 import { startProviderOfIdentities } from './provider-of-identities.ts';
 

@@ -1,0 +1,30 @@
+import { type Caller, deciderBy, type SessionVia } from '@refrain/domain';
+import type { NewSession } from '@refrain/store';
+import type { Request, Response } from 'express';
+import type { ApiDeps } from '../../api-deps.ts';
+import { sessionCookie } from '../../http/authentication/session-cookie.ts';
+import { noteSignIn } from '../../http/requests/watch-requests.ts';
+
+interface SignedIn {
+  readonly user: Pick<Caller, 'id' | 'name'>;
+  readonly via: SessionVia;
+  readonly session: NewSession;
+}
+
+/**
+ * Gives a new session to the browser in place of its former one, and records the sign-in. If recording fails, the browser does
+ * not get the session.
+ */
+export async function startSession(
+  { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
+  request: Request,
+  response: Response,
+  { user, via, session }: SignedIn,
+): Promise<void> {
+  const former = sessionCookie.read(request, publicUrl());
+  if (former !== null) await store.access.endSession(former);
+  const by = { ...deciderBy(via, user.name), userId: user.id };
+  await store.decisions.record({ by, operation: 'signIn', subject: {} }, {});
+  sessionCookie.set(response, session.secret, publicUrl());
+  noteSignIn(response, 'done', `session/${session.id}`);
+}

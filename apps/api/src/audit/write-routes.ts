@@ -1,0 +1,70 @@
+import { AppError, ProviderWrite, ProviderWritesAnswer, WriteAction, WriteState } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { accessOf } from '../http/authentication/access.ts';
+import { ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+
+const WriteListQuery = ListQuery.extend({
+  state: WriteState.optional().meta({ description: 'In this state; `planned` is what a dry run would have written.' }),
+  action: WriteAction.optional().meta({ description: 'Of this kind.' }),
+  place: z
+    .string()
+    .max(300)
+    .optional()
+    .meta({ description: 'There: `owner/name`, `owner/name#12`, or the id of an incident.' }),
+});
+
+/** What was written at GitHub and PagerDuty: why, by whom, and what became of it. */
+export function createWriteRoutes(deps: ApiDeps): Route[] {
+  const { providerWrites } = deps.store;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/writes',
+      operationId: 'listWrites',
+      needs: 'viewer',
+      tag: 'audit',
+      summary: 'List what was written at GitHub and PagerDuty, newest first',
+      query: WriteListQuery,
+      answers: { 200: ProviderWritesAnswer },
+      handle: ({ query }) => providerWrites.list(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/writes/{id}',
+      operationId: 'findWrite',
+      needs: 'viewer',
+      tag: 'audit',
+      summary: 'One write, with all that was sent',
+      answers: { 200: ProviderWrite },
+      errors: ['not_found'],
+      async handle({ params: { id } }) {
+        const write = await providerWrites.find(id);
+        if (write === null) throw new AppError('not_found', `There is no write ${id}.`);
+        return write;
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/writes/{id}/undo',
+      operationId: 'undoWrite',
+      needs: 'triager',
+      tag: 'audit',
+      summary: 'Have a write taken back',
+      description:
+        'An issue is closed as not planned, a comment is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.',
+      isHarmless: true,
+      answers: { 202: ProviderWrite },
+      errors: ['not_found', 'conflict'],
+      async handle({ params: { id }, response, decided }) {
+        const write = await providerWrites.askUndo(id, accessOf(response).name);
+        decided({ action: write.action, place: write.place });
+        await enqueueOrLeave('undo-write', [{ writeId: id }]);
+        return write;
+      },
+    }),
+  ];
+}

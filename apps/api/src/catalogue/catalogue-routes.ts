@@ -1,0 +1,192 @@
+import {
+  AppError,
+  CatalogueAnswer,
+  CatalogueAskedAnswer,
+  CatalogueEntry,
+  CatalogueImportedAnswer,
+  CataloguePair,
+  PlacesAnswer,
+} from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { changesOf } from '../audit/changes-of.ts';
+import { ListQuery, RepositoryName, ServiceName, withoutUndefined } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { importCatalogueFile } from './import-file.ts';
+
+const CatalogueListQuery = ListQuery.extend({
+  status: CatalogueEntry.shape.status.optional().meta({ description: 'Of this status.' }),
+  service: ServiceName.optional(),
+  repository: RepositoryName.optional(),
+});
+
+const CatalogueUpload = z.strictObject({
+  /** Where the file lies in its repository, or its name. */
+  path: z.string().min(1).max(1_000),
+  text: z.string(),
+  repository: CataloguePair.shape.repository.nullable().default(null),
+  /** Whether what a catalog-info.yaml says of a known service is confirmed at once. */
+  confirm: z.boolean().default(false),
+});
+
+/** Which services run from which repositories. A decision of a person binds every later grouping, so that one is made at once. */
+export function createCatalogueRoutes(deps: ApiDeps): Route[] {
+  const { store, producer } = deps;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+
+  function decision(
+    { verb, operationId, summary }: { verb: string; operationId: string; summary: string },
+    status: CatalogueEntry['status'],
+    check?: (stored: CatalogueEntry) => void,
+  ): Route {
+    return defineRoute({
+      method: 'post',
+      path: `/v1/catalogue/{id}/${verb}`,
+      operationId,
+      needs: 'triager',
+      takesIfMatch: true,
+      tag: 'catalogue',
+      summary,
+      answers: { 200: CatalogueEntry },
+      errors: check === undefined ? ['not_found'] : ['not_found', 'conflict'],
+      async handle({ params, ifMatch, decided }) {
+        const entry = await store.catalogue.decide(params.id, status, (stored) => {
+          ifMatch?.(stored);
+          check?.(stored);
+          decided({ ...pairOf(stored), ...changesOf(stored, { status }) });
+        });
+        await enqueueOrLeave('recluster', [{}]);
+        return entry;
+      },
+    });
+  }
+
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/catalogue',
+      operationId: 'listCatalogue',
+      needs: 'viewer',
+      tag: 'catalogue',
+      summary: 'List entries by service, the surest of each first',
+      query: CatalogueListQuery,
+      answers: { 200: CatalogueAnswer },
+      handle: ({ query }) => store.catalogue.list(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/places',
+      operationId: 'listPlaces',
+      needs: 'viewer',
+      tag: 'catalogue',
+      summary: 'Names of services and repositories, to choose from',
+      description: 'Those in which something failed, and those of the catalogue.',
+      answers: { 200: PlacesAnswer },
+      handle: () => store.catalogue.listPlaces(),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/catalogue',
+      operationId: 'addCatalogueEntry',
+      needs: 'triager',
+      tag: 'catalogue',
+      summary: 'Say from where a service runs',
+      body: CataloguePair,
+      answers: { 201: CatalogueEntry },
+      async handle({ body, decided }) {
+        decided(pairOf(body));
+        const entry = await store.catalogue.add(body);
+        await enqueueOrLeave('recluster', [{}]);
+        return entry;
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/catalogue/suggest',
+      operationId: 'suggestCatalogue',
+      isCostly: true,
+      needs: 'triager',
+      tag: 'catalogue',
+      summary: 'Have entries suggested from what is stored',
+      answers: { 202: CatalogueAskedAnswer },
+      async handle() {
+        await producer.enqueue('suggest-catalogue', {});
+        return { asked: true as const };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/catalogue/import',
+      operationId: 'importCatalogueFile',
+      isCostly: true,
+      usesThread: true,
+      needs: 'triager',
+      tag: 'catalogue',
+      summary: 'Read a catalog-info.yaml or CODEOWNERS file',
+      body: CatalogueUpload,
+      answers: { 200: CatalogueImportedAnswer },
+      async handle({ body, decided }) {
+        decided({ path: body.path, repository: body.repository, confirm: body.confirm });
+        const imported = await importCatalogueFile(deps, body);
+        if (imported.items.some(({ status }) => status === 'confirmed')) await enqueueOrLeave('recluster', [{}]);
+        return imported;
+      },
+    }),
+    decision(
+      { verb: 'confirm', operationId: 'confirmCatalogueEntry', summary: 'Say that an entry is right' },
+      'confirmed',
+    ),
+    decision(
+      { verb: 'reject', operationId: 'rejectCatalogueEntry', summary: 'Say that an entry is wrong' },
+      'rejected',
+    ),
+    decision(
+      { verb: 'undecide', operationId: 'undecideCatalogueEntry', summary: 'Take back what was decided on an entry' },
+      'suggested',
+      refuseIfOfPerson,
+    ),
+    defineRoute({
+      method: 'get',
+      path: '/v1/catalogue/{id}',
+      operationId: 'findCatalogueEntry',
+      needs: 'viewer',
+      tag: 'catalogue',
+      summary: 'One entry',
+      answers: { 200: CatalogueEntry },
+      errors: ['not_found'],
+      async handle({ params: { id } }) {
+        const entry = await store.catalogue.find(id);
+        if (entry === null) throw new AppError('not_found', `There is no catalogue entry ${id}.`);
+        return entry;
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/catalogue/{id}',
+      operationId: 'removeCatalogueEntry',
+      needs: 'triager',
+      tag: 'catalogue',
+      summary: 'Forget an entry and what was decided on it',
+      description: 'It may be suggested anew.',
+      answers: { 204: null },
+      errors: ['not_found'],
+      async handle({ params, decided }) {
+        const entry = await store.catalogue.find(params.id);
+        if (entry !== null) decided(pairOf(entry));
+        await store.catalogue.remove(params.id);
+        await enqueueOrLeave('recluster', [{}]);
+      },
+    }),
+  ];
+}
+
+function pairOf({ service, repository, path, environment }: CataloguePair) {
+  return { service, repository, path, environment };
+}
+
+/** @throws {AppError} `conflict` where nothing but a person says so: without the decision there is no entry */
+function refuseIfOfPerson({ origin }: CatalogueEntry): void {
+  if (origin === 'person')
+    throw new AppError('conflict', 'Nobody but a person has named this entry: forget it instead, by DELETE.');
+}

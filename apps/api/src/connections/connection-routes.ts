@@ -1,0 +1,160 @@
+import {
+  AppError,
+  ConnectedAnswer,
+  Connection,
+  ConnectionsAnswer,
+  ReceivedAnswer,
+  ReplayAnswer,
+  UnreadableAnswer,
+} from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { confirmAccess } from '../http/authentication/confirm-access.ts';
+import { providerErrors } from '../http/openapi/describe-errors.ts';
+import { ListQuery, pageOfAll, withoutUndefined } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createArchiveRoutes } from './archive-routes.ts';
+import { createBackfillRoutes } from './backfill-routes.ts';
+import { createCompletenessRoutes } from './completeness-routes.ts';
+import { connectAccount } from './connect-account.ts';
+import { findConnection } from './find-connection.ts';
+import { createHealthRoutes } from './health-routes.ts';
+import { createImport } from './import.ts';
+import { mostScopeValues, NewConnection, readAccount } from './new-connection.ts';
+import { createScopeRoutes } from './scope-routes.ts';
+import { createWebhookSettingsRoutes, webhookOf } from './webhook-routes.ts';
+
+export function createConnectionRoutes(deps: ApiDeps): Route[] {
+  const { store } = deps;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const importRecords = createImport(deps);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections',
+      operationId: 'listConnections',
+      needs: 'viewer',
+      tag: 'connections',
+      summary: 'List connections',
+      query: ListQuery,
+      answers: { 200: ConnectionsAnswer },
+      handle: async ({ query }) => pageOfAll(await store.connections.list(), query),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections',
+      operationId: 'connect',
+      isCostly: true,
+      needs: 'admin',
+      tellsSecret: true,
+      tag: 'connections',
+      summary: 'Connect an account, or an archive for files',
+      description:
+        'The account is asked first. One that is connected already keeps what is not given anew, so that this may be repeated.',
+      body: NewConnection,
+      mostValues: mostScopeValues,
+      answers: { 201: ConnectedAnswer },
+      errors: ['conflict', ...providerErrors],
+      async handle({ body: wanted, response, decided }) {
+        decided({ provider: wanted.provider, account: wanted.account ?? null });
+        const account = readAccount(wanted);
+        if (account === null) {
+          const archive = { provider: wanted.provider, account: wanted.account ?? '', scope: wanted.scope ?? null };
+          const none = { baseUrl: null, credential: null, webhookSecret: null };
+          const connection = await store.connections.ensure({ ...archive, ...none });
+          return { connection, health: null, webhook: null };
+        }
+        const { connection, health } = await connectAccount(deps, account, () => confirmAccess(deps, response));
+        return { connection, health, webhook: await webhookOf(deps, connection) };
+      },
+    }),
+    ...createHealthRoutes(deps),
+    ...createScopeRoutes(deps),
+    ...createWebhookSettingsRoutes(deps),
+    ...createBackfillRoutes(deps),
+    ...createCompletenessRoutes(deps),
+    ...createArchiveRoutes(deps, importRecords),
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections/{id}',
+      operationId: 'findConnection',
+      needs: 'viewer',
+      tag: 'connections',
+      summary: 'One connection',
+      answers: { 200: Connection },
+      errors: ['not_found'],
+      handle: ({ params }) => findConnection(deps, params.id),
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/connections/{id}',
+      operationId: 'removeConnection',
+      needs: 'admin',
+      tag: 'connections',
+      summary: 'Remove a connection with everything that was taken in by it',
+      description:
+        'Reports and digests that were written stay, with what they say of it: to take that away too, have its repositories forgotten before.',
+      answers: { 204: null },
+      errors: ['not_found'],
+      async handle({ params, decided }) {
+        const connection = await findConnection(deps, params.id);
+        decided({ provider: connection.provider, account: connection.account });
+        await store.connections.remove(connection.id);
+        await enqueueOrLeave('recluster', [{}]);
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections/{id}/unreadable',
+      operationId: 'listUnreadable',
+      needs: 'admin',
+      tag: 'connections',
+      summary: 'List the records that could not be read, newest first',
+      query: ListQuery,
+      answers: { 200: UnreadableAnswer },
+      errors: ['not_found'],
+      async handle({ params, query }) {
+        const { id } = await findConnection(deps, params.id);
+        return store.inbox.listUnreadable(id, withoutUndefined(query));
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections/{id}/replay',
+      operationId: 'replay',
+      isCostly: true,
+      needs: 'admin',
+      tag: 'connections',
+      summary: 'Read everything that was taken in anew',
+      answers: { 202: ReplayAnswer },
+      errors: ['not_found'],
+      async handle({ params, decided }) {
+        const { id } = await findConnection(deps, params.id);
+        const answer = await store.inbox.markForReplay(id);
+        decided(answer);
+        return answer;
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections/{id}/import',
+      operationId: 'importRecords',
+      needs: 'admin',
+      tag: 'connections',
+      summary: 'Import records into an archive',
+      description: 'JSON Lines of raw records, all of them or none.',
+      upload: 'application/x-ndjson',
+      answers: { 200: ReceivedAnswer },
+      errors: ['not_found', 'conflict'],
+      async handle({ params, request, response, decided }) {
+        const connection = await findConnection(deps, params.id);
+        if (connection.provider !== 'archive') {
+          throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
+        }
+        const { received, stored } = await importRecords(response, async () => connection, request);
+        decided({ received, stored });
+        return { received, stored };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { convertManifest, type Installation } from '@refrain/connectors';
+import { AppError, parseInput } from '@refrain/domain';
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { ApiDeps } from '../../api-deps.ts';
+import type { OpenLimits } from '../../http/limits/create-limits.ts';
+import { keepPagesPrivate, restrictPage } from '../../http/pages/page-headers.ts';
+import { createProblemPages } from '../../http/pages/problem-pages.ts';
+import { patienceMs } from '../connect-account.ts';
+import { connectInstalled, findNamedInstallation, findOwnInstallation } from './connect-installed.ts';
+import { describeManifestForm } from './manifest-form.ts';
+import { renderConnectedPage, renderManifestPage } from './pages.ts';
+import { findRegistration, KeptApp, type Registration } from './registration.ts';
+
+const Made = z.object({ code: z.string().min(1).max(200) });
+const Installed = z.object({
+  state: z.string({ error: 'it is missing: open the address that connecting printed, and go on from there' }).max(200),
+  installation_id: z.coerce.number().int().positive().optional(),
+  setup_action: z.string().max(50).optional(),
+});
+
+/**
+ * `/connect/github`: the way to GitHub and back. Whoever has the state may go it: it cannot be guessed, is told to the person
+ * alone who asked for it, and lasts an hour. Each step may be repeated; an installation counts only if it is one of the App
+ * that was made here.
+ */
+export function createGitHubAppPages(deps: ApiDeps, limits: OpenLimits): Router {
+  const { store, publicUrl, onError, outbound } = deps;
+  const router = Router();
+  router.use(keepPagesPrivate, limits.perAddress('connect', 1 / 2));
+
+  /** Where GitHub sends a person from the installation. */
+  router.get('/installed', async (request, response) => {
+    const { state, installation_id, setup_action } = parseInput(Installed, request.query, 'the way back from GitHub');
+    const registration = await find(state);
+    const { app, connectionId, wanted } = registration;
+    if (connectionId !== null) return showConnected(response, connectionId);
+    if (app === null) throw new AppError('conflict', `No GitHub App was made here yet: ${openAgain}.`);
+    if (setup_action === 'request' || installation_id === undefined) {
+      throw new AppError('conflict', `An owner of ${wanted.account} has to approve the App: then ${openAgain}.`);
+    }
+    await connect(response, registration, app, await findNamedInstallation(deps, registration, app, installation_id));
+  });
+
+  /** Where a person begins, and goes on after a break. */
+  router.get('/:state', async (request, response) => {
+    const registration = await find(request.params.state);
+    const { app, connectionId } = registration;
+    if (connectionId !== null) return showConnected(response, connectionId);
+    if (app === null) return showManifest(response, registration);
+    const installation = await findOwnInstallation(deps, registration, app);
+    if (installation === null) goToInstallation(response, app, registration);
+    else await connect(response, registration, app, installation);
+  });
+
+  /** Where GitHub sends a person once the App is made. */
+  router.get('/:state/created', async (request, response) => {
+    const registration = await find(request.params.state);
+    if (registration.connectionId !== null) return showConnected(response, registration.connectionId);
+    goToInstallation(response, registration.app ?? (await keepApp(registration, request)), registration);
+  });
+
+  router.use(createProblemPages('GitHub is not connected', onError));
+
+  async function find(state: string): Promise<Registration> {
+    const registration = await findRegistration(store.appRegistrations, state);
+    if (registration !== null) return registration;
+    throw new AppError('not_found', 'This address is not known, or its hour is over: begin again.');
+  }
+
+  async function keepApp({ state, wanted }: Registration, request: Request): Promise<KeptApp> {
+    const { code } = parseInput(Made, request.query, 'the way back from GitHub');
+    try {
+      const app = KeptApp.parse(await convertManifest(wanted.baseUrl, code, AbortSignal.timeout(patienceMs), outbound));
+      await store.appRegistrations.keepApp(state, JSON.stringify(app));
+      return app;
+    } catch (thrown) {
+      if (!(thrown instanceof AppError) || thrown.code !== 'not_found') throw thrown;
+      // It may have been used a moment ago, by a page that was loaded twice.
+      const { app } = await find(state);
+      if (app !== null) return app;
+      throw new AppError('conflict', `GitHub does not take this code, or takes it no more: ${openAgain}.`);
+    }
+  }
+
+  function showManifest(response: Response, registration: Registration): void {
+    const form = describeManifestForm(registration, publicUrl());
+    const nonce = randomBytes(16).toString('base64');
+    restrictPage(response, `script-src 'nonce-${nonce}'; form-action ${form.web}`);
+    response.type('html').send(renderManifestPage(form, nonce));
+  }
+
+  async function connect(response: Response, registration: Registration, app: KeptApp, installation: Installation) {
+    const { connection, health } = await connectInstalled(deps, registration, app, installation);
+    response.type('html').send(renderConnectedPage(connection, health.missing));
+  }
+
+  async function showConnected(response: Response, connectionId: string): Promise<void> {
+    const connection = await store.connections.find(connectionId);
+    if (connection === null) throw new AppError('not_found', 'This connection was removed since: begin again.');
+    response.type('html').send(renderConnectedPage(connection, []));
+  }
+
+  return router;
+}
+
+const openAgain = 'open the address again that connecting printed';
+
+function goToInstallation(response: Response, app: KeptApp, { state }: Registration): void {
+  response.redirect(303, `${app.htmlUrl}/installations/new?state=${state}`);
+}

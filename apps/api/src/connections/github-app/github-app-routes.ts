@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { AppError, GitHubAppAnswer, GitHubAppBegunAnswer } from '@refrain/domain';
+import type { ApiDeps } from '../../api-deps.ts';
+import { accessOf } from '../../http/authentication/access.ts';
+import { defineRoute, type Route } from '../../http/routing/define-route.ts';
+import { registrationLifetimeMs, WantedGitHubApp } from './registration.ts';
+
+export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/github-apps',
+      operationId: 'beginGitHubApp',
+      isCostly: true,
+      needs: 'admin',
+      tellsSecret: true,
+      tag: 'connections',
+      summary: 'Begin to make a GitHub App for an account',
+      description: 'A person goes on at the `url` of the answer, within the hour.',
+      body: WantedGitHubApp,
+      answers: { 201: GitHubAppBegunAnswer },
+      async handle({ body: wanted, response, decided }) {
+        decided({ account: wanted.account });
+        const state = randomBytes(24).toString('base64url');
+        const expiresAt = new Date(Date.now() + registrationLifetimeMs).toISOString();
+        const { user, tokenId } = accessOf(response);
+        await store.appRegistrations.begin({ state, wanted, expiresAt, userId: user.id, tokenId });
+        return { state, url: `${publicUrl()}/connect/github/${state}`, expiresAt };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/github-apps/{state}',
+      operationId: 'findGitHubApp',
+      needs: 'admin',
+      tag: 'connections',
+      summary: 'How far the making of a GitHub App is',
+      answers: { 200: GitHubAppAnswer },
+      errors: ['not_found'],
+      async handle({ params }) {
+        const registration = await store.appRegistrations.find(params.state);
+        if (registration === null)
+          throw new AppError('not_found', 'The hour for making the GitHub App is over: begin again.');
+        const { app, connectionId } = registration;
+        const connection = connectionId === null ? null : await store.connections.find(connectionId);
+        const state = connection === null ? (app === null ? 'waiting' : 'created') : 'connected';
+        return { state, connection } as const;
+      },
+    }),
+  ];
+}

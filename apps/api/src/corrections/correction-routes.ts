@@ -1,0 +1,84 @@
+import {
+  AppError,
+  CorrectionDecision,
+  CorrectionKind,
+  CorrectionsAnswer,
+  type DecisionDetail,
+  ListedCorrection,
+  mostJoined,
+} from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { accessOf } from '../http/authentication/access.ts';
+import { idOf, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { findMissing } from './find-missing.ts';
+
+/** What people decided. Each one binds every later grouping, so that one is made at once. */
+export function createCorrectionRoutes(deps: ApiDeps): Route[] {
+  const { store } = deps;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/corrections',
+      operationId: 'listCorrections',
+      needs: 'viewer',
+      tag: 'corrections',
+      summary: 'List what people decided, in that order',
+      query: ListQuery.extend({
+        patternId: idOf('a pattern that they name, or of which they name a failure').optional(),
+        failureId: idOf('a failure that they name').optional(),
+        kind: CorrectionKind.optional().meta({ description: 'Only decisions of this kind.' }),
+      }),
+      answers: { 200: CorrectionsAnswer },
+      handle: ({ query }) => store.corrections.listPage(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/corrections',
+      operationId: 'addCorrection',
+      needs: 'triager',
+      tag: 'corrections',
+      summary: 'Correct Refrain',
+      description:
+        'It binds every later grouping, and one is made at once. The same decision again counts as decided anew.',
+      body: CorrectionDecision,
+      mostValues: mostJoined + 100,
+      answers: { 201: ListedCorrection },
+      errors: ['not_found', 'conflict'],
+      async handle({ body: decision, response, decided }) {
+        decided(toDetail(decision));
+        const missing = await findMissing(store, decision);
+        if (missing !== null) throw new AppError('not_found', `There is no ${missing}: nothing was corrected.`);
+        const correction = await store.corrections.add(decision, accessOf(response).decider);
+        await enqueueOrLeave('recluster', [{}]);
+        return correction;
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/corrections/{id}',
+      operationId: 'removeCorrection',
+      needs: 'triager',
+      tag: 'corrections',
+      summary: 'Take a correction back',
+      answers: { 204: null },
+      errors: ['not_found'],
+      async handle({ params, decided }) {
+        decided(toDetail(await store.corrections.remove(params.id)));
+        await enqueueOrLeave('recluster', [{}]);
+      },
+    }),
+  ];
+}
+
+/** Failures of a correction that the audit names; of further ones it has the number. */
+const mostNamed = 20;
+
+/** Returns ids and the chosen values for the audit. */
+function toDetail(decision: CorrectionDecision): DecisionDetail {
+  if (decision.kind !== 'must_link' || decision.failureIds.length <= mostNamed) return withoutUndefined(decision);
+  const { kind, failureIds } = decision;
+  return { kind, failureIds: failureIds.slice(0, mostNamed), failures: failureIds.length };
+}

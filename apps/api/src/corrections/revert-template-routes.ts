@@ -1,0 +1,47 @@
+import { type ListedRevertTemplate, RevertTemplatesAnswer } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+
+/** Kinds of reverts that a person can judge at once. */
+export function createRevertRoutes({ store }: ApiDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/revert-templates',
+      operationId: 'listRevertTemplates',
+      needs: 'viewer',
+      tag: 'corrections',
+      summary: 'List the kinds of changes that are reverted most often, to judge all reverts of a kind at once',
+      description:
+        'Reverts of one repository are of one kind where their titles differ in single words. Send a correction of the kind `title_template` to say whether all of them are failures; it also holds for those that come later.',
+      query: z.object({ repository: z.string().min(1).max(200).meta({ description: 'As `owner/name`.' }).optional() }),
+      answers: { 200: RevertTemplatesAnswer },
+      async handle({ query: { repository } }) {
+        const [templates, corrections] = await Promise.all([
+          store.measurements.listRevertTemplates(),
+          store.corrections.list({ kind: 'title_template' }),
+        ]);
+        const decisions = new Map<string, ListedRevertTemplate['decision']>();
+        for (const { id, decision, decidedAt } of corrections)
+          if (decision.kind === 'title_template')
+            decisions.set(keyOf(decision), { correctionId: id, areFailures: decision.areFailures, decidedAt });
+        const items = templates
+          .filter((template) => repository === undefined || template.repository === repository)
+          .map((template) => {
+            const decision = decisions.get(keyOf(template)) ?? null;
+            return {
+              ...template,
+              decision,
+              isAsked: decision === null && template.failures > 0 && template.linked === 0,
+            };
+          });
+        return { items };
+      },
+    }),
+  ];
+}
+
+function keyOf({ repository, template }: { readonly repository: string; readonly template: string }): string {
+  return JSON.stringify([repository, template]);
+}

@@ -1,0 +1,54 @@
+import type { Measurement } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+
+const api = await startApiUnderTest();
+const at = '2026-01-02T03:04:05.678Z';
+const templateOf = (repository: string, template: string, given: object = {}) => ({
+  ...{ repository, template, reverts: 7, failures: 3, planned: 2, unclear: 2, linked: 0, lastAt: at },
+  examples: [],
+  ...given,
+});
+const list = async (query = '') =>
+  (await api.ask('GET', `/v1/revert-templates${query}`)).body as { items: Record<string, unknown>[] };
+
+test('a kind of reverts is asked about until a person decides on it, and again when that is taken back', async () => {
+  expect(await list()).toEqual({ items: [] });
+  const revertTemplates = [
+    templateOf('acme/infra', 'drain * for maintenance'),
+    templateOf('acme/infra', 'bump * to *', { failures: 0 }),
+    templateOf('acme/shop', 'show banner for *', { linked: 1 }),
+  ];
+  const durations = { finished: 0, open: 0 } as unknown as Measurement['durations'];
+  await api.store.measurements.write(
+    {
+      ...{ asOf: at, trends: null, controlChart: null, durations, delivery: null, backtest: null },
+      revertTemplates,
+    },
+    [],
+  );
+  const asked = async () => (await list()).items.map(({ isAsked }) => isAsked);
+  expect(await asked()).toEqual([true, false, false]);
+  expect((await list('?repository=acme%2Fshop')).items).toHaveLength(1);
+
+  const decision = {
+    ...{ kind: 'title_template', repository: 'acme/infra', template: ' Drain * for maintenance', areFailures: false },
+  };
+  const { status, body } = await api.ask('POST', '/v1/corrections', decision);
+  expect(status).toBe(201);
+  expect((await list()).items[0]).toMatchObject({
+    isAsked: false,
+    decision: { correctionId: body.id, areFailures: false },
+  });
+  expect((await api.ask('GET', '/v1/corrections?kind=title_template')).body).toMatchObject({ total: 1 });
+  await api.ask('DELETE', `/v1/corrections/${body.id}`);
+  expect(await asked()).toEqual([true, false, false]);
+});
+
+test('a template of nothing but * is refused, since it would fit every title', async () => {
+  const decision = { kind: 'title_template', repository: 'acme/infra', template: '* *', areFailures: false };
+  expect(await api.ask('POST', '/v1/corrections', decision)).toMatchObject({
+    status: 400,
+    body: { detail: expect.stringContaining('at least one word is not *') },
+  });
+});

@@ -1,0 +1,69 @@
+import { AppError, EventType, type RefrainEvent } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import type { ServerEvent } from '../http/responses/reply.ts';
+import { reply } from '../http/responses/reply.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createFollowEvents } from './follow-events.ts';
+
+const Place = z.string().regex(/^\d{1,18}$/u, 'has to be the `id` of an event that was seen, or 0');
+
+const EventQuery = z.object({
+  type: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(','))
+    .pipe(z.array(EventType))
+    .optional()
+    .meta({
+      description: `Only events of these types, with commas between them: ${EventType.options.join(', ')}`,
+      override: { type: 'string' },
+    }),
+  after: Place.optional().meta({ description: 'As `Last-Event-ID`, which goes first; `0` begins with the oldest.' }),
+  limit: z.coerce.number().int().min(1).max(100_000).optional().meta({ description: 'Ends after so many events.' }),
+});
+
+/** What happens, as it happens. */
+export function createEventRoutes({ store }: ApiDeps): Route[] {
+  const follow = createFollowEvents(store);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/events',
+      operationId: 'followEvents',
+      needs: 'viewer',
+      tag: 'events',
+      summary: 'Follow what happens',
+      description:
+        'Server-sent events as they are stored, each with a `RefrainEvent` as its data; from now on, or after the event that `Last-Event-ID` or `after` names. They are kept for 30 days.',
+      isResumable: true,
+      query: EventQuery,
+      answers: { 200: { 'text/event-stream': z.string() } },
+      async handle({ query, request, signal }) {
+        const after = readPlace(request.get('last-event-id')) ?? query.after ?? null;
+        const types = query.type === undefined ? {} : { types: query.type };
+        // Awaited before the answer begins: a client that has seen the headers misses no event that is written after them.
+        const events = await follow({ after, ...types, signal: signal() });
+        return reply(200, toServerEvents(events, query.limit), 'text/event-stream');
+      },
+    }),
+  ];
+}
+
+function readPlace(lastEventId: string | undefined): string | null {
+  if (lastEventId === undefined || lastEventId === '') return null;
+  if (Place.safeParse(lastEventId).success) return lastEventId;
+  throw new AppError('invalid_input', '`Last-Event-ID` has to be the `id` of an event of this address.');
+}
+
+async function* toServerEvents(
+  events: AsyncIterable<RefrainEvent>,
+  limit = Number.POSITIVE_INFINITY,
+): AsyncGenerator<ServerEvent> {
+  let sent = 0;
+  for await (const event of events) {
+    yield { id: event.place, event: event.type, data: event };
+    sent += 1;
+    if (sent >= limit) return;
+  }
+}

@@ -1,0 +1,125 @@
+import {
+  AppError,
+  type Change,
+  type Failure,
+  FailureAnswer,
+  FailureKind,
+  FailuresAnswer,
+  type Link,
+} from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
+import {
+  Direction,
+  EnvironmentName,
+  flagOf,
+  idOf,
+  ListQuery,
+  RepositoryName,
+  ServiceName,
+  Since,
+  Until,
+  Words,
+  withoutUndefined,
+} from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { readResolutions } from '../search/read-resolutions.ts';
+
+const FailureListQuery = ListQuery.extend({
+  query: Words.optional(),
+  kind: FailureKind.optional().meta({ description: 'Of this kind.' }),
+  service: ServiceName.optional(),
+  repository: RepositoryName.optional(),
+  environment: EnvironmentName.optional(),
+  connectionId: idOf('the connection that they came by').optional(),
+  patternId: idOf('the pattern that they are in').optional(),
+  episodeIds: z
+    .string()
+    .max(10_000)
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(z.string().min(1).max(200)).max(50))
+    .optional()
+    .meta({ description: 'Of one of these episodes: at most 50 ids, with commas between them.' }),
+  unassigned: flagOf('`true`: in no pattern, of those that count as failures; `false`: in one.').optional(),
+  assignedOnArrival: flagOf('Whether it is in its pattern by likeness alone, until the next regrouping.').optional(),
+  since: Since.optional(),
+  until: Until.optional(),
+  order: Direction.default('desc').meta({ description: 'By the instant at which they began.' }),
+});
+
+export function createFailureRoutes(deps: ApiDeps, limitSearch: LimitSearch): Route[] {
+  const { store } = deps;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/failures',
+      operationId: 'listFailures',
+      isCostlyWith: 'query',
+      needs: 'viewer',
+      tag: 'failures',
+      summary: 'List failures',
+      description:
+        'Newest first, unless `order` says otherwise; those that tell of another one again are left out. `text` is cut after 2,000 characters: `GET /v1/failures/{id}` has all of it.',
+      query: FailureListQuery,
+      answers: { 200: FailuresAnswer },
+      handle: ({ query, response }) =>
+        limitSearch(query.query, response, () => store.failures.list(withoutUndefined(query))),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/failures/{id}',
+      operationId: 'findFailure',
+      needs: 'viewer',
+      tag: 'failures',
+      summary: 'One failure, with its pattern and its links, and the evidence for both',
+      answers: { 200: FailureAnswer },
+      errors: ['not_found'],
+      async handle({ params: { id } }) {
+        const failure = await store.failures.find(id);
+        if (failure === null) throw new AppError('not_found', `There is no failure ${id}.`);
+        const [changeAnswer, links, resolutions] = await Promise.all([
+          findChangeAnswer(store, failure),
+          withOthers(store, failure.id),
+          readResolutions(deps, [failure]),
+        ]);
+        return { ...failure, changeAnswer, resolution: resolutions.get(id) ?? null, links };
+      },
+    }),
+  ];
+}
+
+/** What is said of an incident, with the changes that it speaks of; of a duplicate, what is said of the failure that it tells of again. */
+async function findChangeAnswer(
+  store: ApiDeps['store'],
+  { id, duplicateOf }: Failure,
+): Promise<FailureAnswer['changeAnswer']> {
+  const [found] = await store.changeAnswers.findMany([duplicateOf ?? id]);
+  if (found === undefined) return null;
+  const { failureId: _, candidates, endedBy, ...answer } = found;
+  const ids = [...candidates.map(({ changeId }) => changeId), ...(endedBy.changeId === null ? [] : [endedBy.changeId])];
+  const changes = new Map((await store.changes.findMany(ids)).map((change) => [change.id, tellChange(change)]));
+  const changeOf = (changeId: string | null) => changes.get(changeId ?? '') ?? null;
+  return {
+    ...answer,
+    candidates: candidates.map((candidate) => ({ ...candidate, change: changeOf(candidate.changeId) })),
+    endedBy: { ...endedBy, change: changeOf(endedBy.changeId) },
+  };
+}
+
+function tellChange({ kind, repository, environment, title, occurredAt, url }: Change) {
+  return { kind, repository, environment, title, occurredAt, url };
+}
+
+/** The links of a failure, each with what stands at its far end: of a `same_episode` link either end may be the failure. */
+async function withOthers(store: ApiDeps['store'], failureId: string): Promise<FailureAnswer['links']> {
+  const links = await store.links.listFor([failureId]);
+  const otherOf = (link: Link): string => (link.targetId === failureId ? link.failureId : link.targetId);
+  const ids = links.map(otherOf);
+  const [failures, changes] = await Promise.all([store.failures.findMany(ids), store.changes.findMany(ids)]);
+  const known = new Map([...failures, ...changes].map(({ id, title, url }) => [id, { id, title, url }]));
+  return links.map((link) => {
+    const id = otherOf(link);
+    return { ...link, other: known.get(id) ?? { id, title: null, url: null } };
+  });
+}

@@ -1,0 +1,59 @@
+import { AppError, type Decider, nameDecider, scopesInclude } from '@refrain/domain';
+import type { Request, RequestHandler, Response } from 'express';
+import type { ApiDeps } from '../../api-deps.ts';
+import type { Access } from './access.ts';
+import { isLook } from './is-safe-method.ts';
+import { refuseOtherOrigin } from './origin.ts';
+import { sessionCookie } from './session-cookie.ts';
+
+/**
+ * Finds out who asks: by a good token (`Authorization: Bearer rfr_…`) or a signed-in browser's cookie, whose secret is made
+ * anew once an hour. A cookie alone may only write from our own page.
+ */
+export function createAuthenticate({
+  store,
+  publicUrl,
+  allowsSignInLinks,
+}: Pick<ApiDeps, 'store' | 'publicUrl' | 'allowsSignInLinks'>): RequestHandler {
+  return async (request, response, next) => {
+    const token = /^Bearer ([\w-]{1,200})$/u.exec(request.headers.authorization ?? '')?.[1];
+    response.locals.access = token === undefined ? await bySession(request, response) : await byToken(token);
+    next();
+  };
+
+  async function byToken(token: string): Promise<Access> {
+    const known = await store.access.findToken(token);
+    if (known === null) {
+      throw new AppError('unauthenticated', 'This token is not known or has expired: create a new one and use that.');
+    }
+    const { id, name, scopes, expiresAt, user } = known;
+    const decider: Decider = { via: 'token', userId: user.id, name: user.name, viaId: id, tokenName: name };
+    return {
+      ...{ caller: `token/${id}`, decider, name: nameDecider(decider), user, scopes, expiresAt, tokenId: id },
+      grant: { kind: 'token', id, role: user.role },
+    };
+  }
+
+  async function bySession(request: Request, response: Response): Promise<Access> {
+    const secret = sessionCookie.read(request, publicUrl());
+    const session = secret === null ? null : await store.access.findSession(secret);
+    // A process that still runs with other settings may have begun one by a link.
+    if (session === null || (session.via === 'link' && !allowsSignInLinks)) {
+      throw new AppError(
+        'unauthenticated',
+        'Sign in first: open the page, or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
+      );
+    }
+    if (!isLook(request)) refuseOtherOrigin(request, publicUrl(), 'A write with a browser session');
+    const { id, user, token, isDue } = session;
+    const renewed = isDue ? await store.access.renewSession(id) : null;
+    if (renewed !== null) sessionCookie.set(response, renewed.secret, publicUrl());
+    const isLimited = token !== null && !scopesInclude(token.scopes, user.role);
+    const decider: Decider = { via: 'session', userId: user.id, name: user.name, viaId: id, tokenName: null };
+    return {
+      ...{ caller: `session/${id}`, decider, name: nameDecider(decider), user },
+      ...{ scopes: isLimited ? token.scopes : null, expiresAt: token?.expiresAt ?? null, tokenId: token?.id ?? null },
+      grant: { kind: 'session', id, role: user.role },
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { localAdminId } from '@refrain/domain';
+import { expect, onTestFinished, test } from 'vitest';
+import { startApiUnderTest } from '../../testing/api-under-test.ts';
+
+const api = await startApiUnderTest();
+const { hostname, port, host } = new URL(api.url);
+
+/** A token of an admin of its own. */
+async function createAdmin(): Promise<{ userId: string; tokenId: string; token: string }> {
+  const { id: userId } = await api.store.users.add('Ann', 'admin');
+  const { id: tokenId, token } = await api.store.access.createToken('t', null, { userId, scopes: ['admin'] });
+  return { userId, tokenId, token };
+}
+
+/** Sends a request and holds back its last byte until `meanwhile` has finished. Returns the status of the answer. */
+async function sendSlowly(
+  { method, path, token, type = 'application/json' }: Record<'method' | 'path' | 'token', string> & { type?: string },
+  body: string,
+  meanwhile: () => Promise<unknown>,
+): Promise<number> {
+  const socket = connect(Number(port), hostname);
+  onTestFinished(() => void socket.destroy());
+  const answered = new Promise<string>((resolve) => socket.once('data', (chunk) => resolve(chunk.toString())));
+  const head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\n`;
+  socket.write(`${head}content-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`);
+  socket.write(body.slice(0, -1));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await meanwhile();
+  socket.write(body.slice(-1));
+  return Number((await answered).split(' ', 2)[1]);
+}
+
+test('an admin who is demoted while their request is being sent does not restore their role by it', async () => {
+  const { userId, token } = await createAdmin();
+  const request = { method: 'PATCH', path: `/v1/users/${userId}`, token };
+  const demote = () => api.store.users.change(userId, { role: 'viewer' });
+  expect(await sendSlowly(request, '{"role":"admin"}', demote)).toBe(401);
+  expect(await api.store.users.find(userId)).toMatchObject({ role: 'viewer' });
+});
+
+test('a user who is shut out while their request is being sent adds no other admin by it', async () => {
+  const { userId, token } = await createAdmin();
+  const request = { method: 'POST', path: '/v1/users', token };
+  const shutOut = () => api.store.users.change(userId, { isDisabled: true });
+  expect(await sendSlowly(request, '{"name":"Backdoor","role":"admin"}', shutOut)).toBe(401);
+  expect((await api.store.users.list()).map(({ name }) => name)).not.toContain('Backdoor');
+});
+
+test('an import whose token is revoked while it is being sent stores nothing', async () => {
+  const { tokenId, token } = await createAdmin();
+  const request = { method: 'POST', path: '/v1/archives/late/import', token, type: 'application/x-ndjson' };
+  const record = { type: 'archive.incident', deliveryKey: 'a', payload: {} };
+  const revoke = () => api.store.access.revokeToken(tokenId);
+  expect(await sendSlowly(request, `${JSON.stringify(record)}\n`, revoke)).toBe(401);
+  expect((await api.store.connections.list()).map(({ account }) => account)).not.toContain('late');
+});
+
+test('a request whose access stays is answered, however slowly it comes', async () => {
+  const request = { method: 'POST', path: '/v1/users', token: api.token };
+  expect(await sendSlowly(request, '{"name":"Bob","role":"viewer"}', async () => undefined)).toBe(201);
+  expect(await api.store.users.find(localAdminId)).toMatchObject({ role: 'admin' });
+});
+
+test('an account is not connected for an admin who is shut out while the provider is asked', async () => {
+  const { userId, token } = await createAdmin();
+  const provider = createServer(async (_request, response) => {
+    await api.store.users.change(userId, { isDisabled: true });
+    response.setHeader('content-type', 'application/json');
+    response.end('{"abilities":[],"services":[],"users":[],"more":false}');
+  });
+  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void provider.close());
+  const baseUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  const response = await fetch(`${api.url}/v1/connections`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ provider: 'pagerduty', account: 'planted', baseUrl, credential: 'pd_key' }),
+  });
+  expect(response.status).toBe(401);
+  expect((await api.store.connections.list()).map(({ account }) => account)).not.toContain('planted');
+});

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { defineCookie } from './cookie.ts';
+
+test.each([
+  ['http://127.0.0.1:4400', 'x_4400'],
+  ['http://127.0.0.1:4401/', 'x_4401'],
+  ['http://refrain.example', 'x'],
+  ['https://refrain.example', '__Host-x'],
+  ['https://refrain.example:8443', '__Host-x_8443'],
+])('the cookie of %s is %s: browsers send it to every port of its host', (address, name) => {
+  expect(defineCookie('x', 1).nameAt(address)).toBe(name);
+});

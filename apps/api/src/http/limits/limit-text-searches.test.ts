@@ -1,0 +1,70 @@
+import type { Response } from 'express';
+import { expect, onTestFinished, test } from 'vitest';
+import { startApiUnderTest } from '../../testing/api-under-test.ts';
+import { limitWordSearches } from './limit-text-searches.ts';
+
+const [ann, bob] = ['ann', 'bob'].map((id) => ({ locals: { access: { user: { id } } } }) as unknown as Response);
+
+test('a user runs two searches by words at once, and neither other users nor lists without words are held up', async () => {
+  const limitSearch = limitWordSearches();
+  const waiting: { resolve(value: string): void; reject(error: Error): void }[] = [];
+  const wait = () => new Promise<string>((resolve, reject) => waiting.push({ resolve, reject }));
+  const at = (response: Response | undefined, read: () => Promise<string>) =>
+    limitSearch('lock', response as Response, read);
+  const immediate = async () => 'done';
+
+  const running = [at(ann, wait), at(ann, wait)];
+  await expect(at(ann, immediate)).rejects.toMatchObject({
+    ...{ code: 'rate_limited', context: { retryAfterSeconds: 5 } },
+  });
+  expect(await at(bob, immediate)).toBe('done');
+  expect(await limitSearch(undefined, ann as Response, immediate)).toBe('done');
+
+  waiting[0]?.reject(new Error('too slow'));
+  await expect(running[0]).rejects.toThrow('too slow');
+  expect(await at(ann, immediate)).toBe('done');
+  waiting[1]?.resolve('done');
+  expect(await running[1]).toBe('done');
+});
+
+test('all lists that search by words share the two places of a user, and keep them when the caller leaves', async () => {
+  const api = await startApiUnderTest();
+  const headers = { authorization: `Bearer ${api.token}` };
+  const ask = (path: string, signal: AbortSignal | null = null) => fetch(`${api.url}${path}`, { headers, signal });
+  const countWaiting = async () => {
+    const statement =
+      "select 1 from pg_locks where not granted and relation in ('failure'::regclass, 'pattern'::regclass)";
+    return ((await api.query(statement)) as unknown[]).length;
+  };
+  await api.query('begin');
+  onTestFinished(() => api.query('rollback').then(() => {}));
+  await api.query('lock table failure, pattern in access exclusive mode');
+
+  const leaving = new AbortController();
+  const left = ask('/v1/failures?query=lock', leaving.signal).catch(() => 'left');
+  const staying = ask('/v1/patterns?query=lock');
+  await expect.poll(countWaiting).toBe(2);
+  leaving.abort();
+  expect(await left).toBe('left');
+  for (const list of ['failures', 'patterns', 'patterns/facets', 'library', 'library/files']) {
+    const refused = await ask(`/v1/${list}?query=lock`);
+    expect([list, refused.status, refused.headers.get('retry-after')]).toEqual([list, 429, '5']);
+  }
+  await api.query('rollback');
+  expect((await staying).status).toBe(200);
+  await expect.poll(async () => (await ask('/v1/failures?query=lock')).status).toBe(200);
+});
+
+test('a user exports the failure library once at a time', async () => {
+  const api = await startApiUnderTest();
+  const headers = { authorization: `Bearer ${api.token}` };
+  const ask = () => fetch(`${api.url}/v1/library/files`, { headers });
+  await api.query('begin');
+  onTestFinished(() => api.query('rollback').then(() => {}));
+  await api.query('lock table pattern in access exclusive mode');
+  const first = ask();
+  await expect.poll(async () => (await ask()).status).toBe(429);
+  await api.query('rollback');
+  expect((await first).status).toBe(200);
+  expect((await ask()).status).toBe(200);
+});

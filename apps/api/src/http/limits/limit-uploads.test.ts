@@ -1,0 +1,43 @@
+import { EventEmitter, once } from 'node:events';
+import { AppError } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { loadConfig } from '../../config.ts';
+import { limitUploads } from './limit-uploads.ts';
+
+const codeOf = (thrown: unknown) => (thrown instanceof AppError ? thrown.code : String(thrown));
+
+test('a user may have one upload read at a time, and a process reads two', async () => {
+  const { hold } = limitUploads(1);
+  const events = new EventEmitter();
+  const ofAnn = hold('ann', () => once(events, 'end'));
+  expect(await hold('ann', async () => 'read').catch(codeOf)).toBe('rate_limited');
+  const ofBob = hold('bob', () => once(events, 'never'));
+  expect(await hold('eve', async () => 'read').catch(codeOf)).toBe('unavailable');
+  events.emit('end');
+  await ofAnn;
+  expect(await hold('eve', async () => 'read')).toBe('read');
+  events.emit('error', new Error('The upload broke off'));
+  await expect(ofBob).rejects.toThrow('broke off');
+  expect(await hold('bob', async () => 'read')).toBe('read');
+});
+
+test('a limit of 0 megabytes lets every upload through', () => {
+  const { checkLength, countBytes } = limitUploads(0);
+  checkLength({ headers: { 'content-length': '9999999999999' } });
+  countBytes()(Number.MAX_SAFE_INTEGER);
+});
+
+test('the limit is a number of millions of bytes, and applies to the sum', () => {
+  const count = limitUploads(1_024).countBytes();
+  count(1_000_000_000);
+  count(24_000_000);
+  expect(() => count(1)).toThrow('This upload is larger than 1024 MB. Split it, or raise REFRAIN_IMPORT_MB.');
+});
+
+test('REFRAIN_IMPORT_MB sets the limit, which is 1024 MB by default', () => {
+  const needed = { DATABASE_URL: 'postgres://x@db/x', REDIS_URL: 'redis://q', REFRAIN_ENCRYPTION_KEY: 'ab'.repeat(32) };
+  const read = (more: Record<string, string>) => loadConfig({ ...needed, ...more }).requestLimits.importMegabytes;
+  expect([read({}), read({ REFRAIN_IMPORT_MB: '50' }), read({ REFRAIN_IMPORT_MB: '0' })]).toEqual([1_024, 50, 0]);
+  for (const wrong of ['-1', '1.5', '1 GB'])
+    expect(() => read({ REFRAIN_IMPORT_MB: wrong })).toThrow('REFRAIN_IMPORT_MB');
+});

@@ -1,0 +1,23 @@
+import { type AppError, toAppError } from '@refrain/domain';
+import type { ErrorRequestHandler } from 'express';
+import { fromExpress, statusOf } from '../responses/problem.ts';
+import { escapeHtml, renderPage } from './render-page.ts';
+
+/**
+ * Problems as pages: a person's browser is here, and no program.
+ * @param title what did not come about
+ * @param onward HTML after the problem: where to go on
+ */
+export function createProblemPages(
+  title: string,
+  onError: (error: AppError) => void,
+  onward = '',
+): ErrorRequestHandler {
+  return (thrown, _request, response, _next) => {
+    const error = fromExpress(thrown) ?? toAppError(thrown);
+    if (statusOf[error.code] >= 500) onError(error);
+    const problem = error.code === 'internal' ? 'Something went wrong in Refrain; its log says what.' : error.message;
+    const body = [`<p>${escapeHtml(problem)}</p>`, onward].join('\n');
+    response.status(statusOf[error.code]).type('html').send(renderPage(title, body));
+  };
+}

@@ -1,0 +1,74 @@
+import { AppError, type ErrorCode, type Problem, toAppError } from '@refrain/domain';
+import type { ErrorRequestHandler, Response } from 'express';
+import { traceHeader } from '../requests/watch-requests.ts';
+
+/** The one place where a code becomes an HTTP status. */
+export const statusOf: Readonly<Record<ErrorCode, number>> = {
+  invalid_input: 400,
+  not_found: 404,
+  conflict: 409,
+  precondition_failed: 412,
+  key_reused: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  too_large: 413,
+  unsupported_encoding: 415,
+  rate_limited: 429,
+  signature_invalid: 401,
+  credential_rejected: 422,
+  permission_missing: 422,
+  provider_unreachable: 502,
+  provider_failed: 502,
+  provider_unexpected: 502,
+  unavailable: 503,
+  misconfigured: 500,
+  internal: 500,
+};
+
+/** Sends an error as RFC 9457 problem details, with our `code` and whether trying again can help. */
+export function sendProblem(response: Response, error: AppError): void {
+  const status = statusOf[error.code];
+  const detail = error.code === 'internal' ? 'Something went wrong on our side; the log says what.' : error.message;
+  if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
+  const { retryAfterSeconds } = error.context;
+  if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterSeconds));
+  const traceId = response.getHeader(traceHeader);
+  const problem: Problem = {
+    type: 'about:blank',
+    title: error.code.replaceAll('_', ' '),
+    status,
+    detail,
+    code: error.code,
+    retryable: error.retryable,
+    ...(traceId === undefined ? {} : { traceId: String(traceId) }),
+  };
+  response.setHeader('Cache-Control', 'no-store');
+  response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** Last handler of the app: every thrown value leaves as a problem; what is our fault is logged. */
+export function createProblemHandler(onError: (error: AppError) => void): ErrorRequestHandler {
+  return (thrown, _request, response, next) => {
+    const error = fromExpress(thrown) ?? toAppError(thrown);
+    if (statusOf[error.code] >= 500) onError(error);
+    if (response.headersSent) next(thrown);
+    else sendProblem(response, error);
+  };
+}
+
+/** Express' own errors carry a status; those of a body also a `type` (body-parser's documented list). */
+export function fromExpress(thrown: unknown): AppError | null {
+  if (thrown instanceof AppError || !(thrown instanceof Error) || !('status' in thrown)) return null;
+  if (thrown instanceof URIError) {
+    return new AppError('invalid_input', 'The address is not percent-encoded as it has to be: write % as %25.');
+  }
+  if (thrown.status === 404) return new AppError('not_found', 'There is nothing at this address.');
+  const type = 'type' in thrown ? thrown.type : null;
+  if (type === 'entity.too.large') return new AppError('too_large', 'The request body is too large.');
+  if (type === 'encoding.unsupported') {
+    return new AppError('unsupported_encoding', 'The request body is compressed: send it without a Content-Encoding.');
+  }
+  return typeof thrown.status === 'number' && thrown.status < 500
+    ? new AppError('invalid_input', type === null ? 'The request cannot be read.' : 'The request body cannot be read.')
+    : null;
+}

@@ -1,0 +1,184 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import express, { type RequestHandler } from 'express';
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { openLimits } from '../limits/create-limits.ts';
+import { unlimited } from '../limits/limit-settings.ts';
+import { listen } from '../listen.ts';
+import { describeRoutes } from '../openapi/describe-routes.ts';
+import { createProblemHandler } from '../responses/problem.ts';
+import { reply } from '../responses/reply.ts';
+import { defineRoute, type Route } from './define-route.ts';
+import { mountRoutes } from './mount-routes.ts';
+
+const fields = { tag: 'system', summary: 'A test', needs: 'viewer' } as const;
+const echo = defineRoute({
+  ...fields,
+  method: 'post',
+  path: '/v1/things/{kind}/{id}',
+  operationId: 'echo',
+  query: z.object({ limit: z.coerce.number().int().default(7) }),
+  body: z.strictObject({ name: z.string() }).prefault({ name: 'nobody' }),
+  answers: { 200: z.object({ kind: z.string(), id: z.string(), limit: z.number(), name: z.string() }) },
+  handle: ({ params, query, body }) => ({ ...params, ...query, ...body }),
+});
+const shown = defineRoute({
+  ...fields,
+  method: 'get',
+  path: '/v1/shown',
+  operationId: 'show',
+  answers: { 200: { 'application/json': z.object({ a: z.number() }), 'text/markdown': z.string() }, 202: z.null() },
+  handle: ({ mediaType }) => (mediaType === 'text/markdown' ? reply(200, '# a', 'text/markdown') : { a: 1 }),
+});
+const removed = defineRoute({
+  ...fields,
+  method: 'delete',
+  path: '/v1/shown',
+  operationId: 'remove',
+  answers: { 204: null },
+  async handle() {},
+});
+const open = defineRoute({
+  ...fields,
+  method: 'get',
+  path: '/v1/open',
+  operationId: 'open',
+  needs: 'anyone',
+  answers: { 202: z.null() },
+  handle: () => null,
+});
+const routes = [echo, shown, removed, open];
+
+const app = express();
+mountRoutes(app, routes, {
+  authenticate(request, response, next) {
+    if (request.headers.authorization === undefined) response.status(401).end();
+    else next();
+  },
+  authorise: () => (_request, _response, next) => next(),
+  answerOnce: (_route, _request, _response, run) => run(),
+  keepDecision: (_route, _request, _response, run) => run(() => {}),
+  accessWatch: { watch: () => () => {} },
+  confirm: (_request, _response, next) => next(),
+  limits: openLimits({ open: () => expect.unreachable() }, unlimited),
+});
+app.use(createProblemHandler(() => {}));
+const { url: root, close } = await listen(app, '127.0.0.1', 0);
+afterAll(close);
+
+async function ask(method: string, path: string, { body, ...headers }: Record<string, string> = {}) {
+  const response = await fetch(root + path, {
+    method,
+    headers: { authorization: 'x', ...headers },
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await response.text();
+  const type = response.headers.get('content-type')?.split(';', 1)[0] ?? null;
+  return { status: response.status, type, text, detail: text.startsWith('{') ? JSON.parse(text).detail : undefined };
+}
+
+const json = { 'content-type': 'application/json' };
+
+test('what was sent is parsed, and what may be left out has its default', async () => {
+  const told = await ask('POST', '/v1/things/a/b%2Fc?limit=9', { ...json, body: '{"name":"d"}' });
+  expect(JSON.parse(told.text)).toEqual({ kind: 'a', id: 'b/c', limit: 9, name: 'd' });
+  expect(JSON.parse((await ask('POST', '/v1/things/a/b')).text)).toEqual({
+    kind: 'a',
+    id: 'b',
+    limit: 7,
+    name: 'nobody',
+  });
+});
+
+test.each([
+  ['/v1/things/a/b?limits=9&x=1', {}, 'POST /v1/things/{kind}/{id} takes limit, and not limits, x.'],
+  ['/v1/things/a/b?limit=9&limit=8', {}, 'Cannot read the query: limit: '],
+  [`/v1/things/a/${'b'.repeat(201)}`, {}, 'Cannot read the address: id: '],
+  ['/v1/things/a/b', { ...json, body: '{"nam":"d"}' }, 'Cannot read the body: '],
+  ['/v1/things/a/b', { ...json, body: '{"name":"d","role":"admin"}' }, 'Cannot read the body: '],
+  ['/v1/things/a/b', { 'content-type': 'text/plain', body: '{"name":"d"}' }, 'Send the body as JSON'],
+])('POST %s %j is refused, and told why', async (path, sent, detail) => {
+  expect(await ask('POST', path, sent)).toMatchObject({
+    status: 400,
+    type: 'application/problem+json',
+    detail: expect.stringContaining(detail),
+  });
+});
+
+test('a body of a megabyte is read, and a larger one is not', async () => {
+  const send = (length: number) => ask('POST', '/v1/things/a/b', { ...json, body: `{"name":"${'x'.repeat(length)}"}` });
+  expect((await send(2 ** 20 - 11)).status).toBe(200);
+  expect((await send(2 ** 20 - 10)).status).toBe(413);
+});
+
+test.each([
+  ['gzip', gzipSync('{"name":"d"}')],
+  ['br', brotliCompressSync('{"name":"d"}')],
+])('a body that is compressed by %s is refused with 415', async (encoding, body) => {
+  const headers = { authorization: 'x', ...json, 'content-encoding': encoding };
+  const response = await fetch(`${root}/v1/things/a/b`, { method: 'POST', headers, body });
+  expect([response.status, await response.json()]).toMatchObject([
+    415,
+    {
+      code: 'unsupported_encoding',
+      detail: 'The request body is compressed: send it without a Content-Encoding.',
+    },
+  ]);
+});
+
+test('an answer has the media type that is wanted most, else the first', async () => {
+  expect(await ask('GET', '/v1/shown')).toMatchObject({ type: 'application/json', text: '{"a":1}' });
+  expect(await ask('GET', '/v1/shown', { accept: 'text/markdown' })).toMatchObject({
+    type: 'text/markdown',
+    text: '# a',
+  });
+  expect(await ask('GET', '/v1/shown', { accept: 'image/png' })).toMatchObject({ status: 200, text: '{"a":1}' });
+});
+
+test('the status is the first of the answers unless the reply says another', async () => {
+  expect(await ask('DELETE', '/v1/shown')).toMatchObject({ status: 204, text: '' });
+  expect(await ask('GET', '/v1/open')).toMatchObject({ status: 202, text: 'null' });
+});
+
+test('only an open route answers without a sign-in', async () => {
+  expect((await fetch(`${root}/v1/open`)).status).toBe(202);
+  expect((await fetch(`${root}/v1/shown`)).status).toBe(401);
+  const { paths = {} } = describeRoutes(routes);
+  expect(paths['/v1/open']?.get).toMatchObject({ security: [] });
+  expect(paths['/v1/shown']?.get).not.toHaveProperty('security');
+});
+
+test('two routes of one name, or at one address, are a mistake', () => {
+  const pass: RequestHandler = (_request, _response, next) => next();
+  const mountBoth = (twin: Route) => () =>
+    mountRoutes(express(), [echo, twin], {
+      authenticate: pass,
+      authorise: () => pass,
+      answerOnce: (_route, _request, _response, run) => run(),
+      keepDecision: (_route, _request, _response, run) => run(() => {}),
+      accessWatch: { watch: () => () => {} },
+      confirm: (_request, _response, next) => next(),
+      limits: openLimits({ open: () => expect.unreachable() }, unlimited),
+    });
+  expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');
+  expect(mountBoth({ ...shown, method: 'post', path: echo.path })).toThrow('two routes post /v1/things/{kind}/{id}');
+});
+
+test('what a handler takes and gives back is what the route says', () => {
+  const route = { ...fields, method: 'get', path: '/v1/a/{id}', operationId: 'a' } as const;
+  const answers = { 200: z.object({ a: z.number() }) };
+  expect([
+    // @ts-expect-error there is no such parameter
+    defineRoute({ ...route, answers, handle: ({ params }) => ({ a: params.other }) }),
+    // @ts-expect-error an answer lacks a field
+    defineRoute({ ...route, answers, handle: () => ({}) }),
+    // @ts-expect-error a field is of another type
+    defineRoute({ ...route, answers, handle: async () => ({ a: 'b' }) }),
+    // @ts-expect-error it has no such status
+    defineRoute({ ...route, answers, handle: () => reply(201, { a: 1 }) }),
+    // @ts-expect-error it has no such media type
+    defineRoute({ ...route, answers, handle: () => reply(200, { a: 1 }, 'text/html') }),
+    // @ts-expect-error there is no such heading
+    defineRoute({ ...route, answers, tag: 'other', handle: () => ({ a: 1 }) }),
+  ]).toHaveLength(6);
+});

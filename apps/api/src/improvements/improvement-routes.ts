@@ -1,0 +1,154 @@
+import { AppError, Improvement, ImprovementState, ImprovementsAnswer, Instant, IssuePreview } from '@refrain/domain';
+import { applyApproval } from '@refrain/store';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { changesOf } from '../audit/changes-of.ts';
+import { accessOf } from '../http/authentication/access.ts';
+import { Direction, idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { Approval, refuseUnknownGuardrail, refuseWithoutPlace } from './approval.ts';
+import { renderPreview } from './render-preview.ts';
+
+const ImprovementListQuery = ListQuery.extend({
+  state: ImprovementState.optional().meta({ description: 'In this state.' }),
+  patternId: idOf('a pattern, which has one at most').optional(),
+  repository: RepositoryName.optional(),
+  order: Direction.default('desc').meta({ description: 'By the instant at which they were proposed.' }),
+});
+
+const Refusal = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
+const Pause = z.strictObject({ until: Instant });
+
+export function createImprovementRoutes(deps: ApiDeps): Route[] {
+  const { store } = deps;
+  const { improvements } = store;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+
+  async function get(id: string): Promise<Improvement> {
+    const improvement = await improvements.find(id);
+    if (improvement === null) throw new AppError('not_found', `There is no improvement ${id}.`);
+    return improvement;
+  }
+
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/improvements',
+      operationId: 'listImprovements',
+      needs: 'viewer',
+      tag: 'improvements',
+      summary: 'List improvements',
+      description: 'Newest first, unless `order` says otherwise.',
+      query: ImprovementListQuery,
+      answers: { 200: ImprovementsAnswer },
+      handle: ({ query }) => improvements.list(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/improvements/{id}',
+      operationId: 'findImprovement',
+      needs: 'viewer',
+      tag: 'improvements',
+      summary: 'One improvement',
+      answers: { 200: Improvement },
+      errors: ['not_found'],
+      handle: ({ params }) => get(params.id),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/improvements/{id}/issue',
+      operationId: 'previewIssue',
+      isCostly: true,
+      needs: 'viewer',
+      tag: 'improvements',
+      summary: 'The issue as it would be written now',
+      answers: { 200: IssuePreview },
+      errors: ['not_found'],
+      handle: async ({ params }) => renderPreview(deps, await get(params.id)),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/improvements/{id}/issue',
+      operationId: 'previewEditedIssue',
+      isCostly: true,
+      needs: 'viewer',
+      isQuestion: true,
+      isHarmless: true,
+      tag: 'improvements',
+      summary: 'The issue as it would be written if it was approved so',
+      description: 'Takes what approving takes, and keeps nothing of it.',
+      body: Approval,
+      answers: { 200: IssuePreview },
+      errors: ['not_found', 'conflict'],
+      async handle({ params, body: edit }) {
+        refuseUnknownGuardrail(edit);
+        const improvement = await get(params.id);
+        return renderPreview(deps, { ...improvement, ...applyApproval(improvement, withoutUndefined(edit)) });
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/improvements/{id}/approve',
+      operationId: 'approveImprovement',
+      needs: 'triager',
+      takesIfMatch: true,
+      tag: 'improvements',
+      summary: 'Have the issue of an improvement opened',
+      description:
+        'What is given is used instead of what was proposed. One that was declined has its issue opened again; one that is open stays as it is.',
+      body: Approval,
+      answers: { 200: Improvement },
+      errors: ['not_found', 'conflict'],
+      async handle({ params, body: edit, ifMatch, response, decided }) {
+        const proposed = await get(params.id);
+        refuseUnknownGuardrail(edit);
+        refuseWithoutPlace(proposed, edit);
+        const by = accessOf(response).decider;
+        const improvement = await improvements.approve(proposed.id, withoutUndefined(edit), by, ifMatch);
+        decided(changesOf(proposed, { ...edit, note: undefined, repository: improvement.repository }));
+        await enqueueOrLeave('ensure-issue', [{ improvementId: improvement.id }]);
+        return improvement;
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/improvements/{id}/decline',
+      operationId: 'declineImprovement',
+      needs: 'triager',
+      takesIfMatch: true,
+      tag: 'improvements',
+      summary: 'Say that nothing is to be done',
+      description:
+        'An issue that is open is closed as not planned. It is not proposed again unless the failure becomes clearly more frequent.',
+      body: Refusal,
+      answers: { 200: Improvement },
+      errors: ['not_found', 'conflict'],
+      async handle({ params, body, ifMatch, decided }) {
+        decided({ reason: body.reason ?? null });
+        // Who did is in no reason: that of an issue is read at GitHub.
+        const reason = body.reason ?? 'Declined, without a word on why.';
+        const declined = await improvements.turn(params.id, { state: 'declined', reason }, ifMatch);
+        await enqueueOrLeave('ensure-issue', [{ improvementId: declined.id }]);
+        return declined;
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/improvements/{id}/snooze',
+      operationId: 'snoozeImprovement',
+      needs: 'triager',
+      takesIfMatch: true,
+      tag: 'improvements',
+      summary: 'Leave it for later',
+      description: 'Until then the policy does not approve it by itself; an instant that is past ends the wait.',
+      body: Pause,
+      answers: { 200: Improvement },
+      errors: ['not_found'],
+      handle({ params, body: { until }, ifMatch, decided }) {
+        decided({ until });
+        return improvements.turn(params.id, { snoozedUntil: until }, ifMatch);
+      },
+    }),
+  ];
+}

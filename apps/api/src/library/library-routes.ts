@@ -1,0 +1,70 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { renderLibrary } from '@refrain/analysis';
+import { AppError, Cause, LibraryAnswer, type LibraryFile, LibraryFilesAnswer } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { accessOf } from '../http/authentication/access.ts';
+import { limitAtOnce } from '../http/limits/capacity.ts';
+import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
+import { ListQuery, ServiceName, Words, withoutUndefined } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+
+const LibraryQuery = z.object({
+  query: Words.optional(),
+  cause: Cause.optional().meta({ description: 'Of this cause.' }),
+  service: ServiceName.optional(),
+});
+/** Scenarios of an export: more make no library. */
+const mostExported = 10_000;
+/** Rendered in one turn of the event loop: some 20 ms. */
+const filesPerTurn = 20;
+
+function refuseExport(): AppError {
+  return new AppError('rate_limited', 'The failure library is being exported already: wait for that export to end.', {
+    context: { retryAfterSeconds: 5 },
+  });
+}
+
+/** The failure library: what every pattern teaches. */
+export function createLibraryRoutes({ store }: ApiDeps, limitSearch: LimitSearch): Route[] {
+  const exportFor = limitAtOnce({ perHolder: 1, inAll: 2, refusal: refuseExport });
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/library',
+      operationId: 'listScenarios',
+      isCostlyWith: 'query',
+      needs: 'viewer',
+      tag: 'library',
+      summary: 'Search the failure library, what came most often first',
+      query: ListQuery.extend(LibraryQuery.shape),
+      answers: { 200: LibraryAnswer },
+      handle: ({ query, response }) =>
+        limitSearch(query.query, response, () => store.reports.listLibrary(withoutUndefined(query))),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/library/files',
+      operationId: 'exportLibrary',
+      isCostly: true,
+      needs: 'viewer',
+      tag: 'library',
+      summary: 'The failure library as Markdown files for a repository',
+      query: LibraryQuery,
+      answers: { 200: LibraryFilesAnswer },
+      handle: ({ query, response }) =>
+        exportFor(accessOf(response).user.id, async () => {
+          const { items } = await limitSearch(query.query, response, () =>
+            store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported }),
+          );
+          const asOf = (await store.measurements.findMoment())?.asOf ?? new Date().toISOString();
+          const files: LibraryFile[] = [];
+          for (const file of renderLibrary(items, asOf)) {
+            files.push(file);
+            if (files.length % filesPerTurn === 0) await nextTurn();
+          }
+          return { items: files };
+        }),
+    }),
+  ];
+}

@@ -1,0 +1,25 @@
+import { workerData } from 'node:worker_threads';
+import { buildFailureMap, createTeams } from '@refrain/analysis';
+import type { FailureMap } from '@refrain/domain';
+import { createStore } from '@refrain/store';
+import { type WrittenJson, writeJson } from '../http/responses/serialized-json.ts';
+import type { MapQuestion, MapWorkerData } from './map-cache.ts';
+
+// What the pool loads in its thread: all that happened in a year is read and counted beside the event loop that answers.
+const { databaseUrl, encryptionKey } = workerData as MapWorkerData;
+const store = createStore({
+  ...{ databaseUrl, encryptionKey: Buffer.from(encryptionKey) },
+  ...{ poolSize: 1, parallelWorkers: 0, applicationName: 'refrain-api-map' },
+});
+
+export async function build({ period, filter }: MapQuestion): Promise<WrittenJson<FailureMap>> {
+  const episodes = await store.observations.listEpisodes(period);
+  const changes = await store.observations.listChanges(period);
+  const teams = filter.team === null ? null : createTeams({ ...(await readOwners()), episodes, changes });
+  return writeJson(buildFailureMap({ episodes, changes, period, filter, teams }));
+}
+
+async function readOwners() {
+  const [owners, catalogue] = await Promise.all([store.owners.list(), store.catalogue.listDecided()]);
+  return { owners, catalogue };
+}

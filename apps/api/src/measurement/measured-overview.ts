@@ -1,0 +1,54 @@
+import type { Overview } from '@refrain/domain';
+import { LRUCache } from 'lru-cache';
+import type { ApiDeps } from '../api-deps.ts';
+import { foresee, horizonDays } from './overview-forecast.ts';
+import { keepMap } from './overview-map.ts';
+import { endOfChart, shortlist, turnOfTrend } from './shorten-overview.ts';
+
+/** The part that changes with a measurement alone. */
+export type MeasuredOverview = Pick<Overview, 'asOf' | 'controlChart' | 'trend' | 'became' | 'next30Days' | 'map'>;
+
+type WithoutMap = Omit<MeasuredOverview, 'map'>;
+
+const none = { total: 0, items: [] };
+const unmeasured: MeasuredOverview = {
+  ...{ asOf: null, controlChart: null, trend: null, next30Days: null, map: null },
+  became: { fresh: none, rising: none, returned: none },
+};
+
+/** Keeps what was read of the last measurement: what was measured of some thousand patterns takes most of a second to read. */
+export function keepMeasured(deps: Pick<ApiDeps, 'store' | 'maps' | 'onError'>): () => Promise<MeasuredOverview> {
+  const { store } = deps;
+  const findMap = keepMap(deps);
+  const kept = new LRUCache<string, WithoutMap>({
+    max: 1,
+    // Who asked is answered also where the next one is asked for meanwhile.
+    ignoreFetchAbort: true,
+    fetchMethod: read,
+  });
+
+  async function read(): Promise<WithoutMap | undefined> {
+    const outline = await store.measurements.outline(horizonDays);
+    if (outline === null) return undefined;
+    const { asOf, controlChart, perWeek, per100Changes, backtest } = outline;
+    const patterns = await store.measurements.outlinePatterns(horizonDays);
+    return {
+      asOf,
+      controlChart: controlChart && endOfChart(controlChart),
+      trend: perWeek && turnOfTrend(perWeek, per100Changes),
+      became: {
+        fresh: shortlist(patterns.filter(({ recurrence }) => recurrence === 'new')),
+        rising: shortlist(patterns.filter(({ isRising }) => isRising)),
+        returned: shortlist(patterns.filter(({ recurrence }) => recurrence === 'returned')),
+      },
+      next30Days: foresee(patterns, backtest),
+    };
+  }
+
+  return async () => {
+    const moment = await store.measurements.findMoment();
+    if (moment === null) return unmeasured;
+    const [measured, map] = await Promise.all([kept.fetch(moment.measuredAt), findMap(moment)]);
+    return measured === undefined ? unmeasured : { ...measured, map };
+  };
+}

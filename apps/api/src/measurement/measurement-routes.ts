@@ -1,0 +1,55 @@
+import { AppError, Measurement, PatternMeasurement } from '@refrain/domain';
+import { LRUCache } from 'lru-cache';
+import type { ApiDeps } from '../api-deps.ts';
+import { type WrittenJson, writeJson } from '../http/responses/serialized-json.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+
+/** What the statistics say, as of the last regrouping. */
+export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
+  /** By the instant at which it was made: that of a large organisation is half a megabyte. */
+  const written = new LRUCache<string, WrittenJson<Measurement>>({
+    max: 1,
+    // Who asked is answered also where the next one is asked for meanwhile.
+    ignoreFetchAbort: true,
+    async fetchMethod() {
+      const measurement = await store.measurements.find();
+      return measurement === null ? undefined : writeJson(measurement);
+    },
+  });
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/measurement',
+      operationId: 'findMeasurement',
+      needs: 'viewer',
+      tag: 'measurement',
+      summary:
+        'The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts',
+      answers: { 200: Measurement },
+      errors: ['not_found'],
+      async handle() {
+        const moment = await store.measurements.findMoment();
+        const measurement = moment === null ? undefined : await written.fetch(moment.measuredAt);
+        if (measurement === undefined)
+          throw new AppError('not_found', 'Nothing was measured yet: that comes with the first regrouping.');
+        return measurement;
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/patterns/{id}/measurement',
+      operationId: 'findPatternMeasurement',
+      needs: 'viewer',
+      tag: 'measurement',
+      summary: 'One pattern: where it stands, its trend and its forecast',
+      answers: { 200: PatternMeasurement },
+      errors: ['not_found'],
+      async handle({ params }) {
+        const measurement = await store.measurements.findPattern(params.id);
+        if (measurement === null)
+          throw new AppError('not_found', `There is no pattern ${params.id} that was measured.`);
+        return measurement;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Instant, type OverviewMap, toAppError } from '@refrain/domain';
+import { LRUCache } from 'lru-cache';
+import type { ApiDeps } from '../api-deps.ts';
+import { readJson } from '../http/responses/serialized-json.ts';
+import { cutMap } from './shorten-overview.ts';
+import { yearBefore } from './year-before.ts';
+
+export interface MeasuredMoment {
+  readonly asOf: Instant;
+  readonly measuredAt: Instant;
+}
+
+/** How long an overview waits for its first map, in milliseconds: it is made behind all else, on a busy machine for a minute. */
+const patienceMs = 500;
+
+/** The map of the last year, cut down. While that of a new measurement is made, the one before it; null where there is none. */
+export function keepMap({ maps, onError }: Pick<ApiDeps, 'maps' | 'onError'>) {
+  let shown: OverviewMap | null = null;
+  /** Who asks while it is made does not wait. */
+  let asked: Instant | null = null;
+  const kept = new LRUCache<Instant, OverviewMap, MeasuredMoment>({
+    max: 1,
+    // What was begun is shown by whoever asks next, also where the next one is asked for meanwhile.
+    ignoreFetchAbort: true,
+    async fetchMethod(_key, _stale, { context: { asOf, measuredAt } }) {
+      const filter = { team: null, environment: null, kinds: [] };
+      shown = cutMap(
+        readJson(await maps.find({ period: { from: yearBefore(asOf), until: asOf }, filter, measuredAt })),
+      );
+      return shown;
+    },
+  });
+
+  return async (moment: MeasuredMoment): Promise<OverviewMap | null> => {
+    const ready = kept.get(moment.measuredAt);
+    if (ready !== undefined) return ready;
+    if (asked === moment.measuredAt) return shown;
+    asked = moment.measuredAt;
+    const made = kept.forceFetch(moment.measuredAt, { context: moment }).catch((error) => {
+      onError(toAppError(error));
+      asked = null;
+      return shown;
+    });
+    return shown ?? Promise.race([made, wait(patienceMs, null, { ref: false })]);
+  };
+}

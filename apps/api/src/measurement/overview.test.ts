@@ -1,0 +1,176 @@
+import { measure } from '@refrain/analysis';
+import { dayInMs, type ObservedChange, type ObservedEpisode, Overview, type PatternMeasurement } from '@refrain/domain';
+import { expect, test, vi } from 'vitest';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
+
+const { store, ask } = await startApiUnderTest();
+const until = '2026-06-01T00:00:00.000Z';
+const weeks = 80;
+const weeksAgo = (count: number) => new Date(Date.parse(until) - count * 7 * dayInMs + dayInMs).toISOString();
+
+async function read(askOne = ask): Promise<Overview> {
+  const { status, body } = await askOne('GET', '/v1/overview');
+  expect(status).toBe(200);
+  return Overview.parse(body);
+}
+
+test('the overview of an empty installation has zeros and nulls', async () => {
+  const empty = await startApiUnderTest();
+  const none = { total: 0, items: [] };
+  const byState = Object.fromEntries(
+    ['proposed', 'approved', 'opened', 'accepted', 'declined', 'fixed', 'verified', 'recurred'].map((one) => [one, 0]),
+  );
+  expect(await read(empty.ask)).toEqual({
+    ...{ asOf: null, failures: 0, patterns: 0, busy: false, connections: 0 },
+    ...{ controlChart: null, trend: null, next30Days: null, map: null },
+    became: { fresh: none, rising: none, returned: none },
+    fixes: { byState, newest: [] },
+    completeness: { accounts: 0, problems: [], gaps: 0, uncompared: 0, unassigned: { failures: 0, of: 0 } },
+  });
+});
+
+const names = Array.from({ length: 8 }, (_, at) => `p${at + 1}`);
+await store.patterns.writeGrouping({
+  ...{ episodes: [], lineage: [], inputVersion: 'v' },
+  patterns: names.map((id, at) => ({ pattern: { ...patternOf(id), episodes: at + 2, harm: at }, members: [] })),
+});
+// The rate rises: the last weeks are a signal, and so are the first, which the overview leaves out.
+const episodes = Array.from({ length: weeks }, (_, at) =>
+  Array.from({ length: at < 60 ? 1 : 6 }, (__, one) => episode(`e${at}-${one}`, weeksAgo(weeks - at), one)),
+).flat();
+const changes = Array.from({ length: weeks * 10 }, (_, at) => change(`c${at}`, weeksAgo(weeks - Math.floor(at / 10))));
+await store.observations.write({ episodes, changes: changes.map((one) => ({ ...one, paths: [] })) });
+const { whole } = measure({
+  ...{ episodes, changes, until, patternIds: [] },
+  delivery: { failures: [], changes: [], links: [] },
+});
+
+test('the overview sums up the newest measurement', async () => {
+  await store.measurements.write(whole, [
+    ...names.slice(0, 6).map((id, at) => measured(id, { recurrence: 'new', chance: (at + 1) / 10 })),
+    measured('p7', { recurrence: 'returned', direction: 'rising', chance: 0.95 }),
+    measured('p8', { recurrence: 'recurring' }),
+  ]);
+  const overview = await read();
+  expect(overview).toMatchObject({ asOf: until, patterns: 8, trend: { direction: 'rising', unit: '100_changes' } });
+  expect(overview.trend?.ratio).toEqual(whole.trends?.organisation.per100Changes?.comparison?.ratio);
+
+  const { fresh, rising, returned } = overview.became;
+  expect([fresh.total, rising.total, returned.total]).toEqual([6, 1, 1]);
+  expect(fresh.items.map(({ id }) => id)).toEqual(['p6', 'p5', 'p4', 'p3', 'p2']);
+  expect(rising).toEqual(returned);
+  expect(rising.items).toEqual([
+    { ...{ id: 'p7', name: 'Connection pool runs dry', episodes: 8 }, lastAt: patternOf('p7').lastAt, chance30: 0.95 },
+  ]);
+  expect(overview.next30Days?.patterns.map(({ id }) => id)).toEqual(['p7', 'p6', 'p5', 'p4', 'p3']);
+  expect(overview.next30Days).toMatchObject({ expected: expect.closeTo(2 * (2.1 + 0.95)), gap: null });
+  const ofMonth = whole.backtest?.horizons.find(({ days }) => days === 30);
+  expect(overview.next30Days?.backtest?.brierSkill).toBe(ofMonth?.brierSkill);
+
+  const chart = whole.controlChart;
+  expect(chart?.points.length).toBeGreaterThan(52);
+  expect(overview.controlChart?.points).toEqual(chart?.points.slice(-52));
+  const [first] = overview.controlChart?.points ?? [];
+  expect(overview.controlChart?.signals.length).toBeGreaterThan(0);
+  expect(overview.controlChart?.signals).toEqual(chart?.signals.filter(({ toWeek }) => toWeek >= (first?.week ?? '')));
+
+  await store.measurements.write({ ...whole, asOf: '2026-06-02T00:00:00.000Z' }, []);
+  const later = await read();
+  expect(later).toMatchObject({ asOf: '2026-06-02T00:00:00.000Z', became: { fresh: { total: 0 } } });
+  // The history is long enough, and no pattern has a forecast.
+  expect(later.next30Days).toMatchObject({ expected: null, patterns: [], gap: ofMonth?.gap ?? 'too_few_episodes' });
+});
+
+test('the map has the locations of most episodes, by causes in the order of the product', async () => {
+  await store.measurements.write({ ...whole, asOf: '2026-06-03T00:00:00.000Z' }, []);
+  // Until the map of the newest measurement is made, the overview has the previous one.
+  const map = await vi.waitUntil(
+    async () => {
+      const { asOf, map: shown } = await read();
+      return shown?.until === asOf && shown;
+    },
+    { timeout: 50_000 },
+  );
+  expect(map.services).toHaveLength(6);
+  expect(map.services[0]).toMatchObject({ service: 'service-0', repository: null });
+  expect(map.causes).toEqual(['configuration', 'capacity']);
+  expect(map.cells.slice(0, 2)).toMatchObject([
+    { service: 'service-0', cause: 'configuration' },
+    { service: 'service-1', cause: 'capacity' },
+  ]);
+  expect(map.cells.reduce((sum, { episodes }) => sum + episodes, 0)).toBe(map.episodes);
+});
+
+test('fixes are counted by state, and the newest are listed with their state', async () => {
+  for (const id of ['p1', 'p2', 'p3']) {
+    await store.improvements.ensure(id, { repository: 'acme/checkout', title: `Bound ${id}` });
+  }
+  const [verified, recurred] = await Promise.all(['p1', 'p2'].map((id) => store.improvements.findByPattern(id)));
+  for (const [improvement, state] of [[verified, 'verified'] as const, [recurred, 'recurred'] as const]) {
+    await store.improvements.turn(improvement?.id ?? '', { state: 'fixed' });
+    await store.improvements.turn(improvement?.id ?? '', { state });
+  }
+  const { fixes } = await read();
+  expect(fixes.byState).toMatchObject({ proposed: 1, verified: 1, recurred: 1, fixed: 0 });
+  expect(fixes.newest).toMatchObject([
+    { id: recurred?.id, patternId: 'p2', title: 'Bound p2', state: 'recurred', says: null },
+    { id: verified?.id, patternId: 'p1', state: 'verified' },
+  ]);
+});
+
+test('the overview reports completeness and problems', async () => {
+  const { id } = await store.connections.ensure({
+    ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', credential: 'unused' },
+    ...{ webhookSecret: null, scope: null },
+  });
+  await store.failures.upsert(id, [failureDraft('one')]);
+  await store.problems.set(id, 'account', 'Connect it again');
+  const count = (stream: string, stored: number) => ({ stream, day: '2026-01-01', existing: 2, stored });
+  await store.completeness.record(id, [count('pulls:acme/api', 1), count('commits:acme/api', 1), count('x', 2)]);
+  expect(await read()).toMatchObject({
+    ...{ failures: 1, connections: 1, busy: true },
+    completeness: {
+      ...{ accounts: 1, gaps: 1, unassigned: { failures: 1, of: 1 } },
+      problems: [{ account: 'acme', problem: expect.stringContaining('Connect it again') }],
+    },
+  });
+});
+
+function episode(id: string, startedAt: string, place: number): ObservedEpisode {
+  return {
+    ...{
+      id,
+      startedAt,
+      precision: 'instant',
+      patternId: null,
+      trigger: 'traffic',
+      kinds: ['incident'],
+      endedAt: null,
+      hours: 1,
+    },
+    ...{ cause: place === 0 ? 'configuration' : 'capacity', services: [`service-${place}`], repositories: [] },
+    ...{ environments: [], paths: [], failureIds: [] },
+  };
+}
+
+function change(id: string, at: string): ObservedChange {
+  return { id, at, repository: 'acme/checkout', environment: null, services: [] };
+}
+
+interface Told {
+  readonly recurrence: PatternMeasurement['recurrence'];
+  readonly direction?: 'rising';
+  readonly chance?: number;
+}
+
+function measured(patternId: string, { recurrence, direction, chance }: Told) {
+  const horizon = { days: 30, chance, expected: (chance ?? 0) * 2, low: 0, high: 9, gap: null };
+  const gap = { days: 30, chance: null, expected: null, low: null, high: null, gap: 'too_few_episodes' };
+  const measurement = {
+    ...{ asOf: until, recurrence },
+    trend: direction === undefined ? null : { perWeek: { direction } },
+    forecast: { asOf: until, horizons: [{ ...gap, days: 7 }, chance === undefined ? gap : horizon] },
+  };
+  return { patternId, measurement: measurement as unknown as PatternMeasurement, headline: String(recurrence) };
+}

@@ -1,0 +1,25 @@
+import type { FailureMap } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { cutMap, turnOfTrend } from './shorten-overview.ts';
+
+test('a map is cut to twelve places, and what no place is known of is left out', () => {
+  const nowhere = { service: null, repository: null };
+  const place = (at: number) =>
+    at % 2 === 0 ? { ...nowhere, service: `s${at}` } : { ...nowhere, repository: `a/${at}` };
+  const places = Array.from({ length: 14 }, (_, at) => ({ ...place(at), episodes: 20 - at }));
+  const cells = [...places, { ...nowhere, episodes: 3 }].map((one) => ({
+    ...one,
+    cause: 'capacity',
+    standsOut: false,
+  }));
+  const whole = { services: [...places, { ...nowhere, episodes: 3 }], causes: [...cells].reverse() };
+  const map = cutMap(whole as unknown as FailureMap);
+  expect(map.services).toEqual(places.slice(0, 12));
+  expect(map.cells).toEqual(cells.slice(0, 12));
+});
+
+test('a trend is by week where changes allow no comparison', () => {
+  const measure = { overall: {}, test: null, direction: 'steady', comparison: null } as never;
+  expect(turnOfTrend(measure, measure)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
+  expect(turnOfTrend(measure, null)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
+});

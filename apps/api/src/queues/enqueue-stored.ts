@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { continueTraces, currentTrace, type Trace } from '@refrain/process';
+import { createEnqueueOrLeave, type EnqueueDeps } from './enqueue.ts';
+
+interface StoredRow {
+  readonly id: string;
+  readonly connectionId: string;
+}
+
+/** Rows in one job. */
+const batchSize = 200;
+/** What comes so soon after what was queued is read together: to read ten rows takes little more than to read one. */
+const gatherMs = 100;
+
+/**
+ * Queues the reading of what was just stored, one job per connection, beside the requests that brought it: at once after a rest,
+ * and of a stream of them ten times a second.
+ */
+export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  let waiting = new Map<string, string[]>();
+  let traces: Trace[] = [];
+  let isUnderWay = false;
+
+  async function run(): Promise<void> {
+    isUnderWay = true;
+    while (waiting.size > 0) {
+      const batches = [...waiting].flatMap(([connectionId, ids]) =>
+        Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, index) => ({
+          connectionId,
+          inboxIds: ids.slice(index * batchSize, (index + 1) * batchSize),
+        })),
+      );
+      const asking = traces;
+      waiting = new Map();
+      traces = [];
+      const ask = () => enqueueOrLeave('normalise-records', batches);
+      await continueTraces('queue reading', asking, batches.length, ask);
+      await wait(gatherMs);
+    }
+    isUnderWay = false;
+  }
+
+  return (rows) => {
+    traces.push(currentTrace());
+    for (const { id, connectionId } of rows) {
+      const ids = waiting.get(connectionId);
+      if (ids === undefined) waiting.set(connectionId, [id]);
+      else ids.push(id);
+    }
+    if (!isUnderWay) void run();
+  };
+}

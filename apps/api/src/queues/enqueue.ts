@@ -1,0 +1,21 @@
+import { AppError } from '@refrain/domain';
+import type { JobName, JobPayload, Producer } from '@refrain/jobs';
+import type { ApiDeps } from '../api-deps.ts';
+
+export interface EnqueueDeps extends Pick<ApiDeps, 'onError'> {
+  readonly producer: Pick<Producer, 'enqueueMany'>;
+}
+
+type EnqueueOrLeave = <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => Promise<void>;
+
+/**
+ * Queues work that is owed by what is stored already. While the queue is away the request has succeeded all the same: the
+ * trouble is reported, and the reconciler finds the work in the database.
+ */
+export function createEnqueueOrLeave({ producer, onError }: EnqueueDeps): EnqueueOrLeave {
+  return async (name, payloads) => {
+    await producer.enqueueMany(name, payloads).catch((cause: unknown) => {
+      onError(new AppError('unavailable', `${name} could not be queued; the reconciler will do it.`, { cause }));
+    });
+  };
+}

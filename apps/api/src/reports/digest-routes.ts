@@ -1,0 +1,91 @@
+import { findPeriodAt } from '@refrain/analysis';
+import { describeImplausible } from '@refrain/connectors';
+import { AppError, DigestPeriod, DigestScope, DigestsAnswer, Instant, StoredDigest } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { readScope } from '../catalogue/read-scope.ts';
+import { ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { documentShapes, presentDocument } from './present-document.ts';
+
+const DigestListQuery = ListQuery.extend({
+  scope: z
+    .enum(['organisation', 'service', 'team'])
+    .optional()
+    .meta({ description: 'Of the organisation, or of one of these.' }),
+  name: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Of the service or the team of this name, in any case of letters.' }),
+  period: DigestPeriod.shape.kind.optional().meta({ description: 'Of a week, or of a month.' }),
+  snapshots: z
+    .literal('all')
+    .optional()
+    .meta({ description: 'All snapshots of a period, the newest first; only the newest unless given.' }),
+});
+
+const WantedDigest = z.strictObject({
+  scope: DigestScope.default({ kind: 'organisation' }),
+  period: DigestPeriod.shape.kind,
+  /** Any instant within the week or month. */
+  at: Instant,
+});
+
+/** Digests of weeks and months. */
+export function createDigestRoutes(deps: ApiDeps): Route[] {
+  const { store } = deps;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/digests',
+      operationId: 'listDigests',
+      needs: 'viewer',
+      tag: 'reports',
+      summary: 'List digests, newest period first',
+      query: DigestListQuery,
+      answers: { 200: DigestsAnswer },
+      handle: ({ query }) => store.digests.list(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/digests/{id}',
+      operationId: 'findDigest',
+      needs: 'viewer',
+      tag: 'reports',
+      summary: 'One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes',
+      answers: { 200: documentShapes(StoredDigest) },
+      errors: ['not_found'],
+      async handle({ params, mediaType }) {
+        const stored = await store.digests.find(params.id);
+        if (stored === null) throw new AppError('not_found', `There is no digest ${params.id}.`);
+        return presentDocument(stored, stored.digest.document, mediaType);
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/digests',
+      operationId: 'askForDigest',
+      isCostly: true,
+      needs: 'triager',
+      tag: 'reports',
+      summary: 'Have a digest written of any week or month',
+      description:
+        'Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there. A service or a team is named in any case of letters; one that is not known is refused.',
+      body: WantedDigest,
+      answers: { 202: z.object({ period: DigestPeriod }) },
+      async handle({ body: { scope, period: kind, at }, decided }) {
+        // A digest of the future would stay on top of the list.
+        const implausible = describeImplausible(at, Date.now());
+        if (implausible !== null)
+          throw new AppError('invalid_input', `at: ${at} ${implausible}. Name an instant of a past week or month.`);
+        decided({ scope: scope.kind, period: kind, at });
+        const period = findPeriodAt(kind, Date.parse(at));
+        await enqueueOrLeave('write-digest', [{ scope: await readScope(store, scope), period }]);
+        return { period };
+      },
+    }),
+  ];
+}

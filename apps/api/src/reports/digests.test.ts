@@ -1,0 +1,66 @@
+import { buildDigest } from '@refrain/analysis';
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+
+const { store, ask, url, token } = await startApiUnderTest();
+const week = { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' } as const;
+const stored = await store.digests.ensure(
+  buildDigest({
+    scope: { kind: 'service', name: 'checkout' },
+    period: week,
+    episodes: [],
+    changes: [],
+    patterns: [],
+    improvements: [],
+    measurement: null,
+    completeness: { accounts: 0, problems: [], gaps: 0, unassigned: { failures: 0, of: 0 } },
+    asOf: '2026-01-12T09:00:00.000Z',
+  }),
+);
+const newer = await store.digests.ensure({ ...stored.digest, episodes: 1, asOf: '2026-01-13T09:00:00.000Z' });
+
+test('the list has the newest snapshot of a period, or with snapshots=all every one', async () => {
+  const idsOf = async (query: string) =>
+    ((await ask('GET', `/v1/digests?${query}`)).body.items as { id: string }[]).map(({ id }) => id);
+  expect(await idsOf('period=week')).toEqual([newer.id]);
+  expect(await idsOf('period=week&snapshots=all')).toEqual([newer.id, stored.id]);
+  expect((await ask('GET', '/v1/digests?snapshots=some')).status).toBe(400);
+});
+
+test('digests are listed by scope and period, and read as JSON, text, Markdown and a page', async () => {
+  expect((await ask('GET', '/v1/digests?scope=service&name=checkout&period=week')).body).toMatchObject({
+    total: 1,
+    items: [{ title: 'checkout: the week of 2026-01-05', episodes: 1, asOf: '2026-01-13T09:00:00.000Z' }],
+  });
+  expect((await ask('GET', '/v1/digests?scope=team')).body).toMatchObject({ total: 0 });
+  expect((await ask('GET', `/v1/digests/${stored.id}`)).body).toEqual(
+    JSON.parse(JSON.stringify({ ...stored, created: undefined })),
+  );
+  for (const [accept, start] of [
+    ['text/plain', 'checkout: the week of 2026-01-05\n==='],
+    ['text/markdown', '# checkout: the week of 2026-01-05'],
+    ['text/html', '<!doctype html>'],
+  ] as const) {
+    const response = await fetch(`${url}/v1/digests/${stored.id}`, {
+      headers: { authorization: `Bearer ${token}`, accept },
+    });
+    expect((await response.text()).startsWith(start)).toBe(true);
+  }
+  expect((await ask('GET', '/v1/digests/none')).status).toBe(404);
+});
+
+test('a digest is requested by any instant of its period', async () => {
+  expect(await ask('POST', '/v1/digests', { period: 'week', at: '2026-01-07T12:00:00Z' })).toEqual({
+    status: 202,
+    body: { period: week },
+  });
+  expect((await ask('POST', '/v1/digests', { period: 'year', at: '2026-01-07T12:00:00Z' })).status).toBe(400);
+  expect((await ask('POST', '/v1/digests', { period: 'week', at: 'yesterday' })).status).toBe(400);
+  for (const at of ['9999-12-31T00:00:00Z', '0001-01-01T00:00:00Z'])
+    expect((await ask('POST', '/v1/digests', { period: 'month', at })).status).toBe(400);
+  const scope = { kind: 'service', name: 'nosuchservice' };
+  expect(await ask('POST', '/v1/digests', { scope, period: 'week', at: '2026-01-07T12:00:00Z' })).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_input', detail: expect.stringContaining('No service is known yet') },
+  });
+});

@@ -1,0 +1,87 @@
+import { compareReports, documentOfReport } from '@refrain/analysis';
+import { AppError, type PatternReport, ReportChangesAnswer, ReportsAnswer, StoredReport } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { idOf, ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { documentShapes, presentDocument } from './present-document.ts';
+
+const reportShapes = documentShapes(StoredReport);
+
+function present(stored: StoredReport, mediaType: string) {
+  return presentDocument(stored, documentOfReport(stored.report), mediaType);
+}
+
+/** Snapshots of patterns: the newest, all of one pattern, and what changed between two. */
+export function createReportRoutes({ store }: ApiDeps): Route[] {
+  async function find(id: string): Promise<StoredReport> {
+    const stored = await store.reports.find(id);
+    if (stored === null) throw new AppError('not_found', `There is no report ${id}.`);
+    return stored;
+  }
+
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/patterns/{id}/report',
+      operationId: 'findPatternReport',
+      needs: 'viewer',
+      tag: 'reports',
+      summary: 'The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file',
+      answers: { 200: reportShapes },
+      errors: ['not_found'],
+      async handle({ params, mediaType }) {
+        const stored = await store.reports.findLatest(params.id);
+        if (stored !== null) return present(stored, mediaType);
+        const exists = (await store.patterns.find(params.id)) !== null;
+        throw new AppError(
+          'not_found',
+          exists ? `There is no report of a pattern ${params.id} yet.` : `There is no pattern ${params.id} now.`,
+        );
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/patterns/{id}/reports',
+      operationId: 'listPatternReports',
+      needs: 'viewer',
+      tag: 'reports',
+      summary: 'List the snapshots of a pattern, newest first',
+      query: ListQuery,
+      answers: { 200: ReportsAnswer },
+      handle: async ({ params, query }) => pageOfAll(await store.reports.list(params.id), query),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/reports/{id}',
+      operationId: 'findReport',
+      needs: 'viewer',
+      tag: 'reports',
+      summary: 'One snapshot of a pattern; it never changes',
+      answers: { 200: reportShapes },
+      errors: ['not_found'],
+      handle: async ({ params, mediaType }) => present(await find(params.id), mediaType),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/reports/{id}/changes',
+      operationId: 'listReportChanges',
+      needs: 'viewer',
+      tag: 'reports',
+      summary: 'What changed since an earlier snapshot of the same pattern',
+      query: z.object({ since: idOf('the earlier snapshot') }),
+      answers: { 200: ReportChangesAnswer },
+      errors: ['not_found'],
+      async handle({ params, query }) {
+        const [after, before] = await Promise.all([find(params.id), find(query.since)]);
+        if (after.patternId !== before.patternId) {
+          throw new AppError(
+            'invalid_input',
+            'The two reports are of different patterns: give one of the same pattern as `since`.',
+          );
+        }
+        return { items: compareReports(before.report as PatternReport, after.report as PatternReport) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,67 @@
+import { choosePattern, type IndexedFailure, type IndexMatch, likely, neighboursLookedAt } from '@refrain/analysis';
+import type { ProvisionalMembership, Store } from '@refrain/store';
+import { describeArrival } from './describe-assignment.ts';
+import type { KeptIndex } from './failure-index.ts';
+import { readFailures } from './read-failures.ts';
+
+interface Arrival {
+  readonly document: IndexedFailure;
+  readonly matches: readonly IndexMatch[];
+}
+
+/**
+ * Puts those of these failures that are arrivals into the patterns of their neighbours, as a search would tell them. Only what a
+ * regrouping has looked at has a say: then the order of arrival does not matter, the failures of one new event are no "before" of
+ * each other, and one wrong assignment does not draw the next. Safe to do twice, and in several processes.
+ */
+export async function assignArrivals(store: Store, search: KeptIndex['search'], ids: readonly string[]): Promise<void> {
+  const documents = await readFailures(store, await store.arrivals.list(ids));
+  const arrivals: Arrival[] = [];
+  // One after the other: what people ask is answered in between.
+  for (const document of documents) {
+    arrivals.push({ document, matches: (await search(questionAbout(document))).matches });
+  }
+  const found = [...new Set(arrivals.flatMap(({ matches }) => matches.map(({ id }) => id)))];
+  const grouped = new Map(
+    (await store.arrivals.listGrouped(found)).map(({ failureId, patternId }) => [failureId, patternId]),
+  );
+  const memberships: ProvisionalMembership[] = [];
+  for (const arrival of arrivals) {
+    const membership = await findMembership(store, search, arrival, grouped);
+    if (membership !== null) memberships.push(membership);
+  }
+  if (memberships.length > 0) await store.arrivals.assign(memberships);
+}
+
+async function findMembership(
+  store: Store,
+  search: KeptIndex['search'],
+  { document, matches }: Arrival,
+  grouped: ReadonlyMap<string, string | null>,
+): Promise<ProvisionalMembership | null> {
+  const chosen = choosePattern(matches, grouped);
+  if (chosen === null || chosen.confidence < likely) return null;
+  const members = matches.filter(({ id, sharesWords }) => sharesWords && grouped.get(id) === chosen.patternId);
+  const nearest = members[0]?.id ?? '';
+  const ids = matches.map(({ id }) => id);
+  const nearer = ids.slice(0, ids.indexOf(nearest));
+  const [explained, [failure]] = await Promise.all([
+    search({ ...questionAbout(document), most: 1, explained: 1, except: nearer }),
+    store.failures.findMany([nearest]),
+  ]);
+  const evidence = explained.matches.find(({ id }) => id === nearest)?.evidence ?? [];
+  return describeArrival(document.id, chosen, failure?.title ?? nearest, members.length - 1, evidence);
+}
+
+/** Nothing has to be left out: an arrival is in no episode yet, and its duplicates are not in the index. */
+function questionAbout(document: IndexedFailure) {
+  return {
+    document,
+    isQuestion: false,
+    most: neighboursLookedAt,
+    explained: 0,
+    except: [],
+    service: null,
+    environment: null,
+  };
+}

@@ -1,0 +1,48 @@
+import { findReason, judgeCertainty } from '@refrain/analysis';
+import type { Failure, LatestResolution, Resolution, ResolvingChange } from '@refrain/domain';
+import type { ResolvingLink, Store } from '@refrain/store';
+import type { KeptIndex } from './failure-index.ts';
+
+export interface ResolutionDeps {
+  readonly store: Store;
+  readonly index: Pick<KeptIndex, 'findResolutions'>;
+}
+
+/** How many of a pattern's newest failures are read. */
+const mostRead = 8;
+
+/** Reads how these failures were resolved. Returns a map by failure id, without the failures whose resolution is not known. */
+export async function readResolutions(
+  { store, index }: ResolutionDeps,
+  failures: readonly Pick<Failure, 'id' | 'text'>[],
+): Promise<Map<string, Resolution>> {
+  const [links, stated] = await Promise.all([
+    store.search.listResolvingLinks(failures.map(({ id }) => id)),
+    index.findResolutions(failures.map(({ text }) => text)),
+  ]);
+  const changes = new Map(links.map((link) => [link.failureId, describeChange(link)]));
+  return new Map(
+    failures.flatMap(({ id }, at) => {
+      const resolution = { stated: stated[at] ?? null, change: changes.get(id) ?? null };
+      return resolution.stated === null && resolution.change === null ? [] : [[id, resolution]];
+    }),
+  );
+}
+
+/** The newest resolution of a pattern that is more than possible; where there is none, the newest possible one. */
+export async function findLatestResolution(deps: ResolutionDeps, patternId: string): Promise<LatestResolution | null> {
+  const newest = await deps.store.search.listNewestOf(patternId, mostRead);
+  const resolutions = await readResolutions(deps, newest);
+  const known = newest.flatMap(({ id, occurredAt, precision }): LatestResolution[] => {
+    const resolution = resolutions.get(id);
+    return resolution === undefined ? [] : [{ ...resolution, failureId: id, occurredAt, precision }];
+  });
+  const isMore = ({ stated, change }: Resolution) => stated !== null || change?.certainty !== 'possible';
+  return known.find(isMore) ?? known[0] ?? null;
+}
+
+function describeChange(link: ResolvingLink): ResolvingChange {
+  const { kind, title, url, score, status, evidence } = link;
+  const certainty = judgeCertainty(score, status === 'confirmed');
+  return { kind, title, url, certainty, reason: certainty === 'confirmed' ? null : findReason(evidence) };
+}

@@ -1,0 +1,130 @@
+import {
+  type Assignment,
+  choosePattern,
+  type IndexMatch,
+  isTold,
+  judgeSeenBefore,
+  neighboursLookedAt,
+  toDigits,
+  type Vote,
+} from '@refrain/analysis';
+import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
+import type { PatternOfFailure, Store } from '@refrain/store';
+import type { KeptIndex } from './failure-index.ts';
+import { type ReadQuestion, readQuestion } from './read-question.ts';
+import { findLatestResolution, readResolutions } from './read-resolutions.ts';
+
+export interface SearchDeps {
+  readonly store: Store;
+  readonly index: Pick<KeptIndex, 'search' | 'findResolutions' | 'progress'>;
+}
+
+export interface SearchResult {
+  readonly answer: SearchAnswer;
+  /** What the neighbours say of its pattern, however little; null where none is in one. */
+  readonly vote: Vote | null;
+  /** Different words of the question that can be compared. */
+  readonly words: number;
+}
+
+/**
+ * Whether something was seen before, what it most likely is, and how it was resolved.
+ * @throws {AppError} `not_found` for a failure or a page that is not stored; `invalid_input` for a URL that is none
+ */
+export async function answerSearch(deps: SearchDeps, question: SearchQuestion): Promise<SearchAnswer> {
+  return (await searchStored(deps, question)).answer;
+}
+
+/**
+ * The same, with what it is made of.
+ * @param isOpening whether the text is what alerts say, to be compared as a failure is, and not a person's question
+ * @throws {AppError} as `answerSearch`
+ */
+export async function searchStored(
+  deps: SearchDeps,
+  question: SearchQuestion,
+  isOpening = false,
+): Promise<SearchResult> {
+  const { store, index } = deps;
+  const { limit, service = null, environment = null } = question;
+  const read = await readQuestion(store, question);
+  const { document, except } = read;
+  const most = Math.max(limit, neighboursLookedAt);
+  const isQuestion = read.asked.kind === 'text' && !isOpening;
+  const found = await index.search({ document, isQuestion, except, service, environment, most, explained: limit });
+  const { failures, complete } = index.progress();
+  const shown = found.matches.slice(0, limit);
+  // A failure may be in a pattern already.
+  const own = read.asked.kind === 'failure' ? [document.id] : [];
+  const [patternsOf, grouped] = await Promise.all([
+    store.search.listPatternsOf([...own, ...shown.map(({ id }) => id)]),
+    store.arrivals.listGrouped(found.matches.map(({ id }) => id)),
+  ]);
+  const vote = choosePattern(found.matches, new Map(grouped.map(({ failureId, patternId }) => [failureId, patternId])));
+  const chosen = findOwn(read, patternsOf) ?? vote;
+  const [matches, pattern] = await Promise.all([
+    describeMatches(deps, shown, patternsOf),
+    isTold(chosen, found.matches, isQuestion) ? describePattern(deps, chosen) : null,
+  ]);
+  const total = Math.max(failures, found.searched);
+  const share = total === 0 ? 0 : found.searched / total;
+  const verdict = judgeSeenBefore({
+    ...{ isQuestion, told: pattern?.confidence ?? null, inPattern: chosen?.confidence ?? 0 },
+    ...{ matches: found.matches, words: found.words, searched: share },
+  });
+  const answer = {
+    asked: read.asked,
+    verdict: { ...verdict, confidence: toDigits(verdict.confidence) },
+    pattern,
+    matches,
+    searched: found.searched,
+    failures: total,
+    complete: complete && found.searched >= failures,
+  };
+  return { answer, vote, words: found.words };
+}
+
+/** The pattern in which the failure is already. */
+function findOwn({ document }: ReadQuestion, patternsOf: readonly PatternOfFailure[]): Assignment | null {
+  const known = patternsOf.find(({ failureId }) => failureId === document.id);
+  return known === undefined ? null : { patternId: known.id, confidence: known.confidence };
+}
+
+async function describeMatches(
+  deps: SearchDeps,
+  found: readonly IndexMatch[],
+  patternsOf: readonly PatternOfFailure[],
+): Promise<SearchMatch[]> {
+  const failures = await deps.store.failures.findMany(found.map(({ id }) => id));
+  const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
+  const resolutions = await readResolutions(deps, failures);
+  return found.flatMap(({ id, score, evidence }) => {
+    const failure = failureOf.get(id);
+    if (failure === undefined) return [];
+    const pattern = patternsOf.find(({ failureId }) => failureId === id) ?? null;
+    return [
+      {
+        failure: summarise(failure),
+        score: toDigits(score),
+        pattern: pattern && { id: pattern.id, name: pattern.name },
+        resolution: resolutions.get(id) ?? null,
+        evidence: [...evidence],
+      },
+    ];
+  });
+}
+
+function summarise(failure: Failure): SearchMatch['failure'] {
+  const { id, kind, title, occurredAt, resolvedAt, precision, url, services, repository, environment } = failure;
+  return { id, kind, title, occurredAt, resolvedAt, precision, url, services, repository, environment };
+}
+
+async function describePattern(deps: SearchDeps, { patternId, confidence }: Assignment): Promise<LikelyPattern | null> {
+  const [pattern, latestResolution] = await Promise.all([
+    deps.store.patterns.find(patternId),
+    findLatestResolution(deps, patternId),
+  ]);
+  if (pattern === null) return null;
+  const { id, name, episodes, lastAt, lesson } = pattern;
+  return { id, name, episodes, lastAt, lesson, confidence: toDigits(confidence), latestResolution };
+}

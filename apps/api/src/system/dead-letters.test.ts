@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { DeadLetter } from '@refrain/domain';
+import { expect, test, vi } from 'vitest';
+import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
+
+const api = await startApiUnderTest();
+const { store } = api;
+const { inbox } = store;
+const archive = await store.connections.ensure({
+  ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+});
+/** Stores a dead letter of a job. */
+const giveUp = (name: string, payload: object, { deadLetters } = store) =>
+  deadLetters.giveUp({
+    ...{ key: `${name}-${JSON.stringify(payload)}`, queue: 'ingest', name, payload, attempts: 6 },
+    ...{ code: 'provider_failed' as const, problem: 'GitHub answered 502' },
+  });
+/** Lists dead letters, newest first. */
+const list = async (query = '') => (await api.ask('GET', `/v1/dead-letters?${query}`)).body.items as DeadLetter[];
+const replay = (path: string, body?: unknown) => api.ask('POST', `/v1/dead-letters/${path}`, body);
+const waiting = async () => (await api.deps.producer.counts()).ingest.waiting;
+
+/** Stores a quarantined record. */
+async function quarantine() {
+  const { newIds } = await inbox.storePage(archive.id, {
+    records: [{ type: 'archive.incident', deliveryKey: randomUUID(), payload: {} }],
+    source: 'file',
+  });
+  await inbox.setAside(String(newIds[0]), 'title is missing');
+  return newIds;
+}
+
+test('replaying a job twice queues it once, and it is shown as replaying', async () => {
+  const before = await waiting();
+  await giveUp('pull-stream', { connectionId: archive.id, stream: randomUUID() });
+  const [letter] = await list();
+  expect(letter).toMatchObject({ kind: 'job', name: 'pull-stream', replay: 'likely', isReplaying: false });
+  for (const _ of [1, 2]) {
+    expect(await replay(`${letter?.id}/replay`)).toMatchObject({ status: 202, body: { replayed: 1, left: 0 } });
+  }
+  expect(await waiting()).toBe(before + 1);
+  expect((await api.ask('GET', `/v1/dead-letters/${letter?.id}`)).body).toMatchObject({ isReplaying: true });
+});
+
+test('replaying a record makes it pending and queues its parsing', async () => {
+  const newIds = await quarantine();
+  const before = await waiting();
+  const [letter] = await list('kind=record');
+  expect(await replay(`${letter?.id}/replay`)).toMatchObject({ status: 202, body: { replayed: 1, left: 0 } });
+  expect(await inbox.listWaiting(newIds)).toEqual(newIds);
+  await expect.poll(waiting, { timeout: 30_000 }).toBe(before + 1);
+});
+
+test('replaying a record whose payload expired is refused, and discarding it stores the reason in the audit', async () => {
+  const [id] = await quarantine();
+  await api.query(`update inbox set payload = null where id = '${id}'`);
+  const [letter] = await list('kind=record');
+  expect(await replay(`${letter?.id}/replay`)).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringContaining('expired') },
+  });
+  expect(await replay(`${letter?.id}/discard`, { reason: 'Nothing is left of it' })).toMatchObject({ status: 204 });
+  expect(await replay(`${letter?.id}/discard`, { reason: 'Twice' })).toMatchObject({ status: 404 });
+  const { body } = await api.ask('GET', '/v1/audit?operation=discardDeadLetter');
+  expect(body.items).toMatchObject([{ detail: { kind: 'record', reason: 'Nothing is left of it' } }]);
+});
+
+test('all dead letters of a kind or a queue are replayed together, except for unknown jobs', async () => {
+  const own = await startApiUnderTest();
+  await giveUp('pull-stream', { connectionId: archive.id, stream: 'pulls:acme/api' }, own.store);
+  await giveUp('job-of-tomorrow', {}, own.store);
+  await giveUp('sync-connections', {}, own.store);
+  const replayAll = (filter: object) => own.ask('POST', '/v1/dead-letters/replay', filter);
+  expect(await replayAll({ queue: 'analysis' })).toMatchObject({ body: { replayed: 0, left: 0 } });
+  expect(await replayAll({ kind: 'job' })).toMatchObject({ status: 202, body: { replayed: 2, left: 1 } });
+  expect((await own.ask('GET', '/v1/dead-letters?queue=ingest')).body.items).toHaveLength(3);
+});
+
+test('with Redis away replaying many jobs waits for Redis once and leaves them to the reconciler', async () => {
+  const withoutRedis = await startApiUnderTest({ redisUrl: redisAway });
+  const { store: itsStore, deps } = withoutRedis;
+  for (const stream of ['a', 'b', 'c']) await giveUp('pull-stream', { connectionId: archive.id, stream }, itsStore);
+  for (const name of ['sync-connections', 'recluster']) await giveUp(name, {}, itsStore);
+  const enqueueMany = vi.spyOn(deps.producer, 'enqueueMany');
+  const answer = await withoutRedis.ask('POST', '/v1/dead-letters/replay', { kind: 'job' });
+  expect(enqueueMany).toHaveBeenCalledTimes(1);
+  expect(answer).toMatchObject({ status: 202, body: { replayed: 5, left: 0 } });
+  expect(await itsStore.deadLetters.listReplayOwed(0)).toHaveLength(5);
+  expect(withoutRedis.errors.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'unavailable: What is replayed could not all be queued; the reconciler will do it.',
+  ]);
+});

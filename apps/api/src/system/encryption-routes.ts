@@ -1,0 +1,42 @@
+import { EncryptionStatus, KeyRotation } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { accessOf } from '../http/authentication/access.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+
+/** By which keys what is stored is encrypted. */
+export function createEncryptionRoutes(deps: ApiDeps): Route[] {
+  const { encryption } = deps.store;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/encryption',
+      operationId: 'findEncryption',
+      needs: 'admin',
+      tag: 'system',
+      summary: 'By which keys what is stored is encrypted, and how far a rotation is',
+      description: 'Every encrypted value is counted for it: some seconds for a million of them.',
+      answers: { 200: EncryptionStatus },
+      handle: () => encryption.status(),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/encryption/rotate',
+      operationId: 'rotateKeys',
+      needs: 'admin',
+      isHarmless: true,
+      tag: 'system',
+      summary: 'Encrypt all that is stored anew, by the key that is in use now',
+      description:
+        'Beside everything else, a few values at a time; what is killed goes on where it was. Give all processes the new key before, with the former one among the others: docs/operations.md.',
+      answers: { 202: KeyRotation },
+      errors: ['conflict'],
+      async handle({ response }) {
+        const rotation = await encryption.beginRotation(accessOf(response).name);
+        await enqueueOrLeave('rotate-keys', [{}]);
+        return rotation;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,87 @@
+import { AppError, Forgetting, ForgettingPreview, ForgettingSubject, ForgettingsAnswer } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { accessOf } from '../http/authentication/access.ts';
+import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+
+/** Forgetting repositories and people for good. */
+export function createForgettingRoutes(deps: ApiDeps): Route[] {
+  const { forgetting } = deps.store;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/forgettings',
+      operationId: 'listForgettings',
+      needs: 'admin',
+      tag: 'system',
+      summary: 'List what was forgotten, newest first',
+      description: 'What it was called is not known any more.',
+      query: ListQuery,
+      answers: { 200: ForgettingsAnswer },
+      handle: async ({ query }) => pageOfAll(await forgetting.list(), query),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/forgettings/preview',
+      operationId: 'previewForgetting',
+      needs: 'admin',
+      isHarmless: true,
+      isCostly: true,
+      tag: 'system',
+      summary: 'What forgetting a repository or a person would remove',
+      description:
+        'Rows by table; of payloads only those whose keys tell it, for they are opened when it is done. Nothing is changed.',
+      body: ForgettingSubject,
+      answers: { 200: ForgettingPreview },
+      errors: ['conflict'],
+      handle: ({ body }) => forgetting.preview(body),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/forgettings',
+      operationId: 'forget',
+      needs: 'admin',
+      tag: 'system',
+      summary: 'Forget a repository or a person for good',
+      description:
+        'From this moment on nothing of it is taken in; what is stored is removed beside everything else, part by part. It cannot be undone. Asked again for the same, it is done again.',
+      body: ForgettingSubject,
+      answers: { 202: Forgetting },
+      errors: ['conflict'],
+      async handle({ body, response }) {
+        const asked = await forgetting.ask(body, accessOf(response).name);
+        await enqueueOrLeave('forget', [{ forgettingId: asked.id }]);
+        return asked;
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/forgettings/{id}',
+      operationId: 'findForgetting',
+      needs: 'admin',
+      tag: 'system',
+      summary: 'How far a forgetting is, and what came of it',
+      answers: { 200: Forgetting },
+      errors: ['not_found'],
+      async handle({ params: { id } }) {
+        const found = await forgetting.find(id);
+        if (found === null) throw new AppError('not_found', `Nothing was forgotten as ${id}`);
+        return found;
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/forgettings/{id}',
+      operationId: 'liftForgetting',
+      needs: 'admin',
+      tag: 'system',
+      summary: 'Take in again from now on what was forgotten',
+      description: 'What is gone stays gone.',
+      answers: { 204: null },
+      errors: ['not_found', 'conflict'],
+      handle: ({ params: { id } }) => forgetting.lift(id),
+    }),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { BacklogAnswer } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { listPausedQueues } from '../queues/list-paused-queues.ts';
+
+type BacklogDeps = Pick<ApiDeps, 'store' | 'producer'>;
+
+/** What waits in each queue. */
+export async function readQueues({ producer }: Pick<BacklogDeps, 'producer'>): Promise<BacklogAnswer['queues']> {
+  const [counts, oldest] = await Promise.all([producer.counts(), producer.oldestWaiting()]);
+  const paused = await listPausedQueues(producer);
+  return Object.fromEntries(
+    Object.entries(counts).map(([queue, { waiting, active, delayed, failed }]) => {
+      const oldestSeconds = oldest[queue as keyof typeof oldest];
+      return [queue, { waiting, active, delayed, failed, isPaused: paused.has(queue), oldestSeconds }];
+    }),
+  );
+}
+
+/** What waits to be read, grouped and reported, what was given up, and how the connections stand. One after another, as nobody waits for it. */
+export async function readStored({ store }: Pick<BacklogDeps, 'store'>): Promise<Omit<BacklogAnswer, 'queues'>> {
+  const pending = await store.inbox.countUnprocessed();
+  const lag = await store.lag.current();
+  const deadLetters = await store.deadLetters.count();
+  const connections = await store.standing.listConnections();
+  const aheadSeconds = await store.standing.findAheadSeconds();
+  return { pending, lag, deadLetters, connections, aheadSeconds };
+}

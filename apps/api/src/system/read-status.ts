@@ -1,0 +1,27 @@
+import type { StatusAnswer } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { listPausedQueues } from '../queues/list-paused-queues.ts';
+
+/** How much is known, and whether anything is on its way. */
+export async function readStatus({ store, producer }: Pick<ApiDeps, 'store' | 'producer'>): Promise<StatusAnswer> {
+  // One after another: at once they would take every processor from those who ask for something else.
+  const failures = await store.failures.count();
+  const changes = await store.changes.count();
+  const unassigned = await store.failures.countUnassigned();
+  const wanted = await store.patterns.currentInputVersion();
+  const [patterns, pending, counts, grouped, pulling] = await Promise.all([
+    store.patterns.count(),
+    store.inbox.countUnprocessed(),
+    producer.counts(),
+    store.patterns.inputVersion(),
+    store.connections.isPulling(),
+  ]);
+  const paused = await listPausedQueues(producer);
+  const queues = Object.fromEntries(
+    Object.entries(counts).map(([queue, jobs]) => [queue, { ...jobs, isPaused: paused.has(queue) }]),
+  );
+  const queued = Object.values(counts).some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
+  const groupingOwed = grouped !== wanted && failures > 0;
+  const busy = pending > 0 || queued || pulling || groupingOwed;
+  return { failures, changes, patterns, unassigned, pending, queues, busy };
+}

@@ -1,0 +1,34 @@
+import { AppError, type ReplayedAnswer } from '@refrain/domain';
+import { catalogue, readJob } from '@refrain/jobs';
+import type { DeadLetterFilter } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
+import { createEnqueueStored } from '../queues/enqueue-stored.ts';
+
+/** Another version may have had other jobs. */
+const knownJobs = Object.keys(catalogue);
+
+/** Makes dead letters be owed again, and asks for the work at once: what the queue does not take, the reconciler asks for. */
+export function createReplay(deps: ApiDeps): (filter: DeadLetterFilter) => Promise<ReplayedAnswer> {
+  const { producer, onError } = deps;
+  const { deadLetters } = deps.store;
+  const enqueueStored = createEnqueueStored(deps);
+  return async (filter) => {
+    const { jobs, records, deliveries } = await deadLetters.askReplay(filter, knownJobs);
+    const known = jobs.map(readJob).filter((job) => job !== null);
+    try {
+      for (const wanted of new Set(known.map(({ name }) => name))) {
+        const payloads = known.filter(({ name }) => name === wanted).map(({ payload }) => payload);
+        await producer.enqueueMany(wanted, payloads);
+      }
+      enqueueStored(records);
+      if (deliveries > 0) await producer.enqueueMany('deliver-due', [{}]);
+    } catch (cause) {
+      // While Redis is away each further attempt would take as long as this one.
+      const problem = 'What is replayed could not all be queued; the reconciler will do it.';
+      onError(new AppError('unavailable', problem, { cause }));
+    }
+    const { total } = await deadLetters.list({ ...filter, limit: 1 });
+    // A job stays on the list until it is done.
+    return { replayed: known.length + records.length + deliveries, left: Math.max(total - known.length, 0) };
+  };
+}

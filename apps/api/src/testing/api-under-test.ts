@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { createProviderAccess, openOutbound, type RequestLimits as ProviderLimits } from '@refrain/connectors';
+import type { AppError } from '@refrain/domain';
+import { createProducer, createRequestCounter } from '@refrain/jobs';
+import { ofLocalAdmin, type Store } from '@refrain/store';
+import { openPlainClient, testKey } from '@refrain/store/testing';
+import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
+import type { Express } from 'express';
+import { inject } from 'vitest';
+import type { ApiDeps } from '../api-deps.ts';
+import { openCatalogue } from '../catalogue/catalogue-thread.ts';
+import { createApp } from '../create-app.ts';
+import { type RequestLimits, unlimited } from '../http/limits/limit-settings.ts';
+import { listen } from '../http/listen.ts';
+import type { Descriptions } from '../http/openapi/add-descriptions.ts';
+import { describeRoutes } from '../http/openapi/describe-routes.ts';
+import type { AnsweredRequest } from '../http/requests/watch-requests.ts';
+import { keepMaps } from '../measurement/map-cache.ts';
+import { createRoutes } from '../routes.ts';
+import { type KeptIndex, keepIndex } from '../search/failure-index.ts';
+import { openWording } from '../search/wording-thread.ts';
+
+export interface ApiUnderTest {
+  readonly url: string;
+  readonly app: Express;
+  /** Returns the OpenAPI document with these comments on fields. */
+  describe(said: Descriptions): object;
+  /** The local admin's token. */
+  readonly token: string;
+  readonly deps: ApiDeps;
+  /** Runs a statement past the store. */
+  query(statement: string): Promise<unknown>;
+  readonly store: Store;
+  /** The index that the app searches; empty until it is started. */
+  readonly index: KeptIndex;
+  /** The errors that the app reported. */
+  readonly errors: AppError[];
+  /** The requests that the app reported as answered. */
+  readonly answered: AnsweredRequest[];
+  /** Submits the form of a sign-in link, as a browser at the app's address does. */
+  signInByLink(link: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a request with the admin's token; JSON in and out. */
+  ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
+}
+
+interface TestOptions {
+  readonly redisUrl?: string;
+  /** By default the address at which it listens. */
+  readonly publicUrl?: string;
+  readonly pageDir?: string;
+  readonly signInProviders?: ApiDeps['signInProviders'];
+  /** By default this machine. */
+  readonly privateNetworks?: readonly string[];
+  /** By default there are none. */
+  readonly requestLimits?: Partial<RequestLimits>;
+  readonly trustedProxies?: readonly string[];
+  /** Allowed by default, whether or not there are providers. */
+  readonly allowsSignInLinks?: boolean;
+  /** Prefix of its request counters in Redis; processes that count together share it. */
+  readonly prefix?: string;
+}
+
+/** Threads run the built code. */
+const threadFile = new URL('../../dist/search/index-worker.js', import.meta.url);
+const mapThreadFile = new URL('../../dist/measurement/map-worker.js', import.meta.url);
+const wordingThreadFile = new URL('../../dist/search/wording-worker.js', import.meta.url);
+const catalogueThreadFile = new URL('../../dist/catalogue/catalogue-worker.js', import.meta.url);
+
+/** Nothing listens at this address. */
+export const redisAway = 'redis://127.0.0.1:9';
+
+/** Has no limits of its own, and spares the tests those that one process keeps: a second between two writes. */
+const noProviderLimits: ProviderLimits = { take: async () => {}, holdBack: async () => 0 };
+
+/**
+ * Starts the app with its own database and Redis prefix. It ends with the current test, or with the file where no test is
+ * running.
+ */
+export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
+  const { store, databaseUrl } = await openStoreUnderTest();
+  const database = await openPlainClient(databaseUrl);
+  const prefix = `api-test-${randomUUID()}`;
+  const redisUrl = options.redisUrl ?? inject('redisUrl');
+  const producer = createProducer({ redisUrl, prefix, ...(redisUrl === redisAway ? { waitMs: 300 } : {}) });
+  const errors: AppError[] = [];
+  const answered: AnsweredRequest[] = [];
+  const onAway = (error: AppError) => errors.push(error);
+  // On a busy machine Redis may answer later than in production: counted here and there, requests would exceed no limit.
+  const counting = { redisUrl, prefix: options.prefix ?? prefix, answerWithinMs: 30_000 };
+  const counter = createRequestCounter({ ...counting, onAway });
+  // A busy machine compares slowly: by default the index would then rest for seconds.
+  const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
+  const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
+  // With its usual priority the thread would wait for everything else that a busy machine runs.
+  const maps = keepMaps({ databaseUrl, encryptionKey: testKey }, mapThreadFile, 0);
+  const wording = openWording(wordingThreadFile);
+  const catalogue = openCatalogue(catalogueThreadFile);
+  const outbound = openOutbound(options.privateNetworks ?? ['loopback']);
+  const deps: ApiDeps = {
+    store,
+    producer,
+    index,
+    maps,
+    wording,
+    catalogue,
+    ...createProviderAccess({ outbound, limits: noProviderLimits, retryAfterMs: 1 }),
+    outbound,
+    publicUrl: () => options.publicUrl ?? listening.url,
+    pageDir: options.pageDir ?? '/nonexistent',
+    onAnswered: (request) => answered.push(request),
+    signInProviders: options.signInProviders ?? [],
+    allowsSignInLinks: options.allowsSignInLinks ?? true,
+    counter,
+    requestLimits: { ...unlimited, ...options.requestLimits },
+    trustedProxies: options.trustedProxies ?? [],
+    logRequests: (_request, _response, next) => next(),
+    onError: (error) => errors.push(error),
+  };
+  const app = createApp(deps);
+  const listening = await listen(app, '127.0.0.1', 0);
+  const { url } = listening;
+  cleanUp(async () => {
+    await listening.close();
+    await index.close();
+    await maps.close();
+    await wording.close();
+    await catalogue.close();
+    counter.close();
+    await producer.close();
+    await database.end();
+  });
+  const { token } = await store.access.createToken('test', null, ofLocalAdmin);
+  return {
+    url,
+    app,
+    describe: (said) => describeRoutes(createRoutes(deps), said),
+    token,
+    deps,
+    query: database.query,
+    store,
+    index,
+    errors,
+    answered,
+    signInByLink(link, headers = {}) {
+      const { pathname } = new URL(String(link));
+      return fetch(`${url}${pathname}`, { method: 'POST', headers: { origin: url, ...headers }, redirect: 'manual' });
+    },
+    async ask(method, path, body) {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
+    },
+  };
+}

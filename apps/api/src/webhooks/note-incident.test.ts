@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, type PatternJudgement, type RawRecord } from '@refrain/domain';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { ApiDeps } from '../api-deps.ts';
+import { startApiUnderTest } from '../testing/api-under-test.ts';
+import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
+import { createAttendIncident } from './note-incident.ts';
+
+const { ask, index, store } = await startApiUnderTest();
+const { id: connectionId } = await store.connections.ensure({
+  ...{ provider: 'pagerduty', account: 'acme', baseUrl: 'http://127.0.0.1:9', scope: null },
+  ...{ credential: 'a key', webhookSecret: 'a webhook secret' },
+});
+const title = 'Checkout: database connection pool exhausted';
+const text = 'HikariPool: connection is not available, request timed out';
+const pools = Array.from({ length: 4 }, (_, at) => ({ ...failureDraft(`pool ${at}`), title, text }));
+const alone = ['Certificate of the gateway expired', 'Disk of the log volume is full'].map((said) => ({
+  ...{ ...failureDraft(said), title: said, text: said },
+}));
+await store.failures.upsert(connectionId, [...pools, ...alone]);
+const stored = await store.failures.listAll();
+const writePattern = (judgement: PatternJudgement | null) =>
+  store.patterns.writeGrouping({
+    episodes: stored.map(({ id }) => ({ id, failureIds: [id] })),
+    patterns: [
+      {
+        pattern: { ...patternOf('pool'), judgement },
+        members: stored
+          .filter((failure) => failure.title === title)
+          .map(({ id }) => ({ failureId: id, confidence: 0.9, evidence: [] })),
+      },
+    ],
+    ...{ lineage: [], inputVersion: 'first' },
+  });
+await writePattern(null);
+await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: 'refrain@acme.example' });
+index.start();
+await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 30_000);
+
+/** Handles a new incident with this title. @returns how many notes are due for it, and the errors that it reported */
+async function attend(incidentTitle: string, readOpening: ApiDeps['readOpening']) {
+  const errors: AppError[] = [];
+  const attendIncident = createAttendIncident({
+    ...{ store, index, readOpening, publicUrl: () => 'http://refrain.example' },
+    onError: (error) => errors.push(error),
+    producer: { enqueueMany: async () => {} } as unknown as ApiDeps['producer'],
+  });
+  const id = randomUUID();
+  const data = {
+    id,
+    title: incidentTitle,
+    created_at: '2026-03-02T03:00:00Z',
+    service: { id: 'PS', summary: 'Checkout' },
+  };
+  const record: RawRecord = {
+    ...{ type: 'pagerduty.event.incident.triggered', deliveryKey: id, payload: { event: { data } } },
+  };
+  const before = (await store.incidentNotes.listOwed(60_000)).length;
+  await attendIncident(connectionId, record);
+  return { notes: (await store.incidentNotes.listOwed(60_000)).length - before, errors };
+}
+
+const unavailable: ApiDeps['readOpening'] = () =>
+  Promise.reject(new AppError('provider_unreachable', 'PagerDuty does not answer'));
+
+test('an incident whose alert matches a pattern gets a note, whatever its title', async () => {
+  const readOpening = async () => ({ text: `${title}\n${text}` });
+  expect(await attend('Checkout is unhealthy', readOpening)).toEqual({ notes: 1, errors: [] });
+});
+
+test('an incident whose alerts cannot be read is matched by its title, and the problem is reported', async () => {
+  const { notes, errors } = await attend(title, unavailable);
+  expect(notes).toBe(1);
+  expect(errors).toMatchObject([{ code: 'provider_unreachable' }]);
+  expect(await attend('Checkout is unhealthy', unavailable)).toMatchObject({ notes: 0 });
+});
+
+test('an incident that matches a dismissed pattern gets no note', async () => {
+  onTestFinished(async () => void (await writePattern(null)));
+  await writePattern('dismissed');
+  expect(await attend(title, unavailable)).toMatchObject({ notes: 0 });
+  await writePattern('confirmed');
+  expect(await attend(title, unavailable)).toMatchObject({ notes: 1 });
+});

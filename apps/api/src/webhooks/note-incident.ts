@@ -1,0 +1,80 @@
+import { assessBeginning, isBelieved, renderNote } from '@refrain/analysis';
+import { readTriggeredIncident } from '@refrain/connectors';
+import { hourInMs, type RawRecord, secondInMs, type TriggeredIncident, toAppError } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { searchStored } from '../search/search-failures.ts';
+
+/** Changes that came earlier are not shown. */
+const shortlyMs = 24 * hourInMs;
+const mostChanges = 4;
+/** For what the alerts say: after that the title has to do. */
+const patienceMs = 3 * secondInMs;
+
+export type AttendDeps = Pick<ApiDeps, 'store' | 'producer' | 'index' | 'readOpening' | 'publicUrl' | 'onError'>;
+
+/**
+ * Looks at incidents as they begin: where the policy wants it of the service and it is sure that there were such before, a note
+ * is owed; not of a pattern that a person dismissed. Beside the request that brought the event, which does not wait; and past all queues of what is to be taken in.
+ * @returns a function whose promise never rejects: it resolves once the incident was looked at
+ */
+export function createAttendIncident(deps: AttendDeps): (connectionId: string, record: RawRecord) => Promise<void> {
+  const { store, onError, publicUrl } = deps;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+
+  async function attend(connectionId: string, incident: TriggeredIncident): Promise<void> {
+    const { policy } = await store.policies.find();
+    const { notesFor, notesFrom: sender } = policy;
+    if (sender === null || !isWanted(notesFor, incident.service)) return;
+    const [text, grouped, changes] = await Promise.all([
+      tellBeginning(connectionId, incident),
+      store.arrivals.countGrouped(),
+      listSuspects(incident),
+    ]);
+    const { answer, vote, words } = await searchStored(deps, { text, limit: 10 }, true);
+    if (vote === null || (await store.patterns.find(vote.patternId))?.judgement === 'dismissed') return;
+    const recurring = grouped.inPatterns / Math.max(1, grouped.failures);
+    const confidence = assessBeginning({ ...vote, words, recurring });
+    const { incidentId, startedAt } = incident;
+    const content = renderNote({ answer, confidence, changes, startedAt, publicUrl: publicUrl() });
+    if (content === null) return;
+    const noteId = await store.incidentNotes.owe({ connectionId, incidentId, content, sender });
+    if (noteId !== null) await enqueueOrLeave('write-note', [{ noteId }]);
+  }
+
+  /** The title, and below it what the alerts say, which the event leaves out. */
+  async function tellBeginning(connectionId: string, { incidentId, title }: TriggeredIncident): Promise<string> {
+    try {
+      const connection = await store.connections.find(connectionId);
+      const credential = await store.connections.readCredential(connectionId);
+      if (connection?.provider !== 'pagerduty' || credential === null) return title;
+      const { provider, account, baseUrl } = connection;
+      const signal = AbortSignal.timeout(patienceMs);
+      const { text } = await deps.readOpening({ provider, account, baseUrl }, credential, incidentId, signal);
+      return `${title}\n${text}`;
+    } catch (thrown) {
+      onError(toAppError(thrown));
+      return title;
+    }
+  }
+
+  async function listSuspects({ service, startedAt }: TriggeredIncident) {
+    const entries = await store.catalogue.listOf(service);
+    const repositories = entries.filter(isBelieved).map(({ repository }) => repository);
+    const since = new Date(Date.parse(startedAt) - shortlyMs).toISOString();
+    return store.changes.listLatest([...new Set(repositories)], since, startedAt, mostChanges);
+  }
+
+  return async (connectionId, record) => {
+    try {
+      const incident = readTriggeredIncident(record);
+      if (incident !== null) await attend(connectionId, incident);
+    } catch (thrown) {
+      onError(toAppError(thrown));
+    }
+  };
+}
+
+function isWanted(notesFor: readonly string[], service: string): boolean {
+  return notesFor.some((name) => name === '*' || name.toLowerCase() === service.toLowerCase());
+}
