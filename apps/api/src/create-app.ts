@@ -3,7 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { createLinkSignIn } from './access/sign-in/link-sign-in.ts';
 import { createProviderSignIn } from './access/sign-in/provider-sign-in.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { createKeepDecision } from './audit/record-decision.ts';
+import { createRunAudited } from './audit/record-decision.ts';
 import { createGitHubAppPages } from './connections/github-app/github-app-pages.ts';
 import { authorise } from './http/authentication/access.ts';
 import { createAccessWatch } from './http/authentication/access-watch.ts';
@@ -13,7 +13,7 @@ import { openLimits } from './http/limits/create-limits.ts';
 import { protectPage } from './http/pages/security-headers.ts';
 import { watchRequests } from './http/requests/watch-requests.ts';
 import { createProblemHandler } from './http/responses/problem.ts';
-import { createAnswerOnce } from './http/routing/idempotency.ts';
+import { createRunOnce } from './http/routing/idempotency.ts';
 import { mountRoutes } from './http/routing/mount-routes.ts';
 import { serveDocumentPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
@@ -39,12 +39,15 @@ export function createApp(deps: ApiDeps): Express {
   app.use('/connect/github', createGitHubAppPages(deps, limits));
   const authenticate = createAuthenticate(deps);
   mountRoutes(app, createRoutes(deps), {
-    ...{ authenticate, authorise, limits },
-    confirm: async (_request, response, next) => {
+    authenticate,
+    authorise,
+    limits,
+    confirmAccess: async (_request, response, next) => {
       await confirmAccess(deps, response);
       next();
     },
-    ...{ answerOnce: createAnswerOnce(deps), keepDecision: createKeepDecision(deps) },
+    runOnce: createRunOnce(deps),
+    runAudited: createRunAudited(deps),
     accessWatch: createAccessWatch(deps.store, deps.onError),
   });
   app.use('/v1', refuse);

@@ -44,8 +44,8 @@ await runProcess({
     // Without Redis webhooks are stored all the same, and people answered.
     readyWhen(() => store.ping());
     measureBacklog(metrics, {
-      readQueues: () => readQueues({ producer }),
-      readStored: () => readStored({ store }),
+      readQueues: () => readQueues(producer),
+      readStored: () => readStored(store),
     });
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());

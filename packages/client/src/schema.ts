@@ -4563,6 +4563,11 @@ export interface components {
             /** @description The report as it is read. Absent in what earlier versions wrote. */
             document?: components["schemas"]["ReportDocument"];
         };
+        /**
+         * @description What orders a list of patterns.
+         * @enum {string}
+         */
+        PatternSort: "harm" | "episodes" | "lastAt" | "firstAt" | "name";
         PatternsAnswer: {
             items: components["schemas"]["ListedPattern"][];
             next: string | null;
@@ -5668,7 +5673,7 @@ export interface operations {
                 /** @description Whose last episode began then or later. */
                 since?: components["schemas"]["Instant"];
                 /** @description What orders them. */
-                sort?: "harm" | "episodes" | "lastAt" | "firstAt" | "name";
+                sort?: components["schemas"]["PatternSort"];
                 /** @description `asc` for a sort by name, else `desc`, unless given. */
                 order?: "asc" | "desc";
             };

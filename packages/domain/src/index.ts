@@ -190,7 +190,7 @@ export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } 
 export { FixOutcome, Overview, OverviewForecast, OverviewMap, OverviewTrend } from './overview.ts';
 export { mostCounted } from './page-of.ts';
 export { parseInput } from './parse-input.ts';
-export { LineageEvent, Membership, Pattern, PatternJudgement, Scenario } from './pattern.ts';
+export { LineageEvent, Membership, Pattern, PatternJudgement, PatternSort, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';
 export type { WriteOutcome } from './provider-write.ts';
 export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, WriteState } from './provider-write.ts';

@@ -24,6 +24,10 @@ export const Scenario = z.object({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
+/** What orders a list of patterns. */
+export const PatternSort = z.enum(['harm', 'episodes', 'lastAt', 'firstAt', 'name']);
+export type PatternSort = z.output<typeof PatternSort>;
+
 /** What a person said of a pattern: that it is one, or that it is none worth watching. */
 export const PatternJudgement = z.enum(['confirmed', 'dismissed']);
 export type PatternJudgement = z.infer<typeof PatternJudgement>;

@@ -1,4 +1,4 @@
-import type { ImprovementState, ListedPattern, Pattern } from '@refrain/domain';
+import type { ImprovementState, ListedPattern, Pattern, PatternSort } from '@refrain/domain';
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import type { CountOf } from './kept-counts.ts';
@@ -8,8 +8,8 @@ import { type PatternFilter, readConditions } from './pattern-filter.ts';
 import { readPage } from './read-page.ts';
 
 export interface PatternListing extends PatternFilter {
-  /** Most harm first, unless told. */
-  readonly sort?: 'harm' | 'episodes' | 'lastAt' | 'firstAt' | 'name';
+  /** `harm` by default. */
+  readonly sort?: PatternSort;
   /** Unless told, the most, the newest, or the first of the alphabet first. */
   readonly order?: 'asc' | 'desc';
   /** `next` of the page before, of the same order. */
@@ -78,7 +78,7 @@ export const patternColumns = [
 
 const id: OrderColumn = { key: 'id', reference: 'pattern.id', type: 'text' };
 const lastAt: OrderColumn = { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' };
-const columnsOf: Readonly<Record<NonNullable<PatternListing['sort']>, readonly OrderColumn[]>> = {
+const columnsOf: Readonly<Record<PatternSort, readonly OrderColumn[]>> = {
   harm: [{ key: 'harm', reference: 'pattern.harm', type: 'float8' }, lastAt, id],
   episodes: [{ key: 'episodes', reference: 'pattern.episodes', type: 'integer' }, lastAt, id],
   lastAt: [lastAt, id],

@@ -1,9 +1,18 @@
 import { SafetyAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import type { SignInProvider } from './sign-in/sign-in-provider.ts';
+
+export interface SafetyRouteDeps {
+  readonly store: Pick<Store, 'access' | 'users'>;
+  readonly allowsSignInLinks: boolean;
+  readonly publicUrl: () => string;
+  readonly signInProviders: readonly SignInProvider[];
+  readonly trustedProxies: readonly string[];
+}
 
 /** By what the installation is guarded. */
-export function createSafetyRoute(deps: ApiDeps): Route {
+export function createSafetyRoute(deps: SafetyRouteDeps): Route {
   const { store, publicUrl, trustedProxies, signInProviders, allowsSignInLinks } = deps;
   return defineRoute({
     method: 'get',
@@ -12,7 +21,7 @@ export function createSafetyRoute(deps: ApiDeps): Route {
     needs: 'admin',
     tag: 'access',
     summary: 'By what this installation is guarded',
-    answers: { 200: SafetyAnswer },
+    responses: { 200: SafetyAnswer },
     async handle() {
       const [users, tokens] = await Promise.all([store.users.list(), store.access.listTokens()]);
       const people = users.filter(({ isDisabled }) => !isDisabled);

@@ -11,20 +11,24 @@ import {
   TokenAnswer,
   TokensAnswer,
 } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import type { Response } from 'express';
-import type { ApiDeps } from '../api-deps.ts';
 import { accessOf, refuseBeyond, refuseLasting } from '../http/authentication/access.ts';
 import { sessionCookie } from '../http/authentication/session-cookie.ts';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { tags } from '../http/routing/tags.ts';
-import { createSignInUrl } from './sign-in/link-sign-in.ts';
+import { createSignInUrl, type LinkSignInDeps } from './sign-in/link-sign-in.ts';
+
+export type SessionRouteDeps = LinkSignInDeps & {
+  readonly store: Pick<Store, 'users'>;
+};
 
 /** How long a token of somebody lasts at most who signs in by a provider, which may let them in no more meanwhile. */
 const longestOfProviderMs = 90 * dayInMs;
 
 /** Who is asking, sign-out, tokens and further sign-in links. All need a sign-in. */
-export function createAccessRoutes(deps: ApiDeps): Route[] {
+export function createAccessRoutes(deps: SessionRouteDeps): Route[] {
   const { store } = deps;
   const endHere = (response: Response) => {
     sessionCookie.clear(response, deps.publicUrl());
@@ -39,7 +43,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'access',
       summary: 'Who asks',
-      answers: { 200: SessionAnswer },
+      responses: { 200: SessionAnswer },
       handle: ({ response }) => ({ signedIn: true as const, user: accessOf(response).user }),
     }),
     defineRoute({
@@ -50,7 +54,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       tag: 'access',
       summary: 'List the browsers in which you are signed in',
       query: ListQuery,
-      answers: { 200: SessionsAnswer },
+      responses: { 200: SessionsAnswer },
       async handle({ query, response }) {
         const { user, grant } = accessOf(response);
         const sessions = await store.access.listSessions(user.id);
@@ -68,7 +72,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'access',
       summary: 'Sign one of your browsers out',
-      answers: { 204: null },
+      responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, response }) {
         const access = accessOf(response);
@@ -82,10 +86,10 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       path: '/v1/sign-out',
       operationId: 'signOut',
       needs: 'viewer',
-      isHarmless: true,
+      isIdempotent: true,
       tag: 'access',
       summary: 'End the session of this browser',
-      answers: { 204: null },
+      responses: { 204: null },
       async handle({ request, response }) {
         const secret = sessionCookie.read(request, deps.publicUrl());
         if (secret !== null) await store.access.endSession(secret);
@@ -97,10 +101,10 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       path: '/v1/sign-out/everywhere',
       operationId: 'signOutEverywhere',
       needs: 'viewer',
-      isHarmless: true,
+      isIdempotent: true,
       tag: 'access',
       summary: 'End your sessions in every browser',
-      answers: { 204: null },
+      responses: { 204: null },
       async handle({ response }) {
         const access = accessOf(response);
         refuseBeyond(access, [access.user.role]);
@@ -113,10 +117,10 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       path: '/v1/sign-in-links',
       operationId: 'createSignInLink',
       needs: 'viewer',
-      tellsSecret: true,
+      returnsSecret: true,
       tag: 'access',
       summary: 'Make a link that signs another browser of yours in, once, within the hour',
-      answers: { 201: SignInLinkAnswer },
+      responses: { 201: SignInLinkAnswer },
       async handle({ response }) {
         const access = accessOf(response);
         refuseBeyond(access, [access.user.role]);
@@ -136,7 +140,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       tag: 'access',
       summary: 'List your tokens, without their secrets; an admin sees those of all',
       query: ListQuery,
-      answers: { 200: TokensAnswer },
+      responses: { 200: TokensAnswer },
       handle: async ({ query, response }) =>
         pageOfAll(await store.access.listTokens(...ownUnlessAdmin(response)), query),
     }),
@@ -145,15 +149,15 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       path: '/v1/tokens',
       operationId: 'createToken',
       needs: 'viewer',
-      tellsSecret: true,
+      returnsSecret: true,
       tag: 'access',
       summary: 'Make a token',
       description:
         'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once. A token that was made with another token ends with that one.',
       body: NewToken,
-      answers: { 201: TokenAnswer },
+      responses: { 201: TokenAnswer },
       errors: ['conflict'],
-      async handle({ body, response, decided }) {
+      async handle({ body, response, audit }) {
         const access = accessOf(response);
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
         refuseUnknownParts(scopes);
@@ -162,7 +166,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         const isOfLink = (await store.users.find(access.user.id))?.way === 'link';
         const longest = isOfLink ? null : new Date(Date.now() + longestOfProviderMs).toISOString();
         const expiresAt = earlier(earlier(body.expiresAt, longest), access.expiresAt);
-        decided({ name: body.name, scopes: [...scopes], expiresAt });
+        audit({ name: body.name, scopes: [...scopes], expiresAt });
         return store.access.createToken(body.name, expiresAt, {
           ...{ userId: access.user.id, scopes, parentId: access.tokenId },
         });
@@ -176,16 +180,16 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       tag: 'access',
       summary: 'Revoke a token of yours; an admin revokes any',
       description: 'The tokens, sign-in links and sessions that were made with it end as well.',
-      answers: { 204: null },
+      responses: { 204: null },
       errors: ['not_found'],
-      async handle({ params, response, decided }) {
+      async handle({ params, response, audit }) {
         const [userId] = ownUnlessAdmin(response);
         const token = (await store.access.listTokens(userId)).find(({ id }) => id === params.id);
         if (token !== undefined) {
           // Somebody takes back what they gave when they might more; a token reaches no further than itself.
           const access = accessOf(response);
           if (access.scopes !== null) refuseBeyond(access, token.scopes);
-          decided({ name: token.name, owner: token.owner.name });
+          audit({ name: token.name, owner: token.owner.name });
         }
         await store.access.revokeToken(params.id, userId);
       },

@@ -1,13 +1,17 @@
 import { AppError, NewUser, SignInLinkAnswer, User, UserChange, UsersAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { changesOf } from '../audit/changes-of.ts';
 import { accessOf, refuseBeyond, refuseLasting } from '../http/authentication/access.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createSignInUrl, refuseWithoutLinks } from './sign-in/link-sign-in.ts';
+import { createSignInUrl, type LinkSignInDeps, refuseWithoutLinks } from './sign-in/link-sign-in.ts';
+
+export type UserRouteDeps = LinkSignInDeps & {
+  readonly store: Pick<Store, 'users'>;
+};
 
 /** Who may sign in, and as what. */
-export function createUserRoutes(deps: ApiDeps): Route[] {
+export function createUserRoutes(deps: UserRouteDeps): Route[] {
   const { users, access } = deps.store;
 
   async function get(id: string): Promise<User> {
@@ -25,7 +29,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       tag: 'access',
       summary: 'List who may sign in',
       query: ListQuery,
-      answers: { 200: UsersAnswer },
+      responses: { 200: UsersAnswer },
       handle: async ({ query }) => pageOfAll(await users.list(), query),
     }),
     defineRoute({
@@ -38,11 +42,11 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       description:
         'Ask for a link for them next. Who signs in by OpenID Connect or GitHub is not added: the first sign-in does it.',
       body: NewUser,
-      answers: { 201: User },
-      handle({ body, response, decided }) {
+      responses: { 201: User },
+      handle({ body, response, audit }) {
         refuseBeyond(accessOf(response), [body.role]);
         refuseWithoutLinks(deps);
-        decided({ name: body.name, role: body.role });
+        audit({ name: body.name, role: body.role });
         return users.add(body.name, body.role);
       },
     }),
@@ -56,13 +60,13 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       description:
         'What their tokens may do changes with it, within two seconds. Who may not sign in any more is signed out at once, and their tokens are gone. A role that the OpenID Connect provider tells comes back with the next sign-in.',
       body: UserChange,
-      answers: { 200: User },
+      responses: { 200: User },
       errors: ['not_found', 'conflict'],
-      async handle({ params, body, response, decided }) {
+      async handle({ params, body, response, audit }) {
         const before = await get(params.id);
         // Also who may sign in again may then what their role says.
         refuseBeyond(accessOf(response), [before.role, body.role ?? before.role]);
-        decided({ user: before.name, ...changesOf(before, body) });
+        audit({ user: before.name, ...changesOf(before, body) });
         return users.change(params.id, withoutUndefined(body));
       },
     }),
@@ -71,16 +75,16 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       path: '/v1/users/{id}/sign-in-links',
       operationId: 'createSignInLinkOf',
       needs: 'admin',
-      tellsSecret: true,
+      returnsSecret: true,
       tag: 'access',
       summary: 'Make a link that signs a browser of theirs in, once, within the hour',
-      answers: { 201: SignInLinkAnswer },
+      responses: { 201: SignInLinkAnswer },
       errors: ['not_found', 'conflict'],
-      async handle({ params, response, decided }) {
+      async handle({ params, response, audit }) {
         refuseBeyond(accessOf(response), ['admin']);
         refuseLasting(accessOf(response));
         const { id, name, isDisabled, way } = await get(params.id);
-        decided({ user: name });
+        audit({ user: name });
         if (way !== 'link') throw new AppError('conflict', 'They do not sign in by links.');
         if (isDisabled) throw new AppError('conflict', 'They may not sign in any more: let them in again first.');
         return { url: await createSignInUrl(deps, id, accessOf(response).tokenId) };
@@ -91,14 +95,14 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       path: '/v1/users/{id}/sign-out',
       operationId: 'signOutUser',
       needs: 'admin',
-      isHarmless: true,
+      isIdempotent: true,
       tag: 'access',
       summary: 'End their sessions in every browser',
-      answers: { 204: null },
+      responses: { 204: null },
       errors: ['not_found'],
-      async handle({ params, decided }) {
+      async handle({ params, audit }) {
         const { id, name } = await get(params.id);
-        decided({ user: name });
+        audit({ user: name });
         await access.endSessionsOf(id);
       },
     }),

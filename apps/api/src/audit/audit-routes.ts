@@ -1,8 +1,12 @@
 import { DeciderVia, DecisionsAnswer } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { idOf, ListQuery, Since, Until, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+
+export interface AuditRouteDeps {
+  readonly store: Pick<Store, 'decisions'>;
+}
 
 const DecisionListQuery = ListQuery.extend({
   userId: idOf('the user who decided').optional(),
@@ -22,7 +26,7 @@ const beside: Readonly<Record<string, string>> = {
 };
 
 /** @param routes those that decide, which say in a few words what */
-export function createDecisionRoute({ store }: Pick<ApiDeps, 'store'>, routes: readonly Route[]): Route {
+export function createDecisionRoute({ store }: AuditRouteDeps, routes: readonly Route[]): Route {
   const summaries = new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
   return defineRoute({
     method: 'get',
@@ -34,7 +38,7 @@ export function createDecisionRoute({ store }: Pick<ApiDeps, 'store'>, routes: r
     description:
       'One line for each write that was carried out: who as they were called then, by which token, on what, and what it was before where that helps. Nothing of it is ever changed or taken away.',
     query: DecisionListQuery,
-    answers: { 200: DecisionsAnswer },
+    responses: { 200: DecisionsAnswer },
     async handle({ query }) {
       const { items, ...page } = await store.decisions.list(withoutUndefined(query));
       const what = (operation: string) => summaries.get(operation) ?? beside[operation] ?? operation;

@@ -1,28 +1,23 @@
-import { type DecisionDetail, type ErrorCode, toAppError } from '@refrain/domain';
-import type { Request, Response } from 'express';
-import type { ApiDeps } from '../api-deps.ts';
+import { type AppError, type DecisionDetail, type ErrorCode, toAppError } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
 import type { Reply } from '../http/responses/reply.ts';
-import { isDecision, type Route } from '../http/routing/define-route.ts';
+import { isDecision } from '../http/routing/define-route.ts';
+import type { RunAudited } from '../http/routing/mount-routes.ts';
 
-type Answer = Reply<number, unknown, string>;
-/** Short facts for the audit: ids and what people chose, never a secret nor a text that was taken in. Said twice both count. */
-export type SayDecided = (detail: DecisionDetail) => void;
-export type KeepDecision = (
-  route: Route,
-  request: Request,
-  response: Response,
-  run: (decided: SayDecided) => Promise<Answer>,
-) => Promise<Answer>;
+export interface RecordDecisionDeps {
+  readonly store: Pick<Store, 'decisions'>;
+  readonly onError: (error: AppError) => void;
+}
 
-/** After these it is not known whether anything was carried out; all else was refused before. */
-const unsure: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
+/** After these errors the write may have happened. All other errors are thrown before it. */
+const uncertain: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
 
 /**
- * Every route that writes passes the audit: that it was asked is kept before it is carried out, so that nothing is decided of which
- * the audit does not know; how it ended is kept after it. While the audit cannot be written nothing is decided.
+ * Records every call of a route that writes. The entry is written before the handler runs, so that no decision is missing, and
+ * completed after it. While the audit cannot be written, the route fails.
  */
-export function createKeepDecision({ store, onError }: Pick<ApiDeps, 'store' | 'onError'>): KeepDecision {
+export function createRunAudited({ store, onError }: RecordDecisionDeps): RunAudited {
   const { decisions } = store;
   const report = (thrown: unknown) => onError(toAppError(thrown));
   return async (route, request, response, run) => {
@@ -34,21 +29,21 @@ export function createKeepDecision({ store, onError }: Pick<ApiDeps, 'store' | '
     });
     let detail: DecisionDetail = {};
     try {
-      const answer = await run((said) => {
-        detail = { ...detail, ...said };
+      const result = await run((added) => {
+        detail = { ...detail, ...added };
       });
-      // It is done: that this cannot be noted is no reason to say that it was not.
-      await decisions.settle(id, { created: findCreated(answer), detail }).catch(report);
-      return answer;
+      // The write has succeeded, also if its entry cannot be completed.
+      await decisions.settle(id, { created: findCreated(result), detail }).catch(report);
+      return result;
     } catch (thrown) {
-      if (!unsure.has(toAppError(thrown).code)) await decisions.drop(id).catch(report);
+      if (!uncertain.has(toAppError(thrown).code)) await decisions.drop(id).catch(report);
       throw thrown;
     }
   };
 }
 
-/** The id of what it made: of the answer, or of the connection or subscription that it tells. */
-function findCreated({ status, body }: Answer): string | null {
+/** Returns the id of what the route created: of the response itself, or of its connection or subscription. */
+function findCreated({ status, body }: Reply): string | null {
   const { id, connection, subscription } = toFields(body);
   const found = (status === 201 ? id : undefined) ?? toFields(connection).id ?? toFields(subscription).id;
   return typeof found === 'string' ? found : null;

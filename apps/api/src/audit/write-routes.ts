@@ -1,10 +1,14 @@
 import { AppError, ProviderWrite, ProviderWritesAnswer, WriteAction, WriteState } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { accessOf } from '../http/authentication/access.ts';
 import { ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+
+export interface WriteRouteDeps extends EnqueueDeps {
+  readonly store: Pick<Store, 'providerWrites'>;
+}
 
 const WriteListQuery = ListQuery.extend({
   state: WriteState.optional().meta({ description: 'In this state; `planned` is what a dry run would have written.' }),
@@ -17,7 +21,7 @@ const WriteListQuery = ListQuery.extend({
 });
 
 /** What was written at GitHub and PagerDuty: why, by whom, and what became of it. */
-export function createWriteRoutes(deps: ApiDeps): Route[] {
+export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
   const { providerWrites } = deps.store;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   return [
@@ -29,7 +33,7 @@ export function createWriteRoutes(deps: ApiDeps): Route[] {
       tag: 'audit',
       summary: 'List what was written at GitHub and PagerDuty, newest first',
       query: WriteListQuery,
-      answers: { 200: ProviderWritesAnswer },
+      responses: { 200: ProviderWritesAnswer },
       handle: ({ query }) => providerWrites.list(withoutUndefined(query)),
     }),
     defineRoute({
@@ -39,7 +43,7 @@ export function createWriteRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'audit',
       summary: 'One write, with all that was sent',
-      answers: { 200: ProviderWrite },
+      responses: { 200: ProviderWrite },
       errors: ['not_found'],
       async handle({ params: { id } }) {
         const write = await providerWrites.find(id);
@@ -56,12 +60,12 @@ export function createWriteRoutes(deps: ApiDeps): Route[] {
       summary: 'Have a write taken back',
       description:
         'An issue is closed as not planned, a comment is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.',
-      isHarmless: true,
-      answers: { 202: ProviderWrite },
+      isIdempotent: true,
+      responses: { 202: ProviderWrite },
       errors: ['not_found', 'conflict'],
-      async handle({ params: { id }, response, decided }) {
+      async handle({ params: { id }, response, audit }) {
         const write = await providerWrites.askUndo(id, accessOf(response).name);
-        decided({ action: write.action, place: write.place });
+        audit({ action: write.action, place: write.place });
         await enqueueOrLeave('undo-write', [{ writeId: id }]);
         return write;
       },

@@ -7,13 +7,18 @@ import {
   CataloguePair,
   PlacesAnswer,
 } from '@refrain/domain';
+import type { OpenProducer } from '@refrain/jobs';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { ListQuery, RepositoryName, ServiceName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
-import { importCatalogueFile } from './import-file.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { type ImportFileDeps, importCatalogueFile } from './import-file.ts';
+
+export type CatalogueRouteDeps = EnqueueDeps &
+  ImportFileDeps & {
+    readonly producer: Pick<OpenProducer, 'enqueue'>;
+  };
 
 const CatalogueListQuery = ListQuery.extend({
   status: CatalogueEntry.shape.status.optional().meta({ description: 'Of this status.' }),
@@ -31,7 +36,7 @@ const CatalogueUpload = z.strictObject({
 });
 
 /** Which services run from which repositories. A decision of a person binds every later grouping, so that one is made at once. */
-export function createCatalogueRoutes(deps: ApiDeps): Route[] {
+export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
   const { store, producer } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
 
@@ -48,13 +53,13 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       takesIfMatch: true,
       tag: 'catalogue',
       summary,
-      answers: { 200: CatalogueEntry },
+      responses: { 200: CatalogueEntry },
       errors: check === undefined ? ['not_found'] : ['not_found', 'conflict'],
-      async handle({ params, ifMatch, decided }) {
+      async handle({ params, ifMatch, audit }) {
         const entry = await store.catalogue.decide(params.id, status, (stored) => {
           ifMatch?.(stored);
           check?.(stored);
-          decided({ ...pairOf(stored), ...changesOf(stored, { status }) });
+          audit({ ...pairOf(stored), ...changesOf(stored, { status }) });
         });
         await enqueueOrLeave('recluster', [{}]);
         return entry;
@@ -71,7 +76,7 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       tag: 'catalogue',
       summary: 'List entries by service, the surest of each first',
       query: CatalogueListQuery,
-      answers: { 200: CatalogueAnswer },
+      responses: { 200: CatalogueAnswer },
       handle: ({ query }) => store.catalogue.list(withoutUndefined(query)),
     }),
     defineRoute({
@@ -82,7 +87,7 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       tag: 'catalogue',
       summary: 'Names of services and repositories, to choose from',
       description: 'Those in which something failed, and those of the catalogue.',
-      answers: { 200: PlacesAnswer },
+      responses: { 200: PlacesAnswer },
       handle: () => store.catalogue.listPlaces(),
     }),
     defineRoute({
@@ -93,9 +98,9 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       tag: 'catalogue',
       summary: 'Say from where a service runs',
       body: CataloguePair,
-      answers: { 201: CatalogueEntry },
-      async handle({ body, decided }) {
-        decided(pairOf(body));
+      responses: { 201: CatalogueEntry },
+      async handle({ body, audit }) {
+        audit(pairOf(body));
         const entry = await store.catalogue.add(body);
         await enqueueOrLeave('recluster', [{}]);
         return entry;
@@ -109,7 +114,7 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       needs: 'triager',
       tag: 'catalogue',
       summary: 'Have entries suggested from what is stored',
-      answers: { 202: CatalogueAskedAnswer },
+      responses: { 202: CatalogueAskedAnswer },
       async handle() {
         await producer.enqueue('suggest-catalogue', {});
         return { asked: true as const };
@@ -125,9 +130,9 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       tag: 'catalogue',
       summary: 'Read a catalog-info.yaml or CODEOWNERS file',
       body: CatalogueUpload,
-      answers: { 200: CatalogueImportedAnswer },
-      async handle({ body, decided }) {
-        decided({ path: body.path, repository: body.repository, confirm: body.confirm });
+      responses: { 200: CatalogueImportedAnswer },
+      async handle({ body, audit }) {
+        audit({ path: body.path, repository: body.repository, confirm: body.confirm });
         const imported = await importCatalogueFile(deps, body);
         if (imported.items.some(({ status }) => status === 'confirmed')) await enqueueOrLeave('recluster', [{}]);
         return imported;
@@ -153,7 +158,7 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'catalogue',
       summary: 'One entry',
-      answers: { 200: CatalogueEntry },
+      responses: { 200: CatalogueEntry },
       errors: ['not_found'],
       async handle({ params: { id } }) {
         const entry = await store.catalogue.find(id);
@@ -169,11 +174,11 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       tag: 'catalogue',
       summary: 'Forget an entry and what was decided on it',
       description: 'It may be suggested anew.',
-      answers: { 204: null },
+      responses: { 204: null },
       errors: ['not_found'],
-      async handle({ params, decided }) {
+      async handle({ params, audit }) {
         const entry = await store.catalogue.find(params.id);
-        if (entry !== null) decided(pairOf(entry));
+        if (entry !== null) audit(pairOf(entry));
         await store.catalogue.remove(params.id);
         await enqueueOrLeave('recluster', [{}]);
       },

@@ -1,6 +1,12 @@
 import { AppError, type CatalogueImportedAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
-import { listKnownServices } from './known-services.ts';
+import type { Store } from '@refrain/store';
+import type { CatalogueThread } from './catalogue-thread.ts';
+import { type KnownServicesDeps, listKnownServices } from './known-services.ts';
+
+export type ImportFileDeps = KnownServicesDeps & {
+  readonly store: Pick<Store, 'owners' | 'scope'>;
+  readonly catalogue: Pick<CatalogueThread, 'read'>;
+};
 
 /** Places with owners that all files may have together before another one is taken: a large organisation has a tenth of it. */
 const mostOwnedPlaces = 100_000;
@@ -18,7 +24,7 @@ export interface CatalogueUpload {
  * @throws {AppError} `too_large` where the files hold too many places with owners
  */
 export async function importCatalogueFile(
-  deps: Pick<ApiDeps, 'store' | 'catalogue' | 'listPagedServices'>,
+  deps: ImportFileDeps,
   { path, text, repository: written, confirm }: CatalogueUpload,
 ): Promise<CatalogueImportedAnswer> {
   const { store } = deps;
@@ -44,11 +50,7 @@ export async function importCatalogueFile(
   return { items, problems: [...known.problems, ...problems] };
 }
 
-async function refuseTooMany(
-  { owners }: Pick<ApiDeps['store'], 'owners'>,
-  source: string,
-  count: number,
-): Promise<void> {
+async function refuseTooMany({ owners }: Pick<Store, 'owners'>, source: string, count: number): Promise<void> {
   if (count === 0) return;
   const others = await owners.countBeside(source);
   if (others + count <= mostOwnedPlaces) return;

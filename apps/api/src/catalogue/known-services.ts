@@ -1,6 +1,11 @@
 import type { KnownService } from '@refrain/analysis';
+import type { ProviderAccess } from '@refrain/connectors';
 import { toAppError } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
+
+export interface KnownServicesDeps extends Pick<ProviderAccess, 'listPagedServices'> {
+  readonly store: Pick<Store, 'catalogue' | 'connections'>;
+}
 
 /** Milliseconds that a person waits for PagerDuty. */
 const patienceMs = 30_000;
@@ -12,7 +17,7 @@ const patienceMs = 30_000;
 export async function listKnownServices({
   store,
   listPagedServices,
-}: Pick<ApiDeps, 'store' | 'listPagedServices'>): Promise<{ services: KnownService[]; problems: string[] }> {
+}: KnownServicesDeps): Promise<{ services: KnownService[]; problems: string[] }> {
   const services: KnownService[] = (await store.catalogue.listServices()).map((name) => ({ name, id: null }));
   const problems: string[] = [];
   for (const connection of await store.connections.list()) {

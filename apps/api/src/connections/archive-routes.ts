@@ -1,11 +1,15 @@
 import { ImportedAnswer } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { Import } from './import.ts';
 import { AccountName } from './new-connection.ts';
 
-export function createArchiveRoutes(deps: ApiDeps, importRecords: Import): Route[] {
+export interface ArchiveRouteDeps {
+  readonly store: Pick<Store, 'connections'>;
+}
+
+export function createArchiveRoutes(deps: ArchiveRouteDeps, importRecords: Import): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -18,8 +22,8 @@ export function createArchiveRoutes(deps: ApiDeps, importRecords: Import): Route
         'JSON Lines of raw records, all of them or none. The archive is created with its first records or not at all.',
       params: z.object({ name: AccountName.meta({ description: 'Name of the archive.' }) }),
       upload: 'application/x-ndjson',
-      answers: { 200: ImportedAnswer },
-      async handle({ params: { name }, request, response, decided }) {
+      responses: { 200: ImportedAnswer },
+      async handle({ params: { name }, request, response, audit }) {
         const archive = {
           provider: 'archive',
           account: name,
@@ -29,7 +33,7 @@ export function createArchiveRoutes(deps: ApiDeps, importRecords: Import): Route
           scope: null,
         } as const;
         const imported = await importRecords(response, () => deps.store.connections.ensure(archive), request);
-        decided({ received: imported.received, stored: imported.stored });
+        audit({ received: imported.received, stored: imported.stored });
         return imported;
       },
     }),

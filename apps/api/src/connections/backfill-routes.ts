@@ -1,19 +1,24 @@
+import type { ProviderAccess } from '@refrain/connectors';
 import { BackfillProgress, Instant } from '@refrain/domain';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
-import { confirmAccess } from '../http/authentication/confirm-access.ts';
-import { providerErrors } from '../http/openapi/describe-errors.ts';
+import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
+import { providerErrors } from '../http/responses/problem.ts';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
 import { patienceMs } from './connect-account.ts';
-import { findConnection, readCredential } from './find-connection.ts';
+import { type FindConnectionDeps, findConnection, readCredential } from './find-connection.ts';
 import { createFollowProgress } from './follow-progress.ts';
+
+export type BackfillRouteDeps = Pick<ProviderAccess, 'createSource'> &
+  EnqueueDeps &
+  FindConnectionDeps &
+  ConfirmAccessDeps;
 
 const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).prefault({});
 
 /** Starting a backfill, and following it. */
-export function createBackfillRoutes(deps: ApiDeps): Route[] {
+export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
   const { store, createSource } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   const followProgress = createFollowProgress(store.connections);
@@ -28,10 +33,10 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
       summary: 'Take in the past of an account',
       description: 'From `since` on, or all of it. What is known already comes in no second time.',
       body: Backfill,
-      answers: { 202: BackfillProgress },
+      responses: { 202: BackfillProgress },
       errors: ['not_found', 'conflict', ...providerErrors],
-      async handle({ params, body: { since }, response, decided }) {
-        decided({ since });
+      async handle({ params, body: { since }, response, audit }) {
+        audit({ since });
         const connection = await findConnection(deps, params.id);
         const source = createSource(connection, await readCredential(deps, connection));
         const streams = await source.listStreams(connection.scope, AbortSignal.timeout(patienceMs));
@@ -51,7 +56,7 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'connections',
       summary: 'How far a backfill is',
-      answers: { 200: BackfillProgress },
+      responses: { 200: BackfillProgress },
       errors: ['not_found'],
       async handle({ params }) {
         const { id } = await findConnection(deps, params.id);
@@ -66,7 +71,7 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
       tag: 'connections',
       summary: 'Follow a backfill to its end',
       description: 'An event `progress` at each change, whose data is a `BackfillProgress` as JSON.',
-      answers: { 200: { 'text/event-stream': z.string() } },
+      responses: { 200: { 'text/event-stream': z.string() } },
       errors: ['not_found'],
       async handle({ params, signal }) {
         const { id } = await findConnection(deps, params.id);

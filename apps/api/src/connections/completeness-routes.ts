@@ -1,9 +1,14 @@
 import { AppError, ComparingAnswer, CompletenessAnswer, dayInMs, Instant } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
-import { findConnection } from './find-connection.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { type FindConnectionDeps, findConnection } from './find-connection.ts';
+
+export type CompletenessRouteDeps = EnqueueDeps &
+  FindConnectionDeps & {
+    readonly store: Pick<Store, 'audits' | 'completeness'>;
+  };
 
 /** How far back is looked unless told, in days. */
 const usualDays = 30;
@@ -11,7 +16,7 @@ const usualDays = 30;
 const mostDays = 10_000;
 
 /** What providers say exists, against what is stored. */
-export function createCompletenessRoutes(deps: ApiDeps): Route[] {
+export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   return [
@@ -27,7 +32,7 @@ export function createCompletenessRoutes(deps: ApiDeps): Route[] {
         since: Instant.optional().meta({ description: 'From the day of this instant on.' }),
         until: Instant.optional().meta({ description: 'To the day of this instant.' }),
       }),
-      answers: { 200: CompletenessAnswer },
+      responses: { 200: CompletenessAnswer },
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);
@@ -50,7 +55,7 @@ export function createCompletenessRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       tag: 'connections',
       summary: 'Compare now, without waiting for its turn',
-      answers: { 202: ComparingAnswer },
+      responses: { 202: ComparingAnswer },
       errors: ['not_found', 'conflict'],
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { ProviderAccess } from '@refrain/connectors';
 import { AppError, type Connection, type ConnectionHealth, type ConnectionScope, defaultScope } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../queues/enqueue.ts';
-import { hasOwnSubscription } from './webhook-routes.ts';
+import { hasOwnSubscription, type WebhookRouteDeps } from './webhook-routes.ts';
+
+export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookRouteDeps;
 
 /** Provider calls on behalf of a waiting person may take this long, in milliseconds. */
 export const patienceMs = 30_000;
@@ -28,7 +30,10 @@ export interface ConnectedAccount {
  * Asks the provider who the credential is and what it may see.
  * @throws {AppError} what the provider says, and `invalid_input` where it does not tell the account's name
  */
-export async function checkAccount({ createSource }: ApiDeps, wanted: AccountToConnect): Promise<ConnectionHealth> {
+export async function checkAccount(
+  { createSource }: ConnectAccountDeps,
+  wanted: AccountToConnect,
+): Promise<ConnectionHealth> {
   const address = { ...wanted, account: wanted.account ?? '', scope: wanted.scope ?? defaultScope };
   const health = await createSource(address, wanted.credential).verify(AbortSignal.timeout(patienceMs));
   if (health.account !== '') return health;
@@ -44,7 +49,7 @@ export async function checkAccount({ createSource }: ApiDeps, wanted: AccountToC
  * @throws {AppError} as `checkAccount`; `conflict` for the secret of a webhook that PagerDuty made for Refrain
  */
 export async function connectAccount(
-  deps: ApiDeps,
+  deps: ConnectAccountDeps,
   wanted: AccountToConnect,
   confirm: () => Promise<void>,
 ): Promise<ConnectedAccount> {
@@ -65,7 +70,7 @@ export async function connectAccount(
 
 /** PagerDuty signs with the secret that it made: once another one is stored, everything that it sends would be refused. */
 async function refuseIfOwn(
-  deps: ApiDeps,
+  deps: ConnectAccountDeps,
   { provider, account, baseUrl }: Pick<AccountToConnect, 'provider' | 'account' | 'baseUrl'>,
 ): Promise<void> {
   const stored = (await deps.store.connections.list()).find(

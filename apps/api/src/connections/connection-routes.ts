@@ -7,24 +7,25 @@ import {
   ReplayAnswer,
   UnreadableAnswer,
 } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
 import { confirmAccess } from '../http/authentication/confirm-access.ts';
-import { providerErrors } from '../http/openapi/describe-errors.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../http/requests/list-query.ts';
+import { providerErrors } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueueOrLeave } from '../queues/enqueue.ts';
 import { createArchiveRoutes } from './archive-routes.ts';
 import { createBackfillRoutes } from './backfill-routes.ts';
-import { createCompletenessRoutes } from './completeness-routes.ts';
+import { type CompletenessRouteDeps, createCompletenessRoutes } from './completeness-routes.ts';
 import { connectAccount } from './connect-account.ts';
 import { findConnection } from './find-connection.ts';
-import { createHealthRoutes } from './health-routes.ts';
-import { createImport } from './import.ts';
+import { createHealthRoutes, type HealthRouteDeps } from './health-routes.ts';
+import { createImport, type ImportDeps } from './import.ts';
 import { mostScopeValues, NewConnection, readAccount } from './new-connection.ts';
-import { createScopeRoutes } from './scope-routes.ts';
+import { createScopeRoutes, type ScopeRouteDeps } from './scope-routes.ts';
 import { createWebhookSettingsRoutes, webhookOf } from './webhook-routes.ts';
 
-export function createConnectionRoutes(deps: ApiDeps): Route[] {
+export type ConnectionRouteDeps = ImportDeps & HealthRouteDeps & ScopeRouteDeps & CompletenessRouteDeps;
+
+export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   const importRecords = createImport(deps);
@@ -37,7 +38,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       tag: 'connections',
       summary: 'List connections',
       query: ListQuery,
-      answers: { 200: ConnectionsAnswer },
+      responses: { 200: ConnectionsAnswer },
       handle: async ({ query }) => pageOfAll(await store.connections.list(), query),
     }),
     defineRoute({
@@ -46,17 +47,17 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       operationId: 'connect',
       isCostly: true,
       needs: 'admin',
-      tellsSecret: true,
+      returnsSecret: true,
       tag: 'connections',
       summary: 'Connect an account, or an archive for files',
       description:
         'The account is asked first. One that is connected already keeps what is not given anew, so that this may be repeated.',
       body: NewConnection,
-      mostValues: mostScopeValues,
-      answers: { 201: ConnectedAnswer },
+      maxValues: mostScopeValues,
+      responses: { 201: ConnectedAnswer },
       errors: ['conflict', ...providerErrors],
-      async handle({ body: wanted, response, decided }) {
-        decided({ provider: wanted.provider, account: wanted.account ?? null });
+      async handle({ body: wanted, response, audit }) {
+        audit({ provider: wanted.provider, account: wanted.account ?? null });
         const account = readAccount(wanted);
         if (account === null) {
           const archive = { provider: wanted.provider, account: wanted.account ?? '', scope: wanted.scope ?? null };
@@ -81,7 +82,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'connections',
       summary: 'One connection',
-      answers: { 200: Connection },
+      responses: { 200: Connection },
       errors: ['not_found'],
       handle: ({ params }) => findConnection(deps, params.id),
     }),
@@ -94,11 +95,11 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       summary: 'Remove a connection with everything that was taken in by it',
       description:
         'Reports and digests that were written stay, with what they say of it: to take that away too, have its repositories forgotten before.',
-      answers: { 204: null },
+      responses: { 204: null },
       errors: ['not_found'],
-      async handle({ params, decided }) {
+      async handle({ params, audit }) {
         const connection = await findConnection(deps, params.id);
-        decided({ provider: connection.provider, account: connection.account });
+        audit({ provider: connection.provider, account: connection.account });
         await store.connections.remove(connection.id);
         await enqueueOrLeave('recluster', [{}]);
       },
@@ -111,7 +112,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       tag: 'connections',
       summary: 'List the records that could not be read, newest first',
       query: ListQuery,
-      answers: { 200: UnreadableAnswer },
+      responses: { 200: UnreadableAnswer },
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);
@@ -126,12 +127,12 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       tag: 'connections',
       summary: 'Read everything that was taken in anew',
-      answers: { 202: ReplayAnswer },
+      responses: { 202: ReplayAnswer },
       errors: ['not_found'],
-      async handle({ params, decided }) {
+      async handle({ params, audit }) {
         const { id } = await findConnection(deps, params.id);
         const answer = await store.inbox.markForReplay(id);
-        decided(answer);
+        audit(answer);
         return answer;
       },
     }),
@@ -144,15 +145,15 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       summary: 'Import records into an archive',
       description: 'JSON Lines of raw records, all of them or none.',
       upload: 'application/x-ndjson',
-      answers: { 200: ReceivedAnswer },
+      responses: { 200: ReceivedAnswer },
       errors: ['not_found', 'conflict'],
-      async handle({ params, request, response, decided }) {
+      async handle({ params, request, response, audit }) {
         const connection = await findConnection(deps, params.id);
         if (connection.provider !== 'archive') {
           throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
         }
         const { received, stored } = await importRecords(response, async () => connection, request);
-        decided({ received, stored });
+        audit({ received, stored });
         return { received, stored };
       },
     }),

@@ -1,10 +1,9 @@
 import { inScope } from '@refrain/connectors';
 import { type CheckedAnswer, defaultScope } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
-import { type AccountToConnect, checkAccount, patienceMs } from './connect-account.ts';
+import { type AccountToConnect, type ConnectAccountDeps, checkAccount, patienceMs } from './connect-account.ts';
 
 /** What would be taken in of an account. @throws {AppError} as `checkAccount` */
-export async function describeAccount(deps: ApiDeps, account: AccountToConnect): Promise<CheckedAnswer> {
+export async function describeAccount(deps: ConnectAccountDeps, account: AccountToConnect): Promise<CheckedAnswer> {
   const health = await checkAccount(deps, account);
   const scope = account.scope ?? defaultScope;
   const source = deps.createSource({ ...account, account: health.account, scope }, account.credential);

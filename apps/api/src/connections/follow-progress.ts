@@ -1,19 +1,18 @@
 import { type BackfillProgress, secondInMs } from '@refrain/domain';
 import type { Store } from '@refrain/store';
+import { pollChanges, sharePolls } from '../http/responses/polling.ts';
 import type { ServerEvent } from '../http/responses/reply.ts';
-import { changesOf } from '../http/responses/send-events.ts';
-import { shareLooks } from '../http/responses/share-polls.ts';
 
-/** Between two looks at a backfill: one look, however many follow it. */
-const lookEveryMs = secondInMs;
+/** Milliseconds between two polls of a backfill. All followers share one poll. */
+const pollEveryMs = secondInMs;
 
 /** Follows the backfill of a connection to its end. */
 export function createFollowProgress(
   { progress }: Pick<Store['connections'], 'progress'>,
-  everyMs = lookEveryMs,
+  everyMs = pollEveryMs,
 ): (connectionId: string, signal: AbortSignal) => AsyncGenerator<ServerEvent> {
-  const { read, nextTurn } = shareLooks(progress, everyMs);
-  return (connectionId, signal) => changesOf('progress', () => read(connectionId), isOver, nextTurn, signal);
+  const { read, nextPoll } = sharePolls(progress, everyMs);
+  return (connectionId, signal) => pollChanges('progress', () => read(connectionId), isOver, nextPoll, signal);
 }
 
 function isOver({ state, pending }: BackfillProgress): boolean {

@@ -1,15 +1,20 @@
 import { AppError, CheckedAnswer, ConnectionHealth, ProblemsAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
-import { providerErrors } from '../http/openapi/describe-errors.ts';
+import type { Store } from '@refrain/store';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { providerErrors } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import type { ConnectAccountDeps } from './connect-account.ts';
 import { patienceMs } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
 import { mostScopeValues, NewConnection, readAccount } from './new-connection.ts';
 
+export type HealthRouteDeps = ConnectAccountDeps & {
+  readonly store: Pick<Store, 'problems'>;
+};
+
 /** How an account looks from here: before it is connected, and whenever it is asked. */
-export function createHealthRoutes(deps: ApiDeps): Route[] {
+export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
   const { store, createSource } = deps;
   return [
     defineRoute({
@@ -18,14 +23,14 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       operationId: 'checkConnection',
       isCostly: true,
       needs: 'admin',
-      isQuestion: true,
-      isHarmless: true,
+      isReadOnly: true,
+      isIdempotent: true,
       tag: 'connections',
       summary: 'What connecting an account would find',
       description: 'Nothing of it is kept.',
       body: NewConnection,
-      mostValues: mostScopeValues,
-      answers: { 200: CheckedAnswer },
+      maxValues: mostScopeValues,
+      responses: { 200: CheckedAnswer },
       errors: ['conflict', ...providerErrors],
       async handle({ body }) {
         const account = readAccount(body);
@@ -40,7 +45,7 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       tag: 'connections',
       summary: 'Ask the provider now: permissions, what is to be seen, requests left',
-      answers: { 200: ConnectionHealth },
+      responses: { 200: ConnectionHealth },
       errors: ['not_found', 'conflict', ...providerErrors],
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);
@@ -57,7 +62,7 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       summary: 'Everything that is wrong with a connection',
       description: 'Its own `statusReason` tells only the first few.',
       query: ListQuery,
-      answers: { 200: ProblemsAnswer },
+      responses: { 200: ProblemsAnswer },
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);

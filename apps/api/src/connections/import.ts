@@ -3,14 +3,21 @@ import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describeJsonExcess } from '@refrain/connectors';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import type { Response } from 'express';
 import split2 from 'split2';
-import type { ApiDeps } from '../api-deps.ts';
 import { accessOf } from '../http/authentication/access.ts';
-import { confirmAccess } from '../http/authentication/confirm-access.ts';
+import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
+import type { RequestLimits } from '../http/limits/limit-settings.ts';
 import { type CountBytes, limitUploads } from '../http/limits/limit-uploads.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
 import { spool } from './spool.ts';
+
+export type ImportDeps = EnqueueDeps &
+  ConfirmAccessDeps & {
+    readonly store: Pick<Store, 'inbox'>;
+    readonly requestLimits: Pick<RequestLimits, 'importMegabytes'>;
+  };
 
 /** Longest record that is taken in, in characters. */
 const maxRecordLength = 12 * 1024 * 1024;
@@ -38,7 +45,7 @@ export type Import = (
 ) => Promise<ImportResult>;
 
 /** Creates the import of one process, which every route has to share: it limits how many uploads are read at once. */
-export function createImport(deps: ApiDeps): Import {
+export function createImport(deps: ImportDeps): Import {
   const { store, requestLimits } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   const uploads = limitUploads(requestLimits.importMegabytes);

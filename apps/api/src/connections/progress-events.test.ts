@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { BackfillProgress, defaultScope } from '@refrain/domain';
 import express from 'express';
 import { expect, test } from 'vitest';
-import { changesOf, sendEvents } from '../http/responses/send-events.ts';
+import { pollChanges } from '../http/responses/polling.ts';
+import { sendEvents } from '../http/responses/send-events.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
@@ -86,7 +87,7 @@ test('the progress is not read again after its follower disconnects', async () =
   const app = express().get('/', async (_request, response) => {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const events = changesOf(
+    const events = pollChanges(
       'count',
       async () => ++asked,
       () => false,

@@ -1,17 +1,18 @@
 import { AppError, CheckedAnswer, Connection, type ConnectionScope } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
 import { changesOf } from '../audit/changes-of.ts';
-import { confirmAccess } from '../http/authentication/confirm-access.ts';
-import { providerErrors } from '../http/openapi/describe-errors.ts';
+import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
+import { providerErrors } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueueOrLeave } from '../queues/enqueue.ts';
-import { type AccountToConnect, checkAccount } from './connect-account.ts';
+import { type AccountToConnect, type ConnectAccountDeps, checkAccount } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
 import { mostScopeValues, WantedScope } from './new-connection.ts';
 
+export type ScopeRouteDeps = ConnectAccountDeps & ConfirmAccessDeps;
+
 /** What of an account is taken in, once it is connected. */
-export function createScopeRoutes(deps: ApiDeps): Route[] {
+export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   return [
@@ -25,12 +26,12 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       description:
         'What is left out is as usual, not as it was. Credential and webhook stay, and so does what was taken in; the account is asked first.',
       body: WantedScope,
-      mostValues: mostScopeValues,
-      answers: { 200: Connection },
+      maxValues: mostScopeValues,
+      responses: { 200: Connection },
       errors: ['not_found', 'conflict', ...providerErrors],
-      async handle({ params, body: scope, response, decided }) {
+      async handle({ params, body: scope, response, audit }) {
         const connection = await findConnection(deps, params.id);
-        decided(changesOf(connection.scope, scope));
+        audit(changesOf(connection.scope, scope));
         await checkAccount(deps, await readAccount(deps, connection, scope));
         await confirmAccess(deps, response);
         const changed = await store.connections.changeScope(connection.id, scope);
@@ -44,14 +45,14 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       operationId: 'checkScope',
       isCostly: true,
       needs: 'admin',
-      isQuestion: true,
-      isHarmless: true,
+      isReadOnly: true,
+      isIdempotent: true,
       tag: 'connections',
       summary: 'What a scope would take in of a connected account',
       description: 'Nothing of it is kept.',
       body: WantedScope,
-      mostValues: mostScopeValues,
-      answers: { 200: CheckedAnswer },
+      maxValues: mostScopeValues,
+      responses: { 200: CheckedAnswer },
       errors: ['not_found', 'conflict', ...providerErrors],
       async handle({ params, body: scope }) {
         const connection = await findConnection(deps, params.id);
@@ -61,7 +62,11 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
   ];
 }
 
-async function readAccount(deps: ApiDeps, connection: Connection, scope: ConnectionScope): Promise<AccountToConnect> {
+async function readAccount(
+  deps: ScopeRouteDeps,
+  connection: Connection,
+  scope: ConnectionScope,
+): Promise<AccountToConnect> {
   const { provider, account, baseUrl } = connection;
   if (provider === 'archive' || baseUrl === null) {
     throw new AppError('conflict', 'An archive is what was imported: there is no scope to choose.');

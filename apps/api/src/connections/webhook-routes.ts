@@ -1,13 +1,16 @@
 import { AppError, type Connection, WebhookAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
-import { findConnection } from './find-connection.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { type FindConnectionDeps, findConnection } from './find-connection.ts';
+
+export interface WebhookRouteDeps extends EnqueueDeps, FindConnectionDeps {
+  readonly publicUrl: () => string;
+}
 
 /** Where a connection's provider sends its events; null for an archive, which has none. */
 export async function webhookOf(
-  { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
+  { store, publicUrl }: WebhookRouteDeps,
   { id, provider }: Connection,
 ): Promise<WebhookAnswer | null> {
   if (provider === 'archive') return null;
@@ -18,13 +21,13 @@ export async function webhookOf(
 }
 
 /** Whether Refrain made the provider's subscription. While it may not look, somebody may have made another one by hand. */
-export async function hasOwnSubscription({ store }: Pick<ApiDeps, 'store'>, connectionId: string): Promise<boolean> {
+export async function hasOwnSubscription({ store }: WebhookRouteDeps, connectionId: string): Promise<boolean> {
   const { id, state } = await store.connections.readWebhook(connectionId);
   return id !== null && state !== 'refused';
 }
 
 /** The address and the secret of a connection's webhook, for who has to set it up by hand. */
-export function createWebhookSettingsRoutes(deps: ApiDeps): Route[] {
+export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
 
@@ -40,10 +43,10 @@ export function createWebhookSettingsRoutes(deps: ApiDeps): Route[] {
       path: '/v1/connections/{id}/webhook',
       operationId: 'findWebhook',
       needs: 'admin',
-      tellsSecret: true,
+      returnsSecret: true,
       tag: 'connections',
       summary: 'Where the provider has to send its events, and the secret that it signs them with',
-      answers: { 200: WebhookAnswer },
+      responses: { 200: WebhookAnswer },
       errors: ['not_found', 'conflict'],
       handle: async ({ params }) => get(await findConnection(deps, params.id)),
     }),
@@ -53,12 +56,12 @@ export function createWebhookSettingsRoutes(deps: ApiDeps): Route[] {
       operationId: 'renewWebhookSecret',
       isCostly: true,
       needs: 'admin',
-      tellsSecret: true,
+      returnsSecret: true,
       tag: 'connections',
       summary: 'Renew the secret of the webhook',
       description:
         'The former one is taken for another day. PagerDuty makes its secrets itself: until it has (202), the answer holds the present one.',
-      answers: { 201: WebhookAnswer, 202: WebhookAnswer },
+      responses: { 201: WebhookAnswer, 202: WebhookAnswer },
       errors: ['not_found', 'conflict'],
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);

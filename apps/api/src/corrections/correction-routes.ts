@@ -7,15 +7,19 @@ import {
   ListedCorrection,
   mostJoined,
 } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
 import { idOf, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
 import { findMissing } from './find-missing.ts';
 
+export interface CorrectionRouteDeps extends EnqueueDeps {
+  readonly store: Pick<Store, 'changes' | 'corrections' | 'failures' | 'patterns'>;
+}
+
 /** What people decided. Each one binds every later grouping, so that one is made at once. */
-export function createCorrectionRoutes(deps: ApiDeps): Route[] {
+export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   return [
@@ -31,7 +35,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
         failureId: idOf('a failure that they name').optional(),
         kind: CorrectionKind.optional().meta({ description: 'Only decisions of this kind.' }),
       }),
-      answers: { 200: CorrectionsAnswer },
+      responses: { 200: CorrectionsAnswer },
       handle: ({ query }) => store.corrections.listPage(withoutUndefined(query)),
     }),
     defineRoute({
@@ -44,11 +48,11 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       description:
         'It binds every later grouping, and one is made at once. The same decision again counts as decided anew.',
       body: CorrectionDecision,
-      mostValues: mostJoined + 100,
-      answers: { 201: ListedCorrection },
+      maxValues: mostJoined + 100,
+      responses: { 201: ListedCorrection },
       errors: ['not_found', 'conflict'],
-      async handle({ body: decision, response, decided }) {
-        decided(toDetail(decision));
+      async handle({ body: decision, response, audit }) {
+        audit(toDetail(decision));
         const missing = await findMissing(store, decision);
         if (missing !== null) throw new AppError('not_found', `There is no ${missing}: nothing was corrected.`);
         const correction = await store.corrections.add(decision, accessOf(response).decider);
@@ -63,10 +67,10 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       needs: 'triager',
       tag: 'corrections',
       summary: 'Take a correction back',
-      answers: { 204: null },
+      responses: { 204: null },
       errors: ['not_found'],
-      async handle({ params, decided }) {
-        decided(toDetail(await store.corrections.remove(params.id)));
+      async handle({ params, audit }) {
+        audit(toDetail(await store.corrections.remove(params.id)));
         await enqueueOrLeave('recluster', [{}]);
       },
     }),

@@ -2,7 +2,10 @@ import type { CorrectionDecision } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 /** The first thing that a decision is about and that is not there, as `failure <id>`; null where all of it is. */
-export async function findMissing(store: Store, decision: CorrectionDecision): Promise<string | null> {
+export async function findMissing(
+  store: Pick<Store, 'changes' | 'failures' | 'patterns'>,
+  decision: CorrectionDecision,
+): Promise<string | null> {
   switch (decision.kind) {
     case 'must_link':
     case 'cannot_link':

@@ -1,10 +1,14 @@
 import { type ListedRevertTemplate, RevertTemplatesAnswer } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
+export interface RevertTemplateRouteDeps {
+  readonly store: Pick<Store, 'corrections' | 'measurements'>;
+}
+
 /** Kinds of reverts that a person can judge at once. */
-export function createRevertRoutes({ store }: ApiDeps): Route[] {
+export function createRevertRoutes({ store }: RevertTemplateRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -16,7 +20,7 @@ export function createRevertRoutes({ store }: ApiDeps): Route[] {
       description:
         'Reverts of one repository are of one kind where their titles differ in single words. Send a correction of the kind `title_template` to say whether all of them are failures; it also holds for those that come later.',
       query: z.object({ repository: z.string().min(1).max(200).meta({ description: 'As `owner/name`.' }).optional() }),
-      answers: { 200: RevertTemplatesAnswer },
+      responses: { 200: RevertTemplatesAnswer },
       async handle({ query: { repository } }) {
         const [templates, corrections] = await Promise.all([
           store.measurements.listRevertTemplates(),

@@ -1,10 +1,14 @@
 import { AppError, EventType, type RefrainEvent } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import type { ServerEvent } from '../http/responses/reply.ts';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createFollowEvents } from './follow-events.ts';
+
+export interface EventRouteDeps {
+  readonly store: Pick<Store, 'events'>;
+}
 
 const Place = z.string().regex(/^\d{1,18}$/u, 'has to be the `id` of an event that was seen, or 0');
 
@@ -24,7 +28,7 @@ const EventQuery = z.object({
 });
 
 /** What happens, as it happens. */
-export function createEventRoutes({ store }: ApiDeps): Route[] {
+export function createEventRoutes({ store }: EventRouteDeps): Route[] {
   const follow = createFollowEvents(store);
   return [
     defineRoute({
@@ -38,7 +42,7 @@ export function createEventRoutes({ store }: ApiDeps): Route[] {
         'Server-sent events as they are stored, each with a `RefrainEvent` as its data; from now on, or after the event that `Last-Event-ID` or `after` names. They are kept for 30 days.',
       isResumable: true,
       query: EventQuery,
-      answers: { 200: { 'text/event-stream': z.string() } },
+      responses: { 200: { 'text/event-stream': z.string() } },
       async handle({ query, request, signal }) {
         const after = readPlace(request.get('last-event-id')) ?? query.after ?? null;
         const types = query.type === undefined ? {} : { types: query.type };

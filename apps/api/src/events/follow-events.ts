@@ -1,6 +1,6 @@
 import { type EventType, type RefrainEvent, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { shareLooks } from '../http/responses/share-polls.ts';
+import { sharePolls } from '../http/responses/polling.ts';
 
 /** Milliseconds between two polls for new events. All followers share one poll. */
 const pollEveryMs = 1_000;
@@ -23,7 +23,7 @@ export type FollowEvents = (following: Following) => Promise<AsyncGenerator<Refr
  * short query, and followers at the same position share that query. They wait while PostgreSQL is unavailable.
  */
 export function createFollowEvents({ events }: Pick<Store, 'events'>, everyMs = pollEveryMs): FollowEvents {
-  const { read, nextTurn } = shareLooks((after) => events.list({ after, limit: pageSize }), everyMs);
+  const { read, nextPoll } = sharePolls((after) => events.list({ after, limit: pageSize }), everyMs);
 
   async function* followFrom(start: string, { types, signal }: Following): AsyncGenerator<RefrainEvent> {
     let position = start;
@@ -34,7 +34,7 @@ export function createFollowEvents({ events }: Pick<Store, 'events'>, everyMs = 
         if (types === undefined || types.includes(event.type)) yield event;
         position = event.place;
       }
-      if (page.length < pageSize) await nextTurn();
+      if (page.length < pageSize) await nextPoll();
     }
   }
 

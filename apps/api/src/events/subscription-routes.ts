@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { renderSlackTest } from '@refrain/analysis';
+import type { Outbound, ProviderAccess } from '@refrain/connectors';
 import {
   AppError,
   NewSubscription,
@@ -7,14 +8,19 @@ import {
   SubscriptionsAnswer,
   SubscriptionTestAnswer,
 } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { readScope } from '../catalogue/read-scope.ts';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { readAddress } from './read-address.ts';
 
+export interface SubscriptionRouteDeps extends Pick<ProviderAccess, 'sendMessage'> {
+  readonly store: Pick<Store, 'catalogue' | 'owners' | 'subscriptions'>;
+  readonly outbound: Outbound;
+}
+
 /** Who is told of events: webhooks, and channels of Slack. */
-export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDeps): Route[] {
+export function createSubscriptionRoutes({ store, outbound, sendMessage }: SubscriptionRouteDeps): Route[] {
   const { subscriptions } = store;
   return [
     defineRoute({
@@ -25,7 +31,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDe
       tag: 'events',
       summary: 'List who is told of events, oldest first, and how that goes',
       query: ListQuery,
-      answers: { 200: SubscriptionsAnswer },
+      responses: { 200: SubscriptionsAnswer },
       handle: async ({ query }) => pageOfAll(await subscriptions.list(), query),
     }),
     defineRoute({
@@ -38,14 +44,14 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDe
       description:
         'A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day. A service or a team is named in any case of letters; one that is not known is refused.',
       body: NewSubscription,
-      tellsSecret: true,
-      answers: { 201: SubscribedAnswer },
-      async handle({ body: { kind, address, ...wanted }, decided }) {
+      returnsSecret: true,
+      responses: { 201: SubscribedAnswer },
+      async handle({ body: { kind, address, ...wanted }, audit }) {
         const read = readAddress(address, outbound);
         const secret = kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : null;
         const events = [...new Set(wanted.events)];
         const scope = await readScope(store, wanted.scope);
-        decided({ kind, address: read.shown, events });
+        audit({ kind, address: read.shown, events });
         return { subscription: await subscriptions.add({ ...wanted, ...read, kind, scope, events, secret }), secret };
       },
     }),
@@ -58,10 +64,10 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDe
       tag: 'events',
       summary: 'Send a test message now',
       description: 'To a webhook it is of the type `test`. One that is taken switches on again what was off.',
-      isHarmless: true,
-      answers: { 200: SubscriptionTestAnswer },
+      isIdempotent: true,
+      responses: { 200: SubscriptionTestAnswer },
       errors: ['not_found'],
-      async handle({ params: { id }, signal, decided }) {
+      async handle({ params: { id }, signal, audit }) {
         const recipient = await subscriptions.readRecipient(id);
         const hook = { type: 'test', timestamp: new Date().toISOString(), data: {} };
         const body = recipient.kind === 'slack' ? renderSlackTest() : hook;
@@ -70,7 +76,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDe
           readProblem,
         );
         const subscription = await subscriptions.recordTest(id, problem);
-        decided({ address: subscription.address, delivered: problem === null });
+        audit({ address: subscription.address, delivered: problem === null });
         return { delivered: problem === null, problem, subscription };
       },
     }),
@@ -81,11 +87,11 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDe
       needs: 'admin',
       tag: 'events',
       summary: 'Tell it nothing more',
-      answers: { 204: null },
+      responses: { 204: null },
       errors: ['not_found'],
-      async handle({ params: { id }, decided }) {
+      async handle({ params: { id }, audit }) {
         const found = await subscriptions.find(id);
-        if (found !== null) decided({ kind: found.kind, address: found.address });
+        if (found !== null) audit({ kind: found.kind, address: found.address });
         await subscriptions.remove(id);
       },
     }),

@@ -7,8 +7,8 @@ import {
   FailuresAnswer,
   type Link,
 } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
 import {
   Direction,
@@ -24,7 +24,11 @@ import {
   withoutUndefined,
 } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { readResolutions } from '../search/read-resolutions.ts';
+import { type ResolutionDeps, readResolutions } from '../search/read-resolutions.ts';
+
+export type FailureRouteDeps = ResolutionDeps & {
+  readonly store: Pick<Store, 'changeAnswers' | 'changes' | 'failures' | 'links'>;
+};
 
 const FailureListQuery = ListQuery.extend({
   query: Words.optional(),
@@ -48,7 +52,7 @@ const FailureListQuery = ListQuery.extend({
   order: Direction.default('desc').meta({ description: 'By the instant at which they began.' }),
 });
 
-export function createFailureRoutes(deps: ApiDeps, limitSearch: LimitSearch): Route[] {
+export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSearch): Route[] {
   const { store } = deps;
   return [
     defineRoute({
@@ -62,7 +66,7 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: LimitSearch): Ro
       description:
         'Newest first, unless `order` says otherwise; those that tell of another one again are left out. `text` is cut after 2,000 characters: `GET /v1/failures/{id}` has all of it.',
       query: FailureListQuery,
-      answers: { 200: FailuresAnswer },
+      responses: { 200: FailuresAnswer },
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.failures.list(withoutUndefined(query))),
     }),
@@ -73,7 +77,7 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: LimitSearch): Ro
       needs: 'viewer',
       tag: 'failures',
       summary: 'One failure, with its pattern and its links, and the evidence for both',
-      answers: { 200: FailureAnswer },
+      responses: { 200: FailureAnswer },
       errors: ['not_found'],
       async handle({ params: { id } }) {
         const failure = await store.failures.find(id);
@@ -91,7 +95,7 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: LimitSearch): Ro
 
 /** What is said of an incident, with the changes that it speaks of; of a duplicate, what is said of the failure that it tells of again. */
 async function findChangeAnswer(
-  store: ApiDeps['store'],
+  store: Pick<Store, 'changeAnswers' | 'changes'>,
   { id, duplicateOf }: Failure,
 ): Promise<FailureAnswer['changeAnswer']> {
   const [found] = await store.changeAnswers.findMany([duplicateOf ?? id]);
@@ -112,7 +116,10 @@ function tellChange({ kind, repository, environment, title, occurredAt, url }: C
 }
 
 /** The links of a failure, each with what stands at its far end: of a `same_episode` link either end may be the failure. */
-async function withOthers(store: ApiDeps['store'], failureId: string): Promise<FailureAnswer['links']> {
+async function withOthers(
+  store: Pick<Store, 'changes' | 'failures' | 'links'>,
+  failureId: string,
+): Promise<FailureAnswer['links']> {
   const links = await store.links.listFor([failureId]);
   const otherOf = (link: Link): string => (link.targetId === failureId ? link.failureId : link.targetId);
   const ids = links.map(otherOf);

@@ -27,7 +27,7 @@ const route = defineRoute({
   needs: 'anyone',
   tag: 'system',
   summary: 'One thing',
-  answers: { 200: z.string() },
+  responses: { 200: z.string() },
   handle: () => '',
 });
 const app = express();

@@ -1,7 +1,11 @@
 import { PullCheckState, PullChecksAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+
+export interface CheckRouteDeps {
+  readonly store: Pick<Store, 'pullChecks'>;
+}
 
 const CheckListQuery = ListQuery.extend({
   state: PullCheckState.optional().meta({ description: 'In this state.' }),
@@ -10,7 +14,7 @@ const CheckListQuery = ListQuery.extend({
 });
 
 /** What was said of open pull requests. */
-export function createCheckRoutes({ store }: ApiDeps): Route[] {
+export function createCheckRoutes({ store }: CheckRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -21,7 +25,7 @@ export function createCheckRoutes({ store }: ApiDeps): Route[] {
       summary: 'List checks on pull requests',
       description: 'Newest first, one for each pull request that resembled what failed before, with what became of it.',
       query: CheckListQuery,
-      answers: { 200: PullChecksAnswer },
+      responses: { 200: PullChecksAnswer },
       handle: ({ query }) => store.pullChecks.list(withoutUndefined(query)),
     }),
   ];

@@ -16,7 +16,7 @@ export function createGuardrailRoutes(): Route[] {
       description:
         'All that the library knows, whatever the failure: the report of a pattern says which are recommended.',
       query: ListQuery,
-      answers: { 200: GuardrailsAnswer },
+      responses: { 200: GuardrailsAnswer },
       handle: ({ query }) => pageOfAll(guardrailLibrary.map(toListed), query),
     }),
   ];

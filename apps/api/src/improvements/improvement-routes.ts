@@ -1,14 +1,18 @@
 import { AppError, Improvement, ImprovementState, ImprovementsAnswer, Instant, IssuePreview } from '@refrain/domain';
-import { applyApproval } from '@refrain/store';
+import { applyApproval, type Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { accessOf } from '../http/authentication/access.ts';
 import { Direction, idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
 import { Approval, refuseUnknownGuardrail, refuseWithoutPlace } from './approval.ts';
-import { renderPreview } from './render-preview.ts';
+import { type RenderPreviewDeps, renderPreview } from './render-preview.ts';
+
+export type ImprovementRouteDeps = EnqueueDeps &
+  RenderPreviewDeps & {
+    readonly store: Pick<Store, 'improvements'>;
+  };
 
 const ImprovementListQuery = ListQuery.extend({
   state: ImprovementState.optional().meta({ description: 'In this state.' }),
@@ -20,7 +24,7 @@ const ImprovementListQuery = ListQuery.extend({
 const Refusal = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
 const Pause = z.strictObject({ until: Instant });
 
-export function createImprovementRoutes(deps: ApiDeps): Route[] {
+export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
   const { store } = deps;
   const { improvements } = store;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
@@ -41,7 +45,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       summary: 'List improvements',
       description: 'Newest first, unless `order` says otherwise.',
       query: ImprovementListQuery,
-      answers: { 200: ImprovementsAnswer },
+      responses: { 200: ImprovementsAnswer },
       handle: ({ query }) => improvements.list(withoutUndefined(query)),
     }),
     defineRoute({
@@ -51,7 +55,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'improvements',
       summary: 'One improvement',
-      answers: { 200: Improvement },
+      responses: { 200: Improvement },
       errors: ['not_found'],
       handle: ({ params }) => get(params.id),
     }),
@@ -63,7 +67,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'improvements',
       summary: 'The issue as it would be written now',
-      answers: { 200: IssuePreview },
+      responses: { 200: IssuePreview },
       errors: ['not_found'],
       handle: async ({ params }) => renderPreview(deps, await get(params.id)),
     }),
@@ -73,13 +77,13 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       operationId: 'previewEditedIssue',
       isCostly: true,
       needs: 'viewer',
-      isQuestion: true,
-      isHarmless: true,
+      isReadOnly: true,
+      isIdempotent: true,
       tag: 'improvements',
       summary: 'The issue as it would be written if it was approved so',
       description: 'Takes what approving takes, and keeps nothing of it.',
       body: Approval,
-      answers: { 200: IssuePreview },
+      responses: { 200: IssuePreview },
       errors: ['not_found', 'conflict'],
       async handle({ params, body: edit }) {
         refuseUnknownGuardrail(edit);
@@ -98,15 +102,15 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       description:
         'What is given is used instead of what was proposed. One that was declined has its issue opened again; one that is open stays as it is.',
       body: Approval,
-      answers: { 200: Improvement },
+      responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
-      async handle({ params, body: edit, ifMatch, response, decided }) {
+      async handle({ params, body: edit, ifMatch, response, audit }) {
         const proposed = await get(params.id);
         refuseUnknownGuardrail(edit);
         refuseWithoutPlace(proposed, edit);
         const by = accessOf(response).decider;
         const improvement = await improvements.approve(proposed.id, withoutUndefined(edit), by, ifMatch);
-        decided(changesOf(proposed, { ...edit, note: undefined, repository: improvement.repository }));
+        audit(changesOf(proposed, { ...edit, note: undefined, repository: improvement.repository }));
         await enqueueOrLeave('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;
       },
@@ -122,10 +126,10 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       description:
         'An issue that is open is closed as not planned. It is not proposed again unless the failure becomes clearly more frequent.',
       body: Refusal,
-      answers: { 200: Improvement },
+      responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
-      async handle({ params, body, ifMatch, decided }) {
-        decided({ reason: body.reason ?? null });
+      async handle({ params, body, ifMatch, audit }) {
+        audit({ reason: body.reason ?? null });
         // Who did is in no reason: that of an issue is read at GitHub.
         const reason = body.reason ?? 'Declined, without a word on why.';
         const declined = await improvements.turn(params.id, { state: 'declined', reason }, ifMatch);
@@ -143,10 +147,10 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       summary: 'Leave it for later',
       description: 'Until then the policy does not approve it by itself; an instant that is past ends the wait.',
       body: Pause,
-      answers: { 200: Improvement },
+      responses: { 200: Improvement },
       errors: ['not_found'],
-      handle({ params, body: { until }, ifMatch, decided }) {
-        decided({ until });
+      handle({ params, body: { until }, ifMatch, audit }) {
+        audit({ until });
         return improvements.turn(params.id, { snoozedUntil: until }, ifMatch);
       },
     }),

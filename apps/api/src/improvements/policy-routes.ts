@@ -1,12 +1,16 @@
 import { ImprovementPolicy, mostNotedServices, PolicyAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { changesOf } from '../audit/changes-of.ts';
 import { accessOf } from '../http/authentication/access.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+
+export interface PolicyRouteDeps extends EnqueueDeps {
+  readonly store: Pick<Store, 'policies'>;
+}
 
 /** By which rules issues are opened. */
-export function createPolicyRoutes(deps: ApiDeps): Route[] {
+export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
   const { policies } = deps.store;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   return [
@@ -17,7 +21,7 @@ export function createPolicyRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'improvements',
       summary: 'By which rules issues are proposed and opened',
-      answers: { 200: PolicyAnswer },
+      responses: { 200: PolicyAnswer },
       handle: () => policies.find(),
     }),
     defineRoute({
@@ -30,10 +34,10 @@ export function createPolicyRoutes(deps: ApiDeps): Route[] {
       description:
         'What is left out has its default. Patterns are judged by it from their next report on, at the latest within a week; what was approved stays approved.',
       body: ImprovementPolicy,
-      mostValues: mostNotedServices + 100,
-      answers: { 200: PolicyAnswer },
-      async handle({ body, response, decided: say }) {
-        say(changesOf((await policies.find()).policy, body));
+      maxValues: mostNotedServices + 100,
+      responses: { 200: PolicyAnswer },
+      async handle({ body, response, audit }) {
+        audit(changesOf((await policies.find()).policy, body));
         const decided = await policies.decide(body, accessOf(response).name);
         if (body.mode === 'auto') await enqueueOrLeave('approve-by-policy', [{}]);
         return decided;

@@ -1,13 +1,18 @@
 import { listOwners, renderIssue } from '@refrain/analysis';
 import { AppError, type Improvement, type IssuePreview } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
+
+export interface RenderPreviewDeps {
+  readonly store: Pick<Store, 'owners' | 'policies' | 'reports'>;
+  readonly publicUrl: () => string;
+}
 
 /**
  * The issue as it would be written now.
  * @throws {AppError} `unavailable` while the report of its pattern is not written
  */
 export async function renderPreview(
-  { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
+  { store, publicUrl }: RenderPreviewDeps,
   improvement: Improvement,
 ): Promise<IssuePreview> {
   const repository = improvement.repository ?? '';

@@ -1,13 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { renderLibrary } from '@refrain/analysis';
 import { AppError, Cause, LibraryAnswer, type LibraryFile, LibraryFilesAnswer } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { accessOf } from '../http/authentication/access.ts';
 import { limitAtOnce } from '../http/limits/capacity.ts';
 import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
 import { ListQuery, ServiceName, Words, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+
+export interface LibraryRouteDeps {
+  readonly store: Pick<Store, 'measurements' | 'reports'>;
+}
 
 const LibraryQuery = z.object({
   query: Words.optional(),
@@ -26,7 +30,7 @@ function refuseExport(): AppError {
 }
 
 /** The failure library: what every pattern teaches. */
-export function createLibraryRoutes({ store }: ApiDeps, limitSearch: LimitSearch): Route[] {
+export function createLibraryRoutes({ store }: LibraryRouteDeps, limitSearch: LimitSearch): Route[] {
   const exportFor = limitAtOnce({ perHolder: 1, inAll: 2, refusal: refuseExport });
   return [
     defineRoute({
@@ -38,7 +42,7 @@ export function createLibraryRoutes({ store }: ApiDeps, limitSearch: LimitSearch
       tag: 'library',
       summary: 'Search the failure library, what came most often first',
       query: ListQuery.extend(LibraryQuery.shape),
-      answers: { 200: LibraryAnswer },
+      responses: { 200: LibraryAnswer },
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.reports.listLibrary(withoutUndefined(query))),
     }),
@@ -51,7 +55,7 @@ export function createLibraryRoutes({ store }: ApiDeps, limitSearch: LimitSearch
       tag: 'library',
       summary: 'The failure library as Markdown files for a repository',
       query: LibraryQuery,
-      answers: { 200: LibraryFilesAnswer },
+      responses: { 200: LibraryFilesAnswer },
       handle: ({ query, response }) =>
         exportFor(accessOf(response).user.id, async () => {
           const { items } = await limitSearch(query.query, response, () =>

@@ -1,7 +1,7 @@
 import { type FailureMap, type FailureMapFilter, type Instant, minuteInMs, type ObservedPeriod } from '@refrain/domain';
 import { openThread } from '@refrain/process';
 import { LRUCache } from 'lru-cache';
-import type { WrittenJson } from '../http/responses/serialized-json.ts';
+import type { SerializedJson } from '../http/responses/serialized-json.ts';
 
 export interface MapQuestion {
   readonly period: ObservedPeriod;
@@ -18,7 +18,7 @@ export interface MapWorkerData {
 
 /** Failure maps, made and written in a thread of their own and kept for a while: one may be a megabyte. */
 export interface KeptMaps {
-  find(question: MapQuestion): Promise<WrittenJson<FailureMap>>;
+  find(question: MapQuestion): Promise<SerializedJson<FailureMap>>;
   close(): Promise<void>;
 }
 
@@ -43,13 +43,13 @@ export function keepMaps(
     ...{ name: 'build', idleTimeout: idleMs },
     ...{ niceIncrement, workerData },
   });
-  const maps = new LRUCache<string, WrittenJson<FailureMap>, MapQuestion>({
+  const maps = new LRUCache<string, SerializedJson<FailureMap>, MapQuestion>({
     max: mostKept,
     // Who asked is answered also where others have taken the place meanwhile.
     ignoreFetchAbort: true,
     fetchMethod(_key, _stale, { options, context }) {
       if (context.filter.team !== null) options.ttl = teamKeptMs;
-      return thread.run<WrittenJson<FailureMap>>(context);
+      return thread.run<SerializedJson<FailureMap>>(context);
     },
   });
   return {

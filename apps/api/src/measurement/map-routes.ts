@@ -1,11 +1,17 @@
 import { AppError, FailureKind, FailureMap, hourInMs, type Instant } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { EnvironmentName, Since, Until } from '../http/requests/list-query.ts';
-import { readJson } from '../http/responses/serialized-json.ts';
+import { parseSerialized } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import type { KeptMaps } from './map-cache.ts';
 import { narrowMap } from './narrow-map.ts';
 import { yearBefore } from './year-before.ts';
+
+export interface MapRouteDeps {
+  readonly store: Pick<Store, 'measurements'>;
+  readonly maps: Pick<KeptMaps, 'find'>;
+}
 
 const Name = z.string().min(1).max(200);
 
@@ -27,7 +33,7 @@ const MapQuery = z.object({
 });
 
 /** Where failures happen, and why. */
-export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
+export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -41,7 +47,7 @@ export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
       description:
         'Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map is made once for each measurement; of a team, once a minute.',
       query: MapQuery,
-      answers: { 200: FailureMap },
+      responses: { 200: FailureMap },
       async handle({ query }) {
         const { asOf = toNextHour(new Date().toISOString()), measuredAt = null } =
           (await store.measurements.findMoment()) ?? {};
@@ -53,7 +59,7 @@ export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
         const filter = { team, environment, kinds: kind === undefined ? [] : [kind] };
         const map = await maps.find({ period: { from, until }, filter, measuredAt });
         if (service === undefined && repository === undefined) return map;
-        return narrowMap(readJson(map), { service: service ?? null, repository: repository ?? null });
+        return narrowMap(parseSerialized(map), { service: service ?? null, repository: repository ?? null });
       },
     }),
   ];

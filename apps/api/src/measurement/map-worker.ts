@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { buildFailureMap, createTeams } from '@refrain/analysis';
 import type { FailureMap } from '@refrain/domain';
 import { createStore } from '@refrain/store';
-import { type WrittenJson, writeJson } from '../http/responses/serialized-json.ts';
+import { type SerializedJson, serializeJson } from '../http/responses/serialized-json.ts';
 import type { MapQuestion, MapWorkerData } from './map-cache.ts';
 
 // What the pool loads in its thread: all that happened in a year is read and counted beside the event loop that answers.
@@ -12,11 +12,11 @@ const store = createStore({
   ...{ poolSize: 1, parallelWorkers: 0, applicationName: 'refrain-api-map' },
 });
 
-export async function build({ period, filter }: MapQuestion): Promise<WrittenJson<FailureMap>> {
+export async function build({ period, filter }: MapQuestion): Promise<SerializedJson<FailureMap>> {
   const episodes = await store.observations.listEpisodes(period);
   const changes = await store.observations.listChanges(period);
   const teams = filter.team === null ? null : createTeams({ ...(await readOwners()), episodes, changes });
-  return writeJson(buildFailureMap({ episodes, changes, period, filter, teams }));
+  return serializeJson(buildFailureMap({ episodes, changes, period, filter, teams }));
 }
 
 async function readOwners() {

@@ -1,9 +1,13 @@
 import type { Overview } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
-import type { ApiDeps } from '../api-deps.ts';
 import { foresee, horizonDays } from './overview-forecast.ts';
-import { keepMap } from './overview-map.ts';
+import { keepMap, type OverviewMapDeps } from './overview-map.ts';
 import { endOfChart, shortlist, turnOfTrend } from './shorten-overview.ts';
+
+export interface MeasuredOverviewDeps extends OverviewMapDeps {
+  readonly store: Pick<Store, 'measurements'>;
+}
 
 /** The part that changes with a measurement alone. */
 export type MeasuredOverview = Pick<Overview, 'asOf' | 'controlChart' | 'trend' | 'became' | 'next30Days' | 'map'>;
@@ -17,7 +21,7 @@ const unmeasured: MeasuredOverview = {
 };
 
 /** Keeps what was read of the last measurement: what was measured of some thousand patterns takes most of a second to read. */
-export function keepMeasured(deps: Pick<ApiDeps, 'store' | 'maps' | 'onError'>): () => Promise<MeasuredOverview> {
+export function keepMeasured(deps: MeasuredOverviewDeps): () => Promise<MeasuredOverview> {
   const { store } = deps;
   const findMap = keepMap(deps);
   const kept = new LRUCache<string, WithoutMap>({

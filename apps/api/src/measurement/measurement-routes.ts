@@ -1,19 +1,23 @@
 import { AppError, Measurement, PatternMeasurement } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
-import type { ApiDeps } from '../api-deps.ts';
-import { type WrittenJson, writeJson } from '../http/responses/serialized-json.ts';
+import { type SerializedJson, serializeJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
+export interface MeasurementRouteDeps {
+  readonly store: Pick<Store, 'measurements'>;
+}
+
 /** What the statistics say, as of the last regrouping. */
-export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
+export function createMeasurementRoutes({ store }: MeasurementRouteDeps): Route[] {
   /** By the instant at which it was made: that of a large organisation is half a megabyte. */
-  const written = new LRUCache<string, WrittenJson<Measurement>>({
+  const written = new LRUCache<string, SerializedJson<Measurement>>({
     max: 1,
     // Who asked is answered also where the next one is asked for meanwhile.
     ignoreFetchAbort: true,
     async fetchMethod() {
       const measurement = await store.measurements.find();
-      return measurement === null ? undefined : writeJson(measurement);
+      return measurement === null ? undefined : serializeJson(measurement);
     },
   });
   return [
@@ -25,7 +29,7 @@ export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
       tag: 'measurement',
       summary:
         'The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts',
-      answers: { 200: Measurement },
+      responses: { 200: Measurement },
       errors: ['not_found'],
       async handle() {
         const moment = await store.measurements.findMoment();
@@ -42,7 +46,7 @@ export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'measurement',
       summary: 'One pattern: where it stands, its trend and its forecast',
-      answers: { 200: PatternMeasurement },
+      responses: { 200: PatternMeasurement },
       errors: ['not_found'],
       async handle({ params }) {
         const measurement = await store.measurements.findPattern(params.id);

@@ -1,10 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Instant, type OverviewMap, toAppError } from '@refrain/domain';
+import { type AppError, type Instant, type OverviewMap, toAppError } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
-import type { ApiDeps } from '../api-deps.ts';
-import { readJson } from '../http/responses/serialized-json.ts';
+import { parseSerialized } from '../http/responses/serialized-json.ts';
+import type { KeptMaps } from './map-cache.ts';
 import { cutMap } from './shorten-overview.ts';
 import { yearBefore } from './year-before.ts';
+
+export interface OverviewMapDeps {
+  readonly maps: Pick<KeptMaps, 'find'>;
+  readonly onError: (error: AppError) => void;
+}
 
 export interface MeasuredMoment {
   readonly asOf: Instant;
@@ -15,7 +20,7 @@ export interface MeasuredMoment {
 const patienceMs = 500;
 
 /** The map of the last year, cut down. While that of a new measurement is made, the one before it; null where there is none. */
-export function keepMap({ maps, onError }: Pick<ApiDeps, 'maps' | 'onError'>) {
+export function keepMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
   /** Who asks while it is made does not wait. */
   let asked: Instant | null = null;
@@ -26,7 +31,7 @@ export function keepMap({ maps, onError }: Pick<ApiDeps, 'maps' | 'onError'>) {
     async fetchMethod(_key, _stale, { context: { asOf, measuredAt } }) {
       const filter = { team: null, environment: null, kinds: [] };
       shown = cutMap(
-        readJson(await maps.find({ period: { from: yearBefore(asOf), until: asOf }, filter, measuredAt })),
+        parseSerialized(await maps.find({ period: { from: yearBefore(asOf), until: asOf }, filter, measuredAt })),
       );
       return shown;
     },

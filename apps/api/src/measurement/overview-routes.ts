@@ -1,13 +1,18 @@
 import { Overview } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { readStatus } from '../system/read-status.ts';
-import { keepMeasured } from './measured-overview.ts';
+import { type ReadStatusDeps, readStatus } from '../system/read-status.ts';
+import { keepMeasured, type MeasuredOverviewDeps } from './measured-overview.ts';
+
+export type OverviewRouteDeps = MeasuredOverviewDeps &
+  ReadStatusDeps & {
+    readonly store: Pick<Store, 'completeness' | 'improvements'>;
+  };
 
 const mostFixes = 5;
 
 /** What the first screen shows. */
-export function createOverviewRoutes(deps: ApiDeps): Route[] {
+export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
   const { completeness, improvements } = deps.store;
   const findMeasured = keepMeasured(deps);
   return [
@@ -19,7 +24,7 @@ export function createOverviewRoutes(deps: ApiDeps): Route[] {
       tag: 'measurement',
       summary: 'Whether it is getting better: what one screen tells of the organisation',
       description: 'Before anything was measured too: then what is not known yet is null or empty.',
-      answers: { 200: Overview },
+      responses: { 200: Overview },
       async handle() {
         const [measured, { failures, patterns, busy }, complete, byState, newest] = await Promise.all([
           findMeasured(),

@@ -9,13 +9,14 @@ import {
   PatternAnswer,
   PatternFacets,
   PatternJudgement,
+  PatternSort,
   PatternsAnswer,
   Recurrence,
   TrendDirection,
   Trigger,
 } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
 import {
   Direction,
@@ -26,6 +27,10 @@ import {
   withoutUndefined,
 } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+
+export interface PatternRouteDeps {
+  readonly store: Pick<Store, 'improvements' | 'patterns' | 'policies' | 'reports'>;
+}
 
 const PatternFilterQuery = z.object({
   query: Words.optional(),
@@ -49,14 +54,11 @@ const PatternFilterQuery = z.object({
 });
 
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
-  sort: z
-    .enum(['harm', 'episodes', 'lastAt', 'firstAt', 'name'])
-    .default('harm')
-    .meta({ description: 'What orders them.' }),
+  sort: PatternSort.default('harm').meta({ description: 'What orders them.' }),
   order: Direction.optional().meta({ description: '`asc` for a sort by name, else `desc`, unless given.' }),
 });
 
-export function createPatternRoutes({ store }: ApiDeps, limitSearch: LimitSearch): Route[] {
+export function createPatternRoutes({ store }: PatternRouteDeps, limitSearch: LimitSearch): Route[] {
   async function findPattern(id: string): Promise<Pattern> {
     const pattern = await store.patterns.find(id);
     if (pattern === null) throw new AppError('not_found', `There is no pattern ${id} now.`);
@@ -85,7 +87,7 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: LimitSearch
       description:
         'Most harm first (impact hours, severity and recency of incidents, then failed deployments, then reverts), unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.',
       query: PatternListQuery,
-      answers: { 200: PatternsAnswer },
+      responses: { 200: PatternsAnswer },
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.patterns.list(withoutUndefined(query))),
     }),
@@ -100,7 +102,7 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: LimitSearch
       summary: 'How many patterns a list would have with each value that it can be narrowed by',
       description: 'Each facet is counted under all filters but its own. Counts may be some seconds old.',
       query: PatternFilterQuery,
-      answers: { 200: PatternFacets },
+      responses: { 200: PatternFacets },
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.patterns.facets(withoutUndefined(query))),
     }),
@@ -111,7 +113,7 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: LimitSearch
       needs: 'viewer',
       tag: 'patterns',
       summary: 'One pattern, and what it came from',
-      answers: { 200: PatternAnswer },
+      responses: { 200: PatternAnswer },
       errors: ['not_found'],
       async handle({ params }) {
         const pattern = await findPattern(params.id);

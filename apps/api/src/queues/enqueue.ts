@@ -1,9 +1,9 @@
 import { AppError } from '@refrain/domain';
-import type { JobName, JobPayload, Producer } from '@refrain/jobs';
-import type { ApiDeps } from '../api-deps.ts';
+import type { JobName, JobPayload, OpenProducer } from '@refrain/jobs';
 
-export interface EnqueueDeps extends Pick<ApiDeps, 'onError'> {
-  readonly producer: Pick<Producer, 'enqueueMany'>;
+export interface EnqueueDeps {
+  readonly onError: (error: AppError) => void;
+  readonly producer: Pick<OpenProducer, 'enqueueMany'>;
 }
 
 type EnqueueOrLeave = <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => Promise<void>;

@@ -1,16 +1,22 @@
 import { AppError, toAppError } from '@refrain/domain';
+import type { OpenProducer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
 import { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
-import type { ApiDeps } from '../api-deps.ts';
 import { accessOf, authorise } from '../http/authentication/access.ts';
 import { isLook } from '../http/authentication/is-safe-method.ts';
 import type { OpenLimits } from '../http/limits/create-limits.ts';
 import { letBaseBeOurs } from '../http/pages/security-headers.ts';
 
+export interface ServeQueuesDeps {
+  readonly store: Pick<Store, 'decisions'>;
+  readonly producer: Pick<OpenProducer, 'ping' | 'queues'>;
+}
+
 const address = '/queues';
 
 /** `/queues`: what is queued, for who looks after the installation. */
 export function serveQueues(
-  { producer, store }: Pick<ApiDeps, 'producer' | 'store'>,
+  { producer, store }: ServeQueuesDeps,
   authenticate: RequestHandler,
   limits: OpenLimits,
 ): Router {

@@ -1,13 +1,17 @@
 import { findPeriodAt } from '@refrain/analysis';
 import { describeImplausible } from '@refrain/connectors';
 import { AppError, DigestPeriod, DigestScope, DigestsAnswer, Instant, StoredDigest } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { readScope } from '../catalogue/read-scope.ts';
 import { ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
 import { documentShapes, presentDocument } from './present-document.ts';
+
+export interface DigestRouteDeps extends EnqueueDeps {
+  readonly store: Pick<Store, 'catalogue' | 'digests' | 'owners'>;
+}
 
 const DigestListQuery = ListQuery.extend({
   scope: z
@@ -34,7 +38,7 @@ const WantedDigest = z.strictObject({
 });
 
 /** Digests of weeks and months. */
-export function createDigestRoutes(deps: ApiDeps): Route[] {
+export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   return [
@@ -46,7 +50,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       tag: 'reports',
       summary: 'List digests, newest period first',
       query: DigestListQuery,
-      answers: { 200: DigestsAnswer },
+      responses: { 200: DigestsAnswer },
       handle: ({ query }) => store.digests.list(withoutUndefined(query)),
     }),
     defineRoute({
@@ -56,7 +60,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'reports',
       summary: 'One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes',
-      answers: { 200: documentShapes(StoredDigest) },
+      responses: { 200: documentShapes(StoredDigest) },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
         const stored = await store.digests.find(params.id);
@@ -75,13 +79,13 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       description:
         'Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there. A service or a team is named in any case of letters; one that is not known is refused.',
       body: WantedDigest,
-      answers: { 202: z.object({ period: DigestPeriod }) },
-      async handle({ body: { scope, period: kind, at }, decided }) {
+      responses: { 202: z.object({ period: DigestPeriod }) },
+      async handle({ body: { scope, period: kind, at }, audit }) {
         // A digest of the future would stay on top of the list.
         const implausible = describeImplausible(at, Date.now());
         if (implausible !== null)
           throw new AppError('invalid_input', `at: ${at} ${implausible}. Name an instant of a past week or month.`);
-        decided({ scope: scope.kind, period: kind, at });
+        audit({ scope: scope.kind, period: kind, at });
         const period = findPeriodAt(kind, Date.parse(at));
         await enqueueOrLeave('write-digest', [{ scope: await readScope(store, scope), period }]);
         return { period };

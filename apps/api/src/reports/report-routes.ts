@@ -1,10 +1,14 @@
 import { compareReports, documentOfReport } from '@refrain/analysis';
 import { AppError, type PatternReport, ReportChangesAnswer, ReportsAnswer, StoredReport } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ApiDeps } from '../api-deps.ts';
 import { idOf, ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { documentShapes, presentDocument } from './present-document.ts';
+
+export interface ReportRouteDeps {
+  readonly store: Pick<Store, 'patterns' | 'reports'>;
+}
 
 const reportShapes = documentShapes(StoredReport);
 
@@ -13,7 +17,7 @@ function present(stored: StoredReport, mediaType: string) {
 }
 
 /** Snapshots of patterns: the newest, all of one pattern, and what changed between two. */
-export function createReportRoutes({ store }: ApiDeps): Route[] {
+export function createReportRoutes({ store }: ReportRouteDeps): Route[] {
   async function find(id: string): Promise<StoredReport> {
     const stored = await store.reports.find(id);
     if (stored === null) throw new AppError('not_found', `There is no report ${id}.`);
@@ -28,7 +32,7 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'reports',
       summary: 'The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file',
-      answers: { 200: reportShapes },
+      responses: { 200: reportShapes },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
         const stored = await store.reports.findLatest(params.id);
@@ -48,7 +52,7 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       tag: 'reports',
       summary: 'List the snapshots of a pattern, newest first',
       query: ListQuery,
-      answers: { 200: ReportsAnswer },
+      responses: { 200: ReportsAnswer },
       handle: async ({ params, query }) => pageOfAll(await store.reports.list(params.id), query),
     }),
     defineRoute({
@@ -58,7 +62,7 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'reports',
       summary: 'One snapshot of a pattern; it never changes',
-      answers: { 200: reportShapes },
+      responses: { 200: reportShapes },
       errors: ['not_found'],
       handle: async ({ params, mediaType }) => present(await find(params.id), mediaType),
     }),
@@ -70,7 +74,7 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       tag: 'reports',
       summary: 'What changed since an earlier snapshot of the same pattern',
       query: z.object({ since: idOf('the earlier snapshot') }),
-      answers: { 200: ReportChangesAnswer },
+      responses: { 200: ReportChangesAnswer },
       errors: ['not_found'],
       async handle({ params, query }) {
         const [after, before] = await Promise.all([find(params.id), find(query.since)]);

@@ -1,7 +1,7 @@
 import { choosePattern, type IndexedFailure, type IndexMatch, likely, neighboursLookedAt } from '@refrain/analysis';
 import type { ProvisionalMembership, Store } from '@refrain/store';
 import { describeArrival } from './describe-assignment.ts';
-import type { KeptIndex } from './failure-index.ts';
+import type { IndexThread } from './index-thread.ts';
 import { readFailures } from './read-failures.ts';
 
 interface Arrival {
@@ -14,7 +14,11 @@ interface Arrival {
  * regrouping has looked at has a say: then the order of arrival does not matter, the failures of one new event are no "before" of
  * each other, and one wrong assignment does not draw the next. Safe to do twice, and in several processes.
  */
-export async function assignArrivals(store: Store, search: KeptIndex['search'], ids: readonly string[]): Promise<void> {
+export async function assignArrivals(
+  store: Pick<Store, 'arrivals' | 'failures'>,
+  search: IndexThread['search'],
+  ids: readonly string[],
+): Promise<void> {
   const documents = await readFailures(store, await store.arrivals.list(ids));
   const arrivals: Arrival[] = [];
   // One after the other: what people ask is answered in between.
@@ -34,8 +38,8 @@ export async function assignArrivals(store: Store, search: KeptIndex['search'], 
 }
 
 async function findMembership(
-  store: Store,
-  search: KeptIndex['search'],
+  store: Pick<Store, 'failures'>,
+  search: IndexThread['search'],
   { document, matches }: Arrival,
   grouped: ReadonlyMap<string, string | null>,
 ): Promise<ProvisionalMembership | null> {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '@refrain/store';
 import { assignArrivals } from './assign-new-failures.ts';
 import { batchesOf } from './batches.ts';
-import type { KeptIndex } from './failure-index.ts';
+import type { IndexThread } from './index-thread.ts';
 
 /** Gives failures that came in since the last regrouping the pattern that they most likely belong to, until the next one. */
 export interface Arrivals {
@@ -15,7 +15,10 @@ export interface Arrivals {
 /** Questions that people ask wait for one of these at most, and the event loop for what is read of a batch. */
 const atOnce = 10;
 
-export function createArrivals(store: Store, search: KeptIndex['search']): Arrivals {
+export function createArrivals(
+  store: Pick<Store, 'arrivals' | 'failures' | 'patterns'>,
+  search: IndexThread['search'],
+): Arrivals {
   const waiting = new Set<string>();
   let isKnown = false;
   let grouped: string | null = null;

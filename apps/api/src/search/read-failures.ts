@@ -6,7 +6,7 @@ import type { Store } from '@refrain/store';
 const longest = { title: 500, text: 4_000, paths: 50 };
 
 /** Failures as the index takes them, with what their duplicates say; those that are gone are left out. */
-export async function readFailures(store: Store, ids: readonly string[]): Promise<IndexedFailure[]> {
+export async function readFailures(store: Pick<Store, 'failures'>, ids: readonly string[]): Promise<IndexedFailure[]> {
   const [failures, duplicates] = await Promise.all([store.failures.findMany(ids), store.failures.listDuplicates(ids)]);
   return failures.map((failure) =>
     toIndexed(

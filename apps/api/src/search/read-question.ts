@@ -13,7 +13,10 @@ export interface ReadQuestion {
 }
 
 /** @throws {AppError} `not_found` for a failure or a page that is not stored; `invalid_input` for a URL that is none */
-export async function readQuestion(store: Store, { text, failureId, url }: SearchQuestion): Promise<ReadQuestion> {
+export async function readQuestion(
+  store: Pick<Store, 'failures' | 'search'>,
+  { text, failureId, url }: SearchQuestion,
+): Promise<ReadQuestion> {
   if (text !== undefined) return aboutText(text);
   if (failureId !== undefined) return aboutFailure(store, failureId);
   return aboutPage(store, url ?? '');
@@ -26,7 +29,7 @@ function aboutText(text: string): ReadQuestion {
   return { asked: { kind: 'text', id: null, title: null }, document, except: [] };
 }
 
-async function aboutFailure(store: Store, id: string): Promise<ReadQuestion> {
+async function aboutFailure(store: Pick<Store, 'failures' | 'search'>, id: string): Promise<ReadQuestion> {
   const failure = await findPrimary(store, id);
   if (failure === null) throw noSuchFailure(id);
   const { episodeId } = failure;
@@ -43,12 +46,12 @@ function noSuchFailure(id: string): AppError {
 }
 
 /** Of a duplicate the failure that it tells of. */
-async function findPrimary(store: Store, id: string): Promise<Failure | null> {
+async function findPrimary(store: Pick<Store, 'failures'>, id: string): Promise<Failure | null> {
   const failure = await store.failures.find(id);
   return failure === null || failure.duplicateOf === null ? failure : store.failures.find(failure.duplicateOf);
 }
 
-async function aboutPage(store: Store, url: string): Promise<ReadQuestion> {
+async function aboutPage(store: Pick<Store, 'failures' | 'search'>, url: string): Promise<ReadQuestion> {
   for (const address of listPageAddresses(url)) {
     const { failureIds, changes } = await store.search.findByUrl([address]);
     const [failureId] = failureIds.length > 0 ? failureIds : await failuresOf(store, changes);
@@ -62,7 +65,7 @@ async function aboutPage(store: Store, url: string): Promise<ReadQuestion> {
   );
 }
 
-function failuresOf(store: Store, changes: readonly Change[]): Promise<string[]> {
+function failuresOf(store: Pick<Store, 'search'>, changes: readonly Change[]): Promise<string[]> {
   return store.search.listFailuresOfChanges(changes.map(({ id }) => id));
 }
 

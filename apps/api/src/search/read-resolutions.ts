@@ -4,7 +4,7 @@ import type { ResolvingLink, Store } from '@refrain/store';
 import type { KeptIndex } from './failure-index.ts';
 
 export interface ResolutionDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'search'>;
   readonly index: Pick<KeptIndex, 'findResolutions'>;
 }
 

@@ -12,12 +12,12 @@ import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion 
 import type { PatternOfFailure, Store } from '@refrain/store';
 import type { KeptIndex } from './failure-index.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
-import { findLatestResolution, readResolutions } from './read-resolutions.ts';
+import { findLatestResolution, type ResolutionDeps, readResolutions } from './read-resolutions.ts';
 
-export interface SearchDeps {
-  readonly store: Store;
-  readonly index: Pick<KeptIndex, 'search' | 'findResolutions' | 'progress'>;
-}
+export type SearchDeps = ResolutionDeps & {
+  readonly store: Pick<Store, 'arrivals' | 'failures' | 'patterns'>;
+  readonly index: Pick<KeptIndex, 'progress' | 'search'>;
+};
 
 export interface SearchResult {
   readonly answer: SearchAnswer;

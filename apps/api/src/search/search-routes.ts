@@ -1,9 +1,8 @@
 import { SearchAnswer, SearchQuestion } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { answerSearch } from './search-failures.ts';
+import { answerSearch, type SearchDeps } from './search-failures.ts';
 
-export function createSearchRoutes(deps: Pick<ApiDeps, 'store' | 'index'>): Route[] {
+export function createSearchRoutes(deps: SearchDeps): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -12,13 +11,13 @@ export function createSearchRoutes(deps: Pick<ApiDeps, 'store' | 'index'>): Rout
       isCostly: true,
       usesThread: true,
       needs: 'viewer',
-      isQuestion: true,
-      isHarmless: true,
+      isReadOnly: true,
+      isIdempotent: true,
       tag: 'search',
       summary: 'Have we seen this before?',
       description: 'Of a text, a stored failure or the address of a page. The text is neither stored nor logged.',
       body: SearchQuestion,
-      answers: { 200: SearchAnswer },
+      responses: { 200: SearchAnswer },
       errors: ['not_found'],
       handle: ({ body }) => answerSearch(deps, body),
     }),

@@ -1,8 +1,12 @@
 import { WordingAnswer, WordingQuestion } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import type { WordingThread } from './wording-thread.ts';
 
-export function createWordingRoutes({ wording }: Pick<ApiDeps, 'wording'>): Route[] {
+export interface WordingRouteDeps {
+  readonly wording: Pick<WordingThread, 'check'>;
+}
+
+export function createWordingRoutes({ wording }: WordingRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -11,13 +15,13 @@ export function createWordingRoutes({ wording }: Pick<ApiDeps, 'wording'>): Rout
       isCostly: true,
       usesThread: true,
       needs: 'viewer',
-      isQuestion: true,
-      isHarmless: true,
+      isReadOnly: true,
+      isIdempotent: true,
       tag: 'search',
       summary: 'Check a text for blame',
       description: 'What in it blames a person, and how to say it of the system. Nothing of it is stored or logged.',
       body: WordingQuestion,
-      answers: { 200: WordingAnswer },
+      responses: { 200: WordingAnswer },
       handle: ({ body: { text } }) => wording.check(text),
     }),
   ];

@@ -1,9 +1,13 @@
 import { BacklogAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { readQueues, readStored } from './read-backlog.ts';
 
-export function createBacklogRoutes(deps: Pick<ApiDeps, 'store' | 'producer'>): Route[] {
+export interface BacklogRouteDeps {
+  readonly store: Parameters<typeof readStored>[0];
+  readonly producer: Parameters<typeof readQueues>[0];
+}
+
+export function createBacklogRoutes({ store, producer }: BacklogRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -13,9 +17,9 @@ export function createBacklogRoutes(deps: Pick<ApiDeps, 'store' | 'producer'>): 
       tag: 'system',
       summary: 'What waits, for how long, and how the connections stand',
       description: 'In figures alone; who runs the installation has the same in Prometheus.',
-      answers: { 200: BacklogAnswer },
+      responses: { 200: BacklogAnswer },
       async handle() {
-        const [queues, stored] = await Promise.all([readQueues(deps), readStored(deps)]);
+        const [queues, stored] = await Promise.all([readQueues(producer), readStored(store)]);
         return { queues, ...stored };
       },
     }),

@@ -7,10 +7,11 @@ import {
   ReplayDeadLetters,
   ReplayedAnswer,
 } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
 import { idOf, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createReplay } from './replay-dead-letters.ts';
+import { createReplay, type ReplayDeadLettersDeps } from './replay-dead-letters.ts';
+
+export type DeadLetterRouteDeps = ReplayDeadLettersDeps;
 
 const LetterListQuery = ListQuery.extend({
   kind: DeadLetterKind.optional().meta({ description: 'Of this kind.' }),
@@ -19,7 +20,7 @@ const LetterListQuery = ListQuery.extend({
 });
 
 /** What was given up, why, and putting it through again: for who looks after the installation. */
-export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
+export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
   const { deadLetters } = deps.store;
   const replay = createReplay(deps);
 
@@ -40,7 +41,7 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       description:
         'Jobs after their last attempt, records that could not be read, events that a subscription did not take: with why, what to do, and whether a replay is likely to help.',
       query: LetterListQuery,
-      answers: { 200: DeadLettersAnswer },
+      responses: { 200: DeadLettersAnswer },
       handle: ({ query }) => deadLetters.list(withoutUndefined(query)),
     }),
     defineRoute({
@@ -48,16 +49,16 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       path: '/v1/dead-letters/replay',
       operationId: 'replayDeadLetters',
       needs: 'admin',
-      isHarmless: true,
+      isIdempotent: true,
       tag: 'system',
       summary: 'Have all dead letters tried again, or those of a kind, a queue or a connection',
       description:
         'Asked for twice they are replayed once. Left are records whose payload has expired, deliveries of a subscription that is off, and jobs that this version does not know.',
       body: ReplayDeadLetters,
-      answers: { 202: ReplayedAnswer },
-      async handle({ body, decided }) {
+      responses: { 202: ReplayedAnswer },
+      async handle({ body, audit }) {
         const answer = await replay(withoutUndefined(body));
-        decided({ ...withoutUndefined(body), ...answer });
+        audit({ ...withoutUndefined(body), ...answer });
         return answer;
       },
     }),
@@ -68,7 +69,7 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       tag: 'system',
       summary: 'One dead letter',
-      answers: { 200: DeadLetter },
+      responses: { 200: DeadLetter },
       errors: ['not_found'],
       handle: ({ params }) => get(params.id),
     }),
@@ -77,16 +78,16 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       path: '/v1/dead-letters/{id}/replay',
       operationId: 'replayDeadLetter',
       needs: 'admin',
-      isHarmless: true,
+      isIdempotent: true,
       tag: 'system',
       summary: 'Have a dead letter tried again',
       description:
         'It is gone from the list once it came through, and back with its latest problem if it did not. One that is gone already is not found: nothing is done twice.',
-      answers: { 202: ReplayedAnswer },
+      responses: { 202: ReplayedAnswer },
       errors: ['not_found', 'conflict'],
-      async handle({ params: { id }, decided }) {
+      async handle({ params: { id }, audit }) {
         const { advice, kind, name } = await get(id);
-        decided({ kind, name });
+        audit({ kind, name });
         const answer = await replay({ id });
         if (answer.replayed === 0) throw new AppError('conflict', `It cannot be replayed as it is. ${advice}`);
         return answer;
@@ -97,17 +98,17 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       path: '/v1/dead-letters/{id}/discard',
       operationId: 'discardDeadLetter',
       needs: 'admin',
-      isHarmless: true,
+      isIdempotent: true,
       tag: 'system',
       summary: 'Take a dead letter off the list, with why',
       description:
         'A job or a delivery is not done. The payload of a record stays until it expires, and is read when its connection is read anew.',
       body: DiscardDeadLetter,
-      answers: { 204: null },
+      responses: { 204: null },
       errors: ['not_found'],
-      async handle({ params: { id }, body: { reason }, decided }) {
+      async handle({ params: { id }, body: { reason }, audit }) {
         const { kind, name } = await get(id);
-        decided({ kind, name, reason });
+        audit({ kind, name, reason });
         await deadLetters.discard(id);
       },
     }),

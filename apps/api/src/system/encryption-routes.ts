@@ -1,11 +1,15 @@
 import { EncryptionStatus, KeyRotation } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+
+export interface EncryptionRouteDeps extends EnqueueDeps {
+  readonly store: Pick<Store, 'encryption'>;
+}
 
 /** By which keys what is stored is encrypted. */
-export function createEncryptionRoutes(deps: ApiDeps): Route[] {
+export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
   const { encryption } = deps.store;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   return [
@@ -17,7 +21,7 @@ export function createEncryptionRoutes(deps: ApiDeps): Route[] {
       tag: 'system',
       summary: 'By which keys what is stored is encrypted, and how far a rotation is',
       description: 'Every encrypted value is counted for it: some seconds for a million of them.',
-      answers: { 200: EncryptionStatus },
+      responses: { 200: EncryptionStatus },
       handle: () => encryption.status(),
     }),
     defineRoute({
@@ -25,12 +29,12 @@ export function createEncryptionRoutes(deps: ApiDeps): Route[] {
       path: '/v1/encryption/rotate',
       operationId: 'rotateKeys',
       needs: 'admin',
-      isHarmless: true,
+      isIdempotent: true,
       tag: 'system',
       summary: 'Encrypt all that is stored anew, by the key that is in use now',
       description:
         'Beside everything else, a few values at a time; what is killed goes on where it was. Give all processes the new key before, with the former one among the others: docs/operations.md.',
-      answers: { 202: KeyRotation },
+      responses: { 202: KeyRotation },
       errors: ['conflict'],
       async handle({ response }) {
         const rotation = await encryption.beginRotation(accessOf(response).name);

@@ -1,12 +1,16 @@
 import { AppError, Forgetting, ForgettingPreview, ForgettingSubject, ForgettingsAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+
+export interface ErasureRouteDeps extends EnqueueDeps {
+  readonly store: Pick<Store, 'forgetting'>;
+}
 
 /** Forgetting repositories and people for good. */
-export function createForgettingRoutes(deps: ApiDeps): Route[] {
+export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
   const { forgetting } = deps.store;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   return [
@@ -19,7 +23,7 @@ export function createForgettingRoutes(deps: ApiDeps): Route[] {
       summary: 'List what was forgotten, newest first',
       description: 'What it was called is not known any more.',
       query: ListQuery,
-      answers: { 200: ForgettingsAnswer },
+      responses: { 200: ForgettingsAnswer },
       handle: async ({ query }) => pageOfAll(await forgetting.list(), query),
     }),
     defineRoute({
@@ -27,14 +31,14 @@ export function createForgettingRoutes(deps: ApiDeps): Route[] {
       path: '/v1/forgettings/preview',
       operationId: 'previewForgetting',
       needs: 'admin',
-      isHarmless: true,
+      isIdempotent: true,
       isCostly: true,
       tag: 'system',
       summary: 'What forgetting a repository or a person would remove',
       description:
         'Rows by table; of payloads only those whose keys tell it, for they are opened when it is done. Nothing is changed.',
       body: ForgettingSubject,
-      answers: { 200: ForgettingPreview },
+      responses: { 200: ForgettingPreview },
       errors: ['conflict'],
       handle: ({ body }) => forgetting.preview(body),
     }),
@@ -48,7 +52,7 @@ export function createForgettingRoutes(deps: ApiDeps): Route[] {
       description:
         'From this moment on nothing of it is taken in; what is stored is removed beside everything else, part by part. It cannot be undone. Asked again for the same, it is done again.',
       body: ForgettingSubject,
-      answers: { 202: Forgetting },
+      responses: { 202: Forgetting },
       errors: ['conflict'],
       async handle({ body, response }) {
         const asked = await forgetting.ask(body, accessOf(response).name);
@@ -63,7 +67,7 @@ export function createForgettingRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       tag: 'system',
       summary: 'How far a forgetting is, and what came of it',
-      answers: { 200: Forgetting },
+      responses: { 200: Forgetting },
       errors: ['not_found'],
       async handle({ params: { id } }) {
         const found = await forgetting.find(id);
@@ -79,7 +83,7 @@ export function createForgettingRoutes(deps: ApiDeps): Route[] {
       tag: 'system',
       summary: 'Take in again from now on what was forgotten',
       description: 'What is gone stays gone.',
-      answers: { 204: null },
+      responses: { 204: null },
       errors: ['not_found', 'conflict'],
       handle: ({ params: { id } }) => forgetting.lift(id),
     }),

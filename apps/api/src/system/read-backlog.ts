@@ -1,11 +1,12 @@
 import type { BacklogAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { OpenProducer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
 import { listPausedQueues } from '../queues/list-paused-queues.ts';
 
-type BacklogDeps = Pick<ApiDeps, 'store' | 'producer'>;
-
 /** What waits in each queue. */
-export async function readQueues({ producer }: Pick<BacklogDeps, 'producer'>): Promise<BacklogAnswer['queues']> {
+export async function readQueues(
+  producer: Pick<OpenProducer, 'counts' | 'oldestWaiting' | 'queues'>,
+): Promise<BacklogAnswer['queues']> {
   const [counts, oldest] = await Promise.all([producer.counts(), producer.oldestWaiting()]);
   const paused = await listPausedQueues(producer);
   return Object.fromEntries(
@@ -17,7 +18,9 @@ export async function readQueues({ producer }: Pick<BacklogDeps, 'producer'>): P
 }
 
 /** What waits to be read, grouped and reported, what was given up, and how the connections stand. One after another, as nobody waits for it. */
-export async function readStored({ store }: Pick<BacklogDeps, 'store'>): Promise<Omit<BacklogAnswer, 'queues'>> {
+export async function readStored(
+  store: Pick<Store, 'deadLetters' | 'inbox' | 'lag' | 'standing'>,
+): Promise<Omit<BacklogAnswer, 'queues'>> {
   const pending = await store.inbox.countUnprocessed();
   const lag = await store.lag.current();
   const deadLetters = await store.deadLetters.count();

@@ -1,9 +1,15 @@
 import type { StatusAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { OpenProducer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
 import { listPausedQueues } from '../queues/list-paused-queues.ts';
 
+export interface ReadStatusDeps {
+  readonly store: Pick<Store, 'changes' | 'connections' | 'failures' | 'inbox' | 'patterns'>;
+  readonly producer: Pick<OpenProducer, 'counts' | 'queues'>;
+}
+
 /** How much is known, and whether anything is on its way. */
-export async function readStatus({ store, producer }: Pick<ApiDeps, 'store' | 'producer'>): Promise<StatusAnswer> {
+export async function readStatus({ store, producer }: ReadStatusDeps): Promise<StatusAnswer> {
   // One after another: at once they would take every processor from those who ask for something else.
   const failures = await store.failures.count();
   const changes = await store.changes.count();

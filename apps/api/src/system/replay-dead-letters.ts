@@ -1,14 +1,18 @@
 import { AppError, type ReplayedAnswer } from '@refrain/domain';
 import { catalogue, readJob } from '@refrain/jobs';
-import type { DeadLetterFilter } from '@refrain/store';
-import type { ApiDeps } from '../api-deps.ts';
+import type { DeadLetterFilter, Store } from '@refrain/store';
+import type { EnqueueDeps } from '../queues/enqueue.ts';
 import { createEnqueueStored } from '../queues/enqueue-stored.ts';
+
+export interface ReplayDeadLettersDeps extends EnqueueDeps {
+  readonly store: Pick<Store, 'deadLetters'>;
+}
 
 /** Another version may have had other jobs. */
 const knownJobs = Object.keys(catalogue);
 
 /** Makes dead letters be owed again, and asks for the work at once: what the queue does not take, the reconciler asks for. */
-export function createReplay(deps: ApiDeps): (filter: DeadLetterFilter) => Promise<ReplayedAnswer> {
+export function createReplay(deps: ReplayDeadLettersDeps): (filter: DeadLetterFilter) => Promise<ReplayedAnswer> {
   const { producer, onError } = deps;
   const { deadLetters } = deps.store;
   const enqueueStored = createEnqueueStored(deps);

@@ -1,12 +1,16 @@
 import { ReadyAnswer, StatusAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { readStatus } from './read-status.ts';
+import { type ReadStatusDeps, readStatus } from './read-status.ts';
+
+export type StatusRouteDeps = ReadStatusDeps & {
+  readonly store: Pick<Store, 'ping'>;
+};
 
 /** So long one answer serves all who ask, in milliseconds: anyone may. */
 const readyForMs = 1_000;
 
-export function createStatusRoutes(deps: ApiDeps): Route[] {
+export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
   const { store } = deps;
   let looked: Promise<unknown> | null = null;
   const look = () => {
@@ -25,7 +29,7 @@ export function createStatusRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'system',
       summary: 'How much is known, and whether anything is still on its way to the patterns',
-      answers: { 200: StatusAnswer },
+      responses: { 200: StatusAnswer },
       handle: () => readStatus(deps),
     }),
     defineRoute({
@@ -36,7 +40,7 @@ export function createStatusRoutes(deps: ApiDeps): Route[] {
       needs: 'anyone',
       tag: 'system',
       summary: 'Whether the process answers',
-      answers: { 200: ReadyAnswer },
+      responses: { 200: ReadyAnswer },
       handle: () => ({ ok: true as const }),
     }),
     defineRoute({
@@ -48,7 +52,7 @@ export function createStatusRoutes(deps: ApiDeps): Route[] {
       tag: 'system',
       summary: 'Whether PostgreSQL answers too',
       description: 'Redis need not: what comes in is stored, and worked on once it is back.',
-      answers: { 200: ReadyAnswer },
+      responses: { 200: ReadyAnswer },
       async handle() {
         await look();
         return { ok: true as const };

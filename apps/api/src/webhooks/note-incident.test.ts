@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type PatternJudgement, type RawRecord } from '@refrain/domain';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { ApiDeps } from '../api-deps.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
-import { createAttendIncident } from './note-incident.ts';
+import { createAttendIncident, type NoteIncidentDeps } from './note-incident.ts';
 
 const { ask, index, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({
@@ -38,12 +37,12 @@ index.start();
 await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 30_000);
 
 /** Handles a new incident with this title. @returns how many notes are due for it, and the errors that it reported */
-async function attend(incidentTitle: string, readOpening: ApiDeps['readOpening']) {
+async function attend(incidentTitle: string, readOpening: NoteIncidentDeps['readOpening']) {
   const errors: AppError[] = [];
   const attendIncident = createAttendIncident({
     ...{ store, index, readOpening, publicUrl: () => 'http://refrain.example' },
     onError: (error) => errors.push(error),
-    producer: { enqueueMany: async () => {} } as unknown as ApiDeps['producer'],
+    producer: { enqueueMany: async () => {} },
   });
   const id = randomUUID();
   const data = {
@@ -60,7 +59,7 @@ async function attend(incidentTitle: string, readOpening: ApiDeps['readOpening']
   return { notes: (await store.incidentNotes.listOwed(60_000)).length - before, errors };
 }
 
-const unavailable: ApiDeps['readOpening'] = () =>
+const unavailable: NoteIncidentDeps['readOpening'] = () =>
   Promise.reject(new AppError('provider_unreachable', 'PagerDuty does not answer'));
 
 test('an incident whose alert matches a pattern gets a note, whatever its title', async () => {

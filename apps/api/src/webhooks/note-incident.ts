@@ -1,9 +1,16 @@
 import { assessBeginning, isBelieved, renderNote } from '@refrain/analysis';
-import { readTriggeredIncident } from '@refrain/connectors';
+import { type ProviderAccess, readTriggeredIncident } from '@refrain/connectors';
 import { hourInMs, type RawRecord, secondInMs, type TriggeredIncident, toAppError } from '@refrain/domain';
-import type { ApiDeps } from '../api-deps.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
-import { searchStored } from '../search/search-failures.ts';
+import type { Store } from '@refrain/store';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { type SearchDeps, searchStored } from '../search/search-failures.ts';
+
+export type NoteIncidentDeps = Pick<ProviderAccess, 'readOpening'> &
+  EnqueueDeps &
+  SearchDeps & {
+    readonly store: Pick<Store, 'catalogue' | 'changes' | 'connections' | 'incidentNotes' | 'policies'>;
+    readonly publicUrl: () => string;
+  };
 
 /** Changes that came earlier are not shown. */
 const shortlyMs = 24 * hourInMs;
@@ -11,14 +18,14 @@ const mostChanges = 4;
 /** For what the alerts say: after that the title has to do. */
 const patienceMs = 3 * secondInMs;
 
-export type AttendDeps = Pick<ApiDeps, 'store' | 'producer' | 'index' | 'readOpening' | 'publicUrl' | 'onError'>;
-
 /**
  * Looks at incidents as they begin: where the policy wants it of the service and it is sure that there were such before, a note
  * is owed; not of a pattern that a person dismissed. Beside the request that brought the event, which does not wait; and past all queues of what is to be taken in.
  * @returns a function whose promise never rejects: it resolves once the incident was looked at
  */
-export function createAttendIncident(deps: AttendDeps): (connectionId: string, record: RawRecord) => Promise<void> {
+export function createAttendIncident(
+  deps: NoteIncidentDeps,
+): (connectionId: string, record: RawRecord) => Promise<void> {
   const { store, onError, publicUrl } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
 

@@ -1,13 +1,17 @@
 import { AppError, type RawRecord } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import express, { type Request, type Response, Router } from 'express';
-import type { ApiDeps } from '../api-deps.ts';
 import type { Hold } from '../http/limits/capacity.ts';
 import type { OpenLimits } from '../http/limits/create-limits.ts';
 import { createEnqueueStored } from '../queues/enqueue-stored.ts';
 import { createDeliveryRoom } from './delivery-capacity.ts';
 import { createReceivers, type Receiver } from './find-receiver.ts';
-import { createAttendIncident } from './note-incident.ts';
+import { createAttendIncident, type NoteIncidentDeps } from './note-incident.ts';
 import { createStoreInBatches } from './store-in-batches.ts';
+
+export type WebhookRouteDeps = NoteIncidentDeps & {
+  readonly store: Pick<Store, 'inbox'>;
+};
 
 const megabyte = 1024 * 1024;
 /** In bytes. GitHub caps a payload at 25 MB; PagerDuty drops those over 256 KB. */
@@ -23,7 +27,7 @@ const mostBytes = 64 * megabyte;
  * the header is signed. What is too much for one connection is asked for later: PagerDuty sends it again by itself, of
  * GitHub's it is asked, and what no one sends is found by the next look for news.
  */
-export function createWebhookRoutes(deps: ApiDeps, limits: OpenLimits): Router {
+export function createWebhookRoutes(deps: WebhookRouteDeps, limits: OpenLimits): Router {
   const receivers = createReceivers(deps.store.connections);
   const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
   const attend = createAttendIncident(deps);

@@ -6,16 +6,11 @@ import { refrain } from '../api/refrain.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useShow } from '../list/use-show.ts';
+import { patternSortWords } from '../words/design-words.ts';
 import { facets } from './facets.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
-const orders = [
-  { value: 'harm', label: 'most harm' },
-  { value: 'lastAt', label: 'most recent' },
-  { value: 'episodes', label: 'most episodes' },
-  { value: 'firstAt', label: 'newest' },
-  { value: 'name', label: 'name' },
-];
+const orders = Object.entries(patternSortWords).map(([value, label]) => ({ value, label }));
 
 const alwaysShown = 4;
 

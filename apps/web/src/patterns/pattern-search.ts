@@ -6,12 +6,11 @@ import {
   judgementWords,
   kindWords,
   namesOf,
+  patternSortWords,
   recurrenceWords,
   stateWords,
   triggerWords,
 } from '../words/design-words.ts';
-
-const orders = ['harm', 'episodes', 'lastAt', 'firstAt', 'name'] as const;
 
 /** The view is in the address, so that it can be shared and the back button works. */
 export const PatternSearch = z.object({
@@ -25,6 +24,6 @@ export const PatternSearch = z.object({
   service: leniently(z.coerce.string()),
   repository: leniently(z.coerce.string()),
   improvement: leniently(z.enum([...namesOf(stateWords), 'none'])),
-  sort: leniently(z.enum(orders)),
+  sort: leniently(z.enum(namesOf(patternSortWords))),
 });
 export type PatternSearch = z.infer<typeof PatternSearch>;

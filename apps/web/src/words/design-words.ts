@@ -28,6 +28,15 @@ export const causeWords: Words<Schemas['Cause']> = {
   unknown: 'unknown',
 };
 
+/** Labels of the orders of the pattern list. */
+export const patternSortWords: Words<Schemas['PatternSort']> = {
+  harm: 'most harm',
+  lastAt: 'most recent',
+  episodes: 'most episodes',
+  firstAt: 'newest',
+  name: 'name',
+};
+
 /** What counts as which cause, for who has to choose. */
 export const causeMeanings: Words<Schemas['Cause']> = {
   code_defect: 'The code does something else than was meant.',

@@ -1,6 +1,5 @@
 import { AppError, type Caller, hourInMs } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
-import type { ApiDeps } from '../../api-deps.ts';
 import { refuseOtherOrigin } from '../../http/authentication/origin.ts';
 import { sessionLifetimeMs } from '../../http/authentication/session-cookie.ts';
 import type { OpenLimits } from '../../http/limits/create-limits.ts';
@@ -8,19 +7,27 @@ import { keepPagesPrivate, restrictPage } from '../../http/pages/page-headers.ts
 import { escapeHtml, renderPage } from '../../http/pages/render-page.ts';
 import { noteSignIn } from '../../http/requests/watch-requests.ts';
 import { describeClient } from './describe-client.ts';
-import { startSession } from './start-session.ts';
+import type { SignInProvider } from './sign-in-provider.ts';
+import { type StartSessionDeps, startSession } from './start-session.ts';
+
+export interface LinkSignInDeps extends StartSessionDeps {
+  readonly allowsSignInLinks: boolean;
+  readonly signInProviders: readonly SignInProvider[];
+}
 
 /** How long a sign-in link can be used, in milliseconds. */
 const linkLifetimeMs = hourInMs;
-
-type LinkDeps = Pick<ApiDeps, 'store' | 'publicUrl' | 'allowsSignInLinks' | 'signInProviders'>;
 
 /**
  * Creates a one-time link for somebody; each call makes another.
  * @param tokenId the token that asks for it, with which the link and its session end
  * @throws {AppError} `forbidden` where sign-in links are switched off
  */
-export async function createSignInUrl(deps: LinkDeps, userId: string, tokenId: string | null = null): Promise<string> {
+export async function createSignInUrl(
+  deps: LinkSignInDeps,
+  userId: string,
+  tokenId: string | null = null,
+): Promise<string> {
   refuseWithoutLinks(deps);
   const { store, publicUrl } = deps;
   const { secret } = await store.access.createSignInLink(linkLifetimeMs, userId, tokenId);
@@ -28,10 +35,7 @@ export async function createSignInUrl(deps: LinkDeps, userId: string, tokenId: s
 }
 
 /** @throws {AppError} `forbidden` where sign-in links are switched off */
-export function refuseWithoutLinks({
-  allowsSignInLinks,
-  signInProviders,
-}: Omit<LinkDeps, 'store' | 'publicUrl'>): void {
+export function refuseWithoutLinks({ allowsSignInLinks, signInProviders }: LinkSignInDeps): void {
   if (allowsSignInLinks) return;
   const names = signInProviders.map(({ name }) => name).join(' or ');
   throw new AppError(
@@ -45,7 +49,7 @@ export function refuseWithoutLinks({
  * chats and mail scanners that open it use nothing up, and no page signs a browser in as somebody else by a link or a picture.
  * A person whose link does not work any more is sent to the page that says so.
  */
-export function createLinkSignIn(deps: ApiDeps, limits: OpenLimits): Router {
+export function createLinkSignIn(deps: LinkSignInDeps, limits: OpenLimits): Router {
   const { store, publicUrl } = deps;
   const router = Router();
   router.use('/:secret', keepPagesPrivate, limits.perAddress('sign-in', 1 / 4));

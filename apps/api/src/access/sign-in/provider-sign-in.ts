@@ -1,7 +1,7 @@
 import { AppError, dayInMs, SignInWaysAnswer } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
-import type { ApiDeps } from '../../api-deps.ts';
 import type { OpenLimits } from '../../http/limits/create-limits.ts';
 import { keepPagesPrivate } from '../../http/pages/page-headers.ts';
 import { createProblemPages } from '../../http/pages/problem-pages.ts';
@@ -10,7 +10,14 @@ import { defineRoute, type Route } from '../../http/routing/define-route.ts';
 import { forgetSignIn, readBegunSignIn, rememberSignIn } from './begun-sign-in.ts';
 import { describeClient } from './describe-client.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
-import { startSession } from './start-session.ts';
+import { type StartSessionDeps, startSession } from './start-session.ts';
+
+export type ProviderSignInDeps = StartSessionDeps & {
+  readonly store: Pick<Store, 'users'>;
+  readonly allowsSignInLinks: boolean;
+  readonly onError: (error: AppError) => void;
+  readonly signInProviders: readonly SignInProvider[];
+};
 
 /**
  * How long who signed in by a provider stays so, in milliseconds: whom it does not let in any more is out the next day.
@@ -21,7 +28,7 @@ const providerSessionMs = dayInMs;
  * `/sign-in-with/oidc` and `/sign-in-with/github`: a person's browser goes to the provider and comes back. `?to=` names the
  * page of Refrain to go on at.
  */
-export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router {
+export function createProviderSignIn(deps: ProviderSignInDeps, limits: OpenLimits): Router {
   const { store, publicUrl, signInProviders } = deps;
   const router = Router();
   router.use(keepPagesPrivate);
@@ -90,7 +97,7 @@ function pageIn(to: unknown): string {
 }
 
 /** What the page offers to who is not signed in. */
-export function createSignInWayRoutes({ signInProviders, allowsSignInLinks }: ApiDeps): Route[] {
+export function createSignInWayRoutes({ signInProviders, allowsSignInLinks }: ProviderSignInDeps): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -99,7 +106,7 @@ export function createSignInWayRoutes({ signInProviders, allowsSignInLinks }: Ap
       needs: 'anyone',
       tag: 'access',
       summary: 'How people sign in',
-      answers: { 200: SignInWaysAnswer },
+      responses: { 200: SignInWaysAnswer },
       handle: () => ({
         allowsLinks: allowsSignInLinks,
         items: signInProviders.map(({ way, name }) => ({ way, name, url: `/sign-in-with/${way}` })),

@@ -1,9 +1,13 @@
 import { type Caller, deciderBy, type SessionVia } from '@refrain/domain';
-import type { NewSession } from '@refrain/store';
+import type { NewSession, Store } from '@refrain/store';
 import type { Request, Response } from 'express';
-import type { ApiDeps } from '../../api-deps.ts';
 import { sessionCookie } from '../../http/authentication/session-cookie.ts';
 import { noteSignIn } from '../../http/requests/watch-requests.ts';
+
+export interface StartSessionDeps {
+  readonly store: Pick<Store, 'access' | 'decisions'>;
+  readonly publicUrl: () => string;
+}
 
 interface SignedIn {
   readonly user: Pick<Caller, 'id' | 'name'>;
@@ -16,7 +20,7 @@ interface SignedIn {
  * not get the session.
  */
 export async function startSession(
-  { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
+  { store, publicUrl }: StartSessionDeps,
   request: Request,
   response: Response,
   { user, via, session }: SignedIn,

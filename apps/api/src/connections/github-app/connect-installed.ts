@@ -1,12 +1,17 @@
-import { findInstallations, type Installation } from '@refrain/connectors';
+import { findInstallations, type Installation, type Outbound } from '@refrain/connectors';
 import { AppError, deciderBy } from '@refrain/domain';
-import type { ApiDeps } from '../../api-deps.ts';
-import { type ConnectedAccount, connectAccount, patienceMs } from '../connect-account.ts';
+import type { Store } from '@refrain/store';
+import { type ConnectAccountDeps, type ConnectedAccount, connectAccount, patienceMs } from '../connect-account.ts';
 import type { KeptApp, Registration } from './registration.ts';
+
+export type ConnectInstalledDeps = ConnectAccountDeps & {
+  readonly store: Pick<Store, 'appRegistrations' | 'decisions'>;
+  readonly outbound: Outbound;
+};
 
 /** The installation of the App in the account that is to be connected; null where there is none yet. */
 export async function findOwnInstallation(
-  deps: Pick<ApiDeps, 'outbound'>,
+  deps: ConnectInstalledDeps,
   registration: Registration,
   app: KeptApp,
 ): Promise<Installation | null> {
@@ -20,7 +25,7 @@ export async function findOwnInstallation(
  * @throws {AppError} `conflict` where it is one of another App, or in another account
  */
 export async function findNamedInstallation(
-  deps: Pick<ApiDeps, 'outbound'>,
+  deps: ConnectInstalledDeps,
   registration: Registration,
   app: KeptApp,
   installationId: number,
@@ -42,7 +47,7 @@ export async function findNamedInstallation(
 
 /** Connects the account by the App, which is forgotten here: its key is the connection's from then on. */
 export async function connectInstalled(
-  deps: ApiDeps,
+  deps: ConnectInstalledDeps,
   { state, wanted }: Registration,
   { appId, clientId, privateKey, slug, webhookSecret }: KeptApp,
   installation: Installation,
@@ -66,7 +71,7 @@ export async function connectInstalled(
 }
 
 function listInstallations(
-  { outbound }: Pick<ApiDeps, 'outbound'>,
+  { outbound }: ConnectInstalledDeps,
   { wanted }: Registration,
   app: KeptApp,
 ): Promise<Installation[]> {

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, GitHubAppAnswer, GitHubAppBegunAnswer } from '@refrain/domain';
-import type { ApiDeps } from '../../api-deps.ts';
+import type { Store } from '@refrain/store';
 import { accessOf } from '../../http/authentication/access.ts';
 import { defineRoute, type Route } from '../../http/routing/define-route.ts';
 import { registrationLifetimeMs, WantedGitHubApp } from './registration.ts';
 
-export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
+export interface GitHubAppRouteDeps {
+  readonly store: Pick<Store, 'appRegistrations' | 'connections'>;
+  readonly publicUrl: () => string;
+}
+
+export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -13,14 +18,14 @@ export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
       operationId: 'beginGitHubApp',
       isCostly: true,
       needs: 'admin',
-      tellsSecret: true,
+      returnsSecret: true,
       tag: 'connections',
       summary: 'Begin to make a GitHub App for an account',
       description: 'A person goes on at the `url` of the answer, within the hour.',
       body: WantedGitHubApp,
-      answers: { 201: GitHubAppBegunAnswer },
-      async handle({ body: wanted, response, decided }) {
-        decided({ account: wanted.account });
+      responses: { 201: GitHubAppBegunAnswer },
+      async handle({ body: wanted, response, audit }) {
+        audit({ account: wanted.account });
         const state = randomBytes(24).toString('base64url');
         const expiresAt = new Date(Date.now() + registrationLifetimeMs).toISOString();
         const { user, tokenId } = accessOf(response);
@@ -35,7 +40,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
       needs: 'admin',
       tag: 'connections',
       summary: 'How far the making of a GitHub App is',
-      answers: { 200: GitHubAppAnswer },
+      responses: { 200: GitHubAppAnswer },
       errors: ['not_found'],
       async handle({ params }) {
         const registration = await store.appRegistrations.find(params.state);

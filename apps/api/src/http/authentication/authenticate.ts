@@ -1,20 +1,22 @@
 import { AppError, type Decider, nameDecider, scopesInclude } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import type { Request, RequestHandler, Response } from 'express';
-import type { ApiDeps } from '../../api-deps.ts';
 import type { Access } from './access.ts';
 import { isLook } from './is-safe-method.ts';
 import { refuseOtherOrigin } from './origin.ts';
 import { sessionCookie } from './session-cookie.ts';
 
+export interface AuthenticateDeps {
+  readonly store: Pick<Store, 'access'>;
+  readonly allowsSignInLinks: boolean;
+  readonly publicUrl: () => string;
+}
+
 /**
  * Finds out who asks: by a good token (`Authorization: Bearer rfr_…`) or a signed-in browser's cookie, whose secret is made
  * anew once an hour. A cookie alone may only write from our own page.
  */
-export function createAuthenticate({
-  store,
-  publicUrl,
-  allowsSignInLinks,
-}: Pick<ApiDeps, 'store' | 'publicUrl' | 'allowsSignInLinks'>): RequestHandler {
+export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: AuthenticateDeps): RequestHandler {
   return async (request, response, next) => {
     const token = /^Bearer ([\w-]{1,200})$/u.exec(request.headers.authorization ?? '')?.[1];
     response.locals.access = token === undefined ? await bySession(request, response) : await byToken(token);

@@ -2,40 +2,30 @@ import type { oas31 } from 'zod-openapi';
 
 type Schema = oas31.SchemaObject | oas31.ReferenceObject;
 
-/** Of a schema, under the empty name, and of its fields, by their names with dots between. */
+/** By schema name and dotted path of a field; the empty path is the schema itself. */
 export type Descriptions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Says of each component, and of each of its fields, what the comments of its schema say. */
-export function addDescriptions(document: oas31.OpenAPIObject, descriptions: Descriptions): oas31.OpenAPIObject {
-  const schemas = Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => {
+/** Sets the descriptions of components and of their fields, in place. */
+export function addDescriptions({ components }: oas31.OpenAPIObject, descriptions: Descriptions): void {
+  for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
     const known = descriptions[name] ?? descriptions[name.replace(/Output$/u, '')] ?? {};
-    return [name, describe(schema, '', known)];
+    for (const [path, description] of Object.entries(known)) {
+      for (const found of findSchemas(schema, path === '' ? [] : path.split('.'))) found.description = description;
+    }
+  }
+}
+
+/** Returns the schemas at a path, which also leads through the items of lists and the options of unions. */
+function findSchemas(schema: Schema, [name, ...rest]: readonly string[]): Schema[] {
+  if (name === undefined) return [schema];
+  return listAlternatives(schema).flatMap(({ properties = {} }) => {
+    const field = properties[name];
+    return field === undefined ? [] : findSchemas(field, rest);
   });
-  return { ...document, components: { ...document.components, schemas: Object.fromEntries(schemas) } };
 }
 
-/** @param path names of the fields that lead to the schema, each with a dot after it */
-function describe(schema: Schema, path: string, known: Readonly<Record<string, string>>): Schema {
-  const description = known[path.slice(0, -1)];
-  const described = description === undefined ? schema : { ...schema, description };
-  if ('$ref' in described) return described;
-  const { properties, items, anyOf } = described;
-  return {
-    ...described,
-    ...(properties === undefined
-      ? {}
-      : {
-          properties: Object.fromEntries(
-            Object.entries(properties).map(([name, field]) => [name, describe(field, `${path}${name}.`, known)]),
-          ),
-        }),
-    // What is in a list, or may be null, is told of at the field itself.
-    ...(items === undefined ? {} : { items: describe(items, path, inner(known, path)) }),
-    ...(anyOf === undefined ? {} : { anyOf: anyOf.map((one) => describe(one, path, inner(known, path))) }),
-  };
-}
-
-function inner(known: Readonly<Record<string, string>>, path: string): Readonly<Record<string, string>> {
-  const { [path.slice(0, -1)]: _said, ...rest } = known;
-  return rest;
+function listAlternatives(schema: Schema): oas31.SchemaObject[] {
+  if ('$ref' in schema) return [];
+  const { items, anyOf = [] } = schema;
+  return [schema, ...(items === undefined ? anyOf : [items, ...anyOf]).flatMap(listAlternatives)];
 }

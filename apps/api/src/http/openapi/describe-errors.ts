@@ -1,17 +1,7 @@
 import { type ErrorCode, Problem } from '@refrain/domain';
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import { statusOf } from '../responses/problem.ts';
-import { isRepeatable, type Route } from '../routing/define-route.ts';
-
-/** What a provider, or the way to it, may answer a route with that asks one. */
-export const providerErrors = [
-  'rate_limited',
-  'credential_rejected',
-  'permission_missing',
-  'provider_unreachable',
-  'provider_failed',
-  'provider_unexpected',
-] as const satisfies readonly ErrorCode[];
+import { acceptsKey, type Route } from '../routing/define-route.ts';
 
 const meanings: Readonly<Record<ErrorCode, string>> = {
   invalid_input: 'something that was sent cannot be read',
@@ -36,51 +26,46 @@ const meanings: Readonly<Record<ErrorCode, string>> = {
   internal: 'something went wrong in Refrain; its log says what',
 };
 
-type DescribeErrors = (route: Route) => Record<string, ZodOpenApiResponseObject>;
+/** Describes the error responses of a route by status. */
+export type DescribeErrors = (route: Route) => Record<string, ZodOpenApiResponseObject>;
 
-/** Describes the errors of routes by status: those that a route names, and those of every route. The same are one component. */
+/** Creates the descriptions of one document, in which equal responses share a component. */
 export function createDescribeErrors(): DescribeErrors {
-  const known = new Map<string, ZodOpenApiResponseObject>();
+  const shared = new Map<string, ZodOpenApiResponseObject>();
 
   function describe(codes: readonly ErrorCode[]): ZodOpenApiResponseObject {
-    const id = codes.map(toName).join('Or');
-    const response = known.get(id) ?? {
+    const id = codes.map(toPascalCase).join('Or');
+    const response = shared.get(id) ?? {
       id,
       description: codes.map((code) => `\`${code}\`: ${meanings[code]}.`).join(' '),
       content: { 'application/problem+json': { schema: Problem } },
     };
-    known.set(id, response);
+    shared.set(id, response);
     return response;
   }
 
   return (route) => {
-    const codes = codesOf(route);
-    const statuses = [...new Set(codes.map((code) => statusOf[code]))].sort((a, b) => a - b);
-    return {
-      ...Object.fromEntries(
-        statuses.map((status) => [status, describe(codes.filter((code) => statusOf[code] === status))]),
-      ),
-      default: describe(['unavailable', 'misconfigured', 'internal']),
-    };
+    const codes = listCodes(route);
+    const responses: Record<string, ZodOpenApiResponseObject> = {};
+    for (const status of new Set(codes.map((code) => statusOf[code]))) {
+      responses[status] = describe(codes.filter((code) => statusOf[code] === status));
+    }
+    return { ...responses, default: describe(['unavailable', 'misconfigured', 'internal']) };
   };
 }
 
-/** `not_found` as `NotFound`. */
-function toName(code: ErrorCode): string {
-  return code
-    .split('_')
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join('');
+function toPascalCase(code: ErrorCode): string {
+  return code.replaceAll(/(?:^|_)(\w)/gu, (_, letter: string) => letter.toUpperCase());
 }
 
-function codesOf(route: Route): ErrorCode[] {
-  const { errors = [], needs, body, upload, takesIfMatch = false, isProbe = false } = route;
+function listCodes(route: Route): ErrorCode[] {
+  const { errors = [], needs, body, upload, takesIfMatch, isProbe } = route;
   const codes: ErrorCode[] = ['invalid_input', ...errors];
   if (body !== null || upload !== undefined) codes.push('too_large');
   if (body !== null) codes.push('unsupported_encoding');
   if (needs !== 'anyone') codes.push('unauthenticated', 'forbidden');
   if (!isProbe) codes.push('rate_limited');
   if (takesIfMatch) codes.push('precondition_failed');
-  if (isRepeatable(route)) codes.push('conflict', 'key_reused');
+  if (acceptsKey(route)) codes.push('conflict', 'key_reused');
   return [...new Set(codes)].sort();
 }

@@ -976,6 +976,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "PatternShortlist": {
     "": "Those of most episodes, and how many there are."
   },
+  "PatternSort": {
+    "": "What orders a list of patterns."
+  },
   "PlacesAnswer": {
     "": "Names of what fails and of what is in the catalogue, sorted, to choose from.",
     "repositories": "`owner/name`."

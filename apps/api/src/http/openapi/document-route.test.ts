@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { isWritten } from '../responses/serialized-json.ts';
+import { isSerialized } from '../responses/serialized-json.ts';
 import { createDocumentRoute } from './document-route.ts';
 
 test('the document is written once for all who ask', () => {
   const route = createDocumentRoute([]);
   const [first, second] = [1, 2].map(() => route.handle({} as Parameters<typeof route.handle>[0]));
-  expect(isWritten(first)).toBe(true);
+  expect(isSerialized(first)).toBe(true);
   expect(second).toBe(first);
 });

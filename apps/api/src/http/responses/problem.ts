@@ -25,6 +25,16 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
+/** Error codes of a route that calls a provider. */
+export const providerErrors = [
+  'rate_limited',
+  'credential_rejected',
+  'permission_missing',
+  'provider_unreachable',
+  'provider_failed',
+  'provider_unexpected',
+] as const satisfies readonly ErrorCode[];
+
 /** Sends an error as RFC 9457 problem details, with our `code` and whether trying again can help. */
 export function sendProblem(response: Response, error: AppError): void {
   const status = statusOf[error.code];

@@ -1,20 +1,21 @@
+import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { ServerEvent } from './reply.ts';
 
-/** Proxies end a connection on which nothing moves for a minute. */
-const usualHeartbeatMs = 15_000;
+/** Proxies close a connection that is silent for a minute. */
+const defaultHeartbeatMs = 15_000;
 
-export interface SendOptions {
-  /** Calls back when the reader loses access. @returns a function that stops watching */
+export interface SendEventsOptions {
+  /** Calls `onLost` when the reader loses access. Returns a function that stops watching. */
   readonly watchAccess: (onLost: () => void) => () => void;
   readonly heartbeatMs?: number;
 }
 
-/** Answers with server-sent events until they end, or the reader goes away or loses access. Sends a heartbeat between them. */
+/** Sends server-sent events, with heartbeats between them, until they end or the reader leaves or loses access. */
 export async function sendEvents(
   response: Response,
   events: AsyncIterable<ServerEvent>,
-  { watchAccess, heartbeatMs = usualHeartbeatMs }: SendOptions,
+  { watchAccess, heartbeatMs = defaultHeartbeatMs }: SendEventsOptions,
 ): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -25,45 +26,18 @@ export async function sendEvents(
   const heartbeat = setInterval(() => response.write(': alive\n\n'), heartbeatMs);
   const stopWatching = watchAccess(() => response.destroy());
   try {
-    for await (const { id, event, data } of events) {
-      if (response.destroyed) return;
-      const place = id === undefined ? '' : `id: ${id}\n`;
-      const isFull = !response.write(`${place}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-      // What a slow reader has not taken stays where it comes from, and not in our memory.
-      if (isFull) await takenBy(response);
-    }
+    // Waits while a slow reader's buffer is full.
+    await pipeline(formatEvents(events), response);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw thrown;
   } finally {
     clearInterval(heartbeat);
     stopWatching();
-    response.end();
   }
 }
 
-function takenBy(response: Response): Promise<void> {
-  return new Promise((resolve) => {
-    if (response.destroyed) return resolve();
-    const go = () => {
-      response.off('drain', go).off('close', go);
-      resolve();
-    };
-    response.on('drain', go).on('close', go);
-  });
-}
-
-/** An event with a value each time that it differs from the last one, until `isLast` or the signal says stop. @param nextTurn until it is time to look again */
-export async function* changesOf<T>(
-  event: string,
-  read: () => Promise<T>,
-  isLast: (value: T) => boolean,
-  nextTurn: () => Promise<unknown>,
-  signal: AbortSignal,
-): AsyncGenerator<ServerEvent> {
-  for (let told = ''; !signal.aborted; ) {
-    const value = await read();
-    const text = JSON.stringify(value);
-    if (text !== told) yield { event, data: value };
-    if (isLast(value)) return;
-    told = text;
-    await nextTurn();
+async function* formatEvents(events: AsyncIterable<ServerEvent>): AsyncGenerator<string> {
+  for await (const { id, event, data } of events) {
+    yield `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
   }
 }

@@ -19,7 +19,7 @@ const echo = defineRoute({
   operationId: 'echo',
   query: z.object({ limit: z.coerce.number().int().default(7) }),
   body: z.strictObject({ name: z.string() }).prefault({ name: 'nobody' }),
-  answers: { 200: z.object({ kind: z.string(), id: z.string(), limit: z.number(), name: z.string() }) },
+  responses: { 200: z.object({ kind: z.string(), id: z.string(), limit: z.number(), name: z.string() }) },
   handle: ({ params, query, body }) => ({ ...params, ...query, ...body }),
 });
 const shown = defineRoute({
@@ -27,7 +27,7 @@ const shown = defineRoute({
   method: 'get',
   path: '/v1/shown',
   operationId: 'show',
-  answers: { 200: { 'application/json': z.object({ a: z.number() }), 'text/markdown': z.string() }, 202: z.null() },
+  responses: { 200: { 'application/json': z.object({ a: z.number() }), 'text/markdown': z.string() }, 202: z.null() },
   handle: ({ mediaType }) => (mediaType === 'text/markdown' ? reply(200, '# a', 'text/markdown') : { a: 1 }),
 });
 const removed = defineRoute({
@@ -35,7 +35,7 @@ const removed = defineRoute({
   method: 'delete',
   path: '/v1/shown',
   operationId: 'remove',
-  answers: { 204: null },
+  responses: { 204: null },
   async handle() {},
 });
 const open = defineRoute({
@@ -44,7 +44,7 @@ const open = defineRoute({
   path: '/v1/open',
   operationId: 'open',
   needs: 'anyone',
-  answers: { 202: z.null() },
+  responses: { 202: z.null() },
   handle: () => null,
 });
 const routes = [echo, shown, removed, open];
@@ -56,10 +56,10 @@ mountRoutes(app, routes, {
     else next();
   },
   authorise: () => (_request, _response, next) => next(),
-  answerOnce: (_route, _request, _response, run) => run(),
-  keepDecision: (_route, _request, _response, run) => run(() => {}),
+  runOnce: (_route, _request, _response, run) => run(),
+  runAudited: (_route, _request, _response, run) => run(() => {}),
   accessWatch: { watch: () => () => {} },
-  confirm: (_request, _response, next) => next(),
+  confirmAccess: (_request, _response, next) => next(),
   limits: openLimits({ open: () => expect.unreachable() }, unlimited),
 });
 app.use(createProblemHandler(() => {}));
@@ -154,10 +154,10 @@ test('two routes of one name, or at one address, are a mistake', () => {
     mountRoutes(express(), [echo, twin], {
       authenticate: pass,
       authorise: () => pass,
-      answerOnce: (_route, _request, _response, run) => run(),
-      keepDecision: (_route, _request, _response, run) => run(() => {}),
+      runOnce: (_route, _request, _response, run) => run(),
+      runAudited: (_route, _request, _response, run) => run(() => {}),
       accessWatch: { watch: () => () => {} },
-      confirm: (_request, _response, next) => next(),
+      confirmAccess: (_request, _response, next) => next(),
       limits: openLimits({ open: () => expect.unreachable() }, unlimited),
     });
   expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');
@@ -166,19 +166,19 @@ test('two routes of one name, or at one address, are a mistake', () => {
 
 test('what a handler takes and gives back is what the route says', () => {
   const route = { ...fields, method: 'get', path: '/v1/a/{id}', operationId: 'a' } as const;
-  const answers = { 200: z.object({ a: z.number() }) };
+  const responses = { 200: z.object({ a: z.number() }) };
   expect([
     // @ts-expect-error there is no such parameter
-    defineRoute({ ...route, answers, handle: ({ params }) => ({ a: params.other }) }),
+    defineRoute({ ...route, responses, handle: ({ params }) => ({ a: params.other }) }),
     // @ts-expect-error an answer lacks a field
-    defineRoute({ ...route, answers, handle: () => ({}) }),
+    defineRoute({ ...route, responses, handle: () => ({}) }),
     // @ts-expect-error a field is of another type
-    defineRoute({ ...route, answers, handle: async () => ({ a: 'b' }) }),
+    defineRoute({ ...route, responses, handle: async () => ({ a: 'b' }) }),
     // @ts-expect-error it has no such status
-    defineRoute({ ...route, answers, handle: () => reply(201, { a: 1 }) }),
+    defineRoute({ ...route, responses, handle: () => reply(201, { a: 1 }) }),
     // @ts-expect-error it has no such media type
-    defineRoute({ ...route, answers, handle: () => reply(200, { a: 1 }, 'text/html') }),
+    defineRoute({ ...route, responses, handle: () => reply(200, { a: 1 }, 'text/html') }),
     // @ts-expect-error there is no such heading
-    defineRoute({ ...route, answers, tag: 'other', handle: () => ({ a: 1 }) }),
+    defineRoute({ ...route, responses, tag: 'other', handle: () => ({ a: 1 }) }),
   ]).toHaveLength(6);
 });

@@ -1,179 +1,184 @@
-import type { ErrorCode, Role } from '@refrain/domain';
+import type { DecisionDetail, ErrorCode, Role } from '@refrain/domain';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { SayDecided } from '../../audit/record-decision.ts';
 import type { Reply, ServerEvent } from '../responses/reply.ts';
-import type { WrittenJson } from '../responses/serialized-json.ts';
+import type { SerializedJson } from '../responses/serialized-json.ts';
 import type { Tag } from './tags.ts';
 
-/** What a status answers: JSON of a schema, one of several media types, or nothing. */
-export type AnswerShape = z.ZodType | null | { readonly [mediaType: string]: z.ZodType };
-export type AnswerShapes = { readonly [status: number]: AnswerShape };
+/** The schemas of a body by media type. */
+export interface Content {
+  readonly [mediaType: string]: z.ZodType;
+}
 
-/** What a handler works with: everything that was sent is parsed. */
+/** A schema stands for JSON, null for no body. */
+type ResponseShape = z.ZodType | Content | null;
+
+/**
+ * Adds ids and chosen values to the audit entry of a decision: never a secret, never an ingested text. Details of several
+ * calls are merged.
+ */
+export type AddAuditDetail = (detail: DecisionDetail) => void;
+
+/** The parsed request. */
 export interface RouteInput<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** Of the media types of the answer the one that the caller wants most. */
+  /** The media type of the response that the caller prefers. */
   readonly mediaType: string;
   /**
-   * Throws unless what the caller decided on is what is stored, as the route answers it that shows one of its kind.
+   * Throws unless `If-Match` is missing or names the stored value, as the route that shows one such value returns it.
    * @throws {AppError} `precondition_failed`
    */
   readonly ifMatch: (stored: unknown) => void;
-  /** What the audit says of it beside the ids of the address. */
-  readonly decided: SayDecided;
-  /** Aborted when the caller goes away, and once it has its answer. */
+  readonly audit: AddAuditDetail;
+  /** Returns a signal that aborts when the response closes. */
   readonly signal: () => AbortSignal;
-  /** For uploads, which are read as they come. */
+  /** For uploads, which the handler reads as a stream. */
   readonly request: Request;
-  /** For headers; the body is what the handler gives back. */
+  /** For headers only: the handler returns the body. */
   readonly response: Response;
 }
 
 interface RouteFields {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Unique; what clients call it. */
+  /** Unique name of the operation in clients. */
   readonly operationId: string;
-  /** Who may ask it: this role or one that includes it; `anyone` without a sign-in. */
+  /** The lowest role that may call the route; `anyone` needs no sign-in. */
   readonly needs: Role | 'anyone';
   readonly tag: Tag;
-  /** A few words. */
   readonly summary: string;
-  /** What the summary leaves open, in Markdown. */
+  /** Markdown. */
   readonly description?: string;
-  /** What it refuses with beside what every route does: see `codesOf`. */
+  /** Error codes beside those that every route has. */
   readonly errors?: readonly ErrorCode[];
-  /** It changes nothing, though it is no GET: the audit of decisions has no line of it. */
-  readonly isQuestion?: boolean;
-  /** Repeating a POST does no harm, so that it needs no `Idempotency-Key`. */
-  readonly isHarmless?: boolean;
-  /** The answer holds a secret: it is kept nowhere, so that there can be no `Idempotency-Key`. */
-  readonly tellsSecret?: boolean;
-  /** Whoever runs the installation asks it as often as they like. */
+  /** Whether a route that is no GET changes nothing, so that the audit does not record it. */
+  readonly isReadOnly?: boolean;
+  /** Whether a POST may be repeated safely, so that it needs no `Idempotency-Key`. */
+  readonly isIdempotent?: boolean;
+  /** Whether the response holds a secret. It is never stored, so the route accepts no `Idempotency-Key`. */
+  readonly returnsSecret?: boolean;
+  /** Whether the route is a health check, which has no rate limit. */
   readonly isProbe?: boolean;
-  /** Asks a provider, or works far longer than to read what is stored: a caller may ask it less often. An upload always does. */
+  /** Whether the route calls a provider or takes long, so that it has the lower rate limit. Uploads always have it. */
   readonly isCostly?: boolean;
-  /** Whether it runs in a thread that all users share. */
+  /** Whether the route waits for a worker thread that all users share. */
   readonly usesThread?: boolean;
-  /** It is costly where this parameter is given. */
+  /** A query parameter that makes the request costly. */
   readonly isCostlyWith?: string;
-  /** Takes `If-Match`: the handler calls `ifMatch` with what is stored. */
+  /** Whether the route accepts `If-Match`: its handler then calls `ifMatch`. */
   readonly takesIfMatch?: boolean;
-  /** Its events have ids, and `Last-Event-ID` goes on after one. */
+  /** Whether its events have ids, so that a client can resume with `Last-Event-ID`. */
   readonly isResumable?: boolean;
-  /** Values that its JSON body may have: lists, objects and their members. 1,000 unless given. */
-  readonly mostValues?: number;
-  /** Media type of a body that the handler reads from the request itself, as it comes. */
+  /** Maximum number of JSON values in the body; 1,000 by default. */
+  readonly maxValues?: number;
+  /** Media type of a body that the handler reads as a stream. */
   readonly upload?: string;
 }
 
-/** A route as it is mounted and documented; made by `defineRoute` alone. */
+/** A route that `defineRoute` made. */
 export interface Route extends RouteFields {
   readonly path: string;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
-  /** Null where none is read. */
   readonly body: z.ZodType | null;
-  readonly answers: AnswerShapes;
+  readonly responses: { readonly [status: number]: Content | null };
   handle(input: RouteInput<unknown, unknown, unknown>): unknown;
 }
 
-/** The names in braces, each a text: `/v1/failures/{id}` has `id`. */
-type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+/** `/v1/failures/{id}` has the parameter `id`, a string. */
+type PathParams<Path> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? { readonly [name in Name]: string } & PathParams<Rest>
   : unknown;
 
-type ReplyOfType<Status extends number, Schema, Type extends string> = Schema extends z.ZodType
-  ? Reply<Status, Type extends 'text/event-stream' ? AsyncIterable<ServerEvent> : z.output<Schema>, Type>
-  : never;
+type ContentOf<Shape> = Shape extends z.ZodType ? { readonly 'application/json': Shape } : Shape;
+type BodyOf<Type, Schema> = Type extends 'text/event-stream' ? AsyncIterable<ServerEvent> : z.output<Schema>;
 
-type ReplyOf<Status extends number, Shape> = Shape extends z.ZodType
-  ? Reply<Status, z.output<Shape>, 'application/json'>
-  : Shape extends null
-    ? Reply<Status, undefined, 'application/json'>
-    : { [Type in keyof Shape & string]: ReplyOfType<Status, Shape[Type], Type> }[keyof Shape & string];
+type ReplyOf<Status extends number, Body> = Body extends null
+  ? Reply<Status, undefined, 'application/json'>
+  : { [Type in keyof Body & string]: Reply<Status, BodyOf<Type, Body[Type]>, Type> }[keyof Body & string];
 
-type PlainOf<Shape> = Shape extends z.ZodType
-  ? z.output<Shape> | WrittenJson<z.output<Shape>>
-  : Shape extends null
-    ? // biome-ignore lint/suspicious/noConfusingVoidType: what an async function without a return gives
-      void
-    : Shape extends { readonly 'application/json': infer Schema extends z.ZodType }
-      ? z.output<Schema>
-      : never;
+type PlainBody<Body> = Body extends null
+  ? // biome-ignore lint/suspicious/noConfusingVoidType: an async function without a return statement has this type
+    void
+  : Body extends { readonly 'application/json': infer Schema }
+    ? z.output<Schema> | SerializedJson<z.output<Schema>>
+    : never;
 
-/** What a handler may give back: the body of the first status, or a `reply` of any of them. */
-type AnswerOf<Answers extends AnswerShapes> = {
-  [Status in keyof Answers & number]: PlainOf<Answers[Status]> | ReplyOf<Status, Answers[Status]>;
-}[keyof Answers & number];
+/** A handler returns the body of the first status, or a `reply` with any declared status. */
+type ResultOf<Responses> = {
+  [Status in keyof Responses & number]:
+    | PlainBody<ContentOf<Responses[Status]>>
+    | ReplyOf<Status, ContentOf<Responses[Status]>>;
+}[keyof Responses & number];
 
-/** Whether the audit has a line of it. */
-export function isDecision({ method, isQuestion }: Route): boolean {
-  return method !== 'get' && isQuestion !== true;
-}
+type ParsedBy<Schema, Otherwise> = Schema extends z.ZodType ? z.output<Schema> : Otherwise;
 
-/** Whether it answers with events, for as long as its reader stays. */
-export function isStream({ answers }: Route): boolean {
-  return Object.values(answers).some((shape) => shape !== null && 'text/event-stream' in shape);
-}
-
-/** Whether a caller may send it with an `Idempotency-Key`: the answer is then kept for a day, and not given twice. */
-export function isRepeatable({ method, upload, isHarmless, tellsSecret }: Route): boolean {
-  return method === 'post' && upload === undefined && isHarmless !== true && tellsSecret !== true;
-}
-
-type Given<Schema, Otherwise> = Schema extends z.ZodType ? z.output<Schema> : Otherwise;
-
-interface RouteSpec<Path, Params, Query, Body, Answers extends AnswerShapes> extends RouteFields {
-  /** From the root on, with parameters in braces. */
+interface RouteSpec<Path, Params, Query, Body, Responses> extends RouteFields {
+  /** Starts with `/`, with parameters in braces. */
   readonly path: Path;
-  /** Only where a parameter is more than a text. */
+  /** Only for a parameter that is not any string. */
   readonly params?: Params;
-  /** Names that are not in it are refused. */
+  /** Other query parameters are rejected. */
   readonly query?: Query;
-  /** Of JSON. One that takes `undefined` may be left out. */
+  /** JSON. The body is optional if the schema accepts `undefined`. */
   readonly body?: Body;
-  /** By status; those of errors come from `errors`. */
-  readonly answers: Answers;
+  /** Successful responses by status. */
+  readonly responses: Responses;
   handle(
     input: RouteInput<
-      Given<Params, Path extends string ? PathParams<Path> : never>,
-      Given<Query, Record<never, never>>,
-      Given<Body, undefined>
+      ParsedBy<Params, PathParams<Path>>,
+      ParsedBy<Query, Record<never, never>>,
+      ParsedBy<Body, undefined>
     >,
-  ): AnswerOf<Answers> | Promise<AnswerOf<Answers>>;
+  ): ResultOf<Responses> | Promise<ResultOf<Responses>>;
 }
 
-/** The one way to make a route of `/v1`: its handler and its part of the OpenAPI document both come from this. */
+/** Defines a route: both its handler and its part of the OpenAPI document come from the definition. */
 export function defineRoute<
   const Path extends `/${string}`,
-  const Answers extends AnswerShapes,
+  const Responses extends { readonly [status: number]: ResponseShape },
   Params extends z.ZodObject | undefined = undefined,
   Query extends z.ZodObject | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
->(spec: RouteSpec<Path, Params, Query, Body, Answers>): Route {
+>(spec: RouteSpec<Path, Params, Query, Body, Responses>): Route {
+  const responses = Object.entries<ResponseShape>(spec.responses).map(([status, shape]) => [status, toContent(shape)]);
   return {
     ...spec,
     params: spec.params ?? textParams(spec.path),
-    query: spec.query ?? noQuery,
+    query: spec.query ?? z.object({}),
     body: spec.body ?? null,
+    responses: Object.fromEntries(responses),
     handle: (input) => spec.handle(input as never),
   };
 }
 
-const noQuery = z.object({});
-/** The names in braces, each a text. */
-function textParams(path: string): z.ZodObject {
-  const names = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
-  return z.object(
-    Object.fromEntries(names.map((name) => [name, TextParam.meta({ description: describeParam(name) })])),
-  );
+function toContent(shape: ResponseShape): Content | null {
+  return shape instanceof z.ZodType ? { 'application/json': shape } : shape;
 }
 
-const TextParam = z.string().min(1).max(200);
+function textParams(path: string): z.ZodObject {
+  const names = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
+  return z.object(Object.fromEntries(names.map((name) => [name, textParam(name)])));
+}
 
-function describeParam(name: string): string {
-  return name === 'id' ? 'As a list or another answer tells it.' : `The \`${name}\` of it, as another answer tells it.`;
+function textParam(name: string): z.ZodType {
+  const of =
+    name === 'id' ? 'As a list or another answer tells it.' : `The \`${name}\` of it, as another answer tells it.`;
+  return z.string().min(1).max(200).meta({ description: of });
+}
+
+/** Whether the audit records calls of the route. */
+export function isDecision({ method, isReadOnly }: Route): boolean {
+  return method !== 'get' && isReadOnly !== true;
+}
+
+/** Whether the route responds with server-sent events. */
+export function isStream({ responses }: Route): boolean {
+  return Object.values(responses).some((content) => content !== null && 'text/event-stream' in content);
+}
+
+/** Whether the route accepts an `Idempotency-Key`. */
+export function acceptsKey({ method, upload, isIdempotent, returnsSecret }: Route): boolean {
+  return method === 'post' && upload === undefined && isIdempotent !== true && returnsSecret !== true;
 }

@@ -1,52 +1,45 @@
 import { AppError, type Role } from '@refrain/domain';
-import type { Express, RequestHandler } from 'express';
-import type { KeepDecision } from '../../audit/record-decision.ts';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import type { AccessWatch } from '../authentication/access-watch.ts';
 import type { OpenLimits } from '../limits/create-limits.ts';
 import { createReadJson } from '../requests/read-json-body.ts';
-import { isStream, type Route } from './define-route.ts';
-import type { AnswerOnce } from './idempotency.ts';
+import { isReply, type Reply, reply } from '../responses/reply.ts';
+import { type AddAuditDetail, isStream, type Route } from './define-route.ts';
+import type { RunOnce } from './idempotency.ts';
 import { readInput } from './read-input.ts';
-import { sendAnswer, toReply } from './send-response.ts';
+import { sendResponse } from './send-response.ts';
 import type { Tag } from './tags.ts';
 
+/** Runs the handler of a route, and records the decision if the route makes one. */
+export type RunAudited = (
+  route: Route,
+  request: Request,
+  response: Response,
+  run: (audit: AddAuditDetail) => Promise<Reply>,
+) => Promise<Reply>;
+
 export interface MountOptions {
-  /** Lets a request through that is signed in. */
   readonly authenticate: RequestHandler;
-  /** Lets it through where its caller may do what a route needs. */
   readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
-  /** Lets it through if its caller still has the access that `authenticate` found: once its body has arrived. */
-  readonly confirm: RequestHandler;
-  readonly answerOnce: AnswerOnce;
-  readonly keepDecision: KeepDecision;
+  /** Checks again, once the body has arrived, that the caller has the access that `authenticate` found. */
+  readonly confirmAccess: RequestHandler;
+  readonly runOnce: RunOnce;
+  readonly runAudited: RunAudited;
   readonly accessWatch: AccessWatch;
   readonly limits: Pick<OpenLimits, 'open' | 'refused' | 'perUser' | 'atOnce' | 'costly' | 'threads' | 'streams'>;
 }
 
 /**
- * Puts the routes on the app, the open ones before the sign-in that all others need. Under `/v1` nothing else is there.
- * @throws {AppError} `internal` for two routes of one name or one address
+ * Mounts the routes: first those that need no sign-in, then authentication and the rest.
+ * @throws {AppError} `internal` if two routes have the same operation id or address
  */
-export function mountRoutes(
-  app: Express,
-  routes: readonly Route[],
-  { authenticate, authorise, confirm, answerOnce, keepDecision, accessWatch, limits }: MountOptions,
-): void {
-  refuseTwins(routes);
+export function mountRoutes(app: Express, routes: readonly Route[], options: MountOptions): void {
+  refuseDuplicates(routes);
+  const { authenticate, limits } = options;
   const readJson = createReadJson();
   const mount = (route: Route) => {
     const address = route.path.replaceAll(/\{(\w+)\}/gu, ':$1');
-    app[route.method](
-      address,
-      ...(route.needs === 'anyone' ? [] : [authorise(route.needs, route.tag)]),
-      ...(isOpen(route) && route.isProbe !== true ? [limits.open] : []),
-      ...costlyOf(route, limits.costly),
-      ...(route.usesThread === true ? [limits.threads] : []),
-      ...(isStream(route) ? [limits.streams] : []),
-      ...(route.body === null ? [] : [readJson(route.mostValues)]),
-      ...(route.body === null || isOpen(route) ? [] : [confirm]),
-      createHandler(route, answerOnce, keepDecision, accessWatch),
-    );
+    app[route.method](address, ...listGuards(route, options, readJson), createHandler(route, options));
   };
   routes.filter(isOpen).forEach(mount);
   app.use('/v1', authenticate, limits.refused, limits.perUser, limits.atOnce);
@@ -57,36 +50,46 @@ function isOpen({ needs }: Route): boolean {
   return needs === 'anyone';
 }
 
-function costlyOf({ isCostly, isCostlyWith, upload }: Route, costly: RequestHandler): RequestHandler[] {
-  if (isCostly === true || upload !== undefined) return [costly];
-  if (isCostlyWith === undefined) return [];
-  return [
-    (request, response, next) => {
+/** Returns what a request passes before its handler, in this order. */
+function listGuards(
+  route: Route,
+  { authorise, confirmAccess, limits }: MountOptions,
+  readJson: ReturnType<typeof createReadJson>,
+): RequestHandler[] {
+  const { needs, tag, isProbe, isCostly, isCostlyWith, upload, usesThread, body, maxValues } = route;
+  const guards: RequestHandler[] = [];
+  if (needs !== 'anyone') guards.push(authorise(needs, tag));
+  else if (!isProbe) guards.push(limits.open);
+  if (isCostly || upload !== undefined) guards.push(limits.costly);
+  else if (isCostlyWith !== undefined) {
+    guards.push((request, response, next) => {
       if (request.query[isCostlyWith] === undefined) next();
-      else costly(request, response, next);
-    },
-  ];
+      else limits.costly(request, response, next);
+    });
+  }
+  if (usesThread) guards.push(limits.threads);
+  if (isStream(route)) guards.push(limits.streams);
+  if (body !== null) guards.push(readJson(maxValues));
+  if (body !== null && needs !== 'anyone') guards.push(confirmAccess);
+  return guards;
 }
 
-function createHandler(
-  route: Route,
-  answerOnce: AnswerOnce,
-  keepDecision: KeepDecision,
-  accessWatch: AccessWatch,
-): RequestHandler {
+function createHandler(route: Route, { runOnce, runAudited, accessWatch }: MountOptions): RequestHandler {
+  const firstStatus = Number(Object.keys(route.responses)[0]);
   return async (request, response) => {
     const input = readInput(route, request, response);
-    const answer = await answerOnce(route, request, response, () =>
-      keepDecision(route, request, response, async (decided) =>
-        toReply(route, await route.handle({ ...input, decided })),
-      ),
+    const result = await runOnce(route, request, response, () =>
+      runAudited(route, request, response, async (audit) => {
+        const returned = await route.handle({ ...input, audit });
+        return isReply(returned) ? returned : reply(firstStatus, returned);
+      }),
     );
-    await sendAnswer(route, response, answer, accessWatch);
+    await sendResponse(route, response, result, accessWatch);
   };
 }
 
-function refuseTwins(routes: readonly Route[]): void {
+function refuseDuplicates(routes: readonly Route[]): void {
   const names = routes.flatMap(({ operationId, method, path }) => [operationId, `${method} ${path}`]);
-  const twin = names.find((name, index) => names.indexOf(name) !== index);
-  if (twin !== undefined) throw new AppError('internal', `There are two routes ${twin}`);
+  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+  if (duplicate !== undefined) throw new AppError('internal', `There are two routes ${duplicate}`);
 }

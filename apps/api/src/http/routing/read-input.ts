@@ -3,32 +3,32 @@ import type { Request, Response } from 'express';
 import { checkMatch } from '../responses/entity-tag.ts';
 import type { Route, RouteInput } from './define-route.ts';
 
-/** @throws {AppError} `invalid_input` for what is not as the route has it */
+/** @throws {AppError} `invalid_input` */
 export function readInput(
   route: Route,
   request: Request,
   response: Response,
-): Omit<RouteInput<unknown, unknown, unknown>, 'decided'> {
+): Omit<RouteInput<unknown, unknown, unknown>, 'audit'> {
   return {
     params: parseInput(route.params, request.params, 'the address'),
     query: readQuery(route, request),
     body: readBody(route, request),
     ifMatch: (stored) => checkMatch(request, stored),
-    signal: () => watch(response),
+    signal: () => signalOf(response),
     mediaType: chooseMediaType(route, request),
     request,
     response,
   };
 }
 
-function watch(response: Response): AbortSignal {
-  const gone = new AbortController();
-  if (response.closed) gone.abort();
-  else response.once('close', () => gone.abort());
-  return gone.signal;
+function signalOf(response: Response): AbortSignal {
+  const closed = new AbortController();
+  if (response.closed) closed.abort();
+  else response.once('close', () => closed.abort());
+  return closed.signal;
 }
 
-/** A misspelt filter would mean everything. */
+/** Rejects unknown parameters: a misspelt filter would otherwise match everything. */
 function readQuery({ query, method, path }: Route, request: Request): unknown {
   const names = Object.keys(query.shape);
   const unknown = Object.keys(request.query).filter((name) => !names.includes(name));
@@ -42,19 +42,15 @@ function readQuery({ query, method, path }: Route, request: Request): unknown {
 
 function readBody({ body }: Route, request: Request): unknown {
   if (body === null) return undefined;
-  if (request.body === undefined && request.headers['content-type'] !== undefined && hasBody(request)) {
+  const { 'content-type': type, 'transfer-encoding': encoding, 'content-length': length = '0' } = request.headers;
+  if (request.body === undefined && type !== undefined && (encoding !== undefined || length !== '0')) {
     throw new AppError('invalid_input', 'Send the body as JSON, with `Content-Type: application/json`.');
   }
   return parseInput(body, request.body, 'the body');
 }
 
-function hasBody({ headers }: Request): boolean {
-  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
-}
-
-function chooseMediaType({ answers }: Route, request: Request): string {
-  const [shape] = Object.values(answers);
-  if (shape === null || shape === undefined || '_zod' in shape) return 'application/json';
-  const types = Object.keys(shape);
-  return request.accepts(types) || (types[0] ?? 'application/json');
+function chooseMediaType({ responses }: Route, request: Request): string {
+  const [content] = Object.values(responses);
+  const types = Object.keys(content ?? {});
+  return (types.length > 1 && request.accepts(types)) || (types[0] ?? 'application/json');
 }

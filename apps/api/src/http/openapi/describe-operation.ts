@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
+import { acceptsKey, type Content, isStream, type Route } from '../routing/define-route.ts';
+import type { DescribeErrors } from './describe-errors.ts';
+
+const outcomes: Readonly<Record<string, string>> = {
+  200: 'As asked.',
+  201: 'It is made.',
+  202: 'It is under way.',
+  204: 'It is done.',
+};
+
+const requestHeaders = {
+  'If-None-Match': z.string().optional().meta({ description: 'The `ETag` of an answer that is kept.' }),
+  'Last-Event-ID': z
+    .string()
+    .optional()
+    .meta({ description: 'The `id` of the last event that was seen: browsers send it themselves.' }),
+  'If-Match': z.string().optional().meta({ description: 'The `ETag` of what the decision is made on.' }),
+  'Idempotency-Key': z
+    .string()
+    .min(1)
+    .max(257)
+    .optional()
+    .meta({ description: 'Made up for this request, as a UUID: sent again with it, the request is not done again.' }),
+};
+
+const responseHeaders = {
+  ETag: z.string().meta({ description: 'Of these bytes.' }),
+  'Idempotency-Replayed': z.literal('true').optional().meta({ description: 'Whether it was answered before.' }),
+};
+
+/** Describes a route as an OpenAPI operation. */
+export function describeOperation(route: Route, describeErrors: DescribeErrors): ZodOpenApiOperationObject {
+  const { operationId, tag, summary, description = `${summary}.`, needs } = route;
+  const operation: ZodOpenApiOperationObject = {
+    operationId,
+    tags: [tag],
+    summary,
+    description: needs === 'anyone' ? description : `${description}\n\nNeeds: **${needs}**.`,
+    responses: { ...describeResponses(route), ...describeErrors(route) },
+  };
+  if (needs === 'anyone') operation.security = [];
+  const header = pickHeaders(requestHeaders, {
+    'If-None-Match': route.method === 'get' && !isStream(route),
+    'Last-Event-ID': route.isResumable === true,
+    'If-Match': route.takesIfMatch === true,
+    'Idempotency-Key': acceptsKey(route),
+  });
+  const parameters = Object.entries({ path: route.params, query: route.query, header });
+  const used = parameters.filter(([, { shape }]) => Object.keys(shape).length > 0);
+  if (used.length > 0) operation.requestParams = Object.fromEntries(used);
+  if (route.upload !== undefined) {
+    operation.requestBody = { required: true, content: { [route.upload]: { schema: z.string() } } };
+  } else if (route.body !== null) {
+    const required = !route.body.safeParse(undefined).success;
+    operation.requestBody = { required, content: { 'application/json': { schema: route.body } } };
+  }
+  return operation;
+}
+
+function describeResponses(route: Route): Record<string, ZodOpenApiResponseObject> {
+  const responses: Record<string, ZodOpenApiResponseObject> = {};
+  for (const [status, content] of Object.entries(route.responses)) {
+    const hasTag = hasEntityTag(route, content);
+    const headers = pickHeaders(responseHeaders, { ETag: hasTag, 'Idempotency-Replayed': acceptsKey(route) });
+    const response: ZodOpenApiResponseObject = { description: outcomes[status] ?? 'As described.' };
+    if (Object.keys(headers.shape).length > 0) response.headers = headers;
+    if (content !== null) response.content = describeContent(content);
+    responses[status] = response;
+    if (hasTag && route.method === 'get') responses[304] = { description: 'It is still as `If-None-Match` has it.' };
+  }
+  return responses;
+}
+
+function hasEntityTag({ method, takesIfMatch }: Route, content: Content | null): boolean {
+  return (method === 'get' || takesIfMatch === true) && content !== null && !('text/event-stream' in content);
+}
+
+function describeContent(content: Content) {
+  return Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }]));
+}
+
+function pickHeaders<Name extends string>(
+  headers: Record<Name, z.ZodType>,
+  picked: Record<Name, boolean>,
+): z.ZodObject {
+  const names = (Object.keys(headers) as Name[]).filter((name) => picked[name]);
+  return z.object(Object.fromEntries(names.map((name) => [name, headers[name]])));
+}

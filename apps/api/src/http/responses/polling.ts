@@ -1,0 +1,46 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ServerEvent } from './reply.ts';
+
+/** Polls for several followers at once. */
+export interface SharedPolls<T> {
+  /** Reads the value of a key; concurrent calls share one read. */
+  read(key: string): Promise<T>;
+  /** Resolves at the next poll, for all waiting followers together. */
+  nextPoll(): Promise<void>;
+}
+
+export function sharePolls<T>(read: (key: string) => Promise<T>, everyMs: number): SharedPolls<T> {
+  const reads = new Map<string, Promise<T>>();
+  let poll: Promise<void> | null = null;
+  return {
+    read(key) {
+      const shared = reads.get(key) ?? read(key).finally(() => reads.delete(key));
+      reads.set(key, shared);
+      return shared;
+    },
+    nextPoll() {
+      poll ??= wait(everyMs).then(() => {
+        poll = null;
+      });
+      return poll;
+    },
+  };
+}
+
+/** Yields an event each time the polled value changes, until it is the last one or the signal aborts. */
+export async function* pollChanges<T>(
+  event: string,
+  read: () => Promise<T>,
+  isLast: (value: T) => boolean,
+  nextPoll: () => Promise<unknown>,
+  signal: AbortSignal,
+): AsyncGenerator<ServerEvent> {
+  for (let sent = ''; !signal.aborted; ) {
+    const value = await read();
+    const text = JSON.stringify(value);
+    if (text !== sent) yield { event, data: value };
+    if (isLast(value)) return;
+    sent = text;
+    await nextPoll();
+  }
+}
