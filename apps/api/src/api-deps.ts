@@ -6,9 +6,9 @@ import type { RequestHandler } from 'express';
 import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
 import type { CatalogueThread } from './catalogue/catalogue-thread.ts';
 import type { RequestLimits } from './http/limits/limit-settings.ts';
-import type { AnsweredRequest } from './http/requests/watch-requests.ts';
-import type { KeptMaps } from './measurement/map-cache.ts';
-import type { KeptIndex } from './search/failure-index.ts';
+import type { RequestRecord } from './http/requests/watch-requests.ts';
+import type { MapCache } from './measurement/map-cache.ts';
+import type { FailureIndex } from './search/failure-index.ts';
 import type { WordingThread } from './search/wording-thread.ts';
 
 /** What the routes work with; built in `main.ts`. */
@@ -16,8 +16,8 @@ export interface ApiDeps {
   readonly store: Store;
   readonly producer: OpenProducer;
   /** What a search asks. */
-  readonly index: Pick<KeptIndex, 'search' | 'findResolutions' | 'progress'>;
-  readonly maps: Pick<KeptMaps, 'find'>;
+  readonly index: Pick<FailureIndex, 'search' | 'findResolutions' | 'progress'>;
+  readonly maps: Pick<MapCache, 'find'>;
   readonly wording: Pick<WordingThread, 'check'>;
   readonly catalogue: Pick<CatalogueThread, 'read'>;
   readonly createSource: ProviderAccess['createSource'];
@@ -27,7 +27,7 @@ export interface ApiDeps {
   readonly publicUrl: () => string;
   readonly pageDir: string;
   /** Told of each request once it was answered. */
-  readonly onAnswered: (request: AnsweredRequest) => void;
+  readonly onResponse: (request: RequestRecord) => void;
   /** The providers of identities by which people sign in. */
   readonly signInProviders: readonly SignInProvider[];
   /** Whether people can also sign in by links. */

@@ -8,7 +8,12 @@ import {
   toPlatformConfig,
 } from '@refrain/process';
 import { z } from 'zod';
-import { refuseHalf, SignInEnvironment, type SignInSettings, toSignInSettings } from './access/sign-in/settings.ts';
+import {
+  refusePartialSettings,
+  SignInEnvironment,
+  type SignInSettings,
+  toSignInSettings,
+} from './access/sign-in/settings.ts';
 import { limitSettings, type RequestLimits, toRequestLimits } from './http/limits/limit-settings.ts';
 
 const ApiEnvironment = PlatformEnvironment.extend({
@@ -24,7 +29,7 @@ const ApiEnvironment = PlatformEnvironment.extend({
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
   ...SignInEnvironment.shape,
 }).superRefine((read, context) => {
-  refuseHalf(read, context);
+  refusePartialSettings(read, context);
   if (read.REFRAIN_PARENT_HOLDS_PORT && read.REFRAIN_LOCAL_SOCKET === '') {
     const message = 'is missing: with REFRAIN_PARENT_HOLDS_PORT the API listens there';
     context.addIssue({ code: 'custom', path: ['REFRAIN_LOCAL_SOCKET'], message });

@@ -9,8 +9,8 @@ import { authorise } from './http/authentication/access.ts';
 import { createAccessWatch } from './http/authentication/access-watch.ts';
 import { createAuthenticate } from './http/authentication/authenticate.ts';
 import { confirmAccess } from './http/authentication/confirm-access.ts';
-import { openLimits } from './http/limits/create-limits.ts';
-import { protectPage } from './http/pages/security-headers.ts';
+import { createLimits } from './http/limits/create-limits.ts';
+import { setSecurityHeaders } from './http/pages/security-headers.ts';
 import { watchRequests } from './http/requests/watch-requests.ts';
 import { createProblemHandler } from './http/responses/problem.ts';
 import { createRunOnce } from './http/routing/idempotency.ts';
@@ -29,10 +29,10 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('etag');
   // Without any, nobody's `X-Forwarded-For` is believed.
   app.set('trust proxy', deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies]);
-  app.use(watchRequests(deps.onAnswered));
+  app.use(watchRequests(deps.onResponse));
   app.use(deps.logRequests);
-  const limits = openLimits(deps.counter, deps.requestLimits);
-  app.use(protectPage(deps.publicUrl));
+  const limits = createLimits(deps.counter, deps.requestLimits);
+  app.use(setSecurityHeaders(deps.publicUrl));
   app.use('/webhooks', createWebhookRoutes(deps, limits));
   app.use('/sign-in', createLinkSignIn(deps, limits));
   app.use('/sign-in-with', createProviderSignIn(deps, limits));

@@ -8,15 +8,15 @@ import { ensureLocalToken } from './access/local-token.ts';
 import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
 import { createSignInUrl } from './access/sign-in/link-sign-in.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { openCatalogue } from './catalogue/catalogue-thread.ts';
+import { openCatalogueThread } from './catalogue/catalogue-thread.ts';
 import { loadConfig } from './config.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './http/listen.ts';
 import { logAccess } from './http/requests/log-access.ts';
 import { logRequests } from './http/requests/log-requests.ts';
-import { keepMaps } from './measurement/map-cache.ts';
-import { keepIndex } from './search/failure-index.ts';
-import { openWording } from './search/wording-thread.ts';
+import { createMapCache } from './measurement/map-cache.ts';
+import { createFailureIndex } from './search/failure-index.ts';
+import { openWordingThread } from './search/wording-thread.ts';
 import { readQueues, readStored } from './system/read-backlog.ts';
 
 /**
@@ -52,7 +52,7 @@ await runProcess({
     const onError = (error: AppError) => logError(log, error);
     const counter = createRequestCounter({ ...config, onAway: onError });
     onClose(async () => counter.close());
-    const index = keepIndex({ store, onError });
+    const index = createFailureIndex({ store, onError });
     onClose(index.close);
     const outbound = openOutbound(config.privateNetworks);
     const { isForgotten } = store.forgetting;
@@ -60,11 +60,11 @@ await runProcess({
     const { createSource, readOpening, listPagedServices, sendMessage } = createProviderAccess({
       ...{ limits: measured(limits), onBudget, outbound, isForgotten },
     });
-    const maps = keepMaps(config);
+    const maps = createMapCache(config);
     onClose(maps.close);
-    const wording = openWording();
+    const wording = openWordingThread();
     onClose(wording.close);
-    const catalogue = openCatalogue();
+    const catalogue = openCatalogueThread();
     onClose(catalogue.close);
     const [measureRequest, logRequest] = [measureRequests(metrics), logAccess(log, Date.now)];
     const deps: ApiDeps = {
@@ -81,7 +81,7 @@ await runProcess({
       outbound,
       publicUrl: () => config.publicUrl ?? listening.url,
       pageDir: config.pageDir,
-      onAnswered(request) {
+      onResponse(request) {
         measureRequest(request);
         logRequest(request);
       },

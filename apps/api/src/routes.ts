@@ -1,19 +1,19 @@
 import { createSafetyRoute } from './access/safety-route.ts';
-import { createAccessRoutes } from './access/session-routes.ts';
+import { createSessionRoutes } from './access/session-routes.ts';
 import { createSignInWayRoutes } from './access/sign-in/provider-sign-in.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { createDecisionRoute } from './audit/audit-routes.ts';
+import { createAuditRoute } from './audit/audit-routes.ts';
 import { createWriteRoutes } from './audit/write-routes.ts';
 import { createCatalogueRoutes } from './catalogue/catalogue-routes.ts';
 import { createConnectionRoutes } from './connections/connection-routes.ts';
 import { createGitHubAppRoutes } from './connections/github-app/github-app-routes.ts';
 import { createCorrectionRoutes } from './corrections/correction-routes.ts';
-import { createRevertRoutes } from './corrections/revert-template-routes.ts';
+import { createRevertTemplateRoutes } from './corrections/revert-template-routes.ts';
 import { createEventRoutes } from './events/event-routes.ts';
 import { createSubscriptionRoutes } from './events/subscription-routes.ts';
 import { createFailureRoutes } from './failures/failure-routes.ts';
-import { limitWordSearches } from './http/limits/limit-text-searches.ts';
+import { limitTextSearches } from './http/limits/limit-text-searches.ts';
 import { createDocumentRoute } from './http/openapi/document-route.ts';
 import type { Route } from './http/routing/define-route.ts';
 import { createCheckRoutes } from './improvements/check-routes.ts';
@@ -38,7 +38,7 @@ import { createStatusRoutes } from './system/status-routes.ts';
 /** Everything that programs ask, with the document that describes it. */
 export function createRoutes(deps: ApiDeps): Route[] {
   // Shared by all lists that search by words.
-  const limitSearch = limitWordSearches();
+  const limitSearch = limitTextSearches();
   const routes = [
     ...createFailureRoutes(deps, limitSearch),
     ...createPatternRoutes(deps, limitSearch),
@@ -54,7 +54,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createWriteRoutes(deps),
     ...createCheckRoutes(deps),
     ...createCorrectionRoutes(deps),
-    ...createRevertRoutes(deps),
+    ...createRevertTemplateRoutes(deps),
     ...createSearchRoutes(deps),
     ...createWordingRoutes(deps),
     ...createCatalogueRoutes(deps),
@@ -62,7 +62,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createGitHubAppRoutes(deps),
     ...createEventRoutes(deps),
     ...createSubscriptionRoutes(deps),
-    ...createAccessRoutes(deps),
+    ...createSessionRoutes(deps),
     ...createUserRoutes(deps),
     createSafetyRoute(deps),
     ...createSignInWayRoutes(deps),
@@ -72,6 +72,6 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createStatusRoutes(deps),
     ...createBacklogRoutes(deps),
   ];
-  const all = [...routes, createDecisionRoute(deps, routes)];
+  const all = [...routes, createAuditRoute(deps, routes)];
   return [...all, createDocumentRoute(all)];
 }

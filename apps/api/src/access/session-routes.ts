@@ -28,7 +28,7 @@ export type SessionRouteDeps = LinkSignInDeps & {
 const longestOfProviderMs = 90 * dayInMs;
 
 /** Who is asking, sign-out, tokens and further sign-in links. All need a sign-in. */
-export function createAccessRoutes(deps: SessionRouteDeps): Route[] {
+export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
   const { store } = deps;
   const endHere = (response: Response) => {
     sessionCookie.clear(response, deps.publicUrl());

@@ -26,7 +26,7 @@ const beside: Readonly<Record<string, string>> = {
 };
 
 /** @param routes those that decide, which say in a few words what */
-export function createDecisionRoute({ store }: AuditRouteDeps, routes: readonly Route[]): Route {
+export function createAuditRoute({ store }: AuditRouteDeps, routes: readonly Route[]): Route {
   const summaries = new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
   return defineRoute({
     method: 'get',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { accessOf } from '../http/authentication/access.ts';
 import { ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface WriteRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'providerWrites'>;
@@ -23,7 +23,7 @@ const WriteListQuery = ListQuery.extend({
 /** What was written at GitHub and PagerDuty: why, by whom, and what became of it. */
 export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
   const { providerWrites } = deps.store;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   return [
     defineRoute({
       method: 'get',
@@ -66,7 +66,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       async handle({ params: { id }, response, audit }) {
         const write = await providerWrites.askUndo(id, accessOf(response).name);
         audit({ action: write.action, place: write.place });
-        await enqueueOrLeave('undo-write', [{ writeId: id }]);
+        await enqueue('undo-write', [{ writeId: id }]);
         return write;
       },
     }),

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { changesOf } from '../audit/changes-of.ts';
 import { ListQuery, RepositoryName, ServiceName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { type ImportFileDeps, importCatalogueFile } from './import-file.ts';
 
 export type CatalogueRouteDeps = EnqueueDeps &
@@ -38,7 +38,7 @@ const CatalogueUpload = z.strictObject({
 /** Which services run from which repositories. A decision of a person binds every later grouping, so that one is made at once. */
 export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
   const { store, producer } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
 
   function decision(
     { verb, operationId, summary }: { verb: string; operationId: string; summary: string },
@@ -61,7 +61,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
           check?.(stored);
           audit({ ...pairOf(stored), ...changesOf(stored, { status }) });
         });
-        await enqueueOrLeave('recluster', [{}]);
+        await enqueue('recluster', [{}]);
         return entry;
       },
     });
@@ -102,7 +102,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       async handle({ body, audit }) {
         audit(pairOf(body));
         const entry = await store.catalogue.add(body);
-        await enqueueOrLeave('recluster', [{}]);
+        await enqueue('recluster', [{}]);
         return entry;
       },
     }),
@@ -134,7 +134,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       async handle({ body, audit }) {
         audit({ path: body.path, repository: body.repository, confirm: body.confirm });
         const imported = await importCatalogueFile(deps, body);
-        if (imported.items.some(({ status }) => status === 'confirmed')) await enqueueOrLeave('recluster', [{}]);
+        if (imported.items.some(({ status }) => status === 'confirmed')) await enqueue('recluster', [{}]);
         return imported;
       },
     }),
@@ -180,7 +180,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
         const entry = await store.catalogue.find(params.id);
         if (entry !== null) audit(pairOf(entry));
         await store.catalogue.remove(params.id);
-        await enqueueOrLeave('recluster', [{}]);
+        await enqueue('recluster', [{}]);
       },
     }),
   ];

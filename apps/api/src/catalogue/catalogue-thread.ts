@@ -11,7 +11,7 @@ export interface CatalogueThread {
 }
 
 /** @param file the compiled script of the thread, if it is not beside this one */
-export function openCatalogue(file = new URL('./catalogue-worker.js', import.meta.url)): CatalogueThread {
+export function openCatalogueThread(file = new URL('./catalogue-worker.js', import.meta.url)): CatalogueThread {
   const thread = openThread(file, { name: 'read', idleTimeout: minuteInMs, deadlineMs: 30 * secondInMs });
   return { read: (task) => thread.run(task), close: thread.close };
 }

@@ -5,7 +5,7 @@ import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/co
 import { providerErrors } from '../http/responses/problem.ts';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { patienceMs } from './connect-account.ts';
 import { type FindConnectionDeps, findConnection, readCredential } from './find-connection.ts';
 import { createFollowProgress } from './follow-progress.ts';
@@ -20,7 +20,7 @@ const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).pre
 /** Starting a backfill, and following it. */
 export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
   const { store, createSource } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   const followProgress = createFollowProgress(store.connections);
   return [
     defineRoute({
@@ -42,7 +42,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
         const streams = await source.listStreams(connection.scope, AbortSignal.timeout(patienceMs));
         await confirmAccess(deps, response);
         await store.connections.startBackfill(connection.id, streams, since);
-        await enqueueOrLeave(
+        await enqueue(
           'pull-stream',
           streams.map((stream) => ({ connectionId: connection.id, stream })),
         );

@@ -2,7 +2,7 @@ import { AppError, ComparingAnswer, CompletenessAnswer, dayInMs, Instant } from 
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { type FindConnectionDeps, findConnection } from './find-connection.ts';
 
 export type CompletenessRouteDeps = EnqueueDeps &
@@ -18,7 +18,7 @@ const mostDays = 10_000;
 /** What providers say exists, against what is stored. */
 export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
   const { store } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   return [
     defineRoute({
       method: 'get',
@@ -64,7 +64,7 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
         }
         const streams = await store.connections.listStreams(connection.id);
         const done = streams.filter(({ state }) => state === 'done');
-        await enqueueOrLeave(
+        await enqueue(
           'audit-stream',
           done.map(({ stream }) => ({ connectionId: connection.id, stream })),
         );

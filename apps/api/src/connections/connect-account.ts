@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ProviderAccess } from '@refrain/connectors';
 import { AppError, type Connection, type ConnectionHealth, type ConnectionScope, defaultScope } from '@refrain/domain';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueue } from '../queues/enqueue.ts';
 import { hasOwnSubscription, type WebhookRouteDeps } from './webhook-routes.ts';
 
 export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookRouteDeps;
@@ -64,7 +64,7 @@ export async function connectAccount(
     ...(wanted.provider === 'github' ? { firstWebhookSecret: randomBytes(32).toString('hex') } : {}),
   });
   if (isOfAnother) await deps.store.connections.setWebhook(connection.id, {}, { webhookId: null });
-  await createEnqueueOrLeave(deps)('watch-connection', [{ connectionId: connection.id }]);
+  await createEnqueue(deps)('watch-connection', [{ connectionId: connection.id }]);
   return { connection, health };
 }
 

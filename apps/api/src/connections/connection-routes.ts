@@ -11,7 +11,7 @@ import { confirmAccess } from '../http/authentication/confirm-access.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../http/requests/list-query.ts';
 import { providerErrors } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueue } from '../queues/enqueue.ts';
 import { createArchiveRoutes } from './archive-routes.ts';
 import { createBackfillRoutes } from './backfill-routes.ts';
 import { type CompletenessRouteDeps, createCompletenessRoutes } from './completeness-routes.ts';
@@ -21,13 +21,13 @@ import { createHealthRoutes, type HealthRouteDeps } from './health-routes.ts';
 import { createImport, type ImportDeps } from './import.ts';
 import { mostScopeValues, NewConnection, readAccount } from './new-connection.ts';
 import { createScopeRoutes, type ScopeRouteDeps } from './scope-routes.ts';
-import { createWebhookSettingsRoutes, webhookOf } from './webhook-routes.ts';
+import { createWebhookSettingsRoutes, findWebhook } from './webhook-routes.ts';
 
 export type ConnectionRouteDeps = ImportDeps & HealthRouteDeps & ScopeRouteDeps & CompletenessRouteDeps;
 
 export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
   const { store } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   const importRecords = createImport(deps);
   return [
     defineRoute({
@@ -66,7 +66,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
           return { connection, health: null, webhook: null };
         }
         const { connection, health } = await connectAccount(deps, account, () => confirmAccess(deps, response));
-        return { connection, health, webhook: await webhookOf(deps, connection) };
+        return { connection, health, webhook: await findWebhook(deps, connection) };
       },
     }),
     ...createHealthRoutes(deps),
@@ -101,7 +101,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
         const connection = await findConnection(deps, params.id);
         audit({ provider: connection.provider, account: connection.account });
         await store.connections.remove(connection.id);
-        await enqueueOrLeave('recluster', [{}]);
+        await enqueue('recluster', [{}]);
       },
     }),
     defineRoute({

@@ -10,7 +10,7 @@ import { accessOf } from '../http/authentication/access.ts';
 import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
 import type { RequestLimits } from '../http/limits/limit-settings.ts';
 import { type CountBytes, limitUploads } from '../http/limits/limit-uploads.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { spool } from './spool.ts';
 
 export type ImportDeps = EnqueueDeps &
@@ -47,7 +47,7 @@ export type Import = (
 /** Creates the import of one process, which every route has to share: it limits how many uploads are read at once. */
 export function createImport(deps: ImportDeps): Import {
   const { store, requestLimits } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   const uploads = limitUploads(requestLimits.importMegabytes);
 
   async function importRecords(
@@ -70,7 +70,7 @@ export function createImport(deps: ImportDeps): Import {
       for (let start = 0; start < ids.length; start += idsPerJob) {
         jobs.push({ connectionId: connection.id, inboxIds: ids.slice(start, start + idsPerJob) });
       }
-      await enqueueOrLeave('normalise-records', jobs);
+      await enqueue('normalise-records', jobs);
       return { connection, received, stored };
     } finally {
       spooled.lines.destroy();

@@ -3,7 +3,7 @@ import { changesOf } from '../audit/changes-of.ts';
 import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
 import { providerErrors } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave } from '../queues/enqueue.ts';
+import { createEnqueue } from '../queues/enqueue.ts';
 import { type AccountToConnect, type ConnectAccountDeps, checkAccount } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
@@ -14,7 +14,7 @@ export type ScopeRouteDeps = ConnectAccountDeps & ConfirmAccessDeps;
 /** What of an account is taken in, once it is connected. */
 export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
   const { store } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   return [
     defineRoute({
       method: 'put',
@@ -35,7 +35,7 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
         await checkAccount(deps, await readAccount(deps, connection, scope));
         await confirmAccess(deps, response);
         const changed = await store.connections.changeScope(connection.id, scope);
-        await enqueueOrLeave('watch-connection', [{ connectionId: connection.id }]);
+        await enqueue('watch-connection', [{ connectionId: connection.id }]);
         return changed;
       },
     }),

@@ -1,7 +1,7 @@
 import { AppError, type Connection, WebhookAnswer } from '@refrain/domain';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { type FindConnectionDeps, findConnection } from './find-connection.ts';
 
 export interface WebhookRouteDeps extends EnqueueDeps, FindConnectionDeps {
@@ -9,7 +9,7 @@ export interface WebhookRouteDeps extends EnqueueDeps, FindConnectionDeps {
 }
 
 /** Where a connection's provider sends its events; null for an archive, which has none. */
-export async function webhookOf(
+export async function findWebhook(
   { store, publicUrl }: WebhookRouteDeps,
   { id, provider }: Connection,
 ): Promise<WebhookAnswer | null> {
@@ -29,10 +29,10 @@ export async function hasOwnSubscription({ store }: WebhookRouteDeps, connection
 /** The address and the secret of a connection's webhook, for who has to set it up by hand. */
 export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
   const { store } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
 
   async function get(connection: Connection): Promise<WebhookAnswer> {
-    const webhook = await webhookOf(deps, connection);
+    const webhook = await findWebhook(deps, connection);
     if (webhook === null) throw new AppError('conflict', 'An archive has no webhook: its files are imported.');
     return webhook;
   }
@@ -75,7 +75,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
         }
         if (isPagerDuty) await store.connections.setWebhook(connection.id, { isSecretDue: true });
         else await store.connections.rotateWebhookSecret(connection.id);
-        await enqueueOrLeave('watch-connection', [{ connectionId: connection.id }]);
+        await enqueue('watch-connection', [{ connectionId: connection.id }]);
         return reply(isPagerDuty ? 202 : 201, await get(connection));
       },
     }),

@@ -11,7 +11,7 @@ import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
 import { idOf, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { findMissing } from './find-missing.ts';
 
 export interface CorrectionRouteDeps extends EnqueueDeps {
@@ -21,7 +21,7 @@ export interface CorrectionRouteDeps extends EnqueueDeps {
 /** What people decided. Each one binds every later grouping, so that one is made at once. */
 export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
   const { store } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   return [
     defineRoute({
       method: 'get',
@@ -56,7 +56,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
         const missing = await findMissing(store, decision);
         if (missing !== null) throw new AppError('not_found', `There is no ${missing}: nothing was corrected.`);
         const correction = await store.corrections.add(decision, accessOf(response).decider);
-        await enqueueOrLeave('recluster', [{}]);
+        await enqueue('recluster', [{}]);
         return correction;
       },
     }),
@@ -71,7 +71,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       errors: ['not_found'],
       async handle({ params, audit }) {
         audit(toDetail(await store.corrections.remove(params.id)));
-        await enqueueOrLeave('recluster', [{}]);
+        await enqueue('recluster', [{}]);
       },
     }),
   ];

@@ -8,7 +8,7 @@ export interface RevertTemplateRouteDeps {
 }
 
 /** Kinds of reverts that a person can judge at once. */
-export function createRevertRoutes({ store }: RevertTemplateRouteDeps): Route[] {
+export function createRevertTemplateRoutes({ store }: RevertTemplateRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'get',

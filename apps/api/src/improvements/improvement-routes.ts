@@ -5,7 +5,7 @@ import { changesOf } from '../audit/changes-of.ts';
 import { accessOf } from '../http/authentication/access.ts';
 import { Direction, idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { Approval, refuseUnknownGuardrail, refuseWithoutPlace } from './approval.ts';
 import { type RenderPreviewDeps, renderPreview } from './render-preview.ts';
 
@@ -27,7 +27,7 @@ const Pause = z.strictObject({ until: Instant });
 export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
   const { store } = deps;
   const { improvements } = store;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
 
   async function get(id: string): Promise<Improvement> {
     const improvement = await improvements.find(id);
@@ -111,7 +111,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
         const by = accessOf(response).decider;
         const improvement = await improvements.approve(proposed.id, withoutUndefined(edit), by, ifMatch);
         audit(changesOf(proposed, { ...edit, note: undefined, repository: improvement.repository }));
-        await enqueueOrLeave('ensure-issue', [{ improvementId: improvement.id }]);
+        await enqueue('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;
       },
     }),
@@ -133,7 +133,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
         // Who did is in no reason: that of an issue is read at GitHub.
         const reason = body.reason ?? 'Declined, without a word on why.';
         const declined = await improvements.turn(params.id, { state: 'declined', reason }, ifMatch);
-        await enqueueOrLeave('ensure-issue', [{ improvementId: declined.id }]);
+        await enqueue('ensure-issue', [{ improvementId: declined.id }]);
         return declined;
       },
     }),

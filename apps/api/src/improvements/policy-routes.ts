@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { changesOf } from '../audit/changes-of.ts';
 import { accessOf } from '../http/authentication/access.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface PolicyRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'policies'>;
@@ -12,7 +12,7 @@ export interface PolicyRouteDeps extends EnqueueDeps {
 /** By which rules issues are opened. */
 export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
   const { policies } = deps.store;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   return [
     defineRoute({
       method: 'get',
@@ -39,7 +39,7 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       async handle({ body, response, audit }) {
         audit(changesOf((await policies.find()).policy, body));
         const decided = await policies.decide(body, accessOf(response).name);
-        if (body.mode === 'auto') await enqueueOrLeave('approve-by-policy', [{}]);
+        if (body.mode === 'auto') await enqueue('approve-by-policy', [{}]);
         return decided;
       },
     }),

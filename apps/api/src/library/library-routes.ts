@@ -4,7 +4,7 @@ import { AppError, Cause, LibraryAnswer, type LibraryFile, LibraryFilesAnswer } 
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { accessOf } from '../http/authentication/access.ts';
-import { limitAtOnce } from '../http/limits/capacity.ts';
+import { limitConcurrency } from '../http/limits/capacity.ts';
 import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
 import { ListQuery, ServiceName, Words, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -31,7 +31,7 @@ function refuseExport(): AppError {
 
 /** The failure library: what every pattern teaches. */
 export function createLibraryRoutes({ store }: LibraryRouteDeps, limitSearch: LimitSearch): Route[] {
-  const exportFor = limitAtOnce({ perHolder: 1, inAll: 2, refusal: refuseExport });
+  const exportFor = limitConcurrency({ perHolder: 1, inAll: 2, refusal: refuseExport });
   return [
     defineRoute({
       method: 'get',

@@ -17,7 +17,7 @@ export interface MapWorkerData {
 }
 
 /** Failure maps, made and written in a thread of their own and kept for a while: one may be a megabyte. */
-export interface KeptMaps {
+export interface MapCache {
   find(question: MapQuestion): Promise<SerializedJson<FailureMap>>;
   close(): Promise<void>;
 }
@@ -34,11 +34,11 @@ const behind = process.platform === 'linux' ? 10 : 0;
  * @param threadFile the thread's script as it is built, unless it is where it belongs
  * @param niceIncrement how much lower than its process' the thread's priority is
  */
-export function keepMaps(
+export function createMapCache(
   workerData: MapWorkerData,
   threadFile = new URL('./map-worker.js', import.meta.url),
   niceIncrement = behind,
-): KeptMaps {
+): MapCache {
   const thread = openThread(threadFile, {
     ...{ name: 'build', idleTimeout: idleMs },
     ...{ niceIncrement, workerData },

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { EnvironmentName, Since, Until } from '../http/requests/list-query.ts';
 import { parseSerialized } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import type { KeptMaps } from './map-cache.ts';
+import type { MapCache } from './map-cache.ts';
 import { narrowMap } from './narrow-map.ts';
 import { yearBefore } from './year-before.ts';
 
 export interface MapRouteDeps {
   readonly store: Pick<Store, 'measurements'>;
-  readonly maps: Pick<KeptMaps, 'find'>;
+  readonly maps: Pick<MapCache, 'find'>;
 }
 
 const Name = z.string().min(1).max(200);

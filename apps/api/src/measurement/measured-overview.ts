@@ -1,8 +1,8 @@
 import type { Overview } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
-import { foresee, horizonDays } from './overview-forecast.ts';
-import { keepMap, type OverviewMapDeps } from './overview-map.ts';
+import { forecastOverview, horizonDays } from './overview-forecast.ts';
+import { createOverviewMap, type OverviewMapDeps } from './overview-map.ts';
 import { endOfChart, shortlist, turnOfTrend } from './shorten-overview.ts';
 
 export interface MeasuredOverviewDeps extends OverviewMapDeps {
@@ -21,9 +21,9 @@ const unmeasured: MeasuredOverview = {
 };
 
 /** Keeps what was read of the last measurement: what was measured of some thousand patterns takes most of a second to read. */
-export function keepMeasured(deps: MeasuredOverviewDeps): () => Promise<MeasuredOverview> {
+export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promise<MeasuredOverview> {
   const { store } = deps;
-  const findMap = keepMap(deps);
+  const findMap = createOverviewMap(deps);
   const kept = new LRUCache<string, WithoutMap>({
     max: 1,
     // Who asked is answered also where the next one is asked for meanwhile.
@@ -45,7 +45,7 @@ export function keepMeasured(deps: MeasuredOverviewDeps): () => Promise<Measured
         rising: shortlist(patterns.filter(({ isRising }) => isRising)),
         returned: shortlist(patterns.filter(({ recurrence }) => recurrence === 'returned')),
       },
-      next30Days: foresee(patterns, backtest),
+      next30Days: forecastOverview(patterns, backtest),
     };
   }
 

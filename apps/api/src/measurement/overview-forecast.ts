@@ -5,7 +5,10 @@ export const horizonDays = 30;
 const mostPatterns = 5;
 
 /** What all patterns together are expected to bring, and which of them the likeliest. */
-export function foresee(patterns: readonly PatternOutline[], backtest: BacktestHorizon | null): OverviewForecast {
+export function forecastOverview(
+  patterns: readonly PatternOutline[],
+  backtest: BacktestHorizon | null,
+): OverviewForecast {
   const foreseen = patterns.flatMap(({ id, name, chance, expected }) =>
     chance === null || expected === null ? [] : [{ id, name, chance, expected }],
   );

@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type AppError, type Instant, type OverviewMap, toAppError } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
 import { parseSerialized } from '../http/responses/serialized-json.ts';
-import type { KeptMaps } from './map-cache.ts';
+import type { MapCache } from './map-cache.ts';
 import { cutMap } from './shorten-overview.ts';
 import { yearBefore } from './year-before.ts';
 
 export interface OverviewMapDeps {
-  readonly maps: Pick<KeptMaps, 'find'>;
+  readonly maps: Pick<MapCache, 'find'>;
   readonly onError: (error: AppError) => void;
 }
 
@@ -20,7 +20,7 @@ export interface MeasuredMoment {
 const patienceMs = 500;
 
 /** The map of the last year, cut down. While that of a new measurement is made, the one before it; null where there is none. */
-export function keepMap({ maps, onError }: OverviewMapDeps) {
+export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
   /** Who asks while it is made does not wait. */
   let asked: Instant | null = null;

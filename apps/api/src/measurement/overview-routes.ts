@@ -2,7 +2,7 @@ import { Overview } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { type ReadStatusDeps, readStatus } from '../system/read-status.ts';
-import { keepMeasured, type MeasuredOverviewDeps } from './measured-overview.ts';
+import { createMeasuredOverview, type MeasuredOverviewDeps } from './measured-overview.ts';
 
 export type OverviewRouteDeps = MeasuredOverviewDeps &
   ReadStatusDeps & {
@@ -14,7 +14,7 @@ const mostFixes = 5;
 /** What the first screen shows. */
 export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
   const { completeness, improvements } = deps.store;
-  const findMeasured = keepMeasured(deps);
+  const findMeasured = createMeasuredOverview(deps);
   return [
     defineRoute({
       method: 'get',

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { continueTraces, currentTrace, type Trace } from '@refrain/process';
-import { createEnqueueOrLeave, type EnqueueDeps } from './enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from './enqueue.ts';
 
 interface StoredRow {
   readonly id: string;
@@ -17,7 +17,7 @@ const gatherMs = 100;
  * and of a stream of them ten times a second.
  */
 export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   let waiting = new Map<string, string[]>();
   let traces: Trace[] = [];
   let isUnderWay = false;
@@ -34,7 +34,7 @@ export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRo
       const asking = traces;
       waiting = new Map();
       traces = [];
-      const ask = () => enqueueOrLeave('normalise-records', batches);
+      const ask = () => enqueue('normalise-records', batches);
       await continueTraces('queue reading', asking, batches.length, ask);
       await wait(gatherMs);
     }

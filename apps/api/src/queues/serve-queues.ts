@@ -3,9 +3,9 @@ import type { OpenProducer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
 import { accessOf, authorise } from '../http/authentication/access.ts';
-import { isLook } from '../http/authentication/is-safe-method.ts';
-import type { OpenLimits } from '../http/limits/create-limits.ts';
-import { letBaseBeOurs } from '../http/pages/security-headers.ts';
+import { isSafeMethod } from '../http/authentication/is-safe-method.ts';
+import type { Limits } from '../http/limits/create-limits.ts';
+import { allowOwnBase } from '../http/pages/security-headers.ts';
 
 export interface ServeQueuesDeps {
   readonly store: Pick<Store, 'decisions'>;
@@ -18,7 +18,7 @@ const address = '/queues';
 export function serveQueues(
   { producer, store }: ServeQueuesDeps,
   authenticate: RequestHandler,
-  limits: OpenLimits,
+  limits: Limits,
 ): Router {
   let board: Promise<Express> | undefined;
   const show: RequestHandler = async (request, response, next) => {
@@ -26,7 +26,7 @@ export function serveQueues(
     // The board itself would wait for Redis without an end.
     await producer.ping();
     // What is done there is a decision too; what became of it the board alone knows.
-    if (!isLook(request)) {
+    if (!isSafeMethod(request)) {
       const by = accessOf(response).decider;
       const asked = { method: request.method, path: request.path };
       await store.decisions.record({ by, operation: 'changeQueues', subject: {} }, asked);
@@ -37,7 +37,7 @@ export function serveQueues(
   };
   const router = Router();
   const mayLook = [authenticate, limits.refused, limits.perUser, authorise('admin', 'system'), leadToSignIn];
-  router.use(address, ...mayLook, letBaseBeOurs, show);
+  router.use(address, ...mayLook, allowOwnBase, show);
   return router;
 }
 
@@ -46,7 +46,7 @@ const taken = /^\/api\/queues\/[^/]+\/(?:pause|resume|promote|(?:retry|clean)\/[
 
 /** @throws {AppError} `forbidden` for what is no look, has no job tried again or removed, and holds no queue up or lets it go on */
 function refuseOther(request: Request): void {
-  if (isLook(request) || (request.method === 'PUT' && taken.test(request.path))) return;
+  if (isSafeMethod(request) || (request.method === 'PUT' && taken.test(request.path))) return;
   throw new AppError(
     'forbidden',
     'Jobs are looked at here, tried again and removed, and a queue is paused or resumed: nothing else can be done to it.',

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { readScope } from '../catalogue/read-scope.ts';
 import { ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { documentShapes, presentDocument } from './present-document.ts';
 
 export interface DigestRouteDeps extends EnqueueDeps {
@@ -40,7 +40,7 @@ const WantedDigest = z.strictObject({
 /** Digests of weeks and months. */
 export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
   const { store } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   return [
     defineRoute({
       method: 'get',
@@ -87,7 +87,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
           throw new AppError('invalid_input', `at: ${at} ${implausible}. Name an instant of a past week or month.`);
         audit({ scope: scope.kind, period: kind, at });
         const period = findPeriodAt(kind, Date.parse(at));
-        await enqueueOrLeave('write-digest', [{ scope: await readScope(store, scope), period }]);
+        await enqueue('write-digest', [{ scope: await readScope(store, scope), period }]);
         return { period };
       },
     }),

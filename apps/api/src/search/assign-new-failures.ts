@@ -1,6 +1,6 @@
 import { choosePattern, type IndexedFailure, type IndexMatch, likely, neighboursLookedAt } from '@refrain/analysis';
 import type { ProvisionalMembership, Store } from '@refrain/store';
-import { describeArrival } from './describe-assignment.ts';
+import { describeAssignment } from './describe-assignment.ts';
 import type { IndexThread } from './index-thread.ts';
 import { readFailures } from './read-failures.ts';
 
@@ -14,7 +14,7 @@ interface Arrival {
  * regrouping has looked at has a say: then the order of arrival does not matter, the failures of one new event are no "before" of
  * each other, and one wrong assignment does not draw the next. Safe to do twice, and in several processes.
  */
-export async function assignArrivals(
+export async function assignNewFailures(
   store: Pick<Store, 'arrivals' | 'failures'>,
   search: IndexThread['search'],
   ids: readonly string[],
@@ -54,7 +54,7 @@ async function findMembership(
     store.failures.findMany([nearest]),
   ]);
   const evidence = explained.matches.find(({ id }) => id === nearest)?.evidence ?? [];
-  return describeArrival(document.id, chosen, failure?.title ?? nearest, members.length - 1, evidence);
+  return describeAssignment(document.id, chosen, failure?.title ?? nearest, members.length - 1, evidence);
 }
 
 /** Nothing has to be left out: an arrival is in no episode yet, and its duplicates are not in the index. */

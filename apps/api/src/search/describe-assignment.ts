@@ -10,7 +10,7 @@ const longestTitle = 80;
  * @param others members that are near besides
  * @param evidence why the nearest is near
  */
-export function describeArrival(
+export function describeAssignment(
   failureId: string,
   { patternId, confidence }: Assignment,
   nearest: string,

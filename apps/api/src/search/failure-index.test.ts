@@ -6,7 +6,7 @@ import type { AppError } from '@refrain/domain';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { failureDraft } from '../testing/stored-under-test.ts';
-import { keepIndex } from './failure-index.ts';
+import { createFailureIndex } from './failure-index.ts';
 
 const worker = new URL('../../dist/search/index-worker.js', import.meta.url);
 
@@ -45,7 +45,7 @@ test('a search thread that exits is replaced and filled again', { timeout: 120_0
   const names = Array.from({ length: 120 }, (_, number) => `f${number}`);
   await store.failures.upsert(connectionId, names.map(failureDraft));
   const errors: AppError[] = [];
-  const index = keepIndex({
+  const index = createFailureIndex({
     ...{ store, restMs: 20, share: { busy: 1 / 2, quiet: 1 / 2 }, threadFile: await writeMortalWorker() },
     onError: (error) => errors.push(error),
   });

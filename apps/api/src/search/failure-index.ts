@@ -4,13 +4,13 @@ import { type AppError, type StatedResolution, secondInMs, toAppError } from '@r
 import type { Store } from '@refrain/store';
 import { batchesOf } from './batches.ts';
 import { createIndexThread, type IndexThread } from './index-thread.ts';
-import { createHeldFailures, type HeldFailures } from './indexed-failures.ts';
-import { createArrivals } from './new-failures.ts';
+import { createIndexedFailures, type IndexedFailures } from './indexed-failures.ts';
+import { createNewFailures } from './new-failures.ts';
 import { readFailures } from './read-failures.ts';
-import { keepResolutions } from './resolution-cache.ts';
+import { createResolutionCache } from './resolution-cache.ts';
 
 /** The index of all counted failures, which follows the store. Once it is complete it also assigns what comes in to its pattern. */
-export interface KeptIndex {
+export interface FailureIndex {
   /** Begins to read the store, and looks for what changed until it is closed. */
   start(): void;
   search(question: IndexQuestion): Promise<IndexAnswer>;
@@ -21,7 +21,7 @@ export interface KeptIndex {
   close(): Promise<void>;
 }
 
-export interface KeepIndexOptions {
+export interface FailureIndexOptions {
   readonly store: Store;
   readonly onError: (error: AppError) => void;
   /** The thread's script as it is built, unless it is where it belongs. */
@@ -57,27 +57,27 @@ function restAfter({ tookMs, isQuiet }: Look, { quiet, busy }: Share): number {
 }
 
 /** Nothing heavy happens on the caller's event loop: reading comes in small batches, everything else is the thread's work. */
-export function keepIndex(options: KeepIndexOptions): KeptIndex {
+export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
   const { store, onError, threadFile, restMs = 2 * secondInMs, share = defaultShare } = options;
   const stop = new AbortController();
   let thread: IndexThread | null = null;
-  let held = createHeldFailures();
+  let held = createIndexedFailures();
   let complete = false;
   let failures = 0;
   let following = Promise.resolve();
   const search = (question: IndexQuestion) => openThread().search(question);
-  const arrivals = createArrivals(store, search);
+  const arrivals = createNewFailures(store, search);
 
   function openThread(): IndexThread {
     thread ??= createIndexThread(threadFile);
     return thread;
   }
   /** What a thread held is gone with it: then everything is put again. */
-  async function checkThread(open: IndexThread): Promise<HeldFailures> {
+  async function checkThread(open: IndexThread): Promise<IndexedFailures> {
     if ((await open.size()) !== held.size()) {
       await thread?.close();
       thread = null;
-      held = createHeldFailures();
+      held = createIndexedFailures();
       complete = false;
     }
     return held;
@@ -145,7 +145,7 @@ export function keepIndex(options: KeepIndexOptions): KeptIndex {
       following = follow();
     },
     search,
-    findResolutions: keepResolutions((texts) => openThread().findResolutions(texts)),
+    findResolutions: createResolutionCache((texts) => openThread().findResolutions(texts)),
     progress: () => ({ failures, complete }),
     async close() {
       stop.abort();

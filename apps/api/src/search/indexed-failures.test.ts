@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createHeldFailures } from './indexed-failures.ts';
+import { createIndexedFailures } from './indexed-failures.ts';
 
 type Stored = Readonly<Record<string, string>>;
 
@@ -27,7 +27,7 @@ const states = fc.array(
 test('after each look what is held is what is stored, and a second look finds nothing to do', () => {
   fc.assert(
     fc.property(states, (history) => {
-      const held = createHeldFailures();
+      const held = createIndexedFailures();
       const copy = new Map<string, string>();
       for (const stored of history) {
         const listed = listBuckets(stored);
@@ -46,7 +46,7 @@ test('after each look what is held is what is stored, and a second look finds no
 });
 
 test('what could not be put is looked at again', () => {
-  const held = createHeldFailures();
+  const held = createIndexedFailures();
   const listed = listBuckets({ aa1: 'v1', aa2: 'v1' });
   const { put } = held.compare(['aa'], listVersions({ aa1: 'v1', aa2: 'v1' }, ['aa']));
   held.note(put.slice(0, 1), []);

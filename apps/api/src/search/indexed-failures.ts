@@ -1,7 +1,7 @@
 import type { FailureBucket, FailureVersion } from '@refrain/store';
 
 /** Which failures the index holds, and in which version, in the parts that the store compares by. */
-export interface HeldFailures {
+export interface IndexedFailures {
   size(): number;
   /** The parts that say something else than what is held, also those that are empty now. */
   listMoved(buckets: readonly FailureBucket[]): string[];
@@ -16,7 +16,7 @@ export interface HeldFailures {
 /** How long the beginnings of ids are that name the parts. */
 const bucketOf = (id: string) => id.slice(0, 2);
 
-export function createHeldFailures(): HeldFailures {
+export function createIndexedFailures(): IndexedFailures {
   const digests = new Map<string, string>();
   const versionsOf = new Map<string, Map<string, string>>();
   let size = 0;

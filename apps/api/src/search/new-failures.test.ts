@@ -3,7 +3,7 @@ import { connect, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
-import { createArrivals } from './new-failures.ts';
+import { createNewFailures } from './new-failures.ts';
 
 const api = await startApiUnderTest();
 const { store } = api;
@@ -146,7 +146,7 @@ test('each call assigns at least one batch of new failures, even when its time i
     Array.from({ length: 25 }, (_, number) => failureDraft(`new ${number}`)),
   );
   let compared = 0;
-  const arrivals = createArrivals(other, async () => {
+  const arrivals = createNewFailures(other, async () => {
     compared += 1;
     return { matches: [], searched: 0, words: 0 };
   });

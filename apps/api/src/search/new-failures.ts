@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '@refrain/store';
-import { assignArrivals } from './assign-new-failures.ts';
+import { assignNewFailures } from './assign-new-failures.ts';
 import { batchesOf } from './batches.ts';
 import type { IndexThread } from './index-thread.ts';
 
 /** Gives failures that came in since the last regrouping the pattern that they most likely belong to, until the next one. */
-export interface Arrivals {
+export interface NewFailures {
   /** Notes what was put into the index, or that it is not known which of them are new: then the store is asked. */
   note(put: readonly string[] | null): void;
   /** Assigns what was noted, at least one batch. @param until when to leave the rest for the next call, by `performance.now()` */
@@ -15,10 +15,10 @@ export interface Arrivals {
 /** Questions that people ask wait for one of these at most, and the event loop for what is read of a batch. */
 const atOnce = 10;
 
-export function createArrivals(
+export function createNewFailures(
   store: Pick<Store, 'arrivals' | 'failures' | 'patterns'>,
   search: IndexThread['search'],
-): Arrivals {
+): NewFailures {
   const waiting = new Set<string>();
   let isKnown = false;
   let grouped: string | null = null;
@@ -46,7 +46,7 @@ export function createArrivals(
         if (signal.aborted || (place > 0 && startedAt >= until)) return;
         // First, so that one that makes trouble does not come up again and again: the regrouping takes it in.
         for (const id of ids) waiting.delete(id);
-        await assignArrivals(store, search, ids);
+        await assignNewFailures(store, search, ids);
         // Half of the thread's time at most, while much comes in.
         await wait(performance.now() - startedAt, null, { signal }).catch(() => null);
       }

@@ -1,11 +1,11 @@
 import { findReason, judgeCertainty } from '@refrain/analysis';
 import type { Failure, LatestResolution, Resolution, ResolvingChange } from '@refrain/domain';
 import type { ResolvingLink, Store } from '@refrain/store';
-import type { KeptIndex } from './failure-index.ts';
+import type { FailureIndex } from './failure-index.ts';
 
 export interface ResolutionDeps {
   readonly store: Pick<Store, 'search'>;
-  readonly index: Pick<KeptIndex, 'findResolutions'>;
+  readonly index: Pick<FailureIndex, 'findResolutions'>;
 }
 
 /** How many of a pattern's newest failures are read. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { keepResolutions } from './resolution-cache.ts';
+import { createResolutionCache } from './resolution-cache.ts';
 
 function keepUnderTest() {
   const read: (readonly string[])[] = [];
-  const find = keepResolutions(async (texts) => {
+  const find = createResolutionCache(async (texts) => {
     read.push(texts);
     return texts.map((text) => (text === 'none' ? null : { quote: `quote of ${text}`, confidence: 0.7 }));
   });
@@ -27,7 +27,7 @@ test('many texts are read a few at a time, so that a search waits for a few of t
 
 test('a text that could not be read is read again', async () => {
   let fails = true;
-  const find = keepResolutions(async (texts) => {
+  const find = createResolutionCache(async (texts) => {
     if (fails) throw new Error('the thread ended');
     return texts.map(() => null);
   });

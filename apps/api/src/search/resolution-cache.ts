@@ -14,7 +14,7 @@ const textsAtOnce = 5;
  * Keeps the resolutions that were read, so that a search that shows the same failures again reads none. They are kept by the text and not
  * by the failure's version: a name that is taken out of a text later leaves the version as it was.
  */
-export function keepResolutions(find: FindResolutions): FindResolutions {
+export function createResolutionCache(find: FindResolutions): FindResolutions {
   const kept = new LRUCache<string, { readonly stated: StatedResolution | null }>({ max: mostKept });
   return async (texts) => {
     const asked = texts.map((text) => ({ text, key: createHash('sha256').update(text).digest('base64') }));

@@ -10,13 +10,13 @@ import {
 } from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
 import type { PatternOfFailure, Store } from '@refrain/store';
-import type { KeptIndex } from './failure-index.ts';
+import type { FailureIndex } from './failure-index.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { findLatestResolution, type ResolutionDeps, readResolutions } from './read-resolutions.ts';
 
 export type SearchDeps = ResolutionDeps & {
   readonly store: Pick<Store, 'arrivals' | 'failures' | 'patterns'>;
-  readonly index: Pick<KeptIndex, 'progress' | 'search'>;
+  readonly index: Pick<FailureIndex, 'progress' | 'search'>;
 };
 
 export interface SearchResult {

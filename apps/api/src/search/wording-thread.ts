@@ -14,7 +14,7 @@ const idleMs = minuteInMs;
  * The thread begins at the first text, and is let go of when nobody asks any more.
  * @param file the thread's script as it is built, unless it is where it belongs
  */
-export function openWording(file = new URL('./wording-worker.js', import.meta.url)): WordingThread {
+export function openWordingThread(file = new URL('./wording-worker.js', import.meta.url)): WordingThread {
   const thread = openThread(file, { name: 'check', idleTimeout: idleMs });
   return { check: (text) => thread.run(text), close: thread.close };
 }

@@ -2,7 +2,7 @@ import { EncryptionStatus, KeyRotation } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface EncryptionRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'encryption'>;
@@ -11,7 +11,7 @@ export interface EncryptionRouteDeps extends EnqueueDeps {
 /** By which keys what is stored is encrypted. */
 export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
   const { encryption } = deps.store;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   return [
     defineRoute({
       method: 'get',
@@ -38,7 +38,7 @@ export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
       errors: ['conflict'],
       async handle({ response }) {
         const rotation = await encryption.beginRotation(accessOf(response).name);
-        await enqueueOrLeave('rotate-keys', [{}]);
+        await enqueue('rotate-keys', [{}]);
         return rotation;
       },
     }),

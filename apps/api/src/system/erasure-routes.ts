@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface ErasureRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'forgetting'>;
@@ -12,7 +12,7 @@ export interface ErasureRouteDeps extends EnqueueDeps {
 /** Forgetting repositories and people for good. */
 export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
   const { forgetting } = deps.store;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
   return [
     defineRoute({
       method: 'get',
@@ -56,7 +56,7 @@ export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
       errors: ['conflict'],
       async handle({ body, response }) {
         const asked = await forgetting.ask(body, accessOf(response).name);
-        await enqueueOrLeave('forget', [{ forgettingId: asked.id }]);
+        await enqueue('forget', [{ forgettingId: asked.id }]);
         return asked;
       },
     }),

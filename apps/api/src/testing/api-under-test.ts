@@ -8,17 +8,17 @@ import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
 import type { Express } from 'express';
 import { inject } from 'vitest';
 import type { ApiDeps } from '../api-deps.ts';
-import { openCatalogue } from '../catalogue/catalogue-thread.ts';
+import { openCatalogueThread } from '../catalogue/catalogue-thread.ts';
 import { createApp } from '../create-app.ts';
 import { type RequestLimits, unlimited } from '../http/limits/limit-settings.ts';
 import { listen } from '../http/listen.ts';
 import type { Descriptions } from '../http/openapi/add-descriptions.ts';
 import { describeRoutes } from '../http/openapi/describe-routes.ts';
-import type { AnsweredRequest } from '../http/requests/watch-requests.ts';
-import { keepMaps } from '../measurement/map-cache.ts';
+import type { RequestRecord } from '../http/requests/watch-requests.ts';
+import { createMapCache } from '../measurement/map-cache.ts';
 import { createRoutes } from '../routes.ts';
-import { type KeptIndex, keepIndex } from '../search/failure-index.ts';
-import { openWording } from '../search/wording-thread.ts';
+import { createFailureIndex, type FailureIndex } from '../search/failure-index.ts';
+import { openWordingThread } from '../search/wording-thread.ts';
 
 export interface ApiUnderTest {
   readonly url: string;
@@ -32,11 +32,11 @@ export interface ApiUnderTest {
   query(statement: string): Promise<unknown>;
   readonly store: Store;
   /** The index that the app searches; empty until it is started. */
-  readonly index: KeptIndex;
+  readonly index: FailureIndex;
   /** The errors that the app reported. */
   readonly errors: AppError[];
   /** The requests that the app reported as answered. */
-  readonly answered: AnsweredRequest[];
+  readonly answered: RequestRecord[];
   /** Submits the form of a sign-in link, as a browser at the app's address does. */
   signInByLink(link: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Sends a request with the admin's token; JSON in and out. */
@@ -83,18 +83,18 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const redisUrl = options.redisUrl ?? inject('redisUrl');
   const producer = createProducer({ redisUrl, prefix, ...(redisUrl === redisAway ? { waitMs: 300 } : {}) });
   const errors: AppError[] = [];
-  const answered: AnsweredRequest[] = [];
+  const answered: RequestRecord[] = [];
   const onAway = (error: AppError) => errors.push(error);
   // On a busy machine Redis may answer later than in production: counted here and there, requests would exceed no limit.
   const counting = { redisUrl, prefix: options.prefix ?? prefix, answerWithinMs: 30_000 };
   const counter = createRequestCounter({ ...counting, onAway });
   // A busy machine compares slowly: by default the index would then rest for seconds.
   const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
-  const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
+  const index = createFailureIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
   // With its usual priority the thread would wait for everything else that a busy machine runs.
-  const maps = keepMaps({ databaseUrl, encryptionKey: testKey }, mapThreadFile, 0);
-  const wording = openWording(wordingThreadFile);
-  const catalogue = openCatalogue(catalogueThreadFile);
+  const maps = createMapCache({ databaseUrl, encryptionKey: testKey }, mapThreadFile, 0);
+  const wording = openWordingThread(wordingThreadFile);
+  const catalogue = openCatalogueThread(catalogueThreadFile);
   const outbound = openOutbound(options.privateNetworks ?? ['loopback']);
   const deps: ApiDeps = {
     store,
@@ -107,7 +107,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     outbound,
     publicUrl: () => options.publicUrl ?? listening.url,
     pageDir: options.pageDir ?? '/nonexistent',
-    onAnswered: (request) => answered.push(request),
+    onResponse: (request) => answered.push(request),
     signInProviders: options.signInProviders ?? [],
     allowsSignInLinks: options.allowsSignInLinks ?? true,
     counter,

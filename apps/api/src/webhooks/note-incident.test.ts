@@ -3,7 +3,7 @@ import { AppError, type PatternJudgement, type RawRecord } from '@refrain/domain
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
-import { createAttendIncident, type NoteIncidentDeps } from './note-incident.ts';
+import { createNoteIncident, type NoteIncidentDeps } from './note-incident.ts';
 
 const { ask, index, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({
@@ -39,7 +39,7 @@ await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete:
 /** Handles a new incident with this title. @returns how many notes are due for it, and the errors that it reported */
 async function attend(incidentTitle: string, readOpening: NoteIncidentDeps['readOpening']) {
   const errors: AppError[] = [];
-  const attendIncident = createAttendIncident({
+  const attendIncident = createNoteIncident({
     ...{ store, index, readOpening, publicUrl: () => 'http://refrain.example' },
     onError: (error) => errors.push(error),
     producer: { enqueueMany: async () => {} },

@@ -2,7 +2,7 @@ import { assessBeginning, isBelieved, renderNote } from '@refrain/analysis';
 import { type ProviderAccess, readTriggeredIncident } from '@refrain/connectors';
 import { hourInMs, type RawRecord, secondInMs, type TriggeredIncident, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { createEnqueueOrLeave, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { type SearchDeps, searchStored } from '../search/search-failures.ts';
 
 export type NoteIncidentDeps = Pick<ProviderAccess, 'readOpening'> &
@@ -23,11 +23,9 @@ const patienceMs = 3 * secondInMs;
  * is owed; not of a pattern that a person dismissed. Beside the request that brought the event, which does not wait; and past all queues of what is to be taken in.
  * @returns a function whose promise never rejects: it resolves once the incident was looked at
  */
-export function createAttendIncident(
-  deps: NoteIncidentDeps,
-): (connectionId: string, record: RawRecord) => Promise<void> {
+export function createNoteIncident(deps: NoteIncidentDeps): (connectionId: string, record: RawRecord) => Promise<void> {
   const { store, onError, publicUrl } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const enqueue = createEnqueue(deps);
 
   async function attend(connectionId: string, incident: TriggeredIncident): Promise<void> {
     const { policy } = await store.policies.find();
@@ -46,7 +44,7 @@ export function createAttendIncident(
     const content = renderNote({ answer, confidence, changes, startedAt, publicUrl: publicUrl() });
     if (content === null) return;
     const noteId = await store.incidentNotes.owe({ connectionId, incidentId, content, sender });
-    if (noteId !== null) await enqueueOrLeave('write-note', [{ noteId }]);
+    if (noteId !== null) await enqueue('write-note', [{ noteId }]);
   }
 
   /** The title, and below it what the alerts say, which the event leaves out. */

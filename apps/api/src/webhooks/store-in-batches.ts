@@ -1,8 +1,8 @@
 import { type AppError, toAppError } from '@refrain/domain';
 import { continueTraces, currentTrace, type Trace } from '@refrain/process';
 import type { Delivery, InboxQueries } from '@refrain/store';
-import type { Hold } from '../http/limits/capacity.ts';
-import { createDeliveryRoom } from './delivery-capacity.ts';
+import type { Reserve } from '../http/limits/capacity.ts';
+import { createDeliveryCapacity } from './delivery-capacity.ts';
 
 /** Deliveries in one statement: one commit to disk serves them all. */
 const largestBatch = 200;
@@ -18,7 +18,7 @@ interface Waiting {
   /** Of the request that brought them. */
   readonly trace: Trace;
   readonly deliveries: readonly Delivery[];
-  readonly hold: Hold;
+  readonly hold: Reserve;
   readonly done: () => void;
   readonly failed: (error: AppError) => void;
 }
@@ -33,7 +33,7 @@ export function createStoreInBatches(
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
 ): StoreDelivery {
   const waiting: Waiting[] = [];
-  const openHold = createDeliveryRoom(mostWaiting);
+  const openHold = createDeliveryCapacity(mostWaiting);
   let underWay = 0;
 
   function take(): Waiting[] {

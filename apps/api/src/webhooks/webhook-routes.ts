@@ -1,12 +1,12 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import express, { type Request, type Response, Router } from 'express';
-import type { Hold } from '../http/limits/capacity.ts';
-import type { OpenLimits } from '../http/limits/create-limits.ts';
+import type { Reserve } from '../http/limits/capacity.ts';
+import type { Limits } from '../http/limits/create-limits.ts';
 import { createEnqueueStored } from '../queues/enqueue-stored.ts';
-import { createDeliveryRoom } from './delivery-capacity.ts';
+import { createDeliveryCapacity } from './delivery-capacity.ts';
 import { createReceivers, type Receiver } from './find-receiver.ts';
-import { createAttendIncident, type NoteIncidentDeps } from './note-incident.ts';
+import { createNoteIncident, type NoteIncidentDeps } from './note-incident.ts';
 import { createStoreInBatches } from './store-in-batches.ts';
 
 export type WebhookRouteDeps = NoteIncidentDeps & {
@@ -27,11 +27,11 @@ const mostBytes = 64 * megabyte;
  * the header is signed. What is too much for one connection is asked for later: PagerDuty sends it again by itself, of
  * GitHub's it is asked, and what no one sends is found by the next look for news.
  */
-export function createWebhookRoutes(deps: WebhookRouteDeps, limits: OpenLimits): Router {
+export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Router {
   const receivers = createReceivers(deps.store.connections);
   const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
-  const attend = createAttendIncident(deps);
-  const openHold = createDeliveryRoom(mostBytes);
+  const attend = createNoteIncident(deps);
+  const openHold = createDeliveryCapacity(mostBytes);
   const router = Router();
 
   /** There is room for a body before it is read, or bit by bit where its length is not announced, and until it is stored or refused. */
@@ -79,7 +79,7 @@ const readers = {
 };
 
 /** @param hold is asked for room as the body comes, where nobody said how long it is */
-function readBody(request: Request, response: Response, hold: Hold): Promise<Buffer> {
+function readBody(request: Request, response: Response, hold: Reserve): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (request.headers['content-length'] === undefined) {
       let read = 0;

@@ -1,11 +1,11 @@
 import { AppError, type Caller, hourInMs } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
-import { refuseOtherOrigin } from '../../http/authentication/origin.ts';
+import { requireOwnOrigin } from '../../http/authentication/origin.ts';
 import { sessionLifetimeMs } from '../../http/authentication/session-cookie.ts';
-import type { OpenLimits } from '../../http/limits/create-limits.ts';
+import type { Limits } from '../../http/limits/create-limits.ts';
 import { keepPagesPrivate, restrictPage } from '../../http/pages/page-headers.ts';
 import { escapeHtml, renderPage } from '../../http/pages/render-page.ts';
-import { noteSignIn } from '../../http/requests/watch-requests.ts';
+import { recordSignIn } from '../../http/requests/watch-requests.ts';
 import { describeClient } from './describe-client.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
 import { type StartSessionDeps, startSession } from './start-session.ts';
@@ -49,13 +49,13 @@ export function refuseWithoutLinks({ allowsSignInLinks, signInProviders }: LinkS
  * chats and mail scanners that open it use nothing up, and no page signs a browser in as somebody else by a link or a picture.
  * A person whose link does not work any more is sent to the page that says so.
  */
-export function createLinkSignIn(deps: LinkSignInDeps, limits: OpenLimits): Router {
+export function createLinkSignIn(deps: LinkSignInDeps, limits: Limits): Router {
   const { store, publicUrl } = deps;
   const router = Router();
   router.use('/:secret', keepPagesPrivate, limits.perAddress('sign-in', 1 / 4));
   router.use('/:secret', (request, response, next) => {
     if (deps.allowsSignInLinks) return next();
-    noteSignIn(response, 'refused');
+    recordSignIn(response, 'refused');
     if (request.accepts(['json', 'html']) !== 'html') refuseWithoutLinks(deps);
     response.redirect(303, '/?link=off');
   });
@@ -70,7 +70,7 @@ export function createLinkSignIn(deps: LinkSignInDeps, limits: OpenLimits): Rout
   });
 
   router.post('/:secret', async (request, response) => {
-    refuseOtherOrigin(request, publicUrl(), 'A sign-in by a link');
+    requireOwnOrigin(request, publicUrl(), 'A sign-in by a link');
     const client = describeClient(request.get('user-agent'));
     const opened = await store.access.useSignInLink(request.params.secret, sessionLifetimeMs, client);
     if (opened === null) return refuse(request, response);
@@ -81,7 +81,7 @@ export function createLinkSignIn(deps: LinkSignInDeps, limits: OpenLimits): Rout
 }
 
 function refuse(request: Request, response: Response): void {
-  noteSignIn(response, 'refused');
+  recordSignIn(response, 'refused');
   if (request.accepts(['json', 'html']) !== 'html')
     throw new AppError('unauthenticated', 'This sign-in link was used before or is too old: ask for a new one.');
   response.redirect(303, '/?link=used');

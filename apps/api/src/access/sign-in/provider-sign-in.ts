@@ -2,12 +2,12 @@ import { AppError, dayInMs, SignInWaysAnswer } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
-import type { OpenLimits } from '../../http/limits/create-limits.ts';
+import type { Limits } from '../../http/limits/create-limits.ts';
 import { keepPagesPrivate } from '../../http/pages/page-headers.ts';
 import { createProblemPages } from '../../http/pages/problem-pages.ts';
-import { noteSignIn } from '../../http/requests/watch-requests.ts';
+import { recordSignIn } from '../../http/requests/watch-requests.ts';
 import { defineRoute, type Route } from '../../http/routing/define-route.ts';
-import { forgetSignIn, readBegunSignIn, rememberSignIn } from './begun-sign-in.ts';
+import { clearPendingSignIn, readPendingSignIn, storePendingSignIn } from './begun-sign-in.ts';
 import { describeClient } from './describe-client.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
 import { type StartSessionDeps, startSession } from './start-session.ts';
@@ -28,7 +28,7 @@ const providerSessionMs = dayInMs;
  * `/sign-in-with/oidc` and `/sign-in-with/github`: a person's browser goes to the provider and comes back. `?to=` names the
  * page of Refrain to go on at.
  */
-export function createProviderSignIn(deps: ProviderSignInDeps, limits: OpenLimits): Router {
+export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): Router {
   const { store, publicUrl, signInProviders } = deps;
   const router = Router();
   router.use(keepPagesPrivate);
@@ -40,15 +40,15 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: OpenLimit
       to: pageIn(request.query.to),
     };
     const address = await provider.begin(returnAddress(provider), begun);
-    rememberSignIn(response, begun, publicUrl());
+    storePendingSignIn(response, begun, publicUrl());
     response.redirect(303, address.href);
   });
 
   // What this browser brings anyone could have made up: the provider is asked all the same.
   router.get('/:way/back', limits.perAddress('sign-in-with-back', 1 / 4), async (request, response) => {
     const provider = find(String(request.params.way));
-    const begun = takeBegun(provider, request.query.state, readBegunSignIn(request, publicUrl()));
-    forgetSignIn(response, publicUrl());
+    const begun = takeBegun(provider, request.query.state, readPendingSignIn(request, publicUrl()));
+    clearPendingSignIn(response, publicUrl());
     const query = new URL(request.originalUrl, publicUrl()).search;
     const told = await provider.finish(new URL(returnAddress(provider) + query), begun);
     const user = await store.users.ensureSignedIn(told, provider.newRole);
@@ -61,7 +61,7 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: OpenLimit
   });
 
   router.use((thrown: unknown, _request: Request, response: Response, next: NextFunction) => {
-    noteSignIn(response, 'refused');
+    recordSignIn(response, 'refused');
     next(thrown);
   });
   router.use(createProblemPages('You are not signed in', deps.onError, '<p><a href="/">Back to the sign-in</a></p>'));
@@ -80,7 +80,7 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: OpenLimit
 function takeBegun(
   { way }: SignInProvider,
   state: unknown,
-  begun: ReturnType<typeof readBegunSignIn>,
+  begun: ReturnType<typeof readPendingSignIn>,
 ): NonNullable<typeof begun> {
   if (begun === null || begun.way !== way || begun.state !== state) {
     throw new AppError(

@@ -87,7 +87,7 @@ const together = [
 const ofAnybody = /^https:\/\/login\.microsoftonline\.(?:com|us)\/(?:common|organizations|consumers)(?:\/|$)/iu;
 
 /** Half a way to sign in is none: what is missing is told. */
-export function refuseHalf(
+export function refusePartialSettings(
   read: SignInEnvironment & { readonly REFRAIN_PUBLIC_URL: string | null },
   context: z.RefinementCtx,
 ): void {

@@ -2,7 +2,7 @@ import { type Caller, deciderBy, type SessionVia } from '@refrain/domain';
 import type { NewSession, Store } from '@refrain/store';
 import type { Request, Response } from 'express';
 import { sessionCookie } from '../../http/authentication/session-cookie.ts';
-import { noteSignIn } from '../../http/requests/watch-requests.ts';
+import { recordSignIn } from '../../http/requests/watch-requests.ts';
 
 export interface StartSessionDeps {
   readonly store: Pick<Store, 'access' | 'decisions'>;
@@ -30,5 +30,5 @@ export async function startSession(
   const by = { ...deciderBy(via, user.name), userId: user.id };
   await store.decisions.record({ by, operation: 'signIn', subject: {} }, {});
   sessionCookie.set(response, session.secret, publicUrl());
-  noteSignIn(response, 'done', `session/${session.id}`);
+  recordSignIn(response, 'done', `session/${session.id}`);
 }

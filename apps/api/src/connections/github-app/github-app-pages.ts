@@ -3,7 +3,7 @@ import { convertManifest, type Installation } from '@refrain/connectors';
 import { AppError, parseInput } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { OpenLimits } from '../../http/limits/create-limits.ts';
+import type { Limits } from '../../http/limits/create-limits.ts';
 import { keepPagesPrivate, restrictPage } from '../../http/pages/page-headers.ts';
 import { createProblemPages } from '../../http/pages/problem-pages.ts';
 import { patienceMs } from '../connect-account.ts';
@@ -29,7 +29,7 @@ const Installed = z.object({
  * alone who asked for it, and lasts an hour. Each step may be repeated; an installation counts only if it is one of the App
  * that was made here.
  */
-export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: OpenLimits): Router {
+export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits): Router {
   const { store, publicUrl, onError, outbound } = deps;
   const router = Router();
   router.use(keepPagesPrivate, limits.perAddress('connect', 1 / 2));

@@ -2,8 +2,8 @@ import { AppError, type Decider, nameDecider, scopesInclude } from '@refrain/dom
 import type { Store } from '@refrain/store';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Access } from './access.ts';
-import { isLook } from './is-safe-method.ts';
-import { refuseOtherOrigin } from './origin.ts';
+import { isSafeMethod } from './is-safe-method.ts';
+import { requireOwnOrigin } from './origin.ts';
 import { sessionCookie } from './session-cookie.ts';
 
 export interface AuthenticateDeps {
@@ -46,7 +46,7 @@ export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: Auth
         'Sign in first: open the page, or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
       );
     }
-    if (!isLook(request)) refuseOtherOrigin(request, publicUrl(), 'A write with a browser session');
+    if (!isSafeMethod(request)) requireOwnOrigin(request, publicUrl(), 'A write with a browser session');
     const { id, user, token, isDue } = session;
     const renewed = isDue ? await store.access.renewSession(id) : null;
     if (renewed !== null) sessionCookie.set(response, renewed.secret, publicUrl());

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 
 /** A cookie of ours: never readable by scripts, never sent from another site. */
-export interface OwnCookie {
+export interface Cookie {
   nameAt(publicUrl: string): string;
   /** Null where there is none, or an empty one. */
   read(request: Request, publicUrl: string): string | null;
@@ -14,7 +14,7 @@ export interface OwnCookie {
  * every port of a host (RFC 6265, 8.5): where the address has one it is in the name, so that two of us beside each other keep apart.
  * @param maxAge in milliseconds
  */
-export function defineCookie(name: string, maxAge: number): OwnCookie {
+export function defineCookie(name: string, maxAge: number): Cookie {
   const isSecure = (publicUrl: string) => publicUrl.startsWith('https:');
   const nameAt = (publicUrl: string) => {
     const { port } = new URL(publicUrl);

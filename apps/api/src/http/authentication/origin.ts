@@ -7,7 +7,7 @@ import type { Request } from 'express';
  * @param what comes, at the start of a sentence
  * @throws {AppError} `forbidden`
  */
-export function refuseOtherOrigin(request: Request, publicUrl: string, what: string): void {
+export function requireOwnOrigin(request: Request, publicUrl: string, what: string): void {
   if (!isOwnOrigin(request, publicUrl))
     throw new AppError('forbidden', `${what} has to come from the page of Refrain itself.`);
 }

@@ -3,7 +3,7 @@ import type { RequestCounter } from '@refrain/jobs';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import rateLimit, { ipKeyGenerator } from 'express-rate-limit';
 import { accessOf } from '../authentication/access.ts';
-import { limitRequestsAtOnce } from './limit-concurrent-requests.ts';
+import { limitConcurrentRequests } from './limit-concurrent-requests.ts';
 import type { RequestLimits } from './limit-settings.ts';
 import { limitStreams } from './limit-streams.ts';
 import { limitThreads } from './limit-threads.ts';
@@ -11,7 +11,7 @@ import { limitThreads } from './limit-threads.ts';
 /** Whose requests are counted together. */
 type KeyOf = (request: Request, response: Response) => string;
 
-export interface OpenLimits {
+export interface Limits {
   /** What is asked without a sign-in. @param share of what an address may ask in all @param name tells it from others */
   perAddress(name: string, share?: number): RequestHandler;
   /** What anyone may ask. */
@@ -36,11 +36,11 @@ export interface OpenLimits {
  * Limits that all API processes keep together. Each answers what is too much with 429, when to come back and how much is left
  * (`RateLimit`, draft-ietf-httpapi-ratelimit-headers). While Redis is away each process counts its own: what comes in goes first.
  */
-export function openLimits(counter: Pick<RequestCounter, 'open'>, limits: RequestLimits): OpenLimits {
+export function createLimits(counter: Pick<RequestCounter, 'open'>, limits: RequestLimits): Limits {
   const limitBy = (name: string, limit: number, keyOf: KeyOf, what: string): RequestHandler =>
     limit === 0 ? (_request, _response, next) => next() : createLimit(counter, name, limit, keyOf, what);
 
-  const perAddress: OpenLimits['perAddress'] = (name, share = 1) =>
+  const perAddress: Limits['perAddress'] = (name, share = 1) =>
     limitBy(name, Math.ceil(limits.perAddress * share), addressOf, 'from your address');
   const refusedOnes = perAddress('refused');
   const userOf: KeyOf = (_request, response) => accessOf(response).user.id;
@@ -53,7 +53,7 @@ export function openLimits(counter: Pick<RequestCounter, 'open'>, limits: Reques
     },
     perUser: limitBy('user', limits.perUser, userOf, 'from you'),
     costly: limitBy('costly', limits.costly, userOf, 'of this kind from you'),
-    atOnce: limits.perUser === 0 ? (_request, _response, next) => next() : limitRequestsAtOnce(),
+    atOnce: limits.perUser === 0 ? (_request, _response, next) => next() : limitConcurrentRequests(),
     threads: limitThreads(),
     streams: limitStreams(),
     webhooks: (connectionOf) =>

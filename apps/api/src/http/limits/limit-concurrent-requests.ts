@@ -1,14 +1,14 @@
 import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
-import { holdForUser } from './capacity.ts';
+import { reserveForUser } from './capacity.ts';
 
-/** Each may hold a body of 1 MB and an answer in memory. A browser has six at once. */
+/** A request may hold a body of 1 MB and a response in memory. A browser sends six at once. */
 const usual = { perHolder: 200, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 
-/** After `authenticate`: requests of one user that are not answered yet, with all their tokens and sessions. Each process counts its own. */
-export function limitRequestsAtOnce(most = usual): RequestHandler {
-  return holdForUser({ ...most, refusal });
+/** Limits the open requests of one user, with all their tokens and sessions. Each process counts its own. */
+export function limitConcurrentRequests(most = usual): RequestHandler {
+  return reserveForUser({ ...most, refusal });
 }
 
 function refusal(): AppError {

@@ -1,15 +1,15 @@
 import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
-import { holdForUser } from './capacity.ts';
+import { reserveForUser } from './capacity.ts';
 
-/** How many streams of events are open at once. */
+/** Open event streams. */
 const usual = { perHolder: 20, inAll: 1_000 };
-/** A stream has no end that could be told: a reader that went away is noticed by then. */
+/** A reader that left is noticed within one heartbeat. */
 const retryAfterSeconds = 15;
 
-/** After `authenticate`, for answers that have no end: so many at once for a user, with all their tokens and sessions, and for this process. */
+/** Limits the open event streams of one user, and of this process. */
 export function limitStreams(most = usual): RequestHandler {
-  return holdForUser({ ...most, refusal });
+  return reserveForUser({ ...most, refusal });
 }
 
 function refusal(own: number | null): AppError {

@@ -1,12 +1,12 @@
 import type { Response } from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
-import { limitWordSearches } from './limit-text-searches.ts';
+import { limitTextSearches } from './limit-text-searches.ts';
 
 const [ann, bob] = ['ann', 'bob'].map((id) => ({ locals: { access: { user: { id } } } }) as unknown as Response);
 
 test('a user runs two searches by words at once, and neither other users nor lists without words are held up', async () => {
-  const limitSearch = limitWordSearches();
+  const limitSearch = limitTextSearches();
   const waiting: { resolve(value: string): void; reject(error: Error): void }[] = [];
   const wait = () => new Promise<string>((resolve, reject) => waiting.push({ resolve, reject }));
   const at = (response: Response | undefined, read: () => Promise<string>) =>

@@ -1,21 +1,21 @@
 import { AppError } from '@refrain/domain';
 import type { Response } from 'express';
 import { accessOf } from '../authentication/access.ts';
-import { limitAtOnce } from './capacity.ts';
+import { limitConcurrency } from './capacity.ts';
 
-/** The page of patterns sends two: the list and its facets. */
+/** The page of patterns sends two searches: the list and its facets. */
 const usual = { perHolder: 2, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 
-/** Runs a read for the user of a response. @param query the words that it looks for, if any */
+/** Runs a query for the user of a response; it counts as a search if `query` is set. */
 export type LimitSearch = <T>(query: string | undefined, response: Response, read: () => Promise<T>) => Promise<T>;
 
 /**
- * Limits how many searches by words one user runs at once: each holds a database connection for seconds. A search keeps its
- * place until the database has finished, also when its caller left.
+ * Limits the concurrent text searches of one user: each occupies a database connection for seconds. A search counts until the
+ * database has finished, also if its caller left.
  */
-export function limitWordSearches(most = usual): LimitSearch {
-  const searchFor = limitAtOnce({ ...most, refusal });
+export function limitTextSearches(most = usual): LimitSearch {
+  const searchFor = limitConcurrency({ ...most, refusal });
   return (query, response, read) => (query === undefined ? read() : searchFor(accessOf(response).user.id, read));
 }
 

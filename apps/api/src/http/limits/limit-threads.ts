@@ -1,14 +1,14 @@
 import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
-import { holdForUser } from './capacity.ts';
+import { reserveForUser } from './capacity.ts';
 
-/** A thread has a queue of 20 for all users, and the page sends a few requests at a time. */
+/** The queue of a thread has 20 places for all users. */
 const usual = { perHolder: 6, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 
-/** After `authenticate`: limits how many requests of one user wait for a thread at once, so that those of others find room in its queue. */
+/** Limits the requests of one user that wait for a worker thread, so that other users' requests find a place in its queue. */
 export function limitThreads(most = usual): RequestHandler {
-  return holdForUser({ ...most, refusal });
+  return reserveForUser({ ...most, refusal });
 }
 
 function refusal(): AppError {

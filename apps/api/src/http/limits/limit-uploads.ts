@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@refrain/domain';
-import { limitAtOnce } from './capacity.ts';
+import { limitConcurrency } from './capacity.ts';
 
 /** How many uploads are read at once: with the default limit both fit into the 2 GiB of `/tmp` that the image is given. */
 const usual = { perHolder: 1, inAll: 2 };
@@ -39,7 +39,7 @@ export function limitUploads(megabytes: number): UploadLimits {
         check(sum);
       };
     },
-    hold: limitAtOnce({ ...usual, refusal }),
+    hold: limitConcurrency({ ...usual, refusal }),
   };
 }
 

@@ -19,7 +19,7 @@ const pagePolicy = {
  * Headers by which a browser keeps what is not ours out of the page.
  * @param publicUrl asked by each request: a browser that reached it by TLS is to come back by nothing else
  */
-export function protectPage(publicUrl: () => string): RequestHandler {
+export function setSecurityHeaders(publicUrl: () => string): RequestHandler {
   const protect = (maxAge: number) =>
     helmet({
       contentSecurityPolicy: { directives: pagePolicy },
@@ -31,6 +31,6 @@ export function protectPage(publicUrl: () => string): RequestHandler {
 }
 
 /** The board of the queues names its own address as what its scripts are relative to. */
-export const letBaseBeOurs: RequestHandler = helmet.contentSecurityPolicy({
+export const allowOwnBase: RequestHandler = helmet.contentSecurityPolicy({
   directives: { ...pagePolicy, baseUri: ["'self'"] },
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { logAccess } from './log-access.ts';
-import type { AnsweredRequest } from './watch-requests.ts';
+import type { RequestRecord } from './watch-requests.ts';
 
-const asked: AnsweredRequest = {
+const asked: RequestRecord = {
   ...{ method: 'GET', route: '/v1/patterns', status: 200, tookSeconds: 0.01 },
   ...{ caller: null, signIn: null, hasCredential: false, traceId: 'f00d' },
 };
 
 /** What is said of these requests, one each millisecond unless told otherwise. */
-function saidOf(requests: readonly Partial<AnsweredRequest>[], times: readonly number[] = []) {
+function saidOf(requests: readonly Partial<RequestRecord>[], times: readonly number[] = []) {
   const said: object[] = [];
   const say = (level: string) => (line: object, what?: string) => void said.push({ level, what, ...line });
   let at = 0;

@@ -1,6 +1,6 @@
 import { minuteInMs } from '@refrain/domain';
 import type { Logger } from 'pino';
-import type { AnsweredRequest } from './watch-requests.ts';
+import type { RequestRecord } from './watch-requests.ts';
 
 /** Whoever asks without an end must not fill the disk. */
 const mostRefusalsAMinute = 60;
@@ -10,10 +10,7 @@ const mostRefusalsAMinute = 60;
  * Of more than 60 refusals in a minute the others are counted.
  * @param now milliseconds since 1970
  */
-export function logAccess(
-  logger: Pick<Logger, 'info' | 'warn'>,
-  now: () => number,
-): (request: AnsweredRequest) => void {
+export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => number): (request: RequestRecord) => void {
   let minute = 0;
   let refusals = 0;
 
@@ -37,6 +34,6 @@ export function logAccess(
 }
 
 /** The page asks who is signed in before anybody is: that is no attempt. */
-function isRefused({ route, status, hasCredential }: AnsweredRequest): boolean {
+function isRefused({ route, status, hasCredential }: RequestRecord): boolean {
   return status === 403 || (status === 401 && (hasCredential || (route ?? '').startsWith('/webhooks')));
 }

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { findCaller } from '../authentication/access.ts';
 
 /** A request that was answered, as the figures have it. */
-export interface AnsweredRequest {
+export interface RequestRecord {
   readonly method: string;
   /** As it is mounted, with names in place of values; null of the page's files and of what there is not. */
   readonly route: string | null;
@@ -20,9 +20,9 @@ export interface AnsweredRequest {
 }
 
 /** For whoever watches requests: how the attempt to sign in ended. @param caller as whom who signed in asks from then on */
-export function noteSignIn(
+export function recordSignIn(
   { locals }: Response,
-  ended: NonNullable<AnsweredRequest['signIn']>,
+  ended: NonNullable<RequestRecord['signIn']>,
   caller: string | null = null,
 ): void {
   locals.signIn = ended;
@@ -38,7 +38,7 @@ const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
  * another's trace, or turn the recording off. The trace's id is in the
  * answer's header, in problems and in the log, and goes along with the jobs that the request asks for.
  */
-export function watchRequests(onAnswered: (request: AnsweredRequest) => void): RequestHandler {
+export function watchRequests(onResponse: (request: RequestRecord) => void): RequestHandler {
   return (request, response, next) => {
     if (probes.has(request.path)) return next();
     const { method, headers } = request;
@@ -48,7 +48,7 @@ export function watchRequests(onAnswered: (request: AnsweredRequest) => void): R
     response.once('close', () => {
       const answer = { method, route: routeOf(request), status: response.statusCode };
       traced.end(answer);
-      onAnswered({
+      onResponse({
         ...answer,
         tookSeconds: isEndless(response) ? null : (performance.now() - begunAt) / 1_000,
         caller: findCaller(response) ?? signedInAs(response),
@@ -75,8 +75,8 @@ function signedInAs({ locals }: Response): string | null {
   return (locals.signedInAs as string | null | undefined) ?? null;
 }
 
-function signInOf({ locals }: Response): AnsweredRequest['signIn'] {
-  return (locals.signIn as AnsweredRequest['signIn'] | undefined) ?? null;
+function signInOf({ locals }: Response): RequestRecord['signIn'] {
+  return (locals.signIn as RequestRecord['signIn'] | undefined) ?? null;
 }
 
 /** The address that matched, not the one that was asked for: of those there are as many as anyone thinks of. */

@@ -2,7 +2,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express, { type RequestHandler } from 'express';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { openLimits } from '../limits/create-limits.ts';
+import { createLimits } from '../limits/create-limits.ts';
 import { unlimited } from '../limits/limit-settings.ts';
 import { listen } from '../listen.ts';
 import { describeRoutes } from '../openapi/describe-routes.ts';
@@ -60,7 +60,7 @@ mountRoutes(app, routes, {
   runAudited: (_route, _request, _response, run) => run(() => {}),
   accessWatch: { watch: () => () => {} },
   confirmAccess: (_request, _response, next) => next(),
-  limits: openLimits({ open: () => expect.unreachable() }, unlimited),
+  limits: createLimits({ open: () => expect.unreachable() }, unlimited),
 });
 app.use(createProblemHandler(() => {}));
 const { url: root, close } = await listen(app, '127.0.0.1', 0);
@@ -158,7 +158,7 @@ test('two routes of one name, or at one address, are a mistake', () => {
       runAudited: (_route, _request, _response, run) => run(() => {}),
       accessWatch: { watch: () => () => {} },
       confirmAccess: (_request, _response, next) => next(),
-      limits: openLimits({ open: () => expect.unreachable() }, unlimited),
+      limits: createLimits({ open: () => expect.unreachable() }, unlimited),
     });
   expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');
   expect(mountBoth({ ...shown, method: 'post', path: echo.path })).toThrow('two routes post /v1/things/{kind}/{id}');

@@ -1,7 +1,7 @@
 import { AppError, type Role } from '@refrain/domain';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { AccessWatch } from '../authentication/access-watch.ts';
-import type { OpenLimits } from '../limits/create-limits.ts';
+import type { Limits } from '../limits/create-limits.ts';
 import { createReadJson } from '../requests/read-json-body.ts';
 import { isReply, type Reply, reply } from '../responses/reply.ts';
 import { type AddAuditDetail, isStream, type Route } from './define-route.ts';
@@ -26,7 +26,7 @@ export interface MountOptions {
   readonly runOnce: RunOnce;
   readonly runAudited: RunAudited;
   readonly accessWatch: AccessWatch;
-  readonly limits: Pick<OpenLimits, 'open' | 'refused' | 'perUser' | 'atOnce' | 'costly' | 'threads' | 'streams'>;
+  readonly limits: Pick<Limits, 'open' | 'refused' | 'perUser' | 'atOnce' | 'costly' | 'threads' | 'streams'>;
 }
 
 /**
