@@ -12,8 +12,12 @@ const mostBytes = 1_000_000;
 
 beforeAll(async () => {
   const { id } = await api.store.connections.ensure({
-    ...{ provider: 'pagerduty', account: 'acme', baseUrl: 'http://127.0.0.1:9', scope: null },
-    ...{ credential: 'unused', webhookSecret: null },
+    provider: 'pagerduty',
+    account: 'acme',
+    baseUrl: 'http://127.0.0.1:9',
+    scope: null,
+    credential: 'unused',
+    webhookSecret: null,
   });
   const services = Array.from({ length: 300 }, (_, nth) => `Team ${nth % 20} service ${nth} (prod)`);
   await api.store.failures.upsert(

@@ -13,8 +13,12 @@ test('a CODEOWNERS file whose teams resemble every service does not block the ev
   timeout: 120_000,
 }, async () => {
   const { id } = await api.store.connections.ensure({
-    ...{ provider: 'pagerduty', account: 'acme', baseUrl: 'http://127.0.0.1:9', scope: null },
-    ...{ credential: 'unused', webhookSecret: null },
+    provider: 'pagerduty',
+    account: 'acme',
+    baseUrl: 'http://127.0.0.1:9',
+    scope: null,
+    credential: 'unused',
+    webhookSecret: null,
   });
   const drafts = Array.from({ length: 600 }, (_, nth) =>
     failureDraft({ externalId: `P${nth}`, services: [`service ${nth}`] }),
@@ -51,7 +55,11 @@ test.each([
 /** Returns the longest delay while a signed webhook is received, in milliseconds. */
 async function measureWebhook(provider: 'github' | 'pagerduty', body: string): Promise<number> {
   const { id } = await api.store.connections.ensure({
-    ...{ provider, account: 'largest', baseUrl: 'http://127.0.0.1:9', credential: 'unused', webhookSecret },
+    provider,
+    account: 'largest',
+    baseUrl: 'http://127.0.0.1:9',
+    credential: 'unused',
+    webhookSecret,
     scope: provider === 'github' ? defaultScope : null,
   });
   const path = await api.store.connections.webhookPath(id);

@@ -35,7 +35,11 @@ await runProcess({
   async start(config, { log, metrics, onClose, readyWhen, whileBusy }) {
     const store = createStore({
       ...config,
-      ...{ poolSize, parallelWorkers: 0, countsKeptMs, tokensKeptMs, applicationName: 'refrain-api' },
+      poolSize,
+      parallelWorkers: 0,
+      countsKeptMs,
+      tokensKeptMs,
+      applicationName: 'refrain-api',
     });
     onClose(store.close);
     logNewer(log, await whileBusy('migrating the database', store.migrate));
@@ -58,7 +62,10 @@ await runProcess({
     const { isForgotten } = store.forgetting;
     const { measured, onBudget } = measureProviders(metrics, Date.now);
     const { createSource, readOpening, listPagedServices, sendMessage } = createProviderAccess({
-      ...{ limits: measured(limits), onBudget, outbound, isForgotten },
+      limits: measured(limits),
+      onBudget,
+      outbound,
+      isForgotten,
     });
     const maps = createMapCache(config);
     onClose(maps.close);

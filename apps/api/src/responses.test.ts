@@ -141,7 +141,11 @@ test('what nobody foresaw is answered alike wherever it happens, lets nobody in,
       path,
       500,
       {
-        ...{ type: 'about:blank', title: 'internal', status: 500, code: 'internal', retryable: true },
+        type: 'about:blank',
+        title: 'internal',
+        status: 500,
+        code: 'internal',
+        retryable: true,
         detail: 'Something went wrong on our side; the log says what.',
       },
     ]);

@@ -11,7 +11,12 @@ test('who answers for an installation sees by what it is guarded, without those 
   await api.ask('POST', '/v1/tokens', { name: 'ends', expiresAt: '2999-01-01T00:00:00.000Z' });
   const before = body as { people: number; lastingTokens: string[] };
   expect((await api.ask('GET', '/v1/safety')).body).toEqual({
-    ...{ publicUrl: api.url, trustsProxies: false, signInBy: [], allowsSignInLinks: true },
-    ...{ people: before.people + 1, admins: 1, lastingTokens: [...before.lastingTokens, 'lasting'] },
+    publicUrl: api.url,
+    trustsProxies: false,
+    signInBy: [],
+    allowsSignInLinks: true,
+    people: before.people + 1,
+    admins: 1,
+    lastingTokens: [...before.lastingTokens, 'lasting'],
   });
 });

@@ -168,7 +168,9 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
         const expiresAt = earlier(earlier(body.expiresAt, longest), access.expiresAt);
         audit({ name: body.name, scopes: [...scopes], expiresAt });
         return store.access.createToken(body.name, expiresAt, {
-          ...{ userId: access.user.id, scopes, parentId: access.tokenId },
+          userId: access.user.id,
+          scopes,
+          parentId: access.tokenId,
         });
       },
     }),

@@ -13,7 +13,8 @@ async function open(url: unknown): Promise<Record<string, string>> {
 
 async function ask(headers: Record<string, string>, method: string, path: string, body?: unknown) {
   const response = await fetch(`${api.url}${path}`, {
-    ...{ method, headers },
+    method,
+    headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();

@@ -27,7 +27,10 @@ test('a decision is stored with its author, the token, and the values before and
   await api.ask('PATCH', `/v1/users/${ann.id}`, { name: 'Ann B', role: 'admin' });
   expect(await audit('limit=2')).toMatchObject([
     {
-      ...{ operation: 'changeUser', subject: { id: ann.id }, state: 'done', what: expect.stringMatching(/role/u) },
+      operation: 'changeUser',
+      subject: { id: ann.id },
+      state: 'done',
+      what: expect.stringMatching(/role/u),
       detail: { user: 'Ann', name: 'Ann → Ann B', role: 'viewer → admin' },
       by: { via: 'token', name: 'the local admin', tokenName: 'test', viaId: expect.any(String) },
     },
@@ -64,7 +67,8 @@ test('a request repeated with its idempotency key is audited once', async () => 
     fetch(`${api.url}/v1/catalogue`, {
       method: 'POST',
       headers: {
-        ...{ authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },
+        authorization: `Bearer ${api.token}`,
+        'content-type': 'application/json',
         'idempotency-key': 'once',
       },
       body: JSON.stringify({ service: 'cart', repository: 'acme/cart' }),

@@ -4,6 +4,8 @@ import { changesOf } from './changes-of.ts';
 test('only what is otherwise is told, with what it was', () => {
   const before = { name: 'Ann', role: 'viewer', services: ['a'], from: null };
   expect(changesOf(before, { name: 'Ann', role: 'admin', services: ['a', 'b'], from: 7, other: undefined })).toEqual({
-    ...{ role: 'viewer → admin', services: '["a"] → ["a","b"]', from: 'none → 7' },
+    role: 'viewer → admin',
+    services: '["a"] → ["a","b"]',
+    from: 'none → 7',
   });
 });

@@ -32,7 +32,9 @@ export async function importCatalogueFile(
   const repository = repositories.find((name) => name.toLowerCase() === written?.toLowerCase()) ?? written;
   const known = await listKnownServices(deps);
   const { drafts, dependencies, owners, problems } = await deps.catalogue.read({
-    ...{ path, text, repository },
+    path,
+    text,
+    repository,
     known: { services: known.services, repositories },
   });
   // While an account does not answer, what is not found in it now may be there all the same.

@@ -11,8 +11,12 @@ const { connections, problems, scope: members } = api.store;
 async function connect() {
   const provider = await startProviderUnderTest();
   const { id } = await connections.ensure({
-    ...{ provider: 'github', account: 'Acme', baseUrl: provider.url, credential: 'canary-token' },
-    ...{ webhookSecret: 'the secret', scope: { ...defaultScope, repositories: ['acme/api'], workflows: [] } },
+    provider: 'github',
+    account: 'Acme',
+    baseUrl: provider.url,
+    credential: 'canary-token',
+    webhookSecret: 'the secret',
+    scope: { ...defaultScope, repositories: ['acme/api'], workflows: [] },
   });
   return { id, path: `/v1/connections/${id}`, answers: provider.answers };
 }

@@ -104,7 +104,8 @@ test('corrections are listed by pattern, page by page, and by failure', async ()
   });
   const { next } = body as { readonly next: string };
   expect((await api.ask('GET', `/v1/corrections?patternId=p3&limit=2&after=${next}`)).body).toMatchObject({
-    ...{ items: [{ decision: { kind: 'cause' } }], next: null },
+    items: [{ decision: { kind: 'cause' } }],
+    next: null,
   });
   expect((await api.ask('GET', `/v1/corrections?failureId=${second}`)).body).toMatchObject({ total: 3 });
 });

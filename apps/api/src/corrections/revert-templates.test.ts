@@ -5,7 +5,14 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 const api = await startApiUnderTest();
 const at = '2026-01-02T03:04:05.678Z';
 const templateOf = (repository: string, template: string, given: object = {}) => ({
-  ...{ repository, template, reverts: 7, failures: 3, planned: 2, unclear: 2, linked: 0, lastAt: at },
+  repository,
+  template,
+  reverts: 7,
+  failures: 3,
+  planned: 2,
+  unclear: 2,
+  linked: 0,
+  lastAt: at,
   examples: [],
   ...given,
 });
@@ -22,7 +29,12 @@ test('a kind of reverts is asked about until a person decides on it, and again w
   const durations = { finished: 0, open: 0 } as unknown as Measurement['durations'];
   await api.store.measurements.write(
     {
-      ...{ asOf: at, trends: null, controlChart: null, durations, delivery: null, backtest: null },
+      asOf: at,
+      trends: null,
+      controlChart: null,
+      durations,
+      delivery: null,
+      backtest: null,
       revertTemplates,
     },
     [],
@@ -32,7 +44,10 @@ test('a kind of reverts is asked about until a person decides on it, and again w
   expect((await list('?repository=acme%2Fshop')).items).toHaveLength(1);
 
   const decision = {
-    ...{ kind: 'title_template', repository: 'acme/infra', template: ' Drain * for maintenance', areFailures: false },
+    kind: 'title_template',
+    repository: 'acme/infra',
+    template: ' Drain * for maintenance',
+    areFailures: false,
   };
   const { status, body } = await api.ask('POST', '/v1/corrections', decision);
   expect(status).toBe(201);

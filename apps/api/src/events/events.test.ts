@@ -7,14 +7,19 @@ import { patternOf } from '../testing/stored-under-test.ts';
 const api = await startApiUnderTest();
 const patternIds = ['p1', 'p2'];
 await api.store.patterns.writeGrouping({
-  ...{ episodes: [], lineage: [], inputVersion: 'v' },
+  episodes: [],
+  lineage: [],
+  inputVersion: 'v',
   patterns: patternIds.map((id) => ({ pattern: patternOf(id), members: [] })),
 });
 
 /** Stores a report, and with it a `report_written` event. */
 function writeReport() {
   const report: PatternReport = {
-    ...{ pattern: patternOf('p1'), members: [], links: [], asOf: '2026-02-02T00:00:00.000Z' },
+    pattern: patternOf('p1'),
+    members: [],
+    links: [],
+    asOf: '2026-02-02T00:00:00.000Z',
     // Reports are stored by content: each test needs one of its own.
     coverage: { failures: Number.parseInt(randomUUID().slice(0, 8), 16), inPatterns: 0 },
   };

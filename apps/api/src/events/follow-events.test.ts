@@ -3,8 +3,13 @@ import { expect, test } from 'vitest';
 import { createFollowEvents } from './follow-events.ts';
 
 const event = (place: number): RefrainEvent => ({
-  ...{ id: `evt_${place}`, place: String(place), type: 'pattern_found', at: '2026-01-01T00:00:00.000Z' },
-  ...{ patternId: 'p1', reportId: null, digestId: null },
+  id: `evt_${place}`,
+  place: String(place),
+  type: 'pattern_found',
+  at: '2026-01-01T00:00:00.000Z',
+  patternId: 'p1',
+  reportId: null,
+  digestId: null,
 });
 
 /** As many events as are written; read as the store reads them. */

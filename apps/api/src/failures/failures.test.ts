@@ -64,7 +64,11 @@ test('an incident tells whether a change set it off, with the changes that may h
   const changeId = (await store.changes.listAll())[0]?.id ?? '';
   const evidence = [{ signal: 'time', detail: '4 minutes before', weight: 0.9 }];
   const stored: ChangeAnswer = {
-    ...{ failureId: one, verdict: 'change', confidence: 0.9, evidence, isDecided: false },
+    failureId: one,
+    verdict: 'change',
+    confidence: 0.9,
+    evidence,
+    isDecided: false,
     candidates: [
       { changeId, score: 0.9, evidence },
       { changeId: 'gone', score: 0.04, evidence: [] },
@@ -76,7 +80,10 @@ test('an incident tells whether a change set it off, with the changes that may h
   const { body } = await ask('GET', `/v1/failures/${one}`);
   const { changeAnswer } = FailureAnswer.parse(body);
   expect(changeAnswer).toMatchObject({
-    ...{ verdict: 'change', confidence: 0.9, evidence, isDecided: false },
+    verdict: 'change',
+    confidence: 0.9,
+    evidence,
+    isDecided: false,
     candidates: [
       { changeId, score: 0.9, change: { repository: change.repository } },
       { changeId: 'gone', change: null },

@@ -37,20 +37,26 @@ test('the preview of an issue equals the issue after the approval, and stores no
   const preview = (edit?: unknown) => api.ask('POST', `${path}/issue`, edit);
   expect(await preview({ title: 'Sooner than its report' })).toMatchObject({ status: 503 });
   await api.store.reports.ensure('previewed', {
-    ...{ pattern: patternOf('previewed'), members: [], links: [] },
-    ...{ coverage: { failures: 2, inPatterns: 2 }, asOf: '2026-02-02T00:00:00.000Z' },
+    pattern: patternOf('previewed'),
+    members: [],
+    links: [],
+    coverage: { failures: 2, inPatterns: 2 },
+    asOf: '2026-02-02T00:00:00.000Z',
   });
   const { body: library } = await api.ask('GET', '/v1/guardrails?limit=200');
   const [guardrail] = GuardrailsAnswer.parse(library).items;
   const edit = {
-    ...{ repository: 'acme/cart', title: 'Shed load', note: 'From the last review.' },
+    repository: 'acme/cart',
+    title: 'Shed load',
+    note: 'From the last review.',
     guardrailId: guardrail?.id,
   };
   const stored = (await api.ask('GET', path)).body;
   const { status, body } = await preview(edit);
   expect(status).toBe(200);
   expect(body).toMatchObject({
-    ...{ repository: 'acme/cart', title: 'Shed load' },
+    repository: 'acme/cart',
+    title: 'Shed load',
     body: expect.stringMatching(/^From the last review\./u),
   });
   expect(body.body).toContain(`**${guardrail?.name}.**`);

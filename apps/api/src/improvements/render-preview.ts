@@ -24,8 +24,12 @@ export async function renderPreview(
   if (stored === null)
     throw new AppError('unavailable', 'The report of its pattern is not written yet: ask again soon.');
   const { title, body, label } = renderIssue({
-    ...{ improvement: { ...improvement, repository }, report: stored.report, policy },
-    ...{ owners: listOwners(stored.report, ownerships, repository), publicUrl: publicUrl(), lostIds: [] },
+    improvement: { ...improvement, repository },
+    report: stored.report,
+    policy,
+    owners: listOwners(stored.report, ownerships, repository),
+    publicUrl: publicUrl(),
+    lostIds: [],
   });
   return { repository: improvement.repository, title, body, labels: [label.name] };
 }

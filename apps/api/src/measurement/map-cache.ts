@@ -40,8 +40,10 @@ export function createMapCache(
   niceIncrement = behind,
 ): MapCache {
   const thread = openThread(threadFile, {
-    ...{ name: 'build', idleTimeout: idleMs },
-    ...{ niceIncrement, workerData },
+    name: 'build',
+    idleTimeout: idleMs,
+    niceIncrement,
+    workerData,
   });
   const maps = new LRUCache<string, SerializedJson<FailureMap>, MapQuestion>({
     max: mostKept,

@@ -8,8 +8,11 @@ import type { MapQuestion, MapWorkerData } from './map-cache.ts';
 // What the pool loads in its thread: all that happened in a year is read and counted beside the event loop that answers.
 const { databaseUrl, encryptionKey } = workerData as MapWorkerData;
 const store = createStore({
-  ...{ databaseUrl, encryptionKey: Buffer.from(encryptionKey) },
-  ...{ poolSize: 1, parallelWorkers: 0, applicationName: 'refrain-api-map' },
+  databaseUrl,
+  encryptionKey: Buffer.from(encryptionKey),
+  poolSize: 1,
+  parallelWorkers: 0,
+  applicationName: 'refrain-api-map',
 });
 
 export async function build({ period, filter }: MapQuestion): Promise<SerializedJson<FailureMap>> {

@@ -7,23 +7,32 @@ import { failureDraft } from '../testing/stored-under-test.ts';
 
 const { store, ask, query, url, token, deps } = await startApiUnderTest();
 const { id } = await store.connections.ensure({
-  ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+  provider: 'archive',
+  account: 'old',
+  baseUrl: null,
+  credential: null,
+  webhookSecret: null,
+  scope: null,
 });
 await store.failures.upsert(id, [failureDraft('one')]);
 const [failure] = (await store.failures.list({ limit: 1 })).items;
 
 function episode(values: Partial<ObservedEpisode>): ObservedEpisode {
   return {
-    ...{ id: 'e1', patternId: null, cause: 'capacity', trigger: 'traffic', kinds: ['incident'] },
-    ...{
-      startedAt: '2026-01-02T03:00:00.000Z',
-      precision: 'instant',
-      endedAt: null,
-      hours: 2,
-      services: ['checkout'],
-      repositories: [],
-    },
-    ...{ environments: ['production'], paths: [], failureIds: [failure?.id ?? ''] },
+    id: 'e1',
+    patternId: null,
+    cause: 'capacity',
+    trigger: 'traffic',
+    kinds: ['incident'],
+    startedAt: '2026-01-02T03:00:00.000Z',
+    precision: 'instant',
+    endedAt: null,
+    hours: 2,
+    services: ['checkout'],
+    repositories: [],
+    environments: ['production'],
+    paths: [],
+    failureIds: [failure?.id ?? ''],
     ...values,
   };
 }
@@ -138,7 +147,9 @@ test('the map of a team has the episodes of its repositories', async () => {
   await store.catalogue.replaceFile({ drafts: [], dependencies: [], owners: owned }, 'acme/checkout:CODEOWNERS', false);
   const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
   expect((await ask('GET', `/v1/map?${year}&team=payments`)).body).toMatchObject({
-    ...{ episodes: 2, services: [{ service: 'checkout' }], filter: { team: 'payments' } },
+    episodes: 2,
+    services: [{ service: 'checkout' }],
+    filter: { team: 'payments' },
   });
   expect((await ask('GET', `/v1/map?${year}&team=mail`)).body).toMatchObject({ episodes: 0, services: [] });
 });

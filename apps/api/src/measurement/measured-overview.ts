@@ -16,7 +16,11 @@ type WithoutMap = Omit<MeasuredOverview, 'map'>;
 
 const none = { total: 0, items: [] };
 const unmeasured: MeasuredOverview = {
-  ...{ asOf: null, controlChart: null, trend: null, next30Days: null, map: null },
+  asOf: null,
+  controlChart: null,
+  trend: null,
+  next30Days: null,
+  map: null,
   became: { fresh: none, rising: none, returned: none },
 };
 

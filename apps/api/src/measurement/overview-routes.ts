@@ -34,9 +34,13 @@ export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
           improvements.listVerdicts(mostFixes),
         ]);
         return {
-          ...{ failures, patterns, busy, connections: complete.accounts },
+          failures,
+          patterns,
+          busy,
+          connections: complete.accounts,
           ...measured,
-          ...{ fixes: { byState, newest }, completeness: complete },
+          fixes: { byState, newest },
+          completeness: complete,
         };
       },
     }),

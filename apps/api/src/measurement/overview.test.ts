@@ -22,8 +22,15 @@ test('the overview of an empty installation has zeros and nulls', async () => {
     ['proposed', 'approved', 'opened', 'accepted', 'declined', 'fixed', 'verified', 'recurred'].map((one) => [one, 0]),
   );
   expect(await read(empty.ask)).toEqual({
-    ...{ asOf: null, failures: 0, patterns: 0, busy: false, connections: 0 },
-    ...{ controlChart: null, trend: null, next30Days: null, map: null },
+    asOf: null,
+    failures: 0,
+    patterns: 0,
+    busy: false,
+    connections: 0,
+    controlChart: null,
+    trend: null,
+    next30Days: null,
+    map: null,
     became: { fresh: none, rising: none, returned: none },
     fixes: { byState, newest: [] },
     completeness: { accounts: 0, problems: [], gaps: 0, uncompared: 0, unassigned: { failures: 0, of: 0 } },
@@ -32,7 +39,9 @@ test('the overview of an empty installation has zeros and nulls', async () => {
 
 const names = Array.from({ length: 8 }, (_, at) => `p${at + 1}`);
 await store.patterns.writeGrouping({
-  ...{ episodes: [], lineage: [], inputVersion: 'v' },
+  episodes: [],
+  lineage: [],
+  inputVersion: 'v',
   patterns: names.map((id, at) => ({ pattern: { ...patternOf(id), episodes: at + 2, harm: at }, members: [] })),
 });
 // The rate rises: the last weeks are a signal, and so are the first, which the overview leaves out.
@@ -42,7 +51,10 @@ const episodes = Array.from({ length: weeks }, (_, at) =>
 const changes = Array.from({ length: weeks * 10 }, (_, at) => change(`c${at}`, weeksAgo(weeks - Math.floor(at / 10))));
 await store.observations.write({ episodes, changes: changes.map((one) => ({ ...one, paths: [] })) });
 const { whole } = measure({
-  ...{ episodes, changes, until, patternIds: [] },
+  episodes,
+  changes,
+  until,
+  patternIds: [],
   delivery: { failures: [], changes: [], links: [] },
 });
 
@@ -61,7 +73,7 @@ test('the overview sums up the newest measurement', async () => {
   expect(fresh.items.map(({ id }) => id)).toEqual(['p6', 'p5', 'p4', 'p3', 'p2']);
   expect(rising).toEqual(returned);
   expect(rising.items).toEqual([
-    { ...{ id: 'p7', name: 'Connection pool runs dry', episodes: 8 }, lastAt: patternOf('p7').lastAt, chance30: 0.95 },
+    { id: 'p7', name: 'Connection pool runs dry', episodes: 8, lastAt: patternOf('p7').lastAt, chance30: 0.95 },
   ]);
   expect(overview.next30Days?.patterns.map(({ id }) => id)).toEqual(['p7', 'p6', 'p5', 'p4', 'p3']);
   expect(overview.next30Days).toMatchObject({ expected: expect.closeTo(2 * (2.1 + 0.95)), gap: null });
@@ -121,17 +133,25 @@ test('fixes are counted by state, and the newest are listed with their state', a
 
 test('the overview reports completeness and problems', async () => {
   const { id } = await store.connections.ensure({
-    ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', credential: 'unused' },
-    ...{ webhookSecret: null, scope: null },
+    provider: 'github',
+    account: 'acme',
+    baseUrl: 'https://api.github.com',
+    credential: 'unused',
+    webhookSecret: null,
+    scope: null,
   });
   await store.failures.upsert(id, [failureDraft('one')]);
   await store.problems.set(id, 'account', 'Connect it again');
   const count = (stream: string, stored: number) => ({ stream, day: '2026-01-01', existing: 2, stored });
   await store.completeness.record(id, [count('pulls:acme/api', 1), count('commits:acme/api', 1), count('x', 2)]);
   expect(await read()).toMatchObject({
-    ...{ failures: 1, connections: 1, busy: true },
+    failures: 1,
+    connections: 1,
+    busy: true,
     completeness: {
-      ...{ accounts: 1, gaps: 1, unassigned: { failures: 1, of: 1 } },
+      accounts: 1,
+      gaps: 1,
+      unassigned: { failures: 1, of: 1 },
       problems: [{ account: 'acme', problem: expect.stringContaining('Connect it again') }],
     },
   });
@@ -139,18 +159,20 @@ test('the overview reports completeness and problems', async () => {
 
 function episode(id: string, startedAt: string, place: number): ObservedEpisode {
   return {
-    ...{
-      id,
-      startedAt,
-      precision: 'instant',
-      patternId: null,
-      trigger: 'traffic',
-      kinds: ['incident'],
-      endedAt: null,
-      hours: 1,
-    },
-    ...{ cause: place === 0 ? 'configuration' : 'capacity', services: [`service-${place}`], repositories: [] },
-    ...{ environments: [], paths: [], failureIds: [] },
+    id,
+    startedAt,
+    precision: 'instant',
+    patternId: null,
+    trigger: 'traffic',
+    kinds: ['incident'],
+    endedAt: null,
+    hours: 1,
+    cause: place === 0 ? 'configuration' : 'capacity',
+    services: [`service-${place}`],
+    repositories: [],
+    environments: [],
+    paths: [],
+    failureIds: [],
   };
 }
 
@@ -168,7 +190,8 @@ function measured(patternId: string, { recurrence, direction, chance }: Told) {
   const horizon = { days: 30, chance, expected: (chance ?? 0) * 2, low: 0, high: 9, gap: null };
   const gap = { days: 30, chance: null, expected: null, low: null, high: null, gap: 'too_few_episodes' };
   const measurement = {
-    ...{ asOf: until, recurrence },
+    asOf: until,
+    recurrence,
     trend: direction === undefined ? null : { perWeek: { direction } },
     forecast: { asOf: until, horizons: [{ ...gap, days: 7 }, chance === undefined ? gap : horizon] },
   };

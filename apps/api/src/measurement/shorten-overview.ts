@@ -28,7 +28,9 @@ export function turnOfTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure |
   const ratio = comparison?.ratio ?? null;
   const weeks = perWeek.comparison?.recent.exposure ?? null;
   return {
-    ...{ direction, unit: byChanges ? '100_changes' : 'week', ratio },
+    direction,
+    unit: byChanges ? '100_changes' : 'week',
+    ratio,
     says: ratio === null || weeks === null ? null : sayTurn(ratio, byChanges ? 'for each change' : 'a week', weeks),
   };
 }
@@ -58,7 +60,10 @@ export function cutMap({ from, until, episodes, services, causes: cells }: Failu
     .sort((a, b) => a.row - b.row || a.column - b.column);
   const known = new Set(placed.map(({ cell }) => cell.cause));
   return {
-    ...{ from, until, episodes, services: places },
+    from,
+    until,
+    episodes,
+    services: places,
     causes: Cause.options.filter((cause) => known.has(cause)),
     cells: placed.map(({ cell }) => cell),
   };

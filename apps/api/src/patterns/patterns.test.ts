@@ -4,7 +4,12 @@ import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
 
 const { ask, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({
-  ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+  provider: 'archive',
+  account: 'old',
+  baseUrl: null,
+  credential: null,
+  webhookSecret: null,
+  scope: null,
 });
 await store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
 const [one, two] = (await store.failures.listAll()).map(({ id }) => id) as [string, string];
@@ -17,7 +22,8 @@ await store.patterns.writeGrouping({
     { pattern: patternOf('p1'), members: [{ failureId: one, confidence: 1, evidence: [] }] },
     { pattern: { ...patternOf('p2'), judgement: 'dismissed' }, members: [] },
   ],
-  ...{ lineage: [], inputVersion: 'v' },
+  lineage: [],
+  inputVersion: 'v',
 });
 
 const idsOf = async (path: string) => {

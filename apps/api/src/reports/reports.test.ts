@@ -34,7 +34,10 @@ describe('reports', () => {
     expect((await ask('GET', '/v1/patterns/p1/report')).body).toMatchObject({ id: second.id });
     expect((await ask('GET', '/v1/patterns/p1/reports')).body).toEqual({
       items: [second, first].map(({ id, patternId, createdAt, report: { pattern, asOf } }) => ({
-        ...{ id, patternId, createdAt, asOf },
+        id,
+        patternId,
+        createdAt,
+        asOf,
         episodes: pattern.episodes,
       })),
       next: null,

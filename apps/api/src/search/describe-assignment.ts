@@ -19,7 +19,9 @@ export function describeAssignment(
 ): ProvisionalMembership {
   const more = others > 0 ? ` and ${others} more of the pattern` : '';
   return {
-    ...{ failureId, patternId, confidence: toDigits(confidence) },
+    failureId,
+    patternId,
+    confidence: toDigits(confidence),
     evidence: [
       {
         signal: 'arrival',

@@ -32,7 +32,11 @@ export function search(question) {
 test('a search thread that exits is replaced and filled again', { timeout: 120_000 }, async () => {
   const { store } = await startApiUnderTest();
   const { id: connectionId } = await store.connections.ensure({
-    ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null },
+    provider: 'archive',
+    account: 'old',
+    baseUrl: null,
+    credential: null,
+    webhookSecret: null,
     scope: {
       repositories: [],
       services: [],
@@ -46,7 +50,10 @@ test('a search thread that exits is replaced and filled again', { timeout: 120_0
   await store.failures.upsert(connectionId, names.map(failureDraft));
   const errors: AppError[] = [];
   const index = createFailureIndex({
-    ...{ store, restMs: 20, share: { busy: 1 / 2, quiet: 1 / 2 }, threadFile: await writeMortalWorker() },
+    store,
+    restMs: 20,
+    share: { busy: 1 / 2, quiet: 1 / 2 },
+    threadFile: await writeMortalWorker(),
     onError: (error) => errors.push(error),
   });
   onTestFinished(index.close);

@@ -139,7 +139,8 @@ test('each call assigns at least one batch of new failures, even when its time i
   await other.patterns.writeGrouping({
     episodes: [{ id: failureId, failureIds: [failureId] }],
     patterns: [{ pattern: patternOf('pool'), members: [{ failureId, confidence: 0.9, evidence: [] }] }],
-    ...{ lineage: [], inputVersion: 'first' },
+    lineage: [],
+    inputVersion: 'first',
   });
   await other.failures.upsert(
     id,

@@ -31,7 +31,12 @@ export function toIndexed({
   paths,
 }: Failure): IndexedFailure {
   return {
-    ...{ id, occurredAt, kind, services, repository, environment },
+    id,
+    occurredAt,
+    kind,
+    services,
+    repository,
+    environment,
     title: title.slice(0, longest.title),
     text: text.slice(0, longest.text),
     paths: paths.slice(0, longest.paths),

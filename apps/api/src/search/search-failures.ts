@@ -69,8 +69,12 @@ export async function searchStored(
   const total = Math.max(failures, found.searched);
   const share = total === 0 ? 0 : found.searched / total;
   const verdict = judgeSeenBefore({
-    ...{ isQuestion, told: pattern?.confidence ?? null, inPattern: chosen?.confidence ?? 0 },
-    ...{ matches: found.matches, words: found.words, searched: share },
+    isQuestion,
+    told: pattern?.confidence ?? null,
+    inPattern: chosen?.confidence ?? 0,
+    matches: found.matches,
+    words: found.words,
+    searched: share,
   });
   const answer = {
     asked: read.asked,

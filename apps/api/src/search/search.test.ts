@@ -63,7 +63,12 @@ const idOf = (externalId: string) => failures.find((failure) => failure.external
 const changes = await store.changes.listAll();
 const pullId = changes.find(({ url }) => url === pullPage)?.id ?? '';
 const ended: Link = {
-  ...{ type: 'ended_by', failureId: idOf('P1'), targetId: pullId, score: 0.9, evidence: [], status: 'suggested' },
+  type: 'ended_by',
+  failureId: idOf('P1'),
+  targetId: pullId,
+  score: 0.9,
+  evidence: [],
+  status: 'suggested',
 };
 await store.links.replaceAll([ended]);
 const member = (name: string) => ({ failureId: idOf(name), confidence: 0.9, evidence: [] });
@@ -84,8 +89,11 @@ await vi.waitFor(
 );
 
 const bound = {
-  ...{ kind: 'merged_pull_request', title: 'Bound the pool', url: pullPage },
-  ...{ certainty: 'nearly_certain', reason: null },
+  kind: 'merged_pull_request',
+  title: 'Bound the pool',
+  url: pullPage,
+  certainty: 'nearly_certain',
+  reason: null,
 };
 
 test('a search before the index is built is marked as incomplete and has no matches', () => {
@@ -111,10 +119,16 @@ test('a search by text returns the best matches with evidence, the pattern, and 
   expect(answer.matches[1]?.resolution).toEqual({ stated: { quote: repaired, confidence: 0.83 }, change: null });
   expect(answer.matches[2]?.resolution).toBeNull();
   expect(answer.pattern).toMatchObject({
-    ...{ id: 'p1', name: 'Connection pool runs dry', episodes: 2, lesson: 'Under load the pool had no bound.' },
+    id: 'p1',
+    name: 'Connection pool runs dry',
+    episodes: 2,
+    lesson: 'Under load the pool had no bound.',
     latestResolution: {
-      ...{ failureId: idOf('P2'), occurredAt: '2026-02-01T00:00:00.000Z', precision: 'instant' },
-      ...{ stated: { quote: repaired, confidence: 0.83 }, change: null },
+      failureId: idOf('P2'),
+      occurredAt: '2026-02-01T00:00:00.000Z',
+      precision: 'instant',
+      stated: { quote: repaired, confidence: 0.83 },
+      change: null,
     },
   });
   expect(answer.verdict).toEqual({ seenBefore: true, confidence: answer.pattern?.confidence });

@@ -7,13 +7,23 @@ const api = await startApiUnderTest();
 const { store } = api;
 const { inbox } = store;
 const archive = await store.connections.ensure({
-  ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+  provider: 'archive',
+  account: 'old',
+  baseUrl: null,
+  credential: null,
+  webhookSecret: null,
+  scope: null,
 });
 /** Stores a dead letter of a job. */
 const giveUp = (name: string, payload: object, { deadLetters } = store) =>
   deadLetters.giveUp({
-    ...{ key: `${name}-${JSON.stringify(payload)}`, queue: 'ingest', name, payload, attempts: 6 },
-    ...{ code: 'provider_failed' as const, problem: 'GitHub answered 502' },
+    key: `${name}-${JSON.stringify(payload)}`,
+    queue: 'ingest',
+    name,
+    payload,
+    attempts: 6,
+    code: 'provider_failed' as const,
+    problem: 'GitHub answered 502',
   });
 /** Lists dead letters, newest first. */
 const list = async (query = '') => (await api.ask('GET', `/v1/dead-letters?${query}`)).body.items as DeadLetter[];

@@ -9,7 +9,8 @@ const retryAfterSeconds = 10;
  */
 export function createDeliveryCapacity(size: number): (connectionId: string) => Reserve {
   return createCapacity({
-    ...{ perHolder: size / 2, inAll: size },
+    perHolder: size / 2,
+    inAll: size,
     refusal: () =>
       new AppError('unavailable', 'Too many deliveries wait to be stored: send this one again later.', {
         context: { retryAfterSeconds },

@@ -7,14 +7,20 @@ import { createNoteIncident, type NoteIncidentDeps } from './note-incident.ts';
 
 const { ask, index, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({
-  ...{ provider: 'pagerduty', account: 'acme', baseUrl: 'http://127.0.0.1:9', scope: null },
-  ...{ credential: 'a key', webhookSecret: 'a webhook secret' },
+  provider: 'pagerduty',
+  account: 'acme',
+  baseUrl: 'http://127.0.0.1:9',
+  scope: null,
+  credential: 'a key',
+  webhookSecret: 'a webhook secret',
 });
 const title = 'Checkout: database connection pool exhausted';
 const text = 'HikariPool: connection is not available, request timed out';
 const pools = Array.from({ length: 4 }, (_, at) => ({ ...failureDraft(`pool ${at}`), title, text }));
 const alone = ['Certificate of the gateway expired', 'Disk of the log volume is full'].map((said) => ({
-  ...{ ...failureDraft(said), title: said, text: said },
+  ...failureDraft(said),
+  title: said,
+  text: said,
 }));
 await store.failures.upsert(connectionId, [...pools, ...alone]);
 const stored = await store.failures.listAll();
@@ -29,7 +35,8 @@ const writePattern = (judgement: PatternJudgement | null) =>
           .map(({ id }) => ({ failureId: id, confidence: 0.9, evidence: [] })),
       },
     ],
-    ...{ lineage: [], inputVersion: 'first' },
+    lineage: [],
+    inputVersion: 'first',
   });
 await writePattern(null);
 await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: 'refrain@acme.example' });
@@ -40,7 +47,10 @@ await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete:
 async function attend(incidentTitle: string, readOpening: NoteIncidentDeps['readOpening']) {
   const errors: AppError[] = [];
   const attendIncident = createNoteIncident({
-    ...{ store, index, readOpening, publicUrl: () => 'http://refrain.example' },
+    store,
+    index,
+    readOpening,
+    publicUrl: () => 'http://refrain.example',
     onError: (error) => errors.push(error),
     producer: { enqueueMany: async () => {} },
   });
@@ -52,7 +62,9 @@ async function attend(incidentTitle: string, readOpening: NoteIncidentDeps['read
     service: { id: 'PS', summary: 'Checkout' },
   };
   const record: RawRecord = {
-    ...{ type: 'pagerduty.event.incident.triggered', deliveryKey: id, payload: { event: { data } } },
+    type: 'pagerduty.event.incident.triggered',
+    deliveryKey: id,
+    payload: { event: { data } },
   };
   const before = (await store.incidentNotes.listOwed(60_000)).length;
   await attendIncident(connectionId, record);

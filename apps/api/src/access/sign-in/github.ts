@@ -41,8 +41,11 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
     newRole,
     async begin(redirectUri, { state, verifier }) {
       return buildAuthorizationUrl(configured, {
-        ...{ redirect_uri: redirectUri, scope: 'read:org', state },
-        ...{ code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
+        redirect_uri: redirectUri,
+        scope: 'read:org',
+        state,
+        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
       });
     },
     async finish(back, { state, verifier }): Promise<SignedInAs> {
@@ -55,7 +58,10 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
       const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(providerPatienceMs));
       const { id, login, name, email, place } = person;
       return {
-        ...{ way: 'github', subject: `${web} ${id}`, name: toVisibleName(name ?? '') ?? login, email },
+        way: 'github',
+        subject: `${web} ${id}`,
+        name: toVisibleName(name ?? '') ?? login,
+        email,
         role: place === 'owner' ? 'admin' : null,
         refusal:
           place === null ? `You do not belong to ${organisation} at GitHub, whose members may use Refrain.` : null,

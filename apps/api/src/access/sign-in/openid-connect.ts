@@ -65,12 +65,17 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
 
   return {
     way: 'oidc',
-    ...{ name, newRole },
+    name,
+    newRole,
     async begin(redirectUri, { state, nonce, verifier }) {
       const configured = await configuration().catch(asProblem);
       return buildAuthorizationUrl(configured, {
-        ...{ redirect_uri: redirectUri, scope, state, nonce },
-        ...{ code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
+        redirect_uri: redirectUri,
+        scope,
+        state,
+        nonce,
+        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
       });
     },
     async finish(back, checks): Promise<SignedInAs> {

@@ -36,7 +36,10 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): 
   router.get('/:way', limits.perAddress('sign-in-with', 1 / 4), async (request, response) => {
     const provider = find(String(request.params.way));
     const begun = {
-      ...{ way: provider.way, state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() },
+      way: provider.way,
+      state: randomState(),
+      nonce: randomNonce(),
+      verifier: randomPKCECodeVerifier(),
       to: pageIn(request.query.to),
     };
     const address = await provider.begin(returnAddress(provider), begun);

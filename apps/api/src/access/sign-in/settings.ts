@@ -130,7 +130,9 @@ function toOpenId(read: SignInEnvironment): OpenIdSettings | null {
   ];
   if (issuer === null || clientId === null || clientSecret === null) return null;
   return {
-    ...{ issuer, clientId, clientSecret },
+    issuer,
+    clientId,
+    clientSecret,
     name: read.REFRAIN_OIDC_NAME ?? new URL(issuer).hostname,
     scope: read.REFRAIN_OIDC_SCOPE ?? 'openid profile email',
     roleClaim: read.REFRAIN_OIDC_ROLE_CLAIM,
@@ -148,7 +150,9 @@ function toGitHub(read: SignInEnvironment): GitHubSignInSettings | null {
   ];
   if (organisation === null || clientId === null || clientSecret === null) return null;
   return {
-    ...{ organisation, clientId, clientSecret },
+    organisation,
+    clientId,
+    clientSecret,
     baseUrl: read.REFRAIN_GITHUB_SIGN_IN_URL ?? publicGitHub,
     newRole: roleUnlessNone(read.REFRAIN_GITHUB_SIGN_IN_NEW_ROLE ?? 'viewer'),
   };

@@ -31,7 +31,13 @@ export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: Auth
     const { id, name, scopes, expiresAt, user } = known;
     const decider: Decider = { via: 'token', userId: user.id, name: user.name, viaId: id, tokenName: name };
     return {
-      ...{ caller: `token/${id}`, decider, name: nameDecider(decider), user, scopes, expiresAt, tokenId: id },
+      caller: `token/${id}`,
+      decider,
+      name: nameDecider(decider),
+      user,
+      scopes,
+      expiresAt,
+      tokenId: id,
       grant: { kind: 'token', id, role: user.role },
     };
   }
@@ -53,8 +59,13 @@ export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: Auth
     const isLimited = token !== null && !scopesInclude(token.scopes, user.role);
     const decider: Decider = { via: 'session', userId: user.id, name: user.name, viaId: id, tokenName: null };
     return {
-      ...{ caller: `session/${id}`, decider, name: nameDecider(decider), user },
-      ...{ scopes: isLimited ? token.scopes : null, expiresAt: token?.expiresAt ?? null, tokenId: token?.id ?? null },
+      caller: `session/${id}`,
+      decider,
+      name: nameDecider(decider),
+      user,
+      scopes: isLimited ? token.scopes : null,
+      expiresAt: token?.expiresAt ?? null,
+      tokenId: token?.id ?? null,
       grant: { kind: 'session', id, role: user.role },
     };
   }

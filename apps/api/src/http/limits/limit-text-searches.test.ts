@@ -15,7 +15,8 @@ test('a user runs two searches by words at once, and neither other users nor lis
 
   const running = [at(ann, wait), at(ann, wait)];
   await expect(at(ann, immediate)).rejects.toMatchObject({
-    ...{ code: 'rate_limited', context: { retryAfterSeconds: 5 } },
+    code: 'rate_limited',
+    context: { retryAfterSeconds: 5 },
   });
   expect(await at(bob, immediate)).toBe('done');
   expect(await limitSearch(undefined, ann as Response, immediate)).toBe('done');

@@ -125,7 +125,9 @@ test('guessing sign-in links is limited by address', async () => {
 test('forged returns from a sign-in provider are limited by address, so that the provider is not flooded', async () => {
   let finished = 0;
   const provider: SignInProvider = {
-    ...{ way: 'github', name: 'GitHub', newRole: null },
+    way: 'github',
+    name: 'GitHub',
+    newRole: null,
     begin: async () => new URL('https://github.example'),
     finish: async () => {
       finished += 1;

@@ -3,8 +3,14 @@ import { logAccess } from './log-access.ts';
 import type { RequestRecord } from './watch-requests.ts';
 
 const asked: RequestRecord = {
-  ...{ method: 'GET', route: '/v1/patterns', status: 200, tookSeconds: 0.01 },
-  ...{ caller: null, signIn: null, hasCredential: false, traceId: 'f00d' },
+  method: 'GET',
+  route: '/v1/patterns',
+  status: 200,
+  tookSeconds: 0.01,
+  caller: null,
+  signIn: null,
+  hasCredential: false,
+  traceId: 'f00d',
 };
 
 /** What is said of these requests, one each millisecond unless told otherwise. */
