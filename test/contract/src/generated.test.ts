@@ -17,7 +17,7 @@ test('the document says of fields what the comments of their schemas say', async
   const text = `/** Generated from the comments of the schemas: ${again} */
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(descriptions, null, 2)};
 `;
-  await expect(text).toMatchFileSnapshot(join(root, 'apps/api/src/http/openapi/descriptions.generated.ts'));
+  await expect(text).toMatchFileSnapshot(join(root, 'apps/api/src/http/openapi/generated/descriptions.ts'));
 });
 
 test('the types of the client are what the document says', async () => {

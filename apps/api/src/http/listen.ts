@@ -6,27 +6,27 @@ import { listenOn } from '@refrain/process';
 import type { Express } from 'express';
 import { z } from 'zod';
 
-/** How long requests that are under way may take at the end, in milliseconds. */
+/** Milliseconds that open requests may take at shutdown. */
 const graceMs = 5_000;
-/** Longer than proxies keep a connection that nobody uses, commonly a minute: else one sends a request down a closed one. */
+/** Longer than the usual minute of proxies: a proxy must not send a request on a connection that the server has just closed. */
 const keepAliveTimeout = 75_000;
-/** Who sends slower holds a connection for nothing: so long for the headers of a request, and for all of it. */
+/** Limits for slow clients, in milliseconds: for the headers of a request, and for all of it. */
 const patience = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 };
-/** The message with which the parent process passes on a connection. */
+/** Message by which the parent process passes on a connection. */
 const PassedConnection = z.object({ connection: z.number() });
 
 export interface Listening {
   readonly url: string;
-  /** Takes nothing new, and waits for what is under way. */
+  /** Stops accepting connections, and waits for open requests. */
   close(): Promise<void>;
 }
 
 interface ListenOptions {
-  /** The path of a Unix socket at which it listens too, in a folder that no other user can enter; none by default. */
+  /** Path of an additional Unix socket, in a folder that no other user can enter; none by default. */
   readonly socket?: string | null;
-  /** Whether the parent process holds the port and passes on its connections, which the server of the socket then takes. */
+  /** Whether the parent process owns the port and passes on its connections, which the server of the socket accepts. */
   readonly parentHoldsPort?: boolean;
-  /** Connections that it holds at once; more are closed. 0 is no limit. */
+  /** Maximum number of open connections; 0 for no limit. */
   readonly mostConnections?: number;
   readonly waits?: typeof patience;
 }
@@ -56,7 +56,7 @@ export async function listen(
   return { url, close: async () => void (await Promise.all(closers.map((close) => close()))) };
 }
 
-/** Listens in the place of a process that was killed and left its socket. */
+/** Replaces the socket of a process that was killed. */
 async function listenOnSocket(server: Server, path: string): Promise<void> {
   await rm(path, { force: true });
   await new Promise<void>((resolve, reject) => {
@@ -65,7 +65,7 @@ async function listenOnSocket(server: Server, path: string): Promise<void> {
   });
 }
 
-/** Takes and confirms the connections that the parent process passes on, which it has paused, until the server closes. */
+/** Accepts and confirms the paused connections that the parent process passes on, until the server closes. */
 function takeConnections(server: Server, most: number): void {
   const passedOn = new Set<Socket>();
   const onMessage = (message: unknown, socket: unknown) => {
@@ -86,7 +86,7 @@ function takeConnections(server: Server, most: number): void {
   server.once('close', () => process.off('message', onMessage));
 }
 
-/** Returns a function that takes nothing new, and waits for what is under way. */
+/** Returns a function that stops accepting connections and waits for open requests. */
 function prepareClose(server: Server): () => Promise<void> {
   const { open, unused } = trackConnections(server);
   return async () => {
@@ -103,8 +103,8 @@ function prepareClose(server: Server): () => Promise<void> {
 }
 
 /**
- * Returns the open connections, and of them those that have sent no request yet: browsers open some ahead, and Node.js does not count
- * them as idle.
+ * Tracks the open connections, and those without a request yet: browsers open some ahead, and Node.js does not count them as
+ * idle.
  */
 function trackConnections(server: Server): Readonly<Record<'open' | 'unused', ReadonlySet<Socket>>> {
   const open = new Set<Socket>();
@@ -122,9 +122,9 @@ function trackConnections(server: Server): Readonly<Record<'open' | 'unused', Re
 }
 
 /**
- * Options of servers that make requests and responses with the prototypes that Express wants. Express would else change those of each
- * one, and V8 then makes a hidden class for each, which lives until the whole heap is gone through: measured, half of what
- * Express takes for a request (https://github.com/expressjs/express/issues/5998).
+ * Returns server options whose requests and responses already have the prototypes that Express sets. Express would otherwise
+ * change the prototype of each one, for which V8 creates hidden classes that live until a full garbage collection: half of
+ * the time that Express takes for a request, as measured (https://github.com/expressjs/express/issues/5998).
  */
 function prepareServers(app: Express, waits: typeof patience): ServerOptions {
   class ExpressRequest extends IncomingMessage {}

@@ -1,14 +1,17 @@
 import { type AppError, type Role, secondInMs, toAppError } from '@refrain/domain';
 import type { Grant, Store } from '@refrain/store';
 
-/** A token or session with which somebody reads an answer that has no end, and the role that it had at the beginning. */
+/** The token or session of an event stream, with its role at the start. */
 export interface WatchedGrant extends Grant {
   readonly role: Role;
 }
 
-/** Tells answers that have no end when their reader loses access. */
+/** Ends event streams when their reader loses access. */
 export interface AccessWatch {
-  /** Calls `onLost` once, at the latest a second after the grant ended or its role changed. @returns a function that stops watching */
+  /**
+   * Calls `onLost` once, within a second after the grant ended or its role changed.
+   * @returns stops watching
+   */
   watch(grant: WatchedGrant, onLost: () => void): () => void;
 }
 
@@ -17,7 +20,7 @@ interface Watched {
   readonly onLost: () => void;
 }
 
-/** All watched grants are checked by one query each second; there is none while nothing is watched. */
+/** Checks all watched grants with one query per second. */
 export function createAccessWatch(
   { access }: Pick<Store, 'access'>,
   onError: (error: AppError) => void,
@@ -38,7 +41,7 @@ export function createAccessWatch(
   function schedule(): void {
     timer = setTimeout(async () => {
       await check().catch((thrown: unknown) => {
-        // While the database is away nobody can lose access, so readers stay.
+        // Readers stay while the database is unavailable, since nobody can lose access then.
         const error = toAppError(thrown);
         if (error.code !== 'unavailable') onError(error);
       });

@@ -11,33 +11,36 @@ import {
 import type { RequestHandler, Response } from 'express';
 import type { WatchedGrant } from './access-watch.ts';
 
-/** Who asks, and what they may do. */
+/** The authenticated caller and their permissions. */
 export interface Access {
-  /** By what the caller is told from others: a token, or a session. */
+  /** Id of the token or session, e.g. `token/…`. */
   readonly caller: string;
-  /** As the audit has it, and as texts do. */
+  /** The caller as the audit records it. */
   readonly decider: Decider;
   readonly name: string;
   readonly user: Caller;
   /**
-   * The scopes of the token that was sent, or of the token whose link began the session if they permit less than the user's role;
-   * null for any other session, which may do all that its user may.
+   * Scopes of the token, or of the token whose link created the session if they permit less than the role of the user; null
+   * for other sessions, which have all permissions of their user.
    */
   readonly scopes: readonly Scope[] | null;
-  /** When that token ends; null for one that does not, and without one. */
+  /** Expiry of that token; null if it does not expire, or without a token. */
   readonly expiresAt: Instant | null;
-  /** The id of that token: what this caller makes ends with it. */
+  /** Id of that token. What this caller creates ends with it. */
   readonly tokenId: string | null;
-  /** For answers that have no end. */
+  /** For event streams, which watch it. */
   readonly grant: WatchedGrant;
 }
 
-/** By the id of a session or token; null where nobody was found. */
+/** Returns the id of the session or token; null if unauthenticated. */
 export function findCaller({ locals }: Response): string | null {
   return (locals.access as Access | undefined)?.caller ?? null;
 }
 
-/** What `authenticate` found. @throws {AppError} `internal` where it did not run */
+/**
+ * Returns the access that `authenticate` found.
+ * @throws {AppError} `internal` if it did not run
+ */
 export function accessOf({ locals }: Response): Access {
   const access = locals.access as Access | undefined;
   if (access === undefined) throw new AppError('internal', 'Nobody was asked who this is');
@@ -45,8 +48,8 @@ export function accessOf({ locals }: Response): Access {
 }
 
 /**
- * Lets a request through whose caller may do it.
- * @param part of the API, which scopes are of
+ * Rejects callers without the role, or whose token lacks the scope.
+ * @param part of the API, to which scopes apply
  */
 export function authorise(needs: Role, part: string): RequestHandler {
   return (_request, response, next) => {
@@ -68,7 +71,7 @@ export function authorise(needs: Role, part: string): RequestHandler {
 }
 
 /**
- * For what gives more access: a caller cannot give what they have not.
+ * Rejects a caller who would grant more than they have.
  * @throws {AppError} `forbidden`
  */
 export function refuseBeyond({ user, scopes }: Access, wanted: readonly Scope[]): void {
@@ -82,7 +85,7 @@ export function refuseBeyond({ user, scopes }: Access, wanted: readonly Scope[])
 }
 
 /**
- * For what lasts longer than a token that ends.
+ * Rejects a token that expires, for what outlives it.
  * @throws {AppError} `forbidden`
  */
 export function refuseLasting({ expiresAt }: Access): void {

@@ -13,8 +13,8 @@ export interface AuthenticateDeps {
 }
 
 /**
- * Finds out who asks: by a good token (`Authorization: Bearer rfr_…`) or a signed-in browser's cookie, whose secret is made
- * anew once an hour. A cookie alone may only write from our own page.
+ * Authenticates a caller by token (`Authorization: Bearer rfr_…`) or by the session cookie of a browser, whose secret is
+ * renewed once an hour. A session may write only from our own origin.
  */
 export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: AuthenticateDeps): RequestHandler {
   return async (request, response, next) => {
@@ -45,7 +45,7 @@ export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: Auth
   async function bySession(request: Request, response: Response): Promise<Access> {
     const secret = sessionCookie.read(request, publicUrl());
     const session = secret === null ? null : await store.access.findSession(secret);
-    // A process that still runs with other settings may have begun one by a link.
+    // Another process with other settings may have created it by a link.
     if (session === null || (session.via === 'link' && !allowsSignInLinks)) {
       throw new AppError(
         'unauthenticated',

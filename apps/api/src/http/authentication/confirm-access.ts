@@ -8,8 +8,7 @@ export interface ConfirmAccessDeps {
 }
 
 /**
- * Checks again that the caller of a response has the access that `authenticate` found. A body can take seconds to arrive, and access can end
- * in that time.
+ * Checks again that the caller has the access that `authenticate` found: it may have ended while the body arrived.
  * @throws {AppError} `unauthenticated` if the token or session ended, or the role of its user changed
  */
 export async function confirmAccess({ store }: ConfirmAccessDeps, response: Response): Promise<void> {

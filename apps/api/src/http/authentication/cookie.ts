@@ -1,17 +1,18 @@
 import type { Request, Response } from 'express';
 
-/** A cookie of ours: never readable by scripts, never sent from another site. */
+/** A cookie that scripts cannot read and other sites cannot send. */
 export interface Cookie {
   nameAt(publicUrl: string): string;
-  /** Null where there is none, or an empty one. */
+  /** Returns null for a missing or empty cookie. */
   read(request: Request, publicUrl: string): string | null;
   set(response: Response, value: string, publicUrl: string): void;
   clear(response: Response, publicUrl: string): void;
 }
 
 /**
- * With TLS it is for TLS alone, and no other host of the same domain can set it (`__Host-`, RFC 6265bis). Browsers send a cookie to
- * every port of a host (RFC 6265, 8.5): where the address has one it is in the name, so that two of us beside each other keep apart.
+ * Defines a cookie. With TLS it is secure and has the prefix `__Host-` (RFC 6265bis), so that no other host of the domain
+ * can set it. Browsers send cookies to every port of a host (RFC 6265, 8.5), so its name includes the port: two
+ * installations on one host keep theirs apart.
  * @param maxAge in milliseconds
  */
 export function defineCookie(name: string, maxAge: number): Cookie {

@@ -2,9 +2,8 @@ import { AppError, isLoopback } from '@refrain/domain';
 import type { Request } from 'express';
 
 /**
- * The Origin that a browser sends has to be ours, by the name that the browser used or, behind a proxy that names us otherwise,
- * by our public address.
- * @param what comes, at the start of a sentence
+ * Requires the `Origin` header to be our own: the host that the browser requested or, behind a proxy, our public address.
+ * @param what starts the error message
  * @throws {AppError} `forbidden`
  */
 export function requireOwnOrigin(request: Request, publicUrl: string, what: string): void {
@@ -15,7 +14,7 @@ export function requireOwnOrigin(request: Request, publicUrl: string, what: stri
 function isOwnOrigin({ headers }: Request, publicUrl: string): boolean {
   if (headers.origin === undefined || !URL.canParse(headers.origin)) return false;
   const [{ host, hostname, protocol }, own] = [new URL(headers.origin), new URL(publicUrl)];
-  // Where it is reached by TLS, a page that came without may be anybody's on the way.
+  // With TLS, a page without TLS may have been forged on its way.
   if (own.protocol === 'https:' && protocol !== 'https:' && !isLoopback(hostname)) return false;
   return host === headers.host || host === own.host;
 }

@@ -8,33 +8,43 @@ import type { RequestLimits } from './limit-settings.ts';
 import { limitStreams } from './limit-streams.ts';
 import { limitThreads } from './limit-threads.ts';
 
-/** Whose requests are counted together. */
+/** Returns the key whose requests are counted together. */
 type KeyOf = (request: Request, response: Response) => string;
 
 export interface Limits {
-  /** What is asked without a sign-in. @param share of what an address may ask in all @param name tells it from others */
+  /**
+   * Limits requests without a sign-in by address.
+   * @param name distinguishes the counters
+   * @param share fraction of the limit of an address
+   */
   perAddress(name: string, share?: number): RequestHandler;
-  /** What anyone may ask. */
+  /** For routes that need no sign-in. */
   readonly open: RequestHandler;
-  /** After `authenticate`: whoever it did not let in is told so only so often. */
+  /** Handles errors of `authenticate`: limits failed sign-ins by address. */
   readonly refused: ErrorRequestHandler;
-  /** After `authenticate`: of one user, with all their tokens and sessions, so that another token gives no other limit. */
+  /**
+   * After `authenticate`: limits the requests of one user with all their tokens and sessions, so that another token gives no
+   * other limit.
+   */
   readonly perUser: RequestHandler;
-  /** After `authenticate`: requests of one user that are not answered yet. Each process counts its own. */
+  /** After `authenticate`: limits the open requests of one user. Each process counts its own. */
   readonly atOnce: RequestHandler;
-  /** After `authenticate`: what costs far more than to read what is stored. */
+  /** After `authenticate`: limits expensive requests of one user. */
   readonly costly: RequestHandler;
-  /** After `authenticate`: requests at once that wait for a thread. Each process counts its own. */
+  /** After `authenticate`: limits requests that wait for a worker thread. Each process counts its own. */
   readonly threads: RequestHandler;
-  /** After `authenticate`: answers that have no end. Each process counts its own. */
+  /** After `authenticate`: limits open event streams. Each process counts its own. */
   readonly streams: RequestHandler;
-  /** @param connectionOf for which connection a webhook is */
+  /**
+   * Limits webhooks by connection.
+   * @param connectionOf returns the id of the connection
+   */
   webhooks(connectionOf: (response: Response) => string): RequestHandler;
 }
 
 /**
- * Limits that all API processes keep together. Each answers what is too much with 429, when to come back and how much is left
- * (`RateLimit`, draft-ietf-httpapi-ratelimit-headers). While Redis is away each process counts its own: what comes in goes first.
+ * Creates limits that all API processes share. A request over a limit gets 429 with `Retry-After` and `RateLimit`
+ * (draft-ietf-httpapi-ratelimit-headers). While Redis is unavailable each process counts its own requests.
  */
 export function createLimits(counter: Pick<RequestCounter, 'open'>, limits: RequestLimits): Limits {
   const limitBy = (name: string, limit: number, keyOf: KeyOf, what: string): RequestHandler =>
@@ -61,7 +71,7 @@ export function createLimits(counter: Pick<RequestCounter, 'open'>, limits: Requ
   };
 }
 
-/** IPv6 by the network of a customer: one has as many addresses as it likes. */
+/** Groups IPv6 addresses by network: one customer has any number of addresses. */
 function addressOf({ ip = '' }: Request): string {
   return ipKeyGenerator(ip);
 }
@@ -81,7 +91,7 @@ function createLimit(
     keyGenerator,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    // These print to the console what a stranger sent.
+    // The validations would print request data to the console.
     validate: false,
     store: {
       localKeys: false,

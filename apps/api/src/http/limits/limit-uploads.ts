@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '@refrain/domain';
 import { limitConcurrency } from './capacity.ts';
 
-/** How many uploads are read at once: with the default limit both fit into the 2 GiB of `/tmp` that the image is given. */
+/** Concurrent uploads. With the default size limit both fit into the 2 GiB of `/tmp` that the image has. */
 const usual = { perHolder: 1, inAll: 2 };
 const retryAfterSeconds = 30;
 const bytesPerMegabyte = 1_000_000;
@@ -11,18 +11,24 @@ const bytesPerMegabyte = 1_000_000;
 export type CountBytes = (bytes: number) => void;
 
 export interface UploadLimits {
-  /** Checks the length that a request announces. @throws {AppError} `too_large` */
+  /**
+   * Checks the announced `Content-Length`.
+   * @throws {AppError} `too_large`
+   */
   checkLength(request: Pick<IncomingMessage, 'headers'>): void;
   /** Starts a sum, which is checked with each addition. */
   countBytes(): CountBytes;
   /**
    * Runs work that reads an upload of this user.
-   * @throws {AppError} `rate_limited` while an upload of the same user is read, `unavailable` while too many are read in all
+   * @throws {AppError} `rate_limited` during another upload of the same user, `unavailable` if too many uploads are open
    */
   hold<T>(userId: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** Limits the length of uploads, and how many this process reads at once. @param megabytes 0 for no limit */
+/**
+ * Limits the size of uploads, and how many this process reads concurrently.
+ * @param megabytes 0 for no limit
+ */
 export function limitUploads(megabytes: number): UploadLimits {
   const mostBytes = megabytes === 0 ? Number.POSITIVE_INFINITY : megabytes * bytesPerMegabyte;
   const check = (bytes: number) => {

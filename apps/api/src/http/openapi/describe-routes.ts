@@ -7,7 +7,7 @@ import { tags } from '../routing/tags.ts';
 import { addDescriptions, type Descriptions } from './add-descriptions.ts';
 import { createDescribeErrors } from './describe-errors.ts';
 import { describeOperation } from './describe-operation.ts';
-import { descriptions as generatedDescriptions } from './descriptions.generated.ts';
+import { descriptions as generatedDescriptions } from './generated/descriptions.ts';
 
 /** The minor version rises with an addition, the major version with an incompatible change. */
 const version = '1.0.0';

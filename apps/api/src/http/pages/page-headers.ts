@@ -2,12 +2,12 @@ import type { RequestHandler, Response } from 'express';
 
 const closed = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
-/** A page may load nothing, send nothing and be shown in no frame, but for what it is allowed here. */
+/** Forbids a page to load, send or be framed, except for what is allowed. */
 export function restrictPage(response: Response, allowed = "form-action 'none'"): void {
   response.setHeader('content-security-policy', `${closed}; ${allowed}`);
 }
 
-/** For every page of the way: its address is a secret for an hour. */
+/** Keeps pages out of caches: their addresses are secret. */
 export const keepPagesPrivate: RequestHandler = (_request, response, next) => {
   restrictPage(response);
   response.setHeader('cache-control', 'no-store');

@@ -4,9 +4,9 @@ import { fromExpress, statusOf } from '../responses/problem.ts';
 import { escapeHtml, renderPage } from './render-page.ts';
 
 /**
- * Problems as pages: a person's browser is here, and no program.
- * @param title what did not come about
- * @param onward HTML after the problem: where to go on
+ * Renders errors as HTML pages, for browsers.
+ * @param title what failed
+ * @param onward HTML after the error, e.g. a link
  */
 export function createProblemPages(
   title: string,

@@ -1,12 +1,13 @@
-/** Pages of plain HTML, for a person's browser that has not signed in yet. */
-
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/gu, (mark) => marks[mark] ?? mark);
 }
 
-/** @param body HTML */
+/**
+ * Renders an HTML page for a browser that has not signed in yet.
+ * @param body HTML
+ */
 export function renderPage(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">

@@ -3,7 +3,7 @@ import helmet from 'helmet';
 
 const yearInSeconds = 365 * 24 * 60 * 60;
 
-/** Mantine sets styles; everything else comes from this server alone, and the page stands in no other one. */
+/** Allows inline styles, which Mantine sets, and otherwise only our own origin. */
 const pagePolicy = {
   defaultSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
@@ -16,8 +16,8 @@ const pagePolicy = {
 };
 
 /**
- * Headers by which a browser keeps what is not ours out of the page.
- * @param publicUrl asked by each request: a browser that reached it by TLS is to come back by nothing else
+ * Sets security headers.
+ * @param publicUrl decides by its scheme about Strict-Transport-Security
  */
 export function setSecurityHeaders(publicUrl: () => string): RequestHandler {
   const protect = (maxAge: number) =>
@@ -30,7 +30,7 @@ export function setSecurityHeaders(publicUrl: () => string): RequestHandler {
   return (request, response, next) => (publicUrl().startsWith('https:') ? secure : plain)(request, response, next);
 }
 
-/** The board of the queues names its own address as what its scripts are relative to. */
+/** The page of the queues has a `<base>` element with its own address. */
 export const allowOwnBase: RequestHandler = helmet.contentSecurityPolicy({
   directives: { ...pagePolicy, baseUri: ["'self'"] },
 });

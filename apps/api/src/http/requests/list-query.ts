@@ -2,7 +2,7 @@ import { AppError, Instant } from '@refrain/domain';
 import { mostWords } from '@refrain/store';
 import { z } from 'zod';
 
-/** What every list takes: `limit` in 1..200 (50 unless given), and the `next` of the page before as `after`. */
+/** Parameters of every list. */
 export const ListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'Most items of a page.' }),
   after: z.string().max(1_000).optional().meta({ description: '`next` of the page before, of the same query.' }),
@@ -25,7 +25,7 @@ export const RepositoryName = z.string().min(1).max(300).meta({ description: 'Of
 export const EnvironmentName = z.string().min(1).max(300).meta({ description: 'In this environment.' });
 export const Direction = z.enum(['asc', 'desc']);
 
-/** A parameter that is the id of something. */
+/** Describes a parameter that is an id. */
 export function idOf(what: string) {
   return z
     .string()
@@ -34,7 +34,7 @@ export function idOf(what: string) {
     .meta({ description: `Id of ${what}.` });
 }
 
-/** Yes or no in an address. */
+/** Parses a boolean parameter. */
 export function flagOf(description: string) {
   return z
     .enum(['true', 'false'])
@@ -42,7 +42,7 @@ export function flagOf(description: string) {
     .meta({ description, override: { type: 'boolean', enum: undefined } });
 }
 
-/** One page of a list that is short enough to be read whole. */
+/** Returns one page of a list that fits into memory. */
 export function pageOfAll<T>(all: readonly T[], { limit, after }: z.output<typeof ListQuery>) {
   const start = after === undefined ? 0 : readPlace(after);
   const end = start + limit;
@@ -54,7 +54,7 @@ function readPlace(after: string): number {
   throw new AppError('invalid_input', 'Cannot read the cursor `after`; pass `next` of the page before');
 }
 
-/** Drops the keys that are undefined, for interfaces whose keys are absent rather than undefined. */
+/** Removes keys whose value is undefined, for types with optional keys. */
 export function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;

@@ -2,12 +2,12 @@ import { minuteInMs } from '@refrain/domain';
 import type { Logger } from 'pino';
 import type { RequestRecord } from './watch-requests.ts';
 
-/** Whoever asks without an end must not fill the disk. */
+/** Limits the log of a caller who is refused continuously. */
 const mostRefusalsAMinute = 60;
 
 /**
- * Logs who signed in and whatever was refused, by the ids of sessions and tokens: no name, no address, nothing that was sent.
- * Of more than 60 refusals in a minute the others are counted.
+ * Logs sign-ins and refused requests by the ids of sessions and tokens, without names, addresses or request data. Counts the
+ * refusals of a minute beyond 60.
  * @param now milliseconds since 1970
  */
 export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => number): (request: RequestRecord) => void {
@@ -33,7 +33,7 @@ export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => numb
   };
 }
 
-/** The page asks who is signed in before anybody is: that is no attempt. */
+/** Excludes the question of the page whether somebody is signed in. */
 function isRefused({ route, status, hasCredential }: RequestRecord): boolean {
   return status === 403 || (status === 401 && (hasCredential || (route ?? '').startsWith('/webhooks')));
 }

@@ -7,8 +7,8 @@ import { traceHeader } from './watch-requests.ts';
 const level = 'debug';
 
 /**
- * Logs each request by its path alone, where the level is `debug`: a query may hold what someone searched for, a sign-in link
- * holds a secret. A logger for each request costs as much as a small answer, so above that level none is made.
+ * Logs the path of each request at level `debug`, without the query, which may hold a search text, and without secrets of
+ * sign-in links. A logger for each request costs as much as a small response, so above that level there is none.
  */
 export function logRequests(logger: Logger): RequestHandler {
   if (!logger.isLevelEnabled(level)) return (_request, _response, next) => next();
@@ -16,7 +16,7 @@ export function logRequests(logger: Logger): RequestHandler {
     logger,
     useLevel: level,
     serializers: { req: describeRequest, res: describeResponse },
-    // An answer ends outside of what its request set off.
+    // The response ends outside the async context of its request.
     customProps: (_request, response) => ({ traceId: response.getHeader(traceHeader) }),
   });
 }

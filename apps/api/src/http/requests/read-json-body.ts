@@ -3,22 +3,22 @@ import { describeJsonExcess } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 
-/** Values that a body may have where its route states no other number. No valid body of such a route has a tenth of it. */
+/** Default maximum of JSON values. No valid body of a route with this default has a tenth of it. */
 const usualMostValues = 1_000;
 
 /** Parsing a body of this many bytes takes less than a millisecond. */
 const smallBytes = 16 * 1_024;
 
-/** The server itself waits for minutes, since an upload may take that long. 20 s are enough for a megabyte. */
+/** Milliseconds for receiving a body. The server allows minutes, because uploads need them; 20 s are enough for 1 MB. */
 const bodyPatienceMs = 20_000;
 
-/** Reads no compressed body: 15 KB of brotli can hold a megabyte. An upload may be of any size and is not read here. */
+/** Rejects compressed bodies: 15 KB of brotli can hold 1 MB. */
 const readBytes = express.raw({ type: 'application/json', inflate: false, limit: '1mb' });
 
 /**
- * Creates the reader of JSON bodies of one process. Bodies that are not small are parsed one at a time, each in its own turn of the
- * event loop, so that other requests are answered in between.
- * @returns makes the handler for a route whose body may have this many values
+ * Creates the body reader of one process. Larger bodies are parsed one at a time, each in its own turn of the event loop, so
+ * that other requests are handled in between.
+ * @returns creates the handler for a route with this maximum of JSON values
  */
 export function createReadJson(): (mostValues?: number) => RequestHandler {
   const takeTurn = createTurns();
@@ -35,7 +35,7 @@ export function createReadJson(): (mostValues?: number) => RequestHandler {
     };
 }
 
-/** Returns the body; null if none was sent, or none of JSON. Ends the connection of a caller that does not send all of it in time. */
+/** Returns the body, or null without a JSON body. Closes the connection of a caller that sends too slowly. */
 function readInTime(request: Request, response: Response): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => request.destroy(), bodyPatienceMs);
@@ -68,7 +68,7 @@ function parseJson(bytes: Buffer, mostValues: number): unknown {
   }
 }
 
-/** Returns a function whose calls resolve in their order, each in a turn of the event loop of its own. */
+/** Returns a function whose calls resolve in order, each in its own turn of the event loop. */
 function createTurns(): () => Promise<void> {
   let last = Promise.resolve();
   return () => {

@@ -2,24 +2,27 @@ import { beginRequest, traceIdOf } from '@refrain/process';
 import type { Request, RequestHandler, Response } from 'express';
 import { findCaller } from '../authentication/access.ts';
 
-/** A request that was answered, as the figures have it. */
+/** Describes a finished request for logs and metrics. */
 export interface RequestRecord {
   readonly method: string;
-  /** As it is mounted, with names in place of values; null of the page's files and of what there is not. */
+  /** Path with parameter names instead of values; null for static files and unknown paths. */
   readonly route: string | null;
   readonly status: number;
-  /** Null of an answer that has no end, as of events that are followed. */
+  /** Null for event streams. */
   readonly tookSeconds: number | null;
-  /** Who asked, by the id of their session or token; null of whom nobody knows. */
+  /** Id of the session or token; null if unauthenticated. */
   readonly caller: string | null;
-  /** Whether somebody signed in, or was not let in; null where nobody tried to. */
+  /** Outcome of a sign-in attempt; null for other requests. */
   readonly signIn: 'done' | 'refused' | null;
-  /** Whether something was sent that may say who asks. */
+  /** Whether the request had a cookie or an Authorization header. */
   readonly hasCredential: boolean;
   readonly traceId: string | null;
 }
 
-/** For whoever watches requests: how the attempt to sign in ended. @param caller as whom who signed in asks from then on */
+/**
+ * Records the outcome of a sign-in attempt for `watchRequests`.
+ * @param caller id of the new session
+ */
 export function recordSignIn(
   { locals }: Response,
   ended: NonNullable<RequestRecord['signIn']>,
@@ -30,13 +33,13 @@ export function recordSignIn(
 }
 
 export const traceHeader = 'x-request-id';
-/** Asked every few seconds by whoever watches the process. */
+/** Health checks, which arrive every few seconds. */
 const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /**
- * Gives each request a trace, or goes on with that of a trusted proxy, and tells of it when it was answered: anyone else could join
- * another's trace, or turn the recording off. The trace's id is in the
- * answer's header, in problems and in the log, and goes along with the jobs that the request asks for.
+ * Traces each request and reports it when its response closes. It continues only the traces of trusted proxies: others could
+ * join a foreign trace or turn recording off. The trace id is in the response header, in problems, in the log and in the
+ * jobs that the request enqueues.
  */
 export function watchRequests(onResponse: (request: RequestRecord) => void): RequestHandler {
   return (request, response, next) => {
@@ -65,7 +68,7 @@ export function watchRequests(onResponse: (request: RequestRecord) => void): Req
   };
 }
 
-/** Whether the other end of the connection is a proxy whose word is taken. */
+/** Whether the peer is a trusted proxy. */
 function isTrusted({ app, socket }: Request): boolean {
   const trusts = app.get('trust proxy fn') as (address: string | undefined, hops: number) => boolean;
   return trusts(socket.remoteAddress, 0);
@@ -79,7 +82,7 @@ function signInOf({ locals }: Response): RequestRecord['signIn'] {
   return (locals.signIn as RequestRecord['signIn'] | undefined) ?? null;
 }
 
-/** The address that matched, not the one that was asked for: of those there are as many as anyone thinks of. */
+/** Returns the matched path: requested paths would be an unbounded set of labels. */
 function routeOf({ route, originalUrl }: Request): string | null {
   if (route === undefined) return null;
   const asked = originalUrl.toLowerCase();
@@ -87,7 +90,7 @@ function routeOf({ route, originalUrl }: Request): string | null {
   return `${mount}${String(route.path)}`;
 }
 
-/** Where routers are whose routes do not begin with it. An error takes a request out of its router, which then is not known any more. */
+/** Mount paths of routers. After an error Express no longer knows the router of a request. */
 const mounts = ['/webhooks', '/connect/github', '/sign-in', '/sign-in-with', '/queues'] as const;
 
 function isEndless(response: Response): boolean {

@@ -2,7 +2,7 @@ import { AppError, type ErrorCode, type Problem, toAppError } from '@refrain/dom
 import type { ErrorRequestHandler, Response } from 'express';
 import { traceHeader } from '../requests/watch-requests.ts';
 
-/** The one place where a code becomes an HTTP status. */
+/** Maps error codes to HTTP statuses. */
 export const statusOf: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 400,
   not_found: 404,
@@ -35,7 +35,7 @@ export const providerErrors = [
   'provider_unexpected',
 ] as const satisfies readonly ErrorCode[];
 
-/** Sends an error as RFC 9457 problem details, with our `code` and whether trying again can help. */
+/** Sends an error as RFC 9457 problem details, with our `code` and `retryable`. */
 export function sendProblem(response: Response, error: AppError): void {
   const status = statusOf[error.code];
   const detail = error.code === 'internal' ? 'Something went wrong on our side; the log says what.' : error.message;
@@ -56,7 +56,7 @@ export function sendProblem(response: Response, error: AppError): void {
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-/** Last handler of the app: every thrown value leaves as a problem; what is our fault is logged. */
+/** Creates the last error handler of the app, which sends problem details and reports server errors. */
 export function createProblemHandler(onError: (error: AppError) => void): ErrorRequestHandler {
   return (thrown, _request, response, next) => {
     const error = fromExpress(thrown) ?? toAppError(thrown);
@@ -66,7 +66,7 @@ export function createProblemHandler(onError: (error: AppError) => void): ErrorR
   };
 }
 
-/** Express' own errors carry a status; those of a body also a `type` (body-parser's documented list). */
+/** Converts errors of Express, which carry a status, and of body-parser, which also carry a documented `type`. */
 export function fromExpress(thrown: unknown): AppError | null {
   if (thrown instanceof AppError || !(thrown instanceof Error) || !('status' in thrown)) return null;
   if (thrown instanceof URIError) {
