@@ -11,11 +11,10 @@ import type { MapCache } from './measurement/map-cache.ts';
 import type { FailureIndex } from './search/failure-index.ts';
 import type { WordingThread } from './search/wording-thread.ts';
 
-/** What the routes work with; built in `main.ts`. */
+/** The dependencies of the app, which `main.ts` creates. Features declare those that they use. */
 export interface ApiDeps {
   readonly store: Store;
   readonly producer: OpenProducer;
-  /** What a search asks. */
   readonly index: Pick<FailureIndex, 'search' | 'findResolutions' | 'progress'>;
   readonly maps: Pick<MapCache, 'find'>;
   readonly wording: Pick<WordingThread, 'check'>;
@@ -23,23 +22,22 @@ export interface ApiDeps {
   readonly createSource: ProviderAccess['createSource'];
   readonly readOpening: ProviderAccess['readOpening'];
   readonly listPagedServices: ProviderAccess['listPagedServices'];
-  /** Where this API is reached from outside, without a slash at its end. */
+  /** Returns the public address of the API, without a trailing slash. */
   readonly publicUrl: () => string;
   readonly pageDir: string;
-  /** Told of each request once it was answered. */
+  /** Receives each finished request. */
   readonly onResponse: (request: RequestRecord) => void;
-  /** The providers of identities by which people sign in. */
+  /** Identity providers for sign-in. */
   readonly signInProviders: readonly SignInProvider[];
-  /** Whether people can also sign in by links. */
   readonly allowsSignInLinks: boolean;
   readonly outbound: Outbound;
   readonly sendMessage: ProviderAccess['sendMessage'];
-  /** Counts requests for all API processes. */
+  /** Counts requests across all API processes. */
   readonly counter: RequestCounter;
   readonly requestLimits: RequestLimits;
-  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  /** Addresses and networks whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[];
-  /** Sees every request first. */
+  /** Runs first for every request. */
   readonly logRequests: RequestHandler;
   readonly onError: (error: AppError) => void;
 }

@@ -21,13 +21,13 @@ import { serveQueues } from './queues/serve-queues.ts';
 import { createRoutes } from './routes.ts';
 import { createWebhookRoutes } from './webhooks/webhook-routes.ts';
 
-/** The whole HTTP surface: webhooks and sign-in check for themselves, each route under `/v1` says what it needs. */
+/** Creates the app: webhooks and sign-in pages authenticate by themselves, each route below `/v1` states its role. */
 export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
-  // Routes tag their answers themselves.
+  // Routes set their own entity tags.
   app.disable('etag');
-  // Without any, nobody's `X-Forwarded-For` is believed.
+  // Without trusted proxies, `X-Forwarded-For` is ignored.
   app.set('trust proxy', deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies]);
   app.use(watchRequests(deps.onResponse));
   app.use(deps.logRequests);

@@ -35,9 +35,9 @@ import { createEncryptionRoutes } from './system/encryption-routes.ts';
 import { createForgettingRoutes } from './system/erasure-routes.ts';
 import { createStatusRoutes } from './system/status-routes.ts';
 
-/** Everything that programs ask, with the document that describes it. */
+/** Returns all routes, and the route of the document that describes them. */
 export function createRoutes(deps: ApiDeps): Route[] {
-  // Shared by all lists that search by words.
+  // All lists share the limit.
   const limitSearch = limitTextSearches();
   const routes = [
     ...createFailureRoutes(deps, limitSearch),

@@ -17,7 +17,7 @@ const DecisionListQuery = ListQuery.extend({
   until: Until.meta({ description: 'Decided before.' }).optional(),
 });
 
-/** What is decided past the routes. */
+/** Operations that have no route. */
 const beside: Readonly<Record<string, string>> = {
   signIn: 'Sign in by a link',
   connectGitHubApp: 'Connect an account by the GitHub App that was made for it',
@@ -25,7 +25,7 @@ const beside: Readonly<Record<string, string>> = {
   followUpImprovement: 'Have another issue follow one whose fix did not hold',
 };
 
-/** @param routes those that decide, which say in a few words what */
+/** @param routes provide the summaries of their operations */
 export function createAuditRoute({ store }: AuditRouteDeps, routes: readonly Route[]): Route {
   const summaries = new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
   return defineRoute({

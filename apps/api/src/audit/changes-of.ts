@@ -1,6 +1,6 @@
 import type { DecisionDetail } from '@refrain/domain';
 
-/** What is otherwise than before, field by field: `viewer → admin`. What is not given stays as it is. */
+/** Returns the changed fields, e.g. `viewer → admin`. A field that is not given counts as unchanged. */
 export function changesOf(before: object, after: object): DecisionDetail {
   const was = before as Readonly<Record<string, unknown>>;
   const changed = Object.entries(after).filter(

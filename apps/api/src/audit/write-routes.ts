@@ -20,7 +20,7 @@ const WriteListQuery = ListQuery.extend({
     .meta({ description: 'There: `owner/name`, `owner/name#12`, or the id of an incident.' }),
 });
 
-/** What was written at GitHub and PagerDuty: why, by whom, and what became of it. */
+/** Creates the routes of writes at GitHub and PagerDuty, with their reasons and outcomes. */
 export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
   const { providerWrites } = deps.store;
   const enqueue = createEnqueue(deps);

@@ -6,7 +6,7 @@ import type { SerializedJson } from '../http/responses/serialized-json.ts';
 export interface MapQuestion {
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
-  /** Of the newest measurement: what was observed changes with it alone. Null before the first. */
+  /** Instant of the newest measurement, with which observations change; null before the first. */
   readonly measuredAt: Instant | null;
 }
 
@@ -16,23 +16,23 @@ export interface MapWorkerData {
   readonly encryptionKey: Uint8Array;
 }
 
-/** Failure maps, made and written in a thread of their own and kept for a while: one may be a megabyte. */
+/** Builds failure maps in a worker thread and caches them: one may have a megabyte. */
 export interface MapCache {
   find(question: MapQuestion): Promise<SerializedJson<FailureMap>>;
   close(): Promise<void>;
 }
 
 const mostKept = 50;
-/** What a team owns changes between measurements: such a map is made anew after this. */
+/** Milliseconds for which a map of a team is cached: ownership changes between measurements. */
 const teamKeptMs = minuteInMs;
-/** Who looks at one period looks at the next. */
+/** Keeps the thread for the next request of a user who browses periods. */
 const idleMs = minuteInMs;
-/** A map can wait for the answers beside it. Only Linux makes one thread wait, elsewhere it would be the process (setpriority(2)). */
+/** Lowers the priority of the thread. Only on Linux setpriority(2) applies to one thread and not to the process. */
 const behind = process.platform === 'linux' ? 10 : 0;
 
 /**
- * @param threadFile the thread's script as it is built, unless it is where it belongs
- * @param niceIncrement how much lower than its process' the thread's priority is
+ * @param threadFile compiled script of the thread
+ * @param niceIncrement lowers the priority of the thread
  */
 export function createMapCache(
   workerData: MapWorkerData,
@@ -47,7 +47,7 @@ export function createMapCache(
   });
   const maps = new LRUCache<string, SerializedJson<FailureMap>, MapQuestion>({
     max: mostKept,
-    // Who asked is answered also where others have taken the place meanwhile.
+    // Evicted builds still answer their requests.
     ignoreFetchAbort: true,
     fetchMethod(_key, _stale, { options, context }) {
       if (context.filter.team !== null) options.ttl = teamKeptMs;

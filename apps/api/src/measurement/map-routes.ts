@@ -32,7 +32,7 @@ const MapQuery = z.object({
   kind: FailureKind.optional().meta({ description: 'Episodes with a failure of this kind.' }),
 });
 
-/** Where failures happen, and why. */
+/** Creates the route of the failure map. */
 export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
   return [
     defineRoute({
@@ -65,12 +65,12 @@ export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
   ];
 }
 
-/** Those who ask within an hour share the kept map, and nobody has as many made as there are instants. */
+/** Rounds to hours, so that requests within an hour share a cached map and the number of maps is bounded. */
 function toHour(instant: Instant): Instant {
   return new Date(Math.floor(Date.parse(instant) / hourInMs) * hourInMs).toISOString();
 }
 
-/** Of what an `Instant` can say. */
+/** Maximum value of an `Instant`. */
 const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 function toNextHour(instant: Instant): Instant {

@@ -5,7 +5,7 @@ import { createStore } from '@refrain/store';
 import { type SerializedJson, serializeJson } from '../http/responses/serialized-json.ts';
 import type { MapQuestion, MapWorkerData } from './map-cache.ts';
 
-// What the pool loads in its thread: all that happened in a year is read and counted beside the event loop that answers.
+// Runs in a worker thread: it reads and counts the episodes of a year.
 const { databaseUrl, encryptionKey } = workerData as MapWorkerData;
 const store = createStore({
   databaseUrl,

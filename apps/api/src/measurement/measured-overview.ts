@@ -9,7 +9,7 @@ export interface MeasuredOverviewDeps extends OverviewMapDeps {
   readonly store: Pick<Store, 'measurements'>;
 }
 
-/** The part that changes with a measurement alone. */
+/** The part of the overview that changes only with a measurement. */
 export type MeasuredOverview = Pick<Overview, 'asOf' | 'controlChart' | 'trend' | 'became' | 'next30Days' | 'map'>;
 
 type WithoutMap = Omit<MeasuredOverview, 'map'>;
@@ -24,13 +24,13 @@ const unmeasured: MeasuredOverview = {
   became: { fresh: none, rising: none, returned: none },
 };
 
-/** Keeps what was read of the last measurement: what was measured of some thousand patterns takes most of a second to read. */
+/** Caches the overview of the newest measurement: reading some thousand patterns takes most of a second. */
 export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promise<MeasuredOverview> {
   const { store } = deps;
   const findMap = createOverviewMap(deps);
   const kept = new LRUCache<string, WithoutMap>({
     max: 1,
-    // Who asked is answered also where the next one is asked for meanwhile.
+    // A later measurement does not abort a read.
     ignoreFetchAbort: true,
     fetchMethod: read,
   });

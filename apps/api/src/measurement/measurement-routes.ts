@@ -8,12 +8,12 @@ export interface MeasurementRouteDeps {
   readonly store: Pick<Store, 'measurements'>;
 }
 
-/** What the statistics say, as of the last regrouping. */
+/** Creates the routes of measurements, as of the last clustering. */
 export function createMeasurementRoutes({ store }: MeasurementRouteDeps): Route[] {
-  /** By the instant at which it was made: that of a large organisation is half a megabyte. */
+  /** Caches the serialised measurement, which has half a megabyte for a large organisation. */
   const written = new LRUCache<string, SerializedJson<Measurement>>({
     max: 1,
-    // Who asked is answered also where the next one is asked for meanwhile.
+    // A later request for another measurement does not abort this one.
     ignoreFetchAbort: true,
     async fetchMethod() {
       const measurement = await store.measurements.find();

@@ -1,6 +1,6 @@
 import type { FailureMap, MapService } from '@refrain/domain';
 
-/** A map of which only one place is left. What is said of the whole of it, counts and gaps, stays as it is. */
+/** Returns a map with the rows of one place. Totals and gaps stay those of the whole map. */
 export function narrowMap(map: FailureMap, place: Pick<MapService, 'service' | 'repository'>): FailureMap {
   const isHere = (row: Pick<MapService, 'service' | 'repository'>) =>
     row.service === place.service && row.repository === place.repository;

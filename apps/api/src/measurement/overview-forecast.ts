@@ -4,7 +4,7 @@ import type { PatternOutline } from '@refrain/store';
 export const horizonDays = 30;
 const mostPatterns = 5;
 
-/** What all patterns together are expected to bring, and which of them the likeliest. */
+/** Sums the forecasts of all patterns and lists the likeliest. */
 export function forecastOverview(
   patterns: readonly PatternOutline[],
   backtest: BacktestHorizon | null,
@@ -22,7 +22,7 @@ export function forecastOverview(
   };
 }
 
-/** Where forecasts are good and none is there, no pattern was seen often enough. */
+/** Explains a missing forecast: if the backtest has no gap, no pattern occurred often enough. */
 function gapOf(backtest: BacktestHorizon | null): ForecastGap {
   if (backtest === null) return 'history_too_short';
   return backtest.gap ?? 'too_few_episodes';

@@ -16,17 +16,20 @@ export interface MeasuredMoment {
   readonly measuredAt: Instant;
 }
 
-/** How long an overview waits for its first map, in milliseconds: it is made behind all else, on a busy machine for a minute. */
+/** Milliseconds that an overview waits for its first map, which has low priority and takes up to a minute on a busy machine. */
 const patienceMs = 500;
 
-/** The map of the last year, cut down. While that of a new measurement is made, the one before it; null where there is none. */
+/**
+ * Creates a function that returns the shortened map of the last year. It returns the previous map while the next one is
+ * built, or null.
+ */
 export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
-  /** Who asks while it is made does not wait. */
+  /** Later requests do not wait. */
   let asked: Instant | null = null;
   const kept = new LRUCache<Instant, OverviewMap, MeasuredMoment>({
     max: 1,
-    // What was begun is shown by whoever asks next, also where the next one is asked for meanwhile.
+    // A later request does not abort a build: the next one shows its result.
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { context: { asOf, measuredAt } }) {
       const filter = { team: null, environment: null, kinds: [] };

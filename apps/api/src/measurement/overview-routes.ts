@@ -11,7 +11,7 @@ export type OverviewRouteDeps = MeasuredOverviewDeps &
 
 const mostFixes = 5;
 
-/** What the first screen shows. */
+/** Creates the route of the overview page. */
 export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
   const { completeness, improvements } = deps.store;
   const findMeasured = createMeasuredOverview(deps);

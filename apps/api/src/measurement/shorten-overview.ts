@@ -13,7 +13,7 @@ const mostWeeks = 52;
 const mostPatterns = 5;
 const mostPlaces = 12;
 
-/** The last year of a chart. Weeks are written so that the later one is the greater text. */
+/** Returns the last year of a chart. Weeks sort as text. */
 export function endOfChart(chart: ControlChart): ControlChart {
   const points = chart.points.slice(-mostWeeks);
   const [first] = points;
@@ -21,7 +21,7 @@ export function endOfChart(chart: ControlChart): ControlChart {
   return { ...chart, points, signals };
 }
 
-/** By changes where they allow a comparison: more failures of more changes are no turn for the worse. */
+/** Compares by number of changes where possible: more failures of more changes are no deterioration. */
 export function turnOfTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure | null): OverviewTrend {
   const byChanges = per100Changes !== null && per100Changes.comparison !== null;
   const { direction, comparison } = byChanges ? per100Changes : perWeek;
@@ -43,7 +43,7 @@ export function shortlist(patterns: readonly PatternOutline[]) {
   return { total: patterns.length, items };
 }
 
-/** The places of most episodes, without what no place is known of. */
+/** Returns the places with most episodes, without unknown places. */
 export function cutMap({ from, until, episodes, services, causes: cells }: FailureMap): OverviewMap {
   const places = services
     .filter(({ service, repository }) => service !== null || repository !== null)

@@ -2,7 +2,7 @@ import { dayInMs, type Instant } from '@refrain/domain';
 
 const earliest = Date.parse('0001-01-01T00:00:00Z');
 
-/** Since when a map tells unless asked otherwise: all who ask so share the kept one. */
+/** Returns the default start of a map. Requests without a start share the cached map. */
 export function yearBefore(until: Instant): Instant {
   return new Date(Math.max(Date.parse(until) - 365 * dayInMs, earliest)).toISOString();
 }

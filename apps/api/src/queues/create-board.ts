@@ -6,10 +6,13 @@ import { ExpressAdapter } from '@bull-board/express';
 import type { OpenProducer } from '@refrain/jobs';
 import type { Express } from 'express';
 
-/** Its page and scripts, which lie where they were installed: the board itself would look for them beside its own file. */
+/** The bundled board would look for its page and scripts beside its own file. */
 const uiBasePath = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
 
-/** A page on which jobs are seen, tried again and removed. @param address where it is, without a slash at its end */
+/**
+ * Creates a page that shows, retries and removes jobs.
+ * @param address path of the page, without a trailing slash
+ */
 export function createBoard({ queues }: Pick<OpenProducer, 'queues'>, address: string): Express {
   const adapter = new ExpressAdapter();
   adapter.setBasePath(address);
@@ -23,14 +26,14 @@ export function createBoard({ queues }: Pick<OpenProducer, 'queues'>, address: s
   });
   const board: Templated = adapter.getRouter();
   keepToThisServer(board);
-  // The one of this app says more than ours does.
+  // The app sets its own headers.
   return board.disable('x-powered-by');
 }
 
 type Render = (file: string, values: object, done: (error: unknown, page?: string) => void) => void;
 type Templated = Express & { readonly engines: Readonly<Record<string, Render>> };
 
-/** Its page would have its fonts from Google, which our policy refuses: it takes those of the machine then. */
+/** Removes the link to fonts of Google, which our content security policy forbids. */
 function keepToThisServer(board: Templated): void {
   const render = board.engines['.ejs'];
   if (render === undefined) throw new Error('bull-board has no template any more');

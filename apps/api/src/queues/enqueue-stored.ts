@@ -9,12 +9,12 @@ interface StoredRow {
 
 /** Rows in one job. */
 const batchSize = 200;
-/** What comes so soon after what was queued is read together: to read ten rows takes little more than to read one. */
+/** Milliseconds in which rows are collected for one job: parsing ten rows takes little longer than parsing one. */
 const gatherMs = 100;
 
 /**
- * Queues the reading of what was just stored, one job per connection, beside the requests that brought it: at once after a rest,
- * and of a stream of them ten times a second.
+ * Creates a function that enqueues the parsing of stored rows, one job per connection, without delaying the requests: the
+ * first rows immediately, further ones ten times a second.
  */
 export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
   const enqueue = createEnqueue(deps);

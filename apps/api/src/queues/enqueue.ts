@@ -9,8 +9,8 @@ export interface EnqueueDeps {
 type Enqueue = <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => Promise<void>;
 
 /**
- * Queues work that is owed by what is stored already. While the queue is away the request has succeeded all the same: the
- * trouble is reported, and the reconciler finds the work in the database.
+ * Creates a function that enqueues work that the database already lists as pending. If Redis is unavailable, it reports the
+ * error and resolves: the reconciler enqueues the work later.
  */
 export function createEnqueue({ producer, onError }: EnqueueDeps): Enqueue {
   return async (name, payloads) => {

@@ -14,7 +14,7 @@ export interface ServeQueuesDeps {
 
 const address = '/queues';
 
-/** `/queues`: what is queued, for who looks after the installation. */
+/** Serves `/queues`, the page of the queues for operators. */
 export function serveQueues(
   { producer, store }: ServeQueuesDeps,
   authenticate: RequestHandler,
@@ -23,15 +23,15 @@ export function serveQueues(
   let board: Promise<Express> | undefined;
   const show: RequestHandler = async (request, response, next) => {
     refuseOther(request);
-    // The board itself would wait for Redis without an end.
+    // The board itself waits for Redis without a limit.
     await producer.ping();
-    // What is done there is a decision too; what became of it the board alone knows.
+    // The audit records the request only: the board does not tell its outcome.
     if (!isSafeMethod(request)) {
       const by = accessOf(response).decider;
       const asked = { method: request.method, path: request.path };
       await store.decisions.record({ by, operation: 'changeQueues', subject: {} }, asked);
     }
-    // At its first use: to load it takes most of a second of the start, and few ever open it.
+    // Loads the board on first use: it would take most of a second of the start.
     board ??= import('./create-board.ts').then(({ createBoard }) => createBoard(producer, address));
     (await board)(request, response, next);
   };
@@ -41,10 +41,13 @@ export function serveQueues(
   return router;
 }
 
-/** A queue, all its jobs in one state, or one job. The board could also add jobs, change what they carry, and do away with a queue. */
+/** Permitted writes. The board could also add and edit jobs, and delete queues. */
 const taken = /^\/api\/queues\/[^/]+\/(?:pause|resume|promote|(?:retry|clean)\/[^/]+|[^/]+\/(?:retry|clean|promote))$/u;
 
-/** @throws {AppError} `forbidden` for what is no look, has no job tried again or removed, and holds no queue up or lets it go on */
+/**
+ * Allows reads, retries and removals of jobs, and pausing of queues.
+ * @throws {AppError} `forbidden`
+ */
 function refuseOther(request: Request): void {
   if (isSafeMethod(request) || (request.method === 'PUT' && taken.test(request.path))) return;
   throw new AppError(
@@ -53,7 +56,7 @@ function refuseOther(request: Request): void {
   );
 }
 
-/** Whoever follows a link to it is shown the way in; a program is told. */
+/** Redirects browsers to the sign-in page; programs get the error. */
 const leadToSignIn: ErrorRequestHandler = (error, request, response, next) => {
   const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
   if (wantsPage && toAppError(error).code === 'unauthenticated') response.redirect('/');

@@ -10,9 +10,9 @@ interface Arrival {
 }
 
 /**
- * Puts those of these failures that are arrivals into the patterns of their neighbours, as a search would tell them. Only what a
- * regrouping has looked at has a say: then the order of arrival does not matter, the failures of one new event are no "before" of
- * each other, and one wrong assignment does not draw the next. Safe to do twice, and in several processes.
+ * Assigns those of these failures that are new to the patterns of their neighbours, until the next clustering. Only
+ * clustered failures count as neighbours, so the result does not depend on the order of arrival, failures of one new event
+ * do not support each other, and a wrong assignment does not attract the next. Idempotent, also across processes.
  */
 export async function assignNewFailures(
   store: Pick<Store, 'arrivals' | 'failures'>,
@@ -21,7 +21,7 @@ export async function assignNewFailures(
 ): Promise<void> {
   const documents = await readFailures(store, await store.arrivals.list(ids));
   const arrivals: Arrival[] = [];
-  // One after the other: what people ask is answered in between.
+  // Sequential, so that searches are handled in between.
   for (const document of documents) {
     arrivals.push({ document, matches: (await search(questionAbout(document))).matches });
   }
@@ -57,7 +57,7 @@ async function findMembership(
   return describeAssignment(document.id, chosen, failure?.title ?? nearest, members.length - 1, evidence);
 }
 
-/** Nothing has to be left out: an arrival is in no episode yet, and its duplicates are not in the index. */
+/** Excludes nothing: a new failure is in no episode, and its duplicates are not indexed. */
 function questionAbout(document: IndexedFailure) {
   return {
     document,

@@ -5,10 +5,10 @@ import type { ProvisionalMembership } from '@refrain/store';
 const longestTitle = 80;
 
 /**
- * A membership as a regrouping would write it, but that it says what it rests on: the likeness to the nearest member.
- * @param nearest the title of the member that is nearest
- * @param others members that are near besides
- * @param evidence why the nearest is near
+ * Describes a provisional membership, with the similarity to its nearest member as evidence.
+ * @param nearest title of the nearest member
+ * @param others number of further near members
+ * @param evidence why the nearest member is near
  */
 export function describeAssignment(
   failureId: string,

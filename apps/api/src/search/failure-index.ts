@@ -9,14 +9,14 @@ import { createNewFailures } from './new-failures.ts';
 import { readFailures } from './read-failures.ts';
 import { createResolutionCache } from './resolution-cache.ts';
 
-/** The index of all counted failures, which follows the store. Once it is complete it also assigns what comes in to its pattern. */
+/** The index of all counted failures. It follows the store; once complete, it also assigns new failures to patterns. */
 export interface FailureIndex {
-  /** Begins to read the store, and looks for what changed until it is closed. */
+  /** Starts to read the store, and polls for changes until it is closed. */
   start(): void;
   search(question: IndexQuestion): Promise<IndexAnswer>;
-  /** Finds the resolution that each text states. Texts that were not asked for lately are read in the thread of the index. */
+  /** Finds the resolution that each text states. Texts that are not cached are read in the thread of the index. */
   findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
-  /** How many failures the store has, and whether all of them have been taken in. */
+  /** Number of failures in the store, and whether the index has all of them. */
   progress(): { readonly failures: number; readonly complete: boolean };
   close(): Promise<void>;
 }
@@ -24,11 +24,11 @@ export interface FailureIndex {
 export interface FailureIndexOptions {
   readonly store: Store;
   readonly onError: (error: AppError) => void;
-  /** The thread's script as it is built, unless it is where it belongs. */
+  /** Compiled script of the thread. */
   readonly threadFile?: URL;
-  /** Between two looks, in milliseconds. */
+  /** Minimum milliseconds between two polls. */
   readonly restMs?: number;
-  /** Largest share of the time in which the store compares: after a comparison that found changes, and after one that found none. */
+  /** Maximum share of the time in which the store compares: after a poll with changes, and after one without. */
   readonly share?: Share;
 }
 
@@ -37,26 +37,25 @@ interface Share {
   readonly quiet: number;
 }
 
-/** A look at many failures takes the store a moment; it rests longer then, and longest while nothing comes in. */
+/** Many failures take the store longer to compare, so it rests longer then, and longest without changes. */
 const defaultShare: Share = { busy: 1 / 20, quiet: 1 / 100 };
 const restAfterTroubleMs = 30 * secondInMs;
-/** Parts that are compared by one query, and failures that are read and sent at once: a few milliseconds of the event loop. */
+/** Buckets per query and failures per batch: a few milliseconds of the event loop. */
 const bucketsAtOnce = 32;
 const failuresAtOnce = 50;
 
 interface Look {
-  /** How long the store took to compare, in milliseconds. */
+  /** Milliseconds that the comparison took. */
   readonly tookMs: number;
-  /** Whether all was as it had been: while much comes in, what would be done ahead is soon undone. */
+  /** Whether nothing had changed: while much changes, precomputed results are soon outdated. */
   readonly isQuiet: boolean;
 }
 
-/** In milliseconds. */
 function restAfter({ tookMs, isQuiet }: Look, { quiet, busy }: Share): number {
   return tookMs / (isQuiet ? quiet : busy);
 }
 
-/** Nothing heavy happens on the caller's event loop: reading comes in small batches, everything else is the thread's work. */
+/** Creates the index. Reading happens in small batches, everything else in the thread. */
 export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
   const { store, onError, threadFile, restMs = 2 * secondInMs, share = defaultShare } = options;
   const stop = new AbortController();
@@ -72,7 +71,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     thread ??= createIndexThread(threadFile);
     return thread;
   }
-  /** What a thread held is gone with it: then everything is put again. */
+  /** Resets the index if its thread was replaced by an empty one. */
   async function checkThread(open: IndexThread): Promise<IndexedFailures> {
     if ((await open.size()) !== held.size()) {
       await thread?.close();
@@ -118,7 +117,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     complete = true;
     return result;
   }
-  /** Until there is nothing left to do, or it is time for the next look. */
+  /** Precomputes until nothing is left or the next poll is due. */
   async function settle(until: number): Promise<void> {
     while (!stop.signal.aborted && performance.now() < until && (await openThread().settle()) > 0);
   }

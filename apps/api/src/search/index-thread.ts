@@ -2,14 +2,17 @@ import type { IndexAnswer, IndexedFailure, IndexQuestion } from '@refrain/analys
 import type { StatedResolution } from '@refrain/domain';
 import { openThread } from '@refrain/process';
 
-/** The index of failures in a thread of its own. What is asked is answered in the order of asking. */
+/** The failure index in a worker thread. It handles tasks in order. */
 export interface IndexThread {
-  /** @returns how many failures are held then; so `drop`, `finish` and `size` */
+  /** @returns the number of indexed failures; so do `drop`, `finish` and `size` */
   put(failures: readonly IndexedFailure[]): Promise<number>;
   drop(ids: readonly string[]): Promise<number>;
   finish(): Promise<number>;
   size(): Promise<number>;
-  /** Does a few milliseconds of work ahead of questions. @returns how many failures are left to do that for */
+  /**
+   * Precomputes for a few milliseconds.
+   * @returns the number of failures that are left
+   */
   settle(): Promise<number>;
   search(question: IndexQuestion): Promise<IndexAnswer>;
   /** Finds the resolution that each text states. A text of 60,000 characters takes up to 20 ms. */
@@ -17,12 +20,15 @@ export interface IndexThread {
   close(): Promise<void>;
 }
 
-/** Searches are short, and many may come at once: with it nobody is refused before they would wait for seconds. */
+/** Queue length of the thread. Searches are short, so that the last one waits a few seconds at most. */
 const mostWaiting = 1_000;
 
-/** Starts with an empty index. @param file the thread's script as it is built, unless it is where it belongs */
+/**
+ * Starts a thread with an empty index.
+ * @param file compiled script of the thread
+ */
 export function createIndexThread(file = new URL('./index-worker.js', import.meta.url)): IndexThread {
-  // A thread that ends is replaced by an empty one: who fills it sees that by its size.
+  // A crashed thread is replaced by an empty one, which its owner notices by `size`.
   const thread = openThread(file, { mostWaiting });
   const run =
     (name: string) =>

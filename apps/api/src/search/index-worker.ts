@@ -7,10 +7,10 @@ import {
 } from '@refrain/analysis';
 import type { StatedResolution } from '@refrain/domain';
 
-// What the pool loads in its one thread, which holds the index for as long as it lives.
+// Runs in a worker thread, which holds the index in memory.
 const index = createFailureIndex();
 
-/** @returns how many failures are held then; so all of these */
+/** @returns the number of indexed failures; so do the other functions */
 export function put(failures: readonly IndexedFailure[]): number {
   index.put(failures);
   return index.size();
@@ -26,10 +26,10 @@ export function finish(): number {
   return index.size();
 }
 
-/** Questions wait for it no longer than that. */
+/** Maximum milliseconds that searches wait for it. */
 const settleMs = 5;
 
-/** @returns how many failures are left to settle */
+/** @returns the number of failures that are left */
 export function settle(): number {
   return index.settle(settleMs);
 }

@@ -1,19 +1,19 @@
 import type { FailureBucket, FailureVersion } from '@refrain/store';
 
-/** Which failures the index holds, and in which version, in the parts that the store compares by. */
+/** Tracks the indexed versions of failures by bucket, as the store compares them. */
 export interface IndexedFailures {
   size(): number;
-  /** The parts that say something else than what is held, also those that are empty now. */
+  /** Returns the buckets that differ from the index, including empty ones. */
   listMoved(buckets: readonly FailureBucket[]): string[];
-  /** What has to be put and dropped so that the index holds of these parts what the store has. */
+  /** Compares buckets with the store: returns the failures to put and to drop. */
   compare(buckets: readonly string[], versions: readonly FailureVersion[]): { put: FailureVersion[]; drop: string[] };
-  /** Notes what was put and dropped. */
+  /** Records failures that were put and dropped. */
   note(put: readonly FailureVersion[], drop: readonly string[]): void;
-  /** Notes that these parts hold what they had when they were listed. */
+  /** Records that buckets are indexed as listed. */
   settle(buckets: readonly string[], listed: readonly FailureBucket[]): void;
 }
 
-/** How long the beginnings of ids are that name the parts. */
+/** A bucket is named by the first two characters of ids. */
 const bucketOf = (id: string) => id.slice(0, 2);
 
 export function createIndexedFailures(): IndexedFailures {

@@ -4,15 +4,18 @@ import { assignNewFailures } from './assign-new-failures.ts';
 import { batchesOf } from './batches.ts';
 import type { IndexThread } from './index-thread.ts';
 
-/** Gives failures that came in since the last regrouping the pattern that they most likely belong to, until the next one. */
+/** Assigns failures that arrived since the last clustering to their most likely pattern, until the next clustering. */
 export interface NewFailures {
-  /** Notes what was put into the index, or that it is not known which of them are new: then the store is asked. */
+  /** Adds failures that were put into the index; null if it is unknown which of them are new, so that the store is read. */
   note(put: readonly string[] | null): void;
-  /** Assigns what was noted, at least one batch. @param until when to leave the rest for the next call, by `performance.now()` */
+  /**
+   * Assigns queued failures, at least one batch.
+   * @param until `performance.now()` after which the rest waits for the next call
+   */
   follow(until: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Questions that people ask wait for one of these at most, and the event loop for what is read of a batch. */
+/** Batch size: searches wait for one failure at most, and the event loop for reading one batch. */
 const atOnce = 10;
 
 export function createNewFailures(
@@ -23,7 +26,7 @@ export function createNewFailures(
   let isKnown = false;
   let grouped: string | null = null;
 
-  /** After a regrouping too: what fitted nowhere may fit into a pattern that it found. */
+  /** Also reads the store after a clustering: a failure may fit a new pattern. */
   async function readStore(): Promise<void> {
     const now = await store.patterns.inputVersion();
     if (isKnown && now === grouped) return;
@@ -44,10 +47,10 @@ export function createNewFailures(
       for (const [place, ids] of [...batchesOf([...waiting], atOnce)].entries()) {
         const startedAt = performance.now();
         if (signal.aborted || (place > 0 && startedAt >= until)) return;
-        // First, so that one that makes trouble does not come up again and again: the regrouping takes it in.
+        // Removed first, so that a failing one is not retried forever: the next clustering handles it.
         for (const id of ids) waiting.delete(id);
         await assignNewFailures(store, search, ids);
-        // Half of the thread's time at most, while much comes in.
+        // Uses at most half of the time of the thread.
         await wait(performance.now() - startedAt, null, { signal }).catch(() => null);
       }
     },

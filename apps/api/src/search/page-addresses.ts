@@ -1,13 +1,13 @@
 import { AppError } from '@refrain/domain';
 
-/** How many parts of a path may lead further into a page: `/files`, `/job/12`, `/commits/<sha>`. */
+/** Maximum number of trailing path segments below a page: `/files`, `/job/12`, `/commits/<sha>`. */
 const partsWithin = 3;
 const fewestParts = 2;
 
 /**
- * The addresses under which the page that a URL leads to may be stored, the most exact first: without query, fragment and
- * slash at the end, by both schemes, and without what leads further into it.
- * @throws {AppError} `invalid_input` for what is no address of a page
+ * Lists the addresses under which the page of a URL may be stored, most exact first: without query, fragment and trailing
+ * slash, for both schemes, and without trailing path segments.
+ * @throws {AppError} `invalid_input` if it is no http URL
  */
 export function listPageAddresses(url: string): string[] {
   const given = url.trim();

@@ -2,10 +2,10 @@ import { type IndexedFailure, withDuplicates } from '@refrain/analysis';
 import type { Failure } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** What is read of a failure, as `analysedLength` has it: the rest is not sent to the thread. */
+/** Maximum lengths, as in `analysedLength`: the rest is not sent to the thread. */
 const longest = { title: 500, text: 4_000, paths: 50 };
 
-/** Failures as the index takes them, with what their duplicates say; those that are gone are left out. */
+/** Reads failures for the index, with the texts of their duplicates. Skips deleted ones. */
 export async function readFailures(store: Pick<Store, 'failures'>, ids: readonly string[]): Promise<IndexedFailure[]> {
   const [failures, duplicates] = await Promise.all([store.failures.findMany(ids), store.failures.listDuplicates(ids)]);
   return failures.map((failure) =>
@@ -18,7 +18,7 @@ export async function readFailures(store: Pick<Store, 'failures'>, ids: readonly
   );
 }
 
-/** What the thread reads of a failure. */
+/** Returns the fields of a failure that the index uses. */
 export function toIndexed({
   id,
   title,

@@ -4,11 +4,11 @@ import type { Store } from '@refrain/store';
 import { listPageAddresses } from './page-addresses.ts';
 import { readFailures } from './read-failures.ts';
 
-/** What a question is about, as the index is asked for it. */
+/** The subject of a search, in the form that the index takes. */
 export interface ReadQuestion {
   readonly asked: SearchAnswer['asked'];
   readonly document: Document;
-  /** Failures that are the same event as what is asked about: they are no "before". */
+  /** Failures of the same event, which the search excludes. */
   readonly except: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export async function readQuestion(
   return aboutPage(store, url ?? '');
 }
 
-/** The first line says what it is, as a title does. */
+/** Takes the first line as the title. */
 function aboutText(text: string): ReadQuestion {
   const [title = '', ...lines] = text.trim().split(/\r?\n/u);
   const document = { id: '', title, text: lines.join('\n'), occurredAt: '' };
@@ -45,7 +45,7 @@ function noSuchFailure(id: string): AppError {
   return new AppError('not_found', `There is no failure ${id}: look it up in the list of failures, or give the text.`);
 }
 
-/** Of a duplicate the failure that it tells of. */
+/** Returns the failure, or its original if it is a duplicate. */
 async function findPrimary(store: Pick<Store, 'failures'>, id: string): Promise<Failure | null> {
   const failure = await store.failures.find(id);
   return failure === null || failure.duplicateOf === null ? failure : store.failures.find(failure.duplicateOf);
@@ -69,7 +69,7 @@ function failuresOf(store: Pick<Store, 'search'>, changes: readonly Change[]): P
   return store.search.listFailuresOfChanges(changes.map(({ id }) => id));
 }
 
-/** A change that failed nothing so far: whether something like it did. */
+/** Searches for failures that resemble a change. */
 function aboutChange({ id, title, text, occurredAt, repository, paths }: Change): ReadQuestion {
   const document = { id, title, text, occurredAt, repository, paths };
   return { asked: { kind: 'change', id, title }, document, except: [] };

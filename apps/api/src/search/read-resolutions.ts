@@ -8,7 +8,7 @@ export interface ResolutionDeps {
   readonly index: Pick<FailureIndex, 'findResolutions'>;
 }
 
-/** How many of a pattern's newest failures are read. */
+/** Maximum number of newest failures of a pattern. */
 const mostRead = 8;
 
 /** Reads how these failures were resolved. Returns a map by failure id, without the failures whose resolution is not known. */
@@ -29,7 +29,7 @@ export async function readResolutions(
   );
 }
 
-/** The newest resolution of a pattern that is more than possible; where there is none, the newest possible one. */
+/** Returns the newest resolution of a pattern that is more than possible, or else the newest possible one. */
 export async function findLatestResolution(deps: ResolutionDeps, patternId: string): Promise<LatestResolution | null> {
   const newest = await deps.store.search.listNewestOf(patternId, mostRead);
   const resolutions = await readResolutions(deps, newest);

@@ -5,15 +5,12 @@ import { batchesOf } from './batches.ts';
 
 type FindResolutions = (texts: readonly string[]) => Promise<(StatedResolution | null)[]>;
 
-/** Texts whose resolution is kept; a quotation has about 400 characters. */
+/** Maximum number of cached resolutions; a quotation has about 400 characters. */
 const mostKept = 5_000;
-/** Texts that the thread reads in one task. Each takes up to 20 ms, and searches wait for the task that runs. */
+/** Texts per task of the thread. Each takes up to 20 ms, and searches wait for the task. */
 const textsAtOnce = 5;
 
-/**
- * Keeps the resolutions that were read, so that a search that shows the same failures again reads none. They are kept by the text and not
- * by the failure's version: a name that is taken out of a text later leaves the version as it was.
- */
+/** Caches resolutions by text. A version of a failure is no key: redaction of a name changes the text but not the version. */
 export function createResolutionCache(find: FindResolutions): FindResolutions {
   const kept = new LRUCache<string, { readonly stated: StatedResolution | null }>({ max: mostKept });
   return async (texts) => {

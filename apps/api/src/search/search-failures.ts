@@ -21,23 +21,23 @@ export type SearchDeps = ResolutionDeps & {
 
 export interface SearchResult {
   readonly answer: SearchAnswer;
-  /** What the neighbours say of its pattern, however little; null where none is in one. */
+  /** The pattern of the nearest failures, at any confidence; null if none is in a pattern. */
   readonly vote: Vote | null;
-  /** Different words of the question that can be compared. */
+  /** Number of distinct comparable words of the question. */
   readonly words: number;
 }
 
 /**
- * Whether something was seen before, what it most likely is, and how it was resolved.
- * @throws {AppError} `not_found` for a failure or a page that is not stored; `invalid_input` for a URL that is none
+ * Searches for earlier failures: whether this was seen before, its likely pattern and its resolution.
+ * @throws {AppError} `not_found` for an unknown failure or page; `invalid_input` for an invalid URL
  */
 export async function answerSearch(deps: SearchDeps, question: SearchQuestion): Promise<SearchAnswer> {
   return (await searchStored(deps, question)).answer;
 }
 
 /**
- * The same, with what it is made of.
- * @param isOpening whether the text is what alerts say, to be compared as a failure is, and not a person's question
+ * Returns the response of a search with the values behind it.
+ * @param isOpening whether the text comes from alerts, so that it is compared like a failure and not like a question
  * @throws {AppError} as `answerSearch`
  */
 export async function searchStored(
@@ -54,7 +54,6 @@ export async function searchStored(
   const found = await index.search({ document, isQuestion, except, service, environment, most, explained: limit });
   const { failures, complete } = index.progress();
   const shown = found.matches.slice(0, limit);
-  // A failure may be in a pattern already.
   const own = read.asked.kind === 'failure' ? [document.id] : [];
   const [patternsOf, grouped] = await Promise.all([
     store.search.listPatternsOf([...own, ...shown.map(({ id }) => id)]),
@@ -88,7 +87,7 @@ export async function searchStored(
   return { answer, vote, words: found.words };
 }
 
-/** The pattern in which the failure is already. */
+/** Returns the pattern that already contains the failure. */
 function findOwn({ document }: ReadQuestion, patternsOf: readonly PatternOfFailure[]): Assignment | null {
   const known = patternsOf.find(({ failureId }) => failureId === document.id);
   return known === undefined ? null : { patternId: known.id, confidence: known.confidence };

@@ -1,18 +1,18 @@
 import { minuteInMs, type WordingAnswer } from '@refrain/domain';
 import { openThread } from '@refrain/process';
 
-/** Checks texts for blame in a thread of its own: a long one takes a second, in which nobody else would be answered. */
+/** Checks texts for blame in a worker thread: a long text would block the event loop for a second. */
 export interface WordingThread {
   check(text: string): Promise<WordingAnswer>;
   close(): Promise<void>;
 }
 
-/** Who rewrites a text asks again and again. */
+/** A user who rewrites a text sends it repeatedly. */
 const idleMs = minuteInMs;
 
 /**
- * The thread begins at the first text, and is let go of when nobody asks any more.
- * @param file the thread's script as it is built, unless it is where it belongs
+ * Starts the thread with the first text and stops it when idle.
+ * @param file compiled script of the thread
  */
 export function openWordingThread(file = new URL('./wording-worker.js', import.meta.url)): WordingThread {
   const thread = openThread(file, { name: 'check', idleTimeout: idleMs });

@@ -1,9 +1,9 @@
 import { checkWording, reword } from '@refrain/analysis';
 import { mostWordingFindings, type WordingAnswer } from '@refrain/domain';
 
-// What the pool loads in its thread: a long text is read through up to seven times.
+// Runs in a worker thread: a long text is read up to seven times.
 
-/** What in a text blames a person, and the text with every edit made. */
+/** Returns the blaming phrases of a text, and the text with all edits. */
 export function check(text: string): WordingAnswer {
   const findings = checkWording(text);
   return {

@@ -19,7 +19,7 @@ const LetterListQuery = ListQuery.extend({
   connectionId: idOf('the connection that they belong to').optional(),
 });
 
-/** What was given up, why, and putting it through again: for who looks after the installation. */
+/** Creates the routes of dead letters, for operators. */
 export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
   const { deadLetters } = deps.store;
   const replay = createReplay(deps);

@@ -8,7 +8,7 @@ export interface EncryptionRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'encryption'>;
 }
 
-/** By which keys what is stored is encrypted. */
+/** Creates the routes of encryption keys and their rotation. */
 export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
   const { encryption } = deps.store;
   const enqueue = createEnqueue(deps);

@@ -9,7 +9,7 @@ export interface ErasureRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'forgetting'>;
 }
 
-/** Forgetting repositories and people for good. */
+/** Creates the routes for erasure of repositories and people. */
 export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
   const { forgetting } = deps.store;
   const enqueue = createEnqueue(deps);

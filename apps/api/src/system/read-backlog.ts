@@ -3,7 +3,7 @@ import type { OpenProducer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { listPausedQueues } from '../queues/list-paused-queues.ts';
 
-/** What waits in each queue. */
+/** Reads the backlog of each queue. */
 export async function readQueues(
   producer: Pick<OpenProducer, 'counts' | 'oldestWaiting' | 'queues'>,
 ): Promise<BacklogAnswer['queues']> {
@@ -17,7 +17,7 @@ export async function readQueues(
   );
 }
 
-/** What waits to be read, grouped and reported, what was given up, and how the connections stand. One after another, as nobody waits for it. */
+/** Reads the backlog in the database, dead letters and the state of connections. Sequential, to spare the database. */
 export async function readStored(
   store: Pick<Store, 'deadLetters' | 'inbox' | 'lag' | 'standing'>,
 ): Promise<Omit<BacklogAnswer, 'queues'>> {

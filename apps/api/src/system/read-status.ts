@@ -8,9 +8,9 @@ export interface ReadStatusDeps {
   readonly producer: Pick<OpenProducer, 'counts' | 'queues'>;
 }
 
-/** How much is known, and whether anything is on its way. */
+/** Counts what is stored and what is pending. */
 export async function readStatus({ store, producer }: ReadStatusDeps): Promise<StatusAnswer> {
-  // One after another: at once they would take every processor from those who ask for something else.
+  // Sequential: parallel counts would occupy all processors of the database.
   const failures = await store.failures.count();
   const changes = await store.changes.count();
   const unassigned = await store.failures.countUnassigned();

@@ -8,10 +8,10 @@ export interface ReplayDeadLettersDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'deadLetters'>;
 }
 
-/** Another version may have had other jobs. */
+/** Other versions may have had other jobs. */
 const knownJobs = Object.keys(catalogue);
 
-/** Makes dead letters be owed again, and asks for the work at once: what the queue does not take, the reconciler asks for. */
+/** Marks dead letters as pending and enqueues them; the reconciler enqueues the rest if Redis fails. */
 export function createReplay(deps: ReplayDeadLettersDeps): (filter: DeadLetterFilter) => Promise<ReplayedAnswer> {
   const { producer, onError } = deps;
   const { deadLetters } = deps.store;
@@ -27,12 +27,12 @@ export function createReplay(deps: ReplayDeadLettersDeps): (filter: DeadLetterFi
       enqueueStored(records);
       if (deliveries > 0) await producer.enqueueMany('deliver-due', [{}]);
     } catch (cause) {
-      // While Redis is away each further attempt would take as long as this one.
+      // While Redis is unavailable each further attempt would time out.
       const problem = 'What is replayed could not all be queued; the reconciler will do it.';
       onError(new AppError('unavailable', problem, { cause }));
     }
     const { total } = await deadLetters.list({ ...filter, limit: 1 });
-    // A job stays on the list until it is done.
+    // A job is listed until it has succeeded.
     return { replayed: known.length + records.length + deliveries, left: Math.max(total - known.length, 0) };
   };
 }

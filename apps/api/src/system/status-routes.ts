@@ -7,7 +7,7 @@ export type StatusRouteDeps = ReadStatusDeps & {
   readonly store: Pick<Store, 'ping'>;
 };
 
-/** So long one answer serves all who ask, in milliseconds: anyone may. */
+/** Milliseconds for which one ping answers all health checks, which need no sign-in. */
 const readyForMs = 1_000;
 
 export function createStatusRoutes(deps: StatusRouteDeps): Route[] {

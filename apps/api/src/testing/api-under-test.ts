@@ -23,12 +23,12 @@ import { openWordingThread } from '../search/wording-thread.ts';
 export interface ApiUnderTest {
   readonly url: string;
   readonly app: Express;
-  /** Returns the OpenAPI document with these comments on fields. */
+  /** Returns the OpenAPI document with these descriptions of fields. */
   describe(said: Descriptions): object;
   /** The local admin's token. */
   readonly token: string;
   readonly deps: ApiDeps;
-  /** Runs a statement past the store. */
+  /** Runs SQL outside of the store. */
   query(statement: string): Promise<unknown>;
   readonly store: Store;
   /** The index that the app searches; empty until it is started. */
@@ -69,7 +69,7 @@ const catalogueThreadFile = new URL('../../dist/catalogue/catalogue-worker.js', 
 /** Nothing listens at this address. */
 export const redisAway = 'redis://127.0.0.1:9';
 
-/** Has no limits of its own, and spares the tests those that one process keeps: a second between two writes. */
+/** Waits neither for limits nor, as one process does, a second between two writes. */
 const noProviderLimits: ProviderLimits = { take: async () => {}, holdBack: async () => 0 };
 
 /**
@@ -85,13 +85,13 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const errors: AppError[] = [];
   const answered: RequestRecord[] = [];
   const onAway = (error: AppError) => errors.push(error);
-  // On a busy machine Redis may answer later than in production: counted here and there, requests would exceed no limit.
+  // Redis may answer late on a busy machine: requests counted partly in Redis and partly in memory would exceed no limit.
   const counting = { redisUrl, prefix: options.prefix ?? prefix, answerWithinMs: 30_000 };
   const counter = createRequestCounter({ ...counting, onAway });
-  // A busy machine compares slowly: by default the index would then rest for seconds.
+  // A busy machine compares slowly, and the index would rest for seconds.
   const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
   const index = createFailureIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
-  // With its usual priority the thread would wait for everything else that a busy machine runs.
+  // With low priority the thread would starve on a busy machine.
   const maps = createMapCache({ databaseUrl, encryptionKey: testKey }, mapThreadFile, 0);
   const wording = openWordingThread(wordingThreadFile);
   const catalogue = openCatalogueThread(catalogueThreadFile);

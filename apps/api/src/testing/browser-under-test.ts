@@ -1,6 +1,8 @@
-/** A browser as far as signing in goes: it keeps cookies, by origin, and follows where it is sent. */
+/** A minimal browser for sign-in tests: it keeps cookies by origin and follows redirects. */
 export interface BrowserUnderTest {
-  /** Goes on until an answer that sends it nowhere, or to a place that `until` names, which is not asked. */
+  /**
+   * Follows redirects until a response without one, or until an address that starts with `until`, which it does not request.
+   */
   visit(
     address: string,
     options?: { readonly form?: Record<string, string>; readonly until?: string },
@@ -46,7 +48,7 @@ export function createBrowser(): BrowserUnderTest {
   };
 }
 
-/** Paths of cookies are left out of account; one that is over is gone. */
+/** Ignores the paths of cookies and deletes expired ones. */
 function keep(jar: Map<string, string>, set: string): void {
   const [pair = '', ...attributes] = set.split(';').map((part) => part.trim());
   const [name = '', value = ''] = pair.split(/=(.*)/su);

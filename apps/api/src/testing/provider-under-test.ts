@@ -2,12 +2,15 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cleanUp } from '@refrain/store/under-test';
 
-/** A path with the answer `undefined` gets a 404. */
+/** `undefined` stands for 404. */
 export type Answers = Record<string, unknown>;
 
 export interface ProviderUnderTest {
   readonly url: string;
-  /** Answers by path in lower case, with `POST ` before those to POST requests. Only the test that started the server changes them. */
+  /**
+   * Responses by lower-case path, with the prefix `POST ` for POST requests. Only the test that started the server changes
+   * them.
+   */
   readonly answers: Answers;
 }
 
@@ -40,7 +43,7 @@ export async function startProviderUnderTest(more: Answers = {}): Promise<Provid
   const answers: Answers = { ...account, ...more };
   const server = createServer((request, response) => {
     const answer = answerTo(answers, request);
-    // An issue without a title: GitHub answers 422 to those who may open issues.
+    // GitHub responds with 422 to an issue without a title if the caller may open issues.
     const isProbe = request.method === 'POST' && /^\/repos\/.*\/issues$/u.test(request.url ?? '');
     response.writeHead(isProbe ? 422 : answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer ?? { message: 'Not Found' }));

@@ -4,11 +4,11 @@ import { receiveWebhook, type WebhookDelivery } from '@refrain/connectors';
 import { AppError, elapsedMs, type RawRecord, secondInMs } from '@refrain/domain';
 import type { ConnectionQueries } from '@refrain/store';
 
-/** How long what is known of a connection is taken as it is: a burst of deliveries asks the database once. */
+/** A burst of deliveries reads the connection once in this time. */
 const freshForMs = 2 * secondInMs;
-/** The pause between two queries for the ids, in milliseconds: a flood of unknown addresses costs no more queries than this. */
+/** Minimum milliseconds between two lists of ids: it bounds the queries that a flood of unknown addresses causes. */
 const listEveryMs = 100;
-/** Connections that are remembered; more than any organisation has. */
+/** Maximum number of cached connections. */
 const mostKept = 1_000;
 
 export interface Receiver {
@@ -18,10 +18,10 @@ export interface Receiver {
 }
 
 export interface Receivers {
-  /** Null unless provider, connection and key belong together; which of them is wrong is not told. */
+  /** Returns null unless provider, connection and key match, without telling which does not. */
   find(provider: string, connectionId: string, key: string): Promise<Receiver | null>;
   /**
-   * What a delivery says, if it is signed with one of the connection's secrets, as they are stored now.
+   * Returns the records of a delivery that is signed with a current secret of the connection.
    * @throws {AppError} `signature_invalid`
    */
   verify(receiver: Receiver, delivery: WebhookDelivery): Promise<RawRecord[]>;
@@ -44,7 +44,7 @@ export function createReceivers(connections: Connections, now = Date.now): Recei
     if (kept.size >= mostKept) kept.clear();
     const found = connections.findReceiver(connectionId);
     kept.set(connectionId, { at: now(), found });
-    // A secret that is not there yet is stored a moment after the subscription is made: its first event must not wait for us.
+    // The first event may arrive a moment before the secret of a new subscription is stored.
     found
       .then((receiver) => receiver?.secrets.length || kept.delete(connectionId))
       .catch(() => kept.delete(connectionId));
@@ -67,7 +67,7 @@ export function createReceivers(connections: Connections, now = Date.now): Recei
         return await receiveWebhook(provider, delivery, secrets);
       } catch (thrown) {
         if (!(thrown instanceof AppError) || thrown.code !== 'signature_invalid') throw thrown;
-        // The secret may have been renewed a moment ago. A flood of wrong signatures asks the database ten times a second.
+        // The secret may just have been rotated. A flood of wrong signatures reads it ten times a second.
         const fresh = await read(connectionId, 100);
         return receiveWebhook(provider, delivery, fresh?.secrets ?? []);
       }
@@ -76,8 +76,8 @@ export function createReceivers(connections: Connections, now = Date.now): Recei
 }
 
 /**
- * Keeps the ids of the connections that receive webhooks. An id that is not among them waits for the next list, which all
- * unknown ids of that time share, so a connection is found from the moment at which it is stored.
+ * Caches the ids of connections that receive webhooks. Unknown ids wait for the next list, which they share, so that a new
+ * connection is found immediately.
  */
 function createReceiverIds({ listReceiverIds }: Connections, now: () => number) {
   let ids = new Set<string>();
@@ -85,7 +85,7 @@ function createReceiverIds({ listReceiverIds }: Connections, now: () => number) 
   let next: Promise<void> | null = null;
 
   async function list(): Promise<void> {
-    // A clock that was set back makes the difference longer than the interval.
+    // After the clock was set back the difference exceeds the interval.
     await setTimeout(Math.max(0, Math.min(listedAt + listEveryMs - now(), listEveryMs)));
     next = null;
     listedAt = now();

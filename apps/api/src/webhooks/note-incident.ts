@@ -12,16 +12,16 @@ export type NoteIncidentDeps = Pick<ProviderAccess, 'readOpening'> &
     readonly publicUrl: () => string;
   };
 
-/** Changes that came earlier are not shown. */
+/** Older changes are not shown. */
 const shortlyMs = 24 * hourInMs;
 const mostChanges = 4;
-/** For what the alerts say: after that the title has to do. */
+/** Milliseconds to wait for the alerts of an incident; then its title has to suffice. */
 const patienceMs = 3 * secondInMs;
 
 /**
- * Looks at incidents as they begin: where the policy wants it of the service and it is sure that there were such before, a note
- * is owed; not of a pattern that a person dismissed. Beside the request that brought the event, which does not wait; and past all queues of what is to be taken in.
- * @returns a function whose promise never rejects: it resolves once the incident was looked at
+ * Creates a function that checks new incidents, without delaying the webhook request and past the ingestion queues. If the
+ * policy wants notes for the service and a pattern matches confidently that nobody dismissed, it stores a pending note.
+ * @returns its promise never rejects
  */
 export function createNoteIncident(deps: NoteIncidentDeps): (connectionId: string, record: RawRecord) => Promise<void> {
   const { store, onError, publicUrl } = deps;
@@ -47,7 +47,7 @@ export function createNoteIncident(deps: NoteIncidentDeps): (connectionId: strin
     if (noteId !== null) await enqueue('write-note', [{ noteId }]);
   }
 
-  /** The title, and below it what the alerts say, which the event leaves out. */
+  /** Returns the title and the texts of the alerts, which the event lacks. */
   async function tellBeginning(connectionId: string, { incidentId, title }: TriggeredIncident): Promise<string> {
     try {
       const connection = await store.connections.find(connectionId);

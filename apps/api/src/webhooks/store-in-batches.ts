@@ -4,18 +4,20 @@ import type { Delivery, InboxQueries } from '@refrain/store';
 import type { Reserve } from '../http/limits/capacity.ts';
 import { createDeliveryCapacity } from './delivery-capacity.ts';
 
-/** Deliveries in one statement: one commit to disk serves them all. */
+/** Deliveries per statement. */
 const largestBatch = 200;
-/** Batches under way at once: while one waits for the disk, the next is made. */
+/** Concurrent batches: while one is being committed, the next is collected. */
 const batchesAtOnce = 2;
-/** Deliveries that may wait. */
+/** Maximum number of waiting deliveries. */
 const mostWaiting = 5_000;
 
-/** Resolves when what a request brought, all of one connection, is stored, now or earlier. @throws {AppError} */
+/**
+ * Resolves when the deliveries of a request are committed.
+ * @throws {AppError}
+ */
 export type StoreDelivery = (deliveries: readonly Delivery[]) => Promise<void>;
 
 interface Waiting {
-  /** Of the request that brought them. */
   readonly trace: Trace;
   readonly deliveries: readonly Delivery[];
   readonly hold: Reserve;
@@ -24,9 +26,9 @@ interface Waiting {
 }
 
 /**
- * A request is answered when what it brought is committed, and each commit takes along all that came while the one before
- * it was under way: under load a few commits a second are enough, and without load none waits.
- * @param stored is told of what is new, after each commit
+ * Creates a function that stores deliveries in batches: each commit includes all deliveries that arrived during the previous
+ * one. Under load a few commits a second suffice; without load none waits.
+ * @param stored receives the new rows after each commit
  */
 export function createStoreInBatches(
   inbox: Pick<InboxQueries, 'storeDeliveries'>,
@@ -60,7 +62,7 @@ export function createStoreInBatches(
       for (const { done } of batch) done();
     } catch (thrown) {
       const error = toAppError(thrown);
-      // One that the database does not take must not keep its neighbours out.
+      // A delivery that the database rejects must not fail the others.
       if (error.code !== 'unavailable' && batch.length > 1) {
         for (const one of batch) await store([one]);
         return;

@@ -14,18 +14,17 @@ export type WebhookRouteDeps = NoteIncidentDeps & {
 };
 
 const megabyte = 1024 * 1024;
-/** In bytes. GitHub caps a payload at 25 MB; PagerDuty drops those over 256 KB. */
+/** Bytes. GitHub caps a payload at 25 MB; PagerDuty drops those over 256 KB. */
 const largestPayload = { github: 25 * megabyte, pagerduty: megabyte } as const;
-/** Bytes of bodies, as received, on their way into the inbox: parsed they take several times as much. */
+/** Maximum bytes of bodies that are not stored yet; parsed they take several times as much memory. */
 const mostBytes = 64 * megabyte;
 
 /**
- * Where a provider's event enters. No byte of a body is kept before its address is known, and a part of that nobody can
- * guess; the signature is checked over the raw body, the payload is in the inbox before the sender gets its 2xx, and only
- * then is work queued. A signed body that cannot be read is stored like the rest: a refusal would make PagerDuty switch the
- * subscription off. Only a body of GitHub that belongs to another event than its header says is refused, because no part of
- * the header is signed. What is too much for one connection is asked for later: PagerDuty sends it again by itself, of
- * GitHub's it is asked, and what no one sends is found by the next look for news.
+ * Receives webhooks. It reads a body only if the address, which has an unguessable part, is known; checks the signature over
+ * the raw body; stores the payload; then responds with 2xx and enqueues the work. An unreadable signed body is stored too,
+ * because PagerDuty disables a subscription after refusals. A GitHub body of another event than its header says is refused,
+ * because no signature covers the header. Deliveries over the limits are refused and come again: PagerDuty retries, GitHub
+ * is asked to redeliver, and the next sync finds the rest.
  */
 export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Router {
   const receivers = createReceivers(deps.store.connections);
@@ -34,7 +33,7 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
   const openHold = createDeliveryCapacity(mostBytes);
   const router = Router();
 
-  /** There is room for a body before it is read, or bit by bit where its length is not announced, and until it is stored or refused. */
+  /** Reserves memory for a body from before it is read, or while it arrives without a length, until it is stored or refused. */
   async function takeIn(request: Request, response: Response): Promise<RawRecord[]> {
     const receiver = receiverOf(response);
     const { connectionId, provider } = receiver;
@@ -72,13 +71,13 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
   return router;
 }
 
-/** As it comes: no provider packs what it sends, and what is unpacked before its signature is known could be any amount. */
+/** Rejects compressed bodies, which no provider sends: before the signature is checked they could expand to any size. */
 const readers = {
   github: express.raw({ type: () => true, inflate: false, limit: largestPayload.github }),
   pagerduty: express.raw({ type: () => true, inflate: false, limit: largestPayload.pagerduty }),
 };
 
-/** @param hold is asked for room as the body comes, where nobody said how long it is */
+/** @param reserve reserves the received bytes of a body without a length */
 function readBody(request: Request, response: Response, hold: Reserve): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (request.headers['content-length'] === undefined) {
