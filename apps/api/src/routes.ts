@@ -1,6 +1,7 @@
 import { createSafetyRoute } from './access/safety-route.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
-import { createSignInWayRoutes } from './access/sign-in/provider-sign-in.ts';
+import { createSignInWayRoutes } from './access/sign-in-way-routes.ts';
+import { createTokenRoutes } from './access/token-routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { createAuditRoute } from './audit/audit-routes.ts';
@@ -63,6 +64,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createEventRoutes(deps),
     ...createSubscriptionRoutes(deps),
     ...createSessionRoutes(deps),
+    ...createTokenRoutes(deps),
     ...createUserRoutes(deps),
     createSafetyRoute(deps),
     ...createSignInWayRoutes(deps),

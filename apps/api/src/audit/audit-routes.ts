@@ -4,10 +4,6 @@ import { z } from 'zod';
 import { idOf, ListQuery, Since, Until, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export interface AuditRouteDeps {
-  readonly store: Pick<Store, 'decisions'>;
-}
-
 const DecisionListQuery = ListQuery.extend({
   userId: idOf('the user who decided').optional(),
   via: DeciderVia.optional().meta({ description: 'Decided in this way; `policy` is what no person decided.' }),
@@ -26,7 +22,10 @@ const beside: Readonly<Record<string, string>> = {
 };
 
 /** @param routes provide the summaries of their operations */
-export function createAuditRoute({ store }: AuditRouteDeps, routes: readonly Route[]): Route {
+export function createAuditRoute(
+  { store }: { readonly store: Pick<Store, 'decisions'> },
+  routes: readonly Route[],
+): Route {
   const summaries = new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
   return defineRoute({
     method: 'get',

@@ -5,11 +5,10 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { Import } from './import.ts';
 import { AccountName } from './new-connection.ts';
 
-export interface ArchiveRouteDeps {
-  readonly store: Pick<Store, 'connections'>;
-}
-
-export function createArchiveRoutes(deps: ArchiveRouteDeps, importRecords: Import): Route[] {
+export function createArchiveRoutes(
+  deps: { readonly store: Pick<Store, 'connections'> },
+  importRecords: Import,
+): Route[] {
   return [
     defineRoute({
       method: 'post',

@@ -3,12 +3,12 @@ import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export interface RevertTemplateRouteDeps {
-  readonly store: Pick<Store, 'corrections' | 'measurements'>;
-}
-
 /** Kinds of reverts that a person can judge at once. */
-export function createRevertTemplateRoutes({ store }: RevertTemplateRouteDeps): Route[] {
+export function createRevertTemplateRoutes({
+  store,
+}: {
+  readonly store: Pick<Store, 'corrections' | 'measurements'>;
+}): Route[] {
   return [
     defineRoute({
       method: 'get',

@@ -6,10 +6,6 @@ import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createFollowEvents } from './follow-events.ts';
 
-export interface EventRouteDeps {
-  readonly store: Pick<Store, 'events'>;
-}
-
 const Place = z.string().regex(/^\d{1,18}$/u, 'has to be the `id` of an event that was seen, or 0');
 
 const EventQuery = z.object({
@@ -28,7 +24,7 @@ const EventQuery = z.object({
 });
 
 /** What happens, as it happens. */
-export function createEventRoutes({ store }: EventRouteDeps): Route[] {
+export function createEventRoutes({ store }: { readonly store: Pick<Store, 'events'> }): Route[] {
   const follow = createFollowEvents(store);
   return [
     defineRoute({

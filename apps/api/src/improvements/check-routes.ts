@@ -3,10 +3,6 @@ import type { Store } from '@refrain/store';
 import { idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export interface CheckRouteDeps {
-  readonly store: Pick<Store, 'pullChecks'>;
-}
-
 const CheckListQuery = ListQuery.extend({
   state: PullCheckState.optional().meta({ description: 'In this state.' }),
   repository: RepositoryName.optional(),
@@ -14,7 +10,7 @@ const CheckListQuery = ListQuery.extend({
 });
 
 /** What was said of open pull requests. */
-export function createCheckRoutes({ store }: CheckRouteDeps): Route[] {
+export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'pullChecks'> }): Route[] {
   return [
     defineRoute({
       method: 'get',

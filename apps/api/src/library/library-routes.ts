@@ -9,10 +9,6 @@ import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
 import { ListQuery, ServiceName, Words, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export interface LibraryRouteDeps {
-  readonly store: Pick<Store, 'measurements' | 'reports'>;
-}
-
 const LibraryQuery = z.object({
   query: Words.optional(),
   cause: Cause.optional().meta({ description: 'Of this cause.' }),
@@ -30,7 +26,10 @@ function refuseExport(): AppError {
 }
 
 /** The failure library: what every pattern teaches. */
-export function createLibraryRoutes({ store }: LibraryRouteDeps, limitSearch: LimitSearch): Route[] {
+export function createLibraryRoutes(
+  { store }: { readonly store: Pick<Store, 'measurements' | 'reports'> },
+  limitSearch: LimitSearch,
+): Route[] {
   const exportFor = limitConcurrency({ perHolder: 1, inAll: 2, refusal: refuseExport });
   return [
     defineRoute({

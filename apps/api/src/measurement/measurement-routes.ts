@@ -4,12 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { type SerializedJson, serializeJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export interface MeasurementRouteDeps {
-  readonly store: Pick<Store, 'measurements'>;
-}
-
 /** Creates the routes of measurements, as of the last clustering. */
-export function createMeasurementRoutes({ store }: MeasurementRouteDeps): Route[] {
+export function createMeasurementRoutes({ store }: { readonly store: Pick<Store, 'measurements'> }): Route[] {
   /** Caches the serialised measurement, which has half a megabyte for a large organisation. */
   const written = new LRUCache<string, SerializedJson<Measurement>>({
     max: 1,

@@ -28,10 +28,6 @@ import {
 } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export interface PatternRouteDeps {
-  readonly store: Pick<Store, 'improvements' | 'patterns' | 'policies' | 'reports'>;
-}
-
 const PatternFilterQuery = z.object({
   query: Words.optional(),
   kind: FailureKind.optional().meta({ description: 'With a failure of this kind.' }),
@@ -58,7 +54,10 @@ const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
   order: Direction.optional().meta({ description: '`asc` for a sort by name, else `desc`, unless given.' }),
 });
 
-export function createPatternRoutes({ store }: PatternRouteDeps, limitSearch: LimitSearch): Route[] {
+export function createPatternRoutes(
+  { store }: { readonly store: Pick<Store, 'improvements' | 'patterns' | 'policies' | 'reports'> },
+  limitSearch: LimitSearch,
+): Route[] {
   async function findPattern(id: string): Promise<Pattern> {
     const pattern = await store.patterns.find(id);
     if (pattern === null) throw new AppError('not_found', `There is no pattern ${id} now.`);

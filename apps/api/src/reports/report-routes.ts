@@ -6,10 +6,6 @@ import { idOf, ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { documentShapes, presentDocument } from './present-document.ts';
 
-export interface ReportRouteDeps {
-  readonly store: Pick<Store, 'patterns' | 'reports'>;
-}
-
 const reportShapes = documentShapes(StoredReport);
 
 function present(stored: StoredReport, mediaType: string) {
@@ -17,7 +13,7 @@ function present(stored: StoredReport, mediaType: string) {
 }
 
 /** Snapshots of patterns: the newest, all of one pattern, and what changed between two. */
-export function createReportRoutes({ store }: ReportRouteDeps): Route[] {
+export function createReportRoutes({ store }: { readonly store: Pick<Store, 'patterns' | 'reports'> }): Route[] {
   async function find(id: string): Promise<StoredReport> {
     const stored = await store.reports.find(id);
     if (stored === null) throw new AppError('not_found', `There is no report ${id}.`);

@@ -2,11 +2,7 @@ import { WordingAnswer, WordingQuestion } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { WordingThread } from './wording-thread.ts';
 
-export interface WordingRouteDeps {
-  readonly wording: Pick<WordingThread, 'check'>;
-}
-
-export function createWordingRoutes({ wording }: WordingRouteDeps): Route[] {
+export function createWordingRoutes({ wording }: { readonly wording: Pick<WordingThread, 'check'> }): Route[] {
   return [
     defineRoute({
       method: 'post',

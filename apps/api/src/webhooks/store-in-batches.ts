@@ -20,7 +20,7 @@ export type StoreDelivery = (deliveries: readonly Delivery[]) => Promise<void>;
 interface Waiting {
   readonly trace: Trace;
   readonly deliveries: readonly Delivery[];
-  readonly hold: Reserve;
+  readonly reserve: Reserve;
   readonly done: () => void;
   readonly failed: (error: AppError) => void;
 }
@@ -35,7 +35,7 @@ export function createStoreInBatches(
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
 ): StoreDelivery {
   const waiting: Waiting[] = [];
-  const openHold = createDeliveryCapacity(mostWaiting);
+  const openReservation = createDeliveryCapacity(mostWaiting);
   let underWay = 0;
 
   function take(): Waiting[] {
@@ -47,7 +47,7 @@ export function createStoreInBatches(
       batch.push(next);
       size += next.deliveries.length;
     }
-    for (const { hold } of batch) hold(0);
+    for (const { reserve } of batch) reserve(0);
     return batch;
   }
 
@@ -81,10 +81,10 @@ export function createStoreInBatches(
   return async (deliveries) => {
     const [first] = deliveries;
     if (first === undefined) return;
-    const hold = openHold(first.connectionId);
-    hold(deliveries.length);
+    const reserve = openReservation(first.connectionId);
+    reserve(deliveries.length);
     await new Promise<void>((done, failed) => {
-      waiting.push({ trace: currentTrace(), deliveries, hold, done, failed });
+      waiting.push({ trace: currentTrace(), deliveries, reserve, done, failed });
       setImmediate(() => void flush());
     });
   };

@@ -29,24 +29,24 @@ const mostBytes = 64 * megabyte;
 export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Router {
   const receivers = createReceivers(deps.store.connections);
   const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
-  const attend = createNoteIncident(deps);
-  const openHold = createDeliveryCapacity(mostBytes);
+  const noteIncident = createNoteIncident(deps);
+  const openReservation = createDeliveryCapacity(mostBytes);
   const router = Router();
 
   /** Reserves memory for a body from before it is read, or while it arrives without a length, until it is stored or refused. */
-  async function takeIn(request: Request, response: Response): Promise<RawRecord[]> {
+  async function ingest(request: Request, response: Response): Promise<RawRecord[]> {
     const receiver = receiverOf(response);
     const { connectionId, provider } = receiver;
-    const hold = openHold(connectionId);
+    const reserve = openReservation(connectionId);
     try {
-      hold(Math.min(Number(request.headers['content-length'] ?? 0), largestPayload[provider]));
-      const body = await readBody(request, response, hold);
-      hold(body.length);
+      reserve(Math.min(Number(request.headers['content-length'] ?? 0), largestPayload[provider]));
+      const body = await readBody(request, response, reserve);
+      reserve(body.length);
       const records = await receivers.verify(receiver, { headers: headersOf(request), body });
       await store(records.map((record) => ({ connectionId, record })));
       return records;
     } finally {
-      hold(0);
+      reserve(0);
     }
   }
 
@@ -60,9 +60,9 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
     },
     limits.webhooks((response) => receiverOf(response).connectionId),
     async (request, response) => {
-      const records = await takeIn(request, response);
+      const records = await ingest(request, response);
       response.status(202).end();
-      for (const record of records) void attend(receiverOf(response).connectionId, record);
+      for (const record of records) void noteIncident(receiverOf(response).connectionId, record);
     },
   );
   router.post('/{*any}', limits.perAddress('strange-webhooks', 1 / 2), () => {
@@ -78,14 +78,14 @@ const readers = {
 };
 
 /** @param reserve reserves the received bytes of a body without a length */
-function readBody(request: Request, response: Response, hold: Reserve): Promise<Buffer> {
+function readBody(request: Request, response: Response, reserve: Reserve): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (request.headers['content-length'] === undefined) {
       let read = 0;
       request.on('data', ({ length }: Buffer) => {
         read += length;
         try {
-          hold(read);
+          reserve(read);
         } catch (thrown) {
           // Discards the rest: an unread body would block the next request on the same connection.
           request.removeAllListeners('data').resume();

@@ -1,4 +1,4 @@
-import { AppError, dayInMs, SignInWaysAnswer } from '@refrain/domain';
+import { AppError, dayInMs } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
@@ -6,28 +6,21 @@ import type { Limits } from '../../http/limits/create-limits.ts';
 import { keepPagesPrivate } from '../../http/pages/page-headers.ts';
 import { createProblemPages } from '../../http/pages/problem-pages.ts';
 import { recordSignIn } from '../../http/requests/watch-requests.ts';
-import { defineRoute, type Route } from '../../http/routing/define-route.ts';
-import { clearPendingSignIn, readPendingSignIn, storePendingSignIn } from './begun-sign-in.ts';
 import { describeClient } from './describe-client.ts';
+import { clearPendingSignIn, readPendingSignIn, storePendingSignIn } from './pending-sign-in.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
 import { type StartSessionDeps, startSession } from './start-session.ts';
 
 export type ProviderSignInDeps = StartSessionDeps & {
   readonly store: Pick<Store, 'users'>;
-  readonly allowsSignInLinks: boolean;
   readonly onError: (error: AppError) => void;
   readonly signInProviders: readonly SignInProvider[];
 };
 
-/**
- * How long who signed in by a provider stays so, in milliseconds: whom it does not let in any more is out the next day.
- */
+/** Lifetime of a session in milliseconds: a user whom the provider no longer admits is signed out within a day. */
 const providerSessionMs = dayInMs;
 
-/**
- * `/sign-in-with/oidc` and `/sign-in-with/github`: a person's browser goes to the provider and comes back. `?to=` names the
- * page of Refrain to go on at.
- */
+/** Serves `/sign-in-with/oidc` and `/sign-in-with/github`, which redirect to the provider and back to the page in `?to=`. */
 export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): Router {
   const { store, publicUrl, signInProviders } = deps;
   const router = Router();
@@ -94,26 +87,7 @@ function takeBegun(
   return begun;
 }
 
-/** A page of ours and of nobody else: browsers take `//` and `/\` for another host. None that signs somebody in. */
+/** Returns a path of our own page: browsers read `//` and `/\` as another host. Sign-in pages are excluded. */
 function pageIn(to: unknown): string {
   return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\]|sign-in)[\x21-\x7e]*$/u.test(to) ? to : '/';
-}
-
-/** What the page offers to who is not signed in. */
-export function createSignInWayRoutes({ signInProviders, allowsSignInLinks }: ProviderSignInDeps): Route[] {
-  return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/sign-in-ways',
-      operationId: 'listSignInWays',
-      needs: 'anyone',
-      tag: 'access',
-      summary: 'How people sign in',
-      responses: { 200: SignInWaysAnswer },
-      handle: () => ({
-        allowsLinks: allowsSignInLinks,
-        items: signInProviders.map(({ way, name }) => ({ way, name, url: `/sign-in-with/${way}` })),
-      }),
-    }),
-  ];
 }
