@@ -11,7 +11,6 @@ import { addCorrect } from './commands/correct.ts';
 import { addDeadLetters } from './commands/dead-letters.ts';
 import { addDigests } from './commands/digests.ts';
 import { addDoctor } from './commands/doctor.ts';
-import { addEval } from './commands/eval.ts';
 import { addFailures } from './commands/failures.ts';
 import { addForget } from './commands/forget.ts';
 import { addImport } from './commands/import.ts';
@@ -88,7 +87,6 @@ export function createProgram(context: CommandContext): Command {
   addDeadLetters(program, context);
   addDoctor(program, context);
   addWording(program, context);
-  addEval(program, context);
   addHelp(program);
   complete(program, program);
   return program;

@@ -58,7 +58,7 @@ function isMeant({ id, isUndoable = true, name, role, kind, events, state }: Thi
 export async function fillCommand(command: string, world: DocumentedWorld): Promise<string> {
   const { github, pagerduty, subscriber, hasWorkers } = world;
   const filled = command
-    .replace(/^npm run --silent eval -- (.*)$/u, 'npx refrain eval $1')
+    .replace(/^npm run --silent eval -- /u, `node '${projectFolder}/test/eval/dist/main.js' `)
     .replace(/ F(?= |$)/u, ' incidents.jsonl')
     .replace(/ P(?= |$)/u, ' answers.jsonl')
     .replace(' FIELD', ' service')
@@ -70,7 +70,7 @@ export async function fillCommand(command: string, world: DocumentedWorld): Prom
     .replace('https://example.com/refrain', subscriber)
     .replace(/(refrain (?:backfill .*|keys rotate|forget .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
     // Of what is named alone it is seen that it is there.
-    .replace(/^npx refrain (?:dead-letters|eval|import|writes undo)$/u, '$& --help')
+    .replace(/^npx refrain (?:dead-letters|import|writes undo)$/u, '$& --help')
     .replace(/^cd (\S+)$/u, `cd '${projectFolder}/$1' && pwd`)
     .replace('name=value …', 'dryRun=true')
     .replace('forget person …', 'forget person "Ann Archer"')

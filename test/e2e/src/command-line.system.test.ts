@@ -227,11 +227,6 @@ describe('on bad input a command prints one line that says what to do, stores no
     expectOneLine(await run(...args), 2, named);
   });
 
-  test.each(['similar', 'cluster', 'cause', 'reverts'])('eval %s rejects a file that does not exist', async (task) => {
-    const files = ['--input', join(folder, 'absent.jsonl'), '--output', join(folder, 'out.jsonl')];
-    expectOneLine(await runCommand(['eval', task, ...files]), 2, /There is no file .*absent\.jsonl: check the path/u);
-  });
-
   test('names a connection or pattern that does not exist', async () => {
     expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope: npx refrain doctor lists them.');
     expectOneLine(await run('backfill'), 1, 'No account is connected: run npx refrain connect first.');
@@ -285,7 +280,6 @@ test.each([
   'seen',
   'completeness',
   'doctor',
-  'eval',
 ])('`refrain %s --help` has an example and the exit codes', async (command) => {
   const { code, stdout, stderr } = await runCommand([...command.split(' ').filter((word) => word !== ''), '--help']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -1,1 +1,1 @@
-export { type Observation, observeOrganisation } from './observe-organisation.ts';
+export { type Observation, observeOrganisation } from './organisations/observe-organisation.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessCause } from './assess-cause.ts';
-import { scoreCauses } from './score-causes.ts';
 
 describe('assessCause', () => {
   it.each([
@@ -111,20 +110,5 @@ describe('assessCause', () => {
     const start = process.cpuUsage();
     assessCause({ title: text, text });
     expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000);
-  });
-});
-
-describe('scoreCauses', () => {
-  it('counts any of several right causes', () => {
-    expect(
-      scoreCauses([
-        { predicted: 'data', truth: ['capacity', 'data'] },
-        { predicted: 'unknown', truth: ['capacity'] },
-      ]),
-    ).toEqual({ accuracy: 0.5, macroF1: 0.5, answered: 0.5, accuracyAnswered: 1 });
-  });
-
-  it('scores nothing as 0', () => {
-    expect(scoreCauses([])).toEqual({ accuracy: 0, macroF1: 0, answered: 0, accuracyAnswered: 0 });
   });
 });

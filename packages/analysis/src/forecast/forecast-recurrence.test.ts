@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chanceOfAny } from './count-distribution.ts';
 import { forecastRecurrence } from './forecast-recurrence.ts';
-import { createRandom, histories, makeHistory, toInstant } from './made-histories.ts';
 import { type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
+import { createRandom, makeHistory, simulateConstantRates, simulateEqualRates, toInstant } from './testing.ts';
 import { walkForward } from './walk-forward.ts';
 
 const short = { minLength: 0, maxLength: 12 };
@@ -88,17 +88,17 @@ describe('forecastRecurrence', { timeout: patience }, () => {
   });
 
   test('shows a forecast that the history of the organisation supports, and says why it shows none', () => {
-    const proven = forecastRecurrence(histories.constant(createRandom(5), 40));
+    const proven = forecastRecurrence(simulateConstantRates(createRandom(5), 40));
     expect(proven.backtest.horizons.map(({ isShown }) => isShown)).toEqual([true, true, true]);
     const [busy] = [...proven.forecasts.values()].sort((a, b) => b.basis.episodes - a.basis.episodes);
     expect(busy?.horizons[1]?.chance).toBeGreaterThan(0.5);
     expect(busy?.basis.ownRate).toBeGreaterThan(busy?.basis.usualRate ?? 0);
 
-    const equal = forecastRecurrence(histories.equal(createRandom(6)));
+    const equal = forecastRecurrence(simulateEqualRates(createRandom(6)));
     expect(equal.backtest.horizons[1]).toMatchObject({ isShown: false, gap: 'no_skill' });
     expect([...equal.forecasts.values()].map(({ horizons }) => horizons[1]?.chance)).toEqual(Array(10).fill(null));
 
-    const young = forecastRecurrence(histories.constant(createRandom(5), 40, 150));
+    const young = forecastRecurrence(simulateConstantRates(createRandom(5), 40, 150));
     expect(young.backtest.horizons[2]).toMatchObject({ forecasts: expect.any(Number), gap: 'history_too_short' });
   });
 
@@ -115,7 +115,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
 });
 
 describe('a fix', { timeout: patience }, () => {
-  const history = histories.constant(createRandom(8), 12);
+  const history = simulateConstantRates(createRandom(8), 12);
   const [first] = [...history.series].sort((a, b) => b.at.length - a.at.length);
   const forecastAfter = (fixedDaysAgo: number | null, isQuiet: boolean) => {
     const end = Date.parse(history.period.until);

@@ -15,7 +15,7 @@ export function describeBeginning({ nearest, share, words, recurring }: Beginnin
 
 /**
  * Logistic regression in that order. Learnt from the titles, and the titles with the alerts, of the later incidents of generated
- * organisations of 300 to 2,000 failures, whose earlier ones were known: `test/eval/dist/measure-beginnings.js` learns it anew.
+ * organisations of 300 to 2,000 failures, whose earlier ones were known: `npm run --silent eval -- measure beginnings` learns it anew.
  */
 const weights = [-4.3, 4, 1.4, 0.75, 1.05];
 

@@ -41,11 +41,14 @@ const needsOwnWorld = /<[\w-]+>|refrain forget .* --yes/u;
 const measures = [...seen].map(findMeasure).filter((measure) => measure !== null);
 const helps = new Map<string, Promise<string>>();
 
-/** Expects that the script of a measure has all options that any document gives it. */
-async function expectKnown({ script, what }: Measure): Promise<void> {
-  const options = measures.filter((measure) => measure.script === script).flatMap((measure) => measure.options);
-  const help = helps.get(script) ?? askForHelp(script, options);
-  helps.set(script, help);
+/** Expects that a measure has all options that any document gives it. */
+async function expectKnown({ script, command, what }: Measure): Promise<void> {
+  const key = [script, ...command].join(' ');
+  const options = measures
+    .filter((measure) => [measure.script, ...measure.command].join(' ') === key)
+    .flatMap((measure) => measure.options);
+  const help = helps.get(key) ?? askForHelp({ script, command }, options);
+  helps.set(key, help);
   expect(await help).toMatch(what === null ? /^Usage: /u : new RegExp(`^ {2}${what} `, 'mu'));
 }
 

@@ -9,16 +9,18 @@ import { projectFolder } from '@refrain/local';
 export interface Measure {
   /** The script, from the project's folder. */
   readonly script: string;
-  /** What it is asked for, where it has several things to measure. */
+  /** Words that name the command of a script with several commands. */
+  readonly command: readonly string[];
+  /** What the help text of a script without commands has to name; null if the script has one purpose. */
   readonly what: string | null;
-  /** Its options, with what is given them. */
+  /** Its options and their values. */
   readonly options: readonly string[];
 }
 
 const read = (file: string) => readFileSync(join(projectFolder, file), 'utf8');
 const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
-/** Of `npm run eval`: its others are those of the command line, which are the product's, and are run. */
-const ofEval = /^ {2}(\w+(?: \| \w+)+)\)$/mu.exec(read('test/eval/run.sh'))?.[1]?.split(' | ') ?? [];
+/** Commands of `npm run eval` that are quick enough to run. */
+const quick: ReadonlySet<string> = new Set(['similar', 'cluster', 'cause', 'reverts', 'forecast']);
 
 /**
  * Measures take minutes, and their figures are no matter of a test: of one it is seen that it starts and takes what the document
@@ -27,14 +29,18 @@ const ofEval = /^ {2}(\w+(?: \| \w+)+)\)$/mu.exec(read('test/eval/run.sh'))?.[1]
  */
 export function findMeasure(command: string): Measure | null {
   const [, given, ofScript = ''] = /^node (test\/\w+\/dist\/[\w-]+\.js)(.*)$/u.exec(command) ?? [];
-  if (given !== undefined) return { script: given, what: null, options: optionsOf(ofScript) };
+  if (given !== undefined) return { script: given, command: [], what: null, options: optionsOf(ofScript) };
   const [, tool = '', args = ''] = /^npm run --silent (\w+)(?: --)?(.*)$/u.exec(command) ?? [];
   const [, what = ''] = /^ (\w+)/u.exec(args) ?? [];
-  if (tool === 'eval' && ofEval.includes(what)) {
-    return { script: `test/eval/dist/${what}/main.js`, what: null, options: optionsOf(args) };
+  if (tool === 'eval' && !quick.has(what)) {
+    const command = /^ ((?:measure )?[a-z][\w-]*)/u.exec(args)?.[1]?.split(' ') ?? [];
+    return { script: 'test/eval/dist/main.js', command, what: null, options: optionsOf(args) };
   }
+  if (tool === 'eval') return null;
   const [, script] = /exec node (test\/\S+)$/u.exec(scripts[tool] ?? '') ?? [];
-  return script === undefined ? null : { script, what: what === '' ? null : what, options: optionsOf(args) };
+  return script === undefined
+    ? null
+    : { script, command: [], what: what === '' ? null : what, options: optionsOf(args) };
 }
 
 function optionsOf(args: string): readonly string[] {
@@ -44,16 +50,23 @@ function optionsOf(args: string): readonly string[] {
 }
 
 /**
- * What a measure says of itself beside all that documents give it: it refuses options that it does not know.
- * @throws {Error} with its complaint
+ * Returns the help text of a measure that is called with all options that documents give it.
+ * @throws {Error} if it rejects an option or does not list it
  */
-export async function askForHelp(script: string, options: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [script, ...options, '--help'], {
+export async function askForHelp(
+  { script, command }: Pick<Measure, 'script' | 'command'>,
+  options: readonly string[],
+): Promise<string> {
+  const child = spawn(process.execPath, [script, ...command, ...options, '--help'], {
     cwd: projectFolder,
     env: { PATH: process.env.PATH ?? '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  if (child.exitCode !== 0) throw new Error(`${script} ${options.join(' ')}: ${complaint}`);
+  const called = [script, ...command, ...options].join(' ');
+  if (child.exitCode !== 0) throw new Error(`${called}: ${complaint}`);
+  // A script with commands prints its help without a look at the options.
+  const unlisted = command.length === 0 ? [] : options.filter((one) => /^--/u.test(one) && !said.includes(` ${one} `));
+  if (unlisted.length > 0) throw new Error(`${called}: the help does not list ${unlisted.join(', ')}`);
   return said;
 }

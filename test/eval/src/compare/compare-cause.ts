@@ -1,12 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { AppError, type Cause } from '@refrain/domain';
-import { causeOfCategory } from '../cause-mapping.ts';
-import { readLines } from '../read-lines.ts';
+import { listCauses } from '../causes/cause-mapping.ts';
+import { type PredictedCause, scoreCausesFully } from '../causes/score-causes-fully.ts';
+import { readAllJsonLines } from '../records/read-json-lines.ts';
+import { writeJsonLines } from '../records/write-json-lines.ts';
 import type { Comparison, Measured } from './comparison.ts';
 import { describeCurve, describeInTime, type LearningMeasured } from './describe-learning.ts';
-import { costFigures, share } from './figures.ts';
-import { type PredictedCause, scoreCausesFully } from './score-causes-fully.ts';
+import { costFigures, shareFigure } from './figures.ts';
 import type { Run, Sides } from './sides.ts';
 
 interface PublishedRecord {
@@ -35,13 +35,16 @@ const lead = 0.08;
 
 /** Causes of labelled post-mortems of one or more files taken together. */
 export async function compareCause(paths: readonly string[], sides: Sides): Promise<Comparison> {
-  const records = paths.flatMap((path) =>
-    labelRecords(readLines<PublishedRecord>(path), basename(path, extname(path))),
+  const files = await Promise.all(
+    paths.map(async (path) =>
+      labelRecords(await readAllJsonLines<PublishedRecord>(path), basename(path, extname(path))),
+    ),
   );
+  const records = files.flat();
   if (records.length === 0)
     throw new AppError('invalid_input', `${paths.join(', ')} has no category that stands for one of our causes.`);
   const input = `${sides.folder}/causes.jsonl`;
-  writeFileSync(input, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  await writeJsonLines(input, records);
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));
   const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<PredictedCause>): Measured => ({
     method,
@@ -62,9 +65,9 @@ export async function compareCause(paths: readonly string[], sides: Sides): Prom
     ...{ task: 'cause', data: paths.map((path) => basename(path)).join(' + '), records: records.length },
     ...{ product: [shipped, learnt], baselines: rows, goals: [{ figure: 'macroF1', value: best + lead }] },
     figures: [
-      share('macroF1', 'macro-F1'),
-      share('microF1', 'micro-F1'),
-      share('accuracy', 'accuracy'),
+      shareFigure('macroF1', 'macro-F1'),
+      shareFigure('microF1', 'micro-F1'),
+      shareFigure('accuracy', 'accuracy'),
       { key: 'answered', title: 'answered', better: null, digits: 3 },
       { key: 'calibrationError', title: 'calibration error', better: 'less', digits: 3 },
       { key: 'brier', title: 'Brier', better: 'less', digits: 3 },
@@ -87,26 +90,25 @@ async function measureLearning(
 ): Promise<{ run: Run<PredictedCause>; printed: LearningMeasured }> {
   const input = `${sides.folder}/causes-in-folds.jsonl`;
   const output = `${sides.folder}/causes-learnt.jsonl`;
-  writeFileSync(
+  await writeJsonLines(
     input,
-    records.map((record) => `${JSON.stringify({ ...record, fold: folds.get(record.id) ?? 0 })}\n`).join(''),
+    records.map((record) => ({ ...record, fold: folds.get(record.id) ?? 0 })),
   );
-  const printed = (await sides.runMeasure('measure-learning', [
+  const printed = (await sides.runMeasure([
+    'learning',
     '--input',
     input,
     '--output',
     output,
   ])) as unknown as LearningMeasured;
   const { seconds, peakMemoryMb } = printed;
-  return { run: { predicted: readLines<PredictedCause>(output), seconds, peakMemoryMb }, printed };
+  return { run: { predicted: await readAllJsonLines<PredictedCause>(output), seconds, peakMemoryMb }, printed };
 }
 
 /** The records whose category stands for a cause, with ids that no other file has. */
 export function labelRecords(records: readonly PublishedRecord[], file: string): LabelledRecord[] {
   return records.flatMap(({ id, title, text, categories, start }) => {
-    const cause = [...new Set((categories ?? []).map(causeOfCategory))].filter(
-      (one): one is Cause => one !== null && one !== 'unknown',
-    );
+    const cause = [...new Set(listCauses(categories ?? []))];
     return cause.length === 0
       ? []
       : [{ id: `${file} ${id}`, title: title ?? '', text: text ?? '', cause, start: start ?? null }];

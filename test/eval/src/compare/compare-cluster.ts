@@ -1,8 +1,9 @@
-import { type GroupedDocument, scoreClusters } from '@refrain/analysis';
+import type { GroupedDocument } from '@refrain/analysis/evaluation';
+import { scoreClusters } from '../patterns/score-clusters.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
 import type { Comparison, Measured } from './comparison.ts';
 import type { DataFile } from './data-file.ts';
-import { costFigures, share } from './figures.ts';
+import { costFigures, shareFigure } from './figures.ts';
 import { goalsOf } from './goals.ts';
 import { scoreLater } from './score-in-time.ts';
 import type { Run, Sides } from './sides.ts';
@@ -31,12 +32,12 @@ export async function compareCluster(data: DataFile, sides: Sides): Promise<Comp
   return {
     ...{ task: 'cluster', data: data.name, records: data.records.length, product, baselines },
     figures: [
-      share('precision', 'B³ P'),
-      share('recall', 'B³ R'),
-      share('f1', 'B³ F1'),
-      share('pairwiseF1', 'pair F1'),
-      share('adjustedRand', 'ARI'),
-      share('laterF1', 'last 30 % F1'),
+      shareFigure('precision', 'B³ P'),
+      shareFigure('recall', 'B³ R'),
+      shareFigure('f1', 'B³ F1'),
+      shareFigure('pairwiseF1', 'pair F1'),
+      shareFigure('adjustedRand', 'ARI'),
+      shareFigure('laterF1', 'last 30 % F1'),
       { key: 'unclustered', title: 'alone', better: null, digits: 3 },
       { key: 'patterns', title: 'groups', better: null, digits: 0 },
       ...costFigures,

@@ -1,11 +1,11 @@
-import type { GroupedDocument } from '@refrain/analysis';
+import type { GroupedDocument } from '@refrain/analysis/evaluation';
 import { generateOrganisation } from '@refrain/sample-org';
-import { type CorrectionScore, describeCorrections } from '../corrections-curve.ts';
-import type { DetectionScore } from '../score-detection.ts';
-import { type PatternScore, scorePatterns } from '../score-patterns.ts';
+import { type CorrectionScore, describeCorrections } from '../patterns/corrections-curve.ts';
+import { type PatternScore, scorePatterns } from '../patterns/score-patterns.ts';
+import type { DetectionScore } from '../reverts/score-detection.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
 import type { Comparison, Measured, Values } from './comparison.ts';
-import { costFigures, share } from './figures.ts';
+import { costFigures, shareFigure } from './figures.ts';
 import type { Run, Sides } from './sides.ts';
 
 interface PatternsMeasured {
@@ -17,10 +17,10 @@ interface PatternsMeasured {
 /** Patterns of a generated organisation, of which the truth is known. The baselines group its failures by their texts. */
 export async function compareSample(seed: number, sides: Sides): Promise<Comparison> {
   const texts = `${sides.folder}/organisation-${seed}.jsonl`;
-  const printed = await sides.runMeasure('measure-patterns', ['--seed', String(seed), '--texts', texts]);
+  const printed = await sides.runMeasure(['patterns', '--seed', String(seed), '--texts', texts]);
   const [own] = (printed as unknown as PatternsMeasured).organisations;
   const seconds = own.linkSeconds + own.groupSeconds;
-  const corrected = await sides.runMeasure('measure-corrections', ['--seed', String(seed), '--json']);
+  const corrected = await sides.runMeasure(['corrections', '--seed', String(seed), '--json']);
   const { curve } = corrected as unknown as { readonly curve: readonly CorrectionScore[] };
   const product = [{ method: 'refrain', values: { ...valuesOf(own), seconds, peakMemoryMb: null } }];
   const { truth } = generateOrganisation(seed);
@@ -36,11 +36,11 @@ export async function compareSample(seed: number, sides: Sides): Promise<Compari
   return {
     ...{ task: 'sample', data: `organisation ${seed}`, records: own.failures, product, baselines },
     figures: [
-      share('precision', 'B³ P'),
-      share('recall', 'B³ R'),
-      share('f1', 'B³ F1'),
-      share('pairwiseF1', 'pair F1'),
-      share('episodeF1', 'episode B³ F1'),
+      shareFigure('precision', 'B³ P'),
+      shareFigure('recall', 'B³ R'),
+      shareFigure('f1', 'B³ F1'),
+      shareFigure('pairwiseF1', 'pair F1'),
+      shareFigure('episodeF1', 'episode B³ F1'),
       { key: 'unclustered', title: 'alone', better: null, digits: 3 },
       { key: 'patterns', title: 'groups', better: null, digits: 0 },
       ...costFigures,

@@ -1,8 +1,8 @@
-import { type NeighbourList, type SimilarScore, scoreSimilar } from '@refrain/analysis';
-import { readLines } from '../read-lines.ts';
+import { readAllJsonLines } from '../records/read-json-lines.ts';
+import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similarity/score-similar.ts';
 import type { Comparison, Measured, Values } from './comparison.ts';
 import type { DataFile } from './data-file.ts';
-import { costFigures, share } from './figures.ts';
+import { costFigures, shareFigure } from './figures.ts';
 import { goalsOf } from './goals.ts';
 import { scoreEarlier } from './score-in-time.ts';
 import type { Run, Sides } from './sides.ts';
@@ -22,8 +22,8 @@ export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comp
   });
   const run = await sides.runProduct<NeighbourList>('similar', data.path);
   const earlierPath = `${sides.folder}/earlier.jsonl`;
-  await sides.runMeasure('measure-earlier', ['--input', data.path, '--output', earlierPath]);
-  const product = [measured('refrain', run, readLines(earlierPath))];
+  await sides.runMeasure(['earlier', '--input', data.path, '--output', earlierPath]);
+  const product = [measured('refrain', run, await readAllJsonLines(earlierPath))];
   const rows: Measured[] = [];
   for (const method of similarBaselines) {
     const own = await sides.runBaseline<NeighbourList & { earlier: NeighbourList['neighbours'] }>(
@@ -35,14 +35,14 @@ export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comp
   return {
     ...{ task: 'similar', data: data.name, records: data.records.length, product, baselines: rows },
     figures: [
-      share('recallAt1', '@1'),
-      share('recallAt5', '@5'),
-      share('recallAt10', '@10'),
-      share('meanReciprocalRank', 'MRR'),
-      share('earlierRecallAt1', 'time @1'),
-      share('earlierRecallAt5', 'time @5'),
-      share('earlierRecallAt10', 'time @10'),
-      share('earlierMeanReciprocalRank', 'time MRR'),
+      shareFigure('recallAt1', '@1'),
+      shareFigure('recallAt5', '@5'),
+      shareFigure('recallAt10', '@10'),
+      shareFigure('meanReciprocalRank', 'MRR'),
+      shareFigure('earlierRecallAt1', 'time @1'),
+      shareFigure('earlierRecallAt5', 'time @5'),
+      shareFigure('earlierRecallAt10', 'time @10'),
+      shareFigure('earlierMeanReciprocalRank', 'time MRR'),
       ...costFigures,
     ],
     goals: goalsOf('similar', data.name),

@@ -22,7 +22,7 @@ test('reads what is scored, numbers as their digits', async () => {
     { id: 'b', group: 7, title: 'B' },
     { id: 'c', group: null },
   );
-  expect(readDataFile(path)).toEqual({
+  expect(await readDataFile(path)).toEqual({
     path,
     name: 'in.jsonl',
     records: [
@@ -35,6 +35,6 @@ test('reads what is scored, numbers as their digits', async () => {
 
 test('refuses what cannot be scored or read', async () => {
   const alone = await give({ id: 1, group: 'a' }, { id: 2, group: 'b' }, { id: 3 });
-  expect(() => readDataFile(alone)).toThrow(/no two records of one group/u);
-  expect(() => readDataFile(join(folder, 'nowhere'))).toThrow(/^Cannot read/u);
+  await expect(readDataFile(alone)).rejects.toThrow(/no two records of one group/u);
+  await expect(readDataFile(join(folder, 'nowhere'))).rejects.toThrow(/^There is no file/u);
 });

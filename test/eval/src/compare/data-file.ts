@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '@refrain/domain';
-import { readLines } from '../read-lines.ts';
+import { readAllJsonLines } from '../records/read-json-lines.ts';
 
 /** A record whose twins are known: those of the same group. */
 export interface GroupedRecord {
@@ -22,9 +22,9 @@ interface FileRecord {
   readonly group?: string | number | null;
 }
 
-/** @throws {AppError} `invalid_input` where the file cannot be read or no two of its records are of one group */
-export function readDataFile(path: string): DataFile {
-  const records = readLines<FileRecord>(path).map(({ id, created, group }) => ({
+/** @throws {AppError} `invalid_input` if the file is unreadable or has no two records of one group */
+export async function readDataFile(path: string): Promise<DataFile> {
+  const records = (await readAllJsonLines<FileRecord>(path)).map(({ id, created, group }) => ({
     id: String(id),
     created: String(created ?? ''),
     group: group === null || group === undefined ? null : String(group),

@@ -1,4 +1,4 @@
-import type { FullCauseScore } from './score-causes-fully.ts';
+import type { FullCauseScore } from '../causes/score-causes-fully.ts';
 
 /** What `measure-learning` prints. */
 export interface LearningMeasured {

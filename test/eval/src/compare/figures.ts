@@ -1,7 +1,7 @@
 import type { Figure } from './comparison.ts';
 
 /** A share in [0, 1] of which more is better. */
-export function share(key: string, title: string): Figure {
+export function shareFigure(key: string, title: string): Figure {
   return { key, title, better: 'more', digits: 3 };
 }
 

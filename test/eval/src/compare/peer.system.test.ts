@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type NeighbourList, scoreClusters, scoreSimilar } from '@refrain/analysis';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readLines } from '../read-lines.ts';
+import { scoreClusters } from '../patterns/score-clusters.ts';
+import { readAllJsonLines } from '../records/read-json-lines.ts';
+import { type NeighbourList, scoreSimilar } from '../similarity/score-similar.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
 import { ensureSklearn, findSklearn } from './ensure-sklearn.ts';
 import { runProgram } from './run-program.ts';
@@ -54,7 +55,7 @@ async function run<T>(task: string, method: string): Promise<T[]> {
   expect(printed).toMatchObject({ records: 30 });
   expect(printed.peakMemoryMb).toBeGreaterThan(10);
   expect(seconds).toBeGreaterThan(0);
-  return readLines<T>(output);
+  return readAllJsonLines<T>(output);
 }
 
 describe.skipIf(python === null)('the peer', () => {

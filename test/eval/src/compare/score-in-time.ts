@@ -1,11 +1,5 @@
-import {
-  type ClusterItem,
-  type NeighbourList,
-  type PrecisionRecall,
-  type SimilarScore,
-  scoreBCubed,
-  scoreSimilar,
-} from '@refrain/analysis';
+import { type ClusterItem, type PrecisionRecall, scoreBCubed } from '../patterns/score-clusters.ts';
+import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similarity/score-similar.ts';
 import type { GroupedRecord } from './data-file.ts';
 
 /**

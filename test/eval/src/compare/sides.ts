@@ -1,59 +1,58 @@
 import { fileURLToPath } from 'node:url';
-import { readLines } from '../read-lines.ts';
+import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { runProgram } from './run-program.ts';
 
 export interface Run<T> {
   readonly predicted: readonly T[];
-  /** Of the whole process, from its start to its end. */
+  /** Run time of the whole process. */
   readonly seconds: number;
   readonly peakMemoryMb: number;
 }
 
-/** The two that are compared. Each run is a process of its own that reads the same file and writes the same form. */
+/** The two sides of a comparison. Each run is a process of its own that reads and writes the same formats. */
 export interface Sides {
   readonly runProduct: <T>(task: string, input: string) => Promise<Run<T>>;
   readonly runBaseline: <T>(task: string, method: string, input: string) => Promise<Run<T>>;
-  /** A program of this package, by the name of its file; its predictions where it writes any, and what it printed. */
-  readonly runMeasure: (name: string, args: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
-  /** For what is written on the way; in the system's temporary folder. */
+  /** Runs `eval -- measure` in a process of its own and returns the line of JSON that it prints. */
+  readonly runMeasure: (args: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
+  /** Temporary folder for intermediate files. */
   readonly folder: string;
 }
 
 const projectFolder = fileURLToPath(new URL('../../../../', import.meta.url));
-const product = `${projectFolder}apps/cli/bundle/main.js`;
+const product = `${projectFolder}test/eval/dist/main.js`;
 const peer = `${projectFolder}test/eval/peer/main.py`;
 
 export interface SidesOptions {
   readonly python: string;
   readonly folder: string;
-  readonly say: (line: string) => void;
+  readonly note: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
-/** Runs the product as it is built, and the peer in Python. */
-export function createSides({ python, folder, say, signal }: SidesOptions): Sides {
+/** Creates the product's side and the peer in Python. */
+export function createSides({ python, folder, note, signal }: SidesOptions): Sides {
   let runs = 0;
   async function run<T>(command: string, args: readonly string[], input: string): Promise<Run<T>> {
     runs += 1;
     const output = `${folder}/${runs}.jsonl`;
     const { seconds, printed } = await runProgram(command, [...args, '--input', input, '--output', output], signal);
-    return { predicted: readLines<T>(output), seconds, peakMemoryMb: Number(printed.peakMemoryMb) };
+    return { predicted: await readAllJsonLines<T>(output), seconds, peakMemoryMb: Number(printed.peakMemoryMb) };
   }
   return {
     folder,
     runProduct(task, input) {
-      say(`${task}: the product …`);
-      return run(process.execPath, [product, 'eval', task], input);
+      note(`${task}: the product …`);
+      return run(process.execPath, [product, task], input);
     },
     runBaseline(task, method, input) {
-      say(`${task}: ${method} …`);
+      note(`${task}: ${method} …`);
       // -B leaves no compiled files in the tree.
       return run(python, ['-B', peer, task, method], input);
     },
-    async runMeasure(name, args) {
-      say(`${name} ${args.join(' ')} …`);
-      const program = fileURLToPath(new URL(`../${name}.js`, import.meta.url));
-      return (await runProgram(process.execPath, [program, ...args], signal)).printed;
+    async runMeasure(args) {
+      note(`measure ${args.join(' ')} …`);
+      return (await runProgram(process.execPath, [product, 'measure', ...args], signal)).printed;
     },
   };
 }

@@ -1,6 +1,7 @@
-import { type GuardrailInput, type PipelineOutput, readGuardrailMembers, recommendGuardrails } from '@refrain/analysis';
+import type { PipelineOutput } from '@refrain/analysis';
+import { type GuardrailInput, readGuardrailMembers, recommendGuardrails } from '@refrain/analysis/evaluation';
 import type { GuardrailChoice } from '@refrain/domain';
-import type { Observation } from '../observe-organisation.ts';
+import type { Observation } from '../organisations/observe-organisation.ts';
 
 type Found = PipelineOutput['patterns'][number];
 

@@ -1,4 +1,5 @@
-import { guardrailLibrary, recommendGuardrails } from '@refrain/analysis';
+import { guardrailLibrary } from '@refrain/analysis';
+import { recommendGuardrails } from '@refrain/analysis/evaluation';
 import type { Cause, Trigger } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, it } from 'vitest';

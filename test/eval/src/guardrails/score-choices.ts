@@ -1,5 +1,9 @@
+import { addChance, calibrationError, createCalibration } from '@refrain/analysis/evaluation';
 import type { Cause, GuardrailChoice, Trigger } from '@refrain/domain';
+import { round } from '../figures/round.ts';
 import { acceptable } from './acceptable.ts';
+
+const digits = 3;
 
 /** What was chosen for a pattern whose truth is known. */
 export interface JudgedChoice {
@@ -39,6 +43,9 @@ export function scoreChoices(judged: readonly JudgedChoice[]): ChoiceScore {
   const known = judged.filter(({ trigger }) => trigger !== 'unknown');
   const answered = judged.filter(({ choice }) => choice.recommendations.length > 0);
   const sum = answered.reduce((total, { choice }) => total + (choice.recommendations[0]?.confidence ?? 0), 0);
+  const calibration = createCalibration();
+  for (const one of answered)
+    addChance(calibration, one.choice.recommendations[0]?.confidence ?? 0, among(1, isAcceptable, [one]) === 1);
   return {
     patterns: judged.length,
     answered: shareOf(judged, ({ choice }) => choice.recommendations.length > 0),
@@ -46,30 +53,12 @@ export function scoreChoices(judged: readonly JudgedChoice[]): ChoiceScore {
     hitAt3: among(3, isAcceptable),
     kindAt1: among(1, answersKind, known),
     kindAt3: among(3, answersKind, known),
-    confidence: round(sum / Math.max(1, answered.length)),
+    confidence: round(sum / Math.max(1, answered.length), digits),
     rightOfAnswered: among(1, isAcceptable, answered),
-    ece: round(calibrationError(answered, (one) => among(1, isAcceptable, [one]) === 1)),
+    ece: round(calibrationError([calibration]) ?? 0, digits),
   };
 }
 
-function calibrationError(answered: readonly JudgedChoice[], isRight: (one: JudgedChoice) => boolean): number {
-  const bins = Array.from({ length: 10 }, () => ({ confidence: 0, right: 0 }));
-  for (const one of answered) {
-    const confidence = one.choice.recommendations[0]?.confidence ?? 0;
-    const bin = bins[Math.min(9, Math.floor(confidence * 10))];
-    if (bin === undefined) continue;
-    bin.confidence += confidence;
-    bin.right += isRight(one) ? 1 : 0;
-  }
-  return (
-    bins.reduce((sum, { confidence, right }) => sum + Math.abs(confidence - right), 0) / Math.max(1, answered.length)
-  );
-}
-
 function shareOf<T>(values: readonly T[], isIn: (value: T) => boolean): number {
-  return round(values.filter(isIn).length / Math.max(1, values.length));
-}
-
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
+  return round(values.filter(isIn).length / Math.max(1, values.length), digits);
 }

@@ -1,6 +1,6 @@
 import { createRandom } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { createDraw } from '../trend/draw.ts';
+import { createDraw } from '../trends/draw.ts';
 import { countCovered, hasFinding, hasFoundFirst, type SimulatedOrganisation, simulateMap } from './simulate-maps.ts';
 
 const organisation = { services: 6, causes: 6, expected: 2, changes: 100, isUneven: true, factor: 1, spread: 0 };

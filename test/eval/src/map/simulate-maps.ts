@@ -1,6 +1,6 @@
 import { buildFailureMap } from '@refrain/analysis';
 import { Cause, dayInMs, type FailureMap, type ObservedEpisode, type TouchingChange } from '@refrain/domain';
-import type { Draw } from '../trend/draw.ts';
+import type { Draw } from '../trends/draw.ts';
 
 /** An organisation whose cells fail at one rate, but for what `factor` and `spread` say. */
 export interface SimulatedOrganisation {

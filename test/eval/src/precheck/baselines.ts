@@ -1,4 +1,4 @@
-import { createLikeness, type PrecheckPast, rankLean } from '@refrain/analysis';
+import { createLikeness, type PrecheckPast, rankLean } from '@refrain/analysis/evaluation';
 import type { Random } from '@refrain/sample-org';
 
 type PastChange = PrecheckPast['changes'][number];

@@ -1,4 +1,4 @@
-import type { PrecheckPast } from '@refrain/analysis';
+import type { PrecheckPast } from '@refrain/analysis/evaluation';
 
 /** A change that the check is tried on. */
 export interface Tested {

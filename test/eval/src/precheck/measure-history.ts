@@ -1,4 +1,4 @@
-import { replayPrecheck } from '@refrain/analysis';
+import { replayPrecheck } from '@refrain/analysis/evaluation';
 import { dayInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
 import { rankByBaselines } from './baselines.ts';

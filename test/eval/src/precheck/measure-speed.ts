@@ -1,4 +1,5 @@
-import { createPrecheckIndex, type PrecheckPast, precheckChange } from '@refrain/analysis';
+import { createPrecheckIndex, precheckChange } from '@refrain/analysis';
+import type { PrecheckPast } from '@refrain/analysis/evaluation';
 import { dayInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 

@@ -1,7 +1,13 @@
 import { basename } from 'node:path';
-import { type CommitRecord, detectReverts, type LandedChange, listLanded, type PrecheckPast } from '@refrain/analysis';
+import {
+  type CommitRecord,
+  detectReverts,
+  type LandedChange,
+  listLanded,
+  type PrecheckPast,
+} from '@refrain/analysis/evaluation';
 import { AppError } from '@refrain/domain';
-import { readLines } from '../read-lines.ts';
+import { readAllJsonLines } from '../records/read-json-lines.ts';
 import type { TestedHistory } from './history.ts';
 
 interface ListedRevert {
@@ -21,13 +27,13 @@ const versionBump =
  * that the product detects, each from its own date on; scored is what the list says, or where there is none what is detected.
  * No change has paths: the lists have them for reverted changes only.
  */
-export function readHistory(commitsFile: string, revertsFile: string | null): TestedHistory {
-  const commits = readLines<CommitRecord>(commitsFile);
+export async function readHistory(commitsFile: string, revertsFile: string | null): Promise<TestedHistory> {
+  const commits = await readAllJsonLines<CommitRecord>(commitsFile);
   if (commits.length === 0) throw new AppError('invalid_input', `${commitsFile} holds no commits.`);
   const landed = listLanded(commits);
   const unitOf = new Map(landed.flatMap((change) => change.shas.map((sha) => [sha, change] as const)));
   const reverts = detectReverts(commits).filter(({ hasLanded }) => hasLanded);
-  const listed = revertsFile === null ? [] : readLines<ListedRevert>(revertsFile);
+  const listed = revertsFile === null ? [] : await readAllJsonLines<ListedRevert>(revertsFile);
 
   const detectedUnits = reverts.map(({ sha, isRevertOfRevert }) => ({ sha: unitOf.get(sha)?.sha, isRevertOfRevert }));
   const again = new Set(detectedUnits.flatMap(({ sha, isRevertOfRevert }) => (isRevertOfRevert ? (sha ?? []) : [])));
@@ -68,7 +74,12 @@ export function readHistory(commitsFile: string, revertsFile: string | null): Te
     past: {
       asOf: toInstant(changes.at(-1)?.date ?? ''),
       changes: changes.map(({ sha, date, repo, title, text }) => ({
-        ...{ id: sha, occurredAt: toInstant(date), repository: repo, title, text, paths: null },
+        id: sha,
+        occurredAt: toInstant(date),
+        repository: repo,
+        title,
+        text,
+        paths: null,
       })),
       failures,
     },

@@ -1,6 +1,6 @@
-import type { PrecheckPast } from '@refrain/analysis';
+import type { PrecheckPast } from '@refrain/analysis/evaluation';
 import { type ChangeRef, generateOrganisation } from '@refrain/sample-org';
-import { failureId, observeOrganisation } from '../observe-organisation.ts';
+import { failureId, observeOrganisation } from '../organisations/observe-organisation.ts';
 import type { TestedHistory } from './history.ts';
 
 /**

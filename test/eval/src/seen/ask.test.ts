@@ -24,16 +24,16 @@ const incidents = [
   ...Array.from({ length: 40 }, (_, number) => ({ id: `other${number}`, title: `Lift ${number} is stuck` })),
 ];
 
-test('an incident that a question describes is found and said to be seen; what never happened is not', () => {
-  const { records } = readRecords(write(...incidents));
+test('an incident that a question describes is found and said to be seen; what never happened is not', async () => {
+  const { records } = await readRecords(write(...incidents));
   const ask = createAsker(records);
   expect(ask('retry storm exhausted the connection pool')).toMatchObject({ neighbours: [{ id: 'pool' }], said: true });
   expect(ask('the tide flooded the cellar')).toMatchObject({ neighbours: [], said: false });
 });
 
-test('reverts that answer no failure are left out', () => {
+test('reverts that answer no failure are left out', async () => {
   const revert = (id: string, title: string, text: string) => ({ id, title, text, kind: 'reverted_change' });
-  const { records, notFailures } = readRecords(
+  const { records, notFailures } = await readRecords(
     write(
       revert('broke', 'Revert "Cache prices"', 'This broke the checkout in production.'),
       revert('planned', 'Revert "Show the banner"', 'The event is over.'),
@@ -43,7 +43,7 @@ test('reverts that answer no failure are left out', () => {
   expect(notFailures).toBe(1);
 });
 
-test('a line that does not fit is named with its number', () => {
-  expect(() => readRecords(write({ id: 'a' }, { id: 'b', kind: 'party' }))).toThrow(/^Line 2 of .* does not fit/u);
-  expect(() => readRecords(write({ id: 'a' }, { id: 'a' }))).toThrow('The id a stands twice');
+test('a line that does not fit is named with its number', async () => {
+  await expect(readRecords(write({ id: 'a' }, { id: 'b', kind: 'party' }))).rejects.toThrow(/line 2 of .*: kind: /u);
+  await expect(readRecords(write({ id: 'a' }, { id: 'a' }))).rejects.toThrow('The id a occurs twice');
 });

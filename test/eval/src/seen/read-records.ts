@@ -1,7 +1,7 @@
 import { type IndexedFailure, judgeToldRevert } from '@refrain/analysis';
 import { AppError, FailureKind } from '@refrain/domain';
 import { z } from 'zod';
-import { readChecked } from '../read-lines.ts';
+import { readAllJsonLines } from '../records/read-json-lines.ts';
 
 const Record = z.object({
   id: z.string().min(1),
@@ -14,19 +14,28 @@ const Record = z.object({
 });
 
 /**
- * The records of a file as the API's index holds them after an import: a revert that does not answer a failure is not searched.
- * @throws {AppError} `invalid_input` where the file cannot be read, holds something else, or has an id twice
+ * Reads the records that the API's index holds after an import. The index leaves out reverts that do not answer a failure.
+ * @throws {AppError} `invalid_input` for an unreadable file or a duplicate id
  */
-export function readRecords(path: string): { readonly records: IndexedFailure[]; readonly notFailures: number } {
-  const read = readChecked(path, Record).map(
+export async function readRecords(
+  path: string,
+): Promise<{ readonly records: IndexedFailure[]; readonly notFailures: number }> {
+  const read = (await readAllJsonLines(path, Record)).map(
     ({ id, title, text, created, kind, paths, repository }): IndexedFailure => ({
-      ...{ id, title: title ?? '', text: text ?? '', occurredAt: created ?? '', kind: kind ?? 'incident' },
-      ...{ paths: paths ?? [], repository: repository ?? null, services: [], environment: null },
+      id,
+      title: title ?? '',
+      text: text ?? '',
+      occurredAt: created ?? '',
+      kind: kind ?? 'incident',
+      paths: paths ?? [],
+      repository: repository ?? null,
+      services: [],
+      environment: null,
     }),
   );
   const ids = new Set<string>();
   for (const { id } of read) {
-    if (ids.has(id)) throw new AppError('invalid_input', `The id ${id} stands twice in ${path}: ids must be unique.`);
+    if (ids.has(id)) throw new AppError('invalid_input', `The id ${id} occurs twice in ${path}: ids must be unique.`);
     ids.add(id);
   }
   const records = read.filter(

@@ -1,0 +1,71 @@
+import { dayInMs, type ObservedPeriod } from '@refrain/domain';
+import type { RecurrenceSeries } from './recurrence-series.ts';
+
+/** A simulated history. The same seed gives the same history. */
+export interface SimulatedHistory {
+  readonly series: readonly RecurrenceSeries[];
+  readonly period: ObservedPeriod;
+}
+
+export type Random = () => number;
+
+const begin = Date.UTC(2021, 0, 1);
+const yearInDays = 365.25;
+
+/** Creates the generator of Park & Miller, which gives the same numbers on every machine. */
+export function createRandom(seed: number): Random {
+  let state = (seed % 2_147_483_646) + 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+/** Returns the instant that many days after the simulated period began. */
+export function toInstant(day: number): string {
+  return new Date(begin + day * dayInMs).toISOString();
+}
+
+/** @param occur returns the days on which a series has events, in any order */
+export function makeHistory(count: number, days: number, occur: (nth: number) => readonly number[]): SimulatedHistory {
+  const series = Array.from({ length: count }, (_, nth) => ({
+    id: `series ${String(nth).padStart(3, '0')}`,
+    at: occur(nth)
+      .filter((day) => day < days)
+      .map(toInstant),
+  }));
+  return { series, period: { from: toInstant(0), until: toInstant(days) } };
+}
+
+/** Draws the events of a rate that changes over time, by thinning. @param most upper bound of the rate */
+export function drawEvents(
+  random: Random,
+  days: number,
+  most: number,
+  rateAt: (day: number) => number,
+): readonly number[] {
+  const events: number[] = [];
+  for (let day = 0; ; ) {
+    day -= Math.log(1 - random()) / most;
+    if (day >= days) return events;
+    if (random() * most < rateAt(day)) events.push(day);
+  }
+}
+
+/** Draws a rate with a uniform logarithm, at most √10 times above or below the middle. */
+export function drawRate(random: Random, middle: number): number {
+  return middle * 10 ** (random() - 0.5);
+}
+
+/** Simulates series of constant rates that differ between series. */
+export function simulateConstantRates(random: Random, count = 30, days = 3 * yearInDays): SimulatedHistory {
+  return makeHistory(count, days, () => {
+    const rate = drawRate(random, 1 / 60);
+    return drawEvents(random, days, rate, () => rate);
+  });
+}
+
+/** Simulates series of one constant rate, which leave nothing to predict. */
+export function simulateEqualRates(random: Random, count = 10, days = 3 * yearInDays): SimulatedHistory {
+  return makeHistory(count, days, () => drawEvents(random, days, 1 / 40, () => 1 / 40));
+}

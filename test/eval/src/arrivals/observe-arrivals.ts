@@ -1,0 +1,85 @@
+import { choosePattern, findPatterns, neighboursLookedAt, type Vote } from '@refrain/analysis';
+import {
+  createSimilarityIndex,
+  type NormalisedDocument,
+  normalise,
+  scoreOfNearest,
+  shareWords,
+} from '@refrain/analysis/evaluation';
+import { generateOrganisation } from '@refrain/sample-org';
+import { linkObserved } from '../organisations/link-observed.ts';
+import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { classOf, findTrueEpisodes, mostFrequent } from '../patterns/score-patterns.ts';
+import { observeOpenings } from './observe-openings.ts';
+import type { Arrival } from './score-arrivals.ts';
+
+/** What is known of a new failure: all of it; of incidents alone the title, or also what the alerts say that opened them. */
+export type Known = 'all' | 'title' | 'opening';
+
+/** A new failure, with what speaks for the pattern that its neighbours are in. */
+export interface ObservedArrival extends Omit<Arrival, 'confidence'> {
+  /** Null where nothing near is in one. */
+  readonly vote: Vote | null;
+  /** Different words of it that can be compared. */
+  readonly words: number;
+  /** Of all earlier failures the share, in [0, 1], that is in a pattern. */
+  readonly recurring: number;
+}
+
+const earlyShare = 0.6;
+
+/** The later failures of a sample organisation, as they come in where the first 60 % of all are grouped. */
+export function observeArrivals(seed: number, size: number, known: Known): ObservedArrival[] {
+  const { world, truth } = generateOrganisation(seed, { failures: size });
+  const openings = observeOpenings(world);
+  const { failures, changes } = observeOrganisation(world);
+  const byTime = [...failures].sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
+  const counted = byTime.filter(({ isFailure }) => isFailure);
+  const late = counted
+    .slice(Math.floor(earlyShare * counted.length))
+    .filter(({ kind }) => known === 'all' || kind === 'incident');
+  const begin = Date.parse(late[0]?.occurredAt ?? '');
+  const isEarly = ({ occurredAt }: { readonly occurredAt: string }) => Date.parse(occurredAt) < begin;
+  const early = linkObserved({ failures: byTime.filter(isEarly), changes: changes.filter(isEarly) });
+  const { patterns } = findPatterns({ ...early, corrections: [], previous: [], newPatternId: (id) => id });
+
+  const trueEpisode = findTrueEpisodes(truth);
+  const classOfFailure = (id: string) => classOf(trueEpisode.get(id)) ?? id;
+  const patternOf = new Map(
+    patterns.flatMap(({ id, members }) => members.map(({ failureId }) => [failureId, id] as const)),
+  );
+  const classOfPattern = new Map(
+    patterns.map(({ id, members }) => [id, mostFrequent(members.map(({ failureId }) => classOfFailure(failureId)))]),
+  );
+  const knownClasses = new Set(classOfPattern.values());
+  const documents = new Map(counted.map((failure) => [failure.id, normalise(failure)]));
+  const documentOf = (id: string) => documents.get(id) as NormalisedDocument;
+  const earlier = counted.filter(isEarly).map(({ id }) => id);
+  const index = createSimilarityIndex(earlier.map(documentOf));
+  const seen = new Set(earlier.map(classOfFailure));
+  const grouped = new Map(earlier.map((id) => [id, patternOf.get(id) ?? null]));
+  const recurring = earlier.filter((id) => patternOf.has(id)).length / earlier.length;
+  return late.map(({ id, title }) => {
+    const own = classOfFailure(id);
+    const asked = toAsked(id, title);
+    // Those of the same episode are no "before".
+    const matches = index
+      .search(asked, neighboursLookedAt)
+      .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))
+      .map((other) => ({ ...other, sharesWords: shareWords(asked, documentOf(other.id)) }));
+    const vote = choosePattern(matches, grouped);
+    return {
+      ...{ vote, words: asked.terms.size, recurring },
+      isRight: vote !== null && classOfPattern.get(vote.patternId) === own,
+      hasPattern: knownClasses.has(own),
+      nearest: scoreOfNearest(matches),
+      wasBefore: seen.has(own),
+    };
+  });
+
+  function toAsked(id: string, title: string): NormalisedDocument {
+    if (known === 'all') return documentOf(id);
+    const text = known === 'opening' ? (openings.get(id)?.text ?? '') : '';
+    return normalise({ id, title, text, occurredAt: '' });
+  }
+}

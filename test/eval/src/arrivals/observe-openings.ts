@@ -1,0 +1,20 @@
+import { readRecord } from '@refrain/connectors';
+import type { FailureDraft } from '@refrain/domain';
+import type { generateOrganisation } from '@refrain/sample-org';
+import { failureId, incidentPayload } from '../organisations/observe-organisation.ts';
+
+type World = ReturnType<typeof generateOrganisation>['world'];
+
+/** What can be read of each incident at the moment at which it begins: with the alerts that opened it, and nothing that came later. */
+export function observeOpenings({ pagerduty }: Pick<World, 'pagerduty'>): ReadonlyMap<string, FailureDraft> {
+  const services = new Map(pagerduty.services.map(({ id, name }) => [id, name]));
+  return new Map(
+    pagerduty.incidents.flatMap((incident) => {
+      const alerts = incident.alerts.filter(({ createdAt }) => createdAt <= incident.createdAt);
+      const begun = { ...incident, alerts, notes: [], resolvedAt: null, updatedAt: incident.createdAt, priority: null };
+      const payload = incidentPayload(begun, services, new Map());
+      const [draft] = readRecord('pagerduty', { type: 'pagerduty.incident', payload }).failures;
+      return draft === undefined ? [] : [[failureId('incident', incident.id), draft] as const];
+    }),
+  );
+}

@@ -1,0 +1,51 @@
+import { suggestCatalogue } from '@refrain/analysis';
+import { type CatalogueInput, type DecidedPair, linkFailures } from '@refrain/analysis/evaluation';
+import { generateOrganisation } from '@refrain/sample-org';
+import type { SeedOptions } from '../command-line/options.ts';
+import { scoreLinks } from '../links/score-links.ts';
+import { type HiddenNames, hideNames } from '../organisations/hide-names.ts';
+import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { scoreCatalogue } from './score-catalogue.ts';
+
+/** Scores the suggested repositories of services, and the links that follow from them. */
+export function measureCatalogue({ seed: seeds }: SeedOptions) {
+  const organisations = seeds.map((seed) => {
+    const { world, truth } = generateOrganisation(seed);
+    const { failures, changes } = observeOrganisation(world);
+    const measured = (hidden: HiddenNames) => {
+      const named = hideNames(world, failures, hidden);
+      const input: CatalogueInput = {
+        services: named.services,
+        repositories: world.github.repositories.map(({ name }) => `${world.github.organisation}/${name}`),
+        failures: named.failures,
+        changes,
+        files: [],
+        decided: [],
+      };
+      const startedAt = performance.now();
+      const drafts = suggestCatalogue(input);
+      const ms = Math.round(performance.now() - startedAt);
+      const confirmed = [...named.truth].map(([service, repository]): DecidedPair => {
+        return { service, repository, path: null, environment: null, status: 'confirmed' };
+      });
+      const links = (catalogue: readonly DecidedPair[]) => {
+        const observation = { failures: named.failures, changes };
+        const { causedBy, endedBy, pairs } = scoreLinks(
+          observation,
+          linkFailures({ ...observation, corrections: [], catalogue }),
+          truth,
+        );
+        return { causedBy, endedBy, pairs };
+      };
+      return { ...scoreCatalogue(drafts, named.truth), ms, links: { without: links([]), confirmed: links(confirmed) } };
+    };
+    return {
+      seed,
+      plain: measured('none'),
+      disguised: measured('disguised'),
+      services: measured('services'),
+      texts: measured('texts'),
+    };
+  });
+  return { organisations };
+}

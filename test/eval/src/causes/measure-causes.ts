@@ -1,0 +1,23 @@
+import { assessCause } from '@refrain/analysis/evaluation';
+import { type EvalContext, printJson } from '../command-line/context.ts';
+import { readAllJsonLines } from '../records/read-json-lines.ts';
+import { listCauses } from './cause-mapping.ts';
+import { scoreCauses } from './score-causes.ts';
+
+interface LabelledRecord {
+  readonly title: string;
+  readonly text: string;
+  readonly categories: readonly string[];
+}
+
+/** Prints the scores of the predicted causes of each file. Skips records whose categories stand for no known cause. */
+export async function measureCauses(paths: readonly string[], context: EvalContext): Promise<void> {
+  for (const path of paths) {
+    const records = await readAllJsonLines<LabelledRecord>(path);
+    const scored = records.flatMap(({ title, text, categories }) => {
+      const truth = listCauses(categories);
+      return truth.length === 0 ? [] : [{ predicted: assessCause({ title, text }).cause, truth }];
+    });
+    printJson(context, { path, records: scored.length, ...scoreCauses(scored) });
+  }
+}

@@ -1,0 +1,49 @@
+import { readAllJsonLines } from '../records/read-json-lines.ts';
+import { writeJsonLines } from '../records/write-json-lines.ts';
+import { type KnownCause, predictAfter, predictByFolds, splitInTime } from './learn-causes.ts';
+import { type FullCauseScore, scoreCausesFully } from './score-causes-fully.ts';
+
+const counts = [0, 25, 50, 100, 200];
+const draws = [0, 1, 2, 3, 4];
+
+export interface LearningOptions {
+  readonly input: string;
+  readonly output?: string | undefined;
+}
+
+/** Scores the causes by the number of corrections, and in time before and after corrections. */
+export async function measureLearning({ input, output }: LearningOptions) {
+  const records = await readAllJsonLines<KnownCause>(input);
+  const truth = new Map(records.map(({ id, cause }) => [id, cause]));
+  const startedAt = performance.now();
+  const predicted = predictByFolds(records);
+  const seconds = (performance.now() - startedAt) / 1_000;
+  if (output !== undefined) await writeJsonLines(output, predicted);
+  const { earlier, later } = splitInTime(records, 0.7);
+  return {
+    records: records.length,
+    seconds,
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+    curve: counts.map((corrections) => ({
+      corrections,
+      ...mean(
+        (corrections === 0 ? [0] : draws).map((seed) =>
+          scoreCausesFully(predictByFolds(records, corrections, seed), truth),
+        ),
+      ),
+    })),
+    inTime: {
+      corrections: earlier.length,
+      records: later.length,
+      before: scoreCausesFully(predictAfter([], later), truth),
+      after: scoreCausesFully(predictAfter(earlier, later), truth),
+    },
+  };
+}
+
+function mean(scores: readonly FullCauseScore[]): Record<string, number> {
+  const keys = Object.keys(scores[0] ?? {}) as (keyof FullCauseScore)[];
+  return Object.fromEntries(
+    keys.map((key) => [key, scores.reduce((sum, score) => sum + score[key], 0) / Math.max(1, scores.length)]),
+  );
+}

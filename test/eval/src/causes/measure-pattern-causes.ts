@@ -1,0 +1,28 @@
+import { runPipeline } from '@refrain/analysis';
+import { generateOrganisation } from '@refrain/sample-org';
+import type { SeedOptions } from '../command-line/options.ts';
+import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { correctCauses, findTruePatterns, scorePatternCauses } from './score-pattern-causes.ts';
+
+/** Scores the causes and triggers of patterns before and after corrections. */
+export function measurePatternCauses({ seed: seeds }: SeedOptions) {
+  const organisations = seeds.map((seed) => {
+    const { world, truth } = generateOrganisation(seed);
+    const observation = observeOrganisation(world);
+    const find = (corrections: ReturnType<typeof correctCauses>) =>
+      runPipeline({ ...observation, corrections, previous: [], until: new Date().toISOString() }).patterns;
+    const shipped = find([]);
+    const trulyIs = findTruePatterns(shipped, truth);
+    const ids = [...trulyIs.keys()].sort();
+    const halves = [0, 1].map((half) => ids.filter((_, at) => at % 2 === half));
+    const corrected = halves.flatMap((asked, half) =>
+      find(correctCauses(halves[1 - half] ?? [], trulyIs)).filter(({ pattern }) => asked.includes(pattern.id)),
+    );
+    return {
+      seed,
+      shipped: scorePatternCauses(shipped, trulyIs),
+      corrected: scorePatternCauses(corrected, trulyIs),
+    };
+  });
+  return { organisations };
+}

@@ -1,0 +1,36 @@
+import { assessCause } from '@refrain/analysis/evaluation';
+import { AppError, Cause } from '@refrain/domain';
+import { z } from 'zod';
+import type { PredictionFiles, PredictionResult } from '../command-line/prediction-command.ts';
+import { readJsonLines } from '../records/read-json-lines.ts';
+import { IdField } from '../records/text-field.ts';
+import { writeJsonLines } from '../records/write-json-lines.ts';
+import { scoreCauses } from './score-causes.ts';
+
+/** `cause` is the truth, one label or several. Scoring reads the labels of the closed list; prediction reads none. */
+const CauseRecord = z.object({
+  id: IdField,
+  title: z.string().nullish(),
+  text: z.string().nullish(),
+  cause: z.unknown().optional(),
+});
+
+/** Writes for each record its cause and trigger from the closed lists, with the confidence. */
+export async function predictCauses({ input, output }: PredictionFiles): Promise<PredictionResult> {
+  const predictions: { id: string; cause: Cause; trigger: string; confidence: number }[] = [];
+  const scored: { predicted: Cause; truth: Cause[] }[] = [];
+  let unknownLabels = 0;
+  for await (const { id, title, text, cause: truth } of readJsonLines(input, CauseRecord)) {
+    const { cause, trigger, confidence } = assessCause({ title: title ?? '', text: text ?? '' });
+    predictions.push({ id, cause, trigger, confidence });
+    const labels = [truth ?? []].flat();
+    const known = labels.flatMap((label) => Cause.safeParse(label).data ?? []);
+    unknownLabels += labels.length - known.length;
+    if (known.length > 0) scored.push({ predicted: cause, truth: known });
+  }
+  if (predictions.length === 0)
+    throw new AppError('invalid_input', `${input} holds no records: write one JSON object per line.`);
+  await writeJsonLines(output, predictions);
+  const scores = scored.length === 0 ? null : scoreCauses(scored);
+  return { records: predictions.length, scores, ...(unknownLabels === 0 ? {} : { unknownLabels }) };
+}

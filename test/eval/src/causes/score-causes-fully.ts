@@ -1,0 +1,64 @@
+import { addChance, calibrationError, createCalibration } from '@refrain/analysis/evaluation';
+import type { Cause } from '@refrain/domain';
+import { scoreCauses } from './score-causes.ts';
+
+export interface PredictedCause {
+  readonly id: string;
+  readonly cause: Cause;
+  /** In [0, 1]: how sure the prediction is. */
+  readonly confidence: number;
+}
+
+export interface FullCauseScore {
+  readonly macroF1: number;
+  /** Over all causes at once; `unknown` is no answer, which costs recall and not precision. */
+  readonly microF1: number;
+  readonly accuracy: number;
+  /** Share of the records for which a cause was named. */
+  readonly answered: number;
+  /**
+   * Expected calibration error in [0, 1] over ten equal bins of the confidence (Guo et al. 2017): by how much the share
+   * of right answers differs from what was claimed. Over the answers.
+   */
+  readonly calibrationError: number;
+  /** Brier score in [0, 1]: mean square of what was claimed less 1 or 0, for right and wrong. Over the answers. */
+  readonly brier: number;
+}
+
+/** Scores one predicted cause for each record against the causes that are right for it. */
+export function scoreCausesFully(
+  predicted: readonly PredictedCause[],
+  truth: ReadonlyMap<string, readonly Cause[]>,
+): FullCauseScore {
+  const known = predicted.flatMap(({ id, cause, confidence }) => {
+    const right = truth.get(id);
+    return right === undefined ? [] : [{ predicted: cause, truth: right, confidence, isRight: right.includes(cause) }];
+  });
+  const { accuracy, macroF1, answered } = scoreCauses(known);
+  const answers = known.filter((one) => one.predicted !== 'unknown');
+  const right = answers.filter(({ isRight }) => isRight).length;
+  return {
+    macroF1,
+    microF1: known.length === 0 ? 0 : (2 * right) / (answers.length + known.length),
+    accuracy,
+    answered,
+    calibrationError: measureCalibration(answers),
+    brier: measureBrier(answers),
+  };
+}
+
+interface Answer {
+  readonly confidence: number;
+  readonly isRight: boolean;
+}
+
+function measureCalibration(answers: readonly Answer[]): number {
+  const calibration = createCalibration();
+  for (const { confidence, isRight } of answers) addChance(calibration, confidence, isRight);
+  return calibrationError([calibration]) ?? 0;
+}
+
+function measureBrier(answers: readonly Answer[]): number {
+  const squares = answers.map(({ confidence, isRight }) => (confidence - (isRight ? 1 : 0)) ** 2);
+  return squares.reduce((sum, square) => sum + square, 0) / Math.max(1, answers.length);
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { scoreCauses } from './score-causes.ts';
+
+describe('scoreCauses', () => {
+  it('counts any of several right causes', () => {
+    expect(
+      scoreCauses([
+        { predicted: 'data', truth: ['capacity', 'data'] },
+        { predicted: 'unknown', truth: ['capacity'] },
+      ]),
+    ).toEqual({ accuracy: 0.5, macroF1: 0.5, answered: 0.5, accuracyAnswered: 1 });
+  });
+
+  it('scores nothing as 0', () => {
+    expect(scoreCauses([])).toEqual({ accuracy: 0, macroF1: 0, answered: 0, accuracyAnswered: 0 });
+  });
+});

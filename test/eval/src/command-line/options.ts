@@ -1,0 +1,35 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+export interface SeedOptions {
+  readonly seed: readonly number[];
+}
+
+export function parseWholeNumber(text: string): number {
+  const number = Number(text);
+  if (text.trim() !== '' && Number.isSafeInteger(number)) return number;
+  throw new InvalidArgumentError('Give a whole number.');
+}
+
+export function parseCount(text: string): number {
+  const count = parseWholeNumber(text);
+  if (count > 0) return count;
+  throw new InvalidArgumentError('Give a whole number above 0.');
+}
+
+/** Adds `--seed`, which can be repeated. */
+export function addSeeds(command: Command, defaults: readonly number[]): Command {
+  return command.option(
+    '--seed <n>',
+    'seed of an organisation; repeatable',
+    collect(parseWholeNumber, defaults),
+    defaults,
+  );
+}
+
+/** Creates the parser of a repeatable option. The first value replaces the defaults. */
+export function collect<T>(
+  parse: (text: string) => T,
+  defaults: readonly T[] = [],
+): (text: string, previous: readonly T[]) => readonly T[] {
+  return (text, previous) => [...(previous === defaults ? [] : previous), parse(text)];
+}

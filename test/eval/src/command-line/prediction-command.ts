@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { type EvalContext, printJson } from './context.ts';
+
+export interface PredictionFiles {
+  /** JSON Lines. */
+  readonly input: string;
+  /** JSON Lines; replaced if it exists. */
+  readonly output: string;
+  /** JSON Lines that only scoring reads. */
+  readonly truth?: string;
+}
+
+export interface PredictionResult {
+  /** Records read. */
+  readonly records: number;
+  /** Null if the records have no labels. */
+  readonly scores: object | null;
+  /** Labels outside the closed list, which no score counts; absent if there are none. */
+  readonly unknownLabels?: number;
+}
+
+export type Predict = (files: PredictionFiles) => Promise<PredictionResult>;
+
+export interface PredictionCommand {
+  readonly name: string;
+  readonly description: string;
+  /** Content of the file of `--truth`; absent if the records have the labels themselves. */
+  readonly truth?: string;
+  /** Loads the analysis only when the command runs. */
+  readonly load: () => Promise<Predict>;
+}
+
+/** Adds a command that reads records, writes a prediction for each, and scores them if they have labels. */
+export function addPrediction(program: Command, context: EvalContext, task: PredictionCommand): void {
+  const { resolveFile } = context;
+  const command = program
+    .command(task.name)
+    .description(task.description)
+    .requiredOption('--input <file>', 'JSON Lines to read', resolveFile)
+    .requiredOption('--output <file>', 'JSON Lines to write', resolveFile)
+    .addHelpText('after', example(task.name, '--input in.jsonl --output out.jsonl'))
+    .action(async (files: PredictionFiles) => {
+      const predict = await task.load();
+      printJson(context, await measurePrediction(task.name, files, predict));
+    });
+  if (task.truth !== undefined) command.option('--truth <file>', task.truth, resolveFile);
+}
+
+/** Adds the run time in seconds and the peak memory of the process in MiB to the result of a prediction. */
+export async function measurePrediction(task: string, files: PredictionFiles, predict: Predict) {
+  const startedAt = performance.now();
+  const { records, scores, ...others } = await predict(files);
+  return {
+    task,
+    records,
+    seconds: Math.round(performance.now() - startedAt) / 1_000,
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+    ...(scores === null ? {} : { scores }),
+    ...others,
+  };
+}
+
+/** Returns the end of a help text. */
+export function example(name: string, args: string): string {
+  return `\nExample:\n  npm run --silent eval -- ${name} ${args}`;
+}

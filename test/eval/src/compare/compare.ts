@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { type EvalContext, printJson } from '../command-line/context.ts';
+import { hasSharedData } from '../records/shared-data.ts';
+import type { Comparison } from './comparison.ts';
+import { ensureSklearn } from './ensure-sklearn.ts';
+import { formatComparison, toJson } from './format-comparison.ts';
+import { runCompare } from './run-compare.ts';
+import { createSides } from './sides.ts';
+import { type Task, tasks } from './tasks.ts';
+
+export interface CompareOptions {
+  /** All tasks if there are none. */
+  readonly task: readonly Task[];
+  /** A file instead of the shared data. */
+  readonly data?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** Prints the product's figures beside those of the baselines. SIGINT and SIGTERM stop it. */
+export async function compare(options: CompareOptions, context: EvalContext): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  try {
+    await printComparisons(options, context, stop.signal);
+  } catch (cause) {
+    throw stop.signal.aborted ? new AppError('unavailable', 'Stopped.', { cause }) : cause;
+  }
+}
+
+async function printComparisons(
+  { task, data, json }: CompareOptions,
+  context: EvalContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const { print, note } = context;
+  const chosen = task.length === 0 ? tasks : task;
+  const needsSharedData = data === undefined && chosen.some((one) => one !== 'sample');
+  if (needsSharedData && !hasSharedData(note)) return;
+  const python = await ensureSklearn({ say: note, signal });
+  const folder = mkdtempSync(join(tmpdir(), 'refrain-compare-'));
+  try {
+    const all: Comparison[] = [];
+    for await (const comparison of runCompare(chosen, data ?? null, createSides({ python, folder, note, signal }))) {
+      all.push(comparison);
+      if (!json) print(`${formatComparison(comparison)}\n\n`);
+    }
+    if (json) printJson(context, { comparisons: all.map(toJson) });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,15 @@
+import type { Draw } from '../trends/draw.ts';
+
+/**
+ * From a gamma distribution with a mean of 1: Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables" (2000).
+ * @param shape above 0
+ */
+export function drawGamma(shape: number, draw: Draw): number {
+  if (shape < 1) return (drawGamma(shape + 1, draw) * (shape + 1) * draw.uniform() ** (1 / shape)) / shape;
+  const d = shape - 1 / 3;
+  for (;;) {
+    const normal = Math.sqrt(-2 * Math.log(draw.uniform())) * Math.cos(2 * Math.PI * draw.uniform());
+    const v = (1 + normal / Math.sqrt(9 * d)) ** 3;
+    if (v > 0 && Math.log(draw.uniform()) < normal ** 2 / 2 + d - d * v + d * Math.log(v)) return (d * v) / shape;
+  }
+}

@@ -1,0 +1,87 @@
+import { createRandom } from '@refrain/sample-org';
+import type { EvalContext } from '../command-line/context.ts';
+import { roundAll } from '../figures/round.ts';
+import { createDraw } from '../trends/draw.ts';
+import { naiveTests } from './naive-tests.ts';
+import { type EffectName, type Setting, settings } from './scenarios.ts';
+import { type SimulatedFix, simulateFixes, simulateHalving } from './simulate-fixes.ts';
+import { tallyCoverage, tallyFixes } from './tally-fixes.ts';
+
+const perMonth = [0.25, 0.5, 1, 2, 4, 8];
+/** Effects that last until the end. The interval of "prevents all" begins at 0 and cannot miss. */
+const lasting: readonly EffectName[] = ['none', 'halves', 'prevents nine of ten'];
+
+export interface EffectOptions {
+  readonly seed: number;
+  /** Patterns that are picked and fixed for each setting. */
+  readonly patterns: number;
+}
+
+/** Simulates fixes whose effect is known and scores the verdicts on them. */
+export function measureEffects({ seed, patterns }: EffectOptions, { note }: EvalContext) {
+  const random = createRandom(`effect ${seed}`);
+  const simulate = (setting: Setting) => {
+    note(setting.name);
+    return { setting, fixes: simulateFixes(patterns, setting, createDraw(random.fork(setting.name))) };
+  };
+  const alone = simulate(settings.alone);
+  const bursts = settings.bursts.map(simulate);
+  const peaks = settings.peaks.map(simulate);
+  const fewerChanges = simulate(settings.fewerChanges);
+  note('halved, by rate');
+  const halved = perMonth.map((rate) => {
+    const setting: Setting = { ...settings.alone, effects: ['halves'] };
+    const fixes = simulateHalving(Math.ceil(patterns / 3), rate, setting, createDraw(random.fork(`halved ${rate}`)));
+    return { perMonth: rate, ...tallyFixes(fixes) };
+  });
+
+  const all = [alone, ...bursts, ...peaks, fewerChanges];
+  const inBursts = bursts.flatMap(({ fixes }) => fixes);
+  const lastingFixes = [...alone.fixes, ...inBursts].filter(({ name }) => lasting.includes(name));
+  return roundAll(
+    {
+      task: 'effect',
+      patterns,
+      intervals: {
+        ...tallyCoverage(lastingFixes),
+        byChanges: tallyCoverage(lastingFixes, 'per100Changes'),
+        byEffect: mapEffects([...lasting, 'prevents all'], (name) => tallyCoverage(of(name, alone.fixes))),
+        byEffectInBursts: mapEffects(lasting, (name) => tallyCoverage(of(name, inBursts))),
+      },
+      heldWithoutEffect: {
+        alone: tallyFixes(of('none', alone.fixes)).held,
+        inBursts: tallyFixes(of('none', inBursts)).held,
+        bySetting: Object.fromEntries(
+          all.map(({ setting, fixes }) => [setting.name, tallyFixes(of('none', fixes)).held]),
+        ),
+      },
+      heldWithoutEffectNaively: Object.fromEntries(
+        Object.entries(naiveTests).map(([name, test]) => [
+          name,
+          Object.fromEntries(
+            all.map(({ setting, fixes }) => {
+              const ineffective = of('none', fixes);
+              return [setting.name, ineffective.filter(test).length / ineffective.length];
+            }),
+          ),
+        ]),
+      ),
+      said: Object.fromEntries(
+        all.map(({ setting, fixes }) => [
+          setting.name,
+          mapEffects(setting.effects, (name) => tallyFixes(of(name, fixes))),
+        ]),
+      ),
+      halved,
+    },
+    3,
+  );
+}
+
+function of(name: EffectName, fixes: readonly SimulatedFix[]): SimulatedFix[] {
+  return fixes.filter((fix) => fix.name === name);
+}
+
+function mapEffects<T>(names: readonly EffectName[], f: (name: EffectName) => T): Record<string, T> {
+  return Object.fromEntries(names.map((name) => [name, f(name)]));
+}

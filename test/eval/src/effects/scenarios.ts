@@ -1,0 +1,56 @@
+import type { Arrival } from '../trends/scenarios.ts';
+
+/** What a fix does to the rate: by what it multiplies it, and from which day on no more. */
+export interface FixEffect {
+  readonly factor: number;
+  /** Days since the fix; null where it lasts. */
+  readonly lasts: number | null;
+}
+
+export const effects = {
+  none: { factor: 1, lasts: null },
+  halves: { factor: 0.5, lasts: null },
+  'prevents nine of ten': { factor: 0.1, lasts: null },
+  'prevents all': { factor: 0, lasts: null },
+  'prevents all for two months': { factor: 0, lasts: 60 },
+} as const satisfies Record<string, FixEffect>;
+
+export type EffectName = keyof typeof effects;
+
+/** Rates that rise and fade by themselves. */
+export interface Peaks {
+  /** Of the patterns, those that have any. */
+  readonly share: number;
+  /** Days on average, from the end of one to the next, and from its beginning to its end. */
+  readonly apart: number;
+  readonly days: number;
+  /** The rate in a peak by the rate outside. */
+  readonly factor: number;
+}
+
+/** An organisation, and how its patterns fail. */
+export interface Setting {
+  readonly name: string;
+  readonly arrival: Arrival;
+  readonly peaks: Peaks | null;
+  /** How much is changed since the fix by how much was before: where less is, less fails. */
+  readonly changesSince: number;
+  readonly effects: readonly EffectName[];
+}
+
+const peaks = { apart: 300, days: 60, factor: 4 };
+const common = { arrival: 'alone', peaks: null, changesSince: 1, effects: ['none'] } as const;
+
+export const settings = {
+  alone: { ...common, name: 'each episode comes alone', effects: Object.keys(effects) as EffectName[] },
+  bursts: (
+    ['half of the patterns in bursts of 2.5', 'all in bursts of 2.5', 'half in bursts of 4 over weeks'] as const
+  ).map(
+    (arrival): Setting => ({ ...common, name: arrival, arrival, effects: ['none', 'halves', 'prevents nine of ten'] }),
+  ),
+  peaks: [
+    { ...common, name: 'rates that fade by themselves, of all patterns', peaks: { ...peaks, share: 1 } },
+    { ...common, name: 'rates that fade by themselves, of three in ten', peaks: { ...peaks, share: 0.3 } },
+  ],
+  fewerChanges: { ...common, name: 'a quarter of the changes since the fix', changesSince: 0.25 },
+} as const satisfies Record<string, Setting | readonly Setting[]>;

@@ -1,0 +1,93 @@
+import { fitEffectPrior, measureEffect, type Series } from '@refrain/analysis/evaluation';
+import { dayInMs, type Effect } from '@refrain/domain';
+import type { Draw } from '../trends/draw.ts';
+import { type EffectName, effects, type Setting } from './scenarios.ts';
+import { drawRate, type SimulatedPattern, simulatePattern, watched } from './simulate-pattern.ts';
+
+/** A fix and what was said of it. */
+export interface SimulatedFix {
+  readonly name: EffectName;
+  readonly effect: Effect;
+  /** In days since the fix. */
+  readonly since: readonly number[];
+  /** Starts before the fix and the days over which they were seen. */
+  readonly before: readonly number[];
+  readonly days: number;
+}
+
+const patterns = 200;
+const quarter = 91;
+/** Weeks from the choice of a pattern to its fix, at most. */
+const longestDelay = 6;
+
+/** Organisations of 200 patterns, until so many were picked and fixed; each once for every effect of the setting. */
+export function simulateFixes(count: number, setting: Setting, draw: Draw): SimulatedFix[] {
+  const found: SimulatedFix[] = [];
+  for (let picked = 0; picked < count; ) {
+    const fixedOn = 270 + Math.floor(draw.uniform() * 450);
+    const all = Array.from({ length: patterns }, () => simulatePattern(drawRate(draw), fixedOn, setting, draw));
+    const chosenOn = fixedOn - Math.floor(draw.uniform() * 7 * longestDelay);
+    const chosen = pick(all, chosenOn).slice(0, count - picked);
+    found.push(...fixPatterns(chosen, all, fixedOn, setting));
+    picked += chosen.length;
+  }
+  return found;
+}
+
+/** Patterns of one rate in usual organisations, at least three episodes each, each fixed by halves. */
+export function simulateHalving(count: number, perMonth: number, setting: Setting, draw: Draw): SimulatedFix[] {
+  const fixedOn = 540;
+  const usual = Array.from({ length: patterns }, () => simulatePattern(drawRate(draw), fixedOn, setting, draw));
+  const own = Array.from({ length: count }, () => simulatePattern((perMonth * 12) / 365, fixedOn, setting, draw));
+  const enough = own.filter(({ before }) => before.length >= 3);
+  return fixPatterns(enough, [...usual, ...own], fixedOn, setting);
+}
+
+/** Those with three episodes or more that look worst: more in the last quarter than before, or more than three of four patterns. */
+function pick(all: readonly SimulatedPattern[], on: number): SimulatedPattern[] {
+  const countsOf = ({ before }: SimulatedPattern) => {
+    const known = before.filter((time) => time < on);
+    const recent = known.filter((time) => time >= on - quarter).length;
+    return { all: known.length, recent: recent / quarter, earlier: (known.length - recent) / (on - quarter) };
+  };
+  const sorted = all.map((pattern) => countsOf(pattern).all).sort((a, b) => b - a);
+  const many = sorted[Math.floor(all.length / 4)] ?? 0;
+  return all.filter((pattern) => {
+    const counts = countsOf(pattern);
+    return counts.all >= 3 && (counts.all >= many || counts.recent >= 1.5 * counts.earlier);
+  });
+}
+
+function fixPatterns(
+  fixed: readonly SimulatedPattern[],
+  all: readonly SimulatedPattern[],
+  fixedOn: number,
+  setting: Setting,
+): SimulatedFix[] {
+  const seriesOf = new Map(all.map((pattern, at) => [pattern, toSeries(pattern, fixedOn, String(at))]));
+  const prior = fitEffectPrior([...seriesOf.values()], 0);
+  return fixed.flatMap((pattern) => {
+    const before = seriesOf.get(pattern);
+    if (before === undefined) return [];
+    return setting.effects.map((name): SimulatedFix => {
+      const since = pattern.drawSince(effects[name]).sort((a, b) => a - b);
+      const effect = measureEffect({
+        ...{ before, prior, until: (fixedOn + watched) * dayInMs, nextFixAt: null, changesFrom: 0, lookEvery: 7 },
+        since: since.map((day) => day * dayInMs),
+      });
+      return { name, effect, since: since.map((day) => day - fixedOn), before: pattern.before, days: fixedOn };
+    });
+  });
+}
+
+function toSeries({ before, changes }: SimulatedPattern, fixedOn: number, id: string): Series {
+  const times = changes.map((day) => day * dayInMs);
+  return {
+    ...{ scope: 'pattern', id, from: 0, until: fixedOn * dayInMs, recentFrom: null },
+    times: before.map((day) => day * dayInMs),
+    occasions: {
+      first: 0,
+      count: (from, until) => times.reduce((sum, time) => sum + Number(time >= from && time < until), 0),
+    },
+  };
+}

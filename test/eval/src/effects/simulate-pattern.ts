@@ -1,0 +1,91 @@
+import type { Draw } from '../trends/draw.ts';
+import { arrivals } from '../trends/scenarios.ts';
+import { drawGamma } from './draw-gamma.ts';
+import type { FixEffect, Setting } from './scenarios.ts';
+
+/** Times are in days since the beginning. */
+export interface SimulatedPattern {
+  readonly before: readonly number[];
+  /** To it and what it is about. */
+  readonly changes: readonly number[];
+  /** Its episodes since the fix, by another draw each time. */
+  drawSince(effect: FixEffect): number[];
+}
+
+/** How fast it fails between two days. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** Episodes a day. */
+  readonly rate: number;
+}
+
+/** Days after the fix. */
+export const watched = 365;
+const usualShape = 0.8;
+/** From week to week the number of changes varies by half. */
+const varying = 0.5;
+
+/** Most patterns are rare, few are frequent: a gamma distribution with one episode a month on average. */
+export function drawRate(draw: Draw): number {
+  return (drawGamma(usualShape, draw) * 12) / 365;
+}
+
+/**
+ * A pattern that fails with what is changed, in weeks with more changes more often.
+ * @param rate episodes a day, outside of peaks
+ */
+export function simulatePattern(rate: number, fixedOn: number, setting: Setting, draw: Draw): SimulatedPattern {
+  const end = fixedOn + watched;
+  const changesPerWeek = 5 + 10 * draw.uniform();
+  const weeks = Array.from({ length: Math.ceil(end / 7) }, () => 1 - varying + 2 * varying * draw.uniform());
+  const activityAt = (day: number): number =>
+    (weeks[Math.floor(day / 7)] ?? 1) * (day < fixedOn ? 1 : setting.changesSince);
+  const burst = arrivals[setting.arrival](draw);
+  const stretches = drawStretches(rate, end, setting, draw);
+  const drawTimes = (from: number, until: number, factor: number): number[] =>
+    stretches
+      .flatMap((own) => {
+        const [begin, length] = [Math.max(from, own.from), Math.min(until, own.to) - Math.max(from, own.from)];
+        if (length <= 0) return [];
+        const bursts = draw.poisson((own.rate * factor * length * (1 + varying)) / burst.size);
+        return Array.from({ length: bursts }, () => begin + draw.uniform() * length)
+          .filter((start) => draw.uniform() * (1 + varying) < activityAt(start))
+          .flatMap((start) => [
+            start,
+            ...Array.from({ length: draw.geometric(burst.size) - 1 }, () => start + draw.exponential(burst.days)),
+          ]);
+      })
+      .sort((a, b) => a - b);
+  const untouched = drawTimes(0, fixedOn, 1);
+  return {
+    before: untouched.filter((time) => time < fixedOn),
+    changes: weeks.flatMap((_, week) =>
+      Array.from({ length: draw.poisson(changesPerWeek * activityAt(7 * week)) }, () => 7 * (week + draw.uniform())),
+    ),
+    drawSince({ factor, lasts }) {
+      const until = lasts === null ? end : fixedOn + lasts;
+      // A burst that had begun goes on as far as the fix lets it.
+      const begun = untouched.filter((time) => time >= fixedOn && draw.uniform() < factor);
+      const times = [
+        ...begun,
+        ...drawTimes(fixedOn, until, factor),
+        ...(lasts === null ? [] : drawTimes(until, end, 1)),
+      ];
+      return times.filter((time) => time < end);
+    },
+  };
+}
+
+function drawStretches(rate: number, end: number, { peaks }: Setting, draw: Draw): Stretch[] {
+  if (peaks === null || draw.uniform() >= peaks.share) return [{ from: 0, to: end, rate }];
+  const stretches: Stretch[] = [];
+  // It begins some time before, so that the beginning is as any other time.
+  for (let day = -2 * peaks.apart; day < end; ) {
+    const rise = day + draw.exponential(peaks.apart);
+    const fall = rise + draw.exponential(peaks.days);
+    stretches.push({ from: day, to: rise, rate }, { from: rise, to: fall, rate: rate * peaks.factor });
+    day = fall;
+  }
+  return stretches;
+}

@@ -1,0 +1,26 @@
+import { toAppError } from '@refrain/domain';
+import { CommanderError } from 'commander';
+
+const failed = 1;
+const invalid = 2;
+
+/** Commands that end with 1 for every error. The others tell wrong usage and unreadable input apart, as the product does. */
+const measurements: ReadonlySet<string> = new Set([
+  'compare',
+  'effect',
+  'link',
+  'measure',
+  'org',
+  'precheck',
+  'resolution',
+  'seen',
+  'trend',
+]);
+
+/** Returns the exit code for an error. @param command first argument of the call */
+export function exitCodeOf(error: unknown, command = ''): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  if (measurements.has(command)) return failed;
+  const isInvalid = error instanceof CommanderError || ['invalid_input', 'too_large'].includes(toAppError(error).code);
+  return isInvalid ? invalid : failed;
+}

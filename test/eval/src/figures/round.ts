@@ -1,0 +1,18 @@
+/** Rounds to decimal places. */
+export function round(value: number, digits = 4): number {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
+}
+
+/** Rounds every number in a JSON value. */
+export function roundAll<T>(value: T, digits = 4): T {
+  if (typeof value === 'number') return round(value, digits) as T;
+  if (Array.isArray(value)) return value.map((item) => roundAll(item, digits)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, roundAll(item, digits)])) as T;
+}
+
+/** Returns the rounded share `part / whole`, or 0 if `whole` is 0. */
+export function share(part: number, whole: number, digits = 4): number {
+  return whole === 0 ? 0 : round(part / whole, digits);
+}

@@ -1,0 +1,75 @@
+import { createRandom, type SimulatedHistory } from '@refrain/analysis/testing';
+import { describe, expect, test } from 'vitest';
+import { type ComparedForecast, compareForecasts } from './compare-forecasts.ts';
+import { histories } from './simulated-histories.ts';
+
+function compare({ series, period }: SimulatedHistory) {
+  const made: ComparedForecast[] = [];
+  return { ...compareForecasts(series, period, (forecast) => made.push(forecast)), made };
+}
+
+/** On a busy machine. */
+const patience = 60_000;
+
+describe('compareForecasts', { timeout: patience }, () => {
+  test('computes its figures from the forecasts that it passes on', () => {
+    const { made, pooled, byHorizon, series } = compare(histories.bursts(createRandom(1), 6));
+    const brier = (of: (one: ComparedForecast) => number) =>
+      made.reduce((sum, one) => sum + (of(one) - (one.count > 0 ? 1 : 0)) ** 2, 0);
+    const loss = brier(({ chance }) => chance);
+    expect(series).toBe(6);
+    expect(pooled.forecasts).toBe(made.length);
+    expect(pooled.brierSkill).toBeCloseTo(1 - loss / brier(({ baseRate }) => baseRate), 9);
+    expect(pooled.skillOverPoisson).toBeCloseTo(1 - loss / brier(({ poisson }) => poisson), 9);
+    expect(pooled.skillOverHoltWinters).toBeCloseTo(1 - loss / brier(({ holtWinters }) => holtWinters), 9);
+    const within = made.filter(({ count, low, high }) => low <= count && count <= high).length;
+    expect(pooled.coverageOfCounts).toBeCloseTo(within / made.length, 9);
+    expect([...byHorizon.values()].reduce((sum, { forecasts }) => sum + forecasts, 0)).toBe(made.length);
+  });
+
+  test('includes a series from the first origin after its first event on, and its plain rate is events by days', () => {
+    const history = histories.constant(createRandom(2), 5);
+    const { made } = compare(history);
+    const begin = Date.parse(history.period.from);
+    for (const { id, day, days, poisson } of made) {
+      const own = history.series.find((one) => one.id === id)?.at ?? [];
+      const before = own.filter((at) => (Date.parse(at) - begin) / 86_400_000 < day).length;
+      expect(before).toBeGreaterThan(0);
+      expect(poisson).toBeCloseTo(1 - Math.exp((-before / day) * days), 9);
+    }
+  });
+
+  test('returns no figures when there is nothing to forecast', () => {
+    const { pooled, made } = compare({ ...histories.constant(createRandom(3), 0) });
+    expect(made).toEqual([]);
+    expect(pooled).toMatchObject({ forecasts: 0, brierSkill: null, coverage90: null, ece: null });
+  });
+});
+
+/** The bounds are wide, to fail only where a method is broken: the figures are in docs/learn.md. */
+describe('compareForecasts on histories whose truth is known', { timeout: patience }, () => {
+  test.each(['constant', 'equal'] as const)('forecasts of %s rates are hardly worse than a constant rate', (kind) => {
+    const { pooled, byHorizon } = compare(
+      kind === 'equal' ? histories.equal(createRandom(11)) : histories.constant(createRandom(11), 20),
+    );
+    expect(pooled.skillOverPoisson).toBeGreaterThan(-0.02);
+    expect(pooled.coverage90).toBeGreaterThan(0.87);
+    expect(pooled.coverage90).toBeLessThan(0.93);
+    expect(pooled.ece).toBeLessThan(0.05);
+    if (kind === 'constant') for (const { brierSkill } of byHorizon.values()) expect(brierSkill).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['bursts', 20, 0.02],
+    ['steps', 20, 0.05],
+    ['seasons', 14, 0.03],
+    ['retired', 20, 0.2],
+  ] as const)('forecasts %s in %i series better than a constant rate does', (kind, series, least) => {
+    const { pooled, byHorizon } = compare(histories[kind](createRandom(12), series));
+    expect(pooled.skillOverPoisson).toBeGreaterThan(least);
+    expect(pooled.skillOverHoltWinters).toBeGreaterThan(0);
+    for (const { brierSkill } of byHorizon.values()) expect(brierSkill).toBeGreaterThan(0);
+    expect(pooled.coverage90).toBeGreaterThan(0.87);
+    expect(pooled.coverage90).toBeLessThan(0.93);
+  });
+});

@@ -1,0 +1,68 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { predictRecurrence } from './predict-recurrence.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'refrain-eval-forecast-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Two components over a year, one hit every week and one every eighth week together with it. */
+const records = Array.from({ length: 53 }, (_, week) => ({
+  id: week,
+  start: new Date(Date.UTC(2024, 0, 1) + week * 604_800_000).toISOString(),
+  parts: week % 8 === 0 ? ['api', 'web'] : ['api'],
+  region: week % 8 === 0 ? 'eu' : null,
+}));
+
+async function run(by: string, input: readonly object[] = records, output?: string) {
+  const path = join(folder, 'in.jsonl');
+  await writeFile(path, input.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  return predictRecurrence({ input: path, by, ...(output === undefined ? {} : { output }) });
+}
+
+test('the line begins with the keys that are agreed on, each a number', async () => {
+  const summary = await run('parts');
+  const agreed = ['task', 'series', 'brierSkill', 'skillOverHoltWinters', 'skillOverPoisson', 'coverage90', 'ece'];
+  expect(Object.keys(summary).slice(0, agreed.length)).toEqual(agreed);
+  expect(summary).toMatchObject({
+    task: 'forecast',
+    series: 2,
+    brierSkill: { 7: expect.any(Number), 30: expect.any(Number), 90: expect.any(Number) },
+    skillOverHoltWinters: expect.any(Number),
+    skillOverPoisson: expect.any(Number),
+    coverage90: expect.any(Number),
+    ece: expect.any(Number),
+    records: 53,
+    skipped: 0,
+  });
+});
+
+test('a text or a list of texts makes series; records without are counted and left out, and order is all one', async () => {
+  const summary = await run('region');
+  expect(summary).toMatchObject({ series: 1, skipped: 46 });
+  const { seconds: _, peakMemoryMb: __, ...figures } = summary;
+  expect(await run('region', [...records].reverse())).toMatchObject(figures);
+});
+
+test('writes each forecast with what came of it and what the peers said', async () => {
+  const output = join(folder, 'out.jsonl');
+  const summary = await run('parts', records, output);
+  const lines = (await readFile(output, 'utf8')).trimEnd().split('\n');
+  expect(lines).toHaveLength(summary.forecasts as number);
+  expect(Object.keys(JSON.parse(lines[0] ?? '')).sort()).toEqual(
+    ['id', 'origin', 'days', 'chance', 'expected', 'low', 'high', 'count', 'baseRate', 'poisson', 'holtWinters'].sort(),
+  );
+});
+
+test('says what to do where no record has a start and the field', async () => {
+  await expect(run('colour')).rejects.toMatchObject({ code: 'invalid_input', message: /check --by/u });
+  await expect(run('parts', [{ id: 1, start: 'soon', parts: 'api' }])).rejects.toThrow(/a start and a parts/u);
+});
+
+test('one event is a series of which nothing can be said', async () => {
+  expect(await run('parts', records.slice(0, 1))).toMatchObject({ series: 2, skillOverPoisson: null, ece: null });
+});

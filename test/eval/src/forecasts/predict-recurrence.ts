@@ -1,0 +1,79 @@
+import type { RecurrenceSeries } from '@refrain/analysis/evaluation';
+import { AppError, dayInMs } from '@refrain/domain';
+import { z } from 'zod';
+import { roundAll } from '../figures/round.ts';
+import { readJsonLines } from '../records/read-json-lines.ts';
+import { IdField, TextField } from '../records/text-field.ts';
+import { writeJsonLines } from '../records/write-json-lines.ts';
+import { compareForecasts, type ForecastScore } from './compare-forecasts.ts';
+import { readStart } from './read-start.ts';
+
+const EventRecord = z.looseObject({ id: IdField, start: z.string().nullish() });
+/** One value, several, or none. */
+const SeriesField = z.union([TextField.transform((one) => [one]), z.array(TextField)]).nullish();
+
+export interface ForecastOptions {
+  /** JSON Lines. */
+  readonly input: string;
+  /** The field whose values are the series. */
+  readonly by: string;
+  /** JSON Lines; replaced if it exists. */
+  readonly output?: string;
+}
+
+/**
+ * Forecasts every value of a field from weekly origins, each time from what was known by then, and scores the forecasts
+ * beside those of peers. Counts and skips records without a date or a value.
+ */
+export async function predictRecurrence({ input, output, by }: ForecastOptions) {
+  const startedAt = performance.now();
+  const { times, records, skipped } = await readTimes(input, by);
+  const all = [...times.values()].flat();
+  const [first, last] = [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
+  const series = [...times].map(([id, own]): RecurrenceSeries => ({ id, at: own.map(toInstant) }));
+  const made: object[] = [];
+  // The end is exclusive.
+  const period = { from: toInstant(first), until: toInstant(last + 1) };
+  const compared = compareForecasts(series, period, ({ day, ...forecast }) => {
+    if (output !== undefined) made.push(roundAll({ ...forecast, origin: toInstant(first + day * dayInMs) }));
+  });
+  if (output !== undefined) await writeJsonLines(output, made);
+  const { pooled, byHorizon } = compared;
+  return {
+    task: 'forecast',
+    series: compared.series,
+    brierSkill: Object.fromEntries([...byHorizon].map(([days, { brierSkill }]) => [days, roundAll(brierSkill)])),
+    ...pick(pooled),
+    byHorizon: Object.fromEntries([...byHorizon].map(([days, score]) => [days, roundAll(score)])),
+    forecasts: pooled.forecasts,
+    origins: compared.origins,
+    records,
+    skipped,
+    seconds: Math.round(performance.now() - startedAt) / 1_000,
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+  };
+}
+
+async function readTimes(input: string, by: string) {
+  const times = new Map<string, number[]>();
+  let records = 0;
+  let skipped = 0;
+  for await (const record of readJsonLines(input, EventRecord)) {
+    records += 1;
+    const time = readStart(record.start ?? '');
+    const values = SeriesField.safeParse(record[by]).data ?? [];
+    if (time === null || values.length === 0) skipped += 1;
+    else for (const value of new Set(values)) times.set(value, [...(times.get(value) ?? []), time]);
+  }
+  if (times.size === 0)
+    throw new AppError('invalid_input', `${input} holds no record with a start and a ${by}: check --by and the dates.`);
+  return { times, records, skipped };
+}
+
+function pick({ skillOverHoltWinters, skillOverPoisson, coverage90, coverageOfCounts, ece }: ForecastScore) {
+  return roundAll({ skillOverHoltWinters, skillOverPoisson, coverage90, ece, coverageOfCounts });
+}
+
+function toInstant(time: number): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,48 @@
+import {
+  drawEvents,
+  drawRate,
+  makeHistory,
+  type Random,
+  simulateConstantRates,
+  simulateEqualRates,
+} from '@refrain/analysis/testing';
+
+const yearInDays = 365.25;
+
+/** Simulated histories whose true rates are known. `constant` and `equal` have no change over time to find. */
+export const histories = {
+  constant: simulateConstantRates,
+  equal: simulateEqualRates,
+  /** Half of the events trigger another one within days (Hawkes process). */
+  bursts: (random: Random, count = 30, days = 3 * yearInDays) =>
+    makeHistory(count, days, () => {
+      const rate = drawRate(random, 1 / 120);
+      const events = [...drawEvents(random, days, rate, () => rate)];
+      for (const event of events) if (random() < 0.5) events.push(event - 10 * Math.log(1 - random()));
+      return events;
+    }),
+  /** Each rate changes twice, permanently. */
+  steps: (random: Random, count = 30, days = 4 * yearInDays) =>
+    makeHistory(count, days, () => {
+      const rates = [0, 1, 2].map(() => drawRate(random, 1 / 45));
+      return drawEvents(random, days, Math.max(...rates), (day) => rates[Math.floor((day / days) * 3)] ?? 0);
+    }),
+  /** All series have the same season. */
+  seasons: (random: Random, count = 20, days = 5 * yearInDays) =>
+    makeHistory(count, days, () => {
+      const rate = drawRate(random, 1 / 40);
+      return drawEvents(
+        random,
+        days,
+        rate * 1.8,
+        (day) => rate * (1 + 0.8 * Math.sin((2 * Math.PI * day) / yearInDays)),
+      );
+    }),
+  /** Each series begins on some day and ends after half a year to two years. */
+  retired: (random: Random, count = 40, days = 4 * yearInDays) =>
+    makeHistory(count, days, () => {
+      const rate = drawRate(random, 1 / 30);
+      const [first, last] = [random() * days * 0.6, 0.5 + random() * 1.5];
+      return drawEvents(random, days, rate, (day) => (day > first && day < first + last * yearInDays ? rate : 0));
+    }),
+} as const;

@@ -1,0 +1,70 @@
+import { runPipeline } from '@refrain/analysis';
+import { recommendGuardrails } from '@refrain/analysis/evaluation';
+import { generateOrganisation } from '@refrain/sample-org';
+import { findTruePatterns } from '../causes/score-pattern-causes.ts';
+import type { EvalContext } from '../command-line/context.ts';
+import type { SeedOptions } from '../command-line/options.ts';
+import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { acceptable } from './acceptable.ts';
+import { chooseForPattern } from './choose-for-pattern.ts';
+import { type JudgedChoice, scoreChoices } from './score-choices.ts';
+
+export interface GuardrailOptions extends SeedOptions {
+  /** Whether each choice is printed. */
+  readonly list?: boolean | undefined;
+}
+
+/** Scores the chosen guardrails against those that an engineer who knows the theme would accept. */
+export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { print }: EvalContext) {
+  const judged: Record<'assessed' | 'told' | 'wordless', JudgedChoice[]> = { assessed: [], told: [], wordless: [] };
+  for (const seed of seeds) {
+    const { world, truth } = generateOrganisation(seed);
+    const observation = observeOrganisation(world);
+    const output = runPipeline({ ...observation, corrections: [], previous: [], until: new Date().toISOString() });
+    const trulyIs = findTruePatterns(output.patterns, truth);
+    for (const found of output.patterns) {
+      const known = trulyIs.get(found.pattern.id);
+      if (known === undefined) continue;
+      const { id: theme, cause, trigger } = known;
+      const { input, choice } = chooseForPattern(found, output, observation);
+      const add = (to: keyof typeof judged, of: typeof choice) =>
+        judged[to].push({ theme, cause, trigger, choice: of });
+      const certain = {
+        causes: [{ cause, confidence: 1, evidence: [] }],
+        triggers: trigger === 'unknown' ? [] : [{ trigger, confidence: 1, evidence: [] }],
+      };
+      add('assessed', choice);
+      add('told', recommendGuardrails({ ...input, pattern: { id: input.pattern.id, cause, trigger, ...certain } }));
+      add('wordless', recommendGuardrails({ ...input, ...silence(input) }));
+      if (list) print(`${describe(theme, found.pattern.cause, found.pattern.trigger, choice)}\n`);
+    }
+  }
+  const scores = Object.entries(judged).map(([name, choices]) => [name, scoreChoices(choices)]);
+  return { task: 'guardrails', seeds, ...Object.fromEntries(scores) };
+}
+
+/** Removes the words, files and links of members. */
+function silence({ members, episodes }: Parameters<typeof recommendGuardrails>[0]) {
+  return {
+    members: members.map((member) => ({
+      ...member,
+      document: { ...member.document, masked: { title: '', text: '' }, signature: [] },
+      paths: [],
+      ending: null,
+      isAfterChange: null,
+      kind: 'incident' as const,
+    })),
+    episodes: episodes.map((episode) => ({ ...episode, services: [] })),
+  };
+}
+
+function describe(theme: string, cause: string, trigger: string, { recommendations }: JudgedChoice['choice']): string {
+  const shown = recommendations
+    .slice(0, 3)
+    .map(({ guardrail, confidence }) => {
+      const mark = acceptable[theme]?.includes(guardrail.id) === true ? '+' : '-';
+      return `${mark}${guardrail.id} ${confidence.toFixed(2)}`;
+    })
+    .join('  ');
+  return `${theme.padEnd(30)} ${`${cause}/${trigger}`.padEnd(32)} ${shown}`;
+}

@@ -1,0 +1,70 @@
+import { linkFailures } from '@refrain/analysis/evaluation';
+import { createNameRedactor } from '@refrain/domain';
+import { people } from '@refrain/sample-org';
+import { describe, expect, test } from 'vitest';
+import { observeVariant } from './organisation-variant.ts';
+import { peers } from './peers.ts';
+import { scoreTally, tallyAnswers } from './tally-answers.ts';
+
+const organisation = observeVariant(7, 'plain');
+const { failures, changes, truth } = organisation;
+const linking = linkFailures({ failures, changes, corrections: [] });
+const incidents = failures.filter(({ kind }) => kind === 'incident');
+
+describe('answers of a generated organisation', () => {
+  test('each incident has one', () => {
+    expect(linking.answers.map(({ failureId }) => failureId).sort()).toEqual(incidents.map(({ id }) => id).sort());
+  });
+
+  test('are what happened, far more often than what others say', () => {
+    const score = scoreTally(tallyAnswers(linking.answers, organisation));
+    expect(score.f1).toBeGreaterThan(0.9);
+    expect(score.notChangeRelatedF1).toBeGreaterThan(0.85);
+    expect(score.topFive).toBeGreaterThan(0.95);
+    expect(score.calibrationError).toBeLessThan(0.1);
+    for (const peer of [peers.lastSuccessfulDeployment, peers.timeAndService])
+      expect(scoreTally(tallyAnswers(peer(incidents, changes), organisation)).f1).toBeLessThan(score.f1 - 0.2);
+  });
+
+  test('are full for the truth', () => {
+    const idOf = new Map(changes.map(({ id, externalId }) => [externalId, id]));
+    const told = truth.episodes.flatMap(({ failures: own, causedByChange }) =>
+      own
+        .filter(({ kind }) => kind === 'incident')
+        .map(({ id }) => {
+          const changeId = idOf.get(causedByChange?.id ?? '');
+          return changeId === undefined
+            ? { failureId: `incident ${id}`, verdict: 'not_change_related' as const, candidates: [] }
+            : { failureId: `incident ${id}`, verdict: 'change' as const, candidates: [{ changeId, score: 1 }] };
+        }),
+    );
+    expect(scoreTally(tallyAnswers(told, organisation))).toMatchObject({
+      ...{ f1: 1, notChangeRelatedF1: 1, rightAnswers: 1, topFive: 1, undecided: 0, calibrationError: 0 },
+    });
+  });
+});
+
+test('nothing that is said of a suspect names a person, though the texts of changes are full of names', () => {
+  const raw = JSON.stringify(changes);
+  expect(people.filter(({ name }) => raw.includes(name)).length).toBeGreaterThan(10);
+
+  // As the store keeps them: all known names are taken out of every text.
+  const redact = createNameRedactor(people.flatMap(({ name, login }) => [name, login]));
+  const stored = {
+    failures: failures.map((one) => ({ ...one, title: redact(one.title), text: redact(one.text) })),
+    changes: changes.map((one) => ({ ...one, title: redact(one.title), text: redact(one.text) })),
+  };
+  const { answers, links } = linkFailures({ ...stored, corrections: [] });
+  const titleOf = new Map(stored.changes.map(({ id, title, url }) => [id, [title, url]]));
+  const leaves = JSON.stringify([
+    links,
+    answers.map((answer) => ({ ...answer, others: answer.candidates.map(({ changeId }) => titleOf.get(changeId)) })),
+  ]).toLowerCase();
+  const words = new Set(leaves.match(/[\p{L}\d]+/gu));
+  for (const { name, login, email } of people) {
+    expect(leaves).not.toContain(name.toLowerCase());
+    expect(leaves).not.toContain(email);
+    expect(leaves).not.toMatch(new RegExp(`\\b${login}\\b`, 'u'));
+    for (const part of name.toLowerCase().split(' ')) expect(words).not.toContain(part);
+  }
+});

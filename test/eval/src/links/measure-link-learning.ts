@@ -1,0 +1,54 @@
+import { linkFailures } from '@refrain/analysis/evaluation';
+import type { Correction, CorrectionDecision, Failure } from '@refrain/domain';
+import { createRandom } from '@refrain/sample-org';
+import type { SeedOptions } from '../command-line/options.ts';
+import { findTrueEpisodes } from '../patterns/score-patterns.ts';
+import { type KnownOrganisation, observeVariant, variants } from './organisation-variant.ts';
+import { addTallies, scoreTally, tallyAnswers } from './tally-answers.ts';
+
+const counts = [0, 20, 60, 120];
+const most = Math.max(...counts);
+const firstDecision = Date.UTC(2030, 0, 1);
+
+/** Scores the links by the number of corrections, on incidents that no correction mentions. */
+export function measureLinkLearning({ seed: seeds }: SeedOptions) {
+  const curves = variants
+    .filter((variant) => variant !== 'busy')
+    .map((variant) => {
+      const organisations = seeds.map((seed) => ({ seed, organisation: observeVariant(seed, variant) }));
+      const curve = counts.map((count) => {
+        const tallies = organisations.map(({ seed, organisation }) => tallyUncorrected(organisation, seed, count));
+        return { decisions: count, ...scoreTally(addTallies(tallies)) };
+      });
+      return [variant, curve] as const;
+    });
+  return { seeds, ...Object.fromEntries(curves) };
+}
+
+/** Tallies the answers on incidents that no correction mentions; the same incidents for every count. */
+function tallyUncorrected(organisation: KnownOrganisation, seed: number, count: number) {
+  const episodes = findTrueEpisodes(organisation.truth);
+  const drawn = createRandom(`decisions ${seed}`).shuffle(
+    organisation.failures.filter(({ kind, id }) => kind === 'incident' && episodes.has(id)),
+  );
+  const corrections = drawn.slice(0, count).map((incident, at): Correction => {
+    const decidedAt = new Date(firstDecision + at * 60_000).toISOString();
+    return { id: `${at}`, decision: decide(incident, organisation), decidedAt };
+  });
+  const uncorrected = new Set(drawn.slice(most).map(({ id }) => id));
+  const { answers } = linkFailures({ ...organisation, corrections });
+  return tallyAnswers(
+    answers.filter(({ failureId }) => uncorrected.has(failureId)),
+    organisation,
+  );
+}
+
+/** Returns the correction of a person who knows the truth. */
+function decide({ id: failureId }: Failure, { changes, truth }: KnownOrganisation): CorrectionDecision {
+  const cause = findTrueEpisodes(truth).get(failureId)?.causedByChange ?? null;
+  const names = new Set(cause === null ? [] : [cause.id, ...cause.sameAs]);
+  const change = changes.find(({ externalId }) => names.has(externalId));
+  return change === undefined
+    ? { kind: 'not_change_related', failureId }
+    : { kind: 'link', type: 'caused_by', failureId, targetId: change.id, right: true };
+}

@@ -1,0 +1,114 @@
+import { linkFailures } from '@refrain/analysis/evaluation';
+import type { EvalContext } from '../command-line/context.ts';
+import type { SeedOptions } from '../command-line/options.ts';
+import { round } from '../figures/round.ts';
+import { observeVariant, type Variant, variants } from './organisation-variant.ts';
+import { peers } from './peers.ts';
+import { type LinkScore, scoreLinks } from './score-links.ts';
+import { type AnswerTally, addTallies, rate, scoreTally, tallyAnswers, tellCalibration } from './tally-answers.ts';
+import { tallyEndings } from './tally-endings.ts';
+
+export interface LinkOptions extends SeedOptions {
+  /** Whether harder variants of the organisations are measured too. */
+  readonly harder?: boolean | undefined;
+}
+
+/** Scores the links of generated organisations beside those of two simple rules. */
+export function measureLinks({ seed: seeds, harder: isHarder }: LinkOptions, { note }: EvalContext) {
+  const { summary, tally, organisations, peerTallies } = measureVariant(seeds, 'plain', note);
+  const harder = (isHarder ? variants.slice(1) : []).map((variant) => {
+    const measured = measureVariant(seeds, variant, note);
+    return [variant, { ...measured.summary, baselines: scorePeers(measured.peerTallies) }] as const;
+  });
+  return {
+    task: 'link',
+    seeds,
+    ...summary,
+    baselines: scorePeers(peerTallies),
+    goals: { f1: 0.9, notChangeRelatedF1: 0.85 },
+    calibration: tellCalibration(tally),
+    organisations,
+    ...(isHarder ? { harder: Object.fromEntries(harder) } : {}),
+  };
+}
+
+function measureVariant(seeds: readonly number[], variant: Variant, note: EvalContext['note']) {
+  const measured = seeds.map((seed) => {
+    note(`organisation ${seed}, ${variant}`);
+    const organisation = observeVariant(seed, variant);
+    const linking = linkFailures({ ...organisation, corrections: [] });
+    const incidents = organisation.failures.filter(({ kind }) => kind === 'incident');
+    const answerOf = (peer: keyof typeof peers) =>
+      tallyAnswers(peers[peer](incidents, organisation.changes), organisation);
+    return {
+      seed,
+      tally: tallyAnswers(linking.answers, organisation),
+      endings: tallyEndings(linking.answers, organisation),
+      links: scoreLinks(organisation, linking, organisation.truth),
+      peers: {
+        lastSuccessfulDeployment: answerOf('lastSuccessfulDeployment'),
+        timeAndService: answerOf('timeAndService'),
+      },
+    };
+  });
+  const tally = addTallies(measured.map((one) => one.tally));
+  return {
+    tally,
+    summary: summarise(
+      tally,
+      measured.map((one) => one.endings),
+      measured.map((one) => one.links),
+    ),
+    organisations: measured.map(({ seed, tally: own, endings, links }) => ({
+      seed,
+      ...summarise(own, [endings], [links]),
+      episodes: links.episodes,
+      coincidences: links.coincidences,
+      isFailure: links.isFailure,
+    })),
+    peerTallies: measured.map((one) => one.peers),
+  };
+}
+
+function summarise(
+  tally: AnswerTally,
+  endings: readonly ReturnType<typeof tallyEndings>[],
+  links: readonly LinkScore[],
+) {
+  const sum = (read: (one: ReturnType<typeof tallyEndings>) => number) =>
+    endings.reduce((total, one) => total + read(one), 0);
+  const share = (read: (one: ReturnType<typeof tallyEndings>) => { readonly right: number; readonly of: number }) => {
+    const [right, of] = [sum((one) => read(one).right), sum((one) => read(one).of)];
+    return { of, right: of === 0 ? null : round(right / of, 3) };
+  };
+  const mean = (read: (one: LinkScore) => number) =>
+    round(links.reduce((total, one) => total + read(one), 0) / links.length);
+  return {
+    ...scoreTally(tally),
+    endedByF1: rate({
+      right: sum(({ changes }) => changes.right),
+      given: sum(({ changes }) => changes.given),
+      wanted: sum(({ changes }) => changes.wanted),
+    }).f1,
+    resolutions: {
+      nearlyCertain: share(({ certain }) => certain.nearly_certain),
+      possible: share(({ certain }) => certain.possible),
+    },
+    endedByKind: round(sum(({ kinds }) => kinds.right) / sum(({ kinds }) => kinds.of)),
+    episodePairF1: mean(({ pairs }) => pairs.f1),
+    episodeF1: mean(({ episodes }) => episodes.f1),
+  };
+}
+
+function scorePeers(tallies: readonly Readonly<Record<keyof typeof peers, AnswerTally>>[]) {
+  const scoreOf = (peer: keyof typeof peers) => {
+    const { f1, precision, recall, notChangeRelatedF1, rightAnswers } = scoreTally(
+      addTallies(tallies.map((one) => one[peer])),
+    );
+    return { f1, precision, recall, notChangeRelatedF1, rightAnswers };
+  };
+  return {
+    lastSuccessfulDeployment: scoreOf('lastSuccessfulDeployment'),
+    timeAndService: scoreOf('timeAndService'),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Change, Failure } from '@refrain/domain';
+import { generateOrganisation, type Truth } from '@refrain/sample-org';
+import { hideNames } from '../organisations/hide-names.ts';
+import { type Observation, observeOrganisation } from '../organisations/observe-organisation.ts';
+
+/**
+ * An organisation as it is; with five times the changes beside the same incidents; with incidents of which nobody wrote more
+ * than a title; with services called by code names that no text and no repository bears.
+ */
+export const variants = ['plain', 'busy', 'untold', 'renamed'] as const;
+export type Variant = (typeof variants)[number];
+
+const manyChanges = 15_000;
+
+export interface KnownOrganisation extends Observation {
+  readonly failures: readonly Failure[];
+  readonly changes: readonly Change[];
+  readonly truth: Truth;
+}
+
+export function observeVariant(seed: number, variant: Variant): KnownOrganisation {
+  const { world, truth, postMortems } = generateOrganisation(seed, variant === 'busy' ? { changes: manyChanges } : {});
+  const { failures, changes } = observeOrganisation(world, postMortems);
+  if (variant === 'renamed') return { failures: hideNames(world, failures, 'texts').failures, changes, truth };
+  const untold = (failure: Failure): Failure => (failure.kind === 'incident' ? { ...failure, text: '' } : failure);
+  return { failures: variant === 'untold' ? failures.map(untold) : failures, changes, truth };
+}

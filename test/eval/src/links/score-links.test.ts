@@ -1,0 +1,68 @@
+import { linkFailures } from '@refrain/analysis/evaluation';
+import type { Episode, Link } from '@refrain/domain';
+import { generateOrganisation } from '@refrain/sample-org';
+import { describe, expect, it } from 'vitest';
+import { failureId, observeOrganisation } from '../organisations/observe-organisation.ts';
+import { scoreLinks } from './score-links.ts';
+
+const { world, truth } = generateOrganisation(5);
+const observation = observeOrganisation(world);
+const found = new Set(observation.failures.map(({ id }) => id));
+const changeIds = new Map(observation.changes.map(({ id, externalId }) => [externalId, id]));
+
+/** The truth in the words of the analysis. */
+const perfect = truth.episodes.map((episode) => {
+  const failureIds = episode.failures.flatMap(({ kind, id, sameAs }) =>
+    [id, ...sameAs].map((name) => failureId(kind, name)).filter((name) => found.has(name)),
+  );
+  const links = failureIds.flatMap((failure): Link[] =>
+    (['caused_by', 'ended_by'] as const).flatMap((type) => {
+      const change = type === 'caused_by' ? episode.causedByChange : episode.endedByChange;
+      const targetId = change === null ? undefined : changeIds.get(change.id);
+      return targetId === undefined
+        ? []
+        : [{ type, failureId: failure, targetId, score: 1, evidence: [], status: 'suggested' as const }];
+    }),
+  );
+  return { episode: { id: episode.id, failureIds } satisfies Episode, links };
+});
+const episodes = perfect.map(({ episode }) => episode);
+
+describe('the score', () => {
+  it('is full for the truth', () => {
+    const links = perfect.flatMap((entry) => entry.links);
+    expect(scoreLinks(observation, { links, episodes }, truth)).toMatchObject({
+      episodes: { precision: 1, recall: 1 },
+      causedBy: { precision: 1, recall: 1 },
+      endedBy: { precision: 1, recall: 1 },
+      coincidences: { linked: 0 },
+    });
+  });
+
+  it('counts a coincidence that is linked, and everything as one event', () => {
+    const links = truth.coincidences.map(
+      ({ incident, change }): Link => ({
+        type: 'caused_by',
+        failureId: failureId('incident', incident.id),
+        targetId: changeIds.get(change.id) ?? '',
+        score: 1,
+        evidence: [],
+        status: 'suggested',
+      }),
+    );
+    const all = [{ id: 'all', failureIds: [...found] }];
+    const score = scoreLinks(observation, { links, episodes: all }, truth);
+    expect(score.coincidences).toEqual({ linked: truth.coincidences.length, of: truth.coincidences.length });
+    expect(score.causedBy.precision).toBe(0);
+    expect(score.episodes.recall).toBe(1);
+    expect(score.episodes.precision).toBeLessThan(0.1);
+  });
+});
+
+it('linking says what was the cause and not what was merely there', () => {
+  const score = scoreLinks(observation, linkFailures({ ...observation, corrections: [] }), truth);
+  expect(score.causedBy.precision).toBeGreaterThan(0.9);
+  expect(score.causedBy.recall).toBeGreaterThan(0.8);
+  expect(score.sameEpisode.precision).toBeGreaterThan(0.94);
+  expect(score.coincidences.linked).toBeLessThanOrEqual(score.coincidences.of / 10);
+});

@@ -1,0 +1,125 @@
+import type { Episode, Link, LinkType } from '@refrain/domain';
+import { type ChangeRef, type FailureRef, listTrueReverts, type TrueRevert, type Truth } from '@refrain/sample-org';
+import { roundAll } from '../figures/round.ts';
+import { failureId, type Observation } from '../organisations/observe-organisation.ts';
+import { type PrecisionRecall, scoreClusters } from '../patterns/score-clusters.ts';
+
+export interface LinkScore {
+  readonly failures: number;
+  readonly episodes: PrecisionRecall;
+  /** Over all pairs of failures that share an episode, found or true: one wrong link counts as often as it joins. */
+  readonly pairs: PrecisionRecall;
+  /** Links between failures, each by itself. */
+  readonly sameEpisode: { readonly precision: number; readonly right: number; readonly given: number };
+  readonly causedBy: Rate;
+  readonly endedBy: Rate;
+  /** Changes that only happened to lie beside an incident and were linked to it, of all such. */
+  readonly coincidences: { readonly linked: number; readonly of: number };
+  readonly isFailure: {
+    readonly real: { readonly yes: number; readonly no: number; readonly missed: number };
+    readonly planned: { readonly yes: number; readonly no: number; readonly missed: number };
+    readonly unclear: { readonly yes: number; readonly no: number; readonly missed: number };
+    /** Commits that are called reverts and are none. */
+    readonly strangers: number;
+  };
+}
+
+export interface Rate extends PrecisionRecall {
+  readonly right: number;
+  readonly given: number;
+  readonly wanted: number;
+}
+
+/** Compares links and episodes with what really happened. `causedBy` and `endedBy` are those of incidents. */
+export function scoreLinks(
+  { failures, changes }: Observation,
+  { links, episodes }: { readonly links: readonly Link[]; readonly episodes: readonly Episode[] },
+  truth: Truth,
+): LinkScore {
+  const trueEpisode = new Map(
+    truth.episodes.flatMap((episode) =>
+      episode.failures.flatMap((failure) => namesOf(failure).map((id) => [failureId(failure.kind, id), episode])),
+    ),
+  );
+  const found = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((member) => [member, id])));
+  const known = failures.filter(({ id }) => trueEpisode.has(id));
+  const clusters = scoreClusters(
+    known.map(({ id }) => ({ id, pattern: found.get(id) ?? null, group: trueEpisode.get(id)?.id ?? null })),
+  );
+  const nameOf = new Map(changes.map((change) => [change.id, change.externalId]));
+  const incidents = known.filter(({ kind }) => kind === 'incident');
+
+  const rate = (type: LinkType, wantedOf: (id: string) => ChangeRef | null): Rate => {
+    const given = incidents.flatMap(({ id }) =>
+      links
+        .filter((link) => link.type === type && link.failureId === id)
+        .map((link) => ({ wanted: wantedOf(id), target: nameOf.get(link.targetId) ?? '' })),
+    );
+    const right = given.filter(({ wanted, target }) => wanted !== null && namesOf(wanted).includes(target)).length;
+    const wanted = incidents.filter(({ id }) => wantedOf(id) !== null).length;
+    return { right, given: given.length, wanted, ...combine(right, given.length, wanted) };
+  };
+  const targetOf = (failure: string): string | undefined =>
+    nameOf.get(links.find((link) => link.type === 'caused_by' && link.failureId === failure)?.targetId ?? '');
+
+  return {
+    failures: failures.length,
+    episodes: roundAll(clusters.bCubed),
+    pairs: roundAll(clusters.pairwise),
+    sameEpisode: scoreSameEpisode(links, trueEpisode),
+    causedBy: rate('caused_by', (id) => trueEpisode.get(id)?.causedByChange ?? null),
+    endedBy: rate('ended_by', (id) => trueEpisode.get(id)?.endedByChange ?? null),
+    coincidences: {
+      linked: truth.coincidences.filter(({ incident, change }) =>
+        namesOf(change).includes(targetOf(failureId('incident', incident.id)) ?? ''),
+      ).length,
+      of: truth.coincidences.length,
+    },
+    isFailure: scoreJudgement(failures, truth),
+  };
+}
+
+function scoreSameEpisode(
+  links: readonly Link[],
+  trueEpisode: ReadonlyMap<string, { readonly id: string }>,
+): LinkScore['sameEpisode'] {
+  const given = links
+    .filter(({ type }) => type === 'same_episode')
+    .map(({ failureId: a, targetId: b }) => [trueEpisode.get(a), trueEpisode.get(b)]);
+  const right = given.filter(([a, b]) => a !== undefined && a === b).length;
+  return { precision: combine(right, given.length, given.length).precision, right, given: given.length };
+}
+
+function scoreJudgement(failures: Observation['failures'], truth: Truth): LinkScore['isFailure'] {
+  const reverts = new Map(
+    failures.filter(({ kind }) => kind === 'reverted_change').map((failure) => [failure.externalId, failure]),
+  );
+  const listed = listTrueReverts(truth);
+  const told = new Set(listed.flatMap(({ revert }) => namesOf(revert)));
+  const count = (wanted: TrueRevert['verdict']) => {
+    const judged = listed
+      .filter(({ verdict }) => verdict === wanted)
+      .map(({ revert }) => namesOf(revert).flatMap((id) => reverts.get(id) ?? [])[0]?.isFailure);
+    return {
+      yes: judged.filter((isFailure) => isFailure === true).length,
+      no: judged.filter((isFailure) => isFailure === false).length,
+      missed: judged.filter((isFailure) => isFailure === undefined).length,
+    };
+  };
+  return {
+    real: count('failure'),
+    planned: count('planned'),
+    unclear: count('unclear'),
+    strangers: [...reverts.keys()].filter((id) => !told.has(id)).length,
+  };
+}
+
+function namesOf({ id, sameAs }: ChangeRef | FailureRef): string[] {
+  return [id, ...sameAs];
+}
+
+function combine(right: number, given: number, wanted: number): PrecisionRecall {
+  const precision = given === 0 ? 0 : right / given;
+  const recall = wanted === 0 ? 0 : right / wanted;
+  return roundAll({ precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) });
+}

@@ -1,0 +1,133 @@
+import {
+  addChance,
+  type Calibration,
+  calibrationError,
+  createCalibration,
+  listBins,
+} from '@refrain/analysis/evaluation';
+import type { ChangeAnswer } from '@refrain/domain';
+import { round, share } from '../figures/round.ts';
+import { findTrueEpisodes } from '../patterns/score-patterns.ts';
+import type { KnownOrganisation } from './organisation-variant.ts';
+
+/** What is said of an incident, by whomever. */
+export interface GivenAnswer extends Pick<ChangeAnswer, 'failureId' | 'verdict'> {
+  /** Likeliest first. */
+  readonly candidates: readonly { readonly changeId: string; readonly score: number }[];
+}
+
+/** Of something that is given and may be wanted. */
+interface Counts {
+  right: number;
+  given: number;
+  wanted: number;
+}
+
+/** Answers held against the truth, of one organisation or several. */
+export interface AnswerTally {
+  readonly incidents: number;
+  readonly undecided: number;
+  /** Changes that are named as the cause. */
+  readonly links: Counts;
+  /** Incidents of which it is said that no change set them off. */
+  readonly unrelated: Counts;
+  /** Incidents that a change set off, with it among the candidates, and as the first of them. */
+  readonly ranked: { readonly amongFive: number; readonly first: number; readonly of: number };
+  /** By tenths: the chance of the first candidate, and whether it is the cause. */
+  readonly calibrations: readonly Calibration[];
+}
+
+export function tallyAnswers(
+  answers: readonly GivenAnswer[],
+  { changes, truth }: Pick<KnownOrganisation, 'changes' | 'truth'>,
+): AnswerTally {
+  const episodes = findTrueEpisodes(truth);
+  const nameOf = new Map(changes.map(({ id, externalId }) => [id, externalId]));
+  const links: Counts = { right: 0, given: 0, wanted: 0 };
+  const unrelated: Counts = { right: 0, given: 0, wanted: 0 };
+  const ranked = { amongFive: 0, first: 0, of: 0 };
+  const calibration = createCalibration();
+  const known = answers.filter(({ failureId }) => episodes.has(failureId));
+  for (const { failureId, verdict, candidates } of known) {
+    const cause = episodes.get(failureId)?.causedByChange ?? null;
+    const names = cause === null ? [] : [cause.id, ...cause.sameAs];
+    const isCause = candidates.map(({ changeId }) => names.includes(nameOf.get(changeId) ?? ''));
+    count(links, verdict === 'change', cause !== null, isCause[0] === true);
+    count(unrelated, verdict === 'not_change_related', cause === null, cause === null);
+    if (cause !== null) {
+      ranked.of += 1;
+      ranked.amongFive += Number(isCause.includes(true));
+      ranked.first += Number(isCause[0] === true);
+    }
+    addChance(calibration, candidates[0]?.score ?? 0, isCause[0] === true);
+  }
+  const undecided = known.filter(({ verdict }) => verdict === 'undecided').length;
+  return { incidents: known.length, undecided, links, unrelated, ranked, calibrations: [calibration] };
+}
+
+function count(counts: Counts, isGiven: boolean, isWanted: boolean, isRight: boolean): void {
+  counts.given += Number(isGiven);
+  counts.wanted += Number(isWanted);
+  counts.right += Number(isGiven && isRight);
+}
+
+/** Several organisations as one. */
+export function addTallies(tallies: readonly AnswerTally[]): AnswerTally {
+  const sum = (read: (tally: AnswerTally) => number): number => tallies.reduce((total, one) => total + read(one), 0);
+  const counts = (read: (tally: AnswerTally) => Counts): Counts => ({
+    right: sum((one) => read(one).right),
+    given: sum((one) => read(one).given),
+    wanted: sum((one) => read(one).wanted),
+  });
+  return {
+    incidents: sum(({ incidents }) => incidents),
+    undecided: sum(({ undecided }) => undecided),
+    links: counts(({ links }) => links),
+    unrelated: counts(({ unrelated }) => unrelated),
+    ranked: {
+      amongFive: sum(({ ranked }) => ranked.amongFive),
+      first: sum(({ ranked }) => ranked.first),
+      of: sum(({ ranked }) => ranked.of),
+    },
+    calibrations: tallies.flatMap(({ calibrations }) => calibrations),
+  };
+}
+
+/** The figures of answers, in [0, 1] each. */
+export function scoreTally({ incidents, undecided, links, unrelated, ranked, calibrations }: AnswerTally) {
+  const named = rate(links);
+  const none = rate(unrelated);
+  return {
+    ...named,
+    notChangeRelatedF1: none.f1,
+    notChangeRelatedPrecision: none.precision,
+    notChangeRelatedRecall: none.recall,
+    /** Right answers of all incidents: the cause that was named, or that there was none. */
+    rightAnswers: share(links.right + unrelated.right, incidents),
+    undecided: share(undecided, incidents),
+    topFive: share(ranked.amongFive, ranked.of),
+    topOne: share(ranked.first, ranked.of),
+    calibrationError: round(calibrationError(calibrations) ?? 0),
+  };
+}
+
+/** By tenths: how likely the first candidates were said to be, and how many of them were the cause. */
+export function tellCalibration({ calibrations }: AnswerTally) {
+  const whole = createCalibration();
+  for (const { forecasts, chances, hits } of calibrations)
+    forecasts.forEach((of, bin) => {
+      whole.forecasts[bin] = (whole.forecasts[bin] ?? 0) + of;
+      whole.chances[bin] = (whole.chances[bin] ?? 0) + (chances[bin] ?? 0);
+      whole.hits[bin] = (whole.hits[bin] ?? 0) + (hits[bin] ?? 0);
+    });
+  return listBins(whole).map(({ forecasts: incidents, meanChance, observedShare }) => ({
+    incidents,
+    said: round(meanChance),
+    was: round(observedShare),
+  }));
+}
+
+export function rate({ right, given, wanted }: Counts) {
+  const [precision, recall] = [share(right, given), share(right, wanted)];
+  return { f1: round((2 * right) / Math.max(1, given + wanted)), precision, recall };
+}

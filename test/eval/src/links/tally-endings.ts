@@ -1,0 +1,55 @@
+import { judgeCertainty } from '@refrain/analysis';
+import type { ChangeAnswer } from '@refrain/domain';
+import { findTrueEpisodes } from '../patterns/score-patterns.ts';
+import type { KnownOrganisation } from './organisation-variant.ts';
+
+/**
+ * What is said to have ended incidents, held against the truth. `changes`: those that are named. `kinds`: whether it was taken
+ * back, mended, or no change at all; the truth does not tell what ended by itself from what ended by hand.
+ */
+export function tallyEndings(
+  answers: readonly ChangeAnswer[],
+  { changes, truth, failures }: Pick<KnownOrganisation, 'changes' | 'truth' | 'failures'>,
+) {
+  const episodes = findTrueEpisodes(truth);
+  const nameOf = new Map(changes.map(({ id, externalId }) => [id, externalId]));
+  const reverts = new Set(
+    failures.filter(({ kind }) => kind === 'reverted_change').map(({ externalId }) => externalId),
+  );
+  // Nobody can say how an incident ended whose end is not known, such as a post-mortem that tells the day alone.
+  const ended = new Set(failures.filter(({ resolvedAt }) => resolvedAt !== null).map(({ id }) => id));
+  const counts = { right: 0, given: 0, wanted: 0 };
+  const kinds = { right: 0, of: 0 };
+  // Counts the named changes by the certainty with which they are shown.
+  const certain = {
+    confirmed: { right: 0, of: 0 },
+    nearly_certain: { right: 0, of: 0 },
+    possible: { right: 0, of: 0 },
+  };
+  for (const { failureId, endedBy } of answers) {
+    const episode = episodes.get(failureId);
+    if (episode === undefined) continue;
+    const end = episode.endedByChange;
+    const names = end === null ? [] : [end.id, ...end.sameAs];
+    counts.given += Number(endedBy.changeId !== null);
+    counts.wanted += Number(end !== null);
+    const isRight = endedBy.changeId !== null && names.includes(nameOf.get(endedBy.changeId) ?? '');
+    counts.right += Number(isRight);
+    if (endedBy.changeId !== null) {
+      const tally = certain[judgeCertainty(endedBy.confidence, false)];
+      tally.of += 1;
+      tally.right += Number(isRight);
+    }
+    if (!ended.has(failureId)) continue;
+    kinds.of += 1;
+    const truly = end === null ? 'none' : names.some((name) => reverts.has(name)) ? 'back' : 'fix';
+    kinds.right += Number(kindOf(endedBy.kind) === truly);
+  }
+  return { changes: counts, kinds, certain };
+}
+
+function kindOf(kind: ChangeAnswer['endedBy']['kind']): 'back' | 'fix' | 'none' | 'unknown' {
+  if (kind === 'revert' || kind === 'rollback') return 'back';
+  if (kind === 'by_hand' || kind === 'itself') return 'none';
+  return kind;
+}

@@ -1,0 +1,55 @@
+import { createRandom } from '@refrain/sample-org';
+import { type EvalContext, printJson } from '../command-line/context.ts';
+import { createDraw, type Draw } from '../trends/draw.ts';
+import { countCovered, hasFinding, hasFoundFirst, type SimulatedOrganisation, simulateMap } from './simulate-maps.ts';
+
+const usual = { changes: 100, isUneven: false, factor: 1, spread: 0 };
+const sizes = [
+  { services: 4, causes: 4 },
+  { services: 10, causes: 9 },
+  { services: 20, causes: 9 },
+  { services: 50, causes: 9 },
+];
+
+export interface MapOptions {
+  readonly seed: number;
+  /** Simulated maps for each kind of organisation. */
+  readonly maps: number;
+}
+
+/** Prints how often failure maps of simulated organisations have a finding, and the coverage of their intervals. */
+export function measureMap({ seed, maps }: MapOptions, context: EvalContext): void {
+  for (const size of sizes) {
+    for (const [expected, isUneven] of [
+      [0.3, true],
+      [2, false],
+      [2, true],
+    ] as const)
+      report('all at one rate', { ...usual, ...size, expected, isUneven }, hasFinding);
+    report('one cell at three times the rate', { ...usual, ...size, expected: 10, factor: 3 }, hasFoundFirst);
+    for (const spread of [0, 0.3, 1]) reportCoverage({ ...usual, ...size, expected: 5, isUneven: true, spread });
+  }
+
+  function report(what: string, organisation: SimulatedOrganisation, is: typeof hasFinding): void {
+    const draw = drawFor(organisation);
+    let found = 0;
+    for (let count = 0; count < maps; count += 1) if (is(simulateMap(organisation, draw))) found += 1;
+    printJson(context, { what, ...organisation, maps, share: found / maps });
+  }
+
+  function reportCoverage(organisation: SimulatedOrganisation): void {
+    const draw = drawFor(organisation);
+    let [cells, covered] = [0, 0];
+    // A fifth of the maps is enough, since every map has many cells.
+    for (let count = 0; count < maps / 5; count += 1) {
+      const counted = countCovered(simulateMap(organisation, draw));
+      cells += counted.cells;
+      covered += counted.covered;
+    }
+    printJson(context, { what: 'in the interval', ...organisation, cells, share: covered / cells });
+  }
+
+  function drawFor(organisation: SimulatedOrganisation): Draw {
+    return createDraw(createRandom(`map ${seed} ${JSON.stringify(organisation)}`));
+  }
+}

@@ -1,0 +1,35 @@
+import { documentOfReport, findResolution, renderDocumentMarkdown } from '@refrain/analysis';
+import nlp from 'compromise';
+import { expect, test } from 'vitest';
+import { readIncidents } from './read-incidents.ts';
+import { writeReports } from './reports-of-organisation.ts';
+
+const folder = new URL('../../../../shared/data/', import.meta.url).pathname;
+/** Roles, services and words of the texts that the model mistakes for people. */
+const things =
+  /^(?:responder|someone|sierra|sentry|spike|reps?|skip|victor|dubois|uri|ms|sam|prem|pat|ed|first|second|user|teams|mark|gov|sen)\b/iu;
+
+test.each(['2i2c', 'dfds', 'moj-cloud-platform', 'posthog', 'wellcome'])(
+  'no person is named in the patterns, reports and resolutions of %s',
+  async (organisation) => {
+    const { failures, skipped } = await readIncidents(`${folder}incidents-${organisation}.jsonl`);
+    expect(skipped).toEqual([]);
+    const { patterns } = writeReports(failures, []);
+    const told = [
+      ...patterns.map((report) => renderDocumentMarkdown(documentOfReport(report))),
+      ...patterns.flatMap(({ pattern }) => pattern.terms),
+      ...failures.map(({ text }) => findResolution(text)?.quote ?? ''),
+    ];
+    // The literature that a recommendation cites names its authors.
+    const lines = told
+      .join('.\n')
+      .split('\n')
+      .filter((line) => !line.includes('https://'));
+    const plain = lines
+      .join('\n')
+      .replaceAll('Mark, González and Harris', '')
+      .replace(/[*_`#|>[\]()\\]/gu, ' ');
+    const people: string[] = nlp(plain).people().out('array');
+    expect(people.filter((name) => !things.test(name.replace(/^[^\p{L}]+/u, '')))).toEqual([]);
+  },
+);

@@ -1,0 +1,42 @@
+import { findPatterns } from '@refrain/analysis';
+import { generateOrganisation, type TrueEpisode } from '@refrain/sample-org';
+import { expect, test } from 'vitest';
+import { linkObserved } from '../organisations/link-observed.ts';
+import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { findTrueEpisodes, mostFrequent, scorePatterns } from './score-patterns.ts';
+
+const { world, truth } = generateOrganisation(94, { failures: 2_000 });
+const { failures, episodes } = linkObserved(observeOrganisation(world));
+const trueEpisode = findTrueEpisodes(truth);
+const largest = mostFrequent(truth.episodes.flatMap(({ patternId }) => patternId ?? []));
+const [own, others] = [true, false].map((isOwn) =>
+  truth.episodes.filter(({ patternId }) => (patternId === largest) === isOwn),
+) as [TrueEpisode[], TrueEpisode[]];
+
+/** The organisation cut down to so many episodes of its largest pattern and of everything else. */
+function score(ofLargest: number, ofOthers: number): number {
+  const kept = new Set([...own.slice(0, ofLargest), ...others.filter((_, at) => at % 3 === 0).slice(0, ofOthers)]);
+  const some = failures.filter(({ id }) => kept.has(trueEpisode.get(id) as TrueEpisode));
+  const ids = new Set(some.map(({ id }) => id));
+  const joined = episodes
+    .map(({ id, failureIds }) => ({ id, failureIds: failureIds.filter((one) => ids.has(one)) }))
+    .filter(({ failureIds }) => failureIds.length > 0);
+  const grouping = {
+    failures: some,
+    episodes: joined,
+    corrections: [],
+    previous: [],
+    newPatternId: (id: string) => id,
+  };
+  const { patterns } = findPatterns(grouping);
+  const found = { failureIds: [...ids], episodes: joined, patterns };
+  return scorePatterns(found, { ...truth, episodes: [...kept] }).perEpisode.bCubed.f1;
+}
+
+test.each([
+  ['a tenth', 20, 180],
+  ['a fourth', 50, 150],
+  ['a third', 50, 100],
+])('a pattern that is %s of all failures is one', (_, ofLargest, ofOthers) => {
+  expect(score(ofLargest, ofOthers)).toBeGreaterThan(0.9);
+});

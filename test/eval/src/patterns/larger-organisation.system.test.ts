@@ -1,0 +1,15 @@
+import { findPatterns } from '@refrain/analysis';
+import { generateOrganisation } from '@refrain/sample-org';
+import { expect, test } from 'vitest';
+import { linkObserved } from '../organisations/link-observed.ts';
+import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { scorePatterns } from './score-patterns.ts';
+
+test('clusters failures well when the most frequent ones recur fifty times', () => {
+  const { world, truth } = generateOrganisation(41, { failures: 2_000 });
+  const { failures, episodes } = linkObserved(observeOrganisation(world));
+  const { patterns } = findPatterns({ failures, episodes, corrections: [], previous: [], newPatternId: (id) => id });
+  const score = scorePatterns({ failureIds: failures.map(({ id }) => id), episodes, patterns }, truth);
+  expect(score.perEpisode.bCubed.f1).toBeGreaterThan(0.82);
+  expect(score.oneOffs.grouped / score.oneOffs.of).toBeLessThan(0.35);
+});

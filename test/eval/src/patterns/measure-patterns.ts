@@ -1,0 +1,67 @@
+import { findPatterns } from '@refrain/analysis';
+import type { Episode, Failure } from '@refrain/domain';
+import { generateOrganisation, type Truth } from '@refrain/sample-org';
+import type { SeedOptions } from '../command-line/options.ts';
+import { linkObserved } from '../organisations/link-observed.ts';
+import { failureId, observeOrganisation } from '../organisations/observe-organisation.ts';
+import { writeJsonLines } from '../records/write-json-lines.ts';
+import { scoreDetection } from '../reverts/score-detection.ts';
+import { classOf, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
+
+export interface PatternOptions extends SeedOptions {
+  /** Size of an organisation. */
+  readonly failures: number;
+  /** Whether failures are joined to their true episodes, so that only the clustering is measured. */
+  readonly trueEpisodes?: boolean | undefined;
+  /** JSON Lines to write. */
+  readonly texts?: string | undefined;
+}
+
+/** Scores the patterns of generated organisations and what is detected before the clustering. */
+export async function measurePatterns({ seed: seeds, failures: size, trueEpisodes, texts: path }: PatternOptions) {
+  const texts: object[] = [];
+  const organisations = seeds.map((seed) => {
+    const { world, truth, postMortems } = generateOrganisation(seed, { failures: size });
+    const observation = observeOrganisation(world, postMortems);
+    const started = performance.now();
+    const { failures, episodes: joined } = linkObserved(observation);
+    const linked = performance.now();
+    const failureIds = failures.map(({ id }) => id);
+    const episodes = trueEpisodes ? readEpisodes(truth, new Set(failureIds)) : joined;
+    texts.push(...listTexts(failures, truth));
+    const { patterns } = findPatterns({ failures, episodes, corrections: [], previous: [], newPatternId: (id) => id });
+    return {
+      seed,
+      failures: failures.length,
+      linkSeconds: seconds(linked - started),
+      groupSeconds: seconds(performance.now() - linked),
+      ...scorePatterns({ failureIds, episodes, patterns }, truth),
+      ...scoreDetection(observation.failures, joined, truth),
+    };
+  });
+  if (path !== undefined) await writeJsonLines(path, texts);
+  return { organisations };
+}
+
+function readEpisodes(truth: Truth, known: ReadonlySet<string>): Episode[] {
+  return truth.episodes.flatMap(({ id, failures }) => {
+    const ids = failures.flatMap(({ kind, id: own, sameAs }) => [own, ...sameAs].map((name) => failureId(kind, name)));
+    const failureIds = ids.filter((one) => known.has(one));
+    return failureIds.length === 0 ? [] : [{ id, failureIds }];
+  });
+}
+
+function listTexts(failures: readonly Failure[], truth: Truth): object[] {
+  const trueEpisode = findTrueEpisodes(truth);
+  return failures.map(({ id, title, text, occurredAt: created }) => ({
+    id,
+    title,
+    text,
+    created,
+    group: classOf(trueEpisode.get(id)),
+  }));
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds) / 1_000;
+}

@@ -1,0 +1,115 @@
+import type { GroupedPattern } from '@refrain/analysis/evaluation';
+import type { Episode } from '@refrain/domain';
+import type { TrueEpisode, Truth } from '@refrain/sample-org';
+import { round, roundAll } from '../figures/round.ts';
+import { failureId } from '../organisations/observe-organisation.ts';
+import { type ClusterItem, type ClusterScore, scoreClusters } from './score-clusters.ts';
+
+const digits = 3;
+
+export interface PatternScore {
+  readonly truePatterns: number;
+  readonly patterns: number;
+  /** Episodes of the largest pattern found. */
+  readonly largest: number;
+  /** Share of the failures that are in no pattern. */
+  readonly unclustered: number;
+  /** One-off episodes of which a failure is in a pattern. */
+  readonly oneOffs: { readonly grouped: number; readonly of: number };
+  /** Share of the patterns in which at least four of five failures are of one true pattern. */
+  readonly clean: number;
+  readonly perFailure: Pick<ClusterScore, 'bCubed' | 'pairwise'>;
+  /** True episodes are the records: each counts once, however many failures it left. */
+  readonly perEpisode: Pick<ClusterScore, 'bCubed' | 'pairwise'>;
+}
+
+export interface FoundPatterns {
+  readonly failureIds: readonly string[];
+  readonly episodes: readonly Episode[];
+  readonly patterns: readonly { readonly members: readonly Pick<GroupedPattern['members'][number], 'failureId'>[] }[];
+}
+
+/**
+ * Compares patterns with what really recurred. A one-off is a class of its own; failures that are in no pattern are
+ * taken by the episode that they were joined to.
+ */
+export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns, truth: Truth): PatternScore {
+  const { inPattern, inEpisode, placeOf } = placeFailures({ episodes, patterns });
+  const trueEpisode = findTrueEpisodes(truth);
+  const known = new Set(failureIds);
+  const perFailure = scoreClusters(listItems({ failureIds, episodes, patterns }, truth));
+  const perEpisode = scoreClusters(
+    truth.episodes.flatMap((episode) => {
+      const ids = idsOf(episode).filter((id) => known.has(id));
+      return ids.length === 0
+        ? []
+        : [{ id: episode.id, pattern: mostFrequent(ids.map(placeOf)), group: classOf(episode) }];
+    }),
+  );
+  const oneOffs = truth.episodes.filter(({ patternId }) => patternId === null);
+  const sizes = patterns.map(
+    ({ members }) => new Set(members.map(({ failureId: id }) => inEpisode.get(id) ?? id)).size,
+  );
+  return {
+    truePatterns: truth.patterns.length,
+    patterns: patterns.length,
+    largest: Math.max(0, ...sizes),
+    unclustered: round(1 - inPattern.size / failureIds.length, digits),
+    oneOffs: {
+      grouped: oneOffs.filter((episode) => idsOf(episode).some((id) => inPattern.has(id))).length,
+      of: oneOffs.length,
+    },
+    clean: round(
+      patterns.filter(({ members }) => {
+        const classes = members.map(({ failureId: id }) => trueEpisode.get(id)?.patternId ?? id);
+        const best = mostFrequent(classes);
+        return classes.filter((one) => one === best).length >= 0.8 * classes.length;
+      }).length / Math.max(1, patterns.length),
+      digits,
+    ),
+    perFailure: pick(perFailure),
+    perEpisode: pick(perEpisode),
+  };
+}
+
+/** Each failure with the pattern or else the episode that it is in, and with what it is to be grouped with. */
+export function listItems({ failureIds, ...found }: FoundPatterns, truth: Truth): ClusterItem[] {
+  const { placeOf } = placeFailures(found);
+  const trueEpisode = findTrueEpisodes(truth);
+  return failureIds.map((id) => ({ id, pattern: placeOf(id), group: classOf(trueEpisode.get(id)) }));
+}
+
+function placeFailures({ episodes, patterns }: Omit<FoundPatterns, 'failureIds'>) {
+  const inPattern = new Map(
+    patterns.flatMap(({ members }, index) => members.map(({ failureId: id }) => [id, `${index}`] as const)),
+  );
+  const inEpisode = new Map(episodes.flatMap(({ id, failureIds: ids }) => ids.map((member) => [member, id] as const)));
+  const placeOf = (id: string) => inPattern.get(id) ?? `episode ${inEpisode.get(id) ?? id}`;
+  return { inPattern, inEpisode, placeOf };
+}
+
+/** The true episode of each failure, by the id under which it is observed. */
+export function findTrueEpisodes(truth: Truth): ReadonlyMap<string, TrueEpisode> {
+  return new Map(truth.episodes.flatMap((episode) => idsOf(episode).map((id) => [id, episode] as const)));
+}
+
+/** What a failure of this episode is to be grouped with: its pattern, or itself where it never came back. */
+export function classOf(episode: TrueEpisode | undefined): string | null {
+  return episode === undefined ? null : (episode.patternId ?? episode.id);
+}
+
+function idsOf({ failures }: TrueEpisode): string[] {
+  return failures.flatMap(({ kind, id, sameAs }) => [id, ...sameAs].map((name) => failureId(kind, name)));
+}
+
+/** Of equals the first by name; empty where there are none. */
+export function mostFrequent(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return best?.[0] ?? '';
+}
+
+function pick({ bCubed, pairwise }: ClusterScore): Pick<ClusterScore, 'bCubed' | 'pairwise'> {
+  return roundAll({ bCubed, pairwise }, digits);
+}

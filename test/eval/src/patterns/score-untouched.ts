@@ -1,0 +1,33 @@
+import { type ClusterItem, scoreBCubed } from './score-clusters.ts';
+
+/** B-cubed F1 of a grouping after corrections. What is left untouched gets less and other, so each has its figure before. */
+export interface UntouchedScore {
+  /** Failures that decisions named. */
+  readonly touched: number;
+  readonly allF1: number;
+  /** Over failures that no decision named, in the company of all. */
+  readonly untouchedF1: number;
+  /** The same failures before any correction. */
+  readonly untouchedBeforeF1: number;
+  /** Over the same failures in no company but their own: what a decision says of those it names does not count. */
+  readonly aroundF1: number;
+  readonly aroundBeforeF1: number;
+}
+
+/** @param before items without corrections; `after` has the same ids */
+export function scoreUntouched(
+  before: readonly ClusterItem[],
+  after: readonly ClusterItem[],
+  touched: ReadonlySet<string>,
+): UntouchedScore {
+  const isUntouched = (id: string) => !touched.has(id);
+  const among = (items: readonly ClusterItem[]) => items.filter(({ id }) => isUntouched(id));
+  return {
+    touched: touched.size,
+    allF1: scoreBCubed(after, () => true).f1,
+    untouchedF1: scoreBCubed(after, isUntouched).f1,
+    untouchedBeforeF1: scoreBCubed(before, isUntouched).f1,
+    aroundF1: scoreBCubed(among(after), isUntouched).f1,
+    aroundBeforeF1: scoreBCubed(among(before), isUntouched).f1,
+  };
+}

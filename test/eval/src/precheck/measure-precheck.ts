@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { createRandom } from '@refrain/sample-org';
+import type { EvalContext } from '../command-line/context.ts';
+import { roundAll } from '../figures/round.ts';
+import { hasSharedData, sharedFile } from '../records/shared-data.ts';
+import type { TestedHistory } from './history.ts';
+import { goalRate, measureHistory } from './measure-history.ts';
+import { measureSpeed } from './measure-speed.ts';
+import { readHistory } from './read-history.ts';
+import { readSample } from './read-sample.ts';
+import { alertRates, scoreAlerts } from './score-alerts.ts';
+
+const sharedFiles = ['commits-artsy-force.jsonl', 'commits-getsentry-snuba.jsonl'];
+const organisations = [11, 12];
+
+export interface PrecheckOptions {
+  /** Files of commits; the shared files if there are none. */
+  readonly data: readonly string[];
+  /** Files of reverts, one for each file of commits in its order. */
+  readonly truth: readonly string[];
+  /** Whether the reverts that the product detects are the truth. */
+  readonly detected?: boolean | undefined;
+  /** Seed of the intervals. */
+  readonly seed: number;
+}
+
+/**
+ * Replays histories and scores the warnings of the precheck against what was reverted later. Returns null if there is no data to
+ * measure on.
+ */
+export async function measurePrecheck({ data, truth, detected, seed }: PrecheckOptions, { note }: EvalContext) {
+  if (data.length === 0 && !hasSharedData(note)) return null;
+  const files = data.length > 0 ? data : sharedFiles.map(sharedFile);
+  const truths = files.map((file, at) => (detected ? null : findTruth(file, truth[at])));
+  const random = createRandom(`precheck ${seed}`);
+  const measure = (history: TestedHistory) => {
+    note(history.name);
+    return measureHistory(history, random.fork(history.name));
+  };
+  const histories = await Promise.all(files.map((file, at) => readHistory(file, truths[at] ?? null)));
+  const real = histories.map(measure);
+  const generated = organisations.flatMap((organisation) =>
+    [true, false].map((hasPaths) => measure(readSample(organisation, hasPaths)).summary),
+  );
+  note('speed');
+  const pooled = (part: 'own' | 'late') =>
+    alertRates.map((rate) =>
+      scoreAlerts(
+        // The offset keeps blocks of different histories apart.
+        real.flatMap(({ tried }, at) => tried[part].map((one) => ({ ...one, at: one.at + at * 1e15 }))),
+        rate,
+        random.fork(`pooled ${part} ${rate}`),
+      ),
+    );
+  return roundAll({
+    task: 'precheck',
+    truth: truths.map((file) => (file === null ? 'detected' : 'listed')),
+    goalRate,
+    lift: Object.fromEntries(
+      real.map(({ summary }) => [
+        summary.name,
+        { all: atGoal(summary.all.curve)?.lift, late: atGoal(summary.late.curve)?.lift },
+      ]),
+    ),
+    pooled: { all: pooled('own'), late: pooled('late') },
+    files: real.map(({ summary }) => summary),
+    organisations: generated.map(({ name, all, baselines: { nearestReverted } }) => ({
+      name,
+      changes: all.changes,
+      failed: all.failed,
+      ...atGoal(all.curve),
+      nearestReverted: nearestReverted?.all.lift,
+    })),
+    speed: measureSpeed(),
+  });
+}
+
+function atGoal<T extends { readonly alertRate: number }>(curve: readonly T[]): T | undefined {
+  return curve.find(({ alertRate }) => alertRate === goalRate);
+}
+
+function findTruth(file: string, given: string | undefined): string | null {
+  if (given !== undefined) return given;
+  const beside = file.replace(/commits-(?=[^/]*$)/u, 'reverts-');
+  return beside !== file && existsSync(beside) ? beside : null;
+}

@@ -1,0 +1,137 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type PipelineOutput, runPipeline } from '@refrain/analysis';
+import { detectReverts } from '@refrain/analysis/evaluation';
+import { AppError, type Cause, type Change, type Failure, type Trigger } from '@refrain/domain';
+import type { EvalContext } from '../command-line/context.ts';
+import { roundAll } from '../figures/round.ts';
+import { readIncidents } from '../organisations/read-incidents.ts';
+import { writeJsonLines } from '../records/write-json-lines.ts';
+import { findRevertFailures } from '../reverts/find-revert-failures.ts';
+import { type ListedCommit, readReverts } from '../reverts/read-reverts.ts';
+import { describePatterns } from './describe-patterns.ts';
+import { scoreLabels } from './score-labels.ts';
+
+export interface OrganisationOptions {
+  /** Files, as `refrain import` takes them. */
+  readonly incidents: readonly string[];
+  /** Files. */
+  readonly reverts: readonly string[];
+  /** A folder. */
+  readonly labels?: string | undefined;
+  /** A folder; created if missing. */
+  readonly output: string;
+}
+
+/** Runs the pipeline over the incidents and reverts of one organisation, writes its predictions, and scores them with labels. */
+export async function analyseOrganisation(options: OrganisationOptions, { note }: EvalContext) {
+  const { incidents, reverts, labels, output } = options;
+  if (incidents.length + reverts.length === 0) throw new AppError('invalid_input', 'Give --incidents or --reverts.');
+  mkdirSync(output, { recursive: true });
+
+  const read = await Promise.all(incidents.map(readIncidents));
+  const skipped = read.flatMap((one) => one.skipped);
+  for (const reason of skipped) note(reason);
+  const commits = (await Promise.all(reverts.map(readReverts))).flat();
+  note(`${read.reduce((sum, { failures }) => sum + failures.length, 0)} incidents, ${commits.length} commits`);
+  const verdicts = judgeReverts(commits);
+  const failures = [...read.flatMap((one) => one.failures), ...findRevertFailures(commits)];
+  note('Running the pipeline …');
+  const changes = commits.map(({ change }) => change);
+  const found = analyse(failures, changes);
+  const { groups, causes } = found;
+  const events = verdicts.map(({ revert_sha, repo, sha }) => ({
+    revert_sha,
+    event: found.episodeOf.get(`${repo}@${sha}`) ?? sha,
+  }));
+  for (const [name, lines] of Object.entries({ reverts: verdicts, events, causes, groups }))
+    await writeJsonLines(join(output, `${name}.jsonl`), lines);
+  writeFileSync(join(output, 'patterns.md'), describePatterns(found.ranked, failures));
+  const summary = {
+    task: 'org',
+    incidents: groups.length,
+    skipped: skipped.length,
+    reverts: verdicts.length,
+    patterns: found.patterns,
+    patternsOfBoth: found.patternsOfBoth,
+    ...(labels === undefined
+      ? {}
+      : {
+          scores: await scoreLabels(labels, {
+            verdicts,
+            events,
+            causes,
+            groups,
+            commits,
+            failures,
+            alerts: analyse(
+              failures.map((failure) => (failure.kind === 'incident' ? { ...failure, text: '' } : failure)),
+              changes,
+            ),
+          }),
+        }),
+  };
+  return roundAll(summary, 3);
+}
+
+interface Analysed {
+  readonly patterns: number;
+  readonly patternsOfBoth: number;
+  /** The most harmful one first. */
+  readonly ranked: PipelineOutput['patterns'];
+  readonly episodeOf: ReadonlyMap<string, string>;
+  /** One entry for each incident. */
+  readonly causes: readonly { readonly id: string; readonly cause: Cause; readonly trigger: Trigger }[];
+  readonly groups: readonly { readonly id: string; readonly pattern: string | null }[];
+}
+
+/** Runs the pipeline as a clustering job does. */
+function analyse(failures: readonly Failure[], changes: readonly Change[]): Analysed {
+  const { patterns, observed, episodes } = runPipeline({
+    failures,
+    changes,
+    corrections: [],
+    previous: [],
+    until: latestOf(failures),
+  });
+  const patternOf = new Map(
+    patterns.flatMap(({ pattern, members }) => members.map(({ failureId }) => [failureId, pattern.id] as const)),
+  );
+  const isIncident = new Set(failures.filter(({ kind }) => kind === 'incident').map(({ id }) => id));
+  return {
+    patterns: patterns.length,
+    ranked: [...patterns].sort((a, b) => b.pattern.harm - a.pattern.harm),
+    patternsOfBoth: patterns.filter(
+      ({ members }) => new Set(members.map(({ failureId }) => isIncident.has(failureId))).size > 1,
+    ).length,
+    episodeOf: new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id]))),
+    causes: observed.episodes.flatMap(({ failureIds, cause, trigger }) =>
+      failureIds.filter((id) => isIncident.has(id)).map((id) => ({ id, cause, trigger })),
+    ),
+    groups: [...isIncident].map((id) => ({ id, pattern: patternOf.get(id) ?? null })),
+  };
+}
+
+/** Returns the verdict of each revert and of each merge that brings it. Both have the `sha` of the revert. */
+function judgeReverts(commits: readonly ListedCommit[]) {
+  const repoOf = new Map(commits.map(({ record }) => [record.sha, record.repo]));
+  return detectReverts(commits.map(({ record }) => record)).flatMap(
+    ({ sha, mergeShas, isFailure, verdict, confidence, evidence }) =>
+      [sha, ...mergeShas].map((revert_sha) => ({
+        revert_sha,
+        sha,
+        repo: repoOf.get(revert_sha) ?? '',
+        isFailure,
+        verdict,
+        confidence,
+        evidence,
+      })),
+  );
+}
+
+function latestOf(failures: readonly Failure[]): string {
+  return failures.reduce(
+    (latest, { occurredAt }) => (occurredAt > latest ? occurredAt : latest),
+    '2000-01-01T00:00:00.000Z',
+  );
+}

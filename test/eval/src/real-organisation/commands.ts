@@ -1,0 +1,32 @@
+import { type CommandParents, printJson } from '../command-line/context.ts';
+import { collect } from '../command-line/options.ts';
+import type { OrganisationOptions } from './analyse-organisation.ts';
+
+const description = `Run the product's pipeline over the incidents and reverts of one organisation, as an import does, and write its
+predictions: reverts.jsonl, events.jsonl, causes.jsonl, groups.jsonl, and patterns.md, the 30 most harmful patterns with
+their members for a person to read. Prints one line of JSON; with labels, also the scores of the predictions beside peers.
+Takes up to a minute for some thousand records, and with labels twice as long.`;
+
+export function addOrganisation({ program, context }: CommandParents): void {
+  const { resolveFile } = context;
+  program
+    .command('org')
+    .description(description)
+    .option('--incidents <file>', 'JSON Lines, as refrain import takes them; repeatable', collect(resolveFile), [])
+    .option(
+      '--reverts <file>',
+      'JSON Lines {repo, revert_sha, revert_date, revert_subject, revert_body, reverted_sha, ...}; repeatable',
+      collect(resolveFile),
+      [],
+    )
+    .option(
+      '--labels <folder>',
+      'has labels-reverts.jsonl, labels-same-event.jsonl, labels-incidents.jsonl and queries-seen.jsonl. If it also has incidents-SOURCE.jsonl of other organisations, resolutions are found by weights learned from these alone',
+      resolveFile,
+    )
+    .requiredOption('--output <folder>', 'created if missing', resolveFile)
+    .action(async (options: OrganisationOptions) => {
+      const { analyseOrganisation } = await import('./analyse-organisation.ts');
+      printJson(context, await analyseOrganisation(options, context));
+    });
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { scoreResolutions } from '../resolutions/score-resolutions.ts';
+import { groupByAverageLinkage } from './average-linkage.ts';
+import { createBm25 } from './bm25.ts';
+import { scoreSeen } from './score-seen.ts';
+
+const texts = [
+  { id: 'pool', text: 'The connection pool of checkout ran dry under load' },
+  { id: 'pool again', text: 'The connection pool of checkout ran dry once more' },
+  { id: 'disk', text: 'The disk of the log volume was full' },
+];
+
+test('BM25 ranks texts by rare words they share with a question, and leaves out those that share none', () => {
+  const rank = createBm25(texts);
+  expect(rank('pool under load')[0]).toBe('pool');
+  expect(rank('log volume')).toEqual(['disk']);
+  expect(rank('elevator')).toEqual([]);
+});
+
+test('average linkage joins texts that are alike and leaves others alone', () => {
+  const patternOf = new Map(groupByAverageLinkage(texts).map(({ id, pattern }) => [id, pattern]));
+  expect(patternOf.get('pool')).toBe(patternOf.get('pool again'));
+  expect(patternOf.get('pool')).not.toBeNull();
+  expect(patternOf.get('disk')).toBeNull();
+});
+
+test('resolutions are counted as found, right and left empty', () => {
+  const resolved = 'We restarted the service by hand and everything was healthy again.';
+  const report = { source: 'a', text: `## Resolution\n\n${resolved}`, quote: resolved };
+  const silent = { source: 'a', text: 'The lift stood still.', quote: null };
+  expect(scoreResolutions([report, silent], [])).toMatchObject({
+    ...{ reports: 2, learntFrom: 0, found: 1, precision: 1, leftEmpty: 1 },
+    words: { found: 0, precision: null, leftEmpty: 1 },
+  });
+  expect(scoreResolutions([report], [{ ...report, source: 'b' }])).toMatchObject({ learntFrom: 1, found: 1 });
+});
+
+test('questions are scored with the shares that are said to be seen, beside BM25', () => {
+  const records = [
+    ...texts.map(({ id, text }) => ({ ...place, id, title: id, text })),
+    ...Array.from({ length: 30 }, (_, at) => ({ ...place, id: `other${at}`, title: `Lift ${at} is stuck`, text: '' })),
+  ];
+  const question = (query: string, ...right: string[]) => ({ query, source: 'a', right });
+  const asked = [question('the log volume has a full disk', 'disk'), question('the tide flooded the cellar')];
+  expect(scoreSeen(records, asked)).toMatchObject({
+    ...{ questions: 1, withoutAnswer: 1, recallAt1: 1, recallAt5: 1, said: 1, falselySaid: 0 },
+    bm25: { recallAt1: 1, recallAt5: 1 },
+  });
+  expect(scoreSeen(records, [question('nothing')])).toBeNull();
+});
+
+const place = {
+  ...{ occurredAt: '2026-01-01T00:00:00.000Z', kind: 'incident' as const, paths: [], repository: null },
+  ...{ services: [], environment: null },
+};

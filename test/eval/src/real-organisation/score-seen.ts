@@ -1,0 +1,53 @@
+import type { IndexedFailure } from '@refrain/analysis';
+import { createAsker } from '../seen/ask.ts';
+import { createBm25 } from './bm25.ts';
+
+/** A question within one organisation, and the incidents that answer it; none if it asks about something that never happened. */
+export interface SeenQuestion {
+  readonly query: string;
+  readonly source: string;
+  readonly right: readonly string[];
+}
+
+interface SeenScore {
+  /** Shares of the questions with an answer for which a right incident comes first, or is among the first five. */
+  readonly recallAt1: number;
+  readonly recallAt5: number;
+}
+
+export interface SeenScores extends SeenScore {
+  readonly questions: number;
+  readonly withoutAnswer: number;
+  /** Shares of the questions answered with yes: of those with an answer, and of those without one. */
+  readonly said: number;
+  readonly falselySaid: number;
+  /** Whole reports ranked by BM25. */
+  readonly bm25: SeenScore;
+}
+
+/** Scores the answers of the search over these failures. Returns null if no question has an answer. */
+export function scoreSeen(records: readonly IndexedFailure[], questions: readonly SeenQuestion[]): SeenScores | null {
+  const answerable = questions.filter(({ right }) => right.length > 0);
+  const others = questions.filter(({ right }) => right.length === 0);
+  if (answerable.length === 0) return null;
+  const ask = createAsker(records);
+  const rank = createBm25(records.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })));
+  const answers = answerable.map(({ query, right }) => ({ ...ask(query), right }));
+  const shareOf = (count: number, of: number) => (of === 0 ? 0 : count / of);
+  return {
+    questions: answerable.length,
+    withoutAnswer: others.length,
+    ...scoreRanks(answers.map(({ neighbours, right }) => ({ ids: neighbours.map(({ id }) => id), right }))),
+    said: shareOf(answers.filter(({ said }) => said).length, answers.length),
+    falselySaid: shareOf(others.filter(({ query }) => ask(query).said).length, others.length),
+    bm25: scoreRanks(answerable.map(({ query, right }) => ({ ids: rank(query), right }))),
+  };
+}
+
+function scoreRanks(
+  ranked: readonly { readonly ids: readonly string[]; readonly right: readonly string[] }[],
+): SeenScore {
+  const within = (most: number) =>
+    ranked.filter(({ ids, right }) => ids.slice(0, most).some((id) => right.includes(id))).length / ranked.length;
+  return { recallAt1: within(1), recallAt5: within(5) };
+}

@@ -1,0 +1,37 @@
+import type { Document } from '@refrain/analysis';
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import { readJsonLines } from './read-json-lines.ts';
+import { IdField, TextField } from './text-field.ts';
+
+/** A record of `similar` and `cluster`. `group` is the truth: only scoring reads it. */
+const FailureRecord = z.object({
+  id: IdField,
+  title: z.string().nullish(),
+  text: z.string().nullish(),
+  created: TextField.nullish(),
+  group: TextField.nullish(),
+});
+
+export interface FailureRecords {
+  readonly documents: readonly Document[];
+  /** Group by record id; null if no record has the field. */
+  readonly groups: ReadonlyMap<string, string | null> | null;
+}
+
+/** @throws {AppError} `invalid_input` for a file without records or with a duplicate id; see `readJsonLines` */
+export async function readFailureRecords(path: string): Promise<FailureRecords> {
+  const documents: Document[] = [];
+  const groups = new Map<string, string | null>();
+  let isLabelled = false;
+  for await (const { id, title, text, created, group } of readJsonLines(path, FailureRecord)) {
+    if (groups.has(id))
+      throw new AppError('invalid_input', `The id ${id} occurs twice in ${path}: ids must be unique.`);
+    documents.push({ id, title: title ?? '', text: text ?? '', occurredAt: created ?? '' });
+    groups.set(id, group ?? null);
+    isLabelled ||= group !== undefined;
+  }
+  if (documents.length === 0)
+    throw new AppError('invalid_input', `${path} holds no records: write one JSON object per line.`);
+  return { documents, groups: isLabelled ? groups : null };
+}

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '@refrain/domain';
+
+const folder = fileURLToPath(new URL('../../../../../shared/data', import.meta.url));
+
+/** Returns the path of a development file in `../shared/data`, which is not part of the project. */
+export function sharedFile(name: string): string {
+  return join(folder, name);
+}
+
+/**
+ * Returns whether `../shared/data` exists, and reports its absence.
+ * @throws {AppError} `unavailable` in CI, where it must exist
+ */
+export function hasSharedData(note: (line: string) => void): boolean {
+  if (existsSync(folder)) return true;
+  const message = '../shared/data, which is not part of the project, does not exist: give a file with --data.';
+  if (process.env.CI) throw new AppError('unavailable', message);
+  note(message);
+  return false;
+}

@@ -1,0 +1,61 @@
+import type { PassageWeights } from '@refrain/analysis/evaluation';
+import type { EvalContext } from '../command-line/context.ts';
+import { round } from '../figures/round.ts';
+import { readAllJsonLines } from '../records/read-json-lines.ts';
+import { labelPassages, learnWeights } from './learn-weights.ts';
+import { chooseLabelled, scoreChosen } from './score-chosen.ts';
+
+interface Label {
+  readonly id: string;
+  readonly source: string;
+  readonly endingQuote: string | null;
+}
+interface Incident {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface MeasureResolutionsOptions {
+  /** A folder. */
+  readonly data: string;
+  /** Whether the result includes weights learned from all organisations. */
+  readonly weights?: boolean | undefined;
+}
+
+/** Scores the choice of passages in each organisation by weights learned from the others. */
+export async function measureResolutions({ data, weights }: MeasureResolutionsOptions, { note }: EvalContext) {
+  const labels = await readAllJsonLines<Label>(`${data}/labels-incidents.jsonl`);
+  const sources = [...new Set(labels.map(({ source }) => source))];
+  const incidents = await Promise.all(
+    sources.map((source) => readAllJsonLines<Incident>(`${data}/incidents-${source}.jsonl`)),
+  );
+  const texts = new Map(incidents.flat().map(({ id, text }) => [id, text]));
+  const reports = labels.map(({ id, source, endingQuote }) =>
+    labelPassages({ source, text: texts.get(id) ?? '', quote: endingQuote }),
+  );
+
+  const tested = sources.map((source) => {
+    note(source);
+    const learned = learnWeights(reports.filter((report) => report.source !== source));
+    const own = reports.filter((report) => report.source === source);
+    return { source, chosen: own.map((report) => chooseLabelled(report, learned)) };
+  });
+  const all = tested.flatMap(({ chosen }) => chosen);
+  return {
+    task: 'resolutions',
+    reports: all.length,
+    ...scoreChosen(all),
+    sources: tested.map(({ source, chosen }) => ({ source, reports: chosen.length, ...scoreChosen(chosen) })),
+    always: scoreChosen(all.map((one) => ({ ...one, isStated: true }))),
+    ...(weights ? { weights: roundWeights(learnWeights(reports)) } : {}),
+  };
+}
+
+/** Rounds weights to two digits and drops those that become 0. */
+function roundWeights(weights: PassageWeights): PassageWeights {
+  return Object.fromEntries(
+    Object.entries(weights)
+      .map(([name, weight]) => [name, round(weight, 2)] as const)
+      .filter(([, weight]) => weight !== 0),
+  );
+}

@@ -1,0 +1,46 @@
+import { choosePassage, type PassageWeights, statesResolution } from '@refrain/analysis/evaluation';
+import { round } from '../figures/round.ts';
+import type { LabelledReport } from './learn-weights.ts';
+
+/** Result of choosing a passage in one report. */
+export interface Chosen {
+  /** Whether it is shown. */
+  readonly isStated: boolean;
+  readonly isRight: boolean;
+  /** Whether the reader quoted a resolution. */
+  readonly hasResolution: boolean;
+}
+
+export interface ResolutionScore {
+  /** Share of the reports with a resolution whose quotation holds what the reader quoted; null if no report states one. */
+  readonly found: number | null;
+  /** Share of the quotations that hold what the reader quoted; null without quotations. */
+  readonly precision: number | null;
+  /** Share of the reports without a resolution that get no quotation; null if every report states one. */
+  readonly leftEmpty: number | null;
+}
+
+/** Chooses the passage of a report as `findResolution` does, with other weights. */
+export function chooseLabelled({ passages, isRight, hasResolution }: LabelledReport, weights: PassageWeights): Chosen {
+  const best = choosePassage(passages, weights);
+  return {
+    isStated: best !== null && statesResolution(best),
+    isRight: best !== null && isRight[passages.indexOf(best)] === true,
+    hasResolution,
+  };
+}
+
+export function scoreChosen(chosen: readonly Chosen[]): ResolutionScore {
+  const shown = chosen.filter(({ isStated }) => isStated);
+  const silent = chosen.filter(({ hasResolution }) => !hasResolution);
+  const right = shown.filter(({ isRight }) => isRight).length;
+  return {
+    found: shareOrNull(right, chosen.length - silent.length),
+    precision: shareOrNull(right, shown.length),
+    leftEmpty: shareOrNull(silent.filter(({ isStated }) => !isStated).length, silent.length),
+  };
+}
+
+function shareOrNull(part: number, all: number): number | null {
+  return all === 0 ? null : round(part / all, 3);
+}

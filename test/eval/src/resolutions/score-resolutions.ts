@@ -1,0 +1,39 @@
+import { resolutionWeights } from '@refrain/analysis/evaluation';
+import { holdsQuote } from './holds-quote.ts';
+import { labelPassages, learnWeights, type QuotedReport } from './learn-weights.ts';
+import { type Chosen, chooseLabelled, type ResolutionScore, scoreChosen } from './score-chosen.ts';
+
+export interface ResolutionScores extends ResolutionScore {
+  readonly reports: number;
+  /** Scores of the first line or sentence with a word for a resolution. */
+  readonly words: ResolutionScore;
+}
+
+const resolving = /\b(?:resolved|fixed|restored|mitigated|recovered)\b/iu;
+
+/**
+ * Compares quoted resolutions with what a reader quoted.
+ * @param others reports of other organisations, from which the weights are learned. Without them the shipped weights are used, which
+ *   are learned from all labelled organisations, including this one
+ */
+export function scoreResolutions(
+  reports: readonly QuotedReport[],
+  others: readonly QuotedReport[],
+): ResolutionScores & { readonly learntFrom: number } {
+  const weights = others.length === 0 ? resolutionWeights : learnWeights(others.map(labelPassages));
+  return {
+    reports: reports.length,
+    learntFrom: others.length,
+    ...scoreChosen(reports.map((report) => chooseLabelled(labelPassages(report), weights))),
+    words: scoreChosen(reports.map(chooseByWords)),
+  };
+}
+
+function chooseByWords({ text, quote }: QuotedReport): Chosen {
+  const line = text.split(/\n+|(?<=[.!?])\s+/u).find((one) => resolving.test(one));
+  return {
+    isStated: line !== undefined,
+    isRight: line !== undefined && quote !== null && holdsQuote(line, quote),
+    hasResolution: quote !== null,
+  };
+}

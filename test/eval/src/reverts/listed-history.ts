@@ -1,0 +1,56 @@
+import type { CommitRecord } from '@refrain/analysis/evaluation';
+
+/** A revert as the lists of public repositories have it. */
+export interface ListedLine {
+  readonly repo?: string;
+  readonly revert_sha: string;
+  readonly revert_date?: string;
+  /** First day of a week, where that is all that is known. */
+  readonly week?: string;
+  readonly revert_subject: string;
+  readonly revert_body?: string | null;
+  readonly reverted_sha?: string | null;
+  readonly reverted_date?: string | null;
+  readonly reverted_subject?: string | null;
+  readonly reverted_body?: string | null;
+  readonly reverted_prs?: readonly number[];
+}
+
+/**
+ * A history of nothing but listed reverts and what they take back, for repositories whose whole history is not at hand: it
+ * tests the reading of messages. Where a list knows a target by its number only, that number stands for its sha.
+ */
+export function toHistory(lines: readonly ListedLine[]): { commits: CommitRecord[]; targets: Map<string, string> } {
+  const commits = new Map<string, CommitRecord>();
+  const targets = new Map<string, string>();
+  for (const line of lines) {
+    commits.set(line.revert_sha, {
+      repo: line.repo ?? '',
+      sha: line.revert_sha,
+      date: line.revert_date ?? line.week ?? '',
+      parents: [],
+      subject: line.revert_subject,
+      body: line.revert_body ?? '',
+      pr: null,
+    });
+  }
+  for (const line of lines) {
+    const number = line.reverted_prs?.at(-1) ?? null;
+    const sha = line.reverted_sha ?? (number === null ? null : `${number}`.padStart(40, 'f'));
+    if (sha === null || line.reverted_subject == null) continue;
+    targets.set(line.revert_sha, sha);
+    if (commits.has(sha)) continue;
+    // The same week: before any of its reverts.
+    const date = line.reverted_date ?? new Date(Date.parse(line.week ?? line.revert_date ?? '') - 1).toISOString();
+    commits.set(sha, {
+      repo: line.repo ?? '',
+      sha,
+      date,
+      parents: [],
+      subject: line.reverted_subject,
+      body: line.reverted_body ?? '',
+      pr: number,
+    });
+  }
+  return { commits: [...commits.values()], targets };
+}

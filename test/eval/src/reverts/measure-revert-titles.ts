@@ -1,0 +1,22 @@
+import { listRevertTemplates } from '@refrain/analysis/evaluation';
+import type { EvalContext } from '../command-line/context.ts';
+import { findRevertFailures } from './find-revert-failures.ts';
+import { readReverts } from './read-reverts.ts';
+
+const mostListed = 30;
+
+/** Prints for each repository of each file the templates of titles that it reverts most often. */
+export async function measureRevertTitles(paths: readonly string[], { print }: EvalContext): Promise<void> {
+  for (const path of paths) {
+    const failures = findRevertFailures(await readReverts(path));
+    for (const repository of new Set(failures.map((failure) => failure.repository))) {
+      print(`${repository}: reverts, failures, planned, unclear, template\n`);
+      const own = failures.filter((failure) => failure.repository === repository);
+      const templates = listRevertTemplates({ failures: own, episodes: [], corrections: [], fewestReverts: 2 });
+      for (const { template, reverts, failures: broken, planned, unclear } of templates.slice(0, mostListed)) {
+        const counts = [reverts, broken, planned, unclear].map((count) => String(count).padStart(5)).join('');
+        print(`${counts}  ${template}\n`);
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { dayInMs, type Episode, type Failure, hasTimeOfDay } from '@refrain/domain';
+import { createRandom, listTrueReverts, type Truth } from '@refrain/sample-org';
+import { failureId } from '../organisations/observe-organisation.ts';
+import { type RevertPair, type SameEventScore, scoreSameEvent } from './score-same-event.ts';
+import { scoreVerdicts, type VerdictScore } from './score-verdicts.ts';
+
+export interface DetectionScore {
+  /** How many reverts of each true verdict are called failures. */
+  readonly reverts: VerdictScore;
+  /** Over the pairs of reverts within a day in one repository: stacks belong to one event. */
+  readonly sameEvent: SameEventScore;
+  /** Post-mortems that tell the day alone, and those that tell times: how many are known as precisely as that, and rightly. */
+  readonly times: { readonly day: Share; readonly minute: Share };
+}
+
+export interface Share {
+  readonly right: number;
+  readonly of: number;
+}
+
+/** Scores what is detected before anything is grouped: which reverts count, which are one event, and when incidents were. */
+export function scoreDetection(
+  failures: readonly Failure[],
+  episodes: readonly Episode[],
+  truth: Truth,
+): DetectionScore {
+  const known = new Map(failures.map((failure) => [failure.id, failure]));
+  const reverts = listTrueReverts(truth).flatMap(({ revert: { id, sameAs }, ...told }) => {
+    const names = [id, ...sameAs].map((name) => failureId('reverted_change', name));
+    const found = names.flatMap((name) => known.get(name) ?? [])[0];
+    return found === undefined ? [] : [{ ...told, found }];
+  });
+  const labelled = reverts.map(({ verdict, found }) => ({
+    ...{ verdict, repo: found.repository ?? '', isCalled: found.isFailure },
+  }));
+  const eventOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((one) => [one, id] as const)));
+  return {
+    reverts: scoreVerdicts(labelled, createRandom('detection')).all,
+    sameEvent: scoreSameEvent(listPairs(reverts), eventOf),
+    times: scoreTimes(known, truth),
+  };
+}
+
+/** The pairs of reverts of one repository that are less than a day apart. */
+function listPairs(reverts: readonly { readonly found: Failure; readonly eventId: string }[]): RevertPair[] {
+  return reverts.flatMap((one, at) =>
+    reverts
+      .slice(at + 1)
+      .filter(
+        ({ found }) =>
+          found.repository === one.found.repository &&
+          Math.abs(Date.parse(found.occurredAt) - Date.parse(one.found.occurredAt)) < dayInMs,
+      )
+      .map((other) => ({ a: one.found.id, b: other.found.id, same: one.eventId === other.eventId })),
+  );
+}
+
+function scoreTimes(known: ReadonlyMap<string, Failure>, { postMortems }: Truth): DetectionScore['times'] {
+  const share = (isTimed: boolean): Share => {
+    const own = postMortems.filter(({ precision }) => hasTimeOfDay(precision) === isTimed);
+    const right = own.filter(({ failure, precision, startedAt, endedAt }) => {
+      const found = known.get(failureId(failure.kind, failure.id));
+      return found?.precision === precision && found.occurredAt === startedAt && found.resolvedAt === endedAt;
+    });
+    return { right: right.length, of: own.length };
+  };
+  return { day: share(false), minute: share(true) };
+}

@@ -1,0 +1,82 @@
+import type { RevertVerdict } from '@refrain/analysis/evaluation';
+import type { Random } from '@refrain/sample-org';
+
+export interface LabelledRevert {
+  readonly repo: string;
+  readonly verdict: RevertVerdict;
+  /** Whether it is called a failure. */
+  readonly isCalled: boolean;
+}
+
+/** How many of the labelled ones are called failures. */
+interface Called {
+  readonly called: number;
+  readonly of: number;
+}
+
+export interface VerdictScore extends Readonly<Record<RevertVerdict, Called>> {
+  /** Mean of the share of failures that are called so and the share of planned ones that are not; null without labels of both. */
+  readonly balancedAccuracy: number | null;
+}
+
+export interface VerdictScores {
+  readonly all: VerdictScore;
+  readonly byRepository: Readonly<Record<string, VerdictScore>>;
+  /** Over the repositories with enough labels of both verdicts; null where there is none. */
+  readonly mean: { readonly balancedAccuracy: number; readonly low: number; readonly high: number } | null;
+}
+
+/** Labels of each verdict that a repository needs for its accuracy to count. */
+const fewestLabels = 5;
+const resamples = 1_000;
+
+/** Scores calls against labels. The interval of 90 % is from resampling the labels of each repository (bootstrap). */
+export function scoreVerdicts(reverts: readonly LabelledRevert[], random: Random): VerdictScores {
+  const groups = new Map<string, LabelledRevert[]>();
+  for (const revert of reverts) groups.set(revert.repo, [...(groups.get(revert.repo) ?? []), revert]);
+  const enough = [...groups.values()].filter((group) =>
+    (['failure', 'planned'] as const).every(
+      (wanted) => group.filter(({ verdict }) => verdict === wanted).length >= fewestLabels,
+    ),
+  );
+  const meanOf = (samples: readonly (readonly LabelledRevert[])[]) => {
+    const accuracies = samples.flatMap((sample) => score(sample).balancedAccuracy ?? []);
+    return accuracies.reduce((sum, accuracy) => sum + accuracy, 0) / accuracies.length;
+  };
+  const means = Array.from({ length: enough.length === 0 ? 0 : resamples }, () =>
+    meanOf(enough.map((group) => resample(group, random))),
+  ).sort((a, b) => a - b);
+  return {
+    all: score(reverts),
+    byRepository: Object.fromEntries([...groups].map(([repo, group]) => [repo, score(group)])),
+    mean:
+      enough.length === 0
+        ? null
+        : {
+            balancedAccuracy: meanOf(enough),
+            low: means[Math.floor(0.05 * resamples)] ?? 0,
+            high: means[Math.floor(0.95 * resamples)] ?? 1,
+          },
+  };
+}
+
+/** Draws as many of each verdict as there are. */
+function resample(reverts: readonly LabelledRevert[], random: Random): LabelledRevert[] {
+  return (['failure', 'planned', 'unclear'] as const).flatMap((wanted) => {
+    const own = reverts.filter(({ verdict }) => verdict === wanted);
+    return own.map(() => random.pick(own));
+  });
+}
+
+function score(reverts: readonly LabelledRevert[]): VerdictScore {
+  const count = (wanted: RevertVerdict): Called => {
+    const own = reverts.filter(({ verdict }) => verdict === wanted);
+    return { called: own.filter(({ isCalled }) => isCalled).length, of: own.length };
+  };
+  const [failure, planned] = [count('failure'), count('planned')];
+  const hasBoth = failure.of > 0 && planned.of > 0;
+  return {
+    ...{ failure, planned, unclear: count('unclear') },
+    balancedAccuracy: hasBoth ? (failure.called / failure.of + 1 - planned.called / planned.of) / 2 : null,
+  };
+}

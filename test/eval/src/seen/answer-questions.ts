@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { readAllJsonLines } from '../records/read-json-lines.ts';
+import { writeJsonLines } from '../records/write-json-lines.ts';
+import { createAsker } from './ask.ts';
+import { readRecords } from './read-records.ts';
+
+const Question = z.object({ query: z.union([z.number(), z.string()]), text: z.string() });
+
+export interface SeenOptions {
+  readonly input: string;
+  readonly questions: string;
+  readonly output: string;
+}
+
+/** Answers questions over records as `POST /v1/search` does, and writes the answers. */
+export async function answerQuestions({ input, questions, output }: SeenOptions) {
+  const { records, notFailures } = await readRecords(input);
+  const ask = createAsker(records);
+  const answers = (await readAllJsonLines(questions, Question)).map(({ query, text }) => ({ query, ...ask(text) }));
+  await writeJsonLines(output, answers);
+  const said = answers.filter((answer) => answer.said).length;
+  return { task: 'seen', records: records.length, notFailures, questions: answers.length, said };
+}

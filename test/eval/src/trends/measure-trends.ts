@@ -1,0 +1,131 @@
+import { createRandom } from '@refrain/sample-org';
+import type { EvalContext } from '../command-line/context.ts';
+import { roundAll } from '../figures/round.ts';
+import { bestPower, neededBefore } from './best-power.ts';
+import { createDraw, type Draw } from './draw.ts';
+import { measureCharts } from './measure-charts.ts';
+import { type Arrival, arrivals, drawConstant, drawMixed, drawRise, type Rise, rises } from './scenarios.ts';
+import { type Behaviour, type Simulated, simulateByChanges, simulateTrends } from './simulate-trends.ts';
+import { asCall, peers, tallyChangePoints, tallyPeer, tallyTrends } from './tally.ts';
+
+const patterns = 200;
+const few = 10;
+/** The setting whose change points are dated. */
+const datedRise = 'doubled, 24 before, the same time after, at an unknown moment';
+const year = 365;
+
+export interface TrendOptions {
+  readonly seed: number;
+  /** Organisations of 200 patterns for each setting. */
+  readonly organisations: number;
+}
+
+/** Simulates patterns that are known to change or not, and scores the trends, change points and control charts. */
+export function measureTrends({ seed, organisations }: TrendOptions, { note }: EvalContext) {
+  const random = createRandom(`trend ${seed}`);
+  const simulate = (
+    label: string,
+    days: number,
+    behavioursOf: (draw: Draw) => Behaviour[],
+    times = organisations,
+  ): Simulated[][] => {
+    note(label);
+    const draw = createDraw(random.fork(label));
+    return Array.from({ length: times }, () => simulateTrends(behavioursOf(draw), days, draw));
+  };
+  const constant = mapArrivals((arrival) =>
+    simulate(`constant, ${arrival}`, year, (draw) => drawConstant(patterns, arrival, draw)),
+  );
+  const small = mapArrivals((arrival) =>
+    simulate(
+      `constant, organisations of ${few} patterns, ${arrival}`,
+      year,
+      (draw) => drawConstant(few, arrival, draw),
+      (organisations * patterns) / few,
+    ),
+  );
+  const mixed = mapArrivals((arrival) =>
+    simulate(`three of ten change, ${arrival}`, year, (draw) => drawMixed(patterns, arrival, draw)),
+  );
+  const risen = rises.map((rise) => ({
+    ...rise,
+    found: simulate(rise.name, rise.days, (draw) => drawRise(patterns, rise, draw)),
+  }));
+  const byChanges = measureByChanges(createDraw(random.fork('by changes')), organisations, note);
+  const inBursts = Object.entries(constant).flatMap(([arrival, found]) => (arrival === 'alone' ? [] : found));
+  const [goal] = risen;
+  const dated = risen.find(({ name }) => name === datedRise);
+  if (goal === undefined || dated === undefined) throw new RangeError('A setting is missing');
+  return roundAll(
+    {
+      task: 'trend',
+      patterns: patterns * organisations,
+      falseAlarms: tallyTrends(constant.alone).falseAlarms,
+      falseAlarmsWithBursts: tallyTrends(inBursts).falseAlarms,
+      falseAlarmsByChanges: byChanges,
+      power: {
+        ...tallyRise(goal, goal.found),
+        beforeNeededFor80: neededBefore({ timeAfter: goal.days / goal.day - 1, factor: goal.factor }, 0.8),
+      },
+      changePoints: {
+        falseAlarms: tallyChangePoints(constant.alone.flat(), year).falseAlarms,
+        falseAlarmsWithBursts: tallyChangePoints(inBursts.flat(), year).falseAlarms,
+        doubled: tallyChangePoints(dated.found.flat(), dated.days),
+        tripledOrAThird: tallyChangePoints(mixed.alone.flat(), year),
+      },
+      controlChart: measureCharts(organisations * 50, createDraw(random.fork('control charts'))),
+      peers: Object.fromEntries(
+        Object.entries(peers).map(([name, peer]) => [
+          name,
+          {
+            falseAlarms: tallyPeer(peer, constant.alone.flat(), year).falseAlarms,
+            falseAlarmsWithBursts: tallyPeer(peer, inBursts.flat(), year).falseAlarms,
+            power: tallyPeer(peer, goal.found.flat(), goal.days).power,
+            powerInMixed: tallyPeer(peer, mixed.alone.flat(), year).power,
+          },
+        ]),
+      ),
+      constant: mapArrivals((arrival) => tallyTrends(constant[arrival])),
+      constantInSmall: mapArrivals((arrival) => tallyTrends(small[arrival])),
+      mixed: mapArrivals((arrival) => tallyTrends(mixed[arrival])),
+      risen: risen.map((rise) => ({
+        name: rise.name,
+        ...tallyRise(rise, rise.found),
+        changePoint: tallyChangePoints(rise.found.flat(), rise.days).power,
+      })),
+    },
+    3,
+  );
+}
+
+/** Returns the power, beside that of the best test of a change at a known moment. */
+function tallyRise({ days, day, before, factor }: Rise, found: readonly Simulated[][]) {
+  const { power, powerOfTest } = tallyTrends(found);
+  const change = { before, timeAfter: days / day - 1, factor };
+  return {
+    called: power,
+    test: powerOfTest,
+    bestTwoSided: bestPower(change, 2),
+    bestOneSided: bestPower(change, 1),
+  };
+}
+
+function mapArrivals<T>(f: (arrival: Arrival) => T): Record<Arrival, T> {
+  return Object.fromEntries((Object.keys(arrivals) as Arrival[]).map((arrival) => [arrival, f(arrival)])) as Record<
+    Arrival,
+    T
+  >;
+}
+
+/** Returns the share of false alarms by changes when only the rates by week rise, since there are more changes. */
+function measureByChanges(draw: Draw, organisations: number, note: EvalContext['note']): number {
+  note('constant by changes, of which there are more and more');
+  const trends = Array.from({ length: organisations }, () =>
+    simulateByChanges(
+      drawConstant(patterns, 'alone', draw).map(({ rate }) => rate),
+      year,
+      draw,
+    ),
+  ).flat();
+  return trends.filter((trend) => asCall(trend?.per100Changes?.direction) !== null).length / trends.length;
+}

@@ -1,0 +1,112 @@
+import { measureTrends } from '@refrain/analysis/evaluation';
+import { dayInMs, type ObservedChange, type ObservedEpisode, type Trend } from '@refrain/domain';
+import type { Draw } from './draw.ts';
+
+/** How a pattern behaves. */
+export interface Behaviour {
+  /** Episodes a day, before the change where there is one. */
+  readonly rate: number;
+  /** From `day` on the rate is so many times as high. */
+  readonly change: { readonly day: number; readonly factor: number } | null;
+  /** Episodes of a burst, on average: 1 where each comes alone; and the days from the first to another, on average. */
+  readonly burst: { readonly size: number; readonly days: number };
+}
+
+export const alone = { size: 1, days: 0 };
+
+export interface Simulated {
+  readonly behaviour: Behaviour;
+  /** In days since the beginning, rising. */
+  readonly times: readonly number[];
+  /** Null where nothing happened. */
+  readonly trend: Trend | null;
+}
+
+const until = Date.UTC(2026, 0, 1);
+
+/** An organisation of such patterns over so many days, measured as the product does. */
+export function simulateTrends(behaviours: readonly Behaviour[], days: number, draw: Draw): Simulated[] {
+  const timesOf = behaviours.map((behaviour) => drawTimes(behaviour, days, draw));
+  return measure(timesOf, [], days).map((trend, at) => ({
+    behaviour: behaviours[at] as Behaviour,
+    times: timesOf[at] ?? [],
+    trend,
+  }));
+}
+
+/**
+ * Patterns that follow the changes: those grow to twice as many over the time, vary from week to week, and rest on weekends;
+ * each leads to an episode with the same chance from the beginning to the end.
+ * @param rates episodes a day, on average
+ */
+export function simulateByChanges(rates: readonly number[], days: number, draw: Draw): (Trend | null)[] {
+  const perDay: number[] = [];
+  for (let day = 0; day < days; day += 1) {
+    const varying = day % 7 === 0 ? 0.5 + draw.uniform() : (perDay.at(-1) ?? 1);
+    perDay.push(varying);
+  }
+  const changes = perDay.flatMap((varying, day) => {
+    const mean = day % 7 > 4 ? 0.5 : 4 * varying * (1 + day / days);
+    return Array.from({ length: draw.poisson(mean) }, () => day + draw.uniform());
+  });
+  const timesOf = rates.map((rate) => {
+    const chance = (rate * days) / changes.length;
+    return changes.filter(() => draw.uniform() < chance);
+  });
+  return measure(timesOf, changes, days);
+}
+
+function measure(
+  timesOf: readonly (readonly number[])[],
+  changeTimes: readonly number[],
+  days: number,
+): (Trend | null)[] {
+  const from = until - days * dayInMs;
+  const toInstant = (day: number): string => new Date(from + Math.floor(day * dayInMs)).toISOString();
+  const episodes = timesOf.flatMap((times, pattern) =>
+    times.map((time, at): ObservedEpisode => {
+      const id = `${pattern}-${at}`;
+      return {
+        ...{ id, patternId: String(pattern), cause: 'unknown', trigger: 'unknown', kinds: ['incident'] },
+        ...{
+          startedAt: toInstant(time),
+          precision: 'instant',
+          endedAt: null,
+          hours: null,
+          services: [],
+          repositories: ['acme/all'],
+        },
+        ...{ environments: [], paths: [], failureIds: [id] },
+      };
+    }),
+  );
+  const changes = changeTimes.map((time, at): ObservedChange => {
+    return { id: String(at), at: toInstant(time), repository: 'acme/all', environment: 'production', services: [] };
+  });
+  const { patterns } = measureTrends({ episodes, changes, period: { from: toInstant(0), until: toInstant(days) } });
+  const byId = new Map(patterns.map((trend) => [trend.id, trend]));
+  return timesOf.map((_, pattern) => byId.get(String(pattern)) ?? null);
+}
+
+/** A Poisson process of bursts, each with a geometric number of episodes. */
+function drawTimes({ rate, change, burst }: Behaviour, days: number, draw: Draw): number[] {
+  const stretches =
+    change === null
+      ? [{ from: 0, to: days, rate }]
+      : [
+          { from: 0, to: change.day, rate },
+          { from: change.day, to: days, rate: rate * change.factor },
+        ];
+  const times = stretches.flatMap((stretch) => {
+    const length = stretch.to - stretch.from;
+    const starts = Array.from(
+      { length: draw.poisson((stretch.rate * length) / burst.size) },
+      () => stretch.from + draw.uniform() * length,
+    );
+    return starts.flatMap((start) => [
+      start,
+      ...Array.from({ length: draw.geometric(burst.size) - 1 }, () => start + draw.exponential(burst.days)),
+    ]);
+  });
+  return times.filter((time) => time < days).sort((a, b) => a - b);
+}
