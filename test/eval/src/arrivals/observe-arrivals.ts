@@ -69,7 +69,9 @@ export function observeArrivals(seed: number, size: number, known: Known): Obser
       .map((other) => ({ ...other, sharesWords: shareWords(asked, documentOf(other.id)) }));
     const vote = choosePattern(matches, grouped);
     return {
-      ...{ vote, words: asked.terms.size, recurring },
+      vote,
+      words: asked.terms.size,
+      recurring,
       isRight: vote !== null && classOfPattern.get(vote.patternId) === own,
       hasPattern: knownClasses.has(own),
       nearest: scoreOfNearest(matches),

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { type Arrival, scoreArrivals } from './score-arrivals.ts';
 
 const arrival = (said: Partial<Arrival>): Arrival => ({
-  ...{ confidence: null, isRight: false, hasPattern: false, nearest: 0, wasBefore: false },
+  confidence: null,
+  isRight: false,
+  hasPattern: false,
+  nearest: 0,
+  wasBefore: false,
   ...said,
 });
 

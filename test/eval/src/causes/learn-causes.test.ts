@@ -5,8 +5,12 @@ import { type KnownCause, predictAfter, predictByFolds, splitInTime } from './le
 const records = Array.from({ length: 20 }, (_, at): KnownCause => {
   const isData = at % 2 === 0;
   return {
-    ...{ id: `r${at}`, title: isData ? 'The zebra is out' : 'The walrus is out', text: `Case ${at}` },
-    ...{ cause: [isData ? 'data' : 'capacity'], fold: at % 5, start: at < 15 ? `2024-01-${10 + at}` : null },
+    id: `r${at}`,
+    title: isData ? 'The zebra is out' : 'The walrus is out',
+    text: `Case ${at}`,
+    cause: [isData ? 'data' : 'capacity'],
+    fold: at % 5,
+    start: at < 15 ? `2024-01-${10 + at}` : null,
   };
 });
 const causeOf = new Map(records.map(({ id, cause }) => [id, cause[0]]));

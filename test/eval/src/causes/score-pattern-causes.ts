@@ -61,7 +61,10 @@ export function scorePatternCauses(
   );
   const right = pairs.filter(({ pattern, truth }) => pattern.trigger === truth.trigger).length;
   return {
-    ...{ patterns: pairs.length, accuracy, macroF1, answered },
+    patterns: pairs.length,
+    accuracy,
+    macroF1,
+    answered,
     triggers: Math.round((right / Math.max(1, pairs.length)) * 10_000) / 10_000,
   };
 }

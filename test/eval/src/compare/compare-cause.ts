@@ -62,8 +62,12 @@ export async function compareCause(paths: readonly string[], sides: Sides): Prom
   const learnt = measured('refrain after corrections', learning.run);
   const best = Math.max(...rows.flatMap(({ values }) => values.macroF1 ?? []));
   return {
-    ...{ task: 'cause', data: paths.map((path) => basename(path)).join(' + '), records: records.length },
-    ...{ product: [shipped, learnt], baselines: rows, goals: [{ figure: 'macroF1', value: best + lead }] },
+    task: 'cause',
+    data: paths.map((path) => basename(path)).join(' + '),
+    records: records.length,
+    product: [shipped, learnt],
+    baselines: rows,
+    goals: [{ figure: 'macroF1', value: best + lead }],
     figures: [
       shareFigure('macroF1', 'macro-F1'),
       shareFigure('microF1', 'micro-F1'),

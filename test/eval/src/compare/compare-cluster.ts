@@ -20,8 +20,16 @@ export async function compareCluster(data: DataFile, sides: Sides): Promise<Comp
     return {
       method,
       values: {
-        ...{ precision: bCubed.precision, recall: bCubed.recall, f1: bCubed.f1, pairwiseF1: pairwise.f1 },
-        ...{ adjustedRand, laterF1: scoreLater(items, data.records).f1, unclustered, patterns, seconds, peakMemoryMb },
+        precision: bCubed.precision,
+        recall: bCubed.recall,
+        f1: bCubed.f1,
+        pairwiseF1: pairwise.f1,
+        adjustedRand,
+        laterF1: scoreLater(items, data.records).f1,
+        unclustered,
+        patterns,
+        seconds,
+        peakMemoryMb,
       },
     };
   };
@@ -30,7 +38,11 @@ export async function compareCluster(data: DataFile, sides: Sides): Promise<Comp
   for (const method of clusterBaselines)
     baselines.push(measured(method, await sides.runBaseline('cluster', method, data.path)));
   return {
-    ...{ task: 'cluster', data: data.name, records: data.records.length, product, baselines },
+    task: 'cluster',
+    data: data.name,
+    records: data.records.length,
+    product,
+    baselines,
     figures: [
       shareFigure('precision', 'B³ P'),
       shareFigure('recall', 'B³ R'),

@@ -34,7 +34,11 @@ export async function compareSample(seed: number, sides: Sides): Promise<Compari
     });
   }
   return {
-    ...{ task: 'sample', data: `organisation ${seed}`, records: own.failures, product, baselines },
+    task: 'sample',
+    data: `organisation ${seed}`,
+    records: own.failures,
+    product,
+    baselines,
     figures: [
       shareFigure('precision', 'B³ P'),
       shareFigure('recall', 'B³ R'),
@@ -68,8 +72,13 @@ function describeDetection({ reverts, sameEvent, times }: DetectionScore): strin
 function valuesOf({ perFailure, perEpisode, unclustered, patterns }: PatternScore): Values {
   const { bCubed, pairwise } = perFailure;
   return {
-    ...{ precision: bCubed.precision, recall: bCubed.recall, f1: bCubed.f1, pairwiseF1: pairwise.f1 },
-    ...{ episodeF1: perEpisode.bCubed.f1, unclustered, patterns },
+    precision: bCubed.precision,
+    recall: bCubed.recall,
+    f1: bCubed.f1,
+    pairwiseF1: pairwise.f1,
+    episodeF1: perEpisode.bCubed.f1,
+    unclustered,
+    patterns,
   };
 }
 

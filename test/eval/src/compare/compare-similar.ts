@@ -8,6 +8,11 @@ import { scoreEarlier } from './score-in-time.ts';
 import type { Run, Sides } from './sides.ts';
 import { similarBaselines } from './similar-baselines.ts';
 
+interface TimedNeighbours extends NeighbourList {
+  /** Neighbours that were created before the record. */
+  readonly earlier: NeighbourList['neighbours'];
+}
+
 /** "Have we seen this before?", over all records and as it is asked in time. */
 export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
@@ -26,14 +31,16 @@ export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comp
   const product = [measured('refrain', run, await readAllJsonLines(earlierPath))];
   const rows: Measured[] = [];
   for (const method of similarBaselines) {
-    const own = await sides.runBaseline<NeighbourList & { earlier: NeighbourList['neighbours'] }>(
-      ...(['similar', method, data.path] as const),
-    );
+    const own = await sides.runBaseline<TimedNeighbours>('similar', method, data.path);
     const earlier = own.predicted.map(({ id, earlier: neighbours }) => ({ id, neighbours }));
     rows.push(measured(method, own, earlier));
   }
   return {
-    ...{ task: 'similar', data: data.name, records: data.records.length, product, baselines: rows },
+    task: 'similar',
+    data: data.name,
+    records: data.records.length,
+    product,
+    baselines: rows,
     figures: [
       shareFigure('recallAt1', '@1'),
       shareFigure('recallAt5', '@5'),

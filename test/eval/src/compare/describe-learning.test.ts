@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { describeCurve, describeInTime } from './describe-learning.ts';
 
 const score = (macroF1: number) => ({
-  ...{ macroF1, microF1: 0, accuracy: 1, answered: 1, calibrationError: 0.0714, brier: 0.2 },
+  macroF1,
+  microF1: 0,
+  accuracy: 1,
+  answered: 1,
+  calibrationError: 0.0714,
+  brier: 0.2,
 });
 
 test('says the figures by the number of corrections, and in time', () => {

@@ -49,9 +49,8 @@ const groups = new Map(records.map(({ id, group }) => [id, group]));
 
 async function run<T>(task: string, method: string): Promise<T[]> {
   const output = join(folder, `${task}-${method}.jsonl`);
-  const { printed, seconds } = await runProgram(
-    ...([python ?? '', ['-B', peer, task, method, '--input', input, '--output', output], signal] as const),
-  );
+  const args = ['-B', peer, task, method, '--input', input, '--output', output];
+  const { printed, seconds } = await runProgram(python ?? '', args, signal);
   expect(printed).toMatchObject({ records: 30 });
   expect(printed.peakMemoryMb).toBeGreaterThan(10);
   expect(seconds).toBeGreaterThan(0);

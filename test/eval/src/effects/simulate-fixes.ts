@@ -72,7 +72,12 @@ function fixPatterns(
     return setting.effects.map((name): SimulatedFix => {
       const since = pattern.drawSince(effects[name]).sort((a, b) => a - b);
       const effect = measureEffect({
-        ...{ before, prior, until: (fixedOn + watched) * dayInMs, nextFixAt: null, changesFrom: 0, lookEvery: 7 },
+        before,
+        prior,
+        until: (fixedOn + watched) * dayInMs,
+        nextFixAt: null,
+        changesFrom: 0,
+        lookEvery: 7,
         since: since.map((day) => day * dayInMs),
       });
       return { name, effect, since: since.map((day) => day - fixedOn), before: pattern.before, days: fixedOn };
@@ -83,7 +88,11 @@ function fixPatterns(
 function toSeries({ before, changes }: SimulatedPattern, fixedOn: number, id: string): Series {
   const times = changes.map((day) => day * dayInMs);
   return {
-    ...{ scope: 'pattern', id, from: 0, until: fixedOn * dayInMs, recentFrom: null },
+    scope: 'pattern',
+    id,
+    from: 0,
+    until: fixedOn * dayInMs,
+    recentFrom: null,
     times: before.map((day) => day * dayInMs),
     occasions: {
       first: 0,

@@ -17,7 +17,9 @@ export function chooseForPattern(
     pattern,
     members: readGuardrailMembers(own, links, new Map(changes.map((change) => [change.id, change]))),
     episodes: observed.episodes.filter(({ patternId }) => patternId === pattern.id),
-    ...{ expectedEpisodes: null, costHours: null, history: [] },
+    expectedEpisodes: null,
+    costHours: null,
+    history: [],
   };
   return { input, choice: recommendGuardrails(input) };
 }

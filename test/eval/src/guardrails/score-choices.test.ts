@@ -8,20 +8,35 @@ import { type JudgedChoice, scoreChoices } from './score-choices.ts';
 
 const choice = recommendGuardrails({
   pattern: {
-    ...{ id: 'p', cause: 'expiry_time', trigger: 'time' },
+    id: 'p',
+    cause: 'expiry_time',
+    trigger: 'time',
     causes: [{ cause: 'expiry_time', confidence: 1, evidence: [] }],
     triggers: [{ trigger: 'time', confidence: 1, evidence: [] }],
   },
   members: [
     {
       document: {
-        ...{ id: 'f', day: null, masked: { title: 'The certificate expired', text: '' }, signature: [] },
-        ...{ terms: new Map(), surfaces: new Map(), characters: '', files: new Map(), places: new Map() },
+        id: 'f',
+        day: null,
+        masked: { title: 'The certificate expired', text: '' },
+        signature: [],
+        terms: new Map(),
+        surfaces: new Map(),
+        characters: '',
+        files: new Map(),
+        places: new Map(),
       },
-      ...{ kind: 'incident', paths: [], ending: null, isAfterChange: null },
+      kind: 'incident',
+      paths: [],
+      ending: null,
+      isAfterChange: null,
     },
   ],
-  ...{ episodes: [], expectedEpisodes: null, costHours: null, history: [] },
+  episodes: [],
+  expectedEpisodes: null,
+  costHours: null,
+  history: [],
 });
 
 function judged(theme: string, cause: Cause, trigger: Trigger, given: Partial<JudgedChoice> = {}): JudgedChoice {

@@ -39,7 +39,12 @@ describe('answers of a generated organisation', () => {
         }),
     );
     expect(scoreTally(tallyAnswers(told, organisation))).toMatchObject({
-      ...{ f1: 1, notChangeRelatedF1: 1, rightAnswers: 1, topFive: 1, undecided: 0, calibrationError: 0 },
+      f1: 1,
+      notChangeRelatedF1: 1,
+      rightAnswers: 1,
+      topFive: 1,
+      undecided: 0,
+      calibrationError: 0,
     });
   });
 });

@@ -52,7 +52,10 @@ export function simulateMap(organisation: SimulatedOrganisation, draw: Draw): Si
   );
   episodes.sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
   const map = buildFailureMap({
-    ...{ episodes, changes: made, teams: null, filter: { team: null, environment: null, kinds: [] } },
+    episodes,
+    changes: made,
+    teams: null,
+    filter: { team: null, environment: null, kinds: [] },
     period: { from: new Date(from).toISOString(), until: new Date(until).toISOString() },
   });
   return { map, rateOf: (service, cause) => rates.get(`${service} ${cause}`) ?? 0 };
@@ -85,8 +88,12 @@ export function countCovered({ map, rateOf }: SimulatedMap): { readonly cells: n
 
 function change(service: string, at: number, draw: Draw): TouchingChange {
   return {
-    ...{ id: `${service} ${at}`, at: instant(draw), repository: `acme/${service}`, environment: 'production' },
-    ...{ services: [service], paths: [`src/part-${Math.floor(5 * draw.uniform())}/file.ts`] },
+    id: `${service} ${at}`,
+    at: instant(draw),
+    repository: `acme/${service}`,
+    environment: 'production',
+    services: [service],
+    paths: [`src/part-${Math.floor(5 * draw.uniform())}/file.ts`],
   };
 }
 
@@ -95,7 +102,11 @@ function episode(changes: readonly TouchingChange[], cause: Cause, at: number, d
   const { services, repository, paths } = changes[Math.floor(draw.uniform() * changes.length)] as TouchingChange;
   const id = `${repository} ${cause} ${at}`;
   return {
-    ...{ id, patternId: null, cause, trigger: draw.uniform() < 0.5 ? 'deployment' : 'traffic', kinds: ['incident'] },
+    id,
+    patternId: null,
+    cause,
+    trigger: draw.uniform() < 0.5 ? 'deployment' : 'traffic',
+    kinds: ['incident'],
     ...{
       startedAt: instant(draw),
       precision: 'instant',
@@ -105,7 +116,8 @@ function episode(changes: readonly TouchingChange[], cause: Cause, at: number, d
       repositories: [repository],
       paths,
     },
-    ...{ environments: [], failureIds: [id] },
+    environments: [],
+    failureIds: [id],
   };
 }
 

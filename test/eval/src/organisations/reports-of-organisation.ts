@@ -25,7 +25,14 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
   const measurementOf = new Map(measured.patterns.map(({ patternId, measurement }) => [patternId, measurement]));
   const reports = patterns.map(({ pattern, members: memberships }) =>
     reportPattern({
-      ...{ pattern, memberships, links, answers, coverage, failures: byId, changes: changeOf, whole: measured.whole },
+      pattern,
+      memberships,
+      links,
+      answers,
+      coverage,
+      failures: byId,
+      changes: changeOf,
+      whole: measured.whole,
       measurement: measurementOf.get(pattern.id) ?? null,
       episodes: observed.episodes.filter(({ patternId }) => patternId === pattern.id),
     }),

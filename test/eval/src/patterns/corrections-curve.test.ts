@@ -3,8 +3,17 @@ import { type CorrectionScore, describeCorrections, formatCurve, meanCurve } fro
 
 function score(decisions: number, allF1: number): CorrectionScore {
   return {
-    ...{ decisions, merge: decisions, move: 0, split: 0, patterns: 3, touched: 2, allF1 },
-    ...{ untouchedF1: 0.5, untouchedBeforeF1: 0.4, aroundF1: 0.75, aroundBeforeF1: 0.625 },
+    decisions,
+    merge: decisions,
+    move: 0,
+    split: 0,
+    patterns: 3,
+    touched: 2,
+    allF1,
+    untouchedF1: 0.5,
+    untouchedBeforeF1: 0.4,
+    aroundF1: 0.75,
+    aroundBeforeF1: 0.625,
   };
 }
 

@@ -30,7 +30,8 @@ export function measureHistory(history: TestedHistory, random: Random) {
   const cut = (first ?? 0) + chosenOn * ((last ?? 0) - (first ?? 0));
   const late = scored.filter(({ at }) => at >= cut);
   const curve = (tested: readonly Tested[], ranks: Ranks, rates: readonly number[] = alertRates) => ({
-    ...{ changes: tested.length, failed: tested.filter(({ hasFailed }) => hasFailed).length },
+    changes: tested.length,
+    failed: tested.filter(({ hasFailed }) => hasFailed).length,
     baseRate: tested.filter(({ hasFailed }) => hasFailed).length / tested.length,
     curve: rates.map((rate) => scoreAlerts(toTried(tested, ranks), rate, random)),
   });
@@ -41,7 +42,8 @@ export function measureHistory(history: TestedHistory, random: Random) {
   return {
     tried: { own: toTried(scored, own), late: toTried(late, own) },
     summary: {
-      ...{ name, msPerChange },
+      name,
+      msPerChange,
       all: curve(scored, own),
       late: curve(late, own),
       firstSixtyPercent: atGoal(scored.filter(({ at }) => at < cut)),

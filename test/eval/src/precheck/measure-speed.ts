@@ -15,8 +15,11 @@ export function measureSpeed() {
   const word = () => `word${Math.floor(vocabulary ** (random.int(0, 999_999) / 1_000_000))}`;
   const words = (count: number) => Array.from({ length: count }, word).join(' ');
   const draw = (at: number) => ({
-    ...{ id: `${at}`, occurredAt: new Date(Date.UTC(2020, 0, 1) + (at / 50) * dayInMs).toISOString() },
-    ...{ repository: `acme/shop-${random.int(1, 30)}`, title: `fix(${word()}): ${words(7)}`, text: words(60) },
+    id: `${at}`,
+    occurredAt: new Date(Date.UTC(2020, 0, 1) + (at / 50) * dayInMs).toISOString(),
+    repository: `acme/shop-${random.int(1, 30)}`,
+    title: `fix(${word()}): ${words(7)}`,
+    text: words(60),
     paths: Array.from({ length: 4 }, () => `src/${word()}/${word()}.ts`),
   });
   const all = Array.from({ length: changes }, (_, at) => draw(at));
@@ -26,8 +29,11 @@ export function measureSpeed() {
     failures: Array.from({ length: failures }, (_, at) => {
       const change = all[(at * changes) / failures];
       return {
-        ...{ id: `failure ${at}`, changeId: change?.id ?? '', knownAt: change?.occurredAt ?? '' },
-        ...{ patternId: `pattern ${at % 200}`, episodeId: null },
+        id: `failure ${at}`,
+        changeId: change?.id ?? '',
+        knownAt: change?.occurredAt ?? '',
+        patternId: `pattern ${at % 200}`,
+        episodeId: null,
       };
     }),
   };
@@ -40,7 +46,9 @@ export function measureSpeed() {
     return performance.now() - start;
   }).sort((a, b) => a - b);
   return {
-    ...{ changes, failures, indexSeconds: (built - began) / 1_000 },
+    changes,
+    failures,
+    indexSeconds: (built - began) / 1_000,
     msPerCheck: { median: taken[checks / 2], p95: taken[Math.floor(0.95 * checks)], most: taken.at(-1) },
     heapInMb: process.memoryUsage().heapUsed / 2 ** 20,
   };

@@ -16,8 +16,13 @@ const subjects = [
   'Revert "Revert "feat(cart): Keep what was chosen (#1)" (#3)" (#5)',
 ];
 const commits = subjects.map((subject, at) => ({
-  ...{ repo: 'acme/shop', sha: sha(at), date: new Date(Date.UTC(2026, 0, 1 + at)).toISOString() },
-  ...{ parents: at === 0 ? [] : [sha(at - 1)], subject, body: '', pr: at + 1 },
+  repo: 'acme/shop',
+  sha: sha(at),
+  date: new Date(Date.UTC(2026, 0, 1 + at)).toISOString(),
+  parents: at === 0 ? [] : [sha(at - 1)],
+  subject,
+  body: '',
+  pr: at + 1,
 }));
 const write = (name: string, lines: readonly unknown[]) => {
   const path = join(folder, name);

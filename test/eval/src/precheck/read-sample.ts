@@ -25,8 +25,11 @@ export function readSample(seed: number, hasPaths: boolean): TestedHistory {
       if (failure === undefined) return [];
       return [
         {
-          ...{ id: failure.id, changeId, knownAt: failure.occurredAt },
-          ...{ patternId: episode.patternId, episodeId: episode.id },
+          id: failure.id,
+          changeId,
+          knownAt: failure.occurredAt,
+          patternId: episode.patternId,
+          episodeId: episode.id,
         },
       ];
     });
@@ -47,14 +50,23 @@ export function readSample(seed: number, hasPaths: boolean): TestedHistory {
     past: {
       asOf: pulls.at(-1)?.occurredAt ?? '',
       changes: pulls.map(({ id, occurredAt, repository, title, text, paths }) => ({
-        ...{ id, occurredAt, repository, title, text, paths: hasPaths ? paths : null },
+        id,
+        occurredAt,
+        repository,
+        title,
+        text,
+        paths: hasPaths ? paths : null,
       })),
       failures,
     },
     tested: pulls
       .filter(({ externalId }) => !mending.has(externalId))
       .map(({ id, occurredAt }) => ({
-        ...{ id, at: Date.parse(occurredAt), hasFailed: failed.has(id), isReland: false, isVersionBump: false },
+        id,
+        at: Date.parse(occurredAt),
+        hasFailed: failed.has(id),
+        isReland: false,
+        isVersionBump: false,
       })),
   };
 }

@@ -29,7 +29,11 @@ test('resolutions are counted as found, right and left empty', () => {
   const report = { source: 'a', text: `## Resolution\n\n${resolved}`, quote: resolved };
   const silent = { source: 'a', text: 'The lift stood still.', quote: null };
   expect(scoreResolutions([report, silent], [])).toMatchObject({
-    ...{ reports: 2, learntFrom: 0, found: 1, precision: 1, leftEmpty: 1 },
+    reports: 2,
+    learntFrom: 0,
+    found: 1,
+    precision: 1,
+    leftEmpty: 1,
     words: { found: 0, precision: null, leftEmpty: 1 },
   });
   expect(scoreResolutions([report], [{ ...report, source: 'b' }])).toMatchObject({ learntFrom: 1, found: 1 });
@@ -43,13 +47,22 @@ test('questions are scored with the shares that are said to be seen, beside BM25
   const question = (query: string, ...right: string[]) => ({ query, source: 'a', right });
   const asked = [question('the log volume has a full disk', 'disk'), question('the tide flooded the cellar')];
   expect(scoreSeen(records, asked)).toMatchObject({
-    ...{ questions: 1, withoutAnswer: 1, recallAt1: 1, recallAt5: 1, said: 1, falselySaid: 0 },
+    questions: 1,
+    withoutAnswer: 1,
+    recallAt1: 1,
+    recallAt5: 1,
+    said: 1,
+    falselySaid: 0,
     bm25: { recallAt1: 1, recallAt5: 1 },
   });
   expect(scoreSeen(records, [question('nothing')])).toBeNull();
 });
 
 const place = {
-  ...{ occurredAt: '2026-01-01T00:00:00.000Z', kind: 'incident' as const, paths: [], repository: null },
-  ...{ services: [], environment: null },
+  occurredAt: '2026-01-01T00:00:00.000Z',
+  kind: 'incident' as const,
+  paths: [],
+  repository: null,
+  services: [],
+  environment: null,
 };

@@ -31,7 +31,9 @@ export function scoreDetection(
     return found === undefined ? [] : [{ ...told, found }];
   });
   const labelled = reverts.map(({ verdict, found }) => ({
-    ...{ verdict, repo: found.repository ?? '', isCalled: found.isFailure },
+    verdict,
+    repo: found.repository ?? '',
+    isCalled: found.isFailure,
   }));
   const eventOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((one) => [one, id] as const)));
   return {

@@ -76,7 +76,9 @@ function score(reverts: readonly LabelledRevert[]): VerdictScore {
   const [failure, planned] = [count('failure'), count('planned')];
   const hasBoth = failure.of > 0 && planned.of > 0;
   return {
-    ...{ failure, planned, unclear: count('unclear') },
+    failure,
+    planned,
+    unclear: count('unclear'),
     balancedAccuracy: hasBoth ? (failure.called / failure.of + 1 - planned.called / planned.of) / 2 : null,
   };
 }

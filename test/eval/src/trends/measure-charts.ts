@@ -48,7 +48,11 @@ function toChange(day: number, at: number): ObservedChange {
 
 function toEpisode(day: number, at: number): ObservedEpisode {
   return {
-    ...{ id: String(at), patternId: null, cause: 'unknown', trigger: 'unknown', kinds: ['incident'] },
+    id: String(at),
+    patternId: null,
+    cause: 'unknown',
+    trigger: 'unknown',
+    kinds: ['incident'],
     ...{
       startedAt: toInstant(day),
       precision: 'instant',
@@ -57,6 +61,8 @@ function toEpisode(day: number, at: number): ObservedEpisode {
       services: [],
       repositories: ['acme/all'],
     },
-    ...{ environments: [], paths: [], failureIds: [] },
+    environments: [],
+    paths: [],
+    failureIds: [],
   };
 }

@@ -67,7 +67,11 @@ function measure(
     times.map((time, at): ObservedEpisode => {
       const id = `${pattern}-${at}`;
       return {
-        ...{ id, patternId: String(pattern), cause: 'unknown', trigger: 'unknown', kinds: ['incident'] },
+        id,
+        patternId: String(pattern),
+        cause: 'unknown',
+        trigger: 'unknown',
+        kinds: ['incident'],
         ...{
           startedAt: toInstant(time),
           precision: 'instant',
@@ -76,7 +80,9 @@ function measure(
           services: [],
           repositories: ['acme/all'],
         },
-        ...{ environments: [], paths: [], failureIds: [id] },
+        environments: [],
+        paths: [],
+        failureIds: [id],
       };
     }),
   );
