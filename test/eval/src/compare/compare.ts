@@ -8,7 +8,7 @@ import type { Comparison } from './comparison.ts';
 import { ensureSklearn } from './ensure-sklearn.ts';
 import { formatComparison, toJson } from './format-comparison.ts';
 import { runCompare } from './run-compare.ts';
-import { createSides } from './sides.ts';
+import { bundleProduct, createSides } from './sides.ts';
 import { type Task, tasks } from './tasks.ts';
 
 export interface CompareOptions {
@@ -42,8 +42,10 @@ async function printComparisons(
   const python = await ensureSklearn({ say: note, signal });
   const folder = mkdtempSync(join(tmpdir(), 'refrain-compare-'));
   try {
+    await bundleProduct(signal);
+    const sides = createSides({ python, folder, note, signal });
     const all: Comparison[] = [];
-    for await (const comparison of runCompare(chosen, data ?? null, createSides({ python, folder, note, signal }))) {
+    for await (const comparison of runCompare(chosen, data ?? null, sides)) {
       all.push(comparison);
       if (!json) print(`${formatComparison(comparison)}\n\n`);
     }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { runCommand } from '@refrain/local';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { runProgram } from './run-program.ts';
 
@@ -20,7 +21,7 @@ export interface Sides {
 }
 
 const projectFolder = fileURLToPath(new URL('../../../../', import.meta.url));
-const product = `${projectFolder}test/eval/dist/main.js`;
+const product = `${projectFolder}test/eval/bundle/main.js`;
 const peer = `${projectFolder}test/eval/peer/main.py`;
 
 export interface SidesOptions {
@@ -30,7 +31,13 @@ export interface SidesOptions {
   readonly signal: AbortSignal;
 }
 
-/** Creates the product's side and the peer in Python. */
+/** Bundles the commands as the product's processes are bundled, so that their run time does not include loading each module. */
+export function bundleProduct(signal: AbortSignal): Promise<void> {
+  const args = ['run', '--silent', 'bundle', '--workspace', '@refrain/eval'];
+  return runCommand('npm', args, { cwd: projectFolder, env: process.env, signal });
+}
+
+/** Creates the product's side, which has to be bundled, and the peer in Python. */
 export function createSides({ python, folder, note, signal }: SidesOptions): Sides {
   let runs = 0;
   async function run<T>(command: string, args: readonly string[], input: string): Promise<Run<T>> {
