@@ -102,7 +102,7 @@ describe('predictions', () => {
     expect(unlabelled.summary).not.toHaveProperty('scores');
   });
 
-  test.each(['similar', 'cluster'])('%s takes numbers for ids, instants and groups', async (task) => {
+  test.each(['similar', 'cluster'])('%s accepts numbers as ids, instants and groups', async (task) => {
     const numbered = records.map((record, index) => ({
       ...record,
       id: index,

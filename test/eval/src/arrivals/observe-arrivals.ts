@@ -13,22 +13,22 @@ import { classOf, findTrueEpisodes, mostFrequent } from '../patterns/score-patte
 import { observeOpenings } from './observe-openings.ts';
 import type { Arrival } from './score-arrivals.ts';
 
-/** What is known of a new failure: all of it; of incidents alone the title, or also what the alerts say that opened them. */
+/** What is known of a new failure: everything, or for incidents only the title, or the title and the opening alerts. */
 export type Known = 'all' | 'title' | 'opening';
 
-/** A new failure, with what speaks for the pattern that its neighbours are in. */
+/** A new failure with the evidence for the pattern of its neighbours. */
 export interface ObservedArrival extends Omit<Arrival, 'confidence'> {
-  /** Null where nothing near is in one. */
+  /** Null if no near failure is in a pattern. */
   readonly vote: Vote | null;
-  /** Different words of it that can be compared. */
+  /** Distinct words that the comparison uses. */
   readonly words: number;
-  /** Of all earlier failures the share, in [0, 1], that is in a pattern. */
+  /** Share of all earlier failures, in [0, 1], that are in a pattern. */
   readonly recurring: number;
 }
 
 const earlyShare = 0.6;
 
-/** The later failures of a sample organisation, as they come in where the first 60 % of all are grouped. */
+/** Clusters the first 60 % of the failures of a generated organisation and returns the later failures as arrivals. */
 export function observeArrivals(seed: number, size: number, known: Known): ObservedArrival[] {
   const { world, truth } = generateOrganisation(seed, { failures: size });
   const openings = observeOpenings(world);
@@ -62,7 +62,7 @@ export function observeArrivals(seed: number, size: number, known: Known): Obser
   return late.map(({ id, title }) => {
     const own = classOfFailure(id);
     const asked = toAsked(id, title);
-    // Those of the same episode are no "before".
+    // A failure of the same episode does not count as seen before.
     const matches = index
       .search(asked, neighboursLookedAt)
       .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))

@@ -5,7 +5,7 @@ import { failureId, incidentPayload } from '../organisations/observe-organisatio
 
 type World = ReturnType<typeof generateOrganisation>['world'];
 
-/** What can be read of each incident at the moment at which it begins: with the alerts that opened it, and nothing that came later. */
+/** Returns what is known of each incident when it begins: its title and the alerts that opened it. */
 export function observeOpenings({ pagerduty }: Pick<World, 'pagerduty'>): ReadonlyMap<string, FailureDraft> {
   const services = new Map(pagerduty.services.map(({ id, name }) => [id, name]));
   return new Map(

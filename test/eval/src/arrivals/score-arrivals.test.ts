@@ -10,7 +10,7 @@ const arrival = (said: Partial<Arrival>): Arrival => ({
   ...said,
 });
 
-test('what is unlikely is no assignment, and a pattern that was missed counts against the recall', () => {
+test('ignores unlikely assignments, and counts a missed pattern against the recall', () => {
   const score = scoreArrivals([
     arrival({ confidence: 0.9, isRight: true, hasPattern: true, wasBefore: true }),
     arrival({ confidence: 0.6, hasPattern: true, wasBefore: true }),
@@ -27,6 +27,6 @@ test('what is unlikely is no assignment, and a pattern that was missed counts ag
   ]);
 });
 
-test('of nothing there is nothing wrong', () => {
+test('scores 1 without arrivals', () => {
   expect(scoreArrivals([])).toMatchObject({ arrivals: 0, precision: 1, recall: 1, brier: 0 });
 });

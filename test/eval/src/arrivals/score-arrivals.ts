@@ -1,38 +1,38 @@
 import { likely } from '@refrain/analysis';
 
-/** A new failure, and what was said of it when it came in. */
+/** A new failure and its assignment on arrival. */
 export interface Arrival {
-  /** Chance with which it was assigned to a pattern; null where nothing near was in one. */
+  /** Confidence of the assignment to a pattern; null if no near failure is in a pattern. */
   readonly confidence: number | null;
-  /** Whether the pattern that it was assigned to is its own. */
+  /** Whether the assigned pattern is the right one. */
   readonly isRight: boolean;
-  /** Whether there was a pattern that is its own. */
+  /** Whether a right pattern existed. */
   readonly hasPattern: boolean;
-  /** Score of the nearest earlier failure of another episode; 0 where there is none. */
+  /** Score of the nearest earlier failure of another episode; 0 if there is none. */
   readonly nearest: number;
-  /** Whether the same had been before. */
+  /** Whether a failure of its class occurred before. */
   readonly wasBefore: boolean;
 }
 
 export interface ArrivalScore {
   readonly arrivals: number;
-  /** Of those assigned with a chance of one half and more, the share that is right. */
+  /** Share of right assignments among those with a confidence of at least 0.5. */
   readonly precision: number;
-  /** Of those that have a pattern, the share that was assigned to it with such a chance. */
+  /** Share of failures with a pattern that are assigned to it with such a confidence. */
   readonly recall: number;
-  /** By least chance from which one is sure enough to say so unasked: of those the share that is right, and how many of all they are. */
+  /** By least confidence of an assignment: the precision, and the share of all failures. */
   readonly sure: readonly { readonly from: number; readonly precision: number; readonly share: number }[];
-  /** Mean square of what the chance is off, and the same of a guess that gives each the share of all that are right. */
+  /** Brier score, and the Brier score of a constant forecast of the base rate. */
   readonly brier: number;
   readonly brierOfGuess: number;
-  /** By least score from which a nearest failure counts as "seen before" beside an assignment. */
+  /** By least score of the nearest failure that counts as "seen before", in addition to an assignment. */
   readonly seenBefore: readonly { readonly from: number; readonly precision: number; readonly recall: number }[];
 }
 
 const certainties = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95] as const;
 const thresholds = [0.5, 0.55, 0.6, 0.65] as const;
 
-/** Scores what is said of new failures. A share of nothing is 1. */
+/** Scores the assignments of new failures. A share of nothing is 1. */
 export function scoreArrivals(arrivals: readonly Arrival[]): ArrivalScore {
   const isAssigned = ({ confidence }: Arrival) => confidence !== null && confidence >= likely;
   const assigned = arrivals.filter(isAssigned);

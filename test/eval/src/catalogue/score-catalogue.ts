@@ -10,7 +10,7 @@ export interface CatalogueScore {
 }
 
 /**
- * Pairs of service and repository against the truth, in which each service runs from one repository. A place within a
+ * Scores pairs of service and repository against the truth, in which each service runs from one repository. A path within a
  * repository counts as the repository.
  */
 export function scoreCatalogue(drafts: readonly CatalogueDraft[], truth: ReadonlyMap<string, string>): CatalogueScore {

@@ -1,30 +1,29 @@
 import type { Cause } from '@refrain/domain';
 
 /**
- * From the categories of public post-mortem collections to the closed list of causes. A category that names both a
- * cause and how it showed is read as the cause. First matching entry wins; a category that fits none is left out of
- * the scoring.
+ * Maps the categories of public post-mortem collections to the closed list of causes. A category that names a cause and a symptom
+ * means the cause. The first matching entry wins; categories without an entry are not scored.
  */
 const rules: readonly (readonly [RegExp, Cause])[] = [
-  // What failed belongs to somebody else: the system allowed their failure to become its own.
+  // The failed system belongs to a third party, whose failure spread.
   [/third[- ]part/iu, 'dependency'],
-  // A component that was still needed was taken away: a step of work, not a line of code.
+  // Somebody removed a component that was still needed: an operation, not code.
   [/component removal/iu, 'process'],
-  // The code did what it was told, and was told the wrong thing.
+  // The code was right and its configuration wrong.
   [/bugs? \/ config|config errors?/iu, 'configuration'],
-  // Load that the software could not bear, whoever sent it, and what ran out.
+  // Too much load from any source, or an exhausted resource.
   [/payload flood|excessive flow|insufficient resource|bugs? \/ space|capacity/iu, 'capacity'],
-  // Machines, power, cooling and the network outside of the software.
+  // Machines, power, cooling and the network.
   [/hardware|power|cooling|external causes \/ network/iu, 'infrastructure'],
-  // A date passed that nobody acted on, or that the code could not count.
+  // A date passed that nobody acted on, or that the code handled wrongly.
   [/^time$|leap|expir/iu, 'expiry_time'],
-  // What was stored was lost, wrong or in a form that was not expected.
+  // Stored data was lost, wrong or in an unexpected format.
   [/database/iu, 'data'],
-  // Two parts that are right by themselves and wrong together.
+  // Two parts work alone and fail together.
   [/conflicts?/iu, 'code_defect'],
-  // A fault of the software of which nothing closer is said.
+  // A software defect without details.
   [/softwares? bugs/iu, 'code_defect'],
-  // Those who looked into it did not find out.
+  // The investigation found no cause.
   [/^unknown$/iu, 'unknown'],
 ];
 

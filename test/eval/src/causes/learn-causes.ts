@@ -3,20 +3,20 @@ import { assessCause, type CauseExample, trainCauseModel } from '@refrain/analys
 import type { Cause } from '@refrain/domain';
 import type { PredictedCause } from './score-causes-fully.ts';
 
-/** A failure of which the cause is known. */
+/** A failure with a known cause. */
 export interface KnownCause {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** At least one; a person's correction names the first. */
+  /** At least one; a correction names the first. */
   readonly cause: readonly Cause[];
-  /** Which part of the records it is tested in. */
+  /** The fold in which it is tested. */
   readonly fold: number;
-  /** When it happened; null where that is not known. */
+  /** Null if unknown. */
   readonly start: string | null;
 }
 
-/** What the product says of some failures once these others were corrected by a person, one by one. */
+/** Predicts causes after corrections of other failures. */
 export function predictAfter(corrected: readonly KnownCause[], asked: readonly KnownCause[]): PredictedCause[] {
   const model = trainCauseModel(corrected.map(toExample));
   return asked.map(({ id, title, text }) => {
@@ -26,8 +26,8 @@ export function predictAfter(corrected: readonly KnownCause[], asked: readonly K
 }
 
 /**
- * Each record's cause after corrections of records of the other folds, in the order of the folds.
- * @param most how many corrections at most, drawn by the seed
+ * Predicts the cause of each record after corrections of the other folds, in the order of the folds.
+ * @param most most corrections, which the seed draws
  */
 export function predictByFolds(
   records: readonly KnownCause[],
@@ -44,7 +44,7 @@ export function predictByFolds(
   );
 }
 
-/** The records with a date, the earlier ones to learn from and the rest to be asked of. @param share of the earlier ones */
+/** Splits the records with a date by time. @param share share of the earlier records */
 export function splitInTime(
   records: readonly KnownCause[],
   share: number,
@@ -62,7 +62,7 @@ function toExample({ id, title, text, cause }: KnownCause): CauseExample {
   return { id, group: id, document: { title, text }, cause: cause[0] ?? 'unknown', trigger: 'unknown', weight: 1 };
 }
 
-/** The same order on every machine. */
+/** Shuffles by hash, which gives the same order on every machine. */
 function shuffle(records: readonly KnownCause[], seed: number): KnownCause[] {
   return records
     .map((record) => ({ record, key: createHash('sha256').update(`${seed} ${record.id}`).digest('hex') }))

@@ -10,7 +10,7 @@ const truth = new Map<string, Cause[]>([
 ]);
 const predict = (id: string, cause: Cause, confidence: number) => ({ id, cause, confidence });
 
-test('unknown costs recall and not precision, and claims nothing that could be wrong', () => {
+test('unknown lowers recall but not precision, and is not an answer', () => {
   const predicted = [
     predict('a', 'capacity', 0.95),
     predict('b', 'data', 1),
@@ -27,7 +27,7 @@ test('unknown costs recall and not precision, and claims nothing that could be w
   expect(score.brier).toBeCloseTo((0.05 ** 2 + 0 + 0.35 ** 2) / 3);
 });
 
-test('of nothing all is 0', () => {
+test('scores 0 without records', () => {
   expect(scoreCausesFully([], truth)).toEqual({
     macroF1: 0,
     microF1: 0,

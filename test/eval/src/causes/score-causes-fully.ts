@@ -5,23 +5,22 @@ import { scoreCauses } from './score-causes.ts';
 export interface PredictedCause {
   readonly id: string;
   readonly cause: Cause;
-  /** In [0, 1]: how sure the prediction is. */
+  /** In [0, 1]. */
   readonly confidence: number;
 }
 
 export interface FullCauseScore {
   readonly macroF1: number;
-  /** Over all causes at once; `unknown` is no answer, which costs recall and not precision. */
+  /** Over all causes together; `unknown` is no answer, which lowers recall but not precision. */
   readonly microF1: number;
   readonly accuracy: number;
-  /** Share of the records for which a cause was named. */
+  /** Share of the records with a cause other than `unknown`. */
   readonly answered: number;
   /**
-   * Expected calibration error in [0, 1] over ten equal bins of the confidence (Guo et al. 2017): by how much the share
-   * of right answers differs from what was claimed. Over the answers.
+   * Expected calibration error in [0, 1] over ten equal bins of the confidence (Guo et al. 2017). Over the answers.
    */
   readonly calibrationError: number;
-  /** Brier score in [0, 1]: mean square of what was claimed less 1 or 0, for right and wrong. Over the answers. */
+  /** Brier score in [0, 1]. Over the answers. */
   readonly brier: number;
 }
 

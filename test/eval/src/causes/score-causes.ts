@@ -4,9 +4,9 @@ import { share } from '../figures/round.ts';
 interface CauseScores {
   /** Share of the records whose cause is right, in [0, 1]. */
   readonly accuracy: number;
-  /** Mean over the causes that occur of the harmonic mean of precision and recall. */
+  /** Mean F1 over the causes that occur. */
   readonly macroF1: number;
-  /** Share of the records for which a cause was named at all, and how many of those are right. */
+  /** Share of the records with a cause other than `unknown`, and the right share of those. */
   readonly answered: number;
   readonly accuracyAnswered: number;
 }

@@ -17,7 +17,7 @@ const found = (id: string, members: readonly string[], cause: string, trigger: s
     members: members.map((name) => ({ failureId: `incident ${name}`, confidence: 1, evidence: [] })),
   }) as unknown as PipelineOutput['patterns'][number];
 
-test('a pattern is held against what most of its members are, a mixture against nothing', () => {
+test('scores a pattern against the truth of most members and skips mixed patterns', () => {
   const patterns = [
     found('p1', ['a', 'b'], 'capacity', 'unknown'),
     found('p2', ['c'], 'data', 'time'),

@@ -8,18 +8,18 @@ export interface PatternCauseScore {
   readonly patterns: number;
   readonly accuracy: number;
   readonly macroF1: number;
-  /** Share of the patterns for which a cause is named. */
+  /** Share of the patterns with a cause other than `unknown`. */
   readonly answered: number;
-  /** Share of the patterns whose trigger is right; `unknown` is right where the truth is unknown. */
+  /** Share of the patterns whose trigger is right; `unknown` is right if the truth is unknown. */
   readonly triggers: number;
 }
 
 type Found = PipelineOutput['patterns'][number];
 
-/** Least share of the members that have to be of one true pattern for its cause to be the right one. */
+/** Least share of members from one true pattern, below which a pattern is mixed. */
 const leastShare = 0.6;
 
-/** What each pattern that was found truly is, by its id; those that are a mixture are left out. */
+/** Returns the true pattern of each found pattern by id. Skips mixed patterns. */
 export function findTruePatterns(patterns: readonly Found[], truth: Truth): ReadonlyMap<string, TruePattern> {
   const episodes = findTrueEpisodes(truth);
   const known = new Map(truth.patterns.map((pattern) => [pattern.id, pattern]));
@@ -37,7 +37,7 @@ export function findTruePatterns(patterns: readonly Found[], truth: Truth): Read
   );
 }
 
-/** What a person would say of these patterns who knew the truth. */
+/** Returns the corrections of a person who knows the truth. */
 export function correctCauses(patternIds: readonly string[], trulyIs: ReadonlyMap<string, TruePattern>): Correction[] {
   return patternIds.flatMap((patternId) => {
     const known = trulyIs.get(patternId);

@@ -1,4 +1,4 @@
-/** Methods of grouping that the peer knows, by their names there. */
+/** Names of the clustering methods of the peer. */
 export const clusterBaselines: readonly string[] = [
   'hdbscan-lsa',
   'hdbscan-cosine',

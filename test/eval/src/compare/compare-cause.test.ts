@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { labelRecords } from './compare-cause.ts';
 
-test('records bear our causes for their categories, once each; those that say nothing are left out', () => {
+test('maps categories to distinct causes and skips records without one', () => {
   const records = [
     {
       id: 1,

@@ -26,14 +26,14 @@ export interface LabelledRecord {
   readonly start: string | null;
 }
 
-/** The baseline names the part of the records that each one was tested in. */
+/** The baseline's prediction, with the fold in which the record was tested. */
 type FoldedCause = PredictedCause & { readonly fold: number };
 
 const baselines = ['logistic-regression'];
-/** How far the product is to be ahead of the best baseline. */
+/** Goal: lead of the product over the best baseline. */
 const lead = 0.08;
 
-/** Causes of labelled post-mortems of one or more files taken together. */
+/** Compares the causes of labelled post-mortems of one or more files together. */
 export async function compareCause(paths: readonly string[], sides: Sides): Promise<Comparison> {
   const files = await Promise.all(
     paths.map(async (path) =>
@@ -86,7 +86,7 @@ export async function compareCause(paths: readonly string[], sides: Sides): Prom
   };
 }
 
-/** The product after corrections of all records outside of the fold of each, in a process of its own. */
+/** Runs the product in a process of its own, after corrections of all records outside the fold of each record. */
 async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,
@@ -109,7 +109,7 @@ async function measureLearning(
   return { run: { predicted: await readAllJsonLines<PredictedCause>(output), seconds, peakMemoryMb }, printed };
 }
 
-/** The records whose category stands for a cause, with ids that no other file has. */
+/** Returns the records whose category stands for a cause, with ids that are unique across files. */
 export function labelRecords(records: readonly PublishedRecord[], file: string): LabelledRecord[] {
   return records.flatMap(({ id, title, text, categories, start }) => {
     const cause = [...new Set(listCauses(categories ?? []))];

@@ -13,7 +13,7 @@ interface TimedNeighbours extends NeighbourList {
   readonly earlier: NeighbourList['neighbours'];
 }
 
-/** "Have we seen this before?", over all records and as it is asked in time. */
+/** Compares "have we seen this before?" over all records, and over earlier records only. */
 export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
   const measured = (method: string, run: Run<NeighbourList>, earlier: readonly NeighbourList[]): Measured => ({

@@ -1,14 +1,14 @@
-/** Something that is measured of a method: a column of the table and a field of the JSON line. */
+/** A measured figure of a method: a column of the table and a field of the JSON line. */
 export interface Figure {
   readonly key: string;
   readonly title: string;
-  /** Null where neither more nor less is better. */
+  /** Null if neither more nor less is better. */
   readonly better: 'more' | 'less' | null;
-  /** Digits after the point. */
+  /** Decimal places. */
   readonly digits: number;
 }
 
-/** By the key of the figure; null where it was not measured. */
+/** By key of the figure; null if not measured. */
 export type Values = Readonly<Record<string, number | null>>;
 
 export interface Measured {
@@ -16,7 +16,7 @@ export interface Measured {
   readonly values: Values;
 }
 
-/** What the product is to reach. */
+/** A goal of the product. */
 export interface Goal {
   readonly figure: string;
   readonly value: number;
@@ -32,11 +32,11 @@ export interface Comparison {
   readonly product: readonly Measured[];
   readonly baselines: readonly Measured[];
   readonly goals: readonly Goal[];
-  /** What a reader has to know of the figures. */
+  /** Explanations of the figures. */
   readonly notes: readonly string[];
 }
 
-/** Of each figure the best value that any baseline reached; null where neither is better or none has it. */
+/** Returns the best value of any baseline for each figure; null if no value is better or none is measured. */
 export function findBest(figures: readonly Figure[], rows: readonly Measured[]): Values {
   return Object.fromEntries(
     figures.map(({ key, better }) => {
@@ -47,7 +47,7 @@ export function findBest(figures: readonly Figure[], rows: readonly Measured[]):
   );
 }
 
-/** Whether a goal is reached, on the value as it is shown; null where the figure was not measured. */
+/** Returns whether the shown value reaches a goal; null if it was not measured. */
 export function isReached(goal: Goal, { figures, product }: Pick<Comparison, 'figures' | 'product'>): boolean | null {
   const figure = figures.find(({ key }) => key === goal.figure);
   const value = figure === undefined ? null : findBest([figure], product)[figure.key];

@@ -16,7 +16,7 @@ async function give(...records: object[]): Promise<string> {
   return path;
 }
 
-test('reads what is scored, numbers as their digits', async () => {
+test('reads the scored fields, and numbers as text', async () => {
   const path = await give(
     { id: 1, group: 7, created: 2024 },
     { id: 'b', group: 7, title: 'B' },
@@ -33,7 +33,7 @@ test('reads what is scored, numbers as their digits', async () => {
   });
 });
 
-test('refuses what cannot be scored or read', async () => {
+test('rejects a file without duplicates or a missing file', async () => {
   const alone = await give({ id: 1, group: 'a' }, { id: 2, group: 'b' }, { id: 3 });
   await expect(readDataFile(alone)).rejects.toThrow(/no two records of one group/u);
   await expect(readDataFile(join(folder, 'nowhere'))).rejects.toThrow(/^There is no file/u);

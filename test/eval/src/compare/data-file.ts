@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 
-/** A record whose twins are known: those of the same group. */
+/** A record with known duplicates: the records of the same group. */
 export interface GroupedRecord {
   readonly id: string;
-  /** As the file has it; instants of one file are compared as they are written. */
+  /** As written in the file; compared as text. */
   readonly created: string;
   readonly group: string | null;
 }

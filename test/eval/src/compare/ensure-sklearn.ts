@@ -3,7 +3,7 @@ import { AppError } from '@refrain/domain';
 import { installWithApt, runCommand } from '@refrain/local';
 
 const aptPackage = 'python3-sklearn';
-/** Debian's own first: another Python does not see what apt-get installs. */
+/** Debian's Python comes first, since another one does not see packages of apt-get. */
 const pythons = ['/usr/bin/python3', 'python3'];
 
 export interface EnsureOptions {
@@ -11,7 +11,7 @@ export interface EnsureOptions {
   readonly signal: AbortSignal;
 }
 
-/** A Python that has scikit-learn, or null. */
+/** Returns a Python that has scikit-learn, or null. */
 export async function findSklearn(signal: AbortSignal): Promise<string | null> {
   for (const python of pythons) {
     const has = await runCommand(python, ['-c', 'import sklearn, scipy'], { env: process.env, signal }).then(
@@ -24,7 +24,7 @@ export async function findSklearn(signal: AbortSignal): Promise<string | null> {
 }
 
 /**
- * A Python that has scikit-learn; installed with apt-get where we are root.
+ * Returns a Python that has scikit-learn; installs it with apt-get as root.
  * @throws {AppError} `unavailable` with the command to run
  */
 export async function ensureSklearn({ say, signal }: EnsureOptions): Promise<string> {

@@ -23,7 +23,7 @@ const comparison: Comparison = {
   notes: ['A note.'],
 };
 
-test('a table with the product, the baselines, the best of them and the goals', () => {
+test('formats a table with the product, the baselines, the best baseline and the goals', () => {
   expect(formatComparison(comparison)).toBe(
     [
       'cluster: some.jsonl, 30 records',
@@ -42,7 +42,7 @@ test('a table with the product, the baselines, the best of them and the goals', 
   );
 });
 
-test('one baseline is the best by itself, and where there are no goals no row names them', () => {
+test('omits the best of one baseline and missing goals', () => {
   const [, ...lines] = formatComparison({
     ...comparison,
     baselines: comparison.baselines.slice(0, 1),
@@ -58,7 +58,7 @@ test('one baseline is the best by itself, and where there are no goals no row na
   ]);
 });
 
-test('the same for programs', () => {
+test('returns the comparison as JSON', () => {
   expect(toJson(comparison)).toEqual({
     task: 'cluster',
     data: 'some.jsonl',

@@ -1,6 +1,6 @@
 import { type Comparison, type Figure, findBest, isReached, type Values } from './comparison.ts';
 
-/** A table for people: the product, each baseline, the best of these by figure, and the goals. */
+/** Formats a table: the product, each baseline, the best baseline by figure, and the goals. */
 export function formatComparison(comparison: Comparison): string {
   const { task, data, records, figures, product, baselines, goals, notes } = comparison;
   const valuesRow = (name: string, values: Values) => [name, ...figures.map((figure) => formatValue(values, figure))];
@@ -30,7 +30,7 @@ export function formatComparison(comparison: Comparison): string {
   return [`${task}: ${data}, ${records} records`, ...alignRows(groups), ...notes.map((note) => `  ${note}`)].join('\n');
 }
 
-/** The same for programs. */
+/** Returns the comparison as JSON. */
 export function toJson(comparison: Comparison): object {
   const { task, data, records, figures, product, baselines, goals, notes } = comparison;
   const rounded = (values: Values) =>
@@ -59,12 +59,12 @@ function formatValue(values: Values, figure: Figure): string {
   return value === null ? '' : formatNumber(value, figure);
 }
 
-/** A share loses the zero before its point, as such figures are usually written. */
+/** Formats a share without the zero before its decimal point. */
 function formatNumber(value: number, { digits }: Figure): string {
   return value.toFixed(digits).replace(/^(-?)0\./u, '$1.');
 }
 
-/** Names to the left, numbers to the right, a line between the groups. */
+/** Aligns names left and numbers right, with a line between the groups. */
 function alignRows(groups: readonly (readonly (readonly string[])[])[]): string[] {
   const rows = groups.flat();
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -13,7 +13,7 @@ const goals: Readonly<Record<string, readonly Goal[]>> = {
   ],
 };
 
-/** The goals of a task on a file; none where it was never measured. */
+/** Returns the goals of a task on a file; none for an unknown file. */
 export function goalsOf(task: string, file: string): readonly Goal[] {
   return goals[`${task} ${file}`] ?? [];
 }

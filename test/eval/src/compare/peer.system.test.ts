@@ -14,14 +14,14 @@ import { similarBaselines } from './similar-baselines.ts';
 const { signal } = new AbortController();
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const mayInstall = process.env.CI && process.getuid?.() === 0;
-/** Installed in CI, where nothing is left out that root can have; elsewhere used where it is. */
+/** CI installs scikit-learn as root; elsewhere the tests use it if it is installed. */
 const python = mayInstall ? await ensureSklearn({ say, signal }) : await findSklearn(signal);
 if (python === null) say('scikit-learn for Python is absent: the tests of the baselines are left out.');
 const peer = fileURLToPath(new URL('../../peer/main.py', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'refrain-peer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Ten failures that each came three times, the third time in other words. */
+/** Ten failures, each three times, the third time in other words. */
 const records = [
   ['checkout postgres connection pool exhausted', 'capacity'],
   ['gateway tls certificate expired overnight', 'expiry_time'],
@@ -59,7 +59,7 @@ async function run<T>(task: string, method: string): Promise<T[]> {
 
 describe.skipIf(python === null)('the peer', () => {
   test.each(similarBaselines)(
-    'similar by %s finds the twins, and of the earlier ones none but those',
+    'similar by %s finds the duplicates, and earlier neighbours only among earlier records',
     async (method) => {
       const predicted = await run<NeighbourList & { earlier: NeighbourList['neighbours'] }>('similar', method);
       expect(scoreSimilar(predicted, groups)?.recallAt5).toBeGreaterThan(0.9);
@@ -73,14 +73,14 @@ describe.skipIf(python === null)('the peer', () => {
     },
   );
 
-  test.each(clusterBaselines)('cluster by %s groups what is alike', async (method) => {
+  test.each(clusterBaselines)('cluster by %s joins similar records', async (method) => {
     const predicted = await run<{ id: string; pattern: string | null }>('cluster', method);
     const score = scoreClusters(predicted.map((item) => ({ ...item, group: groups.get(item.id) ?? null })));
     expect(score.bCubed.precision).toBeGreaterThan(0.8);
     expect(score.bCubed.recall).toBeGreaterThan(0.5);
   });
 
-  test('cause is learnt from the other folds', async () => {
+  test('learns causes from the other folds', async () => {
     const predicted = await run<{ id: string; cause: string; confidence: number }>('cause', 'logistic-regression');
     const right = predicted.filter(({ id, cause }) => records.find((one) => one.id === id)?.cause[0] === cause);
     expect(predicted).toHaveLength(30);
@@ -88,7 +88,7 @@ describe.skipIf(python === null)('the peer', () => {
     expect(predicted.every(({ confidence }) => confidence > 0 && confidence <= 1)).toBe(true);
   });
 
-  test('names the methods where there is no such', async () => {
+  test('names the methods for an unknown method', async () => {
     await expect(run('cluster', 'magic')).rejects.toThrow(/knows no method "magic": choose one of hdbscan-lsa/u);
   });
 });

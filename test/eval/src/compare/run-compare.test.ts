@@ -10,11 +10,11 @@ const sides = createSides({
   signal: new AbortController().signal,
 });
 
-test.each<[Task[]]>([[['similar', 'cluster']], [['sample']]])('a file belongs to one task: %j', async (chosen) => {
+test.each<[Task[]]>([[['similar', 'cluster']], [['sample']]])('rejects a file for the tasks %j', async (chosen) => {
   await expect(runCompare(chosen, 'in.jsonl', sides).next()).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('says which file cannot be read', async () => {
+test('names the missing file', async () => {
   await expect(runCompare(['cluster'], 'nowhere.jsonl', sides).next()).rejects.toThrow(
     /^There is no file nowhere\.jsonl/u,
   );

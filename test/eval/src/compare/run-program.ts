@@ -2,13 +2,13 @@ import { AppError } from '@refrain/domain';
 import { runCommand } from '@refrain/local';
 
 export interface ProgramRun {
-  /** Of the whole process, from its start to its end. */
+  /** Run time of the whole process. */
   readonly seconds: number;
   /** The last line of JSON that it printed. */
   readonly printed: Readonly<Record<string, unknown>>;
 }
 
-/** @throws {AppError} `unavailable` where it fails, `internal` where it prints no line of JSON */
+/** @throws {AppError} `unavailable` if the program fails, `internal` if it prints no line of JSON */
 export async function runProgram(command: string, args: readonly string[], signal: AbortSignal): Promise<ProgramRun> {
   const lines: string[] = [];
   const startedAt = performance.now();

@@ -5,7 +5,7 @@ const record = (id: string, created: string, group: string | null) => ({ id, cre
 const list = (id: string, ...ids: string[]) => ({ id, neighbours: ids.map((neighbour) => ({ id: neighbour })) });
 
 describe('scoreEarlier', () => {
-  test('asks only for records of which a twin is earlier; at the same instant is not', () => {
+  test('scores only records with a strictly earlier duplicate', () => {
     const records = [
       record('a', '2024-01', 'g'),
       record('b', '2024-02', 'g'),
@@ -31,13 +31,13 @@ describe('scoreEarlier', () => {
     });
   });
 
-  test('where no twin is earlier there is nothing to score', () => {
+  test('returns null without an earlier duplicate', () => {
     expect(scoreEarlier([list('a')], [record('a', '1', 'g'), record('b', '1', 'g')])).toBeNull();
   });
 });
 
 describe('scoreLater', () => {
-  test('scores the last 30 % in the company of all, whatever the order of the records', () => {
+  test('scores the latest 30 % against all records in any order', () => {
     // The last three are h, i, j: h shares its pattern with a of its group and with b of another.
     const records = [...'abcdefghij'].map((id, at) => record(id, `2024-0${at}`, 'ahi'.includes(id) ? 'g' : 'other'));
     const items = records.map(({ id, group }) => ({ id, group, pattern: 'abh'.includes(id) ? '1' : null }));

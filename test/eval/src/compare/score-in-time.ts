@@ -3,9 +3,9 @@ import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similari
 import type { GroupedRecord } from './data-file.ts';
 
 /**
- * Scores "have we seen this before?" as it is asked in life: only over records of which a twin was created earlier.
+ * Scores "have we seen this before?" as people ask it: only over records with an earlier duplicate.
  * @param predicted neighbours that were created before the record, best first
- * @returns null where no record has an earlier twin
+ * @returns null if no record has an earlier duplicate
  */
 export function scoreEarlier(
   predicted: readonly NeighbourList[],
@@ -27,10 +27,10 @@ export function scoreEarlier(
   );
 }
 
-/** Share of the records, in time, that come before those that are scored. */
+/** Share of the oldest records, which are not scored. */
 const learntShare = 0.7;
 
-/** B-cubed over the last 30 % of the records by their time, in the company of all. */
+/** Returns B-cubed over the latest 30 % of the records, counting all members of their patterns. */
 export function scoreLater(items: readonly ClusterItem[], records: readonly GroupedRecord[]): PrecisionRecall {
   const inTime = records.toSorted((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
   const later = new Set(inTime.slice(Math.floor(learntShare * inTime.length)).map(({ id }) => id));

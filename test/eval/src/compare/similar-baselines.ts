@@ -1,2 +1,2 @@
-/** Methods of finding similar records that the peer knows, by their names there. */
+/** Names of the similarity methods of the peer. */
 export const similarBaselines: readonly string[] = ['words', 'characters', 'bm25', 'mix'];

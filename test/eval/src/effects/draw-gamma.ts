@@ -1,7 +1,7 @@
 import type { Draw } from '../trends/draw.ts';
 
 /**
- * From a gamma distribution with a mean of 1: Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables" (2000).
+ * Draws from a gamma distribution with a mean of 1: Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables" (2000).
  * @param shape above 0
  */
 export function drawGamma(shape: number, draw: Draw): number {

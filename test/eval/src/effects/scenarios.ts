@@ -1,9 +1,9 @@
 import type { Arrival } from '../trends/scenarios.ts';
 
-/** What a fix does to the rate: by what it multiplies it, and from which day on no more. */
+/** The factor by which a fix multiplies the rate, and its duration. */
 export interface FixEffect {
   readonly factor: number;
-  /** Days since the fix; null where it lasts. */
+  /** Days since the fix; null if the effect is permanent. */
   readonly lasts: number | null;
 }
 
@@ -17,14 +17,14 @@ export const effects = {
 
 export type EffectName = keyof typeof effects;
 
-/** Rates that rise and fade by themselves. */
+/** Temporary peaks of the rate without a cause. */
 export interface Peaks {
-  /** Of the patterns, those that have any. */
+  /** Share of the patterns that have peaks. */
   readonly share: number;
-  /** Days on average, from the end of one to the next, and from its beginning to its end. */
+  /** Mean days between peaks, and mean days of a peak. */
   readonly apart: number;
   readonly days: number;
-  /** The rate in a peak by the rate outside. */
+  /** Rate in a peak ÷ rate outside. */
   readonly factor: number;
 }
 
@@ -33,7 +33,7 @@ export interface Setting {
   readonly name: string;
   readonly arrival: Arrival;
   readonly peaks: Peaks | null;
-  /** How much is changed since the fix by how much was before: where less is, less fails. */
+  /** Changes since the fix ÷ changes before. Fewer changes cause fewer failures. */
   readonly changesSince: number;
   readonly effects: readonly EffectName[];
 }

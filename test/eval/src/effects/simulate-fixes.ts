@@ -4,7 +4,7 @@ import type { Draw } from '../trends/draw.ts';
 import { type EffectName, effects, type Setting } from './scenarios.ts';
 import { drawRate, type SimulatedPattern, simulatePattern, watched } from './simulate-pattern.ts';
 
-/** A fix and what was said of it. */
+/** A fix and its verdict. */
 export interface SimulatedFix {
   readonly name: EffectName;
   readonly effect: Effect;
@@ -20,7 +20,7 @@ const quarter = 91;
 /** Weeks from the choice of a pattern to its fix, at most. */
 const longestDelay = 6;
 
-/** Organisations of 200 patterns, until so many were picked and fixed; each once for every effect of the setting. */
+/** Simulates organisations of 200 patterns until `count` patterns were fixed, each once for every effect of the setting. */
 export function simulateFixes(count: number, setting: Setting, draw: Draw): SimulatedFix[] {
   const found: SimulatedFix[] = [];
   for (let picked = 0; picked < count; ) {
@@ -34,7 +34,7 @@ export function simulateFixes(count: number, setting: Setting, draw: Draw): Simu
   return found;
 }
 
-/** Patterns of one rate in usual organisations, at least three episodes each, each fixed by halves. */
+/** Simulates patterns of one rate with at least three episodes, whose fix halves the rate. */
 export function simulateHalving(count: number, perMonth: number, setting: Setting, draw: Draw): SimulatedFix[] {
   const fixedOn = 540;
   const usual = Array.from({ length: patterns }, () => simulatePattern(drawRate(draw), fixedOn, setting, draw));
@@ -43,7 +43,7 @@ export function simulateHalving(count: number, perMonth: number, setting: Settin
   return fixPatterns(enough, [...usual, ...own], fixedOn, setting);
 }
 
-/** Those with three episodes or more that look worst: more in the last quarter than before, or more than three of four patterns. */
+/** Picks patterns with three or more episodes that rise in the last quarter or have more episodes than three of four patterns. */
 function pick(all: readonly SimulatedPattern[], on: number): SimulatedPattern[] {
   const countsOf = ({ before }: SimulatedPattern) => {
     const known = before.filter((time) => time < on);

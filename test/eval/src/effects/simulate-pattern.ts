@@ -6,13 +6,13 @@ import type { FixEffect, Setting } from './scenarios.ts';
 /** Times are in days since the beginning. */
 export interface SimulatedPattern {
   readonly before: readonly number[];
-  /** To it and what it is about. */
+  /** Changes to what the pattern is about. */
   readonly changes: readonly number[];
-  /** Its episodes since the fix, by another draw each time. */
+  /** Draws the episodes since the fix; different for each call. */
   drawSince(effect: FixEffect): number[];
 }
 
-/** How fast it fails between two days. */
+/** A rate between two days. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -23,16 +23,16 @@ interface Stretch {
 /** Days after the fix. */
 export const watched = 365;
 const usualShape = 0.8;
-/** From week to week the number of changes varies by half. */
+/** Relative variation of the number of changes from week to week. */
 const varying = 0.5;
 
-/** Most patterns are rare, few are frequent: a gamma distribution with one episode a month on average. */
+/** Draws a rate from a gamma distribution with a mean of one episode a month: most patterns are rare, few are frequent. */
 export function drawRate(draw: Draw): number {
   return (drawGamma(usualShape, draw) * 12) / 365;
 }
 
 /**
- * A pattern that fails with what is changed, in weeks with more changes more often.
+ * Simulates a pattern that fails more often in weeks with more changes.
  * @param rate episodes a day, outside of peaks
  */
 export function simulatePattern(rate: number, fixedOn: number, setting: Setting, draw: Draw): SimulatedPattern {
@@ -65,7 +65,7 @@ export function simulatePattern(rate: number, fixedOn: number, setting: Setting,
     ),
     drawSince({ factor, lasts }) {
       const until = lasts === null ? end : fixedOn + lasts;
-      // A burst that had begun goes on as far as the fix lets it.
+      // The fix thins bursts that began before it.
       const begun = untouched.filter((time) => time >= fixedOn && draw.uniform() < factor);
       const times = [
         ...begun,
@@ -80,7 +80,7 @@ export function simulatePattern(rate: number, fixedOn: number, setting: Setting,
 function drawStretches(rate: number, end: number, { peaks }: Setting, draw: Draw): Stretch[] {
   if (peaks === null || draw.uniform() >= peaks.share) return [{ from: 0, to: end, rate }];
   const stretches: Stretch[] = [];
-  // It begins some time before, so that the beginning is as any other time.
+  // The simulation starts earlier, so that day 0 is an ordinary day.
   for (let day = -2 * peaks.apart; day < end; ) {
     const rise = day + draw.exponential(peaks.apart);
     const fall = rise + draw.exponential(peaks.days);

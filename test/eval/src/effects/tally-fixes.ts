@@ -2,13 +2,13 @@ import { dayInMs, type EffectVerdict } from '@refrain/domain';
 import { effects } from './scenarios.ts';
 import type { SimulatedFix } from './simulate-fixes.ts';
 
-/** What was said of fixes, as shares. */
+/** Verdicts on fixes, as shares. */
 export interface FixTally {
   readonly fixes: number;
   readonly held: number;
   readonly cameBack: number;
   readonly notDistinguishable: number;
-  /** Median, of those that were called held. */
+  /** Median over the fixes with the verdict "held". */
   readonly weeksToHeld: number | null;
   readonly weeksToCameBack: number | null;
 }
@@ -27,8 +27,8 @@ export function tallyFixes(fixes: readonly SimulatedFix[]): FixTally {
 }
 
 /**
- * How often the 95 % interval of the ratio holds what the fix does, at the end of the year.
- * @param fixes whose effect lasts
+ * Returns how often the 95 % interval of the ratio covers the true effect at the end of the year.
+ * @param fixes have lasting effects
  */
 export function tallyCoverage(fixes: readonly SimulatedFix[], by: 'perWeek' | 'per100Changes' = 'perWeek') {
   const told = fixes.flatMap(({ name, effect }) => {

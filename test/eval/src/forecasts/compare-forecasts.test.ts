@@ -8,7 +8,7 @@ function compare({ series, period }: SimulatedHistory) {
   return { ...compareForecasts(series, period, (forecast) => made.push(forecast)), made };
 }
 
-/** On a busy machine. */
+/** Milliseconds on a busy machine. */
 const patience = 60_000;
 
 describe('compareForecasts', { timeout: patience }, () => {
@@ -46,7 +46,7 @@ describe('compareForecasts', { timeout: patience }, () => {
   });
 });
 
-/** The bounds are wide, to fail only where a method is broken: the figures are in docs/learn.md. */
+/** The bounds are wide, so that only a broken method fails. docs/learn.md has the figures. */
 describe('compareForecasts on histories whose truth is known', { timeout: patience }, () => {
   test.each(['constant', 'equal'] as const)('forecasts of %s rates are hardly worse than a constant rate', (kind) => {
     const { pooled, byHorizon } = compare(

@@ -16,7 +16,7 @@ import {
 import type { ObservedPeriod } from '@refrain/domain';
 import { createHoltWinters, createPlainRate } from './forecast-peers.ts';
 
-/** One forecast, what came of it, and what the peers said at the same moment. */
+/** One forecast, its outcome, and the forecasts of the peers at the same moment. */
 export interface ComparedForecast {
   readonly id: string;
   /** Days since the period began. */
@@ -26,7 +26,7 @@ export interface ComparedForecast {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
-  /** Events that came. */
+  /** Events that occurred. */
   readonly count: number;
   readonly baseRate: number;
   readonly holtWinters: number;
@@ -35,13 +35,13 @@ export interface ComparedForecast {
 
 export interface ForecastScore {
   readonly forecasts: number;
-  /** Share of the forecasts after which something came. */
+  /** Share of the forecasts with an event in their window. */
   readonly observedShare: number | null;
-  /** 1 − Brier score / Brier score of the base rate; null without forecasts, as the others. */
+  /** 1 − Brier score / Brier score of the base rate; null without forecasts, like the other figures. */
   readonly brierSkill: number | null;
   readonly skillOverHoltWinters: number | null;
   readonly skillOverPoisson: number | null;
-  /** See `shareCovered`; and the plain share of counts from `low` to `high`. */
+  /** See `shareCovered`, and the share of counts from `low` to `high`. */
   readonly coverage90: number | null;
   readonly coverageOfCounts: number | null;
   /** See `calibrationError`. */
@@ -58,9 +58,9 @@ export interface ForecastComparison {
 const weekInDays = 7;
 
 /**
- * Forecasts from weekly origins beside those of peers, all for the same series at the same origins: a series is in from the
- * first origin after its first event, since nobody would have asked for it before.
- * @param take is given every forecast whose window is over
+ * Compares forecasts from weekly origins with those of peers, for the same series at the same origins. A series starts at the first
+ * origin after its first event.
+ * @param take receives every forecast whose window is over
  */
 export function compareForecasts(
   series: readonly RecurrenceSeries[],
@@ -106,7 +106,7 @@ interface Sums {
   hits: number;
   covered: number;
   within: number;
-  /** Of squared errors. */
+  /** Sums of squared errors. */
   loss: number;
   baseRate: number;
   holtWinters: number;

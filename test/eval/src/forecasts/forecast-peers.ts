@@ -1,16 +1,16 @@
 import { countBefore, type EventTimes } from '@refrain/analysis/evaluation';
 import { expectMonth, type SmoothedCounts, smoothCounts } from './holt-winters.ts';
 
-/** The chance of at least one event of a series in the days after an origin, from what came before it. */
+/** Returns the probability of at least one event of a series in the days after an origin, from the events before it. */
 export type ForecastPeer = (series: number, day: number, days: number) => number;
 
-/** A month of the smoothing: a twelfth of a year, so that seasons keep their place. */
+/** A twelfth of a year, so that seasons stay aligned. */
 const monthInDays = 365.25 / 12;
 const fewestMonths = 4;
 
 /**
- * The plain Poisson rate: a series' events so far by the days since the period began. Every series that is forecast has had
- * an event, so that no prior is needed. (By the days since its first event it does worse on every file that was tried.)
+ * Creates the plain Poisson rate: events so far by days since the period began. It needs no prior, since every forecast series has an
+ * event. Days since the first event gave worse forecasts on every file.
  */
 export function createPlainRate({ times }: EventTimes): ForecastPeer {
   return (series, day, days) => {
@@ -20,8 +20,8 @@ export function createPlainRate({ times }: EventTimes): ForecastPeer {
 }
 
 /**
- * Seasonal Holt–Winters over the complete months since a series' first event, at least half an event over all of them per
- * month; the chance of at least one from the expected count by Poisson. Before its fourth month it is the plain rate.
+ * Creates seasonal Holt–Winters forecasts over the complete months since the first event of a series, with an expected count of at
+ * least half an event over all of them; the probability of an event is that of Poisson. Uses the plain rate before the fourth month.
  */
 export function createHoltWinters(events: EventTimes): ForecastPeer {
   const plain = createPlainRate(events);

@@ -6,13 +6,13 @@ const seasonal = (months: number, trend: number) =>
   Array.from({ length: months }, (_, month) => 20 + trend * month + (seasons[month % 12] ?? 0));
 
 describe('smoothCounts', () => {
-  test('goes on as counts do that repeat with the year', () => {
+  test('continues counts that repeat every year', () => {
     const smoothed = smoothCounts(seasonal(36, 0));
     for (let ahead = 1; ahead <= 14; ahead++)
       expect(expectMonth(smoothed, ahead)).toBeCloseTo(seasonal(36 + ahead, 0).at(-1) ?? 0, 6);
   });
 
-  test('follows a trend, with and without two years behind it', () => {
+  test('follows a trend with more and less than two years of history', () => {
     const line = Array.from({ length: 10 }, (_, month) => 5 + 2 * month);
     expect(expectMonth(smoothCounts(line), 3)).toBeCloseTo(5 + 2 * 12, 6);
     const rising = smoothCounts(seasonal(60, 0.5));

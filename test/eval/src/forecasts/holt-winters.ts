@@ -1,10 +1,10 @@
-/** A smoothed history of counts by month, from which later months follow. */
+/** A smoothed history of monthly counts. */
 export interface SmoothedCounts {
   readonly level: number;
   readonly trend: number;
-  /** By month of the year from the first one on; null where two years are not known. */
+  /** By month of the year, starting with the first month; null with less than two years. */
   readonly seasons: readonly number[] | null;
-  /** How many months went in. */
+  /** Months of the history. */
   readonly months: number;
 }
 
@@ -13,9 +13,9 @@ const levels = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8];
 const others = [0, 0.05, 0.1, 0.3];
 
 /**
- * Exponential smoothing with an additive trend and, from two years on, additive seasons of twelve months (Holt, 1957;
- * Winters, Management Science 6, 1960), as Netflix Dispatch forecasts incidents. The smoothing factors, and whether the
- * trend begins at 0 or at that of the first counts, are those whose forecasts one month ahead had the least squared error.
+ * Smooths counts exponentially with an additive trend and, from two years on, additive seasons of twelve months (Holt, 1957;
+ * Winters, Management Science 6, 1960), as Netflix Dispatch forecasts incidents. Chooses the smoothing factors, and a
+ * start of the trend at 0 or at that of the first counts, by the least squared error one month ahead.
  * @param counts of at least two months, in order
  */
 export function smoothCounts(counts: readonly number[]): SmoothedCounts {
@@ -36,7 +36,7 @@ export function smoothCounts(counts: readonly number[]): SmoothedCounts {
   return best ?? { level: counts[0] ?? 0, trend: 0, seasons: null, months: counts.length };
 }
 
-/** The count to expect so many months after the last one; may be negative where the trend falls. */
+/** Returns the expected count a number of months after the last one; can be negative with a falling trend. */
 export function expectMonth({ level, trend, seasons, months }: SmoothedCounts, ahead: number): number {
   return level + ahead * trend + (seasons?.[(months + ahead - 1) % monthsOfYear] ?? 0);
 }
@@ -48,7 +48,7 @@ function smooth(
   isSeasonal: boolean,
 ): { readonly smoothed: SmoothedCounts; readonly error: number } {
   const first = isSeasonal ? monthsOfYear : 1;
-  // The level where the first year ends, and what its months are above the line through it.
+  // The level at the end of the first year, and the deviations of its months from the line through it.
   const middle = (first - 1) / 2;
   const average = mean(counts.slice(0, first));
   let level = average + begin * middle;

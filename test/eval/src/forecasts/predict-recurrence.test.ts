@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Two components over a year, one hit every week and one every eighth week together with it. */
+/** Two components over a year: one fails every week, the other every eighth week together with it. */
 const records = Array.from({ length: 53 }, (_, week) => ({
   id: week,
   start: new Date(Date.UTC(2024, 0, 1) + week * 604_800_000).toISOString(),
@@ -24,7 +24,7 @@ async function run(by: string, input: readonly object[] = records, output?: stri
   return predictRecurrence({ input: path, by, ...(output === undefined ? {} : { output }) });
 }
 
-test('the line begins with the keys that are agreed on, each a number', async () => {
+test('the summary starts with the documented keys', async () => {
   const summary = await run('parts');
   const agreed = ['task', 'series', 'brierSkill', 'skillOverHoltWinters', 'skillOverPoisson', 'coverage90', 'ece'];
   expect(Object.keys(summary).slice(0, agreed.length)).toEqual(agreed);
@@ -41,14 +41,14 @@ test('the line begins with the keys that are agreed on, each a number', async ()
   });
 });
 
-test('a text or a list of texts makes series; records without are counted and left out, and order is all one', async () => {
+test('makes series of a text or a list of texts in any order, and counts records without one', async () => {
   const summary = await run('region');
   expect(summary).toMatchObject({ series: 1, skipped: 46 });
   const { seconds: _, peakMemoryMb: __, ...figures } = summary;
   expect(await run('region', [...records].reverse())).toMatchObject(figures);
 });
 
-test('writes each forecast with what came of it and what the peers said', async () => {
+test('writes each forecast with its outcome and the forecasts of peers', async () => {
   const output = join(folder, 'out.jsonl');
   const summary = await run('parts', records, output);
   const lines = (await readFile(output, 'utf8')).trimEnd().split('\n');
@@ -58,11 +58,11 @@ test('writes each forecast with what came of it and what the peers said', async 
   );
 });
 
-test('says what to do where no record has a start and the field', async () => {
+test('explains that no record has a start and the field', async () => {
   await expect(run('colour')).rejects.toMatchObject({ code: 'invalid_input', message: /check --by/u });
   await expect(run('parts', [{ id: 1, start: 'soon', parts: 'api' }])).rejects.toThrow(/a start and a parts/u);
 });
 
-test('one event is a series of which nothing can be said', async () => {
+test('gives no figures for a series of one event', async () => {
   expect(await run('parts', records.slice(0, 1))).toMatchObject({ series: 2, skillOverPoisson: null, ece: null });
 });

@@ -5,7 +5,7 @@ import { acceptable } from './acceptable.ts';
 
 const digits = 3;
 
-/** What was chosen for a pattern whose truth is known. */
+/** The choice for a pattern whose truth is known. */
 export interface JudgedChoice {
   /** Id of the true pattern: its theme. */
   readonly theme: string;
@@ -16,15 +16,15 @@ export interface JudgedChoice {
 
 export interface ChoiceScore {
   readonly patterns: number;
-  /** Share of the patterns for which something is recommended. */
+  /** Share of the patterns with a recommendation. */
   readonly answered: number;
-  /** Share whose first, or one of whose first three, an engineer who knows the theme would accept. */
+  /** Share with an acceptable guardrail in first place, or among the first three. */
   readonly hitAt1: number;
   readonly hitAt3: number;
-  /** Share whose first, or one of whose first three, answers the true cause with the true trigger; of known triggers. */
+  /** Share of the patterns with a known trigger whose first guardrail, or one of the first three, answers the true cause and trigger. */
   readonly kindAt1: number;
   readonly kindAt3: number;
-  /** Mean confidence of the first, beside the share of these that are acceptable; and the expected calibration error, in ten bins. */
+  /** Mean confidence of the first guardrail, the acceptable share of these, and the expected calibration error in ten bins. */
   readonly confidence: number;
   readonly rightOfAnswered: number;
   readonly ece: number;

@@ -12,11 +12,11 @@ const linking = linkFailures({ failures, changes, corrections: [] });
 const incidents = failures.filter(({ kind }) => kind === 'incident');
 
 describe('answers of a generated organisation', () => {
-  test('each incident has one', () => {
+  test('exist for each incident', () => {
     expect(linking.answers.map(({ failureId }) => failureId).sort()).toEqual(incidents.map(({ id }) => id).sort());
   });
 
-  test('are what happened, far more often than what others say', () => {
+  test('are right far more often than those of simple rules', () => {
     const score = scoreTally(tallyAnswers(linking.answers, organisation));
     expect(score.f1).toBeGreaterThan(0.9);
     expect(score.notChangeRelatedF1).toBeGreaterThan(0.85);
@@ -26,7 +26,7 @@ describe('answers of a generated organisation', () => {
       expect(scoreTally(tallyAnswers(peer(incidents, changes), organisation)).f1).toBeLessThan(score.f1 - 0.2);
   });
 
-  test('are full for the truth', () => {
+  test('score 1 for the truth', () => {
     const idOf = new Map(changes.map(({ id, externalId }) => [externalId, id]));
     const told = truth.episodes.flatMap(({ failures: own, causedByChange }) =>
       own
@@ -49,11 +49,11 @@ describe('answers of a generated organisation', () => {
   });
 });
 
-test('nothing that is said of a suspect names a person, though the texts of changes are full of names', () => {
+test('answers name no person, although the texts of changes do', () => {
   const raw = JSON.stringify(changes);
   expect(people.filter(({ name }) => raw.includes(name)).length).toBeGreaterThan(10);
 
-  // As the store keeps them: all known names are taken out of every text.
+  // The store removes all known names from every text.
   const redact = createNameRedactor(people.flatMap(({ name, login }) => [name, login]));
   const stored = {
     failures: failures.map((one) => ({ ...one, title: redact(one.title), text: redact(one.text) })),

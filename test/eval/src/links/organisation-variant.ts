@@ -4,8 +4,8 @@ import { hideNames } from '../organisations/hide-names.ts';
 import { type Observation, observeOrganisation } from '../organisations/observe-organisation.ts';
 
 /**
- * An organisation as it is; with five times the changes beside the same incidents; with incidents of which nobody wrote more
- * than a title; with services called by code names that no text and no repository bears.
+ * Variants of an organisation: unchanged; with five times the changes; with incidents that have only a title; with code names for
+ * services that occur in no text and no repository.
  */
 export const variants = ['plain', 'busy', 'untold', 'renamed'] as const;
 export type Variant = (typeof variants)[number];

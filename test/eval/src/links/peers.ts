@@ -1,9 +1,9 @@
 import { type Change, dayInMs, type Failure } from '@refrain/domain';
 import type { GivenAnswer } from './tally-answers.ts';
 
-/** What others do: the change that each incident is blamed on, or that there is none. */
+/** Simple rules that name a change as the cause of each incident, or none. */
 export const peers = {
-  /** The last deployment to production that went through before the incident began, wherever it was and however long ago. */
+  /** Takes the last successful deployment to production before the incident, in any place and at any age. */
   lastSuccessfulDeployment(incidents: readonly Failure[], changes: readonly Change[]): GivenAnswer[] {
     const deployments = changes.filter(
       ({ kind, succeeded, environment }) =>
@@ -12,7 +12,7 @@ export const peers = {
     return incidents.map((incident) => answerWith(incident, findLast(deployments, incident, Number.POSITIVE_INFINITY)));
   },
 
-  /** The nearest change of the day before in the repository that is called like the service. */
+  /** Takes the last change of the day before the incident in the repository named like the service. */
   timeAndService(incidents: readonly Failure[], changes: readonly Change[]): GivenAnswer[] {
     const repositories = [...new Set(changes.map(({ repository }) => repository))].sort();
     return incidents.map((incident) => {
@@ -29,7 +29,7 @@ function answerWith({ id: failureId }: Failure, change: Change | null): GivenAns
     : { failureId, verdict: 'change', candidates: [{ changeId: change.id, score: 1 }] };
 }
 
-/** The latest change of before an incident, at most `within` ms before it began. */
+/** Returns the latest change before an incident. @param within longest time before the start, in ms */
 function findLast(changes: readonly Change[], incident: Failure, within: number): Change | null {
   const start = Date.parse(incident.occurredAt);
   let last: Change | null = null;
@@ -41,7 +41,7 @@ function findLast(changes: readonly Change[], incident: Failure, within: number)
   return last;
 }
 
-/** The repository of the service's name, else the one that shares most words with it. */
+/** Returns the repository whose name shares most words with the service, or null. */
 function findRepository(service: string, repositories: readonly string[]): string | null {
   const wanted = namePartsOf(service.replace(/[([].*$/u, ''));
   let best: { readonly repository: string; readonly likeness: number } | null = null;

@@ -10,7 +10,7 @@ const observation = observeOrganisation(world);
 const found = new Set(observation.failures.map(({ id }) => id));
 const changeIds = new Map(observation.changes.map(({ id, externalId }) => [externalId, id]));
 
-/** The truth in the words of the analysis. */
+/** Returns the truth as the output of the analysis. */
 const perfect = truth.episodes.map((episode) => {
   const failureIds = episode.failures.flatMap(({ kind, id, sameAs }) =>
     [id, ...sameAs].map((name) => failureId(kind, name)).filter((name) => found.has(name)),
@@ -29,7 +29,7 @@ const perfect = truth.episodes.map((episode) => {
 const episodes = perfect.map(({ episode }) => episode);
 
 describe('the score', () => {
-  it('is full for the truth', () => {
+  it('is 1 for the truth', () => {
     const links = perfect.flatMap((entry) => entry.links);
     expect(scoreLinks(observation, { links, episodes }, truth)).toMatchObject({
       episodes: { precision: 1, recall: 1 },
@@ -39,7 +39,7 @@ describe('the score', () => {
     });
   });
 
-  it('counts a coincidence that is linked, and everything as one event', () => {
+  it('counts a linked coincidence, and one event for everything', () => {
     const links = truth.coincidences.map(
       ({ incident, change }): Link => ({
         type: 'caused_by',
@@ -59,7 +59,7 @@ describe('the score', () => {
   });
 });
 
-it('linking says what was the cause and not what was merely there', () => {
+it('links the cause and not a coincidental change', () => {
   const score = scoreLinks(observation, linkFailures({ ...observation, corrections: [] }), truth);
   expect(score.causedBy.precision).toBeGreaterThan(0.9);
   expect(score.causedBy.recall).toBeGreaterThan(0.8);

@@ -7,19 +7,19 @@ import { type PrecisionRecall, scoreClusters } from '../patterns/score-clusters.
 export interface LinkScore {
   readonly failures: number;
   readonly episodes: PrecisionRecall;
-  /** Over all pairs of failures that share an episode, found or true: one wrong link counts as often as it joins. */
+  /** Over all pairs of failures that share a found or true episode. A wrong link counts once for each pair that it joins. */
   readonly pairs: PrecisionRecall;
-  /** Links between failures, each by itself. */
+  /** Over single links between failures. */
   readonly sameEpisode: { readonly precision: number; readonly right: number; readonly given: number };
   readonly causedBy: Rate;
   readonly endedBy: Rate;
-  /** Changes that only happened to lie beside an incident and were linked to it, of all such. */
+  /** Changes near an incident by coincidence: how many are linked to it, of all. */
   readonly coincidences: { readonly linked: number; readonly of: number };
   readonly isFailure: {
     readonly real: { readonly yes: number; readonly no: number; readonly missed: number };
     readonly planned: { readonly yes: number; readonly no: number; readonly missed: number };
     readonly unclear: { readonly yes: number; readonly no: number; readonly missed: number };
-    /** Commits that are called reverts and are none. */
+    /** Commits that are wrongly called reverts. */
     readonly strangers: number;
   };
 }
@@ -30,7 +30,7 @@ export interface Rate extends PrecisionRecall {
   readonly wanted: number;
 }
 
-/** Compares links and episodes with what really happened. `causedBy` and `endedBy` are those of incidents. */
+/** Scores links and episodes against the truth. `causedBy` and `endedBy` count incidents only. */
 export function scoreLinks(
   { failures, changes }: Observation,
   { links, episodes }: { readonly links: readonly Link[]; readonly episodes: readonly Episode[] },

@@ -10,30 +10,30 @@ import { round, share } from '../figures/round.ts';
 import { findTrueEpisodes } from '../patterns/score-patterns.ts';
 import type { KnownOrganisation } from './organisation-variant.ts';
 
-/** What is said of an incident, by whomever. */
+/** The answer of a method on an incident. */
 export interface GivenAnswer extends Pick<ChangeAnswer, 'failureId' | 'verdict'> {
-  /** Likeliest first. */
+  /** Most probable first. */
   readonly candidates: readonly { readonly changeId: string; readonly score: number }[];
 }
 
-/** Of something that is given and may be wanted. */
+/** Counts for precision and recall. */
 interface Counts {
   right: number;
   given: number;
   wanted: number;
 }
 
-/** Answers held against the truth, of one organisation or several. */
+/** Answers compared with the truth, of one or more organisations. */
 export interface AnswerTally {
   readonly incidents: number;
   readonly undecided: number;
-  /** Changes that are named as the cause. */
+  /** Incidents with a change as the cause. */
   readonly links: Counts;
-  /** Incidents of which it is said that no change set them off. */
+  /** Incidents that no change caused. */
   readonly unrelated: Counts;
-  /** Incidents that a change set off, with it among the candidates, and as the first of them. */
+  /** Incidents caused by a change that is among the candidates, or the first one. */
   readonly ranked: { readonly amongFive: number; readonly first: number; readonly of: number };
-  /** By tenths: the chance of the first candidate, and whether it is the cause. */
+  /** Calibration of the probability of the first candidate. */
   readonly calibrations: readonly Calibration[];
 }
 
@@ -71,7 +71,7 @@ function count(counts: Counts, isGiven: boolean, isWanted: boolean, isRight: boo
   counts.right += Number(isGiven && isRight);
 }
 
-/** Several organisations as one. */
+/** Adds the tallies of several organisations. */
 export function addTallies(tallies: readonly AnswerTally[]): AnswerTally {
   const sum = (read: (tally: AnswerTally) => number): number => tallies.reduce((total, one) => total + read(one), 0);
   const counts = (read: (tally: AnswerTally) => Counts): Counts => ({
@@ -93,7 +93,7 @@ export function addTallies(tallies: readonly AnswerTally[]): AnswerTally {
   };
 }
 
-/** The figures of answers, in [0, 1] each. */
+/** Returns the figures, each in [0, 1]. */
 export function scoreTally({ incidents, undecided, links, unrelated, ranked, calibrations }: AnswerTally) {
   const named = rate(links);
   const none = rate(unrelated);
@@ -102,7 +102,7 @@ export function scoreTally({ incidents, undecided, links, unrelated, ranked, cal
     notChangeRelatedF1: none.f1,
     notChangeRelatedPrecision: none.precision,
     notChangeRelatedRecall: none.recall,
-    /** Right answers of all incidents: the cause that was named, or that there was none. */
+    /** Share of all incidents with a right answer: the right cause, or rightly none. */
     rightAnswers: share(links.right + unrelated.right, incidents),
     undecided: share(undecided, incidents),
     topFive: share(ranked.amongFive, ranked.of),
@@ -111,7 +111,7 @@ export function scoreTally({ incidents, undecided, links, unrelated, ranked, cal
   };
 }
 
-/** By tenths: how likely the first candidates were said to be, and how many of them were the cause. */
+/** Returns by tenths the mean probability of the first candidates and the share that was the cause. */
 export function tellCalibration({ calibrations }: AnswerTally) {
   const whole = createCalibration();
   for (const { forecasts, chances, hits } of calibrations)

@@ -4,8 +4,8 @@ import { findTrueEpisodes } from '../patterns/score-patterns.ts';
 import type { KnownOrganisation } from './organisation-variant.ts';
 
 /**
- * What is said to have ended incidents, held against the truth. `changes`: those that are named. `kinds`: whether it was taken
- * back, mended, or no change at all; the truth does not tell what ended by itself from what ended by hand.
+ * Tallies the resolutions of incidents against the truth. `changes`: the named changes. `kinds`: whether it was a revert, a fix, or no
+ * change; the truth does not separate incidents that ended on their own from manual resolutions.
  */
 export function tallyEndings(
   answers: readonly ChangeAnswer[],
@@ -16,7 +16,7 @@ export function tallyEndings(
   const reverts = new Set(
     failures.filter(({ kind }) => kind === 'reverted_change').map(({ externalId }) => externalId),
   );
-  // Nobody can say how an incident ended whose end is not known, such as a post-mortem that tells the day alone.
+  // Incidents without a known end, such as post-mortems with a date only, have no known resolution.
   const ended = new Set(failures.filter(({ resolvedAt }) => resolvedAt !== null).map(({ id }) => id));
   const counts = { right: 0, given: 0, wanted: 0 };
   const kinds = { right: 0, of: 0 };

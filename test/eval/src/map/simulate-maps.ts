@@ -2,19 +2,19 @@ import { buildFailureMap } from '@refrain/analysis';
 import { Cause, dayInMs, type FailureMap, type ObservedEpisode, type TouchingChange } from '@refrain/domain';
 import type { Draw } from '../trends/draw.ts';
 
-/** An organisation whose cells fail at one rate, but for what `factor` and `spread` say. */
+/** An organisation whose cells fail at one rate, except for `factor` and `spread`. */
 export interface SimulatedOrganisation {
   readonly services: number;
-  /** At most as many as there are. */
+  /** At most the number of known causes. */
   readonly causes: number;
-  /** Episodes of a cell, on average, where a service has its mean number of changes. */
+  /** Mean episodes of a cell for a service with the mean number of changes. */
   readonly expected: number;
-  /** Changes of a service, on average, and whether some have many more than others. */
+  /** Mean changes of a service, and whether the services differ strongly. */
   readonly changes: number;
   readonly isUneven: boolean;
-  /** How many times as often the first cell fails; its service has the mean number of changes then. */
+  /** Factor on the rate of the first cell, whose service then has the mean number of changes. */
   readonly factor: number;
-  /** Standard deviation of the logarithm of cells' rates. */
+  /** Standard deviation of the logarithm of the rates of cells. */
   readonly spread: number;
 }
 
@@ -61,23 +61,23 @@ export function simulateMap(organisation: SimulatedOrganisation, draw: Draw): Si
   return { map, rateOf: (service, cause) => rates.get(`${service} ${cause}`) ?? 0 };
 }
 
-/** The sum of twelve is near enough to it. */
+/** Approximates a normal variable by the sum of twelve uniform ones. */
 function normal(draw: Draw): number {
   return Array.from({ length: 12 }, () => draw.uniform()).reduce((sum, value) => sum + value, -6);
 }
 
-/** Whether anything in a map stands out. */
+/** Returns whether any cell of a map stands out. */
 export function hasFinding({ map: { causes, triggers, hotspots } }: SimulatedMap): boolean {
   return hotspots.length > 0 || [...causes, ...triggers].some(({ standsOut }) => standsOut);
 }
 
-/** Whether the cell that fails more often stands out. */
+/** Returns whether the cell with the higher rate stands out. */
 export function hasFoundFirst({ map }: SimulatedMap): boolean {
   const first = map.causes.find(({ service, cause }) => service === firstService && cause === firstCause);
   return first?.standsOut === true;
 }
 
-/** Cells with an episode, and how many of them have their true rate in the interval. */
+/** Counts cells with an episode, and those whose interval covers the true rate. */
 export function countCovered({ map, rateOf }: SimulatedMap): { readonly cells: number; readonly covered: number } {
   const covered = map.causes.filter(({ service, cause, per100Changes }) => {
     const rate = rateOf(service, cause);
@@ -97,7 +97,7 @@ function change(service: string, at: number, draw: Draw): TouchingChange {
   };
 }
 
-/** That comes of any of its service's changes, with a trigger that has nothing to do with its cause. */
+/** Creates an episode after any change of its service, with a trigger that is independent of its cause. */
 function episode(changes: readonly TouchingChange[], cause: Cause, at: number, draw: Draw): ObservedEpisode {
   const { services, repository, paths } = changes[Math.floor(draw.uniform() * changes.length)] as TouchingChange;
   const id = `${repository} ${cause} ${at}`;

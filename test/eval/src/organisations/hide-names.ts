@@ -4,20 +4,19 @@ import type { generateOrganisation } from '@refrain/sample-org';
 type World = ReturnType<typeof generateOrganisation>['world'];
 
 /**
- * How much of the names is left. `none`: all; `disguised`: services are called as people call things, with affixes, words
- * cut short, in another order or misspelt, and no text names them; `services`: they have code names; `texts`: and no text
- * names them.
+ * Which names are hidden. `none`: nothing is hidden. `disguised`: services have affixes, shortened, reordered or misspelt words, and
+ * no text names them. `services`: services have code names. `texts`: services have code names, and no text names them.
  */
 export type HiddenNames = 'none' | 'disguised' | 'services' | 'texts';
 
 interface Named {
   readonly services: readonly string[];
   readonly failures: readonly Failure[];
-  /** For each service, the repository that it runs from. */
+  /** Repository of each service. */
   readonly truth: ReadonlyMap<string, string>;
 }
 
-/** A paged service runs from the repository that bears its slug; its incidents' keys begin with that slug. */
+/** Uses that a paged service runs from the repository with its slug, and that the keys of its incidents start with the slug. */
 export function hideNames(world: World, failures: readonly Failure[], hidden: HiddenNames): Named {
   const slugs = new Map(
     world.pagerduty.services.map(({ id, name }) => [
@@ -48,7 +47,7 @@ export function hideNames(world: World, failures: readonly Failure[], hidden: Hi
 function callOf(name: string, slug: string, index: number, hidden: HiddenNames): string {
   if (hidden === 'none') return name;
   if (hidden === 'disguised') return disguise(slug.split('-'), index);
-  // Made of letters that no name of the company holds together.
+  // No name of the organisation contains these letters in sequence.
   return `Unit zq${String.fromCharCode(97 + (index % 26))}x${String.fromCharCode(97 + Math.floor(index / 26))}v`;
 }
 
@@ -65,7 +64,7 @@ function disguise(words: readonly string[], index: number): string {
   return (disguises[index % disguises.length] ?? (() => words.join(' ')))();
 }
 
-/** Two letters in the wrong order. */
+/** Swaps two letters. */
 function misspell(word: string): string {
   return word.length < 6 ? word : word.slice(0, 3) + word.slice(4, 5) + word.slice(3, 4) + word.slice(5);
 }

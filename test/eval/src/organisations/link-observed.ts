@@ -3,12 +3,12 @@ import type { Episode, Failure } from '@refrain/domain';
 import type { Observation } from './observe-organisation.ts';
 
 export interface LinkedObservation {
-  /** Those that count, as they are grouped: with the files of the changes that caused them. */
+  /** Failures that are not dismissed, with the files of the changes that caused them, as clustering gets them. */
   readonly failures: readonly Failure[];
   readonly episodes: readonly Episode[];
 }
 
-/** What the analysis knows of an organisation before it groups its failures, nothing being corrected. */
+/** Links failures as the analysis does before it clusters them, without corrections. */
 export function linkObserved(observation: Observation): LinkedObservation {
   const { links, episodes } = linkFailures({ ...observation, corrections: [] });
   const counted = observation.failures.filter(({ isFailure }) => isFailure);

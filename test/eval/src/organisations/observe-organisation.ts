@@ -13,8 +13,8 @@ export interface Observation {
 }
 
 /**
- * Everything that the providers would tell of an organisation, read by the connectors, and what is detected in it.
- * @param postMortems read as an import reads them
+ * Parses everything that the providers deliver of an organisation with the connectors, and detects reverts and rollbacks.
+ * @param postMortems parsed as an import
  */
 export function observeOrganisation(world: World, postMortems: readonly PostMortem[] = []): Observation {
   const failures: Failure[] = [];
@@ -52,7 +52,7 @@ function toFailure(draft: FailureDraft, provider: Provider): Failure {
   };
 }
 
-/** The id under which an observed failure is kept here. */
+/** Returns the id of an observed failure. */
 export function failureId(kind: string, externalId: string): string {
   return `${kind} ${externalId}`;
 }
@@ -100,7 +100,7 @@ function takeRepository(
     });
 }
 
-/** An incident as the pull has it, with its alerts and notes. */
+/** Returns the payload of an incident from a pull, with its alerts and notes. */
 export function incidentPayload(
   incident: Incident,
   services: ReadonlyMap<string, string>,

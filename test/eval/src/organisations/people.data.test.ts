@@ -5,7 +5,7 @@ import { readIncidents } from './read-incidents.ts';
 import { writeReports } from './reports-of-organisation.ts';
 
 const folder = new URL('../../../../shared/data/', import.meta.url).pathname;
-/** Roles, services and words of the texts that the model mistakes for people. */
+/** Roles, services and words that the model mistakes for people. */
 const things =
   /^(?:responder|someone|sierra|sentry|spike|reps?|skip|victor|dubois|uri|ms|sam|prem|pat|ed|first|second|user|teams|mark|gov|sen)\b/iu;
 
@@ -20,7 +20,7 @@ test.each(['2i2c', 'dfds', 'moj-cloud-platform', 'posthog', 'wellcome'])(
       ...patterns.flatMap(({ pattern }) => pattern.terms),
       ...failures.map(({ text }) => findResolution(text)?.quote ?? ''),
     ];
-    // The literature that a recommendation cites names its authors.
+    // A recommendation cites literature with its authors.
     const lines = told
       .join('.\n')
       .split('\n')

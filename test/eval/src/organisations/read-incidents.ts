@@ -1,7 +1,7 @@
 import { readArchive, readRecord } from '@refrain/connectors';
 import type { Failure } from '@refrain/domain';
 
-/** The incidents of a file as `refrain import` reads them, with the file's own ids. @returns also why rows cannot be read, one reason for each */
+/** Reads the incidents of a file as `refrain import` does, with the ids of the file, and a reason for each unreadable row. */
 export async function readIncidents(path: string): Promise<{ failures: Failure[]; skipped: string[] }> {
   const failures: Failure[] = [];
   const skipped: string[] = [];

@@ -8,7 +8,7 @@ import { type Reports, writeReports } from './reports-of-organisation.ts';
 const { world } = generateOrganisation(77, { failures: 350 });
 const people = world.pagerduty.users;
 const observed = observeOrganisation(world);
-/** As the store does with what it takes in. */
+/** Redacts names as the store does on ingestion. */
 const redact = createNameRedactor(people.map(({ name }) => name));
 const hide = <T extends { readonly title: string; readonly text: string }>(one: T): T => ({
   ...one,
@@ -47,7 +47,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
   });
 
   test('claim nothing of a pattern that does not lead to its episodes, and say why each member and link is one', () => {
-    // What is left of a report is about the report itself, about all patterns, or advice that rests on no failure.
+    // The rest of a report is about the report itself, about all patterns, or advice without a failure.
     const claiming = ['standing', 'chain', 'map', 'trend', 'forecast', 'cost'];
     const isOfAllPatterns = (text: string) => /^Checked against the past|^Forecasts of this kind/u.test(text);
     const isReason = (text: string) => /^That it answers|^For it:|^Against it:/u.test(text);

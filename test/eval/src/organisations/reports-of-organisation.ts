@@ -3,11 +3,11 @@ import type { Change, Digest, Failure, PatternReport } from '@refrain/domain';
 
 export interface Reports {
   readonly patterns: readonly PatternReport[];
-  /** Of the last month. */
+  /** Digest of the last month. */
   readonly digest: Digest;
 }
 
-/** The reports that an organisation gets of everything that is known of it, as the worker writes them. */
+/** Writes the reports of an organisation as the worker does. */
 export function writeReports(failures: readonly Failure[], changes: readonly Change[]): Reports {
   const until =
     failures

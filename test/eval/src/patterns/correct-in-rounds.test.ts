@@ -7,7 +7,7 @@ import type { KnownTruth, ShownPattern } from './find-mistakes.ts';
 const truth: KnownTruth = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id };
 const groups = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
-/** One pattern for two failures of each group: the halves of a group are joined as soon as a decision binds them. */
+/** Returns one pattern for two failures of each group. A decision that links two patterns of a group joins them. */
 function regroup(corrections: readonly Correction[]): ShownPattern[] {
   const bound = listTouched(corrections);
   return groups.flatMap((group) => {
@@ -22,26 +22,26 @@ function correct(seed: number, counts: readonly number[]) {
 }
 
 describe('corrections in rounds', () => {
-  test('gives as many decisions as asked for, until nothing is wrong', () => {
+  test('gives the requested number of decisions until no mistake is left', () => {
     const steps = correct(1, [0, 2, 6, 80]);
     expect(steps.map(({ given }) => given.merge)).toEqual([0, 2, 6, 7]);
     expect(steps.map(({ patterns }) => patterns.length)).toEqual([14, 12, 8, 7]);
     expect(steps.map(({ corrections }) => listTouched(corrections).size)).toEqual([0, 8, 24, 28]);
   });
 
-  test('the seed tells which come first, and nothing else does', () => {
+  test('only the seed determines the order of decisions', () => {
     const firstOf = (seed: number) => correct(seed, [1])[0]?.corrections;
     expect(firstOf(3)).toEqual(firstOf(3));
     expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => JSON.stringify(firstOf(seed)))).size).toBeGreaterThan(1);
   });
 
-  test('later decisions bear later times, so that none gives way to an earlier one', () => {
+  test('gives later decisions later times', () => {
     const times = correct(1, [7])[0]?.corrections.map(({ decidedAt }) => decidedAt) ?? [];
     expect(times.toSorted()).toEqual(times);
     expect(new Set(times).size).toBe(7);
   });
 
-  test('in one round a pattern is decided on once', () => {
+  test('decides on a pattern at most once in a round', () => {
     const shown = [{ id: 'p', members: ['a1', 'a2', 'a3', 'b1', 'c1'].map((failureId) => ({ failureId })) }];
     const rounds: number[] = [];
     correctInRounds(

@@ -2,25 +2,25 @@ import type { Correction } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
 import { findMistakes, type KnownTruth, type MistakeKind, type ShownPattern } from './find-mistakes.ts';
 
-/** A person decides on so many mistakes before the page is loaded again. */
+/** Corrections that a person gives before the page is reloaded. */
 const decisionsPerRound = 5;
 const firstDecision = Date.UTC(2030, 0, 1);
 const minute = 60_000;
 
 export interface Corrected<P extends ShownPattern> {
-  /** How many decisions were given; fewer than wanted where nothing was left that is wrong. */
+  /** Corrections by kind; fewer than requested if no mistake is left. */
   readonly given: Readonly<Record<MistakeKind, number>>;
   readonly corrections: readonly Correction[];
   readonly patterns: readonly P[];
 }
 
-/** Groups under corrections; the patterns that are alive now keep their ids. */
+/** Clusters under corrections; the current patterns keep their ids. */
 export type Regroup<P extends ShownPattern> = (corrections: readonly Correction[], previous: readonly P[]) => P[];
 
 /**
- * A person corrects patterns in rounds of five decisions, in an order drawn by chance, and all is grouped again after each.
- * In one round no two decisions are about one pattern: what is shown of it is out of date.
- * @param counts ascending; an answer for each
+ * Simulates a person who corrects patterns in rounds of five decisions in random order, with a re-clustering after each round.
+ * A round has at most one decision about a pattern, since the page is stale afterwards.
+ * @param counts numbers of decisions, ascending; returns a result for each
  */
 export function correctInRounds<P extends ShownPattern>(
   regroup: Regroup<P>,
@@ -53,7 +53,7 @@ export function correctInRounds<P extends ShownPattern>(
   });
 }
 
-/** The failures that decisions name. */
+/** Returns the failures that decisions name. */
 export function listTouched(corrections: readonly Correction[]): Set<string> {
   return new Set(
     corrections.flatMap(({ decision }) =>

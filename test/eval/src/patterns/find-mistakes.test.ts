@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findMistakes, type KnownTruth, type ShownPattern } from './find-mistakes.ts';
 
-/** Failures are named by their group and a number: `a1` is of group `a`. Each is an episode, `+` joins it to the one before. */
+/** Names are a group and a number: `a1` belongs to group `a`. Each failure is an episode; `+` joins it to the one before. */
 const truth: KnownTruth = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id.replace('+', '') };
 
 function shown(id: string, ...failureIds: string[]): ShownPattern {
@@ -9,11 +9,11 @@ function shown(id: string, ...failureIds: string[]): ShownPattern {
 }
 
 describe('mistakes on the page of patterns', () => {
-  test('patterns that are right are left alone', () => {
+  test('finds no mistake in right patterns', () => {
     expect(findMistakes([shown('p', 'a1', 'a2'), shown('q', 'b1', 'b2')], truth)).toEqual([]);
   });
 
-  test('two patterns of one group are merged into the larger, by their own members', () => {
+  test('merges two patterns of one group into the larger one by their own members', () => {
     const patterns = [shown('p', 'a1', 'a2'), shown('q', 'a3', 'a4', 'a5')];
     expect(findMistakes(patterns, truth)).toEqual([
       {
@@ -24,7 +24,7 @@ describe('mistakes on the page of patterns', () => {
     ]);
   });
 
-  test('a stranger is moved to the pattern of its group', () => {
+  test('moves a wrong member to the pattern of its group', () => {
     const patterns = [shown('p', 'a1', 'a2', 'b9'), shown('q', 'b1', 'b2')];
     expect(findMistakes(patterns, truth)).toEqual([
       {
@@ -38,7 +38,7 @@ describe('mistakes on the page of patterns', () => {
     ]);
   });
 
-  test('a stranger whose group has no pattern is moved out, with all of its episode', () => {
+  test('moves out a wrong member without a pattern of its group, with its whole episode', () => {
     expect(findMistakes([shown('p', 'a1', 'a2', 'a3', 'c1', 'c1+')], truth)).toEqual([
       {
         kind: 'move',
@@ -51,7 +51,7 @@ describe('mistakes on the page of patterns', () => {
     ]);
   });
 
-  test('strangers of two episodes are a pattern of their own', () => {
+  test('splits off wrong members of two episodes as a pattern', () => {
     expect(findMistakes([shown('p', 'b1', 'a1', 'a2', 'a3', 'b2')], truth)).toEqual([
       {
         kind: 'split',
@@ -64,7 +64,7 @@ describe('mistakes on the page of patterns', () => {
     ]);
   });
 
-  test('a pattern without a majority is split, and is merged with none', () => {
+  test('splits a pattern without a majority and merges it with no other', () => {
     const mixed = shown('p', 'a1', 'a2', 'b1', 'b2');
     expect(
       findMistakes([mixed, shown('q', 'a3', 'a4')], truth).map(({ kind, patternIds }) => [kind, patternIds]),

@@ -2,43 +2,43 @@ import type { CorrectionDecision } from '@refrain/domain';
 
 export type MistakeKind = 'merge' | 'move' | 'split';
 
-/** What a person who knows the failures sees to be wrong on the page of patterns, and what they decide about it. */
+/** A mistake on the page of patterns, as a person who knows the failures sees it, and its correction. */
 export interface Mistake {
   readonly kind: MistakeKind;
-  /** The patterns that are looked at when it is decided. */
+  /** The patterns that the correction changes. */
   readonly patternIds: readonly string[];
-  /** One decision of the person, in the words of the interface: a move parts and binds. */
+  /** The decisions of one correction; a move separates and links. */
   readonly decisions: readonly CorrectionDecision[];
 }
 
 export interface ShownPattern {
   readonly id: string;
-  /** In the order of time. */
+  /** Oldest first. */
   readonly members: readonly { readonly failureId: string }[];
 }
 
 export interface KnownTruth {
-  /** What a failure is to be grouped with; a failure that is in no group is like no other. */
+  /** Returns the true group of a failure; unique for a failure without a group. */
   readonly groupOf: (failureId: string) => string;
-  /** As it was found. */
+  /** Returns the episode that was found for a failure. */
   readonly episodeOf: (failureId: string) => string;
 }
 
 interface ReadPattern {
   readonly id: string;
-  /** The group of most of its members, of equals the first by name, and these members. */
+  /** The group of most of its members, the first by name among equals, and these members. */
   readonly group: string;
   readonly own: readonly string[];
-  /** A person takes it for this group's: more than half of its members are. */
+  /** Whether more than half of the members belong to the group. */
   readonly isClear: boolean;
   /** The members of each other group. */
   readonly strangers: readonly (readonly string[])[];
 }
 
 /**
- * Lists what is wrong with patterns, in the order of their ids. Two clear patterns of one group are to be merged, each with the
- * largest of its group. Members of another group are moved to that group's pattern, or only out where it has none; from two
- * episodes on they are a pattern of their own and split off. Failures that are in no pattern are not on the page.
+ * Lists what is wrong with patterns, in the order of their ids. Clear patterns of one group are merged into
+ * the largest of the group. Members of another group move to the pattern of that group, or only out if it has none; members of two
+ * or more episodes are split off as a pattern. Failures in no pattern are not on the page.
  */
 export function findMistakes(patterns: readonly ShownPattern[], truth: KnownTruth): Mistake[] {
   const read = patterns.map((pattern) => readPattern(pattern, truth)).sort((a, b) => compare(a.id, b.id));
@@ -81,7 +81,7 @@ function move(from: ReadPattern, strangers: readonly string[], to: ReadPattern |
   return { kind: 'move', patternIds, decisions: [part(from, strangers), ...bind([...strangers, ...company])] };
 }
 
-/** The first of each stands for all: a person points at one. */
+/** Names one failure of each side, as a person does. */
 function part({ own }: ReadPattern, strangers: readonly string[]): CorrectionDecision {
   return { kind: 'cannot_link', failureIds: [own[0] as string, strangers[0] as string] };
 }

@@ -5,7 +5,7 @@ const items = (...rows: [string, string | null, string | null][]) =>
   rows.map(([id, pattern, group]) => ({ id, pattern, group }));
 
 describe('scoreClusters', () => {
-  test('by hand: one group split, one stranger in a pattern', () => {
+  test('matches a calculation by hand for a split group and a wrong member', () => {
     // Patterns: {a, b, x}, {d, e}; alone: c. Groups: {a, b, c}, {d, e}; x has none.
     const score = scoreClusters(
       items(['a', '1', 'g'], ['b', '1', 'g'], ['c', null, 'g'], ['d', '2', 'h'], ['e', '2', 'h'], ['x', '1', null]),
@@ -21,12 +21,12 @@ describe('scoreClusters', () => {
     expect(score.adjustedRand).toBeCloseTo((2 - 16 / 15) / (4 - 16 / 15));
   });
 
-  test('the truth itself scores 1', () => {
+  test('scores 1 for the truth', () => {
     const score = scoreClusters(items(['a', '1', 'g'], ['b', '1', 'g'], ['c', null, null], ['d', null, 'h']));
     expect([score.bCubed.f1, score.pairwise.f1, score.adjustedRand]).toEqual([1, 1, 1]);
   });
 
-  test('all in one has full recall, all alone full precision', () => {
+  test('gives full recall for one pattern and full precision for single records', () => {
     const truth: [string, string][] = [
       ['a', 'g'],
       ['b', 'g'],
@@ -42,7 +42,7 @@ describe('scoreClusters', () => {
   });
 });
 
-test('B-cubed of some records is over those alone, in the company of all', () => {
+test('B-cubed of selected records counts all members of their patterns', () => {
   const all = items(['a', '1', 'g'], ['b', '1', 'h'], ['c', null, 'g'], ['x', '1', null]);
   expect(scoreBCubed(all, (id) => id === 'a' || id === 'x')).toEqual({ precision: 1 / 3, recall: 1 / 2, f1: 2 / 5 });
   expect(scoreBCubed(all, () => true)).toEqual(scoreClusters(all).bCubed);

@@ -22,15 +22,15 @@ export interface ClusterScore {
   readonly unclustered: number;
   /** B-cubed over the grouped records, counting all records that share a pattern with them. */
   readonly bCubed: PrecisionRecall;
-  /** B-cubed over the grouped records with the others taken out of the patterns: blind to wrong company without a group. */
+  /** B-cubed over the grouped records after removing the other records from the patterns; does not see wrong members without a group. */
   readonly bCubedAmongGrouped: PrecisionRecall;
   /** Over all pairs of records. */
   readonly pairwise: PrecisionRecall;
-  /** Adjusted Rand index over all records: 1 is equal, 0 is what chance gives. */
+  /** Adjusted Rand index over all records: 1 if equal, 0 on average for a random clustering. */
   readonly adjustedRand: number;
 }
 
-/** Scores a grouping against the truth. Bagga & Baldwin 1998 (B-cubed), Hubert & Arabie 1985 (adjusted Rand). */
+/** Scores a clustering against the truth: Bagga & Baldwin 1998 (B-cubed), Hubert & Arabie 1985 (adjusted Rand). */
 export function scoreClusters(items: readonly ClusterItem[]): ClusterScore {
   const labelled = items.map(label);
   const grouped = labelled.filter(({ isGrouped }) => isGrouped);
@@ -49,7 +49,7 @@ export function scoreClusters(items: readonly ClusterItem[]): ClusterScore {
   };
 }
 
-/** B-cubed over the grouped records that are asked for, counting all records that share a pattern or a group with them. */
+/** Returns B-cubed over the selected grouped records, counting all records that share a pattern or a group with them. */
 export function scoreBCubed(items: readonly ClusterItem[], isScored: (id: string) => boolean): PrecisionRecall {
   const labelled = items.map((item) => ({ ...label(item), id: item.id }));
   return meanBCubed(
@@ -107,7 +107,7 @@ function adjustRand({ both, predicted, truth, all }: PairCounts): number {
   return highest === expected ? 1 : (both - expected) / (highest - expected);
 }
 
-/** Both labels in one; the length keeps two labels from running into each other. */
+/** Returns both labels as one key. The length separates them. */
 function cellOf({ pattern, group }: Labelled): string {
   return `${pattern.length} ${pattern} ${group}`;
 }
@@ -118,7 +118,7 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return counts;
 }
 
-/** A share of nothing is 1: no claim was wrong, nothing was missed. */
+/** Returns 1 for a share of nothing: no prediction was wrong and nothing was missed. */
 function ratio(part: number, whole: number): number {
   return whole === 0 ? 1 : part / whole;
 }

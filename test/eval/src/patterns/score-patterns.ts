@@ -14,12 +14,12 @@ export interface PatternScore {
   readonly largest: number;
   /** Share of the failures that are in no pattern. */
   readonly unclustered: number;
-  /** One-off episodes of which a failure is in a pattern. */
+  /** One-off episodes with a failure in a pattern. */
   readonly oneOffs: { readonly grouped: number; readonly of: number };
-  /** Share of the patterns in which at least four of five failures are of one true pattern. */
+  /** Share of the patterns with at least four of five failures from one true pattern. */
   readonly clean: number;
   readonly perFailure: Pick<ClusterScore, 'bCubed' | 'pairwise'>;
-  /** True episodes are the records: each counts once, however many failures it left. */
+  /** Over true episodes, each counted once regardless of its number of failures. */
   readonly perEpisode: Pick<ClusterScore, 'bCubed' | 'pairwise'>;
 }
 
@@ -30,8 +30,8 @@ export interface FoundPatterns {
 }
 
 /**
- * Compares patterns with what really recurred. A one-off is a class of its own; failures that are in no pattern are
- * taken by the episode that they were joined to.
+ * Scores patterns against the truth. A one-off is a class of its own. Failures in no pattern count as one pattern for each
+ * episode that was found.
  */
 export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns, truth: Truth): PatternScore {
   const { inPattern, inEpisode, placeOf } = placeFailures({ episodes, patterns });
@@ -72,7 +72,7 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
   };
 }
 
-/** Each failure with the pattern or else the episode that it is in, and with what it is to be grouped with. */
+/** Returns each failure with its pattern, or else its episode, and its true class. */
 export function listItems({ failureIds, ...found }: FoundPatterns, truth: Truth): ClusterItem[] {
   const { placeOf } = placeFailures(found);
   const trueEpisode = findTrueEpisodes(truth);
@@ -88,12 +88,12 @@ function placeFailures({ episodes, patterns }: Omit<FoundPatterns, 'failureIds'>
   return { inPattern, inEpisode, placeOf };
 }
 
-/** The true episode of each failure, by the id under which it is observed. */
+/** Returns the true episode of each failure by the id of the observed failure. */
 export function findTrueEpisodes(truth: Truth): ReadonlyMap<string, TrueEpisode> {
   return new Map(truth.episodes.flatMap((episode) => idsOf(episode).map((id) => [id, episode] as const)));
 }
 
-/** What a failure of this episode is to be grouped with: its pattern, or itself where it never came back. */
+/** Returns the true class of the failures of an episode: its pattern, or the episode if it never recurred. */
 export function classOf(episode: TrueEpisode | undefined): string | null {
   return episode === undefined ? null : (episode.patternId ?? episode.id);
 }
@@ -102,7 +102,7 @@ function idsOf({ failures }: TrueEpisode): string[] {
   return failures.flatMap(({ kind, id, sameAs }) => [id, ...sameAs].map((name) => failureId(kind, name)));
 }
 
-/** Of equals the first by name; empty where there are none. */
+/** Returns the most frequent name, the first by name among equals, or an empty text without names. */
 export function mostFrequent(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

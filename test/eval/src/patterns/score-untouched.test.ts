@@ -6,7 +6,7 @@ function place(patterns: Record<string, string[]>) {
   return Object.entries(patterns).flatMap(([pattern, ids]) => ids.map((id) => ({ id, pattern, group: id.charAt(0) })));
 }
 
-test('what a decision names counts neither for itself nor, among the others, as company', () => {
+test('excludes failures that a decision named', () => {
   const before = place({ p: ['a1', 'a2', 'b1'] });
   const after = place({ p: ['a1', 'a2'], q: ['b1'] });
   const score = scoreUntouched(before, after, new Set(['b1']));
@@ -15,7 +15,7 @@ test('what a decision names counts neither for itself nor, among the others, as 
   expect(score.aroundF1).toBe(score.aroundBeforeF1);
 });
 
-test('where others follow, it is seen among the untouched', () => {
+test('shows an improvement among untouched failures', () => {
   const before = place({ p: ['a1', 'a2', 'b1', 'b2', 'b3'] });
   const after = place({ p: ['a1', 'a2'], q: ['b1', 'b2', 'b3'] });
   const score = scoreUntouched(before, after, new Set(['a1', 'b1']));

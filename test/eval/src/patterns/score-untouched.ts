@@ -1,20 +1,20 @@
 import { type ClusterItem, scoreBCubed } from './score-clusters.ts';
 
-/** B-cubed F1 of a grouping after corrections. What is left untouched gets less and other, so each has its figure before. */
+/** B-cubed F1 after corrections. Each figure has its value before, since the set of untouched failures changes. */
 export interface UntouchedScore {
   /** Failures that decisions named. */
   readonly touched: number;
   readonly allF1: number;
-  /** Over failures that no decision named, in the company of all. */
+  /** Over failures that no decision named, counting all members of their patterns. */
   readonly untouchedF1: number;
-  /** The same failures before any correction. */
+  /** The same before any correction. */
   readonly untouchedBeforeF1: number;
-  /** Over the same failures in no company but their own: what a decision says of those it names does not count. */
+  /** Over the same failures without the named ones, so that decisions themselves do not count. */
   readonly aroundF1: number;
   readonly aroundBeforeF1: number;
 }
 
-/** @param before items without corrections; `after` has the same ids */
+/** @param before items without corrections, with the ids of `after` */
 export function scoreUntouched(
   before: readonly ClusterItem[],
   after: readonly ClusterItem[],

@@ -5,15 +5,15 @@ type PastChange = PrecheckPast['changes'][number];
 
 interface Rule {
   readonly name: string;
-  /** That a change is known to have been reverted. */
+  /** A change that is known to be reverted. */
   learn(change: PastChange): void;
   score(change: PastChange): number;
 }
 
-/** Ranks of the changes of a past, oldest first, by what a simple rule says of each from what was known by then. */
+/** Scores of the changes of a past, oldest first, by a simple rule from what was known before each. */
 export type Ranks = ReadonlyMap<string, number | null>;
 
-/** By chance alone, by the area with most reverts so far, and by the nearest reverted change. */
+/** Rank at random, by the area with most reverts so far, and by the nearest reverted change. */
 export function rankByBaselines(past: PrecheckPast, random: Random): Readonly<Record<string, Ranks>> {
   const rules = [byChance, createByScope(), createByNearest()];
   return Object.fromEntries(rules.map((rule) => [rule.name, rankBy(past, rule, random)]));
@@ -30,13 +30,13 @@ function createByScope(): Rule {
   };
 }
 
-/** What stands in the parentheses of a conventional title, else its first word. */
+/** Returns the scope of a conventional commit title, or its first word. */
 function scopeOf(title: string): string {
   const scope = /^[a-z]{2,20}\(([^()]{1,60})\)!?:/iu.exec(title)?.[1] ?? /[\p{L}\p{N}_-]+/u.exec(title)?.[0];
   return (scope ?? '').toLowerCase();
 }
 
-/** The cosine by tf-idf of title and text. */
+/** Returns the TF-IDF cosine of title and text. */
 function createByNearest(): Rule {
   const likeness = createLikeness();
   return {
@@ -59,7 +59,7 @@ function wordsOf({ title, text }: PastChange): Map<string, number> {
   return new Map((words.match(/[\p{L}\p{N}_]{2,40}/gu) ?? []).map((word) => [word, 1]));
 }
 
-/** Ties are broken by chance, so that a rule of few values warns as often as the others. */
+/** Breaks ties at random, so that a rule with few values reaches the same alert rate. */
 function rankBy({ changes, failures }: PrecheckPast, { learn, score }: Rule, random: Random): Ranks {
   const byId = new Map(changes.map((change) => [change.id, change]));
   const known = failures

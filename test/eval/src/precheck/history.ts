@@ -1,15 +1,15 @@
 import type { PrecheckPast } from '@refrain/analysis/evaluation';
 
-/** A change that the check is tried on. */
+/** A change under test. */
 export interface Tested {
   readonly id: string;
   /** In ms since 1970. */
   readonly at: number;
-  /** By the truth that is scored against. */
+  /** Whether it was reverted, by the truth. */
   readonly hasFailed: boolean;
-  /** It puts in again what had been taken out: a revert of a revert, or the title of a change that was reverted before it. */
+  /** Whether it reapplies a reverted change: a revert of a revert, or a change with the title of a reverted one. */
   readonly isReland: boolean;
-  /** It only moves a version, as bots do every day. */
+  /** Whether it only bumps a version, as bots do. */
   readonly isVersionBump: boolean;
 }
 

@@ -5,26 +5,26 @@ import { rankByBaselines } from './baselines.ts';
 import type { Tested, TestedHistory } from './history.ts';
 import { alertRates, scoreAlerts, type Tried } from './score-alerts.ts';
 
-/** The rate that lift is told at. */
+/** Alert rate at which lift is reported. */
 export const goalRate = 0.05;
-/** Reverts of the last weeks are still to come. */
+/** Changes of the last weeks are skipped, since they may still be reverted. */
 const tail = 30 * dayInMs;
-/** The method was chosen on what comes before this part of the time. */
+/** The method was tuned on the history before this share of the time. */
 const chosenOn = 0.6;
-/** Of a longer history the latest changes, so that it takes no more than minutes. */
+/** Latest changes of a longer history that are tested, to bound the run time. */
 const mostReplayed = 15_000;
 const warmUp = { failed: 10, changes: 200 } as const;
 
 type Ranks = ReadonlyMap<string, number | null>;
 
-/** What would have been said of each change of a history, by what was known before it, against what became of it. */
+/** Scores the warnings on each change of a history, by what was known before it. */
 export function measureHistory(history: TestedHistory, random: Random) {
   const { past, name } = history;
   const began = performance.now();
   const replayed = replayPrecheck(past, { alertRate: 1 }, mostReplayed);
   const msPerChange = (performance.now() - began) / replayed.length;
   const own: Ranks = new Map(replayed.map(({ changeId, finding }) => [changeId, finding?.rank ?? null]));
-  // The check is silent on some reverts that are known by their title only: these are no changes under test.
+  // The check is silent on reverts that are known by their title only. They are not tested.
   const scored = findScored(history).filter(({ id }) => own.has(id));
   const [first, last] = [past.changes[0]?.occurredAt ?? '', past.asOf].map((instant) => Date.parse(instant));
   const cut = (first ?? 0) + chosenOn * ((last ?? 0) - (first ?? 0));
@@ -61,7 +61,7 @@ export function measureHistory(history: TestedHistory, random: Random) {
   };
 }
 
-/** Changes from when enough is known to say anything, without the last weeks. */
+/** Returns the changes after the start-up phase and before the last weeks. */
 function findScored({ past, tested }: TestedHistory): readonly Tested[] {
   const known = new Map<string, number>();
   for (const { changeId, knownAt } of past.failures)
@@ -79,7 +79,7 @@ function countAlone(tested: readonly Tested[]) {
   return { changes: tested.length, failed: tested.filter(({ hasFailed }) => hasFailed).length };
 }
 
-/** Of those with a finding, by what chance was said: how often it came. */
+/** Returns the calibration over the changes with a finding. */
 function tellCalibration(tested: readonly Tested[], replayed: ReturnType<typeof replayPrecheck>) {
   const failed = new Map(tested.map(({ id, hasFailed }) => [id, hasFailed]));
   const said = replayed.flatMap(({ changeId, finding }) =>

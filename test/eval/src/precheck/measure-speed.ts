@@ -8,10 +8,10 @@ const failures = 5_000;
 const vocabulary = 20_000;
 const checks = 200;
 
-/** A generated history of 100,000 changes and 5,000 failures: seconds for its index, ms for a check. */
+/** Measures a generated history of 100,000 changes and 5,000 failures: seconds for its index, milliseconds for a check. */
 export function measureSpeed() {
   const random = createRandom('precheck speed');
-  // As in prose the n-th word comes about 1/n as often as the first.
+  // Zipf's law: the n-th word occurs about 1/n as often as the first.
   const word = () => `word${Math.floor(vocabulary ** (random.int(0, 999_999) / 1_000_000))}`;
   const words = (count: number) => Array.from({ length: count }, word).join(' ');
   const draw = (at: number) => ({

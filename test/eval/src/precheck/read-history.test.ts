@@ -31,7 +31,7 @@ const write = (name: string, lines: readonly unknown[]) => {
 };
 const commitsFile = write('commits-shop.jsonl', commits);
 
-test('what is reverted is known from the revert on, and reverts are not tested', async () => {
+test('knows a failure from its revert on, and does not test reverts', async () => {
   const { past, tested } = await readHistory(commitsFile, null);
   expect(past.failures.map(({ changeId, knownAt }) => [changeId, knownAt])).toEqual([[sha(0), commits[2]?.date]]);
   expect(tested.map(({ id, hasFailed, isReland, isVersionBump }) => [id, hasFailed, isReland, isVersionBump])).toEqual([
@@ -43,7 +43,7 @@ test('what is reverted is known from the revert on, and reverts are not tested',
   expect(past.changes.map(({ id, paths }) => [id, paths])).toEqual(tested.map(({ id }) => [id, null]));
 });
 
-test('a list is the truth, and not what is known', async () => {
+test('uses a list as the truth only', async () => {
   const listed = write('reverts-shop.jsonl', [{ revert_sha: sha(2), reverted_sha: sha(1), reverted_files: ['a.ts'] }]);
   const { past, tested } = await readHistory(commitsFile, listed);
   expect(tested.filter(({ hasFailed }) => hasFailed).map(({ id }) => id)).toEqual([sha(1)]);

@@ -17,15 +17,15 @@ interface ListedRevert {
   readonly is_revert_of_revert?: boolean | null;
 }
 
-/** Words of titles that only move a version. */
+/** Titles of changes that only bump a version. */
 const versionBump =
   /^(?:build|chore|fix)\(deps|\b(?:bump|upgrade|update|downgrade|pin)\b.*(?:\d|\bdep|\bschema\b|\block)/iu;
 
 /**
- * A real history. The changes are what landed at once: squashed and merged pull requests and pushes, not the commits on branches.
- * Reverts and bare merges are not tested and no background; reverts of reverts are. What the check is given to know are the reverts
- * that the product detects, each from its own date on; scored is what the list says, or where there is none what is detected.
- * No change has paths: the lists have them for reverted changes only.
+ * Reads a real history. Its changes are squashed and merged pull requests and pushes, not the commits on branches. Reverts and bare
+ * merges are neither tested nor background; reverts of reverts are. The check knows the reverts that the product detects, each from
+ * its date on. The truth is the list of reverts, or the detected reverts without a list. No change has paths, since the lists have
+ * them for reverted changes only.
  */
 export async function readHistory(commitsFile: string, revertsFile: string | null): Promise<TestedHistory> {
   const commits = await readAllJsonLines<CommitRecord>(commitsFile);

@@ -4,9 +4,9 @@ import { failureId, observeOrganisation } from '../organisations/observe-organis
 import type { TestedHistory } from './history.ts';
 
 /**
- * A generated organisation, whose truth is known: the pull requests, and of each episode that one of them set off its failures. Here
- * all changes have paths. Reverts, what puts in again, and what ended a failure are not tested: by construction none of them fails.
- * @param hasPaths false leaves them out, to see what they add
+ * Generates an organisation whose truth is known: its pull requests, and the failures of the episodes that they caused. All changes
+ * have paths. Reverts, reapplied changes and resolutions are not tested, since none of them fails by construction.
+ * @param hasPaths false removes the paths, to show what they add
  */
 export function readSample(seed: number, hasPaths: boolean): TestedHistory {
   const { world, truth } = generateOrganisation(seed);
@@ -34,7 +34,7 @@ export function readSample(seed: number, hasPaths: boolean): TestedHistory {
       ];
     });
   });
-  // The other changes of a stack failed with the one that is named.
+  // The other changes of a stack failed with the named one.
   const failed = new Set(
     truth.episodes
       .filter(({ failures: own }) => own.length > 0)

@@ -3,13 +3,13 @@ import { createRandom } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { scoreAlerts, type Tried } from './score-alerts.ts';
 
-/** Of 400 changes in 100 blocks of four weeks 40 failed; 20 are warned of, of which 10 failed, and 20 could not be ranked. */
+/** 400 changes in 100 blocks of four weeks: 40 failed, 20 have a warning, 10 of these failed, and 20 have no score. */
 const tried = Array.from({ length: 400 }, (_, at): Tried => {
   const rank = at % 20 === 0 ? 0.05 : at % 20 === 1 ? null : 0.5;
   return { at: Math.floor(at / 4) * 28 * dayInMs, rank, hasFailed: [0, 3, 13, 23].includes(at % 40) };
 });
 
-test('lift is the precision among the warned over the base rate', () => {
+test('lift is the precision of the warnings over the base rate', () => {
   const score = scoreAlerts(tried, 0.05, createRandom('a'));
   expect(score).toMatchObject({ achieved: 0.05, warned: 20, hits: 10, precision: 0.5, recall: 0.25, lift: 5 });
   const [low, high] = score.liftInterval ?? [0, 0];
@@ -18,7 +18,7 @@ test('lift is the precision among the warned over the base rate', () => {
   expect(low).toBeGreaterThan(1);
 });
 
-test('where nothing is warned of there is no lift', () => {
+test('gives no lift without a warning', () => {
   expect(scoreAlerts(tried, 0.01, createRandom('a'))).toMatchObject({
     warned: 0,
     precision: null,

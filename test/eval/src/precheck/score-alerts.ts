@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
 
-/** A change that was tried, with the part of earlier changes that scored as high; null where nothing could be said. */
+/** A tested change with the share of earlier changes that scored as high; null if it could not be scored. */
 export interface Tried {
   readonly at: number;
   readonly rank: number | null;
@@ -13,18 +13,18 @@ const blockInMs = 28 * dayInMs;
 const resamples = 1_000;
 
 export interface AlertScore {
-  /** What was asked for, at most. */
+  /** Requested alert rate, an upper bound. */
   readonly alertRate: number;
-  /** What came of thresholds from the past only. */
+  /** Alert rate that thresholds from the past gave. */
   readonly achieved: number;
   readonly warned: number;
-  /** Warned of and failed. */
+  /** Warned changes that failed. */
   readonly hits: number;
   readonly precision: number | null;
   readonly recall: number | null;
   /** Precision ÷ base rate. */
   readonly lift: number | null;
-  /** 90 % of the lifts when blocks of four weeks are drawn anew. */
+  /** 90 % interval of the lift from a bootstrap of blocks of four weeks. */
   readonly liftInterval: readonly [number, number] | null;
 }
 

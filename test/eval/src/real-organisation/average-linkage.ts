@@ -4,8 +4,8 @@ import { countWords } from './bm25.ts';
 const leastLikeness = 0.2;
 
 /**
- * The textbook's grouping, as a peer: TF-IDF vectors of whole texts, joined by average linkage. Takes time with the cube of their number.
- * @returns by id the group; null for a text that is alone
+ * Clusters TF-IDF vectors of whole texts by average linkage, as a peer. The run time is cubic in the number of texts.
+ * @returns the group of each text; null for a text that is alone
  */
 export function groupByAverageLinkage(
   texts: readonly { readonly id: string; readonly text: string }[],

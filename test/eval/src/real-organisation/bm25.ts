@@ -7,7 +7,7 @@ interface Ranked {
   readonly text: string;
 }
 
-/** The textbook's ranking of whole texts, as a peer. @returns the ids of the texts that share a word with a question, best first */
+/** Creates a BM25 ranking of whole texts, as a peer. It returns the ids of the texts that share a word with a question, best first. */
 export function createBm25(texts: readonly Ranked[]): (question: string) => string[] {
   const read = texts.map(({ id, text }) => ({ id, counts: countWords(text) }));
   const lengths = read.map(({ counts }) => [...counts.values()].reduce((sum, count) => sum + count, 0));

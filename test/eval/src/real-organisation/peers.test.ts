@@ -10,21 +10,21 @@ const texts = [
   { id: 'disk', text: 'The disk of the log volume was full' },
 ];
 
-test('BM25 ranks texts by rare words they share with a question, and leaves out those that share none', () => {
+test('BM25 ranks texts by rare shared words and leaves out texts without a shared word', () => {
   const rank = createBm25(texts);
   expect(rank('pool under load')[0]).toBe('pool');
   expect(rank('log volume')).toEqual(['disk']);
   expect(rank('elevator')).toEqual([]);
 });
 
-test('average linkage joins texts that are alike and leaves others alone', () => {
+test('average linkage joins similar texts only', () => {
   const patternOf = new Map(groupByAverageLinkage(texts).map(({ id, pattern }) => [id, pattern]));
   expect(patternOf.get('pool')).toBe(patternOf.get('pool again'));
   expect(patternOf.get('pool')).not.toBeNull();
   expect(patternOf.get('disk')).toBeNull();
 });
 
-test('resolutions are counted as found, right and left empty', () => {
+test('counts found, right and empty resolutions', () => {
   const resolved = 'We restarted the service by hand and everything was healthy again.';
   const report = { source: 'a', text: `## Resolution\n\n${resolved}`, quote: resolved };
   const silent = { source: 'a', text: 'The lift stood still.', quote: null };
@@ -39,7 +39,7 @@ test('resolutions are counted as found, right and left empty', () => {
   expect(scoreResolutions([report], [{ ...report, source: 'b' }])).toMatchObject({ learntFrom: 1, found: 1 });
 });
 
-test('questions are scored with the shares that are said to be seen, beside BM25', () => {
+test('scores questions and their answers beside BM25', () => {
   const records = [
     ...texts.map(({ id, text }) => ({ ...place, id, title: id, text })),
     ...Array.from({ length: 30 }, (_, at) => ({ ...place, id: `other${at}`, title: `Lift ${at} is stuck`, text: '' })),

@@ -7,8 +7,8 @@ const longestRead = 60;
 const leastShare = 0.5;
 
 /**
- * Whether a passage says what a reader quoted: its first 60 words hold at least half of the quotation's different words, without stop
- * words. Quotations are cut in other places than sentences.
+ * Returns whether a passage has what a reader quoted: its first 60 words contain at least half of the distinct words of the quotation,
+ * without stop words. Quotations do not end where sentences do.
  */
 export function holdsQuote(passage: string, quote: string): boolean {
   const wanted = [...new Set(wordsOf(quote))].filter((word) => !stopWords.has(word));

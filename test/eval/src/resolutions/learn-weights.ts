@@ -1,14 +1,14 @@
 import { listPassages, type Passage, type PassageWeights, quotePassage } from '@refrain/analysis/evaluation';
 import { holdsQuote } from './holds-quote.ts';
 
-/** A report with the resolution that a reader quoted; null where it states none. */
+/** A report with the resolution that a reader quoted; null if it states none. */
 export interface QuotedReport {
   readonly source: string;
   readonly text: string;
   readonly quote: string | null;
 }
 
-/** The passages of a report, and which of them hold the resolution as a reader quoted it. */
+/** The passages of a report, and which of them contain the quoted resolution. */
 export interface LabelledReport {
   readonly source: string;
   readonly passages: readonly Passage[];

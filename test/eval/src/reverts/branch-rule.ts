@@ -2,12 +2,12 @@ import { type CommitRecord, type Revert, readMerge, splitOwnNumber } from '@refr
 
 export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 
-/** As the tool has it: anywhere in the name. */
+/** The rule of the tool, which matches anywhere in the name. */
 const rule = /revert-(\d+)-\w+/u;
 
 /**
- * What is found by the name of the head branch alone, which is how the best-known open tool finds reverts: for comparison,
- * never for the product. A commit's branch is the one that it is given with, or that the host's merge message names.
+ * Finds reverts by the name of the head branch alone, as the best-known open tool does; for comparison only. The branch of a commit
+ * is its field, or the branch in the host's merge message.
  */
 export function findByBranchName(commits: readonly CommitRecord[]): FoundRevert[] {
   const byPull = new Map<number, string>();

@@ -60,7 +60,7 @@ describe('findReverts', () => {
     ]);
   });
 
-  it('scores against a list, beside what the branch alone would find', async () => {
+  it('scores against a list, beside the rule by branch name', async () => {
     const button = { ...second, subject: 'Stale prices (#8)', branch: 'revert-7-cache' };
     await give(first, button, {
       ...second,
@@ -88,13 +88,13 @@ describe('findReverts', () => {
   it.each([
     ['a date that is none', { ...first, date: 'soon' }, /line 1 .*date/u],
     ['a missing sha', { ...first, sha: undefined }, /line 1 .*sha/u],
-  ])('refuses %s and writes nothing', async (_, record, message) => {
+  ])('rejects %s and writes nothing', async (_, record, message) => {
     await give(record);
     await expect(findReverts({ input, output })).rejects.toThrow(message);
     await expect(readFile(output)).rejects.toThrow(/ENOENT/u);
   });
 
-  it('refuses an empty file', async () => {
+  it('rejects an empty file', async () => {
     await give();
     await expect(findReverts({ input, output })).rejects.toMatchObject({ code: 'invalid_input' });
   });

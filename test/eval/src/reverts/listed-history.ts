@@ -1,11 +1,11 @@
 import type { CommitRecord } from '@refrain/analysis/evaluation';
 
-/** A revert as the lists of public repositories have it. */
+/** A line of the lists of reverts of public repositories. */
 export interface ListedLine {
   readonly repo?: string;
   readonly revert_sha: string;
   readonly revert_date?: string;
-  /** First day of a week, where that is all that is known. */
+  /** First day of the week, if no date is known. */
   readonly week?: string;
   readonly revert_subject: string;
   readonly revert_body?: string | null;
@@ -17,8 +17,8 @@ export interface ListedLine {
 }
 
 /**
- * A history of nothing but listed reverts and what they take back, for repositories whose whole history is not at hand: it
- * tests the reading of messages. Where a list knows a target by its number only, that number stands for its sha.
+ * Builds a history of only the listed reverts and their targets, to test the parsing of messages for repositories without a full
+ * history. A target that the list knows by number only gets a sha made of the number.
  */
 export function toHistory(lines: readonly ListedLine[]): { commits: CommitRecord[]; targets: Map<string, string> } {
   const commits = new Map<string, CommitRecord>();
@@ -40,7 +40,7 @@ export function toHistory(lines: readonly ListedLine[]): { commits: CommitRecord
     if (sha === null || line.reverted_subject == null) continue;
     targets.set(line.revert_sha, sha);
     if (commits.has(sha)) continue;
-    // The same week: before any of its reverts.
+    // A list with weeks only: before any revert of the same week.
     const date = line.reverted_date ?? new Date(Date.parse(line.week ?? line.revert_date ?? '') - 1).toISOString();
     commits.set(sha, {
       repo: line.repo ?? '',

@@ -8,7 +8,7 @@ const RevertLine = z.object({
   repo: z.string().default(''),
   revert_sha: z.string().min(1),
   revert_date: z.string().nullish(),
-  /** First day of a week, where that is all that is known. */
+  /** First day of the week, if no date is known. */
   week: z.string().nullish(),
   revert_subject: z.string().nullish(),
   revert_body: z.string().nullish(),

@@ -7,9 +7,9 @@ import { scoreVerdicts, type VerdictScore } from './score-verdicts.ts';
 export interface DetectionScore {
   /** How many reverts of each true verdict are called failures. */
   readonly reverts: VerdictScore;
-  /** Over the pairs of reverts within a day in one repository: stacks belong to one event. */
+  /** Over pairs of reverts within a day in one repository; a stack is one event. */
   readonly sameEvent: SameEventScore;
-  /** Post-mortems that tell the day alone, and those that tell times: how many are known as precisely as that, and rightly. */
+  /** Post-mortems with a date only and with times: how many are parsed with the right precision and time. */
   readonly times: { readonly day: Share; readonly minute: Share };
 }
 
@@ -18,7 +18,7 @@ export interface Share {
   readonly of: number;
 }
 
-/** Scores what is detected before anything is grouped: which reverts count, which are one event, and when incidents were. */
+/** Scores detection before clustering: which reverts are failures, which are one event, and the times of incidents. */
 export function scoreDetection(
   failures: readonly Failure[],
   episodes: readonly Episode[],
@@ -43,7 +43,7 @@ export function scoreDetection(
   };
 }
 
-/** The pairs of reverts of one repository that are less than a day apart. */
+/** Returns the pairs of reverts of one repository that are less than a day apart. */
 function listPairs(reverts: readonly { readonly found: Failure; readonly eventId: string }[]): RevertPair[] {
   return reverts.flatMap((one, at) =>
     reverts

@@ -18,7 +18,7 @@ const commits = history(
   'Show totals (#9)',
 );
 
-test('a merge and the commit that it brings stand for each other; a branch name finds no other', () => {
+test('a merge and its commit count as the same revert; the branch rule finds no other', () => {
   const list = [
     { sha: reverted, revertedSha: null },
     { sha: merged, revertedSha: cached },
@@ -37,7 +37,7 @@ test('a merge and the commit that it brings stand for each other; a branch name 
   });
 });
 
-test('what git or a host writes is a revert, whether it is listed or not', () => {
+test('accepts unlisted reverts that git or a host wrote', () => {
   const written = history(
     'Cache prices (#7)',
     'Revert "Cache prices (#7)" (#8)',

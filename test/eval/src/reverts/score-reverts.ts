@@ -2,39 +2,39 @@ import { type CommitRecord, cleanMessage, readMerge, readRevertBranch } from '@r
 import { share } from '../figures/round.ts';
 import { type FoundRevert, findByBranchName } from './branch-rule.ts';
 
-/** A revert that is known to be one. */
+/** A known revert. */
 export interface ListedRevert {
   readonly sha: string;
-  /** What it takes back; null where that is not known. */
+  /** The reverted commit; null if unknown. */
   readonly revertedSha: string | null;
 }
 
 export interface RevertRates {
   readonly found: number;
-  /** Share of the listed ones that are found; a merge is, where a commit of its branch is reported, and the other way round. */
+  /** Share of the listed reverts that are found. A merge counts as found if a commit of its branch is, and vice versa. */
   readonly recall: number;
   /**
-   * Share of the found ones that are surely reverts: listed, or in a form that git or a host writes. A list is never
-   * whole, so this is the least that precision can be; `toRead` holds the others.
+   * Share of the found reverts that are certain: listed, or in a format that git or a host writes. It is a lower bound of the
+   * precision, since no list is complete; `toRead` has the others.
    */
   readonly precisionAtLeast: number;
-  /** Share of the listed ones with a known target, and found by the same commit, whose target is among those found. */
+  /** Share of the listed reverts with a known target, found as the same commit, whose target is found too. */
   readonly rightTarget: number;
 }
 
 export interface RevertScore extends RevertRates {
   readonly listed: number;
-  /** The same for the name of the head branch alone. */
+  /** The rates of the rule by branch name. */
   readonly branchRule: RevertRates;
-  /** Titles of what is not found, and of what only its own words call a revert: a person has to read those. */
+  /** Titles of missing reverts, and of reverts that only their own words confirm. A person has to read these. */
   readonly missing: readonly string[];
   readonly toRead: readonly string[];
 }
 
-/** Longest branch that is followed, in commits. */
+/** Commits of the longest branch that is followed. */
 const longestBranch = 500;
 
-/** Compares the reverts found in a history with a list of them, beside what the branch's name alone would find. */
+/** Scores the reverts found in a history against a list, beside the rule by branch name. */
 export function scoreReverts(
   commits: readonly CommitRecord[],
   found: readonly FoundRevert[],
@@ -77,7 +77,7 @@ export function scoreReverts(
   };
 }
 
-/** `git revert`, a host's revert button, or the type that a convention gives to reverts. */
+/** Returns whether `git revert`, a host's revert button or a convention for titles wrote the message. */
 function hasVendorForm(commit: CommitRecord | undefined): boolean {
   if (commit === undefined) return false;
   const merge = readMerge(commit);
@@ -91,7 +91,7 @@ function hasVendorForm(commit: CommitRecord | undefined): boolean {
   );
 }
 
-/** The commits that a merge brings: from its second parent along first parents, as far as the first parent's line. */
+/** Returns the commits that a merge brings: from its second parent along first parents up to the main line. */
 function branchOf(merge: CommitRecord, bySha: ReadonlyMap<string, CommitRecord>): string[] {
   const follow = (from: string | undefined, isEnd: (sha: string) => boolean): string[] => {
     const passed: string[] = [];

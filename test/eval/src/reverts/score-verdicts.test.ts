@@ -5,7 +5,7 @@ import { type LabelledRevert, scoreVerdicts } from './score-verdicts.ts';
 const labelled = (repo: string, verdict: LabelledRevert['verdict'], called: number, of: number): LabelledRevert[] =>
   Array.from({ length: of }, (_, at) => ({ repo, verdict, isCalled: at < called }));
 
-test('balanced accuracy is the mean of recall and specificity, and unclear reverts stand beside it', () => {
+test('balanced accuracy is the mean of recall and specificity, without unclear reverts', () => {
   const { all } = scoreVerdicts(
     [...labelled('a', 'failure', 8, 10), ...labelled('a', 'planned', 1, 5), ...labelled('a', 'unclear', 2, 7)],
     createRandom('scores'),
@@ -18,7 +18,7 @@ test('balanced accuracy is the mean of recall and specificity, and unclear rever
   });
 });
 
-test('the mean is over the repositories with five labels of both verdicts, and lies in its interval', () => {
+test('averages over the repositories with five labels of both verdicts', () => {
   const { mean, byRepository } = scoreVerdicts(
     [
       ...[...labelled('a', 'failure', 9, 10), ...labelled('a', 'planned', 2, 10)],
@@ -33,7 +33,7 @@ test('the mean is over the repositories with five labels of both verdicts, and l
   expect(byRepository.c?.balancedAccuracy).toBe(0);
 });
 
-test('without labels of both verdicts there is no accuracy', () => {
+test('returns no accuracy without labels of both verdicts', () => {
   expect(scoreVerdicts(labelled('a', 'failure', 1, 9), createRandom('none'))).toMatchObject({
     all: { balancedAccuracy: null },
     mean: null,

@@ -8,21 +8,21 @@ export interface LabelledRevert {
   readonly isCalled: boolean;
 }
 
-/** How many of the labelled ones are called failures. */
+/** How many labelled reverts are called failures. */
 interface Called {
   readonly called: number;
   readonly of: number;
 }
 
 export interface VerdictScore extends Readonly<Record<RevertVerdict, Called>> {
-  /** Mean of the share of failures that are called so and the share of planned ones that are not; null without labels of both. */
+  /** Balanced accuracy: mean of recall over failures and specificity over planned reverts; null without labels of both. */
   readonly balancedAccuracy: number | null;
 }
 
 export interface VerdictScores {
   readonly all: VerdictScore;
   readonly byRepository: Readonly<Record<string, VerdictScore>>;
-  /** Over the repositories with enough labels of both verdicts; null where there is none. */
+  /** Mean over the repositories with enough labels of both verdicts; null without such repositories. */
   readonly mean: { readonly balancedAccuracy: number; readonly low: number; readonly high: number } | null;
 }
 
@@ -30,7 +30,7 @@ export interface VerdictScores {
 const fewestLabels = 5;
 const resamples = 1_000;
 
-/** Scores calls against labels. The interval of 90 % is from resampling the labels of each repository (bootstrap). */
+/** Scores calls against labels. The 90 % interval is a bootstrap over the labels of each repository. */
 export function scoreVerdicts(reverts: readonly LabelledRevert[], random: Random): VerdictScores {
   const groups = new Map<string, LabelledRevert[]>();
   for (const revert of reverts) groups.set(revert.repo, [...(groups.get(revert.repo) ?? []), revert]);
@@ -60,7 +60,7 @@ export function scoreVerdicts(reverts: readonly LabelledRevert[], random: Random
   };
 }
 
-/** Draws as many of each verdict as there are. */
+/** Resamples the labels of each verdict with replacement. */
 function resample(reverts: readonly LabelledRevert[], random: Random): LabelledRevert[] {
   return (['failure', 'planned', 'unclear'] as const).flatMap((wanted) => {
     const own = reverts.filter(({ verdict }) => verdict === wanted);

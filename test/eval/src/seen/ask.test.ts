@@ -24,14 +24,14 @@ const incidents = [
   ...Array.from({ length: 40 }, (_, number) => ({ id: `other${number}`, title: `Lift ${number} is stuck` })),
 ];
 
-test('an incident that a question describes is found and said to be seen; what never happened is not', async () => {
+test('finds a described incident and says that it was seen, unlike one that never happened', async () => {
   const { records } = await readRecords(write(...incidents));
   const ask = createAsker(records);
   expect(ask('retry storm exhausted the connection pool')).toMatchObject({ neighbours: [{ id: 'pool' }], said: true });
   expect(ask('the tide flooded the cellar')).toMatchObject({ neighbours: [], said: false });
 });
 
-test('reverts that answer no failure are left out', async () => {
+test('leaves out reverts that answer no failure', async () => {
   const revert = (id: string, title: string, text: string) => ({ id, title, text, kind: 'reverted_change' });
   const { records, notFailures } = await readRecords(
     write(
@@ -43,7 +43,7 @@ test('reverts that answer no failure are left out', async () => {
   expect(notFailures).toBe(1);
 });
 
-test('a line that does not fit is named with its number', async () => {
+test('names the number of an invalid line', async () => {
   await expect(readRecords(write({ id: 'a' }, { id: 'b', kind: 'party' }))).rejects.toThrow(/line 2 of .*: kind: /u);
   await expect(readRecords(write({ id: 'a' }, { id: 'a' }))).rejects.toThrow('The id a occurs twice');
 });

@@ -14,7 +14,7 @@ const list = (id: string, ...neighbours: string[]) => ({
   neighbours: neighbours.map((neighbour) => ({ id: neighbour })),
 });
 
-test('counts the rank of the first twin, over records whose twin is in the file', () => {
+test('counts the rank of the first duplicate over records with a duplicate in the file', () => {
   // Ranks: a 1, b 2, c 6, d none; e has no twin in the file, f no group.
   const predicted = [
     list('a', 'b', 'c'),
@@ -33,6 +33,6 @@ test('counts the rank of the first twin, over records whose twin is in the file'
   });
 });
 
-test('without any twin there is nothing to score', () => {
+test('returns null without duplicates', () => {
   expect(scoreSimilar([list('e', 'a')], groups)).toBeNull();
 });

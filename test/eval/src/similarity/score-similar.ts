@@ -1,11 +1,11 @@
 export interface SimilarScore {
-  /** Records that have a twin in the file: what the other figures are over. */
+  /** Records with a duplicate in the file; the base of the other figures. */
   readonly scored: number;
-  /** Share of them, in [0, 1], with a twin among the first k. */
+  /** Share of them, in [0, 1], with a duplicate among the first k. */
   readonly recallAt1: number;
   readonly recallAt5: number;
   readonly recallAt10: number;
-  /** Mean reciprocal rank of the first twin; 0 where none is listed. */
+  /** Mean reciprocal rank of the first duplicate; 0 if none is listed. */
   readonly meanReciprocalRank: number;
 }
 
@@ -16,9 +16,9 @@ export interface NeighbourList {
 }
 
 /**
- * Scores "have we seen this before?". A twin of a record is another record of its group.
- * @param groups from record to its group, null where it has none
- * @returns null where no record has a twin
+ * Scores "have we seen this before?". A duplicate of a record is another record of its group.
+ * @param groups group by record id, null for none
+ * @returns null if no record has a duplicate
  */
 export function scoreSimilar(
   predicted: readonly NeighbourList[],

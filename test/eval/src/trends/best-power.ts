@@ -1,11 +1,11 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 
-/** A rate that changes by a factor at a moment that is known. */
+/** A rate that changes by a factor at a known moment. */
 export interface KnownChange {
-  /** Expected before it. */
+  /** Expected episodes before the change. */
   readonly before: number;
-  /** Time after it by time before it. */
+  /** Time after ÷ time before the change. */
   readonly timeAfter: number;
   readonly factor: number;
 }
@@ -13,8 +13,8 @@ export interface KnownChange {
 const level = 0.05;
 
 /**
- * The power of the best test at 5 % of two Poisson counts: no other unbiased one finds more (Lehmann and Romano, "Testing
- * Statistical Hypotheses", 4.5). It is the binomial one, that draws lots on the border to use up all of the 5 %.
+ * Returns the power of the uniformly most powerful unbiased test of two Poisson counts at 5 % (Lehmann and Romano, "Testing
+ * Statistical Hypotheses", 4.5): the binomial test, randomised on the border.
  * @param sides 2 for a change, 1 for a rise
  */
 export function bestPower({ before, timeAfter, factor }: KnownChange, sides: 1 | 2): number {
@@ -39,7 +39,7 @@ function powerOf(all: number, constant: number, changed: number, tail: number, s
   return power;
 }
 
-/** How often a count is significant, of which so much more extreme ones have the chance `beyond`. */
+/** Returns how often a count is significant. @param beyond probability of more extreme counts */
 function rejected(tail: number, beyond: number, chance: number): number {
   return chance <= 0 ? 0 : Math.min(1, Math.max(0, (tail - beyond) / chance));
 }
@@ -49,7 +49,7 @@ function atLeast(count: number, all: number, share: number): number {
   return count > all ? 0 : betaCdf(share, count, all - count + 1);
 }
 
-/** How many must be expected before the change, for such a power of the best test at both sides. */
+/** Returns the expected episodes before the change that give the best two-sided test a power. */
 export function neededBefore(change: Omit<KnownChange, 'before'>, power: number): number {
   let before = 1;
   while (bestPower({ ...change, before }, 2) < power) before += 1;

@@ -1,6 +1,6 @@
 import type { Random } from '@refrain/sample-org';
 
-/** Numbers by chance, from one stream. */
+/** Random numbers of one stream. */
 export interface Draw {
   /** In (0, 1). */
   uniform(): number;
@@ -11,7 +11,7 @@ export interface Draw {
 }
 
 const parts = 2 ** 30;
-/** Beyond it a Poisson count is the sum of two. */
+/** Larger Poisson counts are drawn as the sum of two. */
 const longest = 50;
 
 export function createDraw(random: Random): Draw {

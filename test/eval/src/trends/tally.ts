@@ -5,16 +5,16 @@ import type { Simulated } from './simulate-trends.ts';
 
 const level = 0.05;
 
-/** What was said of patterns whose rate is constant, and of those whose rate changed, as shares. */
+/** Verdicts on patterns with a constant rate and with a changed rate, as shares. */
 export interface Tally {
   readonly patterns: number;
-  /** Called rising or falling while constant. */
+  /** Constant patterns that are called rising or falling. */
   readonly falseAlarms: number;
-  /** By the test alone, at 5 %, as if each pattern were the only one. */
+  /** The same by the test alone at 5 %, without a correction for multiple tests. */
   readonly falseAlarmsOfTest: number;
-  /** Of those called rising or falling in one organisation, the false ones: the mean over organisations. */
+  /** False discovery rate: mean over organisations of the false share of the patterns that are called rising or falling. */
   readonly falseDiscoveries: number;
-  /** Changed, and called rightly. */
+  /** Changed patterns with the right verdict. */
   readonly power: number | null;
   readonly powerOfTest: number | null;
 }
@@ -25,7 +25,7 @@ export const peers: Readonly<Record<string, Peer>> = {
   'slope by week': regressWeeks,
 };
 
-/** @param organisations each is tested as one family */
+/** @param organisations each one is a family of tests */
 export function tallyTrends(organisations: readonly (readonly Simulated[])[]): Tally {
   const said = organisations.map((patterns) =>
     patterns.map(({ behaviour, trend }) => ({
@@ -69,7 +69,7 @@ export function tallyPeer(peer: Peer, patterns: readonly Simulated[], days: numb
   };
 }
 
-/** Change points: of patterns that change once, and of those that do not. */
+/** Tallies change points of patterns that change once or never. */
 export function tallyChangePoints(patterns: readonly Simulated[], days: number) {
   const constant = patterns.filter(({ behaviour }) => behaviour.change === null);
   const changed = patterns.flatMap(({ behaviour, trend }) =>
