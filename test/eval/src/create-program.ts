@@ -25,9 +25,7 @@ export function createProgram(context: EvalContext, writeError: (text: string) =
     .exitOverride()
     .configureOutput({ writeOut: context.print, writeErr: writeError })
     .showHelpAfterError('(see --help)');
-  const measure = new Command('measure')
-    .description('measure one part of the analysis on its own')
-    .copyInheritedSettings(program);
+  const measure = new Command('measure').description('Measure one part of the analysis').copyInheritedSettings(program);
   const parents = { program, measure, context };
   addSimilarity(parents);
   addPatterns(parents);
@@ -46,5 +44,12 @@ export function createProgram(context: EvalContext, writeError: (text: string) =
   addCatalogue(parents);
   addGuardrails(parents);
   addMap(parents);
+  for (const command of [...program.commands, ...measure.commands]) foldDescription(command);
   return program.addCommand(measure);
+}
+
+/** Lets commander wrap the description, and lists the command with the first clause only. */
+function foldDescription(command: Command): void {
+  const text = command.description().replaceAll('\n', ' ');
+  command.description(text).summary(text.split(/[.:] /u)[0] ?? text);
 }

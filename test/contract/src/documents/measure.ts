@@ -50,14 +50,16 @@ function optionsOf(args: string): readonly string[] {
 }
 
 /**
- * Returns the help text of a measure that is called with all options that documents give it.
+ * Returns the help text of a measure, and checks that the measure has all options that documents give it.
  * @throws {Error} if it rejects an option or does not list it
  */
 export async function askForHelp(
   { script, command }: Pick<Measure, 'script' | 'command'>,
   options: readonly string[],
 ): Promise<string> {
-  const child = spawn(process.execPath, [script, ...command, ...options, '--help'], {
+  // A script with commands checks values such as `--seed N` before it prints its help.
+  const hasCommands = command.length > 0;
+  const child = spawn(process.execPath, [script, ...(hasCommands ? command : options), '--help'], {
     cwd: projectFolder,
     env: { PATH: process.env.PATH ?? '' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,8 +67,7 @@ export async function askForHelp(
   const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   const called = [script, ...command, ...options].join(' ');
   if (child.exitCode !== 0) throw new Error(`${called}: ${complaint}`);
-  // A script with commands prints its help without a look at the options.
-  const unlisted = command.length === 0 ? [] : options.filter((one) => /^--/u.test(one) && !said.includes(` ${one} `));
+  const unlisted = !hasCommands ? [] : options.filter((one) => /^--/u.test(one) && !said.includes(` ${one} `));
   if (unlisted.length > 0) throw new Error(`${called}: the help does not list ${unlisted.join(', ')}`);
   return said;
 }

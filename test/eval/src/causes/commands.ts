@@ -16,7 +16,7 @@ export function addCauses({ program, measure, context }: CommandParents): void {
   addPrediction(program, context, {
     name: 'cause',
     description:
-      'the root cause and the trigger of each failure: {id, title, text} to {id, cause, trigger, confidence}',
+      'Predict the root cause and the trigger of each failure: {id, title, text} to {id, cause, trigger, confidence}',
     load: async () => (await import('./predict-causes.ts')).predictCauses,
   });
   measure

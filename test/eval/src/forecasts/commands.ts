@@ -8,7 +8,7 @@ export function addForecasts({ program, measure, context }: CommandParents): voi
   program
     .command('forecast')
     .description(
-      'a backtest of forecasts of recurrence, beside peers: {id, start, FIELD} to {id, origin, days, chance, expected, low, high, count, baseRate, poisson, holtWinters}',
+      'Backtest forecasts of recurrence, beside peers: {id, start, FIELD} to {id, origin, days, chance, expected, low, high, count, baseRate, poisson, holtWinters}',
     )
     .requiredOption('--input <file>', 'JSON Lines to read', resolveFile)
     .option('--output <file>', 'JSON Lines to write', resolveFile)

@@ -14,7 +14,7 @@ each seed.`;
 export function addPatterns({ program, measure, context }: CommandParents): void {
   addPrediction(program, context, {
     name: 'cluster',
-    description: 'the pattern of each record, or null: {id, title, text, created} to {id, pattern}',
+    description: 'Cluster records and write the pattern of each, or null: {id, title, text, created} to {id, pattern}',
     load: async () => (await import('./cluster-records.ts')).clusterRecords,
   });
   addSeeds(measure.command('patterns').description(patternsDescription), [1, 2, 3])

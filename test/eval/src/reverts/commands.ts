@@ -14,7 +14,7 @@ export function addReverts({ program, measure, context }: CommandParents): void 
   addPrediction(program, context, {
     name: 'reverts',
     description:
-      'the commits that revert others: {repo, sha, date, parents, subject, body, pr} to {sha, mergeShas, revertedShas, revertedPr, isRevertOfRevert, verdict, isFailure, confidence, evidence}',
+      'Find the commits that revert others: {repo, sha, date, parents, subject, body, pr} to {sha, mergeShas, revertedShas, revertedPr, isRevertOfRevert, verdict, isFailure, confidence, evidence}',
     truth: 'known reverts to score against, JSON Lines of {revert_sha, reverted_sha}',
     load: async () => (await import('./find-reverts.ts')).findReverts,
   });

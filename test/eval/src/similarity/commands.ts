@@ -13,7 +13,7 @@ export function addSimilarity({ program, measure, context }: CommandParents): vo
   addPrediction(program, context, {
     name: 'similar',
     description:
-      'the 20 most similar others of each record: {id, title, text, created} to {id, neighbours: [{id, score}]}',
+      'List the 20 most similar other records of each record: {id, title, text, created} to {id, neighbours: [{id, score}]}',
     load: async () => (await import('./list-neighbours.ts')).listNeighbours,
   });
   measure
