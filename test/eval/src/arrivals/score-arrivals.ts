@@ -1,4 +1,5 @@
 import { likely } from '@refrain/analysis';
+import { ratio } from '../figures/round.ts';
 
 /** A new failure and its assignment on arrival. */
 export interface Arrival {
@@ -41,14 +42,14 @@ export function scoreArrivals(arrivals: readonly Arrival[]): ArrivalScore {
   const rate = mean(outcomes);
   return {
     arrivals: arrivals.length,
-    precision: share(right, assigned.length),
-    recall: share(right, arrivals.filter(({ hasPattern }) => hasPattern).length),
+    precision: ratio(right, assigned.length),
+    recall: ratio(right, arrivals.filter(({ hasPattern }) => hasPattern).length),
     sure: certainties.map((from) => {
       const said = arrivals.filter(({ confidence }) => confidence !== null && confidence >= from);
       return {
         from,
-        precision: share(said.filter(({ isRight }) => isRight).length, said.length),
-        share: share(said.length, arrivals.length),
+        precision: ratio(said.filter(({ isRight }) => isRight).length, said.length),
+        share: ratio(said.length, arrivals.length),
       };
     }),
     brier: mean(arrivals.map(({ confidence }, at) => ((confidence ?? 0) - (outcomes[at] as number)) ** 2)),
@@ -58,15 +59,11 @@ export function scoreArrivals(arrivals: readonly Arrival[]): ArrivalScore {
       const before = said.filter(({ wasBefore }) => wasBefore).length;
       return {
         from,
-        precision: share(before, said.length),
-        recall: share(before, arrivals.filter(({ wasBefore }) => wasBefore).length),
+        precision: ratio(before, said.length),
+        recall: ratio(before, arrivals.filter(({ wasBefore }) => wasBefore).length),
       };
     }),
   };
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 1 : part / whole;
 }
 
 function mean(values: readonly number[]): number {

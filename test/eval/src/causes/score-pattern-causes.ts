@@ -1,6 +1,7 @@
 import type { PipelineOutput } from '@refrain/analysis';
 import type { Correction } from '@refrain/domain';
 import type { TruePattern, Truth } from '@refrain/sample-org';
+import { share } from '../figures/round.ts';
 import { findTrueEpisodes } from '../patterns/score-patterns.ts';
 import { scoreCauses } from './score-causes.ts';
 
@@ -65,6 +66,6 @@ export function scorePatternCauses(
     accuracy,
     macroF1,
     answered,
-    triggers: Math.round((right / Math.max(1, pairs.length)) * 10_000) / 10_000,
+    triggers: share(right, pairs.length),
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { processCost } from '../figures/process-cost.ts';
 import { type EvalContext, printJson } from './context.ts';
 
 export interface PredictionFiles {
@@ -53,8 +54,7 @@ export async function measurePrediction(task: string, files: PredictionFiles, pr
   return {
     task,
     records,
-    seconds: Math.round(performance.now() - startedAt) / 1_000,
-    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+    ...processCost(startedAt),
     ...(scores === null ? {} : { scores }),
     ...others,
   };

@@ -16,3 +16,8 @@ export function roundAll<T>(value: T, digits = 4): T {
 export function share(part: number, whole: number, digits = 4): number {
   return whole === 0 ? 0 : round(part / whole, digits);
 }
+
+/** Returns the unrounded share `part / whole`, or 1 if `whole` is 0: no prediction was wrong and nothing was missed. */
+export function ratio(part: number, whole: number): number {
+  return whole === 0 ? 1 : part / whole;
+}

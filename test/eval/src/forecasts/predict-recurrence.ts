@@ -1,6 +1,7 @@
 import type { RecurrenceSeries } from '@refrain/analysis/evaluation';
 import { AppError, dayInMs } from '@refrain/domain';
 import { z } from 'zod';
+import { processCost } from '../figures/process-cost.ts';
 import { roundAll } from '../figures/round.ts';
 import { readJsonLines } from '../records/read-json-lines.ts';
 import { IdField, TextField } from '../records/text-field.ts';
@@ -49,8 +50,7 @@ export async function predictRecurrence({ input, output, by }: ForecastOptions) 
     origins: compared.origins,
     records,
     skipped,
-    seconds: Math.round(performance.now() - startedAt) / 1_000,
-    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+    ...processCost(startedAt),
   };
 }
 

@@ -1,3 +1,5 @@
+import { ratio } from '../figures/round.ts';
+
 export interface ClusterItem {
   readonly id: string;
   /** Predicted pattern; null is a pattern of its own. */
@@ -116,11 +118,6 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   const counts = new Map<string, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   return counts;
-}
-
-/** Returns 1 for a share of nothing: no prediction was wrong and nothing was missed. */
-function ratio(part: number, whole: number): number {
-  return whole === 0 ? 1 : part / whole;
 }
 
 function combine(precision: number, recall: number): PrecisionRecall {
