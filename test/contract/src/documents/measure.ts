@@ -11,7 +11,7 @@ export interface Measure {
   readonly script: string;
   /** Words that name the command of a script with several commands. */
   readonly command: readonly string[];
-  /** What the help text of a script without commands has to name; null if the script has one purpose. */
+  /** A word that the help text of a script without commands has to list; null if the script has one purpose. */
   readonly what: string | null;
   /** Its options and their values. */
   readonly options: readonly string[];

@@ -13,7 +13,7 @@ import { classOf, findTrueEpisodes, mostFrequent } from '../patterns/score-patte
 import { observeOpenings } from './observe-openings.ts';
 import type { Arrival } from './score-arrivals.ts';
 
-/** What is known of a new failure: everything, or for incidents only the title, or the title and the opening alerts. */
+/** Known part of a new failure: everything, or for incidents only the title, or the title and the opening alerts. */
 export type Known = 'all' | 'title' | 'opening';
 
 /** A new failure with the evidence for the pattern of its neighbours. */

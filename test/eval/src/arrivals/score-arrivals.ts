@@ -21,12 +21,12 @@ export interface ArrivalScore {
   readonly precision: number;
   /** Share of failures with a pattern that are assigned to it with such a confidence. */
   readonly recall: number;
-  /** By least confidence of an assignment: the precision, and the share of all failures. */
+  /** Precision and share of all failures, by least confidence of an assignment. */
   readonly sure: readonly { readonly from: number; readonly precision: number; readonly share: number }[];
   /** Brier score, and the Brier score of a constant forecast of the base rate. */
   readonly brier: number;
   readonly brierOfGuess: number;
-  /** By least score of the nearest failure that counts as "seen before", in addition to an assignment. */
+  /** Precision and recall of "seen before", by least score of the nearest failure that counts in addition to an assignment. */
   readonly seenBefore: readonly { readonly from: number; readonly precision: number; readonly recall: number }[];
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 
-/** What every command gets, so that a test can read the output. */
+/** Input and output of every command, which a test replaces. */
 export interface EvalContext {
   /** Writes results to standard output. */
   readonly print: (text: string) => void;
@@ -11,7 +11,7 @@ export interface EvalContext {
   readonly resolveFile: (path: string) => string;
 }
 
-/** Where a subject adds its commands. */
+/** The commands to which a subject adds its own. */
 export interface CommandParents {
   readonly program: Command;
   /** Parent of the commands that measure one part of the analysis. */

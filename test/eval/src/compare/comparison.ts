@@ -8,7 +8,7 @@ export interface Figure {
   readonly digits: number;
 }
 
-/** By key of the figure; null if not measured. */
+/** Values by key of the figure; null if not measured. */
 export type Values = Readonly<Record<string, number | null>>;
 
 export interface Measured {

@@ -2,7 +2,7 @@
 export interface SmoothedCounts {
   readonly level: number;
   readonly trend: number;
-  /** By month of the year, starting with the first month; null with less than two years. */
+  /** Seasons by month of the year, starting with the first month; null with less than two years. */
   readonly seasons: readonly number[] | null;
   /** Months of the history. */
   readonly months: number;
