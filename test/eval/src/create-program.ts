@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { addArrivals } from './arrivals/commands.ts';
 import { addCatalogue } from './catalogue/commands.ts';
 import { addCauses } from './causes/commands.ts';
 import type { EvalContext } from './command-line/context.ts';
@@ -9,6 +8,7 @@ import { addForecasts } from './forecasts/commands.ts';
 import { addGuardrails } from './guardrails/commands.ts';
 import { addLinks } from './links/commands.ts';
 import { addMap } from './map/commands.ts';
+import { addArrivals } from './new-failures/commands.ts';
 import { addPatterns } from './patterns/commands.ts';
 import { addPrecheck } from './precheck/commands.ts';
 import { addOrganisation } from './real-organisation/commands.ts';

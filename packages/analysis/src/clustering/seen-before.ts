@@ -8,7 +8,7 @@ export const neighboursLookedAt = 100;
 export const likely = 0.5;
 /**
  * A match that is in no such pattern. Of the later failures of four generated organisations, .84 of what was said to be seen
- * before had been, and .76 of what had been was said to be (at .5: .64 and .94; `npm run --silent eval -- measure arrivals`).
+ * before had been, and .76 of what had been was said to be (at .5: .64 and .94; `npm run --silent eval -- measure new-failures`).
  */
 const near = 0.6;
 /**

@@ -3,7 +3,7 @@ import { describeBeginning, trainLogistic } from '@refrain/analysis/evaluation';
 import type { EvalContext } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { round } from '../figures/round.ts';
-import { observeArrivals } from './observe-arrivals.ts';
+import { observeArrivals } from './observe-new-failures.ts';
 
 export interface BeginningOptions extends SeedOptions {
   /** Sizes of the organisations. */

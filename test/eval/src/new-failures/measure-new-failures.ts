@@ -1,7 +1,7 @@
 import { assessBeginning } from '@refrain/analysis';
 import type { SeedOptions } from '../command-line/options.ts';
-import { type Known, type ObservedArrival, observeArrivals } from './observe-arrivals.ts';
-import { type Arrival, scoreArrivals } from './score-arrivals.ts';
+import { type Known, type ObservedArrival, observeArrivals } from './observe-new-failures.ts';
+import { type Arrival, scoreArrivals } from './score-new-failures.ts';
 
 export interface ArrivalOptions extends SeedOptions {
   /** Size of an organisation. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Arrival, scoreArrivals } from './score-arrivals.ts';
+import { type Arrival, scoreArrivals } from './score-new-failures.ts';
 
 const arrival = (said: Partial<Arrival>): Arrival => ({
   confidence: null,

@@ -11,7 +11,7 @@ import { linkObserved } from '../organisations/link-observed.ts';
 import { observeOrganisation } from '../organisations/observe-organisation.ts';
 import { classOf, findTrueEpisodes, mostFrequent } from '../patterns/score-patterns.ts';
 import { observeOpenings } from './observe-openings.ts';
-import type { Arrival } from './score-arrivals.ts';
+import type { Arrival } from './score-new-failures.ts';
 
 /** Known part of a new failure: everything, or for incidents only the title, or the title and the opening alerts. */
 export type Known = 'all' | 'title' | 'opening';

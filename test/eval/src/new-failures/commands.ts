@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import { addSeeds, collect, parseCount } from '../command-line/options.ts';
-import type { ArrivalOptions } from './measure-arrivals.ts';
 import type { BeginningOptions } from './measure-beginnings.ts';
+import type { ArrivalOptions } from './measure-new-failures.ts';
 
 const arrivalsDescription = `Cluster the first 60 % of the failures of generated organisations, then measure how rightly each later failure is assigned to
 a pattern and said to be seen before, as it arrives. One line of JSON: the scores of each organisation and of all.`;
@@ -14,7 +14,7 @@ const beginningSeeds = Array.from({ length: 11 }, (_, at) => 301 + at);
 const beginningSizes = [300, 600, 1_200, 2_000];
 
 export function addArrivals({ measure, context }: CommandParents): void {
-  addSeeds(measure.command('arrivals').description(arrivalsDescription), [1, 2, 3])
+  addSeeds(measure.command('new-failures').description(arrivalsDescription), [1, 2, 3])
     .option('--failures <n>', 'size of an organisation', parseCount, 600)
     .addOption(
       new Option('--known <what>', 'what is known of a failure; title and opening measure incidents only')
@@ -22,7 +22,7 @@ export function addArrivals({ measure, context }: CommandParents): void {
         .default('all'),
     )
     .action(async (options: ArrivalOptions) => {
-      const { measureArrivals } = await import('./measure-arrivals.ts');
+      const { measureArrivals } = await import('./measure-new-failures.ts');
       printJson(context, measureArrivals(options));
     });
   addSeeds(measure.command('beginnings').description(beginningsDescription), beginningSeeds)
