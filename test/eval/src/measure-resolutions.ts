@@ -8,7 +8,7 @@ const usage = `Usage: node test/eval/dist/measure-resolutions.js --data DIR [--w
 
 How often the passage that says what resolved an incident is found: for each organisation, by weights that are learnt from the others.
 DIR has labels-incidents.jsonl, and incidents-SOURCE.jsonl for each source in it. With --weights also prints weights that are learnt from all of
-them, as packages/analysis/src/resolution/weights.ts holds them. Takes a minute. Prints one line of JSON.
+them, as packages/analysis/src/causes/resolution/weights.ts holds them. Takes a minute. Prints one line of JSON.
 `;
 
 interface Label {

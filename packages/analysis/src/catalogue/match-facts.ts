@@ -1,8 +1,8 @@
 import type { CatalogueDraft, CatalogueFact, CatalogueFile, ServiceDependency } from '@refrain/domain';
-import { groupBy } from '../group-by.ts';
-import { toDigits } from '../to-digits.ts';
+import { groupBy } from '../collections/group-by.ts';
+import { toDigits } from '../stats/to-digits.ts';
 import type { NameLikeness } from './compare-names.ts';
-import { createNameSigns, describeLikeness, type NameSigns } from './name-signs.ts';
+import { createNameSigns, describeLikeness, type NameSigns } from './name-signals.ts';
 
 export interface KnownService {
   readonly name: string;

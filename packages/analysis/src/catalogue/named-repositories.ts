@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 import { shortName } from './short-name.ts';
 

@@ -1,5 +1,5 @@
-import { wordsOf } from '../linking/words.ts';
 import { stem } from '../text/stem.ts';
+import { wordsOf } from '../text/words.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 
 /** What the texts of a service and of a repository have in common. */

@@ -1,5 +1,5 @@
 import type { CatalogueDraft } from '@refrain/domain';
-import { toDigits } from '../to-digits.ts';
+import { toDigits } from '../stats/to-digits.ts';
 import type { CatalogueSign } from './catalogue-input.ts';
 
 /** Signs that add less say nothing to a reader. */

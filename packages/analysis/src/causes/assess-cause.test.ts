@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scoreCauses } from '../scoring/score-causes.ts';
 import { assessCause } from './assess-cause.ts';
-import { scoreCauses } from './score-causes.ts';
 
 describe('assessCause', () => {
   it.each([

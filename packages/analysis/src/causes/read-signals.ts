@@ -1,5 +1,5 @@
 import type { Cause, Trigger } from '@refrain/domain';
-import { isTakenBack } from '../lessons/unwrap-title.ts';
+import { isTakenBack } from '../text/unwrap-title.ts';
 import type { CauseDocument, LinkedChange } from './cause-document.ts';
 import { readPaths } from './path-signals.ts';
 import type { Signal, Signals } from './signal.ts';

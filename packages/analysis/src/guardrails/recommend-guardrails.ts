@@ -7,11 +7,11 @@ import type {
   GuardrailOutcome,
 } from '@refrain/domain';
 import { askOpenQuestions } from './ask-open-questions.ts';
+import { sayKind } from './describe-evidence.ts';
 import type { GuardrailInput } from './guardrail-input.ts';
 import { guardrailLibrary } from './library/all.ts';
 import { weighKinds } from './match-kind.ts';
 import { gatherFacts } from './pattern-facts.ts';
-import { sayKind } from './say-evidence.ts';
 import { meanOf, valueGuardrail } from './value-guardrail.ts';
 import { type CompiledGuardrail, compileGuardrail, type Fit, weighFit } from './weigh-fit.ts';
 import { weighHistory } from './weigh-history.ts';

@@ -1,5 +1,5 @@
 import type { ServiceDependency } from '@refrain/domain';
-import type { Affinity } from './affinity.ts';
+import type { Affinity } from '../catalogue/affinity.ts';
 import type { Edge } from './same-episode.ts';
 
 /** A service whose changes another one may suffer from. */

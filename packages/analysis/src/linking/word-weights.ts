@@ -1,5 +1,5 @@
+import { createLocalWeights, createWeights, wordsOf } from '../text/words.ts';
 import type { Unit } from './change-index.ts';
-import { createLocalWeights, createWeights, wordsOf } from './words.ts';
 
 /** Incidents that are thought to have been before the first that is known. */
 const unseenIncidents = 20;

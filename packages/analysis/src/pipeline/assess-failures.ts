@@ -2,7 +2,7 @@ import type { CauseAssessment, Change, Failure, Link } from '@refrain/domain';
 import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
 import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../collections/group-by.ts';
 import { type DecidedCause, type DecidedCauses, layDecided } from './decided-causes.ts';
 
 export interface AssessorInput {

@@ -15,22 +15,22 @@ import type {
   ServiceDependency,
   TouchingChange,
 } from '@refrain/domain';
-import { findPatterns } from '../clustering/find-patterns.ts';
-import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts';
-import { patternIdOf } from '../clustering/identity.ts';
-import { compare } from '../compare.ts';
-import type { Duplicate } from '../duplicates/duplicate.ts';
-import { joinDuplicates } from '../duplicates/join-duplicates.ts';
-import type { PatternFix } from '../effect/measure-effects.ts';
-import type { DecidedPair } from '../linking/affinity.ts';
+import type { DecidedPair } from '../catalogue/affinity.ts';
+import { compare } from '../collections/compare.ts';
+import type { Duplicate } from '../detection/duplicates/duplicate.ts';
+import { joinDuplicates } from '../detection/duplicates/join-duplicates.ts';
+import { type DecidedVerdict, decideVerdicts, withVerdicts } from '../detection/verdicts/decide-verdicts.ts';
+import { listRevertTemplates } from '../detection/verdicts/list-revert-templates.ts';
 import { withFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
-import { type Measured, measure } from '../measurement/measure.ts';
-import { observeChanges } from '../observation/observe-changes.ts';
-import { type EpisodesInput, observeEpisodes } from '../observation/observe-episodes.ts';
-import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { type DecidedVerdict, decideVerdicts, withVerdicts } from '../verdicts/decide-verdicts.ts';
-import { listRevertTemplates } from '../verdicts/list-revert-templates.ts';
+import type { PatternFix } from '../metrics/effect/measure-effects.ts';
+import { type Measured, measure } from '../metrics/measure.ts';
+import { observeChanges } from '../metrics/observation/observe-changes.ts';
+import { type EpisodesInput, observeEpisodes } from '../metrics/observation/observe-episodes.ts';
+import { findPatterns } from '../patterns/clustering/find-patterns.ts';
+import type { GroupedPattern, PreviousPattern } from '../patterns/clustering/grouping.ts';
+import { patternIdOf } from '../patterns/clustering/identity.ts';
+import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
 import { readDecidedCauses } from './decided-causes.ts';
 import { describeGroup, judgeGroup } from './describe-group.ts';

@@ -1,6 +1,6 @@
-import { readMerge } from '../reverts/read-merge.ts';
-import { splitOwnNumber } from '../reverts/read-subject.ts';
-import type { CommitRecord, Revert } from '../reverts/revert.ts';
+import { readMerge } from '../detection/reverts/read-merge.ts';
+import { splitOwnNumber } from '../detection/reverts/read-subject.ts';
+import type { CommitRecord, Revert } from '../detection/reverts/revert.ts';
 
 export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom, histories, type MadeHistory } from '../forecast/made-histories.ts';
+import { createRandom, histories, type MadeHistory } from '../metrics/forecast/made-histories.ts';
 import { type ComparedForecast, compareForecasts } from './compare-forecasts.ts';
 
 function compare({ series, period }: MadeHistory) {

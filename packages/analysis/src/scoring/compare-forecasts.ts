@@ -1,9 +1,9 @@
 import type { ObservedPeriod } from '@refrain/domain';
-import { addChance, type Calibration, calibrationError, createCalibration } from '../forecast/calibration.ts';
-import { chanceOfAny, expectedCount } from '../forecast/count-distribution.ts';
-import { countInterval, shareCovered, stretchOf } from '../forecast/count-interval.ts';
-import { type RecurrenceSeries, toEventTimes } from '../forecast/recurrence-series.ts';
-import { horizons, walkForward } from '../forecast/walk-forward.ts';
+import { addChance, type Calibration, calibrationError, createCalibration } from '../metrics/forecast/calibration.ts';
+import { chanceOfAny, expectedCount } from '../metrics/forecast/count-distribution.ts';
+import { countInterval, shareCovered, stretchOf } from '../metrics/forecast/count-interval.ts';
+import { type RecurrenceSeries, toEventTimes } from '../metrics/forecast/recurrence-series.ts';
+import { horizons, walkForward } from '../metrics/forecast/walk-forward.ts';
 import { createHoltWinters, createPlainRate } from './forecast-peers.ts';
 
 /** One forecast, what came of it, and what the peers said at the same moment. */

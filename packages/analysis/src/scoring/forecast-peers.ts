@@ -1,4 +1,4 @@
-import { countBefore, type EventTimes } from '../forecast/recurrence-series.ts';
+import { countBefore, type EventTimes } from '../metrics/forecast/recurrence-series.ts';
 import { expectMonth, type SmoothedCounts, smoothCounts } from './holt-winters.ts';
 
 /** The chance of at least one event of a series in the days after an origin, from what came before it. */

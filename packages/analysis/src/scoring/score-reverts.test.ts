@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { detectReverts } from '../reverts/detect-reverts.ts';
-import { history, sha } from '../reverts/testing.ts';
+import { detectReverts } from '../detection/reverts/detect-reverts.ts';
+import { history, sha } from '../detection/reverts/testing.ts';
 import { scoreReverts } from './score-reverts.ts';
 
 const [cached, reverted, merged, undone, plain] = [0xa10, 0xa11, 0xa12, 0xa13, 0xa14].map(sha) as [

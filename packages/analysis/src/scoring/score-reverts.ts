@@ -1,6 +1,6 @@
-import { cleanMessage } from '../reverts/clean-message.ts';
-import { readMerge, readRevertBranch } from '../reverts/read-merge.ts';
-import type { CommitRecord } from '../reverts/revert.ts';
+import { cleanMessage } from '../detection/reverts/clean-message.ts';
+import { readMerge, readRevertBranch } from '../detection/reverts/read-merge.ts';
+import type { CommitRecord } from '../detection/reverts/revert.ts';
 import { type FoundRevert, findByBranchName } from './branch-rule.ts';
 import { share } from './share.ts';
 

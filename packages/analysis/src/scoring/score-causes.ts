@@ -1,0 +1,46 @@
+import type { Cause } from '@refrain/domain';
+import { share } from './share.ts';
+
+interface CauseScores {
+  /** Share of the records whose cause is right, in [0, 1]. */
+  readonly accuracy: number;
+  /** Mean over the causes that occur of the harmonic mean of precision and recall. */
+  readonly macroF1: number;
+  /** Share of the records for which a cause was named at all, and how many of those are right. */
+  readonly answered: number;
+  readonly accuracyAnswered: number;
+}
+
+/** Scores predictions against the truth; a record may have several right causes. Empty input scores 0. */
+export function scoreCauses(records: readonly { predicted: Cause; truth: readonly Cause[] }[]): CauseScores {
+  const counts = new Map<Cause, { hit: number; predicted: number; actual: number }>();
+  const countOf = (cause: Cause) => {
+    const count = counts.get(cause) ?? { hit: 0, predicted: 0, actual: 0 };
+    counts.set(cause, count);
+    return count;
+  };
+  let right = 0;
+  let answered = 0;
+  for (const { predicted, truth } of records) {
+    const isRight = truth.includes(predicted);
+    const counted = isRight ? predicted : truth[0];
+    countOf(predicted).predicted += 1;
+    if (counted !== undefined) countOf(counted).actual += 1;
+    if (isRight) countOf(predicted).hit += 1;
+    if (isRight) right += 1;
+    if (predicted !== 'unknown') answered += 1;
+  }
+  const rightAnswered = right - (counts.get('unknown')?.hit ?? 0);
+  const f1 = [...counts.values()]
+    .filter(({ actual }) => actual > 0)
+    .map(({ hit, predicted, actual }) => (2 * hit) / (predicted + actual));
+  return {
+    accuracy: share(right, records.length),
+    macroF1: share(
+      f1.reduce((sum, value) => sum + value, 0),
+      f1.length,
+    ),
+    answered: share(answered, records.length),
+    accuracyAnswered: share(rightAnswered, answered),
+  };
+}
