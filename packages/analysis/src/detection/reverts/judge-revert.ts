@@ -1,13 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import { countWords, type Reason, readReason } from './read-reason.ts';
 import { nestedDepth, splitOwnNumber } from './read-subject.ts';
-import type { CommitRecord } from './revert.ts';
-
-/**
- * Whether a revert answers a failure, was planned, or does not tell. A fault that reached only the project itself, such as a wrong
- * document or a change that its maintainers did not want, is a failure too.
- */
-export type RevertVerdict = 'failure' | 'planned' | 'unclear';
+import type { CommitRecord, RevertVerdict } from './revert.ts';
 
 export interface Judgement {
   readonly verdict: RevertVerdict;

@@ -1,5 +1,3 @@
-import type { RevertVerdict } from './judge-revert.ts';
-
 /** A commit as the detector needs it; `subject` and `body` are the two parts of its message. */
 export interface CommitRecord {
   /** `owner/name`. */
@@ -21,6 +19,12 @@ export interface CommitRecord {
   readonly pullText?: string | null;
   readonly paths?: readonly string[];
 }
+
+/**
+ * Whether a revert answers a failure, was planned, or says neither. A fault that reached only the project itself, such as a
+ * wrong document or a change that its maintainers did not want, is a failure too.
+ */
+export type RevertVerdict = 'failure' | 'planned' | 'unclear';
 
 /** A commit that takes back earlier ones. */
 export interface Revert {
