@@ -1,7 +1,9 @@
 import type { CatalogueEntry, Change } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
+import { compareWords } from '../text/shared-words.ts';
 import { stem } from '../text/stem.ts';
-import { compareWords, createWeights, wordsOf } from '../text/words.ts';
+import { createTermWeights } from '../text/tf-idf.ts';
+import { wordsOf } from '../text/words.ts';
 import { shortName } from './short-name.ts';
 
 /** How surely a repository holds what a service runs. */
@@ -40,7 +42,7 @@ export function createAffinity(
 ): (service: string) => readonly Affinity[] {
   const ofService = new Map([...new Set(services)].sort().map((name) => [name, nameWords(name)]));
   const ofRepository = new Map([...new Set(repositories)].sort().map((name) => [name, nameWords(shortName(name))]));
-  const weigh = createWeights([...ofService.values(), ...ofRepository.values()]);
+  const weigh = createTermWeights([...ofService.values(), ...ofRepository.values()]);
   const byWord = groupBy(ofRepository, ([, words]) => words);
   const decidedOf = groupBy(decided, ({ service }) => [service]);
   const known = new Map([...ofService].map(([service, words]) => [service, decide(service, match(words))]));

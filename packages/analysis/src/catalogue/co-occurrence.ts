@@ -1,4 +1,5 @@
-import { chanceOfAtLeast, oddsAgainstChance } from './chance.ts';
+import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
+import { oddsAgainstNull } from '../stats/odds-against-null.ts';
 
 /** How often two things fall on the same incidents. */
 export interface Together {
@@ -38,7 +39,7 @@ export function createTogether(
       .filter(([, hits]) => hits >= fewest)
       .map(([key, hits]) => {
         const marked = totals.get(key) ?? hits;
-        const odds = oddsAgainstChance(chanceOfAtLeast(hits, drawn, marked, markedBy.length));
+        const odds = oddsAgainstNull(hypergeometricTail(hits, drawn, marked, markedBy.length));
         return { key, hits, drawn, elsewhere: (marked - hits) / Math.max(1, markedBy.length - drawn), odds };
       })
       .filter(({ odds }) => odds > 0)

@@ -3,7 +3,11 @@ import type { DecidedPair } from './affinity.ts';
 import { createTeams } from './create-teams.ts';
 
 const cart: DecidedPair = {
-  ...{ service: 'Cart', repository: 'acme/shop', path: 'services/cart', environment: null, status: 'confirmed' },
+  service: 'Cart',
+  repository: 'acme/shop',
+  path: 'services/cart',
+  environment: null,
+  status: 'confirmed',
 };
 const teams = createTeams({
   owners: [

@@ -45,7 +45,9 @@ const mostUnmatched = 20;
 export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, known: KnownCatalogue): MatchedFile {
   const { drafts, dependencies, unmatched } = matchCatalogueFacts(facts, known);
   return {
-    ...{ drafts, dependencies, owners },
+    drafts,
+    dependencies,
+    owners,
     serviceIds: [...new Set(facts.flatMap(({ serviceId }) => serviceId ?? []))],
     problems: [...problems, ...describeUnmatched(unmatched)],
   };

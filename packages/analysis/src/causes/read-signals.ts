@@ -48,7 +48,10 @@ function ofKind({ kind }: CauseDocument): Found {
 function ofSteps({ kind, text }: CauseDocument): Found {
   if (kind !== undefined && kind !== 'failed_deployment') return { causes: [], triggers: [] };
   const causes = readSteps(text).map(({ cause, share, step }) => ({
-    ...{ label: cause, source: 'steps' as const, score: weights.steps * share, phrase: step },
+    label: cause,
+    source: 'steps' as const,
+    score: weights.steps * share,
+    phrase: step,
   }));
   return { causes, triggers: [] };
 }

@@ -1,5 +1,5 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
-import { findSharedWords } from '../text/words.ts';
+import { findSharedWords } from '../text/shared-words.ts';
 import { odds } from './cause-odds.ts';
 import type { ChangeIndex, Unit } from './change-index.ts';
 import { describeHours, describeUnit } from './describe.ts';

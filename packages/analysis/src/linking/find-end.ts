@@ -1,5 +1,5 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
-import { findSharedWords } from '../text/words.ts';
+import { findSharedWords } from '../text/shared-words.ts';
 import type { ChangeIndex, Moment, Unit } from './change-index.ts';
 import { describeHours } from './describe.ts';
 import { findSharedPath } from './follow-up.ts';

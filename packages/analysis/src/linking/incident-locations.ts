@@ -57,8 +57,13 @@ function listNamed(references: readonly NamedChange[], known: readonly Affinity[
     const { repository } = unit;
     if (settled.has(repository) || found.has(repository)) continue;
     found.set(repository, {
-      ...{ repository, score: namedPlace, words: [], path: null, environment: null },
-      ...{ isConfirmed: false, incidents: 0 },
+      repository,
+      score: namedPlace,
+      words: [],
+      path: null,
+      environment: null,
+      isConfirmed: false,
+      incidents: 0,
       reason: `the incident names another change of ${repository}, ${reference}`,
     });
   }

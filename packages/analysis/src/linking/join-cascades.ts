@@ -1,7 +1,10 @@
 import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { sortByTime } from '../collections/sort-by-time.ts';
+import { toProbability } from '../stats/log-odds.ts';
 import { toDigits } from '../stats/to-digits.ts';
-import { createWeights, findSharedWords, wordsOf } from '../text/words.ts';
+import { findSharedWords } from '../text/shared-words.ts';
+import { createTermWeights } from '../text/tf-idf.ts';
+import { wordsOf } from '../text/words.ts';
 import { describeHours } from './describe.ts';
 import { type Edge, edge, signature } from './same-episode.ts';
 
@@ -39,11 +42,11 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
   const chance = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
   const nearness = Math.min(odds.nearness, Math.log(1 / chance));
   if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(least / (1 - least))) return [];
-  const rarity = createWeights(
+  const rarity = createTermWeights(
     told.map(({ words }) => words),
     unseen,
   );
-  const alerts = createWeights(
+  const alerts = createTermWeights(
     told.map(({ alert }) => new Set([alert])),
     unseen,
   );
@@ -91,7 +94,7 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
             ]),
       ];
       const total = odds.base + signs.reduce((sum, { value }) => sum + value, 0);
-      const score = toDigits(1 / (1 + Math.exp(-total)));
+      const score = toDigits(toProbability(total));
       if (score < least) return [];
       const positive = signs.reduce((sum, { value }) => sum + value, 0);
       return [

@@ -3,11 +3,20 @@ import type { Affinity } from '../catalogue/affinity.ts';
 import { createLearntPlaces, type PlaceLesson } from './learned-locations.ts';
 
 const named: Affinity = {
-  ...{ repository: 'acme/payments', score: 0.9, words: ['payment'], path: null, environment: null },
-  ...{ isConfirmed: false, incidents: 0, reason: null },
+  repository: 'acme/payments',
+  score: 0.9,
+  words: ['payment'],
+  path: null,
+  environment: null,
+  isConfirmed: false,
+  incidents: 0,
+  reason: null,
 };
 const lesson = (failureId: string, repository: string, weight: number): PlaceLesson => ({
-  ...{ failureId, service: 'Payments', repository, weight },
+  failureId,
+  service: 'Payments',
+  repository,
+  weight,
 });
 const scoresOf = (lessons: PlaceLesson[], known: Affinity[] = [named], except = 'other') =>
   createLearntPlaces(lessons)('Payments', known, except).map(({ repository, score }) => [repository, score]);

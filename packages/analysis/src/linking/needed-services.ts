@@ -86,7 +86,10 @@ export function listNeededPlaces(
       if ((places.get(place.repository)?.score ?? 0) >= score) continue;
       places.set(place.repository, {
         ...place,
-        ...{ score, words: [], isConfirmed: false, incidents: 0 },
+        score,
+        words: [],
+        isConfirmed: false,
+        incidents: 0,
         reason: `${service} runs from ${place.repository}: ${detail}`,
       });
     }

@@ -1,4 +1,5 @@
 import type { Evidence } from '@refrain/domain';
+import { toProbability } from '../stats/log-odds.ts';
 import { toDigits } from '../stats/to-digits.ts';
 import type { Unit } from './change-index.ts';
 
@@ -38,6 +39,6 @@ export function tellSigns(score: number, signs: readonly Sign[]): Evidence[] {
 
 /** The signs of a unit as a probability, with those that speak for it as evidence. */
 export function weighSigns(unit: Unit, base: number, signs: readonly Sign[]): Candidate {
-  const score = toDigits(1 / (1 + Math.exp(-addSigns(base, signs))));
+  const score = toDigits(toProbability(addSigns(base, signs)));
   return { unit, score, evidence: tellSigns(score, signs) };
 }

@@ -1,3 +1,4 @@
+import { toProbability } from '../stats/log-odds.ts';
 import { type LogisticExample, trainLogistic } from '../stats/logistic-regression.ts';
 
 /** What became of a change whose lean was said before. */
@@ -20,7 +21,7 @@ const mostTold = 3;
 /** Leans are on the scale of a few; the slope is learnt on one of about 1. */
 const scale = 2;
 
-export const asBelieved: LeanCalibration = (lean, usual) => chanceOf(believe(lean, usual));
+export const asBelieved: LeanCalibration = (lean, usual) => toProbability(believe(lean, usual));
 
 /**
  * Learns by how much leans are to be trusted: the chance is logistic in `logit(usual) + lean / 2`, but for a shift and a slope that
@@ -38,7 +39,7 @@ export function calibrateLean(settled: readonly SettledLean[]): LeanCalibration 
   );
   const weights = trainLogistic(examples, 2, penalties);
   const [shift, slope] = [(weights[1] ?? 0) - (weights[0] ?? 0), (weights[3] ?? 0) - (weights[2] ?? 0)];
-  return (lean, usual) => chanceOf(believe(lean, usual) + shift + (slope * tellOf(lean)) / scale);
+  return (lean, usual) => toProbability(believe(lean, usual) + shift + (slope * tellOf(lean)) / scale);
 }
 
 function tellOf(lean: number): number {
@@ -47,8 +48,4 @@ function tellOf(lean: number): number {
 
 function believe(lean: number, usual: number): number {
   return Math.log(usual / (1 - usual)) + trust * tellOf(lean);
-}
-
-function chanceOf(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
 }

@@ -7,7 +7,12 @@ const pull = change('pull', 1, { paths: ['src/pool.ts'], sha: shaOf('merge'), nu
 const commit = change('commit', 1, { kind: 'commit', sha: shaOf('merge') });
 const other = change('other', 2, { kind: 'deployment', sha: shaOf('elsewhere') });
 const cause = (failureId: string, targetId: string, given: Partial<Link> = {}): Link => ({
-  ...{ type: 'caused_by', failureId, targetId, score: 0.8, evidence: [], status: 'suggested' },
+  type: 'caused_by',
+  failureId,
+  targetId,
+  score: 0.8,
+  evidence: [],
+  status: 'suggested',
   ...given,
 });
 
@@ -46,7 +51,11 @@ test('what is no failure, and what tells of one again, counts for nothing', () =
 
 test('that no path is listed does not say that none was touched', () => {
   const { changes } = listPrecheckPast({
-    ...{ asOf: at(9), failures: [], links: [], members: [], episodes: [] },
+    asOf: at(9),
+    failures: [],
+    links: [],
+    members: [],
+    episodes: [],
     changes: [{ ...pull, paths: [] }],
   });
   expect(changes[0]?.paths).toBeNull();

@@ -29,7 +29,11 @@ export function listPrecheckPast({ asOf, changes, failures, links, members, epis
   return {
     asOf,
     changes: pulls.map(({ id, occurredAt, repository, title, text, paths }) => ({
-      ...{ id, occurredAt, repository, title, text },
+      id,
+      occurredAt,
+      repository,
+      title,
+      text,
       // A squeezed list may hold none of them: that nothing was touched is not said by it.
       paths: paths.length === 0 ? null : paths,
     })),
@@ -42,8 +46,11 @@ export function listPrecheckPast({ asOf, changes, failures, links, members, epis
         if (failure === undefined || !failure.isFailure || failure.duplicateOf !== null || pull === null) return [];
         return [
           {
-            ...{ id: failureId, changeId: pull.id, knownAt: failure.occurredAt },
-            ...{ patternId: patternOf.get(failureId) ?? null, episodeId: episodeOf.get(failureId) ?? null },
+            id: failureId,
+            changeId: pull.id,
+            knownAt: failure.occurredAt,
+            patternId: patternOf.get(failureId) ?? null,
+            episodeId: episodeOf.get(failureId) ?? null,
           },
         ];
       }),

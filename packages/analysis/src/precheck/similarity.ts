@@ -1,3 +1,5 @@
+import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
+
 /** Compares what is read term by term; how much a term tells follows from how rare it was until then. */
 export interface Likeness {
   /** Counts a document's terms, so that it is known how rare each is. */
@@ -25,12 +27,10 @@ export function createLikeness(): Likeness {
   let observed = 0;
   let size = 0;
 
-  const weigh = (term: string): number => Math.log((observed + 2) / ((counts.get(term) ?? 0) + 1));
+  const weigh = (term: string): number => inverseDocumentFrequency(observed + 1, (counts.get(term) ?? 0) + 0.5);
 
   function toUnit(terms: ReadonlyMap<string, number>): [term: string, value: number][] {
-    const weighed = Array.from(terms, ([term, factor]): [string, number] => [term, factor * weigh(term)]);
-    const length = Math.sqrt(weighed.reduce((sum, [, value]) => sum + value * value, 0));
-    return length === 0 ? [] : weighed.map(([term, value]) => [term, value / length]);
+    return toUnitVector(Array.from(terms, ([term, factor]) => [term, factor * weigh(term)] as const));
   }
 
   return {

@@ -1,5 +1,6 @@
 import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
+import { listRuns } from '../../text/tokens.ts';
 import type { Match } from './duplicate.ts';
 import { isOtherOne, saysAgain } from './other-incident.ts';
 import { groupByAddress, pageAddress } from './page-address.ts';
@@ -167,12 +168,7 @@ function listNames({ title, text }: Failure): ReadonlySet<string> {
 
 /** What is the same in titles of one event; null for a title that says too little to stand for one. */
 function titleKey(title: string): readonly [string] | null {
-  const words =
-    title
-      .slice(0, 300)
-      .toLowerCase()
-      .replace(/\[[^\]]*\]/gu, ' ')
-      .match(/[\p{L}\d]+/gu) ?? [];
+  const words = listRuns(title.slice(0, 300).replace(/\[[^\]]*\]/gu, ' '));
   const key = words.filter((word) => word !== 'incident').join(' ');
   return words.length < fewestWords || key.length < shortestTitle ? null : [key];
 }

@@ -54,7 +54,9 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
       if (merge === undefined) return revert;
       return {
         ...surerOf(revert, merge),
-        ...{ sha: revert.sha, isRevertOfRevert: revert.isRevertOfRevert, hasLanded: revert.hasLanded },
+        sha: revert.sha,
+        isRevertOfRevert: revert.isRevertOfRevert,
+        hasLanded: revert.hasLanded,
         mergeShas: [...revert.mergeShas, merge.sha],
         revertedShas: revert.revertedShas.length > 0 ? revert.revertedShas : merge.revertedShas,
         revertedPr: revert.revertedPr ?? merge.revertedPr,

@@ -111,7 +111,10 @@ test('a pull request stands for its commit only where that is not stored', () =>
 test('a pull request into another branch than the default one has landed only where its commit has', () => {
   const side: Change = {
     ...commit('b', 3, { title: 'Revert "Raise the pool size"', number: 13 }),
-    ...{ id: 'pull-13', kind: 'merged_pull_request', externalId: 'acme/api#13', branch: 'revert-12-raise-pool' },
+    id: 'pull-13',
+    kind: 'merged_pull_request',
+    externalId: 'acme/api#13',
+    branch: 'revert-12-raise-pool',
   };
   const into = (base: string | null) => [original, pull, { ...side, base }];
   expect(find(into('pool-v2'))).toEqual([]);
@@ -126,7 +129,9 @@ describe('a pull request of several commits that is taken back commit by commit'
   });
   const pullOf = (digit: string, number: number): Change => ({
     ...commit(digit, number, { number, title: `Pull request ${number}` }),
-    ...{ id: `pull-${number}`, kind: 'merged_pull_request', externalId: `acme/api#${number}` },
+    id: `pull-${number}`,
+    kind: 'merged_pull_request',
+    externalId: `acme/api#${number}`,
   });
   const parents = (...digits: string[]) => ({ parents: digits.map(shaOf) });
   const rebased = [
@@ -213,8 +218,13 @@ test('a squash that keeps neither title nor words of its pull request is read wi
 test('what only the pull request says proves no failure, for its author can edit it after the merge', () => {
   const squash = commit('b', 3, { title: 'Fix a typo (#13)', number: 13, text: '' });
   const edited: Change = {
-    ...{ ...squash, id: 'pull-13', kind: 'merged_pull_request', externalId: 'acme/api#13', branch: 'typo' },
-    ...{ title: 'Revert "Raise the pool size"', text: 'Reverts acme/api#12\n\nIt broke checkout in production.' },
+    ...squash,
+    id: 'pull-13',
+    kind: 'merged_pull_request',
+    externalId: 'acme/api#13',
+    branch: 'typo',
+    title: 'Revert "Raise the pool size"',
+    text: 'Reverts acme/api#12\n\nIt broke checkout in production.',
   };
   expect(findRevertedChanges([original, pull, squash, edited])).toMatchObject([{ isFailure: false, confidence: 0.5 }]);
   const said = { ...squash, title: 'Revert "Raise the pool size" (#13)' };

@@ -130,8 +130,13 @@ describe('does not tell', () => {
 it('a reason of three words explains nothing, also where a merge repeats it', () => {
   const reason = 'Talk to billing';
   const merge = {
-    ...{ repo: 'acme/shop', sha: 'c'.repeat(40), date: '2026-01-01T00:00:00Z', parents: [], pr: 8 },
-    ...{ subject: 'Merge pull request #8 from acme/cart', body: `Revert "Rework the cart"\n\n${reason}` },
+    repo: 'acme/shop',
+    sha: 'c'.repeat(40),
+    date: '2026-01-01T00:00:00Z',
+    parents: [],
+    pr: 8,
+    subject: 'Merge pull request #8 from acme/cart',
+    body: `Revert "Rework the cart"\n\n${reason}`,
   };
   const judged = judge('Rework the cart', reason, { merges: [merge] });
   expect(judged).toMatchObject({ verdict: 'unclear' });

@@ -5,8 +5,16 @@ import { judgeRoutines, type TitledRevert } from './routine-reverts.ts';
 
 function revert(title: string, days: number, given: Partial<Revert> = {}): TitledRevert {
   const told: Revert = {
-    ...{ sha: `${title} ${days}`, mergeShas: [], revertedShas: [], revertedPr: null, isRevertOfRevert: false },
-    ...{ hasLanded: true, verdict: 'unclear', isFailure: false, confidence: 0.5, evidence: [] },
+    sha: `${title} ${days}`,
+    mergeShas: [],
+    revertedShas: [],
+    revertedPr: null,
+    isRevertOfRevert: false,
+    hasLanded: true,
+    verdict: 'unclear',
+    isFailure: false,
+    confidence: 0.5,
+    evidence: [],
     ...given,
   };
   return { revert: told, title, at: days * dayInMs };

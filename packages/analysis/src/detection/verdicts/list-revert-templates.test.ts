@@ -4,7 +4,9 @@ import { listRevertTemplates } from './list-revert-templates.ts';
 
 const drain = (nth: number, given = {}) =>
   failure(`f${nth}`, nth, {
-    ...{ kind: 'reverted_change', title: `Revert "Drain node-${nth} for maintenance"`, repository: 'acme/infra' },
+    kind: 'reverted_change',
+    title: `Revert "Drain node-${nth} for maintenance"`,
+    repository: 'acme/infra',
     ...given,
   });
 const five = [0, 1, 2, 3, 4].map((nth) => drain(nth));
@@ -19,8 +21,14 @@ test('reverts with titles that differ in single words are counted by their verdi
   ];
   expect(listRevertTemplates({ ...known, failures })).toEqual([
     {
-      ...{ repository: 'acme/infra', template: 'drain * for maintenance', linked: 0 },
-      ...{ reverts: 7, failures: 5, planned: 1, unclear: 1, lastAt: at(6) },
+      repository: 'acme/infra',
+      template: 'drain * for maintenance',
+      linked: 0,
+      reverts: 7,
+      failures: 5,
+      planned: 1,
+      unclear: 1,
+      lastAt: at(6),
       examples: [6, 5, 4].map((nth) => ({ failureId: `f${nth}`, title: `Revert "Drain node-${nth} for maintenance"` })),
     },
   ]);

@@ -85,7 +85,10 @@ function describe(
   const unclear = reverts.filter(isUndecided).length;
   return {
     ...of,
-    ...{ reverts: reverts.length, failures, planned: reverts.length - failures - unclear, unclear },
+    reverts: reverts.length,
+    failures,
+    planned: reverts.length - failures - unclear,
+    unclear,
     linked: reverts.filter(isLinked).length,
     examples: reverts.slice(0, mostExamples).map(({ id, title }) => ({ failureId: id, title })),
     lastAt: reverts[0]?.occurredAt ?? null,

@@ -1,4 +1,4 @@
-import { logOdds } from '../../stats/log-odds.ts';
+import { shareToLogOdds, toProbability } from '../../stats/log-odds.ts';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 
 export interface Assignment {
@@ -49,6 +49,6 @@ export function assignToPattern(
   if (best === undefined) return null;
   const [patternId, { sum, nearest }] = best;
   const share = sum / votes.reduce((all, { score }) => all + score, absent * (voters - votes.length));
-  const odds = intercept + nearestWeight * logOdds(nearest) + shareWeight * logOdds(share);
-  return { patternId, confidence: 1 / (1 + Math.exp(-odds)), nearest, share };
+  const odds = intercept + nearestWeight * shareToLogOdds(nearest) + shareWeight * shareToLogOdds(share);
+  return { patternId, confidence: toProbability(odds), nearest, share };
 }

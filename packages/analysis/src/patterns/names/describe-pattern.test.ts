@@ -25,8 +25,12 @@ const statistics = createCorpusStatistics([
 ]);
 const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}) =>
   describePattern({
-    ...{ members, episodes: eachAlone(input.members ?? members), statistics },
-    ...{ cause: { cause: 'unknown', trigger: 'unknown' }, setOff: new Set(), endings: [] },
+    members,
+    episodes: eachAlone(input.members ?? members),
+    statistics,
+    cause: { cause: 'unknown', trigger: 'unknown' },
+    setOff: new Set(),
+    endings: [],
     ...input,
   });
 const episode = (

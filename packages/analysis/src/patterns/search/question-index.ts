@@ -2,6 +2,7 @@ import { AppError } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import type { NormalisedDocument } from '../../text/document.ts';
 import { listTerms } from '../../text/normalise.ts';
+import { inverseDocumentFrequency } from '../../text/tf-idf.ts';
 import { mostOwners } from '../similarity/postings.ts';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 
@@ -212,7 +213,8 @@ export function createQuestionIndex(): QuestionIndex {
         .map((one) => ({ one, value: sum(weigh(asked, one)) }))
         .sort((a, b) => b.value - a.value || compare(a.one.document.id, b.one.document.id));
       const mostOfKind = Math.max(fewestDocuments, ...[...kinds.values()].map(({ documents }) => documents));
-      const least = leastWords * Math.min(1, question.terms.size / fewestTerms) * Math.log(2 * mostOfKind + 2);
+      const least =
+        leastWords * Math.min(1, question.terms.size / fewestTerms) * inverseDocumentFrequency(mostOfKind, 0);
       return found
         .slice(0, k)
         .map(({ one, value }) => ({
@@ -278,10 +280,8 @@ function weighCounts(counts: readonly (readonly [number, number])[], kind: Kind)
   return new Map(counts.map(([term, times]) => [term, rarityOf(term, kind) * saturate(times, 1)] as const));
 }
 
-/** Inverse document frequency, in (0, ln(2 N + 2)]. @param term its number */
 function rarityOf(term: number, { documents, counts }: Kind): number {
-  const count = counts[term] ?? 0;
-  return Math.log(1 + (documents - count + 0.5) / (count + 0.5));
+  return inverseDocumentFrequency(documents, counts[term] ?? 0);
 }
 
 /** Length of a document, 1 for the mean of its kind. */

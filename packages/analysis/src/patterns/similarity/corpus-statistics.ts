@@ -1,5 +1,6 @@
 import type { Document } from '../../text/document.ts';
 import { normalise } from '../../text/normalise.ts';
+import { countHolding, inverseDocumentFrequency } from '../../text/tf-idf.ts';
 
 /** How many documents hold what: the contrast against which a word is rare or common. */
 export interface CorpusStatistics {
@@ -16,20 +17,18 @@ const commonCount = 10;
 
 /** The statistics of words. They depend on the set of documents, not on their order. */
 export function createCorpusStatistics(documents: readonly Document[]): CorpusStatistics {
-  const counts = new Map<string, number>();
-  for (const document of documents) {
-    for (const term of normalise(document).terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
+  const counts = countHolding(documents.map((document) => normalise(document).terms.keys()));
   const rarity = readRarity(documents.length);
   const countDocuments = (term: string) => counts.get(term) ?? 0;
   return { documents: documents.length, weigh: (term) => rarity(countDocuments(term)), countDocuments };
 }
 
 /**
- * Weight by rarity, `1 + ln((1 + N) / (1 + n))` (smooth idf) of what n of N documents hold; 0 above one half.
+ * Returns the weight of what n of N documents hold: 1 + its smoothed inverse document frequency, or 0 above one half. The
+ * match thresholds are tuned to this form.
  * @param all N
  */
 export function readRarity(all: number): (count: number) => number {
   const common = Math.max(commonCount, commonShare * all);
-  return (count) => (count > common ? 0 : 1 + Math.log((1 + all) / (1 + count)));
+  return (count) => (count > common ? 0 : 1 + inverseDocumentFrequency(all, count + 0.5));
 }

@@ -14,14 +14,15 @@ const count = (names: readonly string[] = []) => new Map(names.map((name) => [na
 
 function document({ terms, signature = [], files, places }: Said): NormalisedDocument {
   return {
-    ...{
-      id: '',
-      day: null,
-      masked: { title: '', text: '' },
-      surfaces: new Map([['exhaust', 'exhausted']]),
-      characters: '',
-    },
-    ...{ terms: count(terms), signature, files: count(files), places: count(places) },
+    id: '',
+    day: null,
+    masked: { title: '', text: '' },
+    surfaces: new Map([['exhaust', 'exhausted']]),
+    characters: '',
+    terms: count(terms),
+    signature,
+    files: count(files),
+    places: count(places),
   };
 }
 
