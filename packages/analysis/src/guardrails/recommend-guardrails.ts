@@ -83,7 +83,9 @@ function weigh(fit: Fit, { pattern, history, expectedEpisodes, costHours }: Guar
   const outcomes = history.filter(({ guardrailId }) => guardrailId === fit.guardrail.id);
   const weighed = weighHistory(outcomes, pattern.id, causes);
   return {
-    ...{ fit, outcomes, stops: fit.fit * meanOf(fit.share) * weighed.factor },
+    fit,
+    outcomes,
+    stops: fit.fit * meanOf(fit.share) * weighed.factor,
     arithmetic: valueGuardrail(fit, weighed, expectedEpisodes, costHours),
   };
 }
@@ -116,7 +118,9 @@ function sayHistory(outcomes: readonly GuardrailOutcome[], patternId: string): G
       : [
           {
             says: `It was put in place ${where} ${count === 1 ? 'once' : `${count} times`}, and the failures came back.`,
-            ...{ failureIds: [], episodes: 0, strength: 0 },
+            failureIds: [],
+            episodes: 0,
+            strength: 0,
           },
         ];
   return [...say(here, 'for this pattern'), ...say(elsewhere, 'for other patterns of this organisation')];

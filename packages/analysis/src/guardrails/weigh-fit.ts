@@ -56,7 +56,11 @@ export function weighFit(
   const meanOver = (read: (one: { signs: number; fit: number }) => number) =>
     fits.length === 0 ? 0 : fits.reduce((sum, one) => sum + read(one), 0) / fits.length;
   return {
-    ...{ guardrail, match, share, why: forIt.evidence, against: againstIt.evidence },
+    guardrail,
+    match,
+    share,
+    why: forIt.evidence,
+    against: againstIt.evidence,
     signs: meanOver(({ signs }) => signs),
     fit: meanOver(({ fit }) => fit),
   };

@@ -117,7 +117,12 @@ export function runPipeline({
     causes: judgeGroup(group, { failures: known.failures, decidedCauses, assess, unrelated }),
   }));
   const observed = observe({
-    ...{ failures: counted, changes, links, corrections, catalogue, episodes },
+    failures: counted,
+    changes,
+    links,
+    corrections,
+    catalogue,
+    episodes,
     judged,
     assess,
   });
@@ -133,9 +138,20 @@ export function runPipeline({
   }));
   const patternIds = described.map(({ pattern }) => pattern.id);
   return {
-    ...{ duplicates, verdicts, links, answers, episodes, patterns: described, lineage, observed },
+    duplicates,
+    verdicts,
+    links,
+    answers,
+    episodes,
+    patterns: described,
+    lineage,
+    observed,
     measured: measure({
-      ...{ ...observed, patternIds, until, costSettings, fixes },
+      ...observed,
+      patternIds,
+      until,
+      costSettings,
+      fixes,
       revertTemplates: listRevertTemplates({ failures: read, episodes, corrections }),
       delivery: { failures: counted, changes, links, corrections },
     }),
@@ -161,7 +177,9 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
     duplicateOf: null,
   }));
   const patterns = judged.map(({ group: { id, members }, causes: { cause, trigger } }) => ({
-    ...{ id, cause, trigger },
+    id,
+    cause,
+    trigger,
     failureIds: members.map(({ failureId }) => failureId),
   }));
   const grouped = new Set(patterns.flatMap(({ failureIds }) => failureIds));
@@ -169,7 +187,9 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
   const assessed = new Set(single.slice(0, mostAssessed).map(({ id }) => id));
   return {
     episodes: observeEpisodes({
-      ...{ ...known, failures, patterns },
+      ...known,
+      failures,
+      patterns,
       assess: (failure) =>
         assessed.has(failure.id) ? assess(failure) : { cause: 'unknown', trigger: 'unknown', confidence: 0 },
     }),

@@ -70,7 +70,12 @@ export function compareForecasts(
         if (count === null) continue;
         isScored = true;
         const forecast = {
-          ...{ id: events.ids[nth] ?? '', day, days, baseRate, count, ...countInterval(distribution, level) },
+          id: events.ids[nth] ?? '',
+          day,
+          days,
+          baseRate,
+          count,
+          ...countInterval(distribution, level),
           chance: chanceOfAny(distribution),
           expected: expectedCount(distribution),
           holtWinters: holtWinters(nth, day, days),

@@ -34,7 +34,9 @@ describe('two counts', () => {
 
   it('have 1 outside of the interval where the chance is below 5 %, and only there', () => {
     const counts = fc.record({
-      ...{ before: fc.nat(80), recent: fc.nat(80), recentShare: fc.double({ min: 0.05, max: 0.95, noNaN: true }) },
+      before: fc.nat(80),
+      recent: fc.nat(80),
+      recentShare: fc.double({ min: 0.05, max: 0.95, noNaN: true }),
       dispersion: fc.constantFrom(undispersed, [
         { value: 1, weight: 0.3 },
         { value: 2, weight: 0.7 },

@@ -1,7 +1,7 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import { type LikelyDispersion, meanDispersion } from './dispersion.ts';
+import { toLogOdds, toProbability } from './log-odds.ts';
 import { solveRising } from './solve-rising.ts';
-import { toLogOdds } from './to-log-odds.ts';
 
 /** Two counts, and how the exposure is divided between them. */
 export interface CountPair {
@@ -62,7 +62,7 @@ export function intervalOfRatio(pair: CountPair): { readonly low: number; readon
   const middle = Math.log(recent / before);
   const reach = 8 * Math.sqrt(1 / before + 1 / recent);
   // The tail as log-odds too: then the secant is nearly right at once.
-  const tailAt = (logOdds: number): number => toLogOdds(upperTail(pair, 1 / (1 + Math.exp(-logOdds))));
+  const tailAt = (logOdds: number): number => toLogOdds(upperTail(pair, toProbability(logOdds)));
   const limit = (tail: number): number =>
     Math.exp(solveRising(tailAt, toLogOdds(tail), [middle - reach, middle + reach])) / odds;
   return {

@@ -1,4 +1,4 @@
-import { invertPositive } from './invert-positive.ts';
+import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { minimise } from './minimise.ts';
 import { logRisingFactorial, slopeOfRisingFactorial } from './rising-factorial.ts';
 
@@ -155,4 +155,10 @@ function findCurvature(
 
 function clamp(value: number, [least, most]: readonly [number, number]): number {
   return Math.min(Math.max(value, least), most);
+}
+
+/** Returns the inverse of a symmetric positive definite matrix, both row by row. */
+function invertPositive(matrix: Float64Array, size: number): Float64Array {
+  const inverse = new CholeskyDecomposition(Matrix.from1DArray(size, size, matrix)).solve(Matrix.eye(size));
+  return Float64Array.from(inverse.to1DArray());
 }

@@ -13,7 +13,10 @@ const rows: readonly (readonly [readonly number[], number, number])[] = [
   [[0, 2, 0.5], 1, 3],
 ];
 const examples: readonly LogisticExample[] = rows.map(([values, label, weight]) => ({
-  ...{ features: dense(values), label, weight, prior: [0, 0, 0] },
+  features: dense(values),
+  label,
+  weight,
+  prior: [0, 0, 0],
 }));
 const penalties = [2, 2, 2];
 

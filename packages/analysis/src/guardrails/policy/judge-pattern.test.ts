@@ -28,7 +28,8 @@ function judge({
     [0, 0.01].map((later) => ({ episodeId: `e${place}`, occurredAt: at(ago - later) })),
   );
   const measurement = {
-    ...{ recurrence, trend: { perWeek: { direction } } },
+    recurrence,
+    trend: { perWeek: { direction } },
     cost: { people: { perEpisode: hours } },
   } as unknown as PatternMeasurement;
   const pattern = { confidence, judgement } as PatternReport['pattern'];

@@ -7,14 +7,26 @@ type Known = Pick<Improvement, 'state' | 'issueState' | 'fix'>;
 const opened: Known = { state: 'opened', issueState: 'open', fix: null };
 const at = (day: number) => `2026-03-${String(day).padStart(2, '0')}T00:00:00.000Z`;
 const pull = (change: Partial<NamingPull> = {}): NamingPull => ({
-  ...{ repository: 'acme/api', number: 9, url: 'https://x.example/9', closes: true, isOpen: false, mergedAt: at(5) },
+  repository: 'acme/api',
+  number: 9,
+  url: 'https://x.example/9',
+  closes: true,
+  isOpen: false,
+  mergedAt: at(5),
   ...change,
 });
 
 function turn(known: Known, change: Partial<TrackedIssue> = {}) {
   const issue: TrackedIssue = {
-    ...{ repository: 'acme/api', number: 1, url: 'https://x.example/1', state: 'open', closedAt: null },
-    ...{ labels: ['refrain'], isAssigned: false, pulls: [], comments: [] },
+    repository: 'acme/api',
+    number: 1,
+    url: 'https://x.example/1',
+    state: 'open',
+    closedAt: null,
+    labels: ['refrain'],
+    isAssigned: false,
+    pulls: [],
+    comments: [],
     ...change,
   };
   return decideTurn(known, issue, policy);
@@ -48,7 +60,8 @@ test.each([
 test('a pull request that is seen only after the closing is the fix then; another one is not', () => {
   const closed = { state: 'completed', closedAt: at(7) } as const;
   const alone: Known = {
-    ...{ state: 'fixed', issueState: 'completed' },
+    state: 'fixed',
+    issueState: 'completed',
     fix: { url: null, mergedAt: at(7), deployedAt: null },
   };
   expect(turn(alone, closed)).toEqual({ issueState: 'completed' });

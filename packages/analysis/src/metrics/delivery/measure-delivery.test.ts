@@ -39,7 +39,9 @@ describe('the share of deployments that failed', () => {
     const failures = Array.from({ length: 30 }, (_, place) => failure(`i${place}`, 7 + place, { resolvedAt: at(50) }));
     const links = failures.map(({ id }) => link('caused_by', id, 'V1'));
     expect(measure(changes, failures, links).changeFailRate.value).toMatchObject({
-      ...{ count: 1, deployments: 20, value: 0.05 },
+      count: 1,
+      deployments: 20,
+      value: 0.05,
       reasons: { incident: 1, rollback: 0, revert: 0 },
     });
   });
@@ -79,8 +81,10 @@ describe('the share of deployments that failed', () => {
     const broken = live('broken', 5 * day, { succeeded: false });
     const failures = [
       failure('rolled', 4 * day - 18, {
-        ...{ kind: 'failed_deployment', externalId: 'acme/payments#deployment/V4/rolled-back' },
-        ...{ repository: 'acme/payments', resolvedAt: at(4 * day) },
+        kind: 'failed_deployment',
+        externalId: 'acme/payments#deployment/V4/rolled-back',
+        repository: 'acme/payments',
+        resolvedAt: at(4 * day),
       }),
       failure('broken', 5 * day, {
         kind: 'failed_deployment',
@@ -136,7 +140,8 @@ describe('the other figures', () => {
       link('shipped_by', 'V16-revert', 'V15'),
     ];
     expect(measure(changes, failures, links).deploymentReworkRate.value).toMatchObject({
-      ...{ count: 3, deployments: 20 },
+      count: 3,
+      deployments: 20,
       reasons: { rollback: 0, revert: 1, fix: 1, hotfix: 1 },
     });
   });

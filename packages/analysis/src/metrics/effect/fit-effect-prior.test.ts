@@ -8,7 +8,11 @@ const year = 364;
 
 function series(id: string, days: readonly number[], changesPerDay: number | null = null): Series {
   return {
-    ...{ scope: 'pattern', id, from: 0, until: year * dayInMs, recentFrom: null },
+    scope: 'pattern',
+    id,
+    from: 0,
+    until: year * dayInMs,
+    recentFrom: null,
     times: days.map((day) => day * dayInMs),
     occasions:
       changesPerDay === null

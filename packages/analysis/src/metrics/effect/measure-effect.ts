@@ -65,7 +65,8 @@ export function measureEffect(input: EffectInput): Effect {
     decidedAt: decidedAt === null ? null : toInstant(toldAt),
     watchEndsAt: toInstant(endsAt),
     weeksNeeded: heldAt === null ? null : Math.ceil(((looks[heldAt] ?? endsAt) - until) / (7 * dayInMs)),
-    ...{ perWeek, per100Changes },
+    perWeek,
+    per100Changes,
   };
   return { ...told, says: sayEffect(told, figures(toldAt)) };
 }

@@ -23,7 +23,11 @@ function every(step: number, from: number, until: number): number[] {
 
 function changes(days: readonly number[]): ObservedChange[] {
   return days.map((day) => ({
-    ...{ id: String(day), at: dayOf(day), repository: 'acme/payments', environment: null, services: [] },
+    id: String(day),
+    at: dayOf(day),
+    repository: 'acme/payments',
+    environment: null,
+    services: [],
   }));
 }
 

@@ -1,5 +1,5 @@
+import { toLogOdds } from '../../stats/log-odds.ts';
 import { solveRising } from '../../stats/solve-rising.ts';
-import { toLogOdds } from '../../stats/to-log-odds.ts';
 import type { LikelyRate } from './believe-rate.ts';
 import { expectCounts, meanRate } from './expect-counts.ts';
 

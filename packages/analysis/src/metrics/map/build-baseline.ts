@@ -18,7 +18,10 @@ export function buildGround({
     from: period.from,
     until: period.until,
     places: services.map(({ service, repository, changes: made, episodes: failed }) => ({
-      ...{ service, repository, changes: made, episodes: failed },
+      service,
+      repository,
+      changes: made,
+      episodes: failed,
     })),
   };
 }

@@ -62,7 +62,9 @@ export function buildCells<Label extends string>(input: CellsInput<Label>) {
         episodes: cell.episodes.length,
         hours: measureImpact(cell.episodes),
         episodeIds: cell.episodes.map(({ id }) => id),
-        ...{ per100Changes, per30Days, per100Episodes },
+        per100Changes,
+        per30Days,
+        per100Episodes,
         standsOut: per30Days?.isAbove === true && isAboveBySize,
       };
     });

@@ -10,7 +10,11 @@ const names = ['Cart', 'Mail', 'Search', 'Tax'];
 
 function build(given: Partial<FailureMapInput>) {
   const map = buildFailureMap({
-    ...{ episodes: [], changes: [], period: { from: day(0), until: day(60) }, filter: everything, teams: null },
+    episodes: [],
+    changes: [],
+    period: { from: day(0), until: day(60) },
+    filter: everything,
+    teams: null,
     ...given,
   });
   expect(FailureMap.parse(map)).toEqual(map);
@@ -104,7 +108,10 @@ describe('the map', () => {
     const quiet = touching('q', { repository: 'acme/quiet' });
     const map = build({ episodes, changes: [...even, touching('x'), touching('y'), quiet] });
     expect(map.services.find(({ repository }) => repository !== null)).toMatchObject({
-      ...{ service: null, repository: 'acme/shop', changes: 2, episodes: 3 },
+      service: null,
+      repository: 'acme/shop',
+      changes: 2,
+      episodes: 3,
     });
     expect(map.services).toHaveLength(5);
     expect(map.causes.find(({ repository }) => repository === 'acme/shop')).toMatchObject({

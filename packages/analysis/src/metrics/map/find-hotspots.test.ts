@@ -8,7 +8,11 @@ const folders = ['src/cart/api', 'src/cart/page', 'src/search', 'src/mail', 'doc
 /** So many changes to each folder, one after another. */
 function changes(each: number, repository = 'acme/shop'): TouchingChange[] {
   return Array.from({ length: each * folders.length }, (_, place) => ({
-    ...{ id: `${repository}-${place}`, at: '2026-01-01T00:00:00.000Z', repository, environment: null, services: [] },
+    id: `${repository}-${place}`,
+    at: '2026-01-01T00:00:00.000Z',
+    repository,
+    environment: null,
+    services: [],
     paths: [`${folders[place % folders.length]}/file-${place % 7}.ts`, 'package.json'],
   }));
 }
@@ -30,7 +34,11 @@ describe('hotspots', () => {
     );
     expect(hotspots).toMatchObject([
       {
-        ...{ repository: 'acme/shop', path: 'src/cart/api', episodes: 16, changes: 60, expected: 4 },
+        repository: 'acme/shop',
+        path: 'src/cart/api',
+        episodes: 16,
+        changes: 60,
+        expected: 4,
         hours: { total: 32, median: 2, told: 16 },
         episodeIds: failed({ 'src/cart/api': 16 }).map(({ id }) => id),
         per100Changes: { observed: (100 * 16) / 60, organisation: (100 * 20) / 300, isAbove: true },

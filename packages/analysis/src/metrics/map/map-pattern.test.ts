@@ -5,7 +5,8 @@ import { mapPattern } from './map-pattern.ts';
 
 const services = ['Cart', 'Mail', 'Tax', 'Auth', 'Feed'];
 const ground: MapGround = {
-  ...{ from: '2025-01-01T00:00:00.000Z', until: '2026-01-01T00:00:00.000Z' },
+  from: '2025-01-01T00:00:00.000Z',
+  until: '2026-01-01T00:00:00.000Z',
   places: services.map((service) => ({ service, repository: null, changes: 200, episodes: 20 })),
 };
 const at = '2025-06-01T00:00:00.000Z';

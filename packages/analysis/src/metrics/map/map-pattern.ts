@@ -16,14 +16,18 @@ const deepest = 8;
  */
 export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, places }: MapGround): PatternMap {
   const { cells, compared } = buildCells({
-    ...{ rows: places, episodes, falseAlarms },
+    rows: places,
+    episodes,
+    falseAlarms,
     unplaced: episodes.filter(({ services, repositories }) => rowsOf(services, repositories).length === 0),
     days: (Date.parse(until) - Date.parse(from)) / dayInMs,
     labelOf: () => 'pattern',
     isShown: () => true,
   });
   return {
-    ...{ from, until, compared },
+    from,
+    until,
+    compared,
     cells: cells.map(({ label: _, ...cell }) => cell),
     folders: listShared(episodes),
     episodesWithPaths: episodes.filter(({ paths }) => paths.length > 0).length,

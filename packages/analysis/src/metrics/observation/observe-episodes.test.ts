@@ -103,7 +103,11 @@ describe('services', () => {
   const changes = [change('p1', 0), change('p2', 0, { repository: 'acme/shop' })];
   const inShop = (paths: string[]) => failure('v', 1, { kind: 'reverted_change', repository: 'acme/shop', paths });
   const pair = (service: string, path: string, status: DecidedPair['status']): DecidedPair => ({
-    ...{ service, path, status, repository: 'acme/shop', environment: null },
+    service,
+    path,
+    status,
+    repository: 'acme/shop',
+    environment: null,
   });
   const catalogue = [pair('Cart', 'cart', 'confirmed'), pair('Tax', 'tax', 'confirmed'), pair('Ads', '.', 'suggested')];
 

@@ -29,7 +29,10 @@ describe('durations', () => {
       unknown: 2,
     });
     expect(summary).toMatchObject({
-      ...{ ended: 12, open: 4, unknown: 2, method: 'kaplan_meier' },
+      ended: 12,
+      open: 4,
+      unknown: 2,
+      method: 'kaplan_meier',
       firstQuartile: { value: 4, low: 1, high: 8 },
       median: { value: 9, low: 4, high: 33 },
       thirdQuartile: { value: 33, low: 9, high: null },

@@ -9,9 +9,20 @@ const week = { kind: 'week', from: '2026-03-02T00:00:00.000Z', until: '2026-03-0
 
 function episode(patternId: string | null, startedAt: string) {
   const one: ObservedEpisode = {
-    ...{ id: `${patternId} ${startedAt}`, patternId, startedAt, precision: 'instant', endedAt: null, hours: null },
-    ...{ cause: 'capacity', trigger: 'traffic', kinds: ['incident'], services: ['checkout'] },
-    ...{ repositories: [], environments: [], paths: [], failureIds: [startedAt] },
+    id: `${patternId} ${startedAt}`,
+    patternId,
+    startedAt,
+    precision: 'instant',
+    endedAt: null,
+    hours: null,
+    cause: 'capacity',
+    trigger: 'traffic',
+    kinds: ['incident'],
+    services: ['checkout'],
+    repositories: [],
+    environments: [],
+    paths: [],
+    failureIds: [startedAt],
   };
   return { ...one, title: `Down on ${startedAt.slice(0, 10)}`, url: null };
 }

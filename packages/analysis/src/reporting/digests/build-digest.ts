@@ -67,16 +67,25 @@ export function buildDigest(input: DigestInput): Digest {
       return {
         isTold: episodes > 0 || recurrence !== recurrenceBefore,
         digested: {
-          ...{ patternId: pattern.id, name: pattern.name, lesson: pattern.lesson },
-          ...{ episodes, episodesBefore: countIn(own, before) },
-          ...{ recurrence, became: whatBecame(recurrenceBefore, recurrence) },
-          ...{ direction: directionOf(pattern), chance: chanceOf(pattern, period.kind) },
+          patternId: pattern.id,
+          name: pattern.name,
+          lesson: pattern.lesson,
+          episodes,
+          episodesBefore: countIn(own, before),
+          recurrence,
+          became: whatBecame(recurrenceBefore, recurrence),
+          direction: directionOf(pattern),
+          chance: chanceOf(pattern, period.kind),
         },
       };
     })
     .flatMap(({ digested, isTold }) => (isTold ? [digested] : []));
   const digest = {
-    ...{ scope, period, patterns, completeness, asOf },
+    scope,
+    period,
+    patterns,
+    completeness,
+    asOf,
     episodes: countIn(episodes, period),
     episodesBefore: countIn(episodes, before),
     changes: counted(period),

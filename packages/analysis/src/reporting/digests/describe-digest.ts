@@ -45,7 +45,12 @@ export function describeDigest(
   );
   const improvementSources = improvements.map(
     ({ id, updatedAt, title, issueUrl }, at): ReportSource => ({
-      ...{ ref: `I${at + 1}`, kind: 'improvement', id, at: updatedAt, title, url: issueUrl },
+      ref: `I${at + 1}`,
+      kind: 'improvement',
+      id,
+      at: updatedAt,
+      title,
+      url: issueUrl,
     }),
   );
   const refsOfEpisodes = groupBy(

@@ -15,8 +15,12 @@ const source: DigestSource = {
     },
   ],
   changes: ['cart/b.ts', 'docs/a.md'].map((path) => ({
-    ...{ id: path, at: '2026-01-01T00:00:00.000Z', repository: 'acme/shop', environment: null },
-    ...{ services: path.startsWith('docs') ? ['Mail'] : [], paths: [path] },
+    id: path,
+    at: '2026-01-01T00:00:00.000Z',
+    repository: 'acme/shop',
+    environment: null,
+    services: path.startsWith('docs') ? ['Mail'] : [],
+    paths: [path],
   })),
   patterns: [pattern('p'), pattern('q')],
   improvements: [],
@@ -25,7 +29,9 @@ const source: DigestSource = {
   asOf: '2026-01-03T00:00:00.000Z',
 };
 const teams = createTeams({
-  ...{ episodes: source.episodes, changes: source.changes, catalogue: [] },
+  episodes: source.episodes,
+  changes: source.changes,
+  catalogue: [],
   owners: [
     { repository: 'acme/shop', path: 'cart', teams: ['checkout'] },
     { repository: 'acme/shop', path: null, teams: ['platform'] },

@@ -4,13 +4,19 @@ import { createSection, say } from './section.ts';
 import { shortenDocument } from './shorten-document.ts';
 
 const sourceOf = (ref: string, kind: ReportSource['kind']): ReportSource => ({
-  ...{ ref, kind, id: ref, at: null, title: ref, url: null },
+  ref,
+  kind,
+  id: ref,
+  at: null,
+  title: ref,
+  url: null,
 });
 function documentOf(rows: number): ReportDocument {
   const numbers = Array.from({ length: rows }, (_, number) => `${number + 1}`);
   const table = { columns: ['failure'], rows: numbers.map((number) => [`failure ${number}`]) };
   return {
-    ...{ title: 'Pool runs dry', lead: say('It runs dry.', []) },
+    title: 'Pool runs dry',
+    lead: say('It runs dry.', []),
     sections: [createSection('members', 'Members', [say('All of them.', [])], { table })],
     sources: [...numbers.map((number) => sourceOf(`E${number}`, 'episode')), sourceOf('C1', 'change')],
   };

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { describeOutlook } from './issue-outlook.ts';
 
 const horizon = (days: number, chance: number | null, high = 2): ForecastHorizon => ({
-  ...{ days, chance, expected: chance, low: chance === null ? null : 0, high: chance === null ? null : high },
+  days,
+  chance,
+  expected: chance,
+  low: chance === null ? null : 0,
+  high: chance === null ? null : high,
   gap: chance === null ? 'no_skill' : null,
 });
 const of = (...horizons: ForecastHorizon[]) => describeOutlook({ horizons } as unknown as Forecast);

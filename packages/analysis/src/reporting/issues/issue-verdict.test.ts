@@ -3,16 +3,18 @@ import { expect, test } from 'vitest';
 import { describeNewEpisodes, sayVerdictOf } from './issue-verdict.ts';
 
 const member = (episodeId: string, day: number): ReportMember => ({
-  ...{
-    failureId: `${episodeId}-${day}`,
-    episodeId,
-    kind: 'incident',
-    title: `On day ${day}`,
-    excerpt: '',
-    services: [],
-  },
-  ...{ repository: null, occurredAt: `2026-03-0${day}T00:00:00.000Z`, resolvedAt: null, url: null },
-  ...{ confidence: 1, evidence: [] },
+  failureId: `${episodeId}-${day}`,
+  episodeId,
+  kind: 'incident',
+  title: `On day ${day}`,
+  excerpt: '',
+  services: [],
+  repository: null,
+  occurredAt: `2026-03-0${day}T00:00:00.000Z`,
+  resolvedAt: null,
+  url: null,
+  confidence: 1,
+  evidence: [],
 });
 
 test('the verdict is said in its own sentences, and nothing in them is live', () => {

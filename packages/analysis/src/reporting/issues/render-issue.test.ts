@@ -83,7 +83,11 @@ function render(
       followsUrl: null,
       ...improvement,
     },
-    ...{ report: of, policy: ImprovementPolicy.parse({}), owners, lostIds, publicUrl: 'https://refrain.example' },
+    report: of,
+    policy: ImprovementPolicy.parse({}),
+    owners,
+    lostIds,
+    publicUrl: 'https://refrain.example',
   });
 }
 
@@ -214,7 +218,11 @@ test('the guardrail that was approved is a list to tick off, with how to know th
   const [guardrail, other] = guardrailLibrary;
   if (guardrail === undefined || other === undefined) throw new Error('The library is empty');
   const recommendation = {
-    ...{ guardrail, rank: 1, confidence: 0.7, against: [], tried: [] },
+    guardrail,
+    rank: 1,
+    confidence: 0.7,
+    against: [],
+    tried: [],
     why: [{ says: 'Three episodes name the pool.', failureIds: ['f1'], episodes: 3, strength: 1 }],
     arithmetic: { avoidedEpisodes: { low: 1, high: 3 }, horizonDays: 90 },
   } as unknown as GuardrailChoice['recommendations'][number];

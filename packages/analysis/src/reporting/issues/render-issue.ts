@@ -64,13 +64,12 @@ export function renderIssue({
     describeAnswers(policy, page),
   ];
   return {
-    ...{
-      repository: improvement.repository,
-      number: improvement.issueNumber,
-      marker: markerOf(pattern.id, improvement.followsUrl),
-      earlierMarkers: lostIds.map((id) => markerOf(id, improvement.followsUrl)),
-    },
-    ...{ title: plainTitle(improvement.title, titleLength), ...issueLabels(policy) },
+    repository: improvement.repository,
+    number: improvement.issueNumber,
+    marker: markerOf(pattern.id, improvement.followsUrl),
+    earlierMarkers: lostIds.map((id) => markerOf(id, improvement.followsUrl)),
+    title: plainTitle(improvement.title, titleLength),
+    ...issueLabels(policy),
     body: body.filter((part) => part !== '').join('\n\n'),
   };
 }

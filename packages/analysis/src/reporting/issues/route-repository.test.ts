@@ -51,7 +51,10 @@ test('without any repository there is the fallback, or none', () => {
 test('what a service runs from speaks for incidents, unless a person said no; a change that set it off speaks louder', () => {
   const members = ['f1', 'f2'].map((id) => ({ ...member(id, id, null), services: ['checkout'] }));
   const place = (change: Partial<Place> = {}): Place => ({
-    ...{ service: 'checkout', repository: 'acme/checkout', status: 'suggested', score: 0.9 },
+    service: 'checkout',
+    repository: 'acme/checkout',
+    status: 'suggested',
+    score: 0.9,
     ...change,
   });
   expect(route(members, { catalogue: [place()] })).toBe('acme/checkout');

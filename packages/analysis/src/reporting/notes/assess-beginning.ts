@@ -1,5 +1,5 @@
 import type { Vote } from '../../patterns/clustering/assign-to-pattern.ts';
-import { logOdds } from '../../stats/log-odds.ts';
+import { shareToLogOdds, toProbability } from '../../stats/log-odds.ts';
 
 export interface Beginning extends Pick<Vote, 'nearest' | 'share'> {
   /** Different words that are known of the incident. */
@@ -10,7 +10,7 @@ export interface Beginning extends Pick<Vote, 'nearest' | 'share'> {
 
 /** What speaks for it: always, the nearest one's score and the pattern's share as log odds, the log of the words, the share that recurs. */
 export function describeBeginning({ nearest, share, words, recurring }: Beginning): number[] {
-  return [1, logOdds(nearest), logOdds(share), Math.log(1 + words), logOdds(recurring)];
+  return [1, shareToLogOdds(nearest), shareToLogOdds(share), Math.log(1 + words), shareToLogOdds(recurring)];
 }
 
 /**
@@ -25,5 +25,5 @@ const weights = [-4.3, 4, 1.4, 0.75, 1.05];
  */
 export function assessBeginning(beginning: Beginning): number {
   const odds = describeBeginning(beginning).reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
-  return 1 / (1 + Math.exp(-odds));
+  return toProbability(odds);
 }

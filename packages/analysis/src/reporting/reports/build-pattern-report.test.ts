@@ -145,12 +145,22 @@ describe('a pattern report', () => {
   test('says where it happens, and where more often than elsewhere', () => {
     const rate = { observed: 6, organisation: 1.5, estimate: 4, low: 2, high: 7, isAbove: true };
     const cell = {
-      ...{ service: 'checkout', repository: null, episodes: 2, episodeIds: ['f1', 'f0'], standsOut: true },
+      service: 'checkout',
+      repository: null,
+      episodes: 2,
+      episodeIds: ['f1', 'f0'],
+      standsOut: true,
       hours: { total: 3, median: 1.5, told: 2, episodes: 2 },
-      ...{ per100Changes: rate, per30Days: rate, per100Episodes: null },
+      per100Changes: rate,
+      per30Days: rate,
+      per100Episodes: null,
     };
     const map: PatternReport['map'] = {
-      ...{ from: pattern.firstAt, until: pattern.lastAt, cells: [cell], compared: 5, episodesWithPaths: 2 },
+      from: pattern.firstAt,
+      until: pattern.lastAt,
+      cells: [cell],
+      compared: 5,
+      episodesWithPaths: 2,
       folders: [{ repository: 'acme/shop', path: 'src/db', episodeIds: ['f1', 'f0'] }],
     };
     const where = describeReport({ ...report, map }, []).sections.find(({ id }) => id === 'map');
@@ -170,8 +180,11 @@ describe('a pattern report', () => {
 
   test('says what is being done about it, once a person has decided so', () => {
     const improvement: PatternReport['improvement'] = {
-      ...{ id: 'i', state: 'opened', title: 'Bound the pool' },
-      ...{ issueUrl: 'https://git.example/1', updatedAt: pattern.lastAt },
+      id: 'i',
+      state: 'opened',
+      title: 'Bound the pool',
+      issueUrl: 'https://git.example/1',
+      updatedAt: pattern.lastAt,
     };
     const { sections, sources } = describeReport({ ...report, improvement }, []);
     expect(sections.find(({ id }) => id === 'tried')?.statements).toMatchObject([

@@ -47,7 +47,9 @@ export function reportPattern({
     return failure === undefined ? [] : [{ failure, membership }];
   });
   const choice = recommendGuardrails({
-    ...{ pattern, episodes, history },
+    pattern,
+    episodes,
+    history,
     members: readGuardrailMembers(
       members.map(({ failure }) => failure),
       links,
@@ -58,7 +60,10 @@ export function reportPattern({
   });
   return buildPatternReport({
     ...input,
-    ...{ members, asOf, backtest, choice },
+    members,
+    asOf,
+    backtest,
+    choice,
     targets: links.flatMap(({ targetId }) => changes.get(targetId) ?? failures.get(targetId) ?? []),
     map: ground === null ? null : mapPattern(episodes, ground),
   });

@@ -106,8 +106,11 @@ function perYear(rate: MapRate | null): MapRate | null {
   const inYears = (value: number) => (value * 365) / 30;
   return {
     ...rate,
-    ...{ observed: inYears(rate.observed), organisation: inYears(rate.organisation) },
-    ...{ estimate: inYears(rate.estimate), low: inYears(rate.low), high: inYears(rate.high) },
+    observed: inYears(rate.observed),
+    organisation: inYears(rate.organisation),
+    estimate: inYears(rate.estimate),
+    low: inYears(rate.low),
+    high: inYears(rate.high),
   };
 }
 

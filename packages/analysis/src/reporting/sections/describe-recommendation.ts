@@ -63,7 +63,12 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
 export function listReading(choice: GuardrailChoice | null): ReportSource[] {
   const [first] = choice?.recommendations ?? [];
   return (first?.guardrail.sources ?? []).map(({ title, url }, at) => ({
-    ...{ ref: `R${at + 1}`, kind: 'reading', id: url, at: null, title, url },
+    ref: `R${at + 1}`,
+    kind: 'reading',
+    id: url,
+    at: null,
+    title,
+    url,
   }));
 }
 

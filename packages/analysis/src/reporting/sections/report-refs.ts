@@ -51,8 +51,12 @@ export function createReportRefs(members: readonly ReportMember[], links: readon
     sources: [
       ...episodes.map(([episodeId, own]) => describeEpisode(episodeId, own, refOfEpisode.get(episodeId) ?? '')),
       ...[...changes.values()].map(({ targetId, targetTitle, targetUrl, targetAt = null }) => ({
-        ...{ ref: refOfChange.get(targetId) ?? '', kind: 'change' as const, id: targetId },
-        ...{ at: targetAt, title: targetTitle, url: targetUrl },
+        ref: refOfChange.get(targetId) ?? '',
+        kind: 'change' as const,
+        id: targetId,
+        at: targetAt,
+        title: targetTitle,
+        url: targetUrl,
       })),
     ],
     ofFailures: (failureIds) => ofEpisodes([...failureIds].flatMap((id) => episodeOf.get(id) ?? [])),
@@ -73,7 +77,12 @@ function describeEpisode(id: string, members: readonly ReportMember[], ref: stri
   const title = `${told?.title ?? ''}${more === 0 ? '' : ` (and ${more} more of the same event)`}`;
   const excerpt = told?.excerpt ?? '';
   return {
-    ...{ ref, kind: 'episode', id, at: members[0]?.occurredAt ?? null, title, url: told?.url ?? null },
+    ref,
+    kind: 'episode',
+    id,
+    at: members[0]?.occurredAt ?? null,
+    title,
+    url: told?.url ?? null,
     ...(excerpt === '' ? {} : { excerpt }),
   };
 }
