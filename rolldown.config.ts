@@ -11,7 +11,7 @@ const threads = {
   'catalogue-worker': 'dist/catalogue/catalogue-worker.js',
   'precheck-worker': 'dist/precheck/precheck-worker.js',
   'pipeline-thread': 'dist/pipeline-thread.js',
-  'fill-lists-thread': '../../packages/analysis/dist/clustering/fill-lists-thread.js',
+  'fill-lists-thread': '../../packages/analysis/dist/patterns/clustering/fill-lists-thread.js',
 };
 
 /** What finds its own files by where it lies, or is there only where it could be compiled. */

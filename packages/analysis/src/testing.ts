@@ -1,3 +1,4 @@
+export { history, sha } from './detection/reverts/testing.ts';
 export {
   createRandom,
   drawEvents,
@@ -7,5 +8,4 @@ export {
   type SimulatedHistory,
   simulateConstantRates,
   simulateEqualRates,
-} from './forecast/testing.ts';
-export { history, sha } from './reverts/testing.ts';
+} from './metrics/forecast/testing.ts';

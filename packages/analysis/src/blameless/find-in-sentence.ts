@@ -1,5 +1,4 @@
 import type { WordingKind } from '@refrain/domain';
-import type { Found, Rule, Sentence } from './rule.ts';
 import { blames } from './rules/blame.ts';
 import { callsForCare } from './rules/call-for-care.ts';
 import { conducts } from './rules/conduct.ts';
@@ -9,6 +8,7 @@ import { judgements } from './rules/judgement.ts';
 import { namedPersons } from './rules/named-person.ts';
 import { omissions } from './rules/omission.ts';
 import { personsAsCause } from './rules/person-as-cause.ts';
+import type { Found, Rule, Sentence } from './rules/rule.ts';
 import { unguardedDeeds } from './rules/unguarded-deed.ts';
 
 /** Where two find the same words, the first one has them. */

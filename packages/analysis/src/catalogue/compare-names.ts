@@ -1,6 +1,7 @@
 import { diceCoefficient } from 'dice-coefficient';
 import { distance as levenshteinDistance } from 'fastest-levenshtein';
 import jaroWinklerSimilarity from 'jaro-winkler';
+import { createTermWeights } from '../text/tf-idf.ts';
 import type { NameParts } from './name-parts.ts';
 
 /** How two names are alike. */
@@ -25,11 +26,7 @@ const shortestAbbreviation = 3;
 
 /** Compares names by their words, each weighed by how few of the names hold it. */
 export function createNameComparer(names: readonly NameParts[]): (a: NameParts, b: NameParts) => NameLikeness | null {
-  const counts = new Map<string, number>();
-  for (const { words } of names) {
-    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const weigh = (word: string): number => Math.log((names.length + 1) / ((counts.get(word) ?? 0) + 0.5));
+  const weigh = createTermWeights(names.map(({ words }) => words));
 
   return (a, b) => {
     if (a.words.length === 0 || b.words.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { CatalogueDraft } from '@refrain/domain';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueChange } from './catalogue-input.ts';
-import { describeLikeness, type NameSigns } from './name-signs.ts';
+import { describeLikeness, type NameSigns } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
 /** So many folders beside each other, and such a share of them, are called after services where services are kept. */

@@ -64,7 +64,8 @@ test('what a component needs is told where both are known services', () => {
   const cart = fact({ needs: ['search', 'unheard-of', 'cart-api'] });
   expect(matchCatalogueFacts([cart, search], known).dependencies).toEqual([
     {
-      ...{ service: 'Cart API (prod)', needs: 'Search' },
+      service: 'Cart API (prod)',
+      needs: 'Search',
       detail: 'catalog-info.yaml has the component cart-api, which depends on search',
     },
   ]);

@@ -1,8 +1,8 @@
 import type { CatalogueDraft, CatalogueFact, CatalogueFile, ServiceDependency } from '@refrain/domain';
-import { groupBy } from '../group-by.ts';
-import { toDigits } from '../to-digits.ts';
+import { groupBy } from '../collections/group-by.ts';
+import { toDigits } from '../stats/to-digits.ts';
 import type { NameLikeness } from './compare-names.ts';
-import { createNameSigns, describeLikeness, type NameSigns } from './name-signs.ts';
+import { createNameSigns, describeLikeness, type NameSigns } from './name-signals.ts';
 
 export interface KnownService {
   readonly name: string;
@@ -45,7 +45,9 @@ const mostUnmatched = 20;
 export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, known: KnownCatalogue): MatchedFile {
   const { drafts, dependencies, unmatched } = matchCatalogueFacts(facts, known);
   return {
-    ...{ drafts, dependencies, owners },
+    drafts,
+    dependencies,
+    owners,
     serviceIds: [...new Set(facts.flatMap(({ serviceId }) => serviceId ?? []))],
     problems: [...problems, ...describeUnmatched(unmatched)],
   };

@@ -1,4 +1,5 @@
 import { stem } from '../text/stem.ts';
+import { splitHumps } from '../text/tokens.ts';
 
 /** A name taken apart. */
 export interface NameParts {
@@ -22,7 +23,7 @@ const general: ReadonlySet<string> = new Set(
 
 /** The words of a name in lower case: `larkhaul-PhotoVault (prod)` is larkhaul, photo, vault, prod. */
 export function splitName(name: string): string[] {
-  const spaced = name.slice(0, longestName).replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ');
+  const spaced = splitHumps(name.slice(0, longestName));
   return (spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).slice(0, mostWords);
 }
 

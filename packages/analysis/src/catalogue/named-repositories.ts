@@ -1,4 +1,5 @@
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../collections/group-by.ts';
+import { listRuns } from '../text/tokens.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 import { shortName } from './short-name.ts';
 
@@ -13,13 +14,13 @@ export function markNamed(
   repositories: readonly string[],
 ): ReadonlySet<string>[] {
   const byKey = groupBy(repositories, (repository) => {
-    const words = wordsIn(shortName(repository));
+    const words = listRuns(shortName(repository));
     const isTooLittle = words.length === 1 && (words[0]?.length ?? 0) < shortestWord;
     return words.length > mostWords || isTooLittle ? [] : [words.join(' ')];
   });
   const starts = new Set([...byKey.keys()].map((key) => key.split(' ', 1)[0]));
   return incidents.map(({ title, text }) => {
-    const words = wordsIn(`${title}\n${text}`.slice(0, longestText));
+    const words = listRuns(`${title}\n${text}`.slice(0, longestText));
     const marks = new Set<string>();
     for (let at = 0; at < words.length; ) {
       const count = starts.has(words[at]) ? countNamed(words, at, byKey) : 0;
@@ -36,8 +37,4 @@ function countNamed(words: readonly string[], at: number, names: ReadonlyMap<str
     if (names.has(words.slice(at, at + count).join(' '))) return count;
   }
   return 0;
-}
-
-function wordsIn(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]{1,60}/gu) ?? [];
 }

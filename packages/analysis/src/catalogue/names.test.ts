@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createNameReader, splitName } from './name-parts.ts';
-import { createNameSigns } from './name-signs.ts';
+import { createNameSigns } from './name-signals.ts';
 
 test.each([
   ['larkhaul-PhotoVault (prod)', ['larkhaul', 'photo', 'vault', 'prod']],

@@ -1,4 +1,5 @@
 import { hasTimeOfDay, hourInMs } from '@refrain/domain';
+import { lowerBound } from '../collections/lower-bound.ts';
 import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
 
 /** A change shows within so long; later ones are too many to tell anything. */
@@ -43,22 +44,11 @@ function markWithin(
     const at = Date.parse(occurredAt);
     const [from, to] = windowOf(at, resolvedAt === null ? at : Date.parse(resolvedAt));
     const marks = new Set<string>();
-    for (let place = firstFrom(sorted, from); place < sorted.length; place += 1) {
+    for (let place = lowerBound(sorted, ({ at }) => at < from); place < sorted.length; place += 1) {
       const event = sorted[place];
       if (event === undefined || event.at > to) break;
       marks.add(event.repository);
     }
     return marks;
   });
-}
-
-function firstFrom(sorted: readonly { readonly at: number }[], from: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle]?.at ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
-import { wordsOf } from '../linking/words.ts';
 import { stem } from '../text/stem.ts';
+import { createTermWeights, toUnitVector } from '../text/tf-idf.ts';
+import { wordsOf } from '../text/words.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 
 /** What the texts of a service and of a repository have in common. */
@@ -111,19 +112,14 @@ function collect(
 
 /** Unit vectors: damped counts by how few of the profiles hold a word. */
 function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, Profile> {
-  const holders = new Map<string, number>();
-  for (const own of counts.values()) for (const word of own.keys()) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const rarity = createTermWeights([...counts.values()].map((own) => [...own.keys()]));
   return new Map(
     [...counts].map(([key, own]) => {
       const weights = [...own]
-        .map(([word, count]) => {
-          const rarity = Math.log((counts.size + 1) / ((holders.get(word) ?? 0) + 0.5));
-          return [word, Math.log1p(count) * Math.max(0, rarity)] as const;
-        })
+        .map(([word, count]) => [word, Math.log1p(count) * rarity(word)] as const)
         .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
         .slice(0, mostWords);
-      const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight ** 2, 0)) || 1;
-      return [key, new Map(weights.map(([word, weight]) => [word, weight / length]))];
+      return [key, new Map(toUnitVector(weights))];
     }),
   );
 }

@@ -2,9 +2,9 @@ import { type CatalogueDraft, isRepositoryName } from '@refrain/domain';
 import type { CatalogueFailure, CatalogueInput } from './catalogue-input.ts';
 import { createEnvironments } from './environments.ts';
 import { findFolders } from './find-folders.ts';
-import { createSigns } from './gather-signs.ts';
+import { createSigns } from './gather-signals.ts';
 import { matchCatalogueFacts } from './match-facts.ts';
-import { createNameSigns } from './name-signs.ts';
+import { createNameSigns } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
 /** Below this nothing is suggested. */

@@ -1,5 +1,6 @@
 import type { CatalogueDraft } from '@refrain/domain';
-import { toDigits } from '../to-digits.ts';
+import { toProbability } from '../stats/log-odds.ts';
+import { toDigits } from '../stats/to-digits.ts';
 import type { CatalogueSign } from './catalogue-input.ts';
 
 /** Signs that add less say nothing to a reader. */
@@ -13,7 +14,7 @@ const leastTold = 0.1;
 export function weighPair(base: number, signs: readonly CatalogueSign[]): Pick<CatalogueDraft, 'score' | 'evidence'> {
   const total = base + signs.reduce((sum, { value }) => sum + value, 0);
   const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
-  const score = 1 / (1 + Math.exp(-total));
+  const score = toProbability(total);
   return {
     score: toDigits(score),
     evidence: signs

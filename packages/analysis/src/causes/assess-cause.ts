@@ -1,5 +1,5 @@
 import { Cause, type CauseAssessment, Trigger } from '@refrain/domain';
-import { toDigits } from '../to-digits.ts';
+import { toDigits } from '../stats/to-digits.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { type CauseModel, listFeatures, shippedCauseModel } from './cause-model.ts';
 import { contributionOf, type Features, type LabelModel, predictLabels, priorOf } from './label-model.ts';

@@ -1,5 +1,5 @@
 import { Cause, Trigger } from '@refrain/domain';
-import { compare } from '../compare.ts';
+import { compare } from '../collections/compare.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { type Features, type LabelModel, trainLabels } from './label-model.ts';
 import { type CauseReading, readCauseDocument, silence } from './read-document.ts';

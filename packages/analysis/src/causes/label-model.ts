@@ -1,9 +1,4 @@
-import {
-  type LogisticWeights,
-  predictLogistic,
-  type SparseRow,
-  trainLogistic,
-} from '../regression/logistic-regression.ts';
+import { type LogisticWeights, predictLogistic, type SparseRow, trainLogistic } from '../stats/logistic-regression.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
 /** From the name of a feature to its value, see `listFeatures`. */

@@ -69,7 +69,9 @@ export function readPaths(paths: readonly string[]): readonly PathSignal[] {
   }
   return [...counts]
     .map(([{ cause, trigger, weight = 1 }, { count, example }]) => ({
-      ...{ cause, trigger, example },
+      cause,
+      trigger,
+      example,
       share: (weight * count) / read.length,
     }))
     .sort((a, b) => b.share - a.share || (a.example < b.example ? -1 : 1));

@@ -7,8 +7,11 @@ import { triggerLexicon } from './trigger-lexicon.ts';
 
 const plain = { title: 'Checkout answers 502', text: '' };
 const change: LinkedChange = {
-  ...{ relation: 'caused_by', kind: 'merged_pull_request', title: 'Tune the proxy' },
-  ...{ paths: ['charts/proxy/values.yaml'], score: 0.9 },
+  relation: 'caused_by',
+  kind: 'merged_pull_request',
+  title: 'Tune the proxy',
+  paths: ['charts/proxy/values.yaml'],
+  score: 0.9,
 };
 
 describe('the steps that failed', () => {

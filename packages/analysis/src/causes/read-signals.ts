@@ -1,5 +1,5 @@
 import type { Cause, Trigger } from '@refrain/domain';
-import { isTakenBack } from '../lessons/unwrap-title.ts';
+import { isTakenBack } from '../text/unwrap-title.ts';
 import type { CauseDocument, LinkedChange } from './cause-document.ts';
 import { readPaths } from './path-signals.ts';
 import type { Signal, Signals } from './signal.ts';
@@ -48,7 +48,10 @@ function ofKind({ kind }: CauseDocument): Found {
 function ofSteps({ kind, text }: CauseDocument): Found {
   if (kind !== undefined && kind !== 'failed_deployment') return { causes: [], triggers: [] };
   const causes = readSteps(text).map(({ cause, share, step }) => ({
-    ...{ label: cause, source: 'steps' as const, score: weights.steps * share, phrase: step },
+    label: cause,
+    source: 'steps' as const,
+    score: weights.steps * share,
+    phrase: step,
   }));
   return { causes, triggers: [] };
 }

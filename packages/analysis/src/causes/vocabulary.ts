@@ -1,3 +1,4 @@
+import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 import type { WordReading } from './read-words.ts';
 
 /** From a stem to its weight: how rare it is among what people corrected. */
@@ -9,8 +10,7 @@ const largestShare = 0.5;
 
 /**
  * The words that can tell one cause from another. Groups are counted, not failures: the members of one pattern share the
- * words of their pattern, whatever caused it. Weights are smoothed inverse document frequencies,
- * ln((1 + groups) / (1 + groups with the word)) + 1.
+ * words of their pattern, whatever caused it. A weight is 1 + the smoothed inverse document frequency among groups.
  */
 export function createVocabulary(
   examples: readonly { readonly group: string; readonly words: WordReading }[],
@@ -28,7 +28,7 @@ export function createVocabulary(
   const vocabulary = new Map<string, number>();
   for (const [word, { size }] of groupsOf) {
     if (size < leastGroups || size > largestShare * groups.size) continue;
-    vocabulary.set(word, Math.log((1 + groups.size) / (1 + size)) + 1);
+    vocabulary.set(word, 1 + inverseDocumentFrequency(groups.size, size + 0.5));
   }
   return vocabulary;
 }
@@ -36,13 +36,10 @@ export function createVocabulary(
 /** The known words of a text with weights in (0, 1] whose squares sum to 1; a repetition counts with its logarithm. */
 export function weighWords({ counts }: WordReading, vocabulary: Vocabulary): [string, number][] {
   const weighed: [string, number][] = [];
-  let squares = 0;
   for (const [word, count] of counts) {
     const rarity = vocabulary.get(word);
     if (rarity === undefined) continue;
-    const weight = rarity * (1 + Math.log(count));
-    weighed.push([word, weight]);
-    squares += weight * weight;
+    weighed.push([word, rarity * (1 + Math.log(count))]);
   }
-  return weighed.map(([word, weight]) => [word, weight / Math.sqrt(squares)]);
+  return toUnitVector(weighed);
 }

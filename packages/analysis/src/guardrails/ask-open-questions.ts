@@ -1,6 +1,6 @@
 import type { GuardrailSign } from '@refrain/domain';
 import type { GuardrailInput } from './guardrail-input.ts';
-import { causeWords, triggerWords } from './kind-words.ts';
+import { causeWords, triggerWords } from './kind-labels.ts';
 import type { Fit } from './weigh-fit.ts';
 
 const fewEpisodes = 3;

@@ -13,7 +13,8 @@ function match(
   return matchKind(
     { answers },
     weighKinds({
-      ...{ cause: 'unknown', trigger: 'unknown' },
+      cause: 'unknown',
+      trigger: 'unknown',
       causes: causes.map(([cause, confidence]) => ({ cause, confidence })),
       triggers: triggers.map(([trigger, confidence]) => ({ trigger, confidence })),
     }),

@@ -1,5 +1,5 @@
 import type { ObservedEpisode, Season } from '@refrain/domain';
-import { compare } from '../compare.ts';
+import { compare } from '../collections/compare.ts';
 import { findSeasons } from './find-seasons.ts';
 import type { GuardrailInput, GuardrailMember } from './guardrail-input.ts';
 import { type ReadText, readText } from './read-text.ts';

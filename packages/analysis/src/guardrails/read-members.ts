@@ -1,7 +1,7 @@
 import type { Change, EndingKind, Failure, Link } from '@refrain/domain';
-import { groupBy } from '../group-by.ts';
-import { isTakenBack } from '../lessons/unwrap-title.ts';
+import { groupBy } from '../collections/group-by.ts';
 import { normalise } from '../text/normalise.ts';
+import { isTakenBack } from '../text/unwrap-title.ts';
 import type { GuardrailMember } from './guardrail-input.ts';
 
 /**

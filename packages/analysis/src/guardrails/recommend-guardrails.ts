@@ -7,11 +7,11 @@ import type {
   GuardrailOutcome,
 } from '@refrain/domain';
 import { askOpenQuestions } from './ask-open-questions.ts';
+import { sayKind } from './describe-evidence.ts';
 import type { GuardrailInput } from './guardrail-input.ts';
 import { guardrailLibrary } from './library/all.ts';
 import { weighKinds } from './match-kind.ts';
 import { gatherFacts } from './pattern-facts.ts';
-import { sayKind } from './say-evidence.ts';
 import { meanOf, valueGuardrail } from './value-guardrail.ts';
 import { type CompiledGuardrail, compileGuardrail, type Fit, weighFit } from './weigh-fit.ts';
 import { weighHistory } from './weigh-history.ts';
@@ -83,7 +83,9 @@ function weigh(fit: Fit, { pattern, history, expectedEpisodes, costHours }: Guar
   const outcomes = history.filter(({ guardrailId }) => guardrailId === fit.guardrail.id);
   const weighed = weighHistory(outcomes, pattern.id, causes);
   return {
-    ...{ fit, outcomes, stops: fit.fit * meanOf(fit.share) * weighed.factor },
+    fit,
+    outcomes,
+    stops: fit.fit * meanOf(fit.share) * weighed.factor,
     arithmetic: valueGuardrail(fit, weighed, expectedEpisodes, costHours),
   };
 }
@@ -116,7 +118,9 @@ function sayHistory(outcomes: readonly GuardrailOutcome[], patternId: string): G
       : [
           {
             says: `It was put in place ${where} ${count === 1 ? 'once' : `${count} times`}, and the failures came back.`,
-            ...{ failureIds: [], episodes: 0, strength: 0 },
+            failureIds: [],
+            episodes: 0,
+            strength: 0,
           },
         ];
   return [...say(here, 'for this pattern'), ...say(elsewhere, 'for other patterns of this organisation')];

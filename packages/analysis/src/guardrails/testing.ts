@@ -16,18 +16,20 @@ export function member(id: string, text: string, given: Partial<GuardrailMember>
 export function episode(id: string, startedAt: string, given: Partial<ObservedEpisode> = {}): ObservedEpisode {
   const kinds: FailureKind[] = ['incident'];
   return {
-    ...{
-      id,
-      patternId: 'p',
-      cause: 'unknown',
-      trigger: 'unknown',
-      kinds,
-      startedAt,
-      precision: 'instant',
-      endedAt: null,
-      hours: null,
-    },
-    ...{ services: [], repositories: [], environments: [], paths: [], failureIds: [id] },
+    id,
+    patternId: 'p',
+    cause: 'unknown',
+    trigger: 'unknown',
+    kinds,
+    startedAt,
+    precision: 'instant',
+    endedAt: null,
+    hours: null,
+    services: [],
+    repositories: [],
+    environments: [],
+    paths: [],
+    failureIds: [id],
     ...given,
   };
 }
@@ -39,7 +41,9 @@ export function patternOf(text: string, episodes: number, given: Partial<Guardra
     pattern: { id: 'p', cause: 'unknown', trigger: 'unknown' },
     members: ids.map((id) => member(id, text)),
     episodes: ids.map((id, index) => episode(id, `2026-0${1 + (index % 6)}-1${index % 9}T0${index % 8}:15:00.000Z`)),
-    ...{ expectedEpisodes: null, costHours: null, history: [] },
+    expectedEpisodes: null,
+    costHours: null,
+    history: [],
     ...given,
   };
 }

@@ -34,8 +34,19 @@ export function valueGuardrail(
   const value =
     ((expectedEpisodes?.mean ?? 1) * stopped * (costHours === null ? 1 : meanOf(costHours))) / meanOf(effort.days);
   const factors = {
-    ...{ horizonDays, expectedEpisodes, kindMatch: match, breadth, signs, fit, share, history },
-    ...{ avoidedEpisodes, costHours, effortDays: effort.days, hoursSavedPerDay, value },
+    horizonDays,
+    expectedEpisodes,
+    kindMatch: match,
+    breadth,
+    signs,
+    fit,
+    share,
+    history,
+    avoidedEpisodes,
+    costHours,
+    effortDays: effort.days,
+    hoursSavedPerDay,
+    value,
   };
   return { ...factors, inWords: sayArithmetic(factors) };
 }

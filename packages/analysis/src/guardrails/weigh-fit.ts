@@ -1,9 +1,9 @@
 import type { Guardrail, GuardrailEvidence } from '@refrain/domain';
+import { sayEvidence } from './describe-evidence.ts';
 import { type KindMatch, type KindWeights, matchKind } from './match-kind.ts';
-import { type CompiledSign, matchSign } from './match-sign.ts';
+import { type CompiledSign, matchSign } from './match-signal.ts';
 import type { PatternFacts } from './pattern-facts.ts';
 import { compilePhrase } from './phrase.ts';
-import { sayEvidence } from './say-evidence.ts';
 
 /** A guardrail with its phrases compiled, once for all patterns. */
 export interface CompiledGuardrail {
@@ -56,7 +56,11 @@ export function weighFit(
   const meanOver = (read: (one: { signs: number; fit: number }) => number) =>
     fits.length === 0 ? 0 : fits.reduce((sum, one) => sum + read(one), 0) / fits.length;
   return {
-    ...{ guardrail, match, share, why: forIt.evidence, against: againstIt.evidence },
+    guardrail,
+    match,
+    share,
+    why: forIt.evidence,
+    against: againstIt.evidence,
     signs: meanOver(({ signs }) => signs),
     fit: meanOver(({ fit }) => fit),
   };

@@ -1,11 +1,11 @@
 import { type CandidateChange, type ChangeAnswer, type Evidence, mostCandidates } from '@refrain/domain';
-import { toDigits } from '../to-digits.ts';
+import { toDigits } from '../stats/to-digits.ts';
 import type { Unit } from './change-index.ts';
 import { describeHours, describeUnit } from './describe.ts';
 import type { Suspect } from './rank-causes.ts';
 import type { Incident } from './read-incident.ts';
 import { type Shares, type Sight, shareOdds } from './share-odds.ts';
-import { tellSigns } from './weigh-signs.ts';
+import { tellSigns } from './weigh-signals.ts';
 
 /** From this chance on an explanation is the answer: it is likelier than all others together. */
 const leastChange = 0.5;

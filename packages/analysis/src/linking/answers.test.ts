@@ -39,7 +39,11 @@ function decided(decision: CorrectionDecision, minutes: number): Correction {
 }
 
 const link = (failureId: string, targetId: string, right: boolean): CorrectionDecision => ({
-  ...{ kind: 'link', type: 'caused_by', failureId, targetId, right },
+  kind: 'link',
+  type: 'caused_by',
+  failureId,
+  targetId,
+  right,
 });
 const tellAll = ({ evidence }: { evidence: readonly { readonly detail: string }[] }): string =>
   evidence.map(({ detail }) => detail).join('; ');
@@ -92,7 +96,8 @@ describe('the verdict', () => {
 
   it('is left open where no changes are known, but for what words tell', () => {
     expect(answerOf({}, { changes: [] })).toMatchObject({
-      ...{ verdict: 'undecided', candidates: [] },
+      verdict: 'undecided',
+      candidates: [],
       evidence: [{ detail: 'no changes are known at all' }],
     });
     expect(answerOf({ text: 'The certificate expired.' }, { changes: [] }).verdict).toBe('not_change_related');
@@ -164,7 +169,10 @@ describe('a decision', () => {
 
   it('that no change was at work sticks, whatever speaks against it', () => {
     expect(answerOf({}, { ...reverted, decisions: [noChange] })).toMatchObject({
-      ...{ verdict: 'not_change_related', confidence: 1, isDecided: true, candidates: [] },
+      verdict: 'not_change_related',
+      confidence: 1,
+      isDecided: true,
+      candidates: [],
     });
   });
 
@@ -207,7 +215,9 @@ describe('decisions teach', () => {
   }
   function scoreOfLast({ changes, failures }: ReturnType<typeof history>, decisions: CorrectionDecision[]): number {
     const { answers } = linkFailures({
-      ...{ failures, changes: [...others, ...changes], corrections: decisions.map(decided) },
+      failures,
+      changes: [...others, ...changes],
+      corrections: decisions.map(decided),
     });
     const last = answers.find(({ failureId }) => failureId === 'w6');
     return last?.candidates.find(({ changeId }) => changeId === 'c6')?.score ?? 0;

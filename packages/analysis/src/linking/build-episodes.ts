@@ -1,5 +1,5 @@
 import type { Episode, Failure } from '@refrain/domain';
-import { sortByTime } from './change-index.ts';
+import { sortByTime } from '../collections/sort-by-time.ts';
 
 export interface Join {
   readonly a: string;

@@ -1,9 +1,11 @@
-import { type Change, dayInMs, type Failure, hourInMs } from '@refrain/domain';
+import { type Change, dayInMs, hourInMs } from '@refrain/domain';
 import { shortName } from '../catalogue/short-name.ts';
-import { groupBy } from '../group-by.ts';
-import { findCarriers } from './carriers.ts';
+import { groupBy } from '../collections/group-by.ts';
+import { lowerBound } from '../collections/lower-bound.ts';
+import { sortByTime } from '../collections/sort-by-time.ts';
+import { findCarriers } from '../detection/reverts/carriers.ts';
+import { wordsOf } from '../text/words.ts';
 import { findTickets } from './tickets.ts';
-import { wordsOf } from './words.ts';
 
 /**
  * The records that speak of one step of a default branch: a pull request, the commit it left, the commits that its
@@ -214,33 +216,9 @@ function shasOf({ records }: Unit): string[] {
   return [...new Set(records.flatMap(({ sha }) => (sha === null ? [] : [sha.toLowerCase()])))];
 }
 
-/** Earliest first. Reads each time once: there are many changes, and few comparisons of them would do with less. */
-export function sortByTime<T extends Change | Failure>(values: readonly T[]): T[] {
-  const timed = values.map((value) => ({ value, at: Date.parse(value.occurredAt) }));
-  timed.sort((a, b) => a.at - b.at || (a.value.id < b.value.id ? -1 : a.value.id > b.value.id ? 1 : 0));
-  return timed.map(({ value }) => value);
-}
-
-export function byTime(a: Change | Failure, b: Change | Failure): number {
-  return Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-/** Those of moments in the order of time that lie in [from, to], latest first, at most `limit`. */
+/** Returns the moments in [from, to] of a list in order of time, latest first, at most `limit`. */
 export function slice(moments: readonly Moment[], from: number, to: number, limit: number): Moment[] {
   const start = lowerBound(moments, (moment) => moment.at < from);
   const end = lowerBound(moments, (moment) => moment.at <= to);
   return moments.slice(Math.max(start, end - limit), end).reverse();
-}
-
-/** The first place of a sorted list that is not below; its length where all are. */
-export function lowerBound<T>(sorted: readonly T[], isBelow: (value: T) => boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const value = sorted[middle];
-    if (value !== undefined && isBelow(value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,6 @@
 import type { Correction, LinkType } from '@refrain/domain';
-import { groupBy } from '../group-by.ts';
-import { findExcluded, sortByDecision } from '../verdicts/read-corrections.ts';
+import { groupBy } from '../collections/group-by.ts';
+import { findExcluded, sortByDecision } from '../detection/verdicts/read-corrections.ts';
 import type { ChangeIndex, Unit } from './change-index.ts';
 
 export interface DecidedLink {

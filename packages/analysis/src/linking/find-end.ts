@@ -1,13 +1,13 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
+import { findSharedWords } from '../text/shared-words.ts';
 import type { ChangeIndex, Moment, Unit } from './change-index.ts';
 import { describeHours } from './describe.ts';
 import { findSharedPath } from './follow-up.ts';
-import type { IncidentPlaces } from './incident-places.ts';
+import type { IncidentPlaces } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { RevertIndex } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import { type Candidate, type Sign, weighSigns } from './weigh-signs.ts';
-import { findSharedWords } from './words.ts';
+import { type Candidate, type Sign, weighSigns } from './weigh-signals.ts';
 
 export interface EndContext {
   readonly index: ChangeIndex;

@@ -1,5 +1,5 @@
 import { type Change, dayInMs, type Evidence, type Failure, hourInMs } from '@refrain/domain';
-import { rollbackSuffix } from '../rollbacks/describe-rollback.ts';
+import { rollbackSuffix } from '../detection/rollbacks/describe-rollback.ts';
 import type { ChangeIndex, Unit } from './change-index.ts';
 import { describeHours, describeUnit } from './describe.ts';
 import { revertingUnit } from './unit-of-failure.ts';

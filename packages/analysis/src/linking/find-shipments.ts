@@ -1,8 +1,10 @@
 import { type Change, dayInMs, type Evidence, type Failure, hourInMs } from '@refrain/domain';
-import { groupBy } from '../group-by.ts';
-import { isTransient } from '../rollbacks/environment-runs.ts';
-import { createLineage, type Lineage } from '../rollbacks/lineage.ts';
-import { byTime, type ChangeIndex, lowerBound, type Unit } from './change-index.ts';
+import { groupBy } from '../collections/group-by.ts';
+import { lowerBound } from '../collections/lower-bound.ts';
+import { byTime } from '../collections/sort-by-time.ts';
+import { isTransient } from '../detection/rollbacks/environment-runs.ts';
+import { createLineage, type Lineage } from '../detection/rollbacks/lineage.ts';
+import type { ChangeIndex, Unit } from './change-index.ts';
 import { describeHours, describeUnit } from './describe.ts';
 import { revertingUnit } from './unit-of-failure.ts';
 

@@ -1,5 +1,5 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
-import { sortByTime } from './change-index.ts';
+import { sortByTime } from '../collections/sort-by-time.ts';
 import { type Edge, edge } from './same-episode.ts';
 
 /** Time within which the notices of one outage come out. */

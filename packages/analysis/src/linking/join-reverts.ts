@@ -1,7 +1,8 @@
 import { dayInMs, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
-import { groupBy } from '../group-by.ts';
-import { innermostTitle, readSubject } from '../reverts/read-subject.ts';
-import { type ChangeIndex, sortByTime, type Unit } from './change-index.ts';
+import { groupBy } from '../collections/group-by.ts';
+import { sortByTime } from '../collections/sort-by-time.ts';
+import { innermostTitle, readSubject } from '../detection/reverts/read-subject.ts';
+import type { ChangeIndex, Unit } from './change-index.ts';
 import { describeUnit } from './describe.ts';
 import { type Edge, edge } from './same-episode.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';

@@ -1,13 +1,13 @@
 import type { Unit } from './change-index.ts';
 import { learnDecay } from './decay.ts';
 import type { Decisions } from './decisions.ts';
-import { type PlaceKnowledge, placeIncident } from './incident-places.ts';
-import { createLearntPlaces, type PlaceLesson } from './learnt-places.ts';
+import { type PlaceKnowledge, placeIncident } from './incident-locations.ts';
+import { createLearntPlaces, type PlaceLesson } from './learned-locations.ts';
 import { type LinkModel, priorModel } from './link-model.ts';
 import { type CauseContext, findSuspect, rankCauses, type Suspect } from './rank-causes.ts';
 import type { Incident } from './read-incident.ts';
 import { shareOdds } from './share-odds.ts';
-import { type DecidedSuspect, learnAdjustment } from './sign-adjustment.ts';
+import { type DecidedSuspect, learnAdjustment } from './signal-adjustment.ts';
 
 /** Incidents that are learnt from: the latest. */
 const mostIncidents = 2_000;

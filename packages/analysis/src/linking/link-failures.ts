@@ -9,14 +9,15 @@ import {
   type Link,
   type ServiceDependency,
 } from '@refrain/domain';
-import type { DecidedPair } from './affinity.ts';
-import { createChangeIndex, sortByTime } from './change-index.ts';
+import type { DecidedPair } from '../catalogue/affinity.ts';
+import { sortByTime } from '../collections/sort-by-time.ts';
+import { layDecisions } from './apply-decisions.ts';
+import { createChangeIndex } from './change-index.ts';
 import { readDecisions } from './decisions.ts';
 import { createShipmentFinder } from './find-shipments.ts';
+import { joinFallout } from './join-cascades.ts';
 import { joinEpisodes } from './join-episodes.ts';
-import { joinFallout } from './join-fallout.ts';
 import { joinOutages } from './join-outages.ts';
-import { layDecisions } from './lay-decisions.ts';
 import { linkIncidents } from './link-incidents.ts';
 import { linkOwnChanges } from './link-own-changes.ts';
 import { removeReportForms } from './remove-report-forms.ts';

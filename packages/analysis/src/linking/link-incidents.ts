@@ -1,12 +1,12 @@
 import type { ChangeAnswer, Failure, ServiceDependency } from '@refrain/domain';
+import { type Affinity, createAffinity, type DecidedPair } from '../catalogue/affinity.ts';
 import { shortName } from '../catalogue/short-name.ts';
-import { type Affinity, createAffinity, type DecidedPair } from './affinity.ts';
 import { answerChange } from './answer-change.ts';
-import { answerEnding } from './answer-ending.ts';
+import { answerEnding } from './answer-resolution.ts';
 import type { ChangeIndex } from './change-index.ts';
 import type { Decisions } from './decisions.ts';
 import { findEnd } from './find-end.ts';
-import { placeIncident } from './incident-places.ts';
+import { placeIncident } from './incident-locations.ts';
 import { learnModel } from './learn-model.ts';
 import type { KnownCause } from './link-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';

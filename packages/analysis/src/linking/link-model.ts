@@ -1,6 +1,6 @@
 import { type Decay, priorDecay } from './decay.ts';
-import { createLearntPlaces, type LearntPlaces } from './learnt-places.ts';
-import { noAdjustment, type SignAdjustment } from './sign-adjustment.ts';
+import { createLearntPlaces, type LearntPlaces } from './learned-locations.ts';
+import { noAdjustment, type SignAdjustment } from './signal-adjustment.ts';
 
 /** What linking has learnt of an organisation, from people's decisions and from its own surest links. */
 export interface LinkModel {

@@ -1,5 +1,5 @@
 import type { Failure } from '@refrain/domain';
-import { findReferences } from '../reverts/find-references.ts';
+import { findReferences } from '../detection/reverts/find-references.ts';
 import type { ChangeIndex, Unit } from './change-index.ts';
 
 export interface NamedChange {

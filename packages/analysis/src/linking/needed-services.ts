@@ -1,5 +1,5 @@
 import type { ServiceDependency } from '@refrain/domain';
-import type { Affinity } from './affinity.ts';
+import type { Affinity } from '../catalogue/affinity.ts';
 import type { Edge } from './same-episode.ts';
 
 /** A service whose changes another one may suffer from. */
@@ -86,7 +86,10 @@ export function listNeededPlaces(
       if ((places.get(place.repository)?.score ?? 0) >= score) continue;
       places.set(place.repository, {
         ...place,
-        ...{ score, words: [], isConfirmed: false, incidents: 0 },
+        score,
+        words: [],
+        isConfirmed: false,
+        incidents: 0,
         reason: `${service} runs from ${place.repository}: ${detail}`,
       });
     }

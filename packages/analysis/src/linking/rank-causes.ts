@@ -1,14 +1,14 @@
 import { odds } from './cause-odds.ts';
-import { type CauseKnowledge, createCorroboration } from './cause-signs.ts';
+import { type CauseKnowledge, createCorroboration } from './cause-signals.ts';
 import type { Moment, Unit } from './change-index.ts';
-import { clockSlack, gatherMoments } from './gather-moments.ts';
-import type { IncidentPlaces } from './incident-places.ts';
+import { clockSlack, gatherMoments } from './gather-candidates.ts';
+import type { IncidentPlaces } from './incident-locations.ts';
 import type { LinkModel } from './link-model.ts';
 import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import { adjustOdds } from './sign-adjustment.ts';
-import { createOccasions, type Occasion } from './weigh-occasion.ts';
-import { addSigns, type Sign } from './weigh-signs.ts';
+import { adjustOdds } from './signal-adjustment.ts';
+import { createOccasions, type Occasion } from './weigh-candidate.ts';
+import { addSigns, type Sign } from './weigh-signals.ts';
 
 export interface CauseContext extends CauseKnowledge {
   readonly mentions: ServiceMentions;

@@ -1,10 +1,10 @@
 import { type Failure, hasTimeOfDay, latestTimeOf } from '@refrain/domain';
-import type { Affinity } from './affinity.ts';
+import type { Affinity } from '../catalogue/affinity.ts';
+import { wordsOf } from '../text/words.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { findNamedChanges, type NamedChange } from './named-changes.ts';
 import { findTickets } from './tickets.ts';
 import { readWording, type Wording } from './wording.ts';
-import { wordsOf } from './words.ts';
 
 /** An incident as linking reads it: once, however often it is compared. */
 export interface Incident {

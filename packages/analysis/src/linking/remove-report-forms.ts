@@ -1,5 +1,5 @@
 import type { Failure } from '@refrain/domain';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../collections/group-by.ts';
 import { findFormLines } from '../text/form-lines.ts';
 
 /** Fewest lines of a report that may have been written into a template. An alert has fewer, and is the same each time. */

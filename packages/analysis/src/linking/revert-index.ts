@@ -1,5 +1,6 @@
 import type { Failure } from '@refrain/domain';
-import { type ChangeIndex, lowerBound, type Unit } from './change-index.ts';
+import { lowerBound } from '../collections/lower-bound.ts';
+import type { ChangeIndex, Unit } from './change-index.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 
 export interface RevertTimes {

@@ -1,6 +1,6 @@
 import { dayInMs, type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
-import { groupBy } from '../group-by.ts';
-import { byTime } from './change-index.ts';
+import { groupBy } from '../collections/group-by.ts';
+import { byTime } from '../collections/sort-by-time.ts';
 import { describeHours } from './describe.ts';
 
 /** Two failures that are one event. */

@@ -1,4 +1,5 @@
 import { hourInMs } from '@refrain/domain';
+import { listRuns, splitHumps } from '../text/tokens.ts';
 import { type ChangeIndex, type Moment, slice, type Unit } from './change-index.ts';
 
 /** Where changes name a service, in whatever repository: settings and rules of a service often live outside of its own. */
@@ -101,7 +102,6 @@ function keyOfName(service: string): string {
   return tokensOf(service.slice(0, 200).replace(/[([][^)\]]{0,60}[)\]]/gu, ' ')).join(' ');
 }
 
-function tokensOf(text: string): string[] {
-  const spaced = text.slice(0, 500).replace(/([a-z\d])([A-Z])/gu, '$1 $2');
-  return spaced.toLowerCase().match(/[\p{L}\d]{1,60}/gu) ?? [];
+function tokensOf(text: string): readonly string[] {
+  return listRuns(splitHumps(text.slice(0, 500)));
 }

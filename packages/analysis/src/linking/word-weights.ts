@@ -1,5 +1,6 @@
+import { createLocalWeights, createTermWeights } from '../text/tf-idf.ts';
+import { wordsOf } from '../text/words.ts';
 import type { Unit } from './change-index.ts';
-import { createLocalWeights, createWeights, wordsOf } from './words.ts';
 
 /** Incidents that are thought to have been before the first that is known. */
 const unseenIncidents = 20;
@@ -14,7 +15,7 @@ export function createWordWeights(
   incidents: readonly ReadonlySet<string>[],
 ): (repository: string, word: string) => number {
   const inChanges = createLocalWeights(units);
-  const inIncidents = createWeights(incidents, unseenIncidents);
+  const inIncidents = createTermWeights(incidents, unseenIncidents);
   const known = new Map<string, Map<string, number>>();
   return (repository, word) => {
     let own = known.get(repository);

@@ -2,7 +2,7 @@ import type { CauseAssessment, Change, Failure, Link } from '@refrain/domain';
 import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
 import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../collections/group-by.ts';
 import { type DecidedCause, type DecidedCauses, layDecided } from './decided-causes.ts';
 
 export interface AssessorInput {
@@ -22,7 +22,10 @@ export function createCauseAssessor(input: AssessorInput): (failure: Failure) =>
   const { failures, decided } = input;
   const changesOf = listLinkedChanges(input);
   const read = (failure: Failure): CauseDocument => ({
-    ...{ title: failure.title, text: failure.text, kind: failure.kind, paths: failure.paths },
+    title: failure.title,
+    text: failure.text,
+    kind: failure.kind,
+    paths: failure.paths,
     changes: changesOf.get(failure.id) ?? [],
   });
   const model = trainCauseModel([
@@ -36,8 +39,13 @@ export function createCauseAssessor(input: AssessorInput): (failure: Failure) =>
   function toExamples(ids: readonly string[], group: string, said: DecidedCause): CauseExample[] {
     const known = ids.flatMap((id) => failures.get(id) ?? []);
     return known.map((failure) => ({
-      ...{ cause: 'unknown', trigger: 'unknown', ...said },
-      ...{ id: failure.id, group, document: read(failure), weight: 1 / known.length },
+      cause: 'unknown',
+      trigger: 'unknown',
+      ...said,
+      id: failure.id,
+      group,
+      document: read(failure),
+      weight: 1 / known.length,
     }));
   }
 

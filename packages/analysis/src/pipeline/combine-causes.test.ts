@@ -9,7 +9,10 @@ const assessment = (
   others: CauseAssessment['causes'] = [],
   evidence: string[] = [],
 ): CauseAssessment => ({
-  ...{ cause, trigger, confidence, evidence },
+  cause,
+  trigger,
+  confidence,
+  evidence,
   causes: [...(cause === 'unknown' ? [] : [{ cause, confidence, evidence }]), ...others],
   triggers: trigger === 'unknown' ? [] : [{ trigger, confidence, evidence: [] }],
 });
@@ -30,7 +33,8 @@ test('where nothing is known nothing is claimed', () => {
   const nothing = { cause: 'unknown', trigger: 'unknown', causes: [], triggers: [] };
   expect(combineCauses([])).toEqual(nothing);
   expect(combineCauses([assessment('unknown', 'time', 0.3)])).toEqual({
-    ...{ ...nothing, trigger: 'time' },
+    ...nothing,
+    trigger: 'time',
     triggers: [{ trigger: 'time', confidence: 0.3, evidence: [] }],
   });
 });

@@ -1,6 +1,6 @@
 import type { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from '@refrain/domain';
-import { groupBy } from '../group-by.ts';
-import { isBlameless, namesNobody } from '../lessons/blameless-words.ts';
+import { groupBy } from '../collections/group-by.ts';
+import { isBlameless, namesNobody } from '../patterns/names/blameless-words.ts';
 
 export interface CombinedCauses {
   readonly cause: Cause;

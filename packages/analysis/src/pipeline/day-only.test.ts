@@ -1,8 +1,8 @@
 import type { Change, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { buildPatternReport } from '../reports/build-pattern-report.ts';
-import { documentOfReport } from '../reports/document-of-report.ts';
-import { renderDocumentMarkdown } from '../reports/render-document-markdown.ts';
+import { renderDocumentMarkdown } from '../reporting/document/render-document-markdown.ts';
+import { buildPatternReport } from '../reporting/reports/build-pattern-report.ts';
+import { documentOfReport } from '../reporting/reports/document-of-report.ts';
 import { runPipeline } from './run-pipeline.ts';
 
 const days = ['2025-01-06', '2025-02-10', '2025-03-10', '2025-04-14', '2025-05-12', '2025-06-16'];
@@ -13,28 +13,55 @@ const incidents = days.flatMap((day, at) =>
   ['a', 'b'].map((name): Failure => {
     const service = 'checkout';
     return {
-      ...{ id: `${name}${at}`, externalId: `${name}${at}`, connectionId: 'c', kind: 'incident', episodeId: null },
-      ...{ duplicateOf: null, title: `${service}: connection pool exhausted`, text, services: [service] },
-      ...{ repository: `acme/${service}`, environment: null, paths: [], sha: null },
-      ...{ occurredAt: `${day}T00:00:00.000Z`, resolvedAt: `${day}T00:00:00.000Z`, precision: 'day', timing: null },
-      ...{ severity: null, urgency: null, responders: null, references: [], url: null },
-      ...{ version: `${day}T00:00:00.000Z`, isFailure: true, confidence: 1 },
+      id: `${name}${at}`,
+      externalId: `${name}${at}`,
+      connectionId: 'c',
+      kind: 'incident',
+      episodeId: null,
+      duplicateOf: null,
+      title: `${service}: connection pool exhausted`,
+      text,
+      services: [service],
+      repository: `acme/${service}`,
+      environment: null,
+      paths: [],
+      sha: null,
+      occurredAt: `${day}T00:00:00.000Z`,
+      resolvedAt: `${day}T00:00:00.000Z`,
+      precision: 'day',
+      timing: null,
+      severity: null,
+      urgency: null,
+      responders: null,
+      references: [],
+      url: null,
+      version: `${day}T00:00:00.000Z`,
+      isFailure: true,
+      confidence: 1,
     };
   }),
 );
 const deployments = days.map((day, at): Change => {
   const occurredAt = `${day}T00:05:00.000Z`;
   return {
-    ...{ id: `d${at}`, externalId: `acme/checkout#deployment/${at}`, connectionId: 'c', kind: 'deployment' },
-    ...{
-      repository: 'acme/checkout',
-      environment: 'production',
-      title: `Deploy ${at}`,
-      text: '',
-      sha: `${at}`.repeat(40),
-    },
-    ...{ parents: [], number: null, branch: null, base: null, paths: ['src/pool.ts'], occurredAt, succeeded: true },
-    ...{ url: null, version: occurredAt },
+    id: `d${at}`,
+    externalId: `acme/checkout#deployment/${at}`,
+    connectionId: 'c',
+    kind: 'deployment',
+    repository: 'acme/checkout',
+    environment: 'production',
+    title: `Deploy ${at}`,
+    text: '',
+    sha: `${at}`.repeat(40),
+    parents: [],
+    number: null,
+    branch: null,
+    base: null,
+    paths: ['src/pool.ts'],
+    occurredAt,
+    succeeded: true,
+    url: null,
+    version: occurredAt,
   };
 });
 /** The same, the first of which names the deployment of its day. */
@@ -59,7 +86,11 @@ test('a report on incidents of which only the day is known states no time of day
   const byId = new Map(naming.map((one) => [one.id, one]));
   for (const { pattern, members } of patterns) {
     const report = buildPatternReport({
-      ...{ pattern, links, answers, targets: deployments, coverage: { failures: 12, inPatterns: 12 } },
+      pattern,
+      links,
+      answers,
+      targets: deployments,
+      coverage: { failures: 12, inPatterns: 12 },
       members: members.flatMap((membership) => {
         const failure = byId.get(membership.failureId);
         return failure === undefined ? [] : [{ failure, membership }];

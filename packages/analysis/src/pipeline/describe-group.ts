@@ -10,12 +10,12 @@ import type {
   PatternJudgement,
   Trigger,
 } from '@refrain/domain';
-import type { GroupedPattern } from '../clustering/grouping.ts';
-import { countNames } from '../lessons/count-names.ts';
-import { describePattern } from '../lessons/describe-pattern.ts';
-import type { Ending } from '../lessons/write-lesson.ts';
-import { isOwnRevert, judgeCertainty } from '../resolution/judge-certainty.ts';
-import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { isOwnRevert, judgeCertainty } from '../causes/resolution/judge-certainty.ts';
+import type { GroupedPattern } from '../patterns/clustering/grouping.ts';
+import { countNames } from '../patterns/names/count-names.ts';
+import { describePattern } from '../patterns/names/describe-pattern.ts';
+import type { Ending } from '../patterns/names/write-lesson.ts';
+import type { CorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { type CombinedCauses, combineCauses } from './combine-causes.ts';
 import { type DecidedCauses, layDecided } from './decided-causes.ts';
 import { measureHarm } from './measure-harm.ts';

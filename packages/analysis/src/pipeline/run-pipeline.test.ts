@@ -178,7 +178,9 @@ test('whether a pattern is one is said by the last word of people, also after it
   const { patterns } = runPipeline(input);
   const patternId = patterns[0]?.pattern.id ?? '';
   const say = (right: boolean, id: string) => ({
-    ...{ id, decidedAt: '2025-09-01T00:00:00.000Z', decision: { kind: 'pattern' as const, patternId, right } },
+    id,
+    decidedAt: '2025-09-01T00:00:00.000Z',
+    decision: { kind: 'pattern' as const, patternId, right },
   });
   const judged = (corrections: Correction[]) =>
     runPipeline({ ...input, corrections }).patterns.map(({ pattern }) => pattern.judgement);
@@ -197,11 +199,9 @@ describe('what people say of causes', () => {
   const patternOf = (output: ReturnType<typeof runPipeline>, failureId: string) =>
     output.patterns.find(({ members }) => members.some((member) => member.failureId === failureId))?.pattern;
   const say = (id: string, of: { patternId: string } | { failureId: string }) => ({
-    ...{
-      id,
-      decidedAt,
-      decision: { kind: 'cause' as const, cause: 'process' as const, trigger: 'time' as const, ...of },
-    },
+    id,
+    decidedAt,
+    decision: { kind: 'cause' as const, cause: 'process' as const, trigger: 'time' as const, ...of },
   });
 
   test('of one failure counts in its pattern as that failure, whoever tells it a second time', () => {
@@ -217,7 +217,9 @@ describe('what people say of causes', () => {
   test('sets a pattern off in the episodes of which it was said or read, and no further', () => {
     const conditionAfter = (failureIds: readonly string[]) => {
       const corrections = failureIds.map((failureId) => ({
-        ...{ id: failureId, decidedAt, decision: { kind: 'cause' as const, failureId, trigger: 'hardware' as const } },
+        id: failureId,
+        decidedAt,
+        decision: { kind: 'cause' as const, failureId, trigger: 'hardware' as const },
       }));
       return patternOf(runPipeline({ ...input, corrections }), 'a1')?.scenario?.condition;
     };
@@ -250,7 +252,9 @@ describe('what people say of causes', () => {
     const patternId = before?.id ?? '';
     const said = (...decisions: readonly { cause?: 'process'; trigger?: 'traffic' | 'time' }[]) => {
       const corrections = decisions.map((decision, at) => ({
-        ...{ id: String(at), decidedAt, decision: { kind: 'cause' as const, patternId, ...decision } },
+        id: String(at),
+        decidedAt,
+        decision: { kind: 'cause' as const, patternId, ...decision },
       }));
       return patternOf(runPipeline({ ...input, corrections }), 'b1');
     };

@@ -15,22 +15,22 @@ import type {
   ServiceDependency,
   TouchingChange,
 } from '@refrain/domain';
-import { findPatterns } from '../clustering/find-patterns.ts';
-import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts';
-import { patternIdOf } from '../clustering/identity.ts';
-import { compare } from '../compare.ts';
-import type { Duplicate } from '../duplicates/duplicate.ts';
-import { joinDuplicates } from '../duplicates/join-duplicates.ts';
-import type { PatternFix } from '../effect/measure-effects.ts';
-import type { DecidedPair } from '../linking/affinity.ts';
+import type { DecidedPair } from '../catalogue/affinity.ts';
+import { compare } from '../collections/compare.ts';
+import type { Duplicate } from '../detection/duplicates/duplicate.ts';
+import { joinDuplicates } from '../detection/duplicates/join-duplicates.ts';
+import { type DecidedVerdict, decideVerdicts, withVerdicts } from '../detection/verdicts/decide-verdicts.ts';
+import { listRevertTemplates } from '../detection/verdicts/list-revert-templates.ts';
 import { withFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
-import { type Measured, measure } from '../measurement/measure.ts';
-import { observeChanges } from '../observation/observe-changes.ts';
-import { type EpisodesInput, observeEpisodes } from '../observation/observe-episodes.ts';
-import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { type DecidedVerdict, decideVerdicts, withVerdicts } from '../verdicts/decide-verdicts.ts';
-import { listRevertTemplates } from '../verdicts/list-revert-templates.ts';
+import type { PatternFix } from '../metrics/effect/measure-effects.ts';
+import { type Measured, measure } from '../metrics/measure.ts';
+import { observeChanges } from '../metrics/observation/observe-changes.ts';
+import { type EpisodesInput, observeEpisodes } from '../metrics/observation/observe-episodes.ts';
+import { findPatterns } from '../patterns/clustering/find-patterns.ts';
+import type { GroupedPattern, PreviousPattern } from '../patterns/clustering/grouping.ts';
+import { patternIdOf } from '../patterns/clustering/identity.ts';
+import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
 import { readDecidedCauses } from './decided-causes.ts';
 import { describeGroup, judgeGroup } from './describe-group.ts';
@@ -117,7 +117,12 @@ export function runPipeline({
     causes: judgeGroup(group, { failures: known.failures, decidedCauses, assess, unrelated }),
   }));
   const observed = observe({
-    ...{ failures: counted, changes, links, corrections, catalogue, episodes },
+    failures: counted,
+    changes,
+    links,
+    corrections,
+    catalogue,
+    episodes,
     judged,
     assess,
   });
@@ -133,9 +138,20 @@ export function runPipeline({
   }));
   const patternIds = described.map(({ pattern }) => pattern.id);
   return {
-    ...{ duplicates, verdicts, links, answers, episodes, patterns: described, lineage, observed },
+    duplicates,
+    verdicts,
+    links,
+    answers,
+    episodes,
+    patterns: described,
+    lineage,
+    observed,
     measured: measure({
-      ...{ ...observed, patternIds, until, costSettings, fixes },
+      ...observed,
+      patternIds,
+      until,
+      costSettings,
+      fixes,
       revertTemplates: listRevertTemplates({ failures: read, episodes, corrections }),
       delivery: { failures: counted, changes, links, corrections },
     }),
@@ -161,7 +177,9 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
     duplicateOf: null,
   }));
   const patterns = judged.map(({ group: { id, members }, causes: { cause, trigger } }) => ({
-    ...{ id, cause, trigger },
+    id,
+    cause,
+    trigger,
     failureIds: members.map(({ failureId }) => failureId),
   }));
   const grouped = new Set(patterns.flatMap(({ failureIds }) => failureIds));
@@ -169,7 +187,9 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
   const assessed = new Set(single.slice(0, mostAssessed).map(({ id }) => id));
   return {
     episodes: observeEpisodes({
-      ...{ ...known, failures, patterns },
+      ...known,
+      failures,
+      patterns,
       assess: (failure) =>
         assessed.has(failure.id) ? assess(failure) : { cause: 'unknown', trigger: 'unknown', confidence: 0 },
     }),

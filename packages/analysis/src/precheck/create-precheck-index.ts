@@ -1,9 +1,9 @@
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../collections/group-by.ts';
 import { findWarning, type Moment, type PrecheckOptions } from './find-warning.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
 import type { PrecheckChange, PrecheckFinding, PrecheckPast } from './precheck.ts';
 import { readChange } from './read-change.ts';
-import { walkPast } from './walk-past.ts';
+import { walkPast } from './replay-history.ts';
 
 /** The past, ready to be asked. It never changes: what comes to be known later makes a new one. */
 export type PrecheckIndex = Moment;

@@ -1,11 +1,11 @@
 import { dayInMs } from '@refrain/domain';
+import { sayFinding } from './describe-finding.ts';
 import { findSupport } from './find-support.ts';
 import type { PastFailure, PrecheckFinding } from './precheck.ts';
 import type { Weighed } from './precheck-state.ts';
-import { rankLean } from './rank-lean.ts';
+import { rankLean } from './rank-risk-score.ts';
 import type { ReadChange } from './read-change.ts';
-import { sayFinding } from './say-finding.ts';
-import type { Known } from './walk-past.ts';
+import type { Known } from './replay-history.ts';
 
 /** What is known at a moment, and when that is. */
 export interface Moment {

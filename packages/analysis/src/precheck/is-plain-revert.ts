@@ -1,4 +1,4 @@
-import { readSubject } from '../reverts/read-subject.ts';
+import { readSubject } from '../detection/reverts/read-subject.ts';
 
 /** Longest part of a title that is read, in characters. */
 const titleLength = 500;

@@ -1,4 +1,4 @@
-import { compare } from '../compare.ts';
+import { compare } from '../collections/compare.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
 import type { PastChange, PrecheckPast } from './precheck.ts';
 

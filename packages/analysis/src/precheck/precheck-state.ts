@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
-import { createLikeness } from './likeness.ts';
 import type { PastChange } from './precheck.ts';
 import { type ReadChange, readChange } from './read-change.ts';
+import { createLikeness } from './similarity.ts';
 import { type Neighbourhood, type Taken, weighNeighbours } from './weigh-neighbours.ts';
 
 export interface Weighed {

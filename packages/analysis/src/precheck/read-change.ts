@@ -1,4 +1,4 @@
-import { innermostTitle } from '../reverts/read-subject.ts';
+import { innermostTitle } from '../detection/reverts/read-subject.ts';
 import { mask } from '../text/mask.ts';
 import { analysedLength, cut, listFiles, listTerms } from '../text/normalise.ts';
 import type { PrecheckChange } from './precheck.ts';

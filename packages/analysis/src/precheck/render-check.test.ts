@@ -6,8 +6,14 @@ import type { PrecheckFinding } from './precheck.ts';
 import { renderCheck, renderDismissed } from './render-check.ts';
 
 const finding: PrecheckFinding = {
-  ...{ patternId: 'p1', recentEpisodes: 4, failureIds: ['f1'], score: 0.3, usual: 0.05, rank: 0.01 },
-  ...{ sharedPaths: ['src/pool.ts'], sharedTerms: ['pool'] },
+  patternId: 'p1',
+  recentEpisodes: 4,
+  failureIds: ['f1'],
+  score: 0.3,
+  usual: 0.05,
+  rank: 0.01,
+  sharedPaths: ['src/pool.ts'],
+  sharedTerms: ['pool'],
   says: ['It shares words with 2 earlier changes that failed: “@octocat”, “#12”, “<script>”.'],
 };
 const failures = [

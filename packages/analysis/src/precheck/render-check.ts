@@ -1,8 +1,8 @@
 import type { Failure, PatternReport, WantedCheck } from '@refrain/domain';
-import { linkAddress } from '../issues/issue-address.ts';
-import { describeGuardrail } from '../issues/issue-guardrail.ts';
-import { escapeMarkdown, inlineCode, plainTitle } from '../reports/escape-markdown.ts';
-import { sayCount, sayDay, sayTerm } from '../reports/say.ts';
+import { escapeMarkdown, inlineCode, plainTitle } from '../reporting/document/escape-markdown.ts';
+import { linkAddress } from '../reporting/issues/issue-address.ts';
+import { describeGuardrail } from '../reporting/issues/issue-guardrail.ts';
+import { sayCount, sayDay, sayTerm } from '../text/format.ts';
 import type { PrecheckFinding } from './precheck.ts';
 
 const titleLength = 120;

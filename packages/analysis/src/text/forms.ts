@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../collections/group-by.ts';
 import type { Lines } from './lines.ts';
 import { isMachineMade, splitLine } from './machine-line.ts';
 

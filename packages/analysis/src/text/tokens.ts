@@ -3,8 +3,8 @@ import { placeholder } from './mask.ts';
 /** Words and identifiers: letters, digits and `_`, held together by single `.`, `-`, `/`, `:` or `$` inside. */
 const compound = /[\p{L}\p{N}_]{1,80}(?:[.\-/:$][\p{L}\p{N}_]{1,80}){0,12}/gu;
 const separators = /[^\p{L}\p{N}]+/u;
-/** `fooBar` → `foo Bar`, `HTTPServer` → `HTTP Server`. */
-const hump = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const hump = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
+const run = /[\p{L}\p{N}]{1,60}/gu;
 const longestIdentifier = 80;
 
 export interface Token {
@@ -14,6 +14,16 @@ export interface Token {
   readonly surface: string;
   /** Whole identifiers (`FSDownload`, `max_connections`, `fs.s3a.endpoint`) are kept as they are; words get stemmed. */
   readonly kind: 'word' | 'identifier';
+}
+
+/** Separates the words of identifiers by spaces: `fooBar` → `foo Bar`, `HTTPServer` → `HTTP Server`. */
+export function splitHumps(text: string): string {
+  return text.replace(hump, ' ');
+}
+
+/** Lists the runs of letters and digits of a text, in lower case. */
+export function listRuns(text: string): readonly string[] {
+  return text.toLowerCase().match(run) ?? [];
 }
 
 /** The words and identifiers of a masked text as written, in its order. */

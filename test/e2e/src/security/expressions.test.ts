@@ -31,7 +31,7 @@ const bounded: Readonly<Record<string, string>> = {
 
 /** As above, of those that are made of parts. */
 const boundedParts: Readonly<Record<string, string>> = {
-  'packages/analysis/src/reverts/judge-revert.ts': 'of a title, which is cut at 500',
+  'packages/analysis/src/detection/reverts/judge-revert.ts': 'of a title, which is cut at 500',
 };
 
 /** Where expressions are made of texts while it runs, none of which came in as a pattern. */

@@ -1,6 +1,6 @@
-import { findSubject, readPerson } from '../people.ts';
-import { endOf, isNegated, type Rule } from '../rule.ts';
-import { isAct, toGerund } from '../verb-forms.ts';
+import { findSubject, readPerson } from './people.ts';
+import { endOf, isNegated, type Rule } from './rule.ts';
+import { isAct, toGerund } from './verb-forms.ts';
 
 const reason = 'It looks for guilt, and whoever expects blame tells less of what happened.';
 const question = { question: 'What made this action look right at the time, and what in the system let it do harm?' };

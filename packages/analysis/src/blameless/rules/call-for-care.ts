@@ -1,5 +1,5 @@
-import { readPerson } from '../people.ts';
-import { endOf, isNegated, type Rule } from '../rule.ts';
+import { readPerson } from './people.ts';
+import { endOf, isNegated, type Rule } from './rule.ts';
 
 const moreCare = {
   question: 'Which check, limit or warning can do what more care or another reminder is meant to do?',

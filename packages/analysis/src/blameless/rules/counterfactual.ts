@@ -1,7 +1,7 @@
-import { findSubject, readPerson, type Subject } from '../people.ts';
-import { endOf, type Found, type Rule, type Sentence } from '../rule.ts';
-import { findPerson, turn, unguarded, unprompted } from '../turn.ts';
-import { toGerund } from '../verb-forms.ts';
+import { findSubject, readPerson, type Subject } from './people.ts';
+import { endOf, type Found, type Rule, type Sentence } from './rule.ts';
+import { findPerson, turn, unguarded, unprompted } from './turn.ts';
+import { toGerund } from './verb-forms.ts';
 
 const reason =
   'It tells what people did not do, which cannot explain what happened; ask what the system showed and allowed at the time.';

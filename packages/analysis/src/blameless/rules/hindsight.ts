@@ -1,5 +1,5 @@
-import { findSubject } from '../people.ts';
-import { endOf, isNegated, type Rule, removal } from '../rule.ts';
+import { findSubject } from './people.ts';
+import { endOf, isNegated, type Rule, removal } from './rule.ts';
 
 const reason = 'It is plain only to those who know how it ended; what was visible then is what can be improved.';
 const question = { question: 'What was visible at the time, and what would have made it visible sooner?' };

@@ -1,5 +1,5 @@
-import { findSubject, readPerson } from '../people.ts';
-import { endOf, type Found, isNegated, type Rule, removal, type Sentence } from '../rule.ts';
+import { findSubject, readPerson } from './people.ts';
+import { endOf, type Found, isNegated, type Rule, removal, type Sentence } from './rule.ts';
 
 const reason = 'It judges people; the same people with a better guard would not have had this failure.';
 const question = { question: 'What in the tools, the time or the information at hand made this course look right?' };

@@ -1,6 +1,6 @@
-import { findSubject, readName } from '../people.ts';
-import { endOf, type Rule } from '../rule.ts';
-import { isAct } from '../verb-forms.ts';
+import { findSubject, readName } from './people.ts';
+import { endOf, type Rule } from './rule.ts';
+import { isAct } from './verb-forms.ts';
 
 const reason = 'It names who did it, where what a role saw and could do is enough to learn from.';
 

@@ -1,5 +1,5 @@
-import { endOf, isNegated, type Rule } from '../rule.ts';
-import { findPerson, turn, unprompted } from '../turn.ts';
+import { endOf, isNegated, type Rule } from './rule.ts';
+import { findPerson, turn, unprompted } from './turn.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 

@@ -1,7 +1,7 @@
-import { readPerson } from '../people.ts';
-import { endOf, isNegated, type Rule } from '../rule.ts';
-import { findPerson, turn, unguarded } from '../turn.ts';
-import { toGerund } from '../verb-forms.ts';
+import { readPerson } from './people.ts';
+import { endOf, isNegated, type Rule } from './rule.ts';
+import { findPerson, turn, unguarded } from './turn.ts';
+import { toGerund } from './verb-forms.ts';
 
 const reason = 'The explanation ends at a person; why the system let one action do this is left unasked.';
 

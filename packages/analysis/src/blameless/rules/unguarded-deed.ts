@@ -1,7 +1,7 @@
-import { readPerson } from '../people.ts';
-import { endOf, type Found, type Rule, type Sentence } from '../rule.ts';
-import { findPerson, type Person, turn, unguarded } from '../turn.ts';
-import { isAct, toGerund } from '../verb-forms.ts';
+import { readPerson } from './people.ts';
+import { endOf, type Found, type Rule, type Sentence } from './rule.ts';
+import { findPerson, type Person, turn, unguarded } from './turn.ts';
+import { isAct, toGerund } from './verb-forms.ts';
 
 const reason = 'It tells what a person did wrong, where the missing guard that let them is what can be built.';
 

@@ -1,7 +1,7 @@
 import { Cause, Guardrail, Trigger } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
-import { isBlameless, namesNobody } from '../../lessons/blameless-words.ts';
+import { isBlameless, namesNobody } from '../../patterns/names/blameless-words.ts';
 import { mask } from '../../text/mask.ts';
 import { listTokens } from '../../text/tokens.ts';
 import { guardrailLibrary } from './all.ts';

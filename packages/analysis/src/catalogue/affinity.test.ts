@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { linkFailures } from '../linking/link-failures.ts';
+import { at, change, deployment, failure, others } from '../linking/testing.ts';
+import { createAffinity, type DecidedPair, isOfPart } from './affinity.ts';
+
+const repositories = ['acme/kestrel', 'acme/payments', 'acme/payments-web', 'acme/mail', 'acme/search'];
+
+function pair(values: Partial<DecidedPair>): DecidedPair {
+  return {
+    service: 'Payments',
+    repository: 'acme/kestrel',
+    path: null,
+    environment: null,
+    status: 'confirmed',
+    ...values,
+  };
+}
+
+function repositoriesOf(service: string, decided: readonly DecidedPair[]) {
+  return createAffinity(
+    [service, 'Mail', 'Search'],
+    repositories,
+    decided,
+  )(service).map(({ repository }) => repository);
+}
+
+test('what is confirmed goes first, whatever it is called; what is rejected is no match', () => {
+  expect(repositoriesOf('Payments', [])).toEqual(['acme/payments', 'acme/payments-web']);
+  expect(repositoriesOf('Payments', [pair({})])).toEqual(['acme/kestrel', 'acme/payments', 'acme/payments-web']);
+  const rejected = pair({ repository: 'acme/payments', status: 'rejected' });
+  expect(repositoriesOf('Payments', [rejected])).toEqual(['acme/payments-web']);
+  expect(repositoriesOf('Payments', [{ ...rejected, path: 'docs' }])).toContain('acme/payments');
+  expect(repositoriesOf('Payments', [{ ...rejected, service: 'Mail' }])).toContain('acme/payments');
+});
+
+test('a service that no failure bears can be asked for too', () => {
+  const affinityOf = createAffinity([], repositories, [pair({ service: 'Albatross' })]);
+  expect(affinityOf('Albatross')).toMatchObject([{ repository: 'acme/kestrel', score: 1, isConfirmed: true }]);
+});
+
+test('a part of a repository is known by its folder, and an environment by where is deployed', () => {
+  const [part] = createAffinity([], repositories, [pair({ path: 'apps/pay', environment: 'production' })])('Payments');
+  if (part === undefined) throw new Error('a confirmed pair is an affinity');
+  const merge = { kind: 'merged_pull_request', environment: null } as const;
+  expect(isOfPart(part, merge, new Set(['apps/pay/main.ts']))).toBe(true);
+  expect(isOfPart(part, merge, new Set(['apps/payroll/main.ts']))).toBe(false);
+  expect(isOfPart(part, merge, new Set())).toBe(true);
+  const deployed = (environment: string | null) => isOfPart(part, { kind: 'deployment', environment }, new Set());
+  expect([deployed('production'), deployed(null), deployed('staging')]).toEqual([true, true, false]);
+});
+
+test('a confirmed repository is a place to look for a cause, and the link says so', () => {
+  const failures = [
+    failure('i1', 0.7, {
+      title: 'Albatross red',
+      services: ['Albatross'],
+      text: 'Errors since the release.',
+      resolvedAt: at(2),
+    }),
+  ];
+  const merged = change('p1', 0, { repository: 'acme/kestrel', paths: ['apps/alba/main.ts'] });
+  const changes = [...others, merged, deployment('d1', 0.2, 'p1', { repository: 'acme/kestrel' })];
+  const causeWith = (catalogue: readonly DecidedPair[]) =>
+    linkFailures({ failures, changes, corrections: [], catalogue }).links.find(({ type }) => type === 'caused_by');
+  expect(causeWith([])).toBeUndefined();
+  const own = pair({ service: 'Albatross' });
+  expect(causeWith([own])).toMatchObject({ targetId: 'p1' });
+  expect(causeWith([own])?.evidence.map(({ detail }) => detail)).toContain(
+    'the service runs from acme/kestrel, as a person has confirmed',
+  );
+  expect(causeWith([{ ...own, path: 'apps/alba' }])).toMatchObject({ targetId: 'p1' });
+  expect(causeWith([{ ...own, path: 'apps/other' }])).toBeUndefined();
+  expect(causeWith([{ ...own, status: 'rejected' }])).toBeUndefined();
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { DecidedPair } from './affinity.ts';
+import { createTeams } from './create-teams.ts';
+
+const cart: DecidedPair = {
+  service: 'Cart',
+  repository: 'acme/shop',
+  path: 'services/cart',
+  environment: null,
+  status: 'confirmed',
+};
+const teams = createTeams({
+  owners: [
+    { repository: 'acme/shop', path: null, teams: ['platform'] },
+    { repository: 'acme/shop', path: 'services/cart', teams: ['checkout', 'platform'] },
+    { repository: 'acme/shop', path: 'services/cart', teams: ['money'] },
+    { repository: 'acme/shop', path: 'services/cart/docs', teams: [] },
+    { repository: 'acme/Mail', path: null, teams: ['post'] },
+  ],
+  catalogue: [cart],
+  episodes: [{ services: ['Mail', 'Tax'] }],
+  changes: ['acme/mail', 'acme/shop'].map((repository) => ({ repository, services: [] })),
+});
+
+test.each([
+  ['acme/shop', ['services/cart/index.ts'], ['checkout', 'platform', 'money']],
+  ['acme/shop', ['services/cart/docs/index.md'], []],
+  ['acme/shop', ['services/carts/index.ts'], ['platform']],
+  ['Acme/Shop', [], ['platform']],
+  ['acme/other', ['services/cart/index.ts'], []],
+])('of what is around %s %s the innermost owners count', (repository, paths, owners) => {
+  expect([...teams.ofPlace(repository, paths)]).toEqual(owners);
+});
+
+test('a service belongs to the owners of where it runs from', () => {
+  expect([...teams.ofService('Cart')]).toEqual(['checkout', 'platform', 'money']);
+  expect([...teams.ofService('Mail')]).toEqual(['post']);
+  expect([...teams.ofService('Tax')]).toEqual([]);
+  expect(teams.names).toEqual(['checkout', 'money', 'platform', 'post']);
+});

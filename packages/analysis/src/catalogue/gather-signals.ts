@@ -1,0 +1,66 @@
+import { groupBy } from '../collections/group-by.ts';
+import type { CatalogueInput, CatalogueSign } from './catalogue-input.ts';
+import { createTogether, type Together } from './co-occurrence.ts';
+import type { NameSigns } from './name-signals.ts';
+import { markNamed } from './named-repositories.ts';
+import { followHours, markBroken, markFollowed } from './nearby-changes.ts';
+import { createSharedTexts } from './shared-texts.ts';
+
+/** Log-odds that each kind of sign can add at most: signs of one kind repeat each other. */
+const most = { words: 3.5, named: 4.5, inTime: 3.5 };
+/** A change that was taken back is a change too: of the two signs in time the weaker counts so much. */
+const again = 0.25;
+/** Words tell from so many standard deviations on, and each further one adds so much. */
+const telling = { deviations: 2, each: 1.1 };
+
+/** Everything that speaks for a service's repositories, by repository. */
+export function createSigns(
+  { changes, failures, repositories }: Pick<CatalogueInput, 'changes' | 'failures' | 'repositories'>,
+  names: NameSigns,
+): (service: string) => ReadonlyMap<string, readonly CatalogueSign[]> {
+  const incidents = failures.filter(({ kind, isFailure }) => kind === 'incident' && isFailure);
+  const incidentsOf = groupBy(incidents.keys(), (at) => new Set(incidents[at]?.services));
+  const named = createTogether(markNamed(incidents, repositories));
+  const followed = createTogether(markFollowed(incidents, changes));
+  const broken = createTogether(markBroken(incidents, failures));
+  const texts = createSharedTexts(failures);
+  const known = new Set(repositories);
+
+  function inTime(own: readonly number[]): (readonly [string, CatalogueSign])[] {
+    const told = new Set<string>();
+    return [
+      ...followed(own).map((found) => ({ found, what: `changed in the ${followHours} hours before` })),
+      ...broken(own).map((found) => ({ found, what: 'a deployment failed or a change was taken back around' })),
+    ]
+      .sort((a, b) => b.found.odds - a.found.odds)
+      .map(({ found, what }) => {
+        const value = Math.min(most.inTime, found.odds) * (told.has(found.key) ? again : 1);
+        told.add(found.key);
+        return [found.key, { signal: 'time', detail: `${what} ${describeShare(found)}`, value }] as const;
+      });
+  }
+
+  return (service) => {
+    const own = incidentsOf.get(service) ?? [];
+    const found = [
+      ...names.of(service).map(({ repository, sign }) => [repository, sign] as const),
+      ...named(own).map((one) => {
+        const detail = `named in ${describeShare(one)}`;
+        return [one.key, { signal: 'reference', detail, value: Math.min(most.named, one.odds) }] as const;
+      }),
+      ...inTime(own),
+      ...texts(service).map(({ repository, excess, words }) => {
+        const detail = `its failures and the incidents of the service both say ${words.join(', ')}`;
+        const value = Math.min(most.words, telling.each * (excess - telling.deviations));
+        return [repository, { signal: 'words', detail, value }] as const;
+      }),
+    ];
+    const weighed = found.filter(([repository, sign]) => sign.value > 0 && known.has(repository));
+    const signs = groupBy(weighed, ([repository]) => [repository]);
+    return new Map([...signs].map(([repository, own]) => [repository, own.map(([, sign]) => sign)]));
+  };
+}
+
+function describeShare({ hits, drawn, elsewhere }: Together): string {
+  return `${hits} of ${drawn} incidents of the service, against ${(elsewhere * 100).toFixed(1)} % of the others`;
+}

@@ -1,0 +1,11 @@
+/** Returns the first index of a sorted list whose value is not below, or the list's length; binary search. */
+export function lowerBound<T>(sorted: ArrayLike<T>, isBelow: (value: T) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBelow(sorted[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,114 @@
+import { type Correction, type CorrectionDecision, coarserPrecision, type Failure } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
+import type { Duplicate } from './duplicate.ts';
+import { findDuplicates } from './find-duplicates.ts';
+
+/** What the rest of the analysis works on. */
+export interface Primaries {
+  readonly duplicates: readonly Duplicate[];
+  /** Each failure once, with what its duplicates say. */
+  readonly failures: readonly Failure[];
+  /** What people said of a duplicate is said of its primary. */
+  readonly corrections: readonly Correction[];
+}
+
+/** Longest text of a primary with those of its duplicates, in characters. */
+const textLength = 40_000;
+
+/** Takes duplicates together, unless people said that the two are not one. */
+export function joinDuplicates(failures: readonly Failure[], corrections: readonly Correction[]): Primaries {
+  const parted = new Set(corrections.flatMap(({ decision }) => partedBy(decision)));
+  const duplicates = findDuplicates(failures).filter(
+    ({ failureId, duplicateOf }) => !parted.has(pairKey(failureId, duplicateOf)),
+  );
+  const primaryOf = new Map(duplicates.map(({ failureId, duplicateOf }) => [failureId, duplicateOf]));
+  const told = groupBy(
+    [...failures].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ({ id }) => {
+      const primary = primaryOf.get(id);
+      return primary === undefined ? [] : [primary];
+    },
+  );
+  return {
+    duplicates,
+    failures: failures
+      .filter(({ id }) => !primaryOf.has(id))
+      .map((failure) => withDuplicates(failure, told.get(failure.id) ?? [])),
+    corrections:
+      duplicates.length === 0
+        ? corrections
+        : corrections.flatMap((correction) => onPrimaries(correction, (id) => primaryOf.get(id) ?? id)),
+  };
+}
+
+/** A failure with what its duplicates say: their words behind its own, their facts where it has none. */
+export function withDuplicates(failure: Failure, duplicates: readonly Failure[]): Failure {
+  if (duplicates.length === 0) return failure;
+  const parts = [failure.text, ...duplicates.flatMap(({ title, text }) => [title, text])];
+  const all = [failure, ...duplicates];
+  return {
+    ...failure,
+    text: [...new Set(parts.map((part) => part.trim()))]
+      .filter((part) => part !== '' && part !== failure.title)
+      .join('\n\n')
+      .slice(0, textLength),
+    services: distinct(all.flatMap(({ services }) => services)),
+    paths: distinct(all.flatMap(({ paths }) => paths)),
+    references: distinct(all.flatMap(({ references }) => references)),
+    sha: failure.sha ?? duplicates.find(({ sha }) => sha !== null)?.sha ?? null,
+    environment: failure.environment ?? duplicates.find(({ environment }) => environment !== null)?.environment ?? null,
+    ...joinTimes(failure, duplicates),
+  };
+}
+
+function onPrimaries(correction: Correction, primaryOf: (id: string) => string): Correction[] {
+  const { decision } = correction;
+  switch (decision.kind) {
+    case 'must_link':
+    case 'cannot_link': {
+      const failureIds = distinct(decision.failureIds.map(primaryOf));
+      return failureIds.length < 2 ? [] : [{ ...correction, decision: { ...decision, failureIds } }];
+    }
+    case 'not_a_failure':
+    case 'is_a_failure':
+    case 'not_change_related':
+      return [{ ...correction, decision: { ...decision, failureId: primaryOf(decision.failureId) } }];
+    case 'cause': {
+      const { failureId } = decision;
+      return failureId === undefined
+        ? [correction]
+        : [{ ...correction, decision: { ...decision, failureId: primaryOf(failureId) } }];
+    }
+    case 'link': {
+      const failureId = primaryOf(decision.failureId);
+      const targetId = decision.type === 'same_episode' ? primaryOf(decision.targetId) : decision.targetId;
+      return failureId === targetId ? [] : [{ ...correction, decision: { ...decision, failureId, targetId } }];
+    }
+    default:
+      return [correction];
+  }
+}
+
+function partedBy(decision: CorrectionDecision): string[] {
+  if (decision.kind === 'cannot_link') return [pairKey(decision.failureIds[0] ?? '', decision.failureIds[1] ?? '')];
+  const isApart = decision.kind === 'link' && decision.type === 'same_episode' && !decision.right;
+  return isApart ? [pairKey(decision.failureId, decision.targetId)] : [];
+}
+
+function pairKey(a: string, b: string): string {
+  return [a, b].sort().join('\n');
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** A failure that does not say when it was resolved takes that from its duplicates, and is as precise as the less precise of both then. */
+function joinTimes(
+  { resolvedAt, precision }: Failure,
+  duplicates: readonly Failure[],
+): Pick<Failure, 'resolvedAt' | 'precision'> {
+  const other = resolvedAt === null ? duplicates.find((one) => one.resolvedAt !== null) : undefined;
+  if (other === undefined) return { resolvedAt, precision };
+  return { resolvedAt: other.resolvedAt, precision: coarserPrecision(precision, other.precision) };
+}

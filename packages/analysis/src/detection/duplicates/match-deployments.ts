@@ -1,0 +1,74 @@
+import { type Failure, minuteInMs } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
+import { rollbackSuffix } from '../rollbacks/describe-rollback.ts';
+import type { Match } from './duplicate.ts';
+import { groupByAddress, pageAddress } from './page-address.ts';
+import { gapBetween } from './time-gap.ts';
+
+/** Longest time between what two sources say of one deployment: a run ends some time before or after its statuses. */
+const slack = 30 * minuteInMs;
+
+/** 0 for a deployment by its statuses, 1 for an Actions run, 2 for a rollback: who tells first is the primary. */
+function rankOf({ externalId }: Failure): number {
+  if (externalId.endsWith(rollbackSuffix)) return 2;
+  return /#run\/\d+$/u.test(externalId) ? 1 : 0;
+}
+
+/**
+ * A run is what the deployment that names it by address tells already, or one of the same commit, at the same time and not
+ * elsewhere. GitHub makes a deployment of each attempt of a run: those of one run, commit and environment are the first one.
+ * A rollback is of the deployment in its own id, and else found by commit, environment and time.
+ */
+export function matchDeployments(failures: readonly Failure[]): Match[] {
+  const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
+  const byUrl = groupByAddress(deployments.filter((failure) => rankOf(failure) === 1));
+  const byId = groupBy(deployments, ({ externalId }) => [externalId]);
+  const bySha = groupBy(deployments, (deployment) => [keyOfCommit(deployment)]);
+  const told = deployments.filter((failure) => rankOf(failure) === 0);
+  const byAttempt = groupBy(told, keysOfAttempt);
+  const referring = groupBy(told, ({ references }) =>
+    references.flatMap((reference) => byUrl.get(pageAddress(reference)) ?? []).map(({ id }) => id),
+  );
+  return deployments.flatMap((from) => {
+    const rank = rankOf(from);
+    if (rank === 0) {
+      const [first] = keysOfAttempt(from)
+        .flatMap((key) => byAttempt.get(key) ?? [])
+        .sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : 1));
+      return first === undefined || first === from ? [] : [{ from, to: first }];
+    }
+    const named = rank === 2 ? byId.get(from.externalId.slice(0, -rollbackSuffix.length)) : referring.get(from.id);
+    const beside = from.sha === null ? [] : (bySha.get(keyOfCommit(from)) ?? []);
+    const to =
+      nearest(from, named ?? []) ??
+      nearest(
+        from,
+        beside.filter((other) => rankOf(other) < rank && isSamePlace(from, other) && gapBetween(from, other) <= slack),
+      );
+    return to === null ? [] : [{ from, to }];
+  });
+}
+
+function keyOfCommit({ repository, sha }: Failure): string {
+  return `${repository ?? ''}@${sha?.toLowerCase() ?? ''}`;
+}
+
+/** By the runs that it names, where and what it deployed. */
+function keysOfAttempt(failure: Failure): string[] {
+  if (failure.sha === null) return [];
+  const place = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
+  return failure.references.map((reference) => `${pageAddress(reference)}\n${place}`);
+}
+
+/** A run does not always say where it deploys to. */
+function isSamePlace(a: Failure, b: Failure): boolean {
+  return a.environment === null || b.environment === null || a.environment === b.environment;
+}
+
+/** The one of the best source; of those, the nearest in time. */
+function nearest(from: Failure, others: readonly Failure[]): Failure | null {
+  const sorted = [...others].sort(
+    (a, b) => rankOf(a) - rankOf(b) || gapBetween(from, a) - gapBetween(from, b) || (a.id < b.id ? -1 : 1),
+  );
+  return sorted[0] ?? null;
+}

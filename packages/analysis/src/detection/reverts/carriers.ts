@@ -1,0 +1,48 @@
+import type { Change } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
+import { findLanding } from './landing.ts';
+import { findMainLine } from './main-line.ts';
+import type { CommitRecord } from './revert.ts';
+
+/**
+ * For commits that were made on a branch, the merge that brought them to the default branch: a commit does nothing to
+ * anyone before that. A commit that was a change of its own, such as one of a long-lived branch, is not among them.
+ * @returns from `owner/name@<sha>` to `owner/name@<sha of the merge>`
+ */
+export function findCarriers(changes: readonly Change[]): ReadonlyMap<string, string> {
+  const records = changes.flatMap((change) =>
+    change.kind === 'commit' && change.sha !== null ? [toRecord(change, change.sha.toLowerCase())] : [],
+  );
+  const carriers = new Map<string, string>();
+  for (const [repository, unordered] of groupBy(records, ({ repo }) => [repo])) {
+    if (!unordered.some(({ parents }) => parents.length > 1)) continue;
+    const commits = unordered.sort(
+      (a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0),
+    );
+    const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+    const landing = findLanding(commits, bySha, findMainLine(commits, bySha).tip);
+    for (const { sha } of commits) {
+      let top = sha;
+      for (
+        let step = landing.get(top);
+        step !== undefined && !step.isOwn && step.line !== null;
+        step = landing.get(top)
+      )
+        top = step.line;
+      if (top !== sha) carriers.set(`${repository}@${sha}`, `${repository}@${top}`);
+    }
+  }
+  return carriers;
+}
+
+function toRecord(change: Change, sha: string): CommitRecord {
+  return {
+    repo: change.repository,
+    sha,
+    date: change.occurredAt,
+    parents: change.parents.map((parent) => parent.toLowerCase()),
+    subject: change.title,
+    body: change.text,
+    pr: change.number,
+  };
+}

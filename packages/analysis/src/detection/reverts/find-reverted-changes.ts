@@ -1,0 +1,90 @@
+import type { Change, FailureDraft } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
+import { inOrder, toCommitRecords } from './commit-records.ts';
+import { detectReverts } from './detect-reverts.ts';
+import { type FoldedRevert, foldReverts } from './fold-reverts.ts';
+
+/** Longest text of a failure that is made of two changes, in characters. */
+const textLength = 20_000;
+
+/**
+ * What was taken back in the history of one repository, why, and when: one failure per revert, however many commits it was
+ * made of. A failure is named after the change that was taken back, where that is known, since the revert's own words say
+ * the least.
+ * @param changes all that is known of the repository, in any order
+ * @param redact takes out names of people: those of whom it is learnt only now still stand in some changes and not in others
+ */
+export function findRevertedChanges(
+  changes: readonly Change[],
+  redact: (text: string) => string = (text) => text,
+): FailureDraft[] {
+  const landed = detectReverts(toCommitRecords(changes)).filter(({ hasLanded }) => hasLanded);
+  return toFailures(changes, foldReverts(landed, changes), redact);
+}
+
+function toFailures(
+  changes: readonly Change[],
+  reverts: readonly FoldedRevert[],
+  redact: (text: string) => string,
+): FailureDraft[] {
+  const sorted = inOrder(changes);
+  const bySha = groupBy(sorted, ({ sha, kind }) => (sha === null || kind === 'deployment' ? [] : [sha]));
+  const byNumber = new Map(
+    sorted.filter(({ kind }) => kind === 'merged_pull_request').map((change) => [change.number, change]),
+  );
+  return reverts.flatMap((revert) => {
+    const own = revert.shas.flatMap((sha) => bySha.get(sha) ?? []);
+    const [first] = own;
+    if (first === undefined) return [];
+    const revertedPull = revert.revertedPr === null ? undefined : byNumber.get(revert.revertedPr);
+    const reverted = [
+      ...revert.revertedShas.flatMap((sha) => bySha.get(sha) ?? []),
+      ...(revertedPull === undefined ? [] : [revertedPull]),
+    ];
+    const title = redact((reverted.find(isPull) ?? reverted[0] ?? own.find(isPull) ?? first).title);
+    return [
+      {
+        kind: 'reverted_change',
+        externalId: `${first.repository}@${revert.sha}`,
+        title: title === '' ? `Revert ${revert.sha.slice(0, 12)}` : title,
+        text: join([...own, ...reverted].flatMap(wordsOf).map(redact), title),
+        services: [],
+        repository: first.repository,
+        environment: null,
+        paths: [...new Set([...own, ...reverted].flatMap(({ paths }) => paths))].sort(),
+        sha: revert.revertedShas[0] ?? revertedPull?.sha ?? null,
+        occurredAt: first.occurredAt,
+        resolvedAt: null,
+        precision: 'instant',
+        severity: null,
+        url: (own.find(isPull) ?? first).url,
+        // What the detector says now always holds: it is a function of all that is stored.
+        version: first.occurredAt,
+        timing: null,
+        urgency: null,
+        responders: null,
+        references: [],
+        isFailure: revert.isFailure,
+        confidence: revert.confidence,
+        decidingWords: revert.evidence.map(redact),
+      },
+    ];
+  });
+}
+
+function isPull(change: Change): boolean {
+  return change.kind === 'merged_pull_request';
+}
+
+function wordsOf({ title, text }: Change): string[] {
+  return [title, text];
+}
+
+/** A squashed pull request and its commit say the same thing: each paragraph once, without the title. */
+function join(parts: readonly string[], title: string): string {
+  const distinct = new Set(parts.map((part) => part.trim()));
+  return [...distinct]
+    .filter((part) => part !== '' && part !== title)
+    .join('\n\n')
+    .slice(0, textLength);
+}

@@ -1,0 +1,97 @@
+import { type Change, minuteInMs } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
+import { findCarriers } from './carriers.ts';
+import type { Revert } from './revert.ts';
+
+/** One or more commits that together took one change back. */
+export interface FoldedRevert extends Revert {
+  /**
+   * All of its commits, latest first. `sha` is the latest: the one that the pull request is known by after a rebase, and the
+   * first to arrive, since lists of commits begin with the newest.
+   */
+  readonly shas: readonly string[];
+}
+
+/** Most commits of one pull request that are followed. */
+const longestRebase = 100;
+
+/**
+ * Those that came with one pull request or one merge and take back the same pull request, as one: people revert it commit
+ * by commit.
+ * @param reverts of one repository, earliest first
+ * @param changes all that is known of the repository, in any order
+ */
+export function foldReverts(reverts: readonly Revert[], changes: readonly Change[]): FoldedRevert[] {
+  const findUnit = createUnitFinder(changes);
+  const folded = new Map<string, FoldedRevert>();
+  for (const revert of reverts) {
+    const own = findUnit(revert.sha);
+    const units = revert.revertedShas.map(findUnit);
+    const [target] = units;
+    const pull = revert.revertedPr ?? (units.every((unit) => unit === target) ? numberOf(target) : null);
+    const key = pull === null ? revert.sha : [own, pull, revert.isRevertOfRevert].join(' ');
+    const known = folded.get(key);
+    folded.set(key, known === undefined ? { ...revert, shas: [revert.sha] } : join(known, revert, pull));
+  }
+  return [...folded.values()];
+}
+
+function join(one: FoldedRevert, other: Revert, revertedPr: number | null): FoldedRevert {
+  const [surest] = [one, other].sort(
+    (a, b) => Number(b.isFailure) - Number(a.isFailure) || b.confidence - a.confidence,
+  ) as [Revert, Revert];
+  return {
+    ...one,
+    sha: other.sha,
+    shas: [other.sha, ...one.shas],
+    mergeShas: [...one.mergeShas, ...other.mergeShas],
+    revertedShas: [...new Set([...one.revertedShas, ...other.revertedShas])],
+    revertedPr,
+    verdict: surest.verdict,
+    isFailure: surest.isFailure,
+    confidence: surest.confidence,
+    evidence: surest.evidence,
+  };
+}
+
+/** @returns what finds the pull request that brought a commit, as `#12`, else the merge, else the commit itself */
+function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
+  const carriers = findCarriers(changes);
+  const commits = new Map<string, Change>();
+  const pulls = new Map<string, number>();
+  for (const change of changes) {
+    if (change.sha === null) continue;
+    if (change.kind === 'commit') commits.set(change.sha.toLowerCase(), change);
+    if (change.kind === 'merged_pull_request' && change.number !== null)
+      pulls.set(change.sha.toLowerCase(), change.number);
+  }
+  const following = groupBy(commits.values(), ({ parents }) => parents.slice(0, 1).map((sha) => sha.toLowerCase()));
+
+  /** A rebase makes all commits of a branch anew at one moment, and the pull request is known by the last of them. */
+  function findRebase(commit: Change): number | null {
+    let at = commit;
+    for (let step = 0; step < longestRebase; step += 1) {
+      const [next, ...others] = following.get(at.sha?.toLowerCase() ?? '') ?? [];
+      if (next === undefined || others.length > 0 || next.parents.length > 1 || next.number !== null) return null;
+      if (Math.abs(Date.parse(next.occurredAt) - Date.parse(commit.occurredAt)) > minuteInMs) return null;
+      const pull = pulls.get(next.sha?.toLowerCase() ?? '');
+      if (pull !== undefined) return pull;
+      at = next;
+    }
+    return null;
+  }
+
+  return (given) => {
+    const sha = given.toLowerCase();
+    const commit = commits.get(sha);
+    const place = carriers.get(`${commit?.repository}@${sha}`);
+    const top = place?.slice(place.lastIndexOf('@') + 1) ?? sha;
+    const named = pulls.get(top) ?? commits.get(top)?.number ?? null;
+    const number = named ?? (commit === undefined || top !== sha ? null : findRebase(commit));
+    return number === null ? top : `#${number}`;
+  };
+}
+
+function numberOf(unit: string | undefined): number | null {
+  return unit?.startsWith('#') === true ? Number(unit.slice(1)) : null;
+}

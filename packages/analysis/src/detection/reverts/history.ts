@@ -1,0 +1,152 @@
+import { lowerBound } from '../../collections/lower-bound.ts';
+import type { CommitRange } from './find-references.ts';
+import { findLanding, type Landing } from './landing.ts';
+import { findMainLine } from './main-line.ts';
+import { readMerge } from './read-merge.ts';
+import { splitOwnNumber } from './read-subject.ts';
+import type { CommitRecord } from './revert.ts';
+
+/**
+ * A repository's commits, ready to be asked; those of branches that were never merged are left out. Every answer is
+ * independent of the order in which they came.
+ */
+export interface History {
+  /** Parents before children, otherwise by date and sha. */
+  readonly commits: readonly CommitRecord[];
+  readonly landing: ReadonlyMap<string, Landing>;
+  findBySha(prefix: string): CommitRecord | null;
+  /** The commit that brought a pull request to the main line, before another commit. */
+  findByPull(number: number, before: CommitRecord): CommitRecord | null;
+  /** The latest commit before another whose title is, or where `isPrefix` begins with, the given one; a merge only where no other has it. */
+  findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
+  /** Shas of a range along first parents, oldest first; where its ends do not meet, of what it ends with. */
+  listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
+}
+
+/** Most commits that one range may name. */
+const rangeLimit = 1_000;
+
+export function createHistory(unordered: readonly CommitRecord[]): History {
+  const bySha = new Map<string, CommitRecord>();
+  for (const commit of [...unordered].sort(byDate)) bySha.set(commit.sha.toLowerCase(), commit);
+  const all = parentsFirst(bySha);
+  const { tip, unmerged } = findMainLine(all, bySha);
+  for (const sha of unmerged) bySha.delete(sha.toLowerCase());
+  const commits = all.filter(({ sha }) => !unmerged.has(sha));
+  const place = new Map(commits.map((commit, at) => [commit.sha, at]));
+  const shas = [...bySha.keys()].sort();
+  const landing = findLanding(commits, bySha, tip);
+
+  const byPull = new Map<number, CommitRecord[]>();
+  const byTitle = new Map<string, CommitRecord[]>();
+  for (const commit of commits) {
+    const merge = readMerge(commit);
+    const own = splitOwnNumber(commit.subject);
+    const number = merge?.pull ?? own.number ?? (isQuotedNumber(commit) ? null : commit.pr);
+    if (number !== null) push(byPull, number, commit);
+    for (const title of new Set([commit.subject, own.title, merge?.title ?? ''])) {
+      const key = titleKey(title);
+      if (key !== '') push(byTitle, key, commit);
+    }
+  }
+  const titles = [...byTitle.keys()].sort();
+
+  // A commit of another repository has no place here, only its time.
+  const isBefore = (commit: CommitRecord, other: CommitRecord): boolean => {
+    const limit = place.get(other.sha);
+    return limit === undefined ? byDate(commit, other) < 0 : (place.get(commit.sha) ?? 0) < limit;
+  };
+
+  function findBySha(prefix: string): CommitRecord | null {
+    const at = lowerBound(shas, (sha) => sha < prefix);
+    const sha = shas[at];
+    if (sha === undefined || !sha.startsWith(prefix)) return null;
+    if (sha !== prefix && shas[at + 1]?.startsWith(prefix) === true) return null;
+    return bySha.get(sha) ?? null;
+  }
+
+  return {
+    commits,
+    landing,
+    findBySha,
+    findByPull(number, before) {
+      const earlier = (byPull.get(number) ?? []).filter((commit) => isBefore(commit, before));
+      return earlier.findLast((commit) => landing.get(commit.sha)?.line === null) ?? earlier.at(-1) ?? null;
+    },
+    findByTitle(title, before, isPrefix) {
+      const key = titleKey(title);
+      const earlier = (byTitle.get(key) ?? []).filter((commit) => isBefore(commit, before));
+      const exact = earlier.findLast((commit) => readMerge(commit)?.title == null) ?? earlier.at(-1);
+      if (exact !== undefined || !isPrefix || key.length < 20) return exact ?? null;
+      let best: CommitRecord | null = null;
+      for (let at = lowerBound(titles, (title) => title < key); titles[at]?.startsWith(key) === true; at += 1) {
+        const found = (byTitle.get(titles[at] ?? '') ?? []).findLast((commit) => isBefore(commit, before));
+        if (found !== undefined && (best === null || isBefore(best, found))) best = found;
+      }
+      return best;
+    },
+    listRange({ from, to, inclusive }, namedBy) {
+      const start = findBySha(from);
+      const end = findBySha(to ?? namedBy.parents[0]?.toLowerCase() ?? '-');
+      if (start === null || end === null) return [];
+      const range: string[] = [];
+      let at: CommitRecord | undefined = end;
+      while (at !== undefined && at.sha !== start.sha && range.length < rangeLimit) {
+        range.push(at.sha);
+        at = bySha.get(at.parents[0]?.toLowerCase() ?? '');
+      }
+      if (at?.sha !== start.sha) return to === null ? [] : [end.sha];
+      if (inclusive) range.push(start.sha);
+      return range.reverse();
+    },
+  };
+}
+
+/** A direct push keeps the number of the title that it quotes: that pull request did not bring it. */
+function isQuotedNumber(commit: CommitRecord): boolean {
+  return (
+    commit.pr !== null &&
+    /^\S{0,40}\s?(?:revert|reapply)/iu.test(commit.subject) &&
+    commit.subject.includes(`#${commit.pr}`)
+  );
+}
+
+function titleKey(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[…"“”'‘’`]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function byDate(a: CommitRecord, b: CommitRecord): number {
+  return Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0);
+}
+
+function parentsFirst(bySha: ReadonlyMap<string, CommitRecord>): CommitRecord[] {
+  const entered = new Set<CommitRecord>();
+  const done = new Set<CommitRecord>();
+  for (const start of bySha.values()) {
+    const stack = [start];
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      if (entered.has(top)) {
+        stack.pop();
+        done.add(top);
+        continue;
+      }
+      entered.add(top);
+      for (const parent of top.parents) {
+        const known = bySha.get(parent.toLowerCase());
+        // What was entered and is not done lies on the way here: what calls itself its own parent's parent is cut there.
+        if (known !== undefined && !entered.has(known)) stack.push(known);
+      }
+    }
+  }
+  return [...done];
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

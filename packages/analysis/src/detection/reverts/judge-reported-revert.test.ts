@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { judgeToldRevert } from './judge-reported-revert.ts';
+
+test.each([
+  ['Revert "Cache prices"', 'It broke checkout.', 'failure'],
+  ['Revert "Cache prices"', 'The experiment is over.', 'planned'],
+  ['Revert "Cache prices"', 'This reverts commit 0a100a1.', 'unclear'],
+  ['Revert "Revert "Cache prices""', 'It broke checkout.', 'planned'],
+  ['Cache prices', 'It broke checkout.', 'failure'],
+  ['Cache prices', '', 'unclear'],
+])('the revert %s with the text "%s" is judged %s', (title, text, verdict) => {
+  expect(judgeToldRevert(title, text)).toMatchObject({ verdict });
+});

@@ -1,0 +1,61 @@
+import { dayInMs } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import type { Revert } from './revert.ts';
+import { judgeRoutines, type TitledRevert } from './routine-reverts.ts';
+
+function revert(title: string, days: number, given: Partial<Revert> = {}): TitledRevert {
+  const told: Revert = {
+    sha: `${title} ${days}`,
+    mergeShas: [],
+    revertedShas: [],
+    revertedPr: null,
+    isRevertOfRevert: false,
+    hasLanded: true,
+    verdict: 'unclear',
+    isFailure: false,
+    confidence: 0.5,
+    evidence: [],
+    ...given,
+  };
+  return { revert: told, title, at: days * dayInMs };
+}
+
+const hosts = ['wk-1', 'wk-7', 'wk-2', 'wk-7', 'wk-9'];
+const drains = hosts.map((host, at) => revert(`Drain ${host} for the monthly patches`, 30 * at));
+const verdicts = (some: readonly TitledRevert[]) => judgeRoutines(some).map(({ verdict }) => verdict);
+const harm: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.9, evidence: ['crashes'] };
+
+test('what is done to five hosts and taken back on days apart is planned', () => {
+  expect(verdicts(drains)).toEqual(Array.from(hosts, () => 'planned'));
+  expect(verdicts(drains.slice(1))).toEqual(hosts.slice(1).map(() => 'unclear'));
+});
+
+test('a reason without words of harm does not make a routine a failure', () => {
+  const explained: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.86 };
+  const [last] = judgeRoutines([...drains, revert('Drain wk-4 for the monthly patches', 200, explained)]).slice(-1);
+  expect(last).toMatchObject({ verdict: 'planned', isFailure: false });
+});
+
+test('a revert of a routine that states harm stays a failure', () => {
+  expect(verdicts([...drains, revert('Drain wk-4 for the monthly patches', 200, harm)]).at(-1)).toBe('failure');
+});
+
+test('work that is often taken back because of harm is no routine', () => {
+  const failed = [300, 330].map((days) => revert('Drain wk-5 for the monthly patches', days, harm));
+  expect(verdicts([...drains, ...failed]).slice(0, hosts.length)).toEqual(hosts.map(() => 'unclear'));
+});
+
+test('five reverts of one day are no routine', () => {
+  expect(verdicts(drains.map((one, at) => ({ ...one, at: at * 60_000 })))).toEqual(hosts.map(() => 'unclear'));
+});
+
+test('titles that begin alike and go on differently are of different kinds', () => {
+  const titles = [
+    'Drain the queue of mails',
+    'Drain wk-2 today',
+    'Drain swamp from logo',
+    'Drain battery less',
+    'Drain',
+  ];
+  expect(verdicts(titles.map((title, at) => revert(title, 30 * at)))).toEqual(titles.map(() => 'unclear'));
+});

@@ -1,0 +1,85 @@
+import type { Change, FailureDraft } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
+import { describeRollback } from './describe-rollback.ts';
+import { type EnvironmentRuns, listEnvironmentRuns, type Run } from './environment-runs.ts';
+import { createLineage, type Lineage } from './lineage.ts';
+import type { Rollback } from './rollback.ts';
+
+/** A revision that is known to be an ancestor, and one that only ran earlier. */
+const confidences = { byLineage: 0.9, byTime: 0.6 };
+/** An environment that comes back to known revisions more often than once in so many changes is shared by branches. */
+const fewestChangesPerReturn = 4;
+
+/**
+ * Rollbacks as failures: of each, the failed deployment is the first one after the revision that was gone back to.
+ *
+ * Only a step to an older revision is one. Older is what the other descends from; where the commits do not tell, what
+ * ran first. A step from one branch to another is none: the two revisions descend from a third, or were deployed from
+ * two names that each move on, or the environment does nothing but come and go.
+ * @param changes deployments and commits, of one or more repositories, in any order
+ */
+export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
+  const byRepository = groupBy(changes, ({ repository }) => [repository]);
+  return [...byRepository]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, own]) => {
+      const lineage = createLineage(own);
+      const rollbacks = listEnvironmentRuns(own).flatMap((environment) => findIn(environment, lineage));
+      const work = groupBy(own, ({ kind, sha }) => (kind === 'deployment' || sha === null ? [] : [sha.toLowerCase()]));
+      return rollbacks.map((rollback) =>
+        describeRollback(rollback, work.get(rollback.failed.sha?.toLowerCase() ?? '') ?? []),
+      );
+    });
+}
+
+function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lineage): Rollback[] {
+  const lastRun = new Map<string, number>();
+  const firstRun = new Map<string, number>();
+  const moving = listMovingNames(runs);
+  const turns = new Set<string>();
+  const found: Rollback[] = [];
+  let returns = 0;
+  runs.forEach((run, at) => {
+    const earlier = lastRun.get(run.sha);
+    lastRun.set(run.sha, at);
+    if (earlier === undefined) firstRun.set(run.sha, at);
+    const [before, current, after] = [runs[earlier ?? -1], runs[at - 1], runs[(earlier ?? -1) + 1]];
+    if (earlier === undefined || before === undefined || current === undefined || after === undefined) return;
+    returns += 1;
+    const relation = lineage.relate(run.sha, current.sha);
+    const turn = [run.sha, current.sha].join(' ');
+    const isKnown = relation !== 'unknown';
+    const isOlder = isKnown
+      ? relation === 'older'
+      : (firstRun.get(run.sha) ?? 0) < (firstRun.get(current.sha) ?? 0) &&
+        !turns.has(turn) &&
+        !isOtherName(run, current, moving);
+    turns.add(turn);
+    if (!isOlder) return;
+    found.push({
+      repository,
+      environment,
+      failed: after.deployments[0],
+      current,
+      back: run.deployments[0],
+      before: before.deployments[0],
+      confidence: isKnown ? confidences.byLineage : confidences.byTime,
+    });
+  });
+  const isShared = returns > 1 && returns * fewestChangesPerReturn > runs.length;
+  return isShared ? found.filter(({ confidence }) => confidence === confidences.byLineage) : found;
+}
+
+/** Names that were deployed at more than one revision: branches, unlike tags. */
+function listMovingNames(runs: readonly Run[]): ReadonlySet<string> {
+  const shas = new Map<string, Set<string>>();
+  for (const { sha, deployments } of runs)
+    for (const { branch } of deployments)
+      if (branch !== null) shas.set(branch, (shas.get(branch) ?? new Set()).add(sha));
+  return new Set([...shas].filter(([, own]) => own.size > 1).map(([branch]) => branch));
+}
+
+function isOtherName(run: Run, current: Run, moving: ReadonlySet<string>): boolean {
+  const [own, other] = [run.deployments[0].branch, current.deployments[0].branch];
+  return own !== null && other !== null && own !== other && moving.has(own) && moving.has(other);
+}

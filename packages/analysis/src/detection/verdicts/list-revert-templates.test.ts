@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { at, failure } from '../../linking/testing.ts';
+import { listRevertTemplates } from './list-revert-templates.ts';
+
+const drain = (nth: number, given = {}) =>
+  failure(`f${nth}`, nth, {
+    kind: 'reverted_change',
+    title: `Revert "Drain node-${nth} for maintenance"`,
+    repository: 'acme/infra',
+    ...given,
+  });
+const five = [0, 1, 2, 3, 4].map((nth) => drain(nth));
+const known = { episodes: [], corrections: [] };
+
+test('reverts with titles that differ in single words are counted by their verdicts', () => {
+  const failures = [
+    ...five,
+    drain(5, { isFailure: false, confidence: 0.9 }),
+    drain(6, { isFailure: false, confidence: 0.5 }),
+    failure('alone', 7, { kind: 'reverted_change', title: 'Raise the memory limit', repository: 'acme/infra' }),
+  ];
+  expect(listRevertTemplates({ ...known, failures })).toEqual([
+    {
+      repository: 'acme/infra',
+      template: 'drain * for maintenance',
+      linked: 0,
+      reverts: 7,
+      failures: 5,
+      planned: 1,
+      unclear: 1,
+      lastAt: at(6),
+      examples: [6, 5, 4].map((nth) => ({ failureId: `f${nth}`, title: `Revert "Drain node-${nth} for maintenance"` })),
+    },
+  ]);
+});
+
+test('fewer than five reverts are not listed until a person has decided on them', () => {
+  const failures = five.slice(0, 4);
+  const template = 'drain * for maintenance';
+  const decision = { kind: 'title_template', repository: 'acme/infra', template, areFailures: false } as const;
+  expect(listRevertTemplates({ ...known, failures })).toEqual([]);
+  const corrections = [{ id: 'c', decision, decidedAt: at(0) }];
+  expect(listRevertTemplates({ ...known, failures, corrections })).toMatchObject([{ reverts: 4, failures: 4 }]);
+});
+
+test('a kind that was judged and that no revert fits any more has no time of its last revert', () => {
+  const decision = { kind: 'title_template', repository: 'acme/infra', template: 'gone *', areFailures: true } as const;
+  const corrections = [{ id: 'c', decision, decidedAt: at(0) }];
+  const [, judged] = listRevertTemplates({ ...known, failures: five, corrections });
+  expect(judged).toMatchObject({ template: 'gone *', reverts: 0, lastAt: null });
+});
+
+test('a revert is linked where it is one event with an incident, not with other reverts', () => {
+  const failures = [...five, failure('incident', 1)];
+  const episodes = [
+    { id: 'e1', failureIds: ['f0', 'incident'] },
+    { id: 'e2', failureIds: ['f1', 'f2'] },
+  ];
+  expect(listRevertTemplates({ ...known, failures, episodes })).toMatchObject([{ reverts: 5, linked: 1 }]);
+});
+
+test('titles of numbers alone are no kind, since a decision on them would fit everything', () => {
+  const failures = five.map((one, nth) => ({ ...one, title: `4711${nth}` }));
+  expect(listRevertTemplates({ ...known, failures })).toEqual([]);
+});
+
+test('merges, whose titles tell of branches only, are no kind', () => {
+  const failures = five.map((one, nth) => ({
+    ...one,
+    title: `Revert "Merge pull request #${nth} from acme/fix-${nth}"`,
+  }));
+  expect(listRevertTemplates({ ...known, failures })).toEqual([]);
+});

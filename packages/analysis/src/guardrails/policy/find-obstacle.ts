@@ -1,0 +1,35 @@
+import type { Improvement, ImprovementPolicy, Instant } from '@refrain/domain';
+import { createOutOfHours } from '../../metrics/cost/out-of-hours.ts';
+import { sayCount } from '../../text/format.ts';
+
+/** What is open by now, and what the policy opened in the last seven days. */
+export interface OpenIssues {
+  readonly byRepository: ReadonlyMap<string, number>;
+  readonly openedThisWeek: number;
+}
+
+/** Why the policy may not open the issue of a proposal by itself now, in a sentence; null where it may. */
+export function findObstacle(
+  policy: ImprovementPolicy,
+  { byRepository, openedThisWeek }: OpenIssues,
+  { repository, guardrailId }: Pick<Improvement, 'repository' | 'guardrailId'>,
+  now: Instant,
+): string | null {
+  const { mode, quietOutside, mostOpen, mostOpenPerRepository, mostPerWeek } = policy;
+  if (mode === 'propose') return 'A person approves it first.';
+  if (repository === null) return 'Nobody knows where it belongs: a person says so.';
+  // An issue without one gives a team homework: whether it is worth that, a person decides.
+  if (guardrailId === null) return 'No guardrail is recommended yet: a person decides whether it is worth an issue.';
+  if (quietOutside !== null && createOutOfHours(quietOutside)(now)) {
+    return 'It waits for the hours in which the policy opens issues.';
+  }
+  const open = [...byRepository.values()].reduce((sum, count) => sum + count, 0);
+  if (open >= mostOpen) return `It waits until fewer than ${sayCount(mostOpen, 'issue')} are open.`;
+  if ((byRepository.get(repository) ?? 0) >= mostOpenPerRepository) {
+    return `It waits until fewer than ${sayCount(mostOpenPerRepository, 'issue')} are open in its repository.`;
+  }
+  if (openedThisWeek >= mostPerWeek) {
+    return `It waits, as ${sayCount(openedThisWeek, 'issue')} were opened in the last seven days.`;
+  }
+  return null;
+}

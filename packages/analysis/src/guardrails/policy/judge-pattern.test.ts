@@ -1,0 +1,79 @@
+import { ImprovementPolicy, type PatternJudgement, type PatternMeasurement, type PatternReport } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { judgePattern } from './judge-pattern.ts';
+
+const policy = ImprovementPolicy.parse({});
+
+interface Said {
+  readonly days: readonly number[];
+  readonly confidence?: number;
+  readonly judgement?: PatternJudgement;
+  readonly direction?: string;
+  readonly recurrence?: string;
+  readonly hours?: { low: number; high: number } | null;
+}
+
+/** A pattern with an episode so many days before its report, each of two failures. */
+function judge({
+  days,
+  confidence = 0.9,
+  judgement,
+  direction = 'steady',
+  recurrence = 'recurring',
+  hours = null,
+}: Said) {
+  const asOf = Date.parse('2026-06-01T00:00:00.000Z');
+  const at = (ago: number) => new Date(asOf - ago * 86_400_000).toISOString();
+  const members = days.flatMap((ago, place) =>
+    [0, 0.01].map((later) => ({ episodeId: `e${place}`, occurredAt: at(ago - later) })),
+  );
+  const measurement = {
+    recurrence,
+    trend: { perWeek: { direction } },
+    cost: { people: { perEpisode: hours } },
+  } as unknown as PatternMeasurement;
+  const pattern = { confidence, judgement } as PatternReport['pattern'];
+  const report = { pattern, members: members as PatternReport['members'], measurement, asOf: at(0) };
+  return judgePattern(report, policy);
+}
+
+test('fewer episodes in the window than the policy asks for deserve none; failures of one episode count once', () => {
+  expect(judge({ days: [1, 2], hours: { low: 90, high: 90 } })).toEqual({
+    deserves: false,
+    reason: '2 episodes in the last 365 days, where the policy asks for 3.',
+    peopleHours: 180,
+  });
+  expect(judge({ days: [1, 2, 366], hours: { low: 90, high: 90 } }).deserves).toBe(false);
+});
+
+test('what is not surely one failure deserves none', () => {
+  expect(judge({ days: [1, 2, 3], confidence: 0.79, hours: { low: 90, high: 90 } })).toMatchObject({
+    deserves: false,
+    reason: expect.stringMatching(/79 % sure.*80 %/u),
+  });
+});
+
+test('what is rising or has returned deserves one, whatever it took', () => {
+  expect(judge({ days: [1, 2, 3], direction: 'rising' })).toMatchObject({ deserves: true, peopleHours: null });
+  expect(judge({ days: [1, 2, 3], recurrence: 'returned' }).deserves).toBe(true);
+});
+
+test('everything else has to be costly', () => {
+  expect(judge({ days: [1, 2, 3], hours: { low: 1, high: 3 } })).toMatchObject({ deserves: false, peopleHours: 6 });
+  expect(judge({ days: [1, 2, 3], hours: { low: 2, high: 4 } })).toEqual({
+    deserves: true,
+    reason: '3 episodes in the last 365 days took about 9 hours of people’s time.',
+    peopleHours: 9,
+  });
+  expect(judge({ days: [1, 2, 3] })).toMatchObject({ deserves: false, reason: expect.stringMatching(/not known/u) });
+});
+
+test('what a person confirmed is sure enough, what one dismissed never deserves an issue', () => {
+  const said = { days: [1, 2, 3], direction: 'rising', confidence: 0.1 };
+  expect(judge({ ...said, judgement: 'confirmed' }).deserves).toBe(true);
+  expect(judge({ ...said, days: [1, 2], judgement: 'confirmed' }).deserves).toBe(false);
+  expect(judge({ ...said, confidence: 0.9, judgement: 'dismissed' })).toMatchObject({
+    deserves: false,
+    reason: expect.stringMatching(/^A person said/u),
+  });
+});

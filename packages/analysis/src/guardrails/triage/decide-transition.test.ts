@@ -1,0 +1,121 @@
+import { type Improvement, ImprovementPolicy, type NamingPull, type TrackedIssue } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { decideTurn } from './decide-transition.ts';
+
+const policy = ImprovementPolicy.parse({});
+type Known = Pick<Improvement, 'state' | 'issueState' | 'fix'>;
+const opened: Known = { state: 'opened', issueState: 'open', fix: null };
+const at = (day: number) => `2026-03-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+const pull = (change: Partial<NamingPull> = {}): NamingPull => ({
+  repository: 'acme/api',
+  number: 9,
+  url: 'https://x.example/9',
+  closes: true,
+  isOpen: false,
+  mergedAt: at(5),
+  ...change,
+});
+
+function turn(known: Known, change: Partial<TrackedIssue> = {}) {
+  const issue: TrackedIssue = {
+    repository: 'acme/api',
+    number: 1,
+    url: 'https://x.example/1',
+    state: 'open',
+    closedAt: null,
+    labels: ['refrain'],
+    isAssigned: false,
+    pulls: [],
+    comments: [],
+    ...change,
+  };
+  return decideTurn(known, issue, policy);
+}
+
+test('an issue that nobody touched says nothing new', () => {
+  expect(turn(opened)).toEqual({ issueState: 'open' });
+});
+
+test.each([
+  ['assigned', { isAssigned: true }],
+  ['labelled', { labels: ['Refrain: Accepted'] }],
+  ['with an open pull request', { pulls: [pull({ isOpen: true, mergedAt: null })] }],
+])('%s it is taken on, and without that open again', (_what, change) => {
+  expect(turn(opened, change)).toMatchObject({ state: 'accepted' });
+  const accepted: Known = { ...opened, state: 'accepted' };
+  expect(turn(accepted, change)).toEqual({ issueState: 'open' });
+  expect(turn(accepted)).toMatchObject({ state: 'opened' });
+});
+
+test.each([
+  ['closed as not planned', { state: 'not_planned', closedAt: at(6) }],
+  ['closed as a duplicate', { state: 'duplicate', closedAt: at(6) }],
+  ['labelled so', { labels: ['refrain: not systemic'] }],
+] as const)('%s it is declined, once', (_what, change) => {
+  const said = turn(opened, change);
+  expect(said).toMatchObject({ state: 'declined' });
+  expect(turn({ ...opened, state: 'declined', issueState: said.issueState }, change).state).toBeUndefined();
+});
+
+test('a pull request that is seen only after the closing is the fix then; another one is not', () => {
+  const closed = { state: 'completed', closedAt: at(7) } as const;
+  const alone: Known = {
+    state: 'fixed',
+    issueState: 'completed',
+    fix: { url: null, mergedAt: at(7), deployedAt: null },
+  };
+  expect(turn(alone, closed)).toEqual({ issueState: 'completed' });
+  const linked = { ...closed, pulls: [pull()] };
+  expect(turn(alone, linked)).toMatchObject({ state: 'fixed', fix: { url: 'https://x.example/9', mergedAt: at(5) } });
+  const known: Known = { ...alone, fix: { url: 'first', mergedAt: at(4), deployedAt: at(6) } };
+  expect(turn(known, linked)).toEqual({ issueState: 'completed' });
+  expect(turn({ ...alone, state: 'verified' }, linked)).toEqual({ issueState: 'completed' });
+});
+
+test('one that was declined and has come up again follows what people do with its issue', () => {
+  const again: Known = { ...opened, state: 'proposed', issueState: 'not_planned' };
+  expect(turn(again, { state: 'not_planned', closedAt: at(6) })).toEqual({ issueState: 'not_planned' });
+  expect(turn(again)).toMatchObject({ state: 'opened', issueState: 'open' });
+  expect(turn(again, { isAssigned: true })).toMatchObject({ state: 'accepted' });
+  expect(turn(again, { state: 'duplicate', closedAt: at(6) })).toMatchObject({ state: 'declined' });
+  expect(turn(again, { state: 'completed', closedAt: at(7) })).toMatchObject({ state: 'fixed' });
+});
+
+test('closed as completed it is fixed by the last pull request that ends it, else by the last that names it', () => {
+  const closed = { state: 'completed', closedAt: at(7) } as const;
+  const pulls = [
+    pull({ number: 3, url: 'early', mergedAt: at(3) }),
+    pull({ number: 5, url: 'late' }),
+    pull({ number: 6, url: 'named', closes: false, mergedAt: at(6) }),
+  ];
+  expect(turn(opened, { ...closed, pulls })).toMatchObject({
+    state: 'fixed',
+    fix: { url: 'late', mergedAt: at(5), deployedAt: null },
+  });
+  expect(turn(opened, { ...closed, pulls: pulls.slice(2) })).toMatchObject({ fix: { url: 'named' } });
+  expect(turn(opened, closed)).toMatchObject({ state: 'fixed', fix: { url: null, mergedAt: at(7) } });
+});
+
+test('a fix whose deployment is known stays as it is', () => {
+  const fix = { url: 'late', mergedAt: at(5), deployedAt: at(6) };
+  const fixed: Known = { state: 'fixed', issueState: 'completed', fix };
+  expect(turn(fixed, { state: 'completed', closedAt: at(7), pulls: [pull({ url: 'late' })] })).toEqual({
+    issueState: 'completed',
+  });
+});
+
+test('opened again by people it is wanted again, whatever became of it before', () => {
+  for (const state of ['declined', 'fixed', 'verified'] as const) {
+    expect(turn({ ...opened, state, issueState: 'completed' })).toMatchObject({ state: 'opened' });
+  }
+});
+
+test('one that came back waits for its next fix, and the former one is none', () => {
+  const former = { url: 'late', mergedAt: at(5), deployedAt: at(6) };
+  const recurred: Known = { state: 'recurred', issueState: 'open', fix: former };
+  expect(turn(recurred, { isAssigned: true })).toEqual({ issueState: 'open' });
+  const closed = { state: 'completed', closedAt: at(20), pulls: [pull({ url: 'late' })] } as const;
+  expect(turn(recurred, closed)).toMatchObject({ state: 'fixed', fix: { url: null, mergedAt: at(20) } });
+  const again = [...closed.pulls, pull({ url: 'again', mergedAt: at(19) })];
+  expect(turn(recurred, { ...closed, pulls: again })).toMatchObject({ fix: { url: 'again', deployedAt: null } });
+});

@@ -1,9 +1,0 @@
-import type { ObservedEpisode } from '@refrain/domain';
-import type { Document } from '../text/document.ts';
-
-/** Each failure as an episode of its own. */
-export function eachAlone(
-  members: readonly Document[],
-): Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>[] {
-  return members.map(({ id, services = [] }) => ({ failureIds: [id], services, repositories: [] }));
-}

@@ -1,0 +1,64 @@
+import { type Affinity, isOfPart } from '../catalogue/affinity.ts';
+import { sayCount } from '../text/format.ts';
+import { odds } from './cause-odds.ts';
+import type { ChangeIndex, Moment } from './change-index.ts';
+import type { IncidentPlaces } from './incident-locations.ts';
+import type { Incident } from './read-incident.ts';
+import type { ServiceMentions } from './service-mentions.ts';
+
+/** What binds a change to where the incident is. */
+export interface Place {
+  /** In log-odds. */
+  readonly value: number;
+  /** How often a change of that kind comes by, an hour. */
+  readonly rate: number;
+  readonly tell: () => string;
+}
+
+/** The strongest of what binds a change to an incident's place; null where nothing does. */
+export function findPlace(
+  { failure, start, named }: Incident,
+  { change, unit }: Moment,
+  places: IncidentPlaces,
+  index: ChangeIndex,
+  mentions: ServiceMentions,
+): Place | null {
+  const { repository } = unit;
+  if (failure.repository === repository)
+    return {
+      value: odds.affinity,
+      rate: index.rateOf(repository, start),
+      tell: () => `same repository ${repository}`,
+    };
+  // What is named itself has a sign of its own.
+  const isNamed = places.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
+  let affinity: Affinity | null = null;
+  for (const one of isNamed ? places.affinities : [...places.affinities, ...places.named]) {
+    if (one.repository !== repository || (affinity !== null && affinity.score >= one.score)) continue;
+    if (isOfPart(one, change, unit.paths)) affinity = one;
+  }
+  const value = affinity === null ? 0 : odds.weakAffinity + (odds.affinity - odds.weakAffinity) * affinity.score;
+  for (const service of failure.services) {
+    const where = mentions.find(service, unit);
+    if (where === null) continue;
+    const mentioned = unit.paths.has(where) ? odds.mentionedInPath : odds.mentionedInTitle;
+    if (mentioned > value)
+      return {
+        value: mentioned,
+        rate: mentions.rateOf(service),
+        tell: () => `names the service ${service}: ${where}`,
+      };
+  }
+  if (affinity === null) return null;
+  const found = affinity;
+  return { value, rate: index.rateOf(repository, start), tell: () => describeAffinity(found) };
+}
+
+function describeAffinity({ repository, words, isConfirmed, incidents, reason }: Affinity): string {
+  if (reason !== null) return reason;
+  if (isConfirmed) return `the service runs from ${repository}, as a person has confirmed`;
+  const named = words.length === 0 ? null : `${repository} is named like the service (${words.join(', ')})`;
+  const traced =
+    incidents === 0 ? null : `${sayCount(incidents, 'other incident')} of the service came from ${repository}`;
+  return [named, traced].filter((part) => part !== null).join('; ');
+}

@@ -1,0 +1,125 @@
+import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { sortByTime } from '../collections/sort-by-time.ts';
+import { toProbability } from '../stats/log-odds.ts';
+import { toDigits } from '../stats/to-digits.ts';
+import { findSharedWords } from '../text/shared-words.ts';
+import { createTermWeights } from '../text/tf-idf.ts';
+import { wordsOf } from '../text/words.ts';
+import { describeHours } from './describe.ts';
+import { type Edge, edge, signature } from './same-episode.ts';
+
+const span = 15 * minuteInMs;
+/** Incidents that one is compared with, so that a storm of them stays cheap. */
+const compared = 30;
+const least = 0.7;
+/** Incidents that are thought to have been before the first that is known. */
+const unseen = 20;
+/** Weight of the words that a fifth of all incidents hold: a template's, that together would pass for a likeness. */
+const stock = Math.log(5);
+/**
+ * Log-odds of each sign; `base`: that two incidents of different services are one event. `nearness` is the most that time
+ * says, which takes an organisation where hardly anything happens in the same quarter of an hour by chance; even there it
+ * takes a second sign.
+ */
+const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
+
+/** Incidents of different services within a quarter of an hour that have more in common than the time: what fell over together. */
+export function joinFallout(incidents: readonly Failure[]): Edge[] {
+  const sorted = sortByTime(incidents);
+  const told = sorted.map((failure) => {
+    const names = failure.services.map((service) => wordsOf(service));
+    return {
+      failure,
+      at: Date.parse(failure.occurredAt),
+      names,
+      words: wordsOf(`${failure.title}\n${failure.text}`),
+      alert: withoutNames(failure),
+    };
+  });
+  const first = told[0]?.at ?? 0;
+  const last = told.at(-1)?.at ?? 0;
+  // A week more than was seen, so that a first hour of alerts is not taken for a habit.
+  const chance = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
+  const nearness = Math.min(odds.nearness, Math.log(1 / chance));
+  if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(least / (1 - least))) return [];
+  const rarity = createTermWeights(
+    told.map(({ words }) => words),
+    unseen,
+  );
+  const alerts = createTermWeights(
+    told.map(({ alert }) => new Set([alert])),
+    unseen,
+  );
+  const weighAlert = (alert: string): number => {
+    const weight = Math.max(0, alerts(alert) - stock);
+    return (odds.sameAlert * weight) / (weight + 1);
+  };
+  const weigh = (word: string): number => Math.max(0, rarity(word) - stock);
+  return told.flatMap((later, place) =>
+    told.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
+      if (later.at - earlier.at > span) return [];
+      if (later.failure.services.some((service) => earlier.failure.services.includes(service))) return [];
+      const own = new Set([...earlier.names, ...later.names].flatMap((words) => [...words]));
+      const without = (words: ReadonlySet<string>): Set<string> => new Set([...words].filter((word) => !own.has(word)));
+      const shared = findSharedWords(without(earlier.words), without(later.words), weigh);
+      const alike = shared.weight / (shared.weight + 12);
+      const named = [
+        [earlier, later],
+        [later, earlier],
+      ].find(([a, b]) => a !== undefined && b?.names.some((words) => isHeld(words, a.words)));
+      const signs = [
+        {
+          signal: 'time',
+          detail: `began ${describeHours((later.at - earlier.at) / hourInMs)} apart`,
+          value: nearness,
+        },
+        { signal: 'words', detail: `both say ${shared.words.join(', ')}`, value: odds.words * alike },
+        ...(earlier.alert.includes(' ') && earlier.alert === later.alert
+          ? [
+              {
+                signal: 'words',
+                detail: `the same alert: ${earlier.alert.slice(0, 80)}`,
+                value: weighAlert(earlier.alert),
+              },
+            ]
+          : []),
+        ...(named === undefined
+          ? []
+          : [
+              {
+                signal: 'service',
+                detail: `${named[0]?.failure.title.slice(0, 80) ?? ''} names ${named[1]?.failure.services.join(', ') ?? ''}`,
+                value: odds.namesService,
+              },
+            ]),
+      ];
+      const total = odds.base + signs.reduce((sum, { value }) => sum + value, 0);
+      const score = toDigits(toProbability(total));
+      if (score < least) return [];
+      const positive = signs.reduce((sum, { value }) => sum + value, 0);
+      return [
+        edge(
+          earlier.failure,
+          later.failure,
+          score,
+          ...signs
+            .filter(({ value }) => value > 0.1)
+            .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) })),
+        ),
+      ];
+    }),
+  );
+}
+
+function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean {
+  return words.size > 0 && [...words].every((word) => text.has(word));
+}
+
+/** An alert's title without the service that it fired for. One word, such as `red`, names no alert. */
+function withoutNames({ title, services }: Failure): string {
+  const names = new Set(services.flatMap((service) => [...wordsOf(service)]));
+  return signature(title)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '' && !names.has(word) && !names.has(word.replace(/s$/u, '')))
+    .join(' ');
+}

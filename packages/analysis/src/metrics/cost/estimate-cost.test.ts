@@ -1,0 +1,169 @@
+import { Cost, CostSettings, type Failure } from '@refrain/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { at, failure } from '../../linking/testing.ts';
+import { observeEpisodes } from '../observation/observe-episodes.ts';
+import { costAssumptions } from './assumptions.ts';
+import { estimateCost } from './estimate-cost.ts';
+
+// The tests' time begins on Monday, 5 January 2026, 00:00 UTC.
+const noon = 12;
+const night = 3;
+
+function estimate(failures: readonly Failure[], settings: Parameters<typeof CostSettings.parse>[0] = {}) {
+  const cost = estimateCost({
+    episodes: observeEpisodes({ failures, patterns: [], links: [], changes: [] }),
+    failures: new Map(failures.map((one) => [one.id, one])),
+    settings: CostSettings.parse(settings),
+  });
+  expect(Cost.parse(cost)).toEqual(cost);
+  return cost;
+}
+
+function page(id: string, start: number, hours: number | null, given: Partial<Failure> = {}): Failure {
+  return failure(id, start, { urgency: 'high', resolvedAt: hours === null ? null : at(start + hours), ...given });
+}
+
+const revert = failure('v', noon, { kind: 'reverted_change' });
+
+describe('what an episode took', () => {
+  it('is its hours, its pages, what follows and what is made again, as a range with all that is assumed', () => {
+    const { people, pages, impact, avoided, assumptions } = estimate([
+      page('a', night, 2, { responders: 3 }),
+      { ...revert, episodeId: 'a' },
+    ]);
+    expect(pages).toEqual({
+      all: { count: 1, failureIds: ['a'] },
+      outOfHours: { count: 1, failureIds: ['a'] },
+      untold: 0,
+    });
+    expect(people.parts.map(({ part, hours }) => [part, hours.low, hours.high])).toEqual([
+      ['response', 6, 6],
+      ['pages', 0.5, 2],
+      ['out_of_hours', 1, 4],
+      ['follow_up', 0, 6],
+      ['rework', 1, 4],
+    ]);
+    expect(people).toMatchObject({
+      total: { low: 8.5, high: 22 },
+      perEpisode: { low: 8.5, high: 22 },
+      withResponders: 1,
+    });
+    expect(impact).toMatchObject({ total: 2, median: 2, told: 1, high: null });
+    expect(avoided).toEqual({ peopleHours: { low: 8.5, high: 22 }, impactHours: 2 });
+    expect(assumptions).toEqual(costAssumptions);
+  });
+
+  it('counts the people on several incidents as the same and as others', () => {
+    const both = [page('a', noon, 2, { responders: 3 }), page('b', noon + 1, 2, { responders: 2, episodeId: 'a' })];
+    expect(estimate(both).people.parts[0]?.hours).toEqual({ low: 9, high: 15 });
+    const unsaid = both.map((one) => ({ ...one, responders: null }));
+    expect(estimate(unsaid).people.parts[0]?.hours).toEqual({ low: 3, high: 12 });
+  });
+
+  it('takes no incident for one that people work on day and night', () => {
+    expect(estimate([page('a', noon, 500, { responders: 1 })]).people.parts[0]?.hours).toEqual({ low: 8, high: 24 });
+  });
+
+  it('mends a change once at least where it failed to be deployed and was reverted', () => {
+    const failed = failure('f', noon, { kind: 'failed_deployment' });
+    const { people } = estimate([failed, { ...revert, episodeId: 'f' }]);
+    expect(people).toMatchObject({ total: { low: 1, high: 8 }, told: 1 });
+    expect(people.parts.map(({ part }) => part)).toEqual(['rework']);
+  });
+});
+
+describe('what is not known', () => {
+  it('is not 0: an open incident, and one that says nothing of pages', () => {
+    const open = page('a', noon, null);
+    const issue = page('b', noon + 50, 1, { urgency: null });
+    const cost = estimate([open, issue, page('c', noon + 90, 1, { urgency: 'low' })]);
+    expect(cost.people).toMatchObject({ told: 2, total: { low: 2, high: 20 } });
+    expect(cost.pages).toMatchObject({ all: { count: 1 }, untold: 1 });
+    expect(cost.impact).toMatchObject({ told: 2, episodes: 3, total: 2 });
+    const nothing = estimate([open]);
+    expect(nothing).toMatchObject({
+      people: { total: null, parts: [] },
+      avoided: { peopleHours: null, impactHours: null },
+    });
+    expect(estimate([])).toMatchObject({ episodes: 0, people: { total: null }, impact: { median: null } });
+  });
+});
+
+describe('an outlier', () => {
+  it('moves the total and not what an episode is worth', () => {
+    const usual = Array.from({ length: 12 }, (_, place) => page(`u${place}`, noon + 168 * place, 1));
+    const [without, one] = [estimate(usual), estimate([...usual, page('x', noon + 5_000, 2_000)])];
+    expect(one.avoided).toEqual(without.avoided);
+    expect(one.impact).toMatchObject({ total: 2_012, median: 1, high: 1 });
+    expect(one.people.total?.high).toBeGreaterThan(without.people.total?.high ?? 0);
+  });
+});
+
+describe('out of hours', () => {
+  const countOf = (instant: string, settings: Parameters<typeof CostSettings.parse>[0]): number =>
+    estimate([page('a', 0, 1, { occurredAt: instant, resolvedAt: instant })], settings).pages.outOfHours.count;
+
+  it.each([
+    ['2026-01-05T07:59:00.000Z', 'UTC', 1],
+    ['2026-01-05T08:00:00.000Z', 'UTC', 0],
+    ['2026-01-05T18:59:00.000Z', 'UTC', 0],
+    ['2026-01-05T19:00:00.000Z', 'UTC', 1],
+    ['2026-01-10T12:00:00.000Z', 'UTC', 1],
+    // Python's zoneinfo: Friday 08:30, Monday 08:30 in summer time, Friday 07:30, Saturday 00:30, Monday 00:15, Monday 08:30.
+    ['2026-03-27T07:30:00.000Z', 'Europe/Berlin', 0],
+    ['2026-03-30T06:30:00.000Z', 'Europe/Berlin', 0],
+    ['2026-03-27T06:30:00.000Z', 'Europe/Berlin', 1],
+    ['2026-03-27T15:30:00.000Z', 'Asia/Tokyo', 1],
+    ['2026-03-29T18:45:00.000Z', 'Asia/Kolkata', 1],
+    ['2026-03-29T23:30:00.000Z', 'Asia/Tokyo', 0],
+  ])('%s in %s', (instant, timeZone, count) => {
+    expect(countOf(instant, { timeZone })).toBe(count);
+  });
+
+  it('is what the organisation says it is', () => {
+    expect(countOf('2026-01-09T12:00:00.000Z', { weekend: [5, 6] })).toBe(1);
+    expect(countOf('2026-01-11T12:00:00.000Z', { weekend: [5, 6] })).toBe(0);
+    expect(countOf('2026-01-05T12:00:00.000Z', { workday: { from: 0, until: 12 } })).toBe(1);
+    expect(() => CostSettings.parse({ timeZone: 'Mars/Olympus' })).toThrow('Europe/Berlin');
+    expect(() => CostSettings.parse({ workday: { from: 9, until: 9 } })).toThrow('begin before it ends');
+  });
+});
+
+describe('assumptions', () => {
+  it('are replaced by what the organisation sets, which says so', () => {
+    const { assumptions, people } = estimate([page('a', noon, 2)], {
+      assumptions: { responders: { low: 2, high: 2 } },
+    });
+    expect(people.parts[0]?.hours).toEqual({ low: 4, high: 4 });
+    expect(assumptions[0]).toMatchObject({ name: 'responders', source: 'set by this organisation' });
+    expect(assumptions.slice(1)).toEqual(costAssumptions.slice(1));
+  });
+});
+
+describe('laws', () => {
+  const episodes = fc.array(
+    fc.record({
+      start: fc.integer({ min: 0, max: 500 }),
+      hours: fc.option(fc.integer({ min: 0, max: 60 })),
+      urgency: fc.constantFrom('high', 'low', null),
+      responders: fc.option(fc.nat(5)),
+      kind: fc.constantFrom('incident', 'failed_deployment', 'reverted_change'),
+      episodeId: fc.constantFrom(null, 'e0', 'e1'),
+    }),
+    { maxLength: 12 },
+  );
+  it('the parts are the whole, and the low end is never above the high one', () => {
+    fc.assert(
+      fc.property(episodes, (given) => {
+        const failures = given.map(({ start, hours, ...rest }, place) => page(`e${place}`, start, hours, rest));
+        const { people } = estimate(failures);
+        const sum = (end: 'low' | 'high') => people.parts.reduce((total, { hours }) => total + hours[end], 0);
+        expect(sum('low')).toBeCloseTo(people.total?.low ?? 0, 6);
+        expect(sum('high')).toBeCloseTo(people.total?.high ?? 0, 6);
+        for (const { hours } of people.parts) expect(hours.low).toBeLessThanOrEqual(hours.high);
+        expect(estimate([...failures].reverse())).toEqual(estimate(failures));
+      }),
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import type { Cost, CostSettings, Failure, ObservedEpisode, Span } from '@refrain/domain';
+import { quantileSorted } from 'simple-statistics';
+import { medianOf } from '../../stats/median-of.ts';
+import { measureImpact } from '../map/impact-hours.ts';
+import { listAssumptions, rangesOf } from './assumptions.ts';
+import { addUp, measureWork } from './episode-work.ts';
+import { listParts } from './list-parts.ts';
+import { createOutOfHours } from './out-of-hours.ts';
+import { paged } from './paged.ts';
+
+export interface CostInput {
+  /** Of a pattern, or any others. */
+  readonly episodes: readonly ObservedEpisode[];
+  /** At least the failures of these episodes. */
+  readonly failures: ReadonlyMap<string, Failure>;
+  readonly settings: CostSettings;
+}
+
+/** From so many on, the ninth of ten is told. */
+const fewestForHigh = 10;
+
+/**
+ * What episodes took, in hours of impact, pages and hours of people's time. Ranges add up end by end: their ends are the least
+ * and the most that the assumptions allow, not a distribution. What is not known is counted beside and never taken for 0.
+ */
+export function estimateCost({ episodes, failures, settings }: CostInput): Cost {
+  const { timeZone, workday, weekend } = settings;
+  const assumptions = listAssumptions(settings);
+  const assumed = rangesOf(assumptions);
+  const isOutOfHours = createOutOfHours(settings);
+  const membersOf = ({ failureIds }: ObservedEpisode): Failure[] => failureIds.flatMap((id) => failures.get(id) ?? []);
+  const incidents = episodes.flatMap(membersOf).filter(({ kind }) => kind === 'incident');
+  const pages = incidents.filter(({ urgency }) => paged(urgency) === true);
+  const works = episodes.map((episode) => measureWork(membersOf(episode), assumed, isOutOfHours));
+  const totals = works.flatMap(({ told }) => told?.total ?? []);
+  const perEpisode = medianSpan(totals);
+  const impact = measureImpact(episodes);
+  return {
+    episodes: episodes.length,
+    impact: { ...impact, high: findHigh(episodes) },
+    pages: {
+      all: toCounted(pages),
+      outOfHours: toCounted(pages.filter(({ occurredAt }) => isOutOfHours(occurredAt))),
+      untold: incidents.filter(({ urgency }) => paged(urgency) === null).length,
+    },
+    people: {
+      total: totals.length === 0 ? null : addUp(totals),
+      perEpisode,
+      told: totals.length,
+      withResponders: works.filter(({ hasResponders }) => hasResponders).length,
+      parts: listParts(works, assumed),
+    },
+    avoided: { peopleHours: perEpisode, impactHours: impact.median },
+    assumptions,
+    settings: { timeZone, workday, weekend },
+  };
+}
+
+function toCounted(failures: readonly Failure[]): Cost['pages']['all'] {
+  return { count: failures.length, failureIds: failures.map(({ id }) => id) };
+}
+
+function medianSpan(spans: readonly Span[]): Span | null {
+  const [low, high] = [medianOf(spans.map((span) => span.low)), medianOf(spans.map((span) => span.high))];
+  return low === null || high === null ? null : { low, high };
+}
+
+function findHigh(episodes: readonly ObservedEpisode[]): number | null {
+  const hours = episodes.flatMap((episode) => episode.hours ?? []).sort((a, b) => a - b);
+  return hours.length < fewestForHigh ? null : quantileSorted(hours, 0.9);
+}

@@ -1,0 +1,100 @@
+import type { Change, DeliveryFigures, ObservedPeriod } from '@refrain/domain';
+import { describeDurations } from '../trend/describe-durations.ts';
+import { definitions } from './definitions.ts';
+import { estimateShare } from './estimate-share.ts';
+import { type FailSign, failReasons } from './find-failure-signals.ts';
+import { type Rework, reworkReasons } from './find-rework.ts';
+import { measureFrequency } from './measure-frequency.ts';
+import { measureRecovery } from './measure-recovery.ts';
+
+/** What is known of the deployments of one repository, or of all. */
+export interface Deployed {
+  readonly deployments: readonly Change[];
+  readonly attemptsFailed: number;
+  /** In hours. */
+  readonly leadTimes: readonly number[];
+}
+
+/** What is known of the failures of deployments. */
+export interface Judged {
+  readonly signs: ReadonlyMap<Change, readonly FailSign[]>;
+  readonly rework: ReadonlyMap<Change, readonly Rework[]>;
+  readonly knowsFailures: boolean;
+  readonly period: ObservedPeriod;
+}
+
+/** Why a figure is missing. */
+const missing = {
+  noDeployments: 'No deployment to production is known in this time.',
+  nothingNew: 'No deployment of this time is known to hold a commit that was not deployed before.',
+  noFailures: 'No failure of any kind is known, so nothing tells which deployments failed.',
+  noneFailed: 'No deployment of this time is known to have failed.',
+};
+
+/** The five figures, or why they are missing. */
+export function describeDelivery(
+  { deployments, attemptsFailed, leadTimes }: Deployed,
+  judged: Judged,
+): DeliveryFigures {
+  const { knowsFailures, period } = judged;
+  if (deployments.length === 0) return mapDefinitions(missing.noDeployments);
+  const failed = deployments.flatMap((deployment) => listOf(judged.signs.get(deployment)));
+  const reworked = deployments.flatMap((deployment) => listOf(judged.rework.get(deployment)));
+  const without = mapDefinitions(missing.noFailures);
+  const share = (found: readonly unknown[]) => ({
+    count: found.length,
+    deployments: deployments.length,
+    ...estimateShare(found.length, deployments.length),
+  });
+  const ofTime = {
+    changeLeadTime:
+      leadTimes.length === 0
+        ? { ...without.changeLeadTime, missing: missing.nothingNew }
+        : known('changeLeadTime', describeDurations({ ended: leadTimes, open: [], unknown: 0 })),
+    deploymentFrequency: known('deploymentFrequency', measureFrequency(deployments, attemptsFailed, period)),
+  };
+  if (!knowsFailures) return { ...without, ...ofTime };
+  return {
+    ...ofTime,
+    failedDeploymentRecoveryTime:
+      failed.length === 0
+        ? { ...without.failedDeploymentRecoveryTime, missing: missing.noneFailed }
+        : known('failedDeploymentRecoveryTime', measureRecovery(failed, Date.parse(period.until))),
+    changeFailRate: known('changeFailRate', { ...share(failed), reasons: countFirst(failed, failReasons) }),
+    deploymentReworkRate: known('deploymentReworkRate', {
+      ...share(reworked),
+      reasons: countFirst(reworked, reworkReasons),
+    }),
+  };
+}
+
+function known<Value>(name: keyof DeliveryFigures, value: Value) {
+  return { definition: definitions[name], value, missing: null };
+}
+
+/** All figures as missing for one reason. */
+function mapDefinitions(reason: string) {
+  const without = (name: keyof DeliveryFigures) => ({ definition: definitions[name], value: null, missing: reason });
+  return {
+    changeLeadTime: without('changeLeadTime'),
+    deploymentFrequency: without('deploymentFrequency'),
+    failedDeploymentRecoveryTime: without('failedDeploymentRecoveryTime'),
+    changeFailRate: without('changeFailRate'),
+    deploymentReworkRate: without('deploymentReworkRate'),
+  };
+}
+
+function listOf<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}
+
+/** Each once, by the first of the reasons that it was found for. */
+function countFirst<Reason extends string>(
+  found: readonly (readonly { readonly reason: Reason }[])[],
+  order: readonly Reason[],
+): Record<Reason, number> {
+  const firsts = found.map((own) => order.find((reason) => own.some((one) => one.reason === reason)));
+  return Object.fromEntries(
+    order.map((reason) => [reason, firsts.filter((first) => first === reason).length]),
+  ) as Record<Reason, number>;
+}

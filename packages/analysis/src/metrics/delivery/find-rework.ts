@@ -1,0 +1,48 @@
+import type { Change, Failure } from '@refrain/domain';
+import { isRollback } from '../../linking/find-ending.ts';
+import type { FailSign } from './find-failure-signals.ts';
+import type { Delivery } from './gather-delivery.ts';
+
+/** Why a deployment was not planned, the surest first. */
+export const reworkReasons = ['rollback', 'revert', 'fix', 'hotfix'] as const;
+export type ReworkReason = (typeof reworkReasons)[number];
+
+export interface Rework {
+  readonly deployment: Change;
+  readonly reason: ReworkReason;
+}
+
+const hotfixBranch = /^hot-?fix(?:es)?(?:$|[/_-])/iu;
+const hotfixTitle = /^(?:\[?hot-?fix\]?)(?:$|[\s:(])/iu;
+
+/**
+ * Deployments that were made because of an incident in production; one may be found for several reasons. Another attempt at a
+ * deployment that did not go through follows from none.
+ * @param signs that deployments failed
+ */
+export function findRework(delivery: Delivery, signs: readonly FailSign[]): Rework[] {
+  const failed = new Set(signs.map(({ failureId }) => failureId));
+  const ofFailures = delivery.failures.flatMap((failure): Rework[] => {
+    if (failure.kind === 'incident') return listEndings(failure, 'fix', delivery);
+    if (isRollback(failure)) return listEndings(failure, 'rollback', delivery);
+    const back = failed.has(failure.id) ? delivery.deploymentOfRevert(failure) : null;
+    return back === null ? [] : [{ deployment: back, reason: 'revert' }];
+  });
+  const ofNames = delivery.merged.filter(isHotfix).flatMap((change): Rework[] => {
+    const deployment = delivery.deploymentOf(change);
+    return deployment === null ? [] : [{ deployment, reason: 'hotfix' }];
+  });
+  return [...ofFailures, ...ofNames];
+}
+
+function listEndings(failure: Failure, reason: ReworkReason, delivery: Delivery): Rework[] {
+  return delivery.targetsOf(failure, 'ended_by').flatMap((change) => {
+    const deployment = delivery.deploymentOf(change);
+    const isLater = deployment !== null && Date.parse(deployment.occurredAt) >= Date.parse(failure.occurredAt);
+    return isLater ? [{ deployment, reason }] : [];
+  });
+}
+
+function isHotfix({ branch, title }: Change): boolean {
+  return hotfixBranch.test(branch ?? '') || hotfixTitle.test(title);
+}

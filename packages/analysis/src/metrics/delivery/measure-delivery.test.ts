@@ -1,0 +1,193 @@
+import { type Change, DeliveryMetrics, type Failure, type Link } from '@refrain/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { at, change, deployment, failure, revertOf, shaOf } from '../../linking/testing.ts';
+import { estimateShare } from './estimate-share.ts';
+import { measureDelivery } from './measure-delivery.ts';
+
+const day = 24;
+const period = { from: at(0), until: at(70 * day) };
+
+function live(name: string, hours: number, given: Partial<Change> = {}): Change {
+  return deployment(name, hours, name, { externalId: `acme/payments#deployment/${name}`, ...given });
+}
+
+function link(type: Link['type'], failureId: string, targetId: string, given: Partial<Link> = {}): Link {
+  return { type, failureId, targetId, score: 0.9, evidence: [], status: 'suggested', ...given };
+}
+
+/** V1 is deployed on the first day, V2 on the second, and so on. */
+function line(count: number): Change[] {
+  return Array.from({ length: count }, (_, place) => {
+    const commit = change(`commit-V${place + 1}`, place * day, {
+      kind: 'commit',
+      sha: shaOf(`V${place + 1}`),
+      parents: place === 0 ? [] : [shaOf(`V${place}`)],
+    });
+    return [commit, live(`V${place + 1}`, place * day + 6)];
+  }).flat();
+}
+
+function measure(changes: readonly Change[], failures: readonly Failure[] = [], links: readonly Link[] = []) {
+  return measureDelivery({ changes, failures, links }, period).organisation;
+}
+
+describe('the share of deployments that failed', () => {
+  const changes = line(20);
+
+  it('counts a deployment once, whatever it led to, so that it is never above one', () => {
+    const failures = Array.from({ length: 30 }, (_, place) => failure(`i${place}`, 7 + place, { resolvedAt: at(50) }));
+    const links = failures.map(({ id }) => link('caused_by', id, 'V1'));
+    expect(measure(changes, failures, links).changeFailRate.value).toMatchObject({
+      count: 1,
+      deployments: 20,
+      value: 0.05,
+      reasons: { incident: 1, rollback: 0, revert: 0 },
+    });
+  });
+
+  it('finds the first deployment of the change that an incident is linked to, and none that came after it began', () => {
+    const incident = failure('i', 8 * day + 8, { resolvedAt: at(8 * day + 9) });
+    expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]).changeFailRate.value?.count).toBe(1);
+    expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V10')]).changeFailRate.value?.count).toBe(0);
+  });
+
+  it('finds the deployment of the same day for an incident that has a date alone, without a time to recovery', () => {
+    const incident = failure('i', 8 * day, { precision: 'day' });
+    expect(incident.resolvedAt).toBeNull();
+    const figures = measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]);
+    expect(figures.changeFailRate.value?.count).toBe(1);
+    expect(figures.failedDeploymentRecoveryTime.value).toMatchObject({ open: 0, unknown: 1 });
+  });
+
+  it('passes over duplicates, what is no failure, and links that a person rejected', () => {
+    const failures = [
+      failure('original', 8, { resolvedAt: at(9) }),
+      failure('twin', day + 8, { duplicateOf: 'original' }),
+      failure('drill', 2 * day + 8, { isFailure: false }),
+      failure('other', 3 * day + 8),
+    ];
+    const links = [
+      link('caused_by', 'original', 'V1'),
+      link('caused_by', 'twin', 'V2'),
+      link('caused_by', 'drill', 'V3'),
+      link('caused_by', 'other', 'V4', { status: 'rejected' }),
+    ];
+    expect(measure(changes, failures, links).changeFailRate.value?.count).toBe(1);
+  });
+
+  it('takes rollbacks, and reverts within a week; not later ones, nor what did not go through', () => {
+    const back = live('V4-again', 4 * day, { sha: shaOf('V4') });
+    const broken = live('broken', 5 * day, { succeeded: false });
+    const failures = [
+      failure('rolled', 4 * day - 18, {
+        kind: 'failed_deployment',
+        externalId: 'acme/payments#deployment/V4/rolled-back',
+        repository: 'acme/payments',
+        resolvedAt: at(4 * day),
+      }),
+      failure('broken', 5 * day, {
+        kind: 'failed_deployment',
+        externalId: broken.externalId,
+        repository: 'acme/payments',
+      }),
+      revertOf('V7', 'V9', 8 * day),
+      revertOf('V8', 'V17', 16 * day),
+    ];
+    const links = [
+      link('caused_by', 'broken', 'broken'),
+      link('shipped_by', 'V9-revert', 'V7'),
+      link('shipped_by', 'V17-revert', 'V8'),
+    ];
+    const figures = measure([...changes, back, broken], failures, links);
+    expect(figures.changeFailRate.value).toMatchObject({ count: 2, reasons: { incident: 0, rollback: 1, revert: 1 } });
+    expect(figures.deploymentFrequency.value).toMatchObject({ deployments: 21, attemptsFailed: 1 });
+  });
+
+  it('has the interval of Clopper and Pearson', () => {
+    // By scipy 1.15: beta.ppf.
+    expect(estimateShare(3, 20).low).toBeCloseTo(0.0320709371854637, 9);
+    expect(estimateShare(3, 20).high).toBeCloseTo(0.37892682654531396, 9);
+    expect(estimateShare(0, 10)).toMatchObject({ value: 0, low: 0 });
+    expect(estimateShare(0, 10).high).toBeCloseTo(0.3084971078187607, 9);
+    expect(estimateShare(20, 20)).toMatchObject({ value: 1, high: 1 });
+  });
+});
+
+describe('the other figures', () => {
+  it('recovery lasts until the last incident is resolved, and an open one is no short one', () => {
+    const failures = [
+      failure('a', 8, { resolvedAt: at(10) }),
+      failure('b', 9, { resolvedAt: at(14) }),
+      failure('c', 2 * day + 8),
+    ];
+    const links = [link('caused_by', 'a', 'V1'), link('caused_by', 'b', 'V1'), link('caused_by', 'c', 'V3')];
+    const recovery = measure(line(20), failures, links).failedDeploymentRecoveryTime.value;
+    expect(recovery).toMatchObject({ ended: 1, open: 1, median: { value: 6 }, ninetiethPercentile: { value: null } });
+  });
+
+  it('rework is what ended an incident, took back or is called a hotfix; not the retry of what did not go through', () => {
+    const hotfix = change('h', 11 * day + 1, { sha: shaOf('V12'), branch: 'hotfix/cart', number: 7 });
+    const changes = [...line(20), hotfix];
+    const failures = [
+      failure('i', 2 * day + 8, { resolvedAt: at(4 * day + 7) }),
+      failure('x', 6 * day, { kind: 'failed_deployment', externalId: 'acme/payments#deployment/x' }),
+      revertOf('V15', 'V16', 15 * day),
+    ];
+    const links = [
+      link('ended_by', 'i', 'commit-V5'),
+      link('ended_by', 'x', 'V8'),
+      link('shipped_by', 'V16-revert', 'V15'),
+    ];
+    expect(measure(changes, failures, links).deploymentReworkRate.value).toMatchObject({
+      count: 3,
+      deployments: 20,
+      reasons: { rollback: 0, revert: 1, fix: 1, hotfix: 1 },
+    });
+  });
+
+  it('lead time is from each commit to the first deployment that holds it', () => {
+    // V2 and V3 are deployed together, two days and one day after they were committed.
+    const changes = line(4).filter(({ id }) => id !== 'V2');
+    const leadTime = measure(changes, []).changeLeadTime.value;
+    expect(leadTime).toMatchObject({ ended: 4, median: { value: 6 } });
+    expect(leadTime?.histogram.filter(({ count }) => count > 0).map(({ from, count }) => [from, count])).toEqual([
+      [3, 3],
+      [24, 1],
+    ]);
+  });
+
+  it('are missing with a reason where nothing is known, each with its definition', () => {
+    const nothing = measure([change('p', 1)], [failure('i', 2)]);
+    for (const { value, missing, definition } of Object.values(nothing)) {
+      expect(value).toBeNull();
+      expect(missing).toBe('No deployment to production is known in this time.');
+      expect(definition).toContain('DORA');
+    }
+    const silent = measure(line(3));
+    expect(silent.changeFailRate).toMatchObject({ value: null, missing: expect.stringContaining('No failure') });
+    expect(silent.deploymentFrequency.value?.deployments).toBe(3);
+  });
+
+  it('are of each repository too, the same whatever the order, in the form that is promised', () => {
+    const staging = live('s', 3, { environment: 'staging' });
+    const other = live('web', 30, {
+      repository: 'acme/web',
+      externalId: 'acme/web#deployment/1',
+      environment: 'prod-eu',
+    });
+    const changes = [...line(6), staging, other];
+    const failures = [failure('i', 8, { resolvedAt: at(9) })];
+    const links = [link('caused_by', 'i', 'V1')];
+    const expected = measureDelivery({ changes, failures, links }, period);
+    expect(DeliveryMetrics.parse(expected)).toEqual(expected);
+    expect(expected.environments).toEqual(['prod-eu', 'production']);
+    expect(expected.repositories.map(({ repository }) => repository)).toEqual(['acme/payments', 'acme/web']);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(changes, { minLength: changes.length }), (shuffled) => {
+        expect(measureDelivery({ changes: shuffled, failures, links }, period)).toEqual(expected);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import type { Change, DeliveryMetrics, ObservedPeriod } from '@refrain/domain';
+import { compare } from '../../collections/compare.ts';
+import { describeDelivery } from './describe-delivery.ts';
+import { findFailSigns } from './find-failure-signals.ts';
+import { findRework } from './find-rework.ts';
+import { type DeliveryInput, gatherDelivery } from './gather-delivery.ts';
+
+/**
+ * DORA's five metrics, each with its definition, of the deployments to production that lie in a period: of the organisation
+ * and of each repository. A deployment counts once, however many failures it led to. The order of the input does not matter.
+ */
+export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): DeliveryMetrics {
+  const delivery = gatherDelivery(input);
+  const [from, until] = [Date.parse(period.from), Date.parse(period.until)];
+  const isWithin = ({ occurredAt }: Change): boolean =>
+    Date.parse(occurredAt) >= from && Date.parse(occurredAt) < until;
+  const signs = findFailSigns(delivery);
+  const judged = {
+    signs: byDeployment(signs),
+    rework: byDeployment(findRework(delivery, signs)),
+    knowsFailures: delivery.failures.length > 0,
+    period,
+  };
+  const deployed = [...delivery.shippings]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([repository, shipping]) => ({
+      repository,
+      deployments: shipping.deployments.filter(isWithin),
+      attemptsFailed: shipping.failedAttempts.filter(isWithin).length,
+      leadTimes: shipping.leadTimes.filter(({ deployment }) => isWithin(deployment)).map(({ hours }) => hours),
+    }));
+  const all = {
+    deployments: deployed.flatMap(({ deployments }) => deployments),
+    attemptsFailed: deployed.reduce((sum, own) => sum + own.attemptsFailed, 0),
+    leadTimes: deployed.flatMap(({ leadTimes }) => leadTimes),
+  };
+  return {
+    period,
+    environments: [...new Set(all.deployments.flatMap(({ environment }) => environment ?? []))].sort(compare),
+    organisation: describeDelivery(all, judged),
+    repositories: deployed
+      .filter(({ deployments }) => deployments.length > 0)
+      .map(({ repository, ...own }) => ({ repository, ...describeDelivery(own, judged) })),
+  };
+}
+
+function byDeployment<T extends { readonly deployment: Change }>(
+  found: readonly T[],
+): ReadonlyMap<Change, readonly T[]> {
+  const all = new Map<Change, T[]>();
+  for (const one of found) {
+    const own = all.get(one.deployment);
+    if (own === undefined) all.set(one.deployment, [one]);
+    else own.push(one);
+  }
+  return all;
+}

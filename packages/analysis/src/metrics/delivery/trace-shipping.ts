@@ -1,0 +1,92 @@
+import { type Change, hourInMs } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
+import { byTime } from '../../collections/sort-by-time.ts';
+import { isTracked, listProductionDeployments } from '../observation/production-deployments.ts';
+import { shaOf } from '../observation/sha-of.ts';
+
+/** How the changes of one repository reached production. */
+export interface Shipping {
+  /** Those that went through, by time. */
+  readonly deployments: readonly Change[];
+  /** Those that did not. */
+  readonly failedAttempts: readonly Change[];
+  /** The one that a record of a deployment is counted as; null where it did not go through, or not to production. */
+  countedAs(deployment: Change): Change | null;
+  /** The first that brought a commit to production; null where it was there before, or is not yet. */
+  firstWith(sha: string, landedAt: number): Change | null;
+  /** Of what was committed and not there before, until its first deployment. */
+  readonly leadTimes: readonly { readonly deployment: Change; readonly hours: number }[];
+}
+
+/** @param changes of one repository, in any order */
+export function traceShipping(changes: readonly Change[]): Shipping {
+  const sorted = [...changes].sort(byTime);
+  const reaching = listProductionDeployments(sorted.filter(({ succeeded }) => succeeded === true));
+  const failing = listProductionDeployments(sorted.filter(({ succeeded }) => succeeded === false));
+  const tracked = [...reaching, ...failing].some(isTracked);
+  const ofOneKind = (deployments: readonly Change[]) => deployments.filter((one) => isTracked(one) === tracked);
+  const deployments = ofOneKind(reaching);
+  const parents = new Map(
+    sorted.flatMap(({ kind, sha, parents: own }): [string, readonly string[]][] =>
+      kind === 'commit' && sha !== null ? [[sha.toLowerCase(), own.map((parent) => parent.toLowerCase())]] : [],
+    ),
+  );
+  const first = findFirst(deployments, parents);
+  const isTraced = deployments.some((deployment) => parents.has(shaOf(deployment)));
+  const byRevision = groupBy(deployments, (deployment) => [revisionOf(deployment)]);
+
+  function firstWith(sha: string, landedAt: number): Change | null {
+    const place = first.get(sha.toLowerCase());
+    if (place !== undefined) return place;
+    // A known commit that no deployment holds is not deployed; of an unknown one only the time tells.
+    if (isTraced && parents.has(sha.toLowerCase())) return null;
+    return deployments.find(({ occurredAt }) => Date.parse(occurredAt) >= landedAt) ?? null;
+  }
+
+  return {
+    deployments,
+    failedAttempts: ofOneKind(failing),
+    countedAs(deployment) {
+      const own = byRevision.get(revisionOf(deployment)) ?? [];
+      return own.findLast((one) => byTime(one, deployment) <= 0) ?? own[0] ?? null;
+    },
+    firstWith,
+    leadTimes: sorted.flatMap((change) => {
+      const isWork = change.kind === 'commit' ? change.parents.length < 2 : isUnknownMerge(change, parents);
+      const deployment = isWork && change.sha !== null ? (first.get(change.sha.toLowerCase()) ?? null) : null;
+      if (deployment === null) return [];
+      const hours = (Date.parse(deployment.occurredAt) - Date.parse(change.occurredAt)) / hourInMs;
+      return [{ deployment, hours: Math.max(0, hours) }];
+    }),
+  };
+}
+
+/** A pull request whose commit is not known stands for its work. */
+function isUnknownMerge({ kind, base, sha }: Change, parents: ReadonlyMap<string, unknown>): boolean {
+  return kind === 'merged_pull_request' && base === null && sha !== null && !parents.has(sha.toLowerCase());
+}
+
+/**
+ * The first deployment that holds each commit, by walking from each to what the ones before it hold. What came with the first
+ * of all was mostly there before: null, but for its own commit.
+ */
+function findFirst(
+  deployments: readonly Change[],
+  parents: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, Change | null> {
+  const first = new Map<string, Change | null>();
+  deployments.forEach((deployment, at) => {
+    if (deployment.sha === null) return;
+    const waiting = [shaOf(deployment)];
+    for (let sha = waiting.pop(); sha !== undefined; sha = waiting.pop()) {
+      if (first.has(sha)) continue;
+      first.set(sha, at > 0 || sha === shaOf(deployment) ? deployment : null);
+      waiting.push(...(parents.get(sha) ?? []));
+    }
+  });
+  return first;
+}
+
+function revisionOf(deployment: Change): string {
+  return JSON.stringify([deployment.environment, shaOf(deployment)]);
+}

@@ -1,0 +1,121 @@
+import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { undispersed } from '../../stats/dispersion.ts';
+import { believeRate } from './believe-rate.ts';
+import { boundHigh, boundLow, type Look } from './bound-counts.ts';
+
+const level = 0.05;
+const shape = 0.8;
+const most = 160;
+
+/** Irregular looks at a pattern with so many episodes in a year before, and what is believed of it. */
+const watches = fc
+  .record({
+    episodes: fc.integer({ min: 2, max: 20 }),
+    steps: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 }),
+  })
+  .map(({ episodes, steps }) => {
+    const all = steps.reduce((sum, step) => sum + step, 0);
+    let exposure = 0;
+    const looks = steps.map((step): Look => {
+      exposure += step;
+      return { exposure, spent: (exposure / all) ** 2 };
+    });
+    const rates = believeRate({ episodes, exposure: 365, dispersion: undispersed }, { shape, mean: shape / 30 });
+    return { episodes, looks, rates };
+  });
+
+/**
+ * The chance to have crossed by each look, the other way round than it is bounded: one Pólya process, whose next count is negative
+ * binomial given all that was seen so far.
+ */
+function chancesToCross(episodes: number, looks: readonly Look[], isCrossed: (count: number, look: number) => boolean) {
+  let paths = new Map([[0, 1]]);
+  let crossed = 0;
+  let before = 0;
+  return looks.map(({ exposure }, look) => {
+    const next = new Map<number, number>();
+    for (const [count, chance] of paths) {
+      const [seen, step] = [395 + before, exposure - before];
+      const upTo = (added: number): number =>
+        negativeBinomialCdf(added, shape + episodes + count, seen / (seen + step));
+      for (let added = 0; count + added <= most; added += 1) {
+        const share = chance * (upTo(added) - (added === 0 ? 0 : upTo(added - 1)));
+        if (share < 1e-13) {
+          if (added > 20) break;
+          continue;
+        }
+        if (isCrossed(count + added, look)) crossed += share;
+        else next.set(count + added, (next.get(count + added) ?? 0) + share);
+      }
+    }
+    paths = next;
+    before = exposure;
+    return crossed;
+  });
+}
+
+describe('bounds of a watch', () => {
+  it('below are crossed by chance no more often than may be spent, and one more would be too many', () => {
+    fc.assert(
+      fc.property(watches, ({ episodes, looks, rates }) => {
+        const bounds = boundLow(rates, looks, level);
+        const spent = chancesToCross(episodes, looks, (count, look) => count <= (bounds[look] ?? -1));
+        looks.forEach((look, at) => {
+          expect(spent[at] ?? 1).toBeLessThanOrEqual(level * look.spent + 1e-5);
+          const looser = bounds.map((bound, nth) => (nth === at ? bound + 1 : bound));
+          const more = chancesToCross(episodes, looks.slice(0, at + 1), (count, nth) => count <= (looser[nth] ?? -1));
+          expect(more[at] ?? 0).toBeGreaterThan(level * look.spent - 1e-5);
+        });
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('above are crossed by chance no more often than may be spent, and one fewer would be too few', () => {
+    fc.assert(
+      fc.property(watches, ({ episodes, looks, rates }) => {
+        const bounds = boundHigh(rates, looks, level);
+        const spent = chancesToCross(episodes, looks, (count, look) => count >= (bounds[look] ?? Infinity));
+        looks.forEach((look, at) => {
+          expect(spent[at] ?? 1).toBeLessThanOrEqual(level * look.spent + 1e-5);
+          if (bounds[at] === Infinity) return;
+          const tighter = bounds.map((bound, nth) => (nth === at ? bound - 1 : bound));
+          const more = chancesToCross(
+            episodes,
+            looks.slice(0, at + 1),
+            (count, nth) => count >= (tighter[nth] ?? Infinity),
+          );
+          expect(more[at] ?? 0).toBeGreaterThan(level * look.spent - 1e-5);
+        });
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('at a look do not depend on later ones', () => {
+    fc.assert(
+      fc.property(watches, fc.nat(7), ({ looks, rates }, nth) => {
+        const some = looks.slice(0, nth + 1);
+        expect(boundLow(rates, looks, level).slice(0, nth + 1)).toEqual(boundLow(rates, some, level));
+        expect(boundHigh(rates, looks, level).slice(0, nth + 1)).toEqual(boundHigh(rates, some, level));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('of one look are those of the plain test', () => {
+    const rates = believeRate({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
+    // By scipy 1.15: binom.cdf(4, 16, .5) = .0384 and binom.cdf(5, 17, .5) = .0717; nbinom.sf(20, 12, .5) = .0551, .sf(21, …) = .0401.
+    expect(boundLow(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([4]);
+    expect(boundHigh(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([22]);
+  });
+
+  it('without a look, or with none of the level to spend, are none', () => {
+    const rates = believeRate({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
+    expect(boundLow(rates, [], level)).toEqual([]);
+    expect(boundLow(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([-1]);
+    expect(boundHigh(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([Number.POSITIVE_INFINITY]);
+  });
+});

@@ -1,0 +1,81 @@
+import { dayInMs } from '@refrain/domain';
+import { describe, expect, it } from 'vitest';
+import { meanDispersion } from '../../stats/dispersion.ts';
+import type { Series } from '../trend/observe-series.ts';
+import { fitEffectPrior } from './fit-effect-prior.ts';
+
+const year = 364;
+
+function series(id: string, days: readonly number[], changesPerDay: number | null = null): Series {
+  return {
+    scope: 'pattern',
+    id,
+    from: 0,
+    until: year * dayInMs,
+    recentFrom: null,
+    times: days.map((day) => day * dayInMs),
+    occasions:
+      changesPerDay === null
+        ? null
+        : { first: 0, count: (from, until) => Math.round(((until - from) / dayInMs) * changesPerDay) },
+  };
+}
+
+function every(step: number): number[] {
+  return Array.from({ length: Math.floor(year / step) }, (_, at) => (at + 0.5) * step);
+}
+
+const even = [20, 30, 45, 60, 90].map((step) => series(`every ${step}`, every(step), 2));
+/** As many, but within one month of the year. */
+const inBursts = [20, 30, 45, 60, 90].map((step, at) =>
+  series(
+    `burst ${step}`,
+    every(step).map((day) => 40 * at + day / 12),
+  ),
+);
+
+function meanDispersions(own: readonly Series[]): number[] {
+  return [...fitEffectPrior(own, 0).dispersions.values()].map(meanDispersion);
+}
+
+describe('what all patterns tell of each', () => {
+  it('does not depend on their order', () => {
+    const [one, other] = [even, [...even].reverse()].map((own) => fitEffectPrior(own, 0));
+    expect(other?.perDay.mean).toBeCloseTo(one?.perDay.mean ?? 0, 8);
+    expect(other?.dispersions.get('every 30')?.[0]?.weight).toBeCloseTo(
+      one?.dispersions.get('every 30')?.[0]?.weight ?? 0,
+      8,
+    );
+  });
+
+  it('leaves out what is not known to be a pattern', () => {
+    const { perDay, perChange } = fitEffectPrior([...even, series('once', [100], 2)], 0);
+    expect({ perDay, perChange }).toEqual({ ...fitEffectPrior(even, 0), dispersions: undefined });
+  });
+
+  it('has a rate by change where changes are known, from then on', () => {
+    expect(fitEffectPrior(inBursts, 0).perChange).toBeNull();
+    const all = fitEffectPrior(even, 0);
+    expect((all.perChange?.mean ?? 0) / (all.perDay.mean / 2)).toBeCloseTo(1, 1);
+    expect(fitEffectPrior(even, year * dayInMs).perChange).toBeNull();
+  });
+
+  it('knows those that come in bursts, of a month too, from those that do not', () => {
+    expect(Math.max(...meanDispersions(even))).toBeLessThan(1.4);
+    expect(Math.min(...meanDispersions(inBursts))).toBeGreaterThan(2);
+  });
+
+  it('gives a pattern that fails often more where rates go up and down', () => {
+    /** Three episodes in one quarter to one in the next. */
+    const waving = [0.5, 1, 4, 8, 12].map((perQuarter) =>
+      series(
+        String(perQuarter),
+        [3, 1, 3, 1].flatMap((factor, quarter) =>
+          Array.from({ length: Math.ceil(perQuarter * factor) }, (_, at) => 91 * quarter + (91 * (at + 0.5)) / 40),
+        ),
+      ),
+    );
+    const [rare = 0, ...rest] = meanDispersions(waving);
+    expect(rest.at(-1)).toBeGreaterThan(2 * rare);
+  });
+});

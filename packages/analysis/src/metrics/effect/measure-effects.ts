@@ -1,0 +1,83 @@
+import type { Effect, Instant, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
+import { compare } from '../../collections/compare.ts';
+import { type ChangesByPlace, indexChanges } from '../trend/index-changes.ts';
+import { observePatterns, type Series } from '../trend/observe-series.ts';
+import { fitEffectPrior } from './fit-effect-prior.ts';
+import { measureEffect } from './measure-effect.ts';
+
+/** The fix of a pattern, and when it was deployed. */
+export interface PatternFix {
+  readonly patternId: string;
+  readonly fixedAt: Instant;
+}
+
+export interface EffectsInput {
+  readonly episodes: readonly ObservedEpisode[];
+  readonly changes: readonly ObservedChange[];
+  readonly period: ObservedPeriod;
+  /** Of all patterns; of one pattern there may be several. */
+  readonly fixes: readonly PatternFix[];
+  /** Days from one look to the next: a week where none is given. */
+  readonly lookEvery?: number;
+}
+
+/**
+ * What became of each pattern after its fix. What is told of a fix rests on what was known of all patterns at its moment, and of its own
+ * pattern since. The order of the input does not matter.
+ * @returns by pattern and time; without fixes of which nothing before or since is known
+ */
+export function measureEffects(input: EffectsInput): Effect[] {
+  const byPlace = indexChanges(input.changes);
+  const fixes = [
+    ...new Set(input.fixes.map(({ patternId, fixedAt }) => JSON.stringify([patternId, Date.parse(fixedAt)]))),
+  ]
+    .map((key) => JSON.parse(key) as [string, number])
+    .sort(([one, first], [other, second]) => compare(one, other) || first - second)
+    .map(([patternId, at]) => ({ patternId, at }));
+  return fixes.flatMap((fix) => measureOne(fix, fixes, input, byPlace) ?? []);
+}
+
+interface Fix {
+  readonly patternId: string;
+  /** In ms. */
+  readonly at: number;
+}
+
+function measureOne(
+  { patternId, at }: Fix,
+  fixes: readonly Fix[],
+  input: EffectsInput,
+  byPlace: ChangesByPlace,
+): Effect | null {
+  const [from, end] = [Date.parse(input.period.from), Date.parse(input.period.until)];
+  if (at <= from || at >= end) return null;
+  const isIn = ({ startedAt }: ObservedEpisode, start: number, until: number): boolean =>
+    Date.parse(startedAt) >= start && Date.parse(startedAt) < until;
+  const known = input.episodes.filter((episode) => isIn(episode, from, at));
+  const all = observePatterns(known, { from, until: at }, byPlace);
+  const own = all.find(({ id }) => id === patternId);
+  if (own === undefined) return null;
+  const fixesOf = (id: string): number[] => fixes.filter((fix) => fix.patternId === id).map((fix) => fix.at);
+  const earlier = fixesOf(patternId).filter((time) => time < at);
+  const nextFixAt = fixesOf(patternId).find((time) => time > at) ?? null;
+  const changesFrom = byPlace.everywhere?.first ?? end;
+  return measureEffect({
+    before: cut(own, Math.max(own.from, ...earlier), at),
+    since: input.episodes
+      .filter((episode) => episode.patternId === patternId && isIn(episode, at, end))
+      .map(({ startedAt }) => Date.parse(startedAt)),
+    until: Math.min(end, nextFixAt ?? end),
+    nextFixAt,
+    changesFrom,
+    prior: fitEffectPrior(
+      all.map((series) => cut(series, series.from, Math.min(at, ...fixesOf(series.id)))),
+      changesFrom,
+    ),
+    lookEvery: input.lookEvery ?? 7,
+  });
+}
+
+/** The same series in a part of its time. */
+function cut(series: Series, from: number, until: number): Series {
+  return { ...series, from, until, times: series.times.filter((time) => time >= from && time < until) };
+}

@@ -1,0 +1,183 @@
+import { type CountModel, predictCount, trainCounts } from '../../stats/count-regression.ts';
+import { type CountDistribution, type CountPart, chanceOfAny } from './count-distribution.ts';
+import { stretchOf } from './count-interval.ts';
+import { countPrior, width } from './features.ts';
+import { chanceThatItHeld, estimateHolding, type FixedSeries } from './fixes.ts';
+import { gatherRows, type OriginRows } from './known-windows.ts';
+import {
+  baseRate,
+  chooseLevel,
+  closeWindows,
+  createRecord,
+  noteForecast,
+  noteOutcome,
+  openOrigin,
+  type PastRecord,
+  weighMethods,
+} from './past-record.ts';
+import { fitRatePrior, type RatePrior } from './rate-prior.ts';
+import { countSeen, listKnown, lookAtSeries, watchedDays } from './read-series.ts';
+import { countBefore, type EventTimes } from './recurrence-series.ts';
+import { createState, moveState, type SeriesState } from './series-state.ts';
+
+/** Lengths of the windows that are forecast, in days. */
+export const horizons = [7, 30, 90] as const;
+
+export interface WalkSettings {
+  /** From which event on a series is known. */
+  readonly fewest: 1 | 2;
+  readonly stepDays: number;
+  /** First moment of the period, in milliseconds since 1970. */
+  readonly begin: number;
+}
+
+export interface MadeForecast {
+  /** Number of the series. */
+  readonly series: number;
+  readonly distribution: CountDistribution;
+  /** Events that came within the window; null where it reaches past the end. */
+  readonly count: number | null;
+}
+
+export interface HorizonForecasts {
+  readonly days: number;
+  /** Share of the past windows of all series in which something came, as far as it was known. */
+  readonly baseRate: number;
+  /** Of the intervals, see `chooseLevel`. */
+  readonly level: number;
+  readonly forecasts: readonly MadeForecast[];
+  readonly model: CountModel;
+}
+
+export interface OriginForecasts {
+  readonly day: number;
+  readonly prior: RatePrior;
+  readonly rows: OriginRows;
+  readonly horizons: readonly HorizonForecasts[];
+}
+
+/** Share of the outcomes that intervals are to cover. */
+export const intervalLevel = 0.9;
+
+/** Learns anew after so many days, and later after so much more of history. */
+const refitDays = 28;
+const refitShare = 1 / 32;
+/** No forecast before half a year or a quarter of the period, what is less, was watched. */
+const longestWarmUp = 182;
+
+/**
+ * Forecasts as they would have been made: at origins a step apart, and at the end of the period, for every series that is
+ * known by then, each from nothing but what was over by then.
+ */
+export function* walkForward(events: EventTimes, settings: WalkSettings): Generator<OriginForecasts> {
+  const { fewest, stepDays, begin } = settings;
+  const state = createState(events);
+  const past: OriginRows[] = [];
+  const records = horizons.map((days) => createRecord(days, stepDays));
+  const warmUp = Math.min(longestWarmUp, events.end / 4);
+  let prior: RatePrior | null = null;
+  let models: readonly CountModel[] = [];
+  let fitAt = 0;
+  for (const day of listOrigins(events.end, stepDays)) {
+    moveState(state, events, day);
+    for (const record of records) closeWindows(record, day);
+    const known = listKnown(events, state, fewest);
+    const isDue = day >= fitAt || day === events.end || (models.length === 0 && day >= warmUp);
+    if (prior === null || isDue) prior = fitRatePrior(countSeen(events, state, known), fewest);
+    if (isDue) {
+      fitAt = day + Math.max(refitDays, day * refitShare);
+      if (day >= warmUp) models = learn(past, records, models, stepDays);
+    }
+    const rows = lookAtSeries(events, state, known, prior, begin, horizons);
+    past.push(rows);
+    const made = forecastFrom(events, state, rows, prior, models, records);
+    if (day >= warmUp) yield { day, prior, rows, horizons: made };
+  }
+}
+
+function listOrigins(end: number, stepDays: number): readonly number[] {
+  const origins: number[] = [];
+  for (let day = stepDays; day < end; day += stepDays) origins.push(day);
+  return [...origins, end];
+}
+
+function learn(
+  past: readonly OriginRows[],
+  records: readonly PastRecord[],
+  models: readonly CountModel[],
+  stepDays: number,
+): readonly CountModel[] {
+  return records.map(({ days, over }, nth) =>
+    trainCounts(gatherRows(past.slice(0, over), nth, days, stepDays), countPrior, models[nth] ?? null),
+  );
+}
+
+/** Without models only notes what came, for the base rate. */
+function forecastFrom(
+  events: EventTimes,
+  state: SeriesState,
+  rows: OriginRows,
+  prior: RatePrior,
+  models: readonly CountModel[],
+  records: readonly PastRecord[],
+): readonly HorizonForecasts[] {
+  const ended = endedChances(events, state, rows, prior);
+  return records.flatMap((record, nth) => {
+    const { days } = record;
+    const isOver = rows.day + days <= events.end;
+    const origin = openOrigin(record, rows.day);
+    const weights = weighMethods(record);
+    const model = models[nth];
+    const forecasts: MadeForecast[] = [];
+    rows.series.forEach((series, at) => {
+      const count = rows.counts[nth]?.[at] ?? 0;
+      noteOutcome(origin, count > 0);
+      if (model === undefined) return;
+      const parts = predict(model, rows, at, days, (state.counts[series] ?? 0) + prior.shape, weights);
+      const distribution = { ended: ended[at] ?? 0, parts };
+      forecasts.push({ series, distribution, count: isOver ? count : null });
+      // After a fix the silence speaks of the fix and not of the rate.
+      if (rows.isFixed[at] === 1) return;
+      const chances = parts.map((part) => chanceOfAny({ ended: 0, parts: [{ ...part, weight: 1 }] }));
+      noteForecast(origin, chances, count > 0, stretchOf(distribution, count));
+    });
+    return model === undefined
+      ? []
+      : [{ days, baseRate: baseRate(record), level: chooseLevel(record, intervalLevel), forecasts, model }];
+  });
+}
+
+/** What each method says: the regression, and the gamma–Poisson posterior of the own rate. */
+function predict(
+  model: CountModel,
+  { features, logRates, crowds }: OriginRows,
+  at: number,
+  days: number,
+  ownShape: number,
+  weights: readonly number[],
+): readonly CountPart[] {
+  const logExpected = (logRates[at] ?? 0) + Math.log(days);
+  const row = features.subarray(at * width, (at + 1) * width);
+  const changed = predictCount(model, row, logExpected, crowds[at] ?? 0);
+  return [
+    { weight: weights[0] ?? 0, ...changed },
+    { weight: weights[1] ?? 0, mean: Math.exp(logExpected), shape: ownShape },
+  ];
+}
+
+/** Of each known series the chance that a fix has ended it; 0 without a fix. */
+function endedChances(events: EventTimes, state: SeriesState, rows: OriginRows, prior: RatePrior): Float64Array {
+  const fixed = Array.from(rows.series, (series): FixedSeries | null => {
+    const fixedAt = events.fixedAt[series] ?? 0;
+    if (!(fixedAt < rows.day)) return null;
+    const count = countBefore(events.times[series] ?? new Float64Array(), fixedAt);
+    const since = rows.day - fixedAt;
+    const days = Math.max(watchedDays(events, state, series) - since, 1);
+    return { count, days, since, hasRecurred: (state.counts[series] ?? 0) > count };
+  });
+  const share = estimateHolding(
+    fixed.filter((one) => one !== null),
+    prior,
+  );
+  return Float64Array.from(fixed, (one) => (one === null ? 0 : chanceThatItHeld(one, share, prior)));
+}

@@ -1,0 +1,27 @@
+import type { MapGround, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
+import { listServices } from './list-services.ts';
+import { listRows } from './rows.ts';
+
+/** What there was to fail in a period, and how often it was changed and failed. */
+export function buildGround({
+  episodes,
+  changes,
+  period,
+}: {
+  /** Both of the period. */
+  readonly episodes: readonly ObservedEpisode[];
+  readonly changes: readonly ObservedChange[];
+  readonly period: ObservedPeriod;
+}): MapGround {
+  const services = listServices({ rows: listRows(episodes, changes), episodes, changes, known: changes });
+  return {
+    from: period.from,
+    until: period.until,
+    places: services.map(({ service, repository, changes: made, episodes: failed }) => ({
+      service,
+      repository,
+      changes: made,
+      episodes: failed,
+    })),
+  };
+}

@@ -1,0 +1,128 @@
+import type { MapRate, MapService, ObservedEpisode } from '@refrain/domain';
+import { compare } from '../../collections/compare.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { compareCells } from './compare-cells.ts';
+import { measureImpact } from './impact-hours.ts';
+import { keyOfRow, nowhere, type Row, rowsOf } from './rows.ts';
+
+export interface CellsInput<Label extends string> {
+  /** Every row that is known, once. */
+  readonly rows: readonly (Row & Pick<MapService, 'changes' | 'episodes'>)[];
+  readonly episodes: readonly ObservedEpisode[];
+  /** Those that are shown and in no row that is, in a row of their own that is compared with nothing. */
+  readonly unplaced: readonly ObservedEpisode[];
+  /** Length of the period. */
+  readonly days: number;
+  readonly labelOf: (episode: ObservedEpisode) => Label;
+  /** Rows that are not shown are compared all the same. */
+  readonly isShown: (row: Row) => boolean;
+  /** Share of maps in which a cell may stand out where all rates are the same. */
+  readonly falseAlarms: number;
+}
+
+interface Cell<Label extends string> {
+  readonly row: Row;
+  readonly label: Label;
+  readonly episodes: readonly ObservedEpisode[];
+  /** Of the row; 0 where they are not known. */
+  readonly changes: number;
+  /** Of the row, whatever their label. */
+  readonly all: number;
+}
+
+/** Cells of rows and labels in which something happened, with their rates against those of the same label elsewhere. */
+export function buildCells<Label extends string>(input: CellsInput<Label>) {
+  const cells = listCells(input);
+  const perChange = rateCells(cells, ({ changes }) => changes / 100, input.falseAlarms);
+  const perDay = rateCells(cells, () => input.days / 30, input.falseAlarms);
+  const perEpisode = rateCells(cells, ({ all }) => all / 100, input.falseAlarms);
+  const unplaced = groupBy(input.unplaced, (episode) => [input.labelOf(episode)]);
+  const shown: Cell<Label>[] = [
+    ...cells.filter(({ row }) => input.isShown(row)),
+    ...[...unplaced].map(([label, episodes]) => ({
+      label: label as Label,
+      episodes,
+      row: nowhere,
+      changes: 0,
+      all: 0,
+    })),
+  ];
+  const built = shown
+    .filter(({ episodes }) => episodes.length > 0)
+    .map((cell) => {
+      const per100Changes = perChange.get(cell) ?? null;
+      const per30Days = perDay.get(cell) ?? null;
+      const per100Episodes = perEpisode.get(cell) ?? null;
+      // Among days alone whatever is large is above: then its own episodes are what its size is measured by.
+      const isAboveBySize = (per100Changes ?? per100Episodes)?.isAbove === true;
+      return {
+        service: cell.row.service,
+        repository: cell.row.repository,
+        label: cell.label,
+        episodes: cell.episodes.length,
+        hours: measureImpact(cell.episodes),
+        episodeIds: cell.episodes.map(({ id }) => id),
+        per100Changes,
+        per30Days,
+        per100Episodes,
+        standsOut: per30Days?.isAbove === true && isAboveBySize,
+      };
+    });
+  built.sort(
+    (a, b) =>
+      Number(b.standsOut) - Number(a.standsOut) ||
+      b.episodes - a.episodes ||
+      compare(keyOfRow(a), keyOfRow(b)) ||
+      compare(a.label, b.label),
+  );
+  return { cells: built, compared: cells.length };
+}
+
+/** Each row with each label that occurs in one. */
+function listCells<Label extends string>({ rows, episodes, labelOf }: CellsInput<Label>): Cell<Label>[] {
+  const placed = episodes.flatMap((episode) =>
+    rowsOf(episode.services, episode.repositories).map((row) => ({ episode, row, label: labelOf(episode) })),
+  );
+  const labels = [...new Set(placed.map(({ label }) => label))].sort();
+  const byCell = groupBy(placed, ({ row, label }) => [keyOf(row, label)]);
+  return rows.flatMap(({ service, repository, changes, episodes: all }) =>
+    labels.map((label) => {
+      const row = { service, repository };
+      const own = byCell.get(keyOf(row, label)) ?? [];
+      return { row, label, all, changes: changes ?? 0, episodes: own.map(({ episode }) => episode) };
+    }),
+  );
+}
+
+function keyOf(row: Row, label: string): string {
+  return JSON.stringify([keyOfRow(row), label]);
+}
+
+/** Rates of cells that could have failed, in the unit of the exposure. */
+function rateCells<Label extends string>(
+  cells: readonly Cell<Label>[],
+  exposureOf: (cell: Cell<Label>) => number,
+  falseAlarms: number,
+): ReadonlyMap<Cell<Label>, MapRate> {
+  const exposed = cells.filter((cell) => exposureOf(cell) > 0);
+  const groups = [...groupBy(exposed, ({ label }) => [label]).values()].filter((own) =>
+    own.some(({ episodes }) => episodes.length > 0),
+  );
+  const rates = compareCells(
+    groups.map((own) => {
+      const counted = own.map((cell) => ({ count: cell.episodes.length, exposure: exposureOf(cell) }));
+      return {
+        cells: counted,
+        count: counted.reduce((sum, { count }) => sum + count, 0),
+        exposure: counted.reduce((sum, { exposure }) => sum + exposure, 0),
+      };
+    }),
+    falseAlarms,
+  ).flat();
+  return new Map(
+    groups.flat().flatMap((cell, place) => {
+      const rate = rates[place];
+      return rate == null ? [] : [[cell, rate]];
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+import {
+  dayInMs,
+  type FailureMap,
+  type FailureMapFilter,
+  type ObservedEpisode,
+  type ObservedPeriod,
+  type TouchingChange,
+} from '@refrain/domain';
+import type { Teams } from '../../catalogue/create-teams.ts';
+import { buildCells } from './build-cells.ts';
+import { findHotspots } from './find-hotspots.ts';
+import { listServices, toRow } from './list-services.ts';
+import { nowhere, rowsOf } from './rows.ts';
+import { selectObserved } from './select-observed.ts';
+import { createTeamPart } from './team-part.ts';
+
+export interface FailureMapInput {
+  /** By time. */
+  readonly episodes: readonly ObservedEpisode[];
+  readonly changes: readonly TouchingChange[];
+  readonly period: ObservedPeriod;
+  readonly filter: FailureMapFilter;
+  /** Null where no owner is known. */
+  readonly teams: Teams | null;
+}
+
+/**
+ * Share of maps with a cell that stands out where all rates are the same: 5 %, divided among the kinds of cells. Causes have the
+ * most of it, since they have the most cells and say what to mend.
+ */
+const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
+
+/** Episodes that a count is opened down to; where there are more, the newest. */
+const mostListed = 10;
+
+/**
+ * Where failures happen and why, counted in episodes against what was changed and how long was looked. A team's map shows its
+ * part of the organisation's: what it is compared with stays the whole.
+ */
+export function buildFailureMap({ period, filter, teams, ...observed }: FailureMapInput): FailureMap {
+  const { episodes, changes, rows: places, withoutEnvironment } = selectObserved(observed, period, filter);
+  const days = Math.max(0, Date.parse(period.until) - Date.parse(period.from)) / dayInMs;
+  const rows = listServices({ rows: places, episodes, changes, known: observed.changes });
+  const part = createTeamPart(filter.team, teams);
+  const own = episodes.filter(part.hasEpisode);
+  const unplaced = own.filter(({ services, repositories }) => !rowsOf(services, repositories).some(part.hasRow));
+  const common = { rows, episodes, unplaced, days, isShown: part.hasRow };
+  const causes = buildCells({ ...common, labelOf: ({ cause }) => cause, falseAlarms: falseAlarms.causes });
+  const triggers = buildCells({ ...common, labelOf: ({ trigger }) => trigger, falseAlarms: falseAlarms.triggers });
+  const folders = findHotspots(episodes, changes, falseAlarms.folders);
+  const shown = rows.filter(part.hasRow);
+  const count = (is: (episode: ObservedEpisode) => boolean): number => own.filter(is).length;
+  return {
+    from: period.from,
+    until: period.until,
+    days,
+    filter,
+    episodes: own.length,
+    changes: changes.filter(part.hasChange).length,
+    services: withNewest(unplaced.length === 0 ? shown : [...shown, toRow(nowhere, unplaced, null)]),
+    causes: withNewest(causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label }))),
+    triggers: withNewest(triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label }))),
+    hotspots: withNewest(folders.hotspots.filter(({ repository, path }) => part.hasPlace(repository, [path]))),
+    compared: { causes: causes.compared, triggers: triggers.compared, folders: folders.compared },
+    gaps: {
+      withoutService: count(({ services }) => services.length === 0),
+      withoutCause: count(({ cause }) => cause === 'unknown'),
+      withoutTrigger: count(({ trigger }) => trigger === 'unknown'),
+      withoutHours: count(({ hours }) => hours === null),
+      withoutPaths: count(({ paths }) => paths.length === 0),
+      withoutEnvironment: withoutEnvironment.filter(part.hasEpisode).length,
+      servicesWithoutChanges: shown.filter((row) => row.changes === null).length,
+    },
+  };
+}
+
+function withNewest<T extends { readonly episodeIds: readonly string[] }>(counted: readonly T[]) {
+  return counted.map((one) => ({ ...one, episodeIds: one.episodeIds.slice(-mostListed) }));
+}

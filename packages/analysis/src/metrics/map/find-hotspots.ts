@@ -1,0 +1,128 @@
+import type { ObservedEpisode, PathHotspot, TouchingChange } from '@refrain/domain';
+import { isWithin, listFolders, parentOf } from '../../catalogue/folder-tree.ts';
+import { compare } from '../../collections/compare.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { compareCells } from './compare-cells.ts';
+import { measureImpact } from './impact-hours.ts';
+
+interface Folder {
+  readonly path: string;
+  readonly changes: number;
+  readonly episodes: readonly ObservedEpisode[];
+}
+
+/** What is known of a repository's files. */
+interface Ground {
+  readonly repository: string;
+  readonly changes: number;
+  readonly episodes: number;
+  readonly folders: readonly Folder[];
+}
+
+/** A folder is asked about from so many changes on: a rate of fewer says little, and each question costs. */
+const fewestChanges = 10;
+const deepest = 8;
+
+/**
+ * Folders whose changes fail more often than those of the rest of their repository. Of folders within each other it is the
+ * one in which the excess is surest, by the likelihood ratio of a scan over a tree (Kulldorff, Fang and Walsh 2003).
+ * @param falseAlarms share of maps that may have a hotspot where all folders fail alike
+ * @returns surest first, and how many folders were asked about
+ */
+export function findHotspots(
+  episodes: readonly ObservedEpisode[],
+  changes: readonly TouchingChange[],
+  falseAlarms: number,
+): { readonly hotspots: PathHotspot[]; readonly compared: number } {
+  const grounds = listGrounds(episodes, changes);
+  const rates = compareCells(
+    grounds.map(({ folders, ...ground }) => ({
+      count: ground.episodes,
+      exposure: ground.changes / 100,
+      cells: folders.map((folder) => ({ count: folder.episodes.length, exposure: folder.changes / 100 })),
+    })),
+    falseAlarms,
+  );
+  const found = grounds.flatMap((ground, group) =>
+    ground.folders.flatMap((folder, place) => {
+      const rate = rates[group]?.[place];
+      return rate?.isAbove === true ? [{ ground, folder, rate, sureness: likelihoodRatio(folder, ground) }] : [];
+    }),
+  );
+  found.sort((a, b) => b.sureness - a.sureness || compare(keyOf(a), keyOf(b)));
+  const kept: typeof found = [];
+  for (const one of found) if (!kept.some((surer) => overlap(one, surer))) kept.push(one);
+  const hotspots = kept.map(({ ground, folder, rate }) => ({
+    repository: ground.repository,
+    path: folder.path,
+    episodes: folder.episodes.length,
+    hours: measureImpact(folder.episodes),
+    episodeIds: folder.episodes.map(({ id }) => id),
+    changes: folder.changes,
+    expected: (ground.episodes * folder.changes) / ground.changes,
+    per100Changes: rate,
+  }));
+  return { hotspots, compared: grounds.reduce((sum, { folders }) => sum + folders.length, 0) };
+}
+
+interface Found {
+  readonly ground: Ground;
+  readonly folder: Folder;
+}
+
+function keyOf({ ground, folder }: Found): string {
+  return `${ground.repository}/${folder.path}`;
+}
+
+function overlap(a: Found, b: Found): boolean {
+  const isSameGround = a.ground === b.ground;
+  return isSameGround && (isWithin(a.folder.path, b.folder.path) || isWithin(b.folder.path, a.folder.path));
+}
+
+/** Repositories with episodes and changes whose files are known. */
+function listGrounds(episodes: readonly ObservedEpisode[], changes: readonly TouchingChange[]): Ground[] {
+  const telling = episodes.filter(({ paths, repositories }) => paths.length > 0 && repositories.length > 0);
+  const episodesIn = groupBy(telling, ({ repositories }) => repositories.slice(0, 1));
+  const changesIn = groupBy(changes, ({ repository, paths }) =>
+    paths.length > 0 && episodesIn.has(repository) ? [repository] : [],
+  );
+  return [...changesIn]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([repository, own]) => {
+      const failed = episodesIn.get(repository) ?? [];
+      return {
+        repository,
+        changes: own.length,
+        episodes: failed.length,
+        folders: listAsked(failed, own),
+      };
+    })
+    .filter(({ folders }) => folders.length > 0);
+}
+
+/** Chosen by changes alone, so that what happened has no part in what is asked. A folder that is all of the one around it stands for both. */
+function listAsked(episodes: readonly ObservedEpisode[], changes: readonly TouchingChange[]): Folder[] {
+  const touching = new Map<string, number>();
+  for (const { paths } of changes)
+    for (const folder of listFolders(paths, deepest)) touching.set(folder, (touching.get(folder) ?? 0) + 1);
+  const failedIn = groupBy(episodes, ({ paths }) => listFolders(paths, deepest));
+  const emptied = new Set(
+    [...touching].flatMap(([folder, count]) => {
+      const parent = parentOf(folder);
+      return parent !== null && touching.get(parent) === count ? [parent] : [];
+    }),
+  );
+  return [...touching]
+    .filter(([folder, count]) => count >= fewestChanges && count < changes.length && !emptied.has(folder))
+    .sort(([a], [b]) => compare(a, b))
+    .map(([path, count]) => ({ path, changes: count, episodes: failedIn.get(path) ?? [] }));
+}
+
+/** Logarithm, for the folder's rate and the rest's against one rate of all. */
+function likelihoodRatio({ episodes, changes }: Folder, ground: Ground): number {
+  const inside = episodes.length;
+  const outside = ground.episodes - inside;
+  const expected = (ground.episodes * changes) / ground.changes;
+  const term = (count: number, usual: number): number => (count === 0 ? 0 : count * Math.log(count / usual));
+  return term(inside, expected) + term(outside, ground.episodes - expected);
+}

@@ -1,0 +1,13 @@
+import type { ImpactHours, ObservedEpisode } from '@refrain/domain';
+import { medianOf } from '../../stats/median-of.ts';
+
+/** How long episodes were: the median, which one long one does not move, and the total beside it. */
+export function measureImpact(episodes: readonly Pick<ObservedEpisode, 'hours'>[]): ImpactHours {
+  const hours = episodes.flatMap((episode) => episode.hours ?? []).sort((a, b) => a - b);
+  return {
+    total: hours.reduce((sum, each) => sum + each, 0),
+    median: medianOf(hours),
+    told: hours.length,
+    episodes: episodes.length,
+  };
+}

@@ -1,0 +1,48 @@
+import type { MapGround } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { observedEpisode } from '../observation/testing.ts';
+import { mapPattern } from './map-pattern.ts';
+
+const services = ['Cart', 'Mail', 'Tax', 'Auth', 'Feed'];
+const ground: MapGround = {
+  from: '2025-01-01T00:00:00.000Z',
+  until: '2026-01-01T00:00:00.000Z',
+  places: services.map((service) => ({ service, repository: null, changes: 200, episodes: 20 })),
+};
+const at = '2025-06-01T00:00:00.000Z';
+const of = (service: string, count: number) =>
+  Array.from({ length: count }, (_, nth) => observedEpisode(`${service} ${nth}`, at, { services: [service] }));
+
+test('a place with far more than its changes explain stands out, one with a little more does not', () => {
+  const { cells, compared } = mapPattern([...of('Cart', 12), ...of('Mail', 2), ...of('Tax', 1)], ground);
+  expect(compared).toBe(5);
+  expect(cells.map(({ service, episodes, standsOut }) => [service, episodes, standsOut])).toEqual([
+    ['Cart', 12, true],
+    ['Mail', 2, false],
+    ['Tax', 1, false],
+  ]);
+  expect(cells[0]?.per100Changes).toMatchObject({ observed: 6, organisation: 1.5 });
+});
+
+test('two episodes of one place are no finding', () => {
+  expect(mapPattern(of('Cart', 2), ground).cells.map(({ standsOut }) => standsOut)).toEqual([false]);
+});
+
+test('folders are those that episodes have in common, the innermost where it is the same ones', () => {
+  const touching = (id: string, paths: string[]) => observedEpisode(id, at, { repositories: ['acme/shop'], paths });
+  const { folders, episodesWithPaths, cells } = mapPattern(
+    [
+      touching('a', ['src/db/pool.ts', 'src/db/query.ts']),
+      touching('b', ['src/db/open.ts']),
+      touching('c', ['docs/a.md']),
+      observedEpisode('d', at, {}),
+    ],
+    { ...ground, places: [...ground.places, { service: null, repository: 'acme/shop', changes: null, episodes: 3 }] },
+  );
+  expect(folders).toEqual([{ repository: 'acme/shop', path: 'src/db', episodeIds: ['a', 'b'] }]);
+  expect(episodesWithPaths).toBe(3);
+  expect(cells.map(({ service, repository, episodes }) => [service, repository, episodes])).toEqual([
+    [null, 'acme/shop', 3],
+    [null, null, 1],
+  ]);
+});

@@ -1,0 +1,55 @@
+import { dayInMs, type MapGround, type ObservedEpisode, type PatternMap, type SharedFolder } from '@refrain/domain';
+import { listFolders, parentOf } from '../../catalogue/folder-tree.ts';
+import { compare } from '../../collections/compare.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { buildCells } from './build-cells.ts';
+import { rowsOf } from './rows.ts';
+
+/** Share of patterns that may have a place which stands out where it comes everywhere alike. */
+const falseAlarms = 0.05;
+const mostFolders = 3;
+const deepest = 8;
+
+/**
+ * Where one pattern happens, each place against all others, and the folders that its episodes have in common.
+ * @param episodes of the pattern, by time
+ */
+export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, places }: MapGround): PatternMap {
+  const { cells, compared } = buildCells({
+    rows: places,
+    episodes,
+    falseAlarms,
+    unplaced: episodes.filter(({ services, repositories }) => rowsOf(services, repositories).length === 0),
+    days: (Date.parse(until) - Date.parse(from)) / dayInMs,
+    labelOf: () => 'pattern',
+    isShown: () => true,
+  });
+  return {
+    from,
+    until,
+    compared,
+    cells: cells.map(({ label: _, ...cell }) => cell),
+    folders: listShared(episodes),
+    episodesWithPaths: episodes.filter(({ paths }) => paths.length > 0).length,
+  };
+}
+
+/** Folders of at least two episodes; paths are of an episode's first repository. */
+function listShared(episodes: readonly ObservedEpisode[]): SharedFolder[] {
+  const shared = [...groupBy(episodes, ({ repositories }) => repositories.slice(0, 1))].flatMap(([repository, own]) => {
+    const touching = groupBy(own, ({ paths }) => listFolders(paths, deepest));
+    const emptied = new Set(
+      [...touching].flatMap(([path, { length }]) => {
+        const parent = parentOf(path);
+        return parent !== null && touching.get(parent)?.length === length ? [parent] : [];
+      }),
+    );
+    return [...touching]
+      .filter(([path, { length }]) => length > 1 && !emptied.has(path))
+      .map(([path, some]) => ({ repository, path, episodeIds: some.map(({ id }) => id) }));
+  });
+  const nameOf = ({ repository, path }: SharedFolder) => `${repository}/${path}`;
+  return shared
+    .sort((a, b) => b.episodeIds.length - a.episodeIds.length || compare(nameOf(a), nameOf(b)))
+    .slice(0, mostFolders);
+}

@@ -1,0 +1,194 @@
+import gammaCdf from '@stdlib/stats-base-dists-gamma-cdf';
+import { groupBy } from '../../collections/group-by.ts';
+
+/** How often something happened, and how often it would at the rate of all. */
+export interface Counted {
+  readonly count: number;
+  /** Greater than 0. */
+  readonly expected: number;
+}
+
+export interface RelativeRate {
+  /** Posterior mean of the rate, relative to that of all; so are both ends of the interval. */
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Standard deviations of relative rates: from cells that are all alike to ones that have little in common. */
+const spreads = [0.05, 0.1, 0.2, 0.4, 0.8, 1.6];
+/** Shapes of gamma distributions with mean 1 and these standard deviations. */
+const shapes = spreads.map((spread) => spread ** -2);
+/** Cells that are thought to have been seen of each spread before the first: few cells do not tell that all are alike. */
+const seenBefore = 2;
+/** Where the middle of a group may lie, in standard deviations of what its counts tell of it. */
+const steps = Array.from({ length: 13 }, (_, place) => (place - 6) / 2);
+/** Spread that is thought of in that: the steps have to reach far enough, the counts decide. */
+const usualSpread = 0.5;
+const rounds = 60;
+/** Of a bisection, to one part in 10^6 of the first interval. */
+const halvings = 20;
+
+/** By cell, middle of its group and spread: the likelihood of its count, 1 at the most. */
+type Likelihoods = readonly (readonly (readonly number[])[])[];
+
+interface Group {
+  /** Each that is like no other in it. */
+  readonly cells: readonly Counted[];
+  /** How many cells of the group are like each. */
+  readonly times: readonly number[];
+  /** For each cell of the group, which one it is like. */
+  readonly placeOf: readonly number[];
+  /** Where its middle may lie, relative to the rate of all. */
+  readonly middles: readonly number[];
+  readonly likelihoods: Likelihoods;
+}
+
+/**
+ * Rates of cells as their counts and all others tell them, drawn towards the middle of their group: empirical Bayes for
+ * Poisson counts with gamma distributed rates (Clayton and Kaldor 1987; DuMouchel 1999). How rates spread around the middle is
+ * fitted to the marginal likelihood over the cells of all groups, as a mixture of several spreads (as in Stephens, "False
+ * discovery rates: a new deal", 2017), which lets one cell be far off where all others are alike. The middle of a group is
+ * not taken for known but integrated over, by a flat prior of its logarithm: a few cells do not tell it.
+ * @param groups of cells that share a rate of all, such as those of one column of a map; each with a count above 0
+ * @param mass of the intervals, in (0, 1), half of the rest on either side
+ * @returns in the order of groups and cells; null where nothing happened
+ */
+export function shrinkRates(groups: readonly (readonly Counted[])[], mass: number): (RelativeRate | null)[][] {
+  const prepared = groups.map(prepare);
+  const weights = fitWeights(prepared);
+  return prepared.map((group) => {
+    const chances = weighMiddles(group, mixSpreads(group, weights));
+    const rates = group.cells.map((cell, place) => {
+      if (cell.count === 0) return null;
+      const parts = listParts(cell, group.middles, group.likelihoods[place] ?? [], chances, weights);
+      return {
+        estimate: parts.reduce((sum, { mean, weight }) => sum + weight * mean, 0),
+        low: findQuantile(parts, (1 - mass) / 2),
+        high: findQuantile(parts, (1 + mass) / 2),
+      };
+    });
+    return group.placeOf.map((place) => rates[place] ?? null);
+  });
+}
+
+function prepare(all: readonly Counted[]): Group {
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const step = Math.sqrt(1 / total + usualSpread ** 2 / all.length);
+  const middles = steps.map((at) => Math.exp(at * step));
+  const alike = groupBy(all, ({ count, expected }) => [`${count} ${expected}`]);
+  const cells = [...alike.values()].flatMap(([first]) => first ?? []);
+  const times = [...alike.values()].map((own) => own.length);
+  const places = new Map([...alike.keys()].map((key, place) => [key, place]));
+  const placeOf = all.map(({ count, expected }) => places.get(`${count} ${expected}`) ?? 0);
+  const likelihoods = cells.map(({ count, expected }) => {
+    const logs = middles.map((middle) => shapes.map((shape) => logMarginal(count, expected * middle, shape)));
+    const most = Math.max(...logs.flat());
+    return logs.map((own) => own.map((value) => Math.exp(value - most)));
+  });
+  return { cells, times, placeOf, middles, likelihoods };
+}
+
+/** Weights of the spreads by expectation maximisation. */
+function fitWeights(groups: readonly Group[]): readonly number[] {
+  let weights = shapes.map(() => 1 / shapes.length);
+  for (let round = 0; round < rounds; round += 1) {
+    const sums = shapes.map(() => seenBefore);
+    for (const group of groups) {
+      const marginals = mixSpreads(group, weights);
+      const chances = weighMiddles(group, marginals);
+      for (const [cell, own] of group.likelihoods.entries())
+        for (const [at, bySpread] of own.entries()) {
+          const chance = ((group.times[cell] ?? 1) * (chances[at] ?? 0)) / (marginals[cell]?.[at] ?? 1);
+          for (let place = 0; place < sums.length; place += 1)
+            sums[place] = (sums[place] ?? 0) + chance * (bySpread[place] ?? 0) * (weights[place] ?? 0);
+        }
+    }
+    weights = normalise(sums);
+  }
+  return weights;
+}
+
+/** By cell and middle: the likelihood of its count over all spreads, above 0. */
+function mixSpreads({ likelihoods }: Group, weights: readonly number[]): number[][] {
+  return likelihoods.map((own) => own.map((bySpread) => Math.max(dot(bySpread, weights), Number.MIN_VALUE)));
+}
+
+/** The chance of each place of a group's middle. */
+function weighMiddles({ times }: Group, marginals: readonly (readonly number[])[]): number[] {
+  const logs = steps.map((_, at) =>
+    marginals.reduce((sum, own, cell) => sum + (times[cell] ?? 1) * Math.log(own[at] ?? 1), 0),
+  );
+  const most = Math.max(...logs);
+  return normalise(logs.map((value) => Math.exp(value - most)));
+}
+
+interface Part {
+  readonly weight: number;
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/** The posterior by spread, each a gamma distribution with the mean and the variance over all middles. */
+function listParts(
+  { count, expected }: Counted,
+  middles: readonly number[],
+  likelihoods: readonly (readonly number[])[],
+  chances: readonly number[],
+  weights: readonly number[],
+): Part[] {
+  const parts = shapes.map((shape, place) => {
+    let [weight, first, second] = [0, 0, 0];
+    for (const [at, middle] of middles.entries()) {
+      const own = likelihoods[at] ?? [];
+      const part = ((chances[at] ?? 0) * (own[place] ?? 0) * (weights[place] ?? 0)) / dot(own, weights);
+      const rate = (shape + expected * middle) / middle;
+      const mean = (shape + count) / rate;
+      weight += part;
+      first += part * mean;
+      second += part * (mean / rate + mean ** 2);
+    }
+    const mean = weight > 0 ? first / weight : 0;
+    return { weight, mean, variance: weight > 0 ? second / weight - mean ** 2 : 0 };
+  });
+  return parts.filter(({ weight, variance }) => weight > 1e-6 && variance > 0);
+}
+
+function findQuantile(parts: readonly Part[], chance: number): number {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const isBelow = (value: number) =>
+    parts.reduce(
+      (sum, { weight, mean, variance }) => sum + weight * gammaCdf(value, mean ** 2 / variance, mean / variance),
+      0,
+    ) <
+    chance * total;
+  let low = 0;
+  let high = Math.max(...parts.map(({ mean, variance }) => mean + 10 * Math.sqrt(variance)));
+  for (let step = 0; step < halvings; step += 1) {
+    const middle = (low + high) / 2;
+    if (isBelow(middle)) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/**
+ * Logarithm of the negative binomial chance of a count whose rate is gamma distributed around `expected`, but for what
+ * depends on the count alone.
+ */
+function logMarginal(count: number, expected: number, shape: number): number {
+  let sum = -shape * Math.log1p(expected / shape) + count * Math.log(expected / (shape + expected));
+  for (let step = 0; step < count; step += 1) sum += Math.log(shape + step);
+  return sum;
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let place = 0; place < a.length; place += 1) sum += (a[place] ?? 0) * (b[place] ?? 0);
+  return sum;
+}
+
+function normalise(values: readonly number[]): number[] {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return values.map((value) => value / total);
+}

@@ -1,0 +1,108 @@
+import type { Change } from '@refrain/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { at, change, deployment, failure, shaOf } from '../../linking/testing.ts';
+import { observeChanges } from './observe-changes.ts';
+import { observePeriod } from './observe-period.ts';
+
+const day = 24;
+
+function observe(changes: readonly Change[]): string[] {
+  return observeChanges({ changes, services: ['Payments'] }).map(({ id }) => id);
+}
+
+/** A pull request and the commit that it left. */
+function merged(name: string, hours: number): Change[] {
+  return [change(name, hours), change(`${name}-commit`, hours, { kind: 'commit', sha: shaOf(name) })];
+}
+
+const live = (id: string, hours: number, of = id, given: Partial<Change> = {}) =>
+  deployment(id, hours, of, { externalId: `acme/payments#deployment/${id}`, ...given });
+
+describe('what could have failed', () => {
+  it('is the deployments to production, failed or not, in each environment', () => {
+    const changes = [
+      ...merged('p1', 0),
+      live('s1', 1, 'p1', { environment: 'staging' }),
+      live('d1', 2, 'p1', { environment: 'prod-eu' }),
+      live('d2', 2, 'p1', { environment: 'prod-us', succeeded: false }),
+      live('d3', 2, 'p1', { environment: 'pr-7' }),
+    ];
+    expect(observe(changes)).toEqual(['d1', 'd2']);
+  });
+
+  it('is what is not called otherwise, where no environment is called production', () => {
+    expect(observe([live('d1', 1, 'a', { environment: 'live' }), live('d2', 2, 'b', { environment: 'qa' })])).toEqual([
+      'd1',
+    ]);
+  });
+
+  it('is once what several jobs deploy at one time, and what a pipeline reports beside', () => {
+    const changes = [
+      live('d1', 1, 'a'),
+      live('d2', 1.01, 'a'),
+      live('d3', 3, 'a'),
+      deployment('e1', 1, 'a', { externalId: 'change_event/1' }),
+    ];
+    expect(observe(changes)).toEqual(['d1', 'd3']);
+    expect(observe(changes.slice(3))).toEqual(['e1']);
+    const url = 'https://github.com/acme/payments/actions/runs/5/job/1';
+    expect(observe([live('d1', 1, 'a', { url }), live('d2', 2, 'a', { url })])).toEqual(['d1']);
+  });
+
+  it('is merged pull requests where deployments are not known, each once and without its commit', () => {
+    expect(observe([...merged('p1', 0), ...merged('p2', 1), change('p3', 2, { base: 'next' })])).toEqual(['p1', 'p2']);
+  });
+
+  it('is commits where there is nothing else', () => {
+    const commits = ['a', 'b'].map((id, hours) => change(id, hours, { kind: 'commit' }));
+    expect(observe(commits)).toEqual(['a', 'b']);
+  });
+
+  it('is of one kind over all of the time: one that is known for less than half of it is not taken', () => {
+    const months = [0, 35, 70, 105].flatMap((days) => merged(`p${days}`, days * day));
+    expect(observe([...months, live('d1', 105 * day + 1, 'p105')])).toEqual(['p0', 'p35', 'p70', 'p105']);
+    expect(observe([...months, live('d1', 70 * day, 'p70'), live('d2', 105 * day + 1, 'p105')])).toEqual(['d1', 'd2']);
+    const pushes = [0, 35, 70].map((days) => change(`c${days}`, days * day, { kind: 'commit' }));
+    expect(observe([...pushes, ...merged('p', 70 * day)])).toEqual(['c0', 'c35', 'c70', 'p']);
+  });
+
+  it('touches what its commit touched, of the services that are there', () => {
+    const pair = { service: 'Cart', path: 'cart', repository: 'acme/payments', environment: null } as const;
+    const commit = change('p1', 0, { paths: ['cart/a.ts'] });
+    const input = { changes: [commit, live('d1', 1, 'p1'), live('d2', 2, 'p2')], services: [] };
+    expect(observeChanges({ ...input, catalogue: [{ ...pair, status: 'confirmed' }] })).toMatchObject([
+      { id: 'd1', repository: 'acme/payments', environment: 'production', services: ['Cart'], paths: ['cart/a.ts'] },
+      { id: 'd2', services: ['Cart'], paths: [] },
+    ]);
+  });
+
+  it('does not depend on the order, and no change is there twice', () => {
+    const some = [
+      ...merged('p1', 0),
+      ...merged('p2', 800),
+      live('d1', 1, 'p1'),
+      live('d2', 1, 'p1'),
+      change('c', 5, { kind: 'commit', parents: [shaOf('p1')] }),
+      change('x', 5, { repository: 'acme/mail', kind: 'commit' }),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(some), (part) => {
+        const sorted = [...part].sort((a, b) => (a.id < b.id ? -1 : 1));
+        expect(observe(part)).toEqual(observe(sorted));
+        expect(new Set(observe(part)).size).toBe(observe(part).length);
+      }),
+    );
+  });
+});
+
+describe('what was looked at', () => {
+  it('begins with the first that is known', () => {
+    expect(observePeriod([failure('a', 5), change('b', 2), change('c', 7)], at(9))).toEqual({
+      from: at(2),
+      until: at(9),
+    });
+    expect(observePeriod([], at(9))).toEqual({ from: at(9), until: at(9) });
+    expect(observePeriod([failure('a', 12)], at(9))).toEqual({ from: at(9), until: at(9) });
+  });
+});

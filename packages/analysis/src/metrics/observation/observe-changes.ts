@@ -1,0 +1,80 @@
+import { type Change, dayInMs, type TouchingChange } from '@refrain/domain';
+import { createServicePlaces, type KnownNames } from '../../catalogue/service-locations.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { byTime } from '../../collections/sort-by-time.ts';
+import { findCarriers } from '../../detection/reverts/carriers.ts';
+import { isTracked, listProductionDeployments } from './production-deployments.ts';
+import { shaOf } from './sha-of.ts';
+
+export interface ChangesInput {
+  readonly changes: readonly Change[];
+  /** Names of services, as failures have them. */
+  readonly services: KnownNames['services'];
+  readonly catalogue?: KnownNames['catalogue'];
+}
+
+const month = 30 * dayInMs;
+/**
+ * Each occasion on which the system could have failed, once. Of each repository one kind is counted over its whole history,
+ * for a rate whose unit changes in the middle seems to change where nothing did: deployments to production; where they are
+ * not known, merged pull requests; else the steps of the default branch, where a pull request and its commits are one. A kind
+ * is known where it is found in half of the months in which the repository was changed.
+ *
+ * Deployments count whether they went through or not, once for each environment; several of one revision at one time, or by
+ * one run of a pipeline, are one.
+ * @returns by time
+ */
+export function observeChanges({ changes, services, catalogue = [] }: ChangesInput): TouchingChange[] {
+  const byRepository = groupBy(changes, ({ repository }) => [repository]);
+  const { servicesOf } = createServicePlaces({ services, repositories: byRepository.keys(), catalogue });
+  const observed = [...byRepository.values()].flatMap((own) => {
+    const sorted = [...own].sort(byTime);
+    const pathsOf = collectPaths(sorted);
+    return chooseKind(sorted).map((change) => {
+      const { id, repository, environment, occurredAt: at, kind } = change;
+      const paths = change.paths.length > 0 ? change.paths : (pathsOf.get(shaOf(change)) ?? []);
+      const place = { repository, environment, paths: new Set(paths), isDeployed: kind === 'deployment' };
+      return { id, at, repository, environment, services: servicesOf(place), paths };
+    });
+  });
+  return observed.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+}
+
+/** Of one repository, by time. */
+function chooseKind(changes: readonly Change[]): readonly Change[] {
+  const reaching = listProductionDeployments(changes);
+  const merged = changes.filter(({ kind, base }) => kind === 'merged_pull_request' && base === null);
+  const steps = withoutCarried(changes, merged);
+  const months = countMonths([...reaching, ...steps]);
+  const kinds = [reaching.filter(isTracked), reaching.filter((change) => !isTracked(change)), merged];
+  return kinds.find((kind) => kind.length > 0 && 2 * countMonths(kind) >= months) ?? steps;
+}
+
+/** Merged pull requests and the commits that none of them and no merge brought. */
+function withoutCarried(changes: readonly Change[], merged: readonly Change[]): readonly Change[] {
+  const carriers = findCarriers(changes);
+  const shas = new Set(merged.map(shaOf));
+  const numbers = new Set(merged.flatMap(({ number }) => number ?? []));
+  return changes.filter((change) => {
+    const { kind, repository, number, base } = change;
+    if (kind === 'deployment' || base !== null) return false;
+    if (kind === 'merged_pull_request') return true;
+    const isCarried = carriers.has(`${repository}@${shaOf(change)}`) || shas.has(shaOf(change));
+    return !isCarried && (number === null || !numbers.has(number));
+  });
+}
+
+function countMonths(changes: readonly Change[]): number {
+  return new Set(changes.map(({ occurredAt }) => Math.floor(Date.parse(occurredAt) / month))).size;
+}
+
+/** What the commits of one repository touched: a deployment names no file of its own. */
+function collectPaths(changes: readonly Change[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    changes.flatMap((change) =>
+      change.kind === 'deployment' || change.sha === null || change.paths.length === 0
+        ? []
+        : [[shaOf(change), change.paths]],
+    ),
+  );
+}

@@ -1,0 +1,175 @@
+import type { Failure } from '@refrain/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DecidedPair } from '../../catalogue/affinity.ts';
+import { at, change, deployment, failure } from '../../linking/testing.ts';
+import { type EpisodesInput, observeEpisodes } from './observe-episodes.ts';
+
+const nothing = { patterns: [], links: [], changes: [] };
+
+function observe(failures: readonly Failure[], given: Partial<EpisodesInput> = {}) {
+  return observeEpisodes({ ...nothing, failures, ...given });
+}
+
+const merge = change('p1', 0, { paths: ['src/ledger.ts'] });
+const page = failure('i1', 1, { episodeId: 'f1', services: ['Payments'], resolvedAt: at(3), paths: ['README.md'] });
+const failed = failure('f1', 0.5, {
+  kind: 'failed_deployment',
+  episodeId: 'f1',
+  repository: 'acme/payments',
+  environment: 'production',
+  resolvedAt: at(1.5),
+});
+const revert = failure('v1', 9, { kind: 'reverted_change', episodeId: 'f1', repository: 'acme/payments' });
+const cause = { type: 'caused_by', failureId: 'i1', targetId: 'p1', score: 0.9, status: 'suggested' } as const;
+
+describe('what happened', () => {
+  it('is one event where a deployment failed, paged and was reverted; the time to the revert is no outage', () => {
+    expect(observe([revert, page, failed], { links: [cause], changes: [merge] })).toEqual([
+      {
+        id: 'f1',
+        patternId: null,
+        cause: 'unknown',
+        trigger: 'unknown',
+        kinds: ['incident', 'failed_deployment', 'reverted_change'],
+        startedAt: at(0.5),
+        precision: 'instant',
+        endedAt: at(3),
+        hours: 2.5,
+        services: ['Payments'],
+        repositories: ['acme/payments'],
+        environments: ['production'],
+        paths: ['src/ledger.ts'],
+        failureIds: ['f1', 'i1', 'v1'],
+      },
+    ]);
+  });
+
+  it('passes over duplicates, what is no failure, and what a person said is none', () => {
+    const others = [
+      failure('a', 0, { duplicateOf: 'i1' }),
+      failure('b', 0, { isFailure: false }),
+      failure('c', 0, { episodeId: 'f1' }),
+    ];
+    const decision = { kind: 'not_a_failure', failureId: 'c' } as const;
+    const corrections = [{ id: 'x', decision, decidedAt: at(0) }];
+    expect(observe([...others, page], { corrections }).map(({ failureIds }) => failureIds)).toEqual([['i1']]);
+  });
+
+  it('is in the pattern of most of its failures, of equals in that of its earliest', () => {
+    const pattern = (id: string, failureIds: string[]) =>
+      ({ id, failureIds, cause: id === 'most' ? 'capacity' : 'data', trigger: 'traffic' }) as const;
+    const assess = () => ({ cause: 'process', trigger: 'time', confidence: 1 }) as const;
+    const of = (patterns: EpisodesInput['patterns']) => observe([failed, page, revert], { patterns, assess })[0];
+    expect(of([pattern('most', ['i1', 'v1']), pattern('less', ['f1'])])).toMatchObject({
+      patternId: 'most',
+      cause: 'capacity',
+      trigger: 'traffic',
+    });
+    expect(of([pattern('later', ['i1']), pattern('first', ['f1'])])).toMatchObject({ patternId: 'first' });
+    expect(of([])).toMatchObject({ patternId: null, cause: 'process', trigger: 'time' });
+  });
+});
+
+describe('hours', () => {
+  const hoursOf = (failures: readonly Failure[], changes: EpisodesInput['changes'] = []) =>
+    observe(
+      failures.map((one) => ({ ...one, episodeId: 'e' })),
+      { changes },
+    ).map(({ hours, endedAt }) => [hours, endedAt])[0];
+  const incident = (id: string, from: number, to: number | null) =>
+    failure(id, from, { resolvedAt: to === null ? null : at(to) });
+  const broken = { ...failed, resolvedAt: null };
+
+  it('count no hour twice and no pause between', () => {
+    expect(hoursOf([incident('a', 0, 4), incident('b', 1, 2), incident('c', 10, 11)])).toEqual([5, at(11)]);
+  });
+
+  it('are what is known so far while an incident is open, and not known where nothing ended', () => {
+    expect(hoursOf([incident('a', 0, 1), incident('b', 0.5, null)])).toEqual([1, null]);
+    expect(hoursOf([incident('a', 0, null)])).toEqual([null, null]);
+    expect(hoursOf([revert])).toEqual([null, null]);
+  });
+
+  it('of a failed deployment end with the next one that went through, within a day', () => {
+    const next = (hours: number, environment: string) => deployment(`d${hours}`, hours, 'p2', { environment });
+    expect(hoursOf([broken], [next(2, 'production'), next(1, 'staging')])).toEqual([1.5, at(2)]);
+    expect(hoursOf([broken], [next(25, 'production')])).toEqual([null, null]);
+    expect(hoursOf([broken, incident('a', 1, 2)])).toEqual([1, at(2)]);
+  });
+});
+
+describe('services', () => {
+  const changes = [change('p1', 0), change('p2', 0, { repository: 'acme/shop' })];
+  const inShop = (paths: string[]) => failure('v', 1, { kind: 'reverted_change', repository: 'acme/shop', paths });
+  const pair = (service: string, path: string, status: DecidedPair['status']): DecidedPair => ({
+    service,
+    path,
+    status,
+    repository: 'acme/shop',
+    environment: null,
+  });
+  const catalogue = [pair('Cart', 'cart', 'confirmed'), pair('Tax', 'tax', 'confirmed'), pair('Ads', '.', 'suggested')];
+
+  it('are those that the repository is confirmed to run there, where none is named', () => {
+    const services = (paths: string[]) => observe([inShop(paths)], { changes, catalogue })[0]?.services;
+    expect(services(['cart/index.ts'])).toEqual(['Cart']);
+    expect(services([])).toEqual(['Cart', 'Tax']);
+    expect(services(['docs/index.md'])).toEqual([]);
+  });
+
+  it('are those that are called as the repository, where nothing is confirmed', () => {
+    const named = failure('a', 5, { services: ['Payments', 'Payments Web'] });
+    const found = observe([named, { ...revert, episodeId: null }], { changes });
+    expect(found.map(({ services }) => services)).toEqual([['Payments', 'Payments Web'], ['Payments']]);
+  });
+});
+
+describe('laws', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const failures = fc
+    .tuple(
+      ...ids.map((id) =>
+        fc
+          .record({
+            hours: fc.integer({ min: 0, max: 5 }),
+            episodeId: fc.constantFrom(null, 'a', 'b'),
+            kind: fc.constantFrom('incident', 'failed_deployment', 'reverted_change'),
+            repository: fc.constantFrom(null, 'acme/payments', 'acme/shop'),
+            services: fc.subarray(['Payments', 'Shop', 'Mail']),
+            lasts: fc.option(fc.integer({ min: 0, max: 3 })),
+            isFailure: fc.boolean(),
+          })
+          .map(({ hours, lasts, ...given }) =>
+            failure(id, hours, { ...given, resolvedAt: lasts === null ? null : at(hours + lasts) }),
+          ),
+      ),
+    )
+    .map((all): Failure[] => all);
+  const patterns = [
+    { id: 'p', cause: 'data', trigger: 'time', failureIds: ['a', 'c'] },
+    { id: 'q', cause: 'process', trigger: 'traffic', failureIds: ['b', 'd'] },
+  ] as const;
+  const links = ids.map((failureId) => ({ ...cause, failureId }));
+
+  it('the order does not matter, and each failure that counts is in one episode', () => {
+    fc.assert(
+      fc.property(failures, fc.infiniteStream(fc.nat()), (all, noise) => {
+        const found = observe(all, { patterns, links, changes: [merge] });
+        const shuffled = all
+          .map((one) => ({ one, key: noise.next().value ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ one }) => one);
+        const again = observe(shuffled, {
+          patterns: [...patterns].reverse(),
+          links: [...links].reverse(),
+          changes: [merge],
+        });
+        expect(again).toEqual(found);
+        expect(found.flatMap(({ failureIds }) => failureIds).sort()).toEqual(
+          all.flatMap(({ id, isFailure }) => (isFailure ? [id] : [])),
+        );
+      }),
+    );
+  });
+});

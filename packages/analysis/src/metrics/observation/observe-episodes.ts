@@ -1,0 +1,166 @@
+import {
+  type CauseAssessment,
+  type Change,
+  type Correction,
+  type Failure,
+  FailureKind,
+  hourInMs,
+  type Link,
+  type ObservedEpisode,
+  type Pattern,
+} from '@refrain/domain';
+import { createServicePlaces, type KnownNames } from '../../catalogue/service-locations.ts';
+import { compare } from '../../collections/compare.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { byTime } from '../../collections/sort-by-time.ts';
+import { readDecisions } from '../../linking/decisions.ts';
+import { createFailureEnds } from './failure-ends.ts';
+import { lengthOfUnion } from './length-of-union.ts';
+
+export interface EpisodesInput {
+  /** All that are known: duplicates and what is no failure are passed over. */
+  readonly failures: readonly Failure[];
+  readonly patterns: readonly (Pick<Pattern, 'id' | 'cause' | 'trigger'> & {
+    readonly failureIds: readonly string[];
+  })[];
+  readonly links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'score' | 'status'>[];
+  readonly changes: readonly Change[];
+  /** What people said is no failure is passed over too; nothing unless given. */
+  readonly corrections?: readonly Correction[];
+  readonly catalogue?: KnownNames['catalogue'];
+  /** The cause of a failure that is in no pattern; unknown unless given. */
+  readonly assess?: (failure: Failure) => Pick<CauseAssessment, 'cause' | 'trigger' | 'confidence'>;
+}
+
+/**
+ * What happened, one event at a time: every failure that counts is in exactly one episode. An episode with failures in
+ * several patterns is of the one with most of them, of equals of the one that its earliest failure is in.
+ * @returns by time
+ */
+export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
+  const { corrections = [], catalogue = [] } = input;
+  const { notFailures } = readDecisions(corrections);
+  const counted = input.failures
+    .filter(({ id, isFailure, duplicateOf }) => isFailure && duplicateOf === null && !notFailures.has(id))
+    .sort(byTime);
+  const causes = findCauses(input);
+  const { servicesOf } = createServicePlaces({
+    services: counted.flatMap(({ services }) => services),
+    repositories: [...input.changes, ...counted].flatMap(({ repository }) => repository ?? []),
+    catalogue,
+  });
+  const context: Context = {
+    endOf: createFailureEnds(input.changes),
+    causeOf: (failure) => causes.get(failure.id) ?? null,
+    servicesOf: (failure, paths) =>
+      failure.repository === null
+        ? []
+        : servicesOf({
+            repository: failure.repository,
+            environment: failure.environment,
+            isDeployed: failure.kind === 'failed_deployment',
+            paths: new Set(paths),
+          }),
+  };
+  const placed = placeInPatterns(input);
+  const episodes = [...groupBy(counted, ({ id, episodeId }) => [episodeId ?? id])].map(([id, members]) => ({
+    id,
+    ...placed(members),
+    ...describeTime(members, context),
+    ...describePlace(members, context),
+    failureIds: members.map((member) => member.id),
+  }));
+  return episodes.sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt) || compare(a.id, b.id));
+}
+
+interface Context {
+  /** In ms. */
+  readonly endOf: (failure: Failure) => number | null;
+  readonly causeOf: (failure: Failure) => Change | null;
+  readonly servicesOf: (failure: Failure, paths: readonly string[]) => string[];
+}
+
+/** The change that each failure is linked to as its cause: what a person confirmed, else the likeliest. */
+function findCauses({ links, changes }: EpisodesInput): ReadonlyMap<string, Change> {
+  const known = new Map(changes.map((change) => [change.id, change]));
+  const found = links
+    .filter(({ type, status, targetId }) => type === 'caused_by' && status !== 'rejected' && known.has(targetId))
+    .map((link) => ({ ...link, sureness: link.status === 'confirmed' ? 2 : link.score }))
+    .sort((a, b) => a.sureness - b.sureness || compare(b.targetId, a.targetId));
+  return new Map(found.map(({ failureId, targetId }) => [failureId, known.get(targetId) as Change]));
+}
+
+type Placement = Pick<ObservedEpisode, 'patternId' | 'cause' | 'trigger'>;
+
+function placeInPatterns({ patterns, assess }: EpisodesInput): (members: readonly Failure[]) => Placement {
+  const byId = new Map(patterns.map((pattern) => [pattern.id, pattern]));
+  const patternOf = new Map(patterns.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
+  return (members) => {
+    const [first] = mostNamed(members.map(({ id }) => [...one(patternOf.get(id))]));
+    const pattern = first === undefined ? undefined : byId.get(first);
+    if (pattern !== undefined) return { patternId: pattern.id, cause: pattern.cause, trigger: pattern.trigger };
+    const assessed = members.flatMap((member) => assess?.(member) ?? []).sort((a, b) => b.confidence - a.confidence);
+    return {
+      patternId: null,
+      cause: assessed.find(({ cause }) => cause !== 'unknown')?.cause ?? 'unknown',
+      trigger: assessed.find(({ trigger }) => trigger !== 'unknown')?.trigger ?? 'unknown',
+    };
+  };
+}
+
+/** @param members by time */
+function describeTime(
+  members: readonly Failure[],
+  { endOf }: Context,
+): Pick<ObservedEpisode, 'startedAt' | 'precision' | 'endedAt' | 'hours'> {
+  const spans = members.flatMap((member) => {
+    const end = endOf(member);
+    return end === null ? [] : [{ start: Date.parse(member.occurredAt), end }];
+  });
+  const isOpen = members.some((member) => member.kind === 'incident' && endOf(member) === null);
+  const last = spans.reduce((latest, { end }) => Math.max(latest, end), Number.NEGATIVE_INFINITY);
+  return {
+    startedAt: members[0]?.occurredAt ?? '',
+    precision: members[0]?.precision ?? 'instant',
+    endedAt: spans.length === 0 || isOpen ? null : new Date(last).toISOString(),
+    hours: spans.length === 0 ? null : lengthOfUnion(spans) / hourInMs,
+  };
+}
+
+/** Paths are of the first repository: that of the change that caused it, else the one that most failures are in. */
+function describePlace(
+  members: readonly Failure[],
+  { causeOf, servicesOf }: Context,
+): Pick<ObservedEpisode, 'kinds' | 'services' | 'repositories' | 'environments' | 'paths'> {
+  const causes = members.flatMap((member) => causeOf(member) ?? []);
+  const pathsOf = (failure: Failure) => {
+    const cause = causeOf(failure);
+    return cause !== null && cause.repository === failure.repository ? cause.paths : failure.paths;
+  };
+  const named = mostNamed(members.map(({ services }) => services));
+  const repositories = [
+    ...mostNamed(causes.map(({ repository }) => [repository])),
+    ...mostNamed(members.map(({ repository }) => [...one(repository)])),
+  ];
+  const ofFirst = <T extends Pick<Failure, 'repository' | 'paths'>>(all: readonly T[]) =>
+    all.filter(({ repository }) => repository === repositories[0]).flatMap(({ paths }) => paths);
+  const changed = ofFirst(causes);
+  return {
+    kinds: FailureKind.options.filter((kind) => members.some((member) => member.kind === kind)),
+    services: named.length > 0 ? named : mostNamed(members.map((member) => servicesOf(member, pathsOf(member)))),
+    repositories: [...new Set(repositories)],
+    environments: mostNamed(members.map(({ environment }) => [...one(environment)])),
+    paths: [...new Set(changed.length > 0 ? changed : ofFirst(members))].sort(),
+  };
+}
+
+/** Each name once, those of most lists first, of equals the one that is named first. */
+function mostNamed(lists: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+function one<T>(value: T | null | undefined): T[] {
+  return value === null || value === undefined ? [] : [value];
+}

@@ -1,0 +1,107 @@
+import { ControlChart, dayInMs, type ObservedChange } from '@refrain/domain';
+import { describe, expect, it } from 'vitest';
+import { chanceOfRun } from '../../stats/run-probability.ts';
+import { observedEpisode } from '../observation/testing.ts';
+import { buildControlChart } from './build-control-chart.ts';
+import { limitCounts } from './control-limits.ts';
+
+const monday = Date.parse('2025-01-06T00:00:00.000Z');
+
+function instant(day: number): string {
+  return new Date(monday + day * dayInMs).toISOString();
+}
+
+/** So many episodes in each week, and so many changes. */
+function chart(episodes: readonly number[], changes: readonly number[]) {
+  const spread = (counts: readonly number[]): number[] =>
+    counts.flatMap((count, week) => Array.from({ length: count }, (_, at) => week * 7 + (7 * (at + 0.5)) / count));
+  return buildControlChart({
+    episodes: spread(episodes).map((day, at) => observedEpisode(String(at), instant(day))),
+    changes: spread(changes).map((day, at): ObservedChange => {
+      return { id: String(at), at: instant(day), repository: 'acme/a', environment: null, services: [] };
+    }),
+    period: { from: instant(0), until: instant(7 * episodes.length) },
+  });
+}
+
+const steady = [4, 6, 5, 3, 5, 7, 4, 5, 6, 4, 5, 3, 6, 5, 4, 6, 5, 4, 5, 6];
+
+describe('limits of a count', () => {
+  /** By scipy 1.15: poisson.ppf and nbinom.ppf at .00135 and .99865. */
+  it.each([
+    [0.5, 1, 0, 4],
+    [3, 1, 0, 9],
+    [12, 1, 3, 24],
+    [40, 1, 22, 60],
+    [3, Math.SQRT2, 0, 14],
+    [12, 2, 0, 42],
+  ])('of %d expected, %d times as wide, are %d and %d', (expected, widening, low, high) => {
+    expect(limitCounts(expected, widening)).toMatchObject({ low, high });
+  });
+
+  it('are three deviations where many are expected', () => {
+    expect(limitCounts(100, 1)).toMatchObject({ low: 70, high: 130 });
+    expect(limitCounts(100, 2)).toMatchObject({ low: 40, high: 160 });
+  });
+});
+
+describe('the chance of a run', () => {
+  it('is that of all points on one side where there are just enough', () => {
+    expect(chanceOfRun(new Array(3).fill({ above: 0.5, below: 0.4 }), 3)).toBeCloseTo(0.5 ** 3 + 0.4 ** 3, 12);
+    expect(chanceOfRun(new Array(2).fill({ above: 0.5, below: 0.5 }), 3)).toBe(0);
+  });
+
+  it('counts every order of heads and tails once', () => {
+    // Of the 1,024 orders of ten throws, those with three alike in a row: by enumeration.
+    let found = 0;
+    for (let order = 0; order < 1_024; order += 1) if (/000|111/u.test(order.toString(2).padStart(10, '0'))) found += 1;
+    expect(chanceOfRun(new Array(10).fill({ above: 0.5, below: 0.5 }), 3)).toBeCloseTo(found / 1_024, 12);
+  });
+});
+
+describe('a control chart', () => {
+  it('of a rate that is the same shows nothing, and says how often that is wrong', () => {
+    const found = chart(steady, new Array(20).fill(200));
+    expect(found).toMatchObject({ unit: '100_changes', kind: 'u', widening: 1, signals: [] });
+    expect(found.centre).toBeCloseTo(98 / 40, 10);
+    expect(found.falseAlarmChance.beyond_limits).toBeGreaterThan(0.005);
+    expect(found.falseAlarmChance.beyond_limits).toBeLessThan(0.06);
+    expect(found.falseAlarmChance.run).toBeLessThanOrEqual(0.1);
+    expect(ControlChart.parse(found)).toEqual(found);
+  });
+
+  it('shows a week with too many for what was changed, not one in which more was changed', () => {
+    const withPeak = steady.map((count, week) => (week === 12 ? 20 : count));
+    const changes = new Array(20).fill(200);
+    expect(chart(withPeak, changes).signals).toEqual([
+      { rule: 'beyond_limits', side: 'above', fromWeek: '2025-W14', toWeek: '2025-W14' },
+    ]);
+    expect(
+      chart(
+        withPeak,
+        changes.map((count, week) => (week === 12 ? 800 : count)),
+      ).signals,
+    ).toEqual([]);
+  });
+
+  it('shows a run where the rate moved', () => {
+    const moved = [...new Array(15).fill(4), ...new Array(15).fill(8)].map((count, week) => count + (week % 2));
+    const runs = chart(moved, []).signals.filter(({ rule }) => rule === 'run');
+    expect(runs.map(({ side }) => side)).toEqual(['below', 'above']);
+  });
+
+  it('has wider limits where counts vary more than chance lets them', () => {
+    const bursts = steady.map((_, week) => (week % 3 === 0 ? 16 : 0));
+    const found = chart(bursts, []);
+    expect(found).toMatchObject({ unit: 'week', kind: 'u_prime' });
+    expect(found.signals.filter(({ rule }) => rule === 'beyond_limits')).toEqual([]);
+  });
+
+  it('has no point where nothing was changed, and none to speak of where nothing is known', () => {
+    const changes = steady.map((_, week) => (week === 3 ? 0 : 100));
+    expect(chart(steady, changes).points[3]).toMatchObject({ exposure: 0, value: null, low: null, high: null });
+    const empty = chart([], []);
+    expect(empty).toMatchObject({ centre: null, points: [], signals: [] });
+    expect(chart([0, 0, 0], []).signals).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+import {
+  type ControlChart,
+  type ControlPoint,
+  dayInMs,
+  type ObservedChange,
+  type ObservedEpisode,
+  type ObservedPeriod,
+} from '@refrain/domain';
+import { countBetween } from '../../collections/count-between.ts';
+import { chanceOfRun, type Sides } from '../../stats/run-probability.ts';
+import { type CountLimits, limitCounts } from './control-limits.ts';
+import { findSignals } from './find-signals.ts';
+import { listWeeks } from './list-weeks.ts';
+import { measureWidening } from './measure-widening.ts';
+
+export interface ControlChartInput {
+  readonly episodes: readonly ObservedEpisode[];
+  /** Where there is none, episodes are charted by week. */
+  readonly changes: readonly ObservedChange[];
+  readonly period: ObservedPeriod;
+}
+
+/** Nelson's second rule. */
+const shortestRun = 9;
+/** In small counts many points are below the centre; runs are longer where more charts than these would show one by chance. */
+const mostRuns = 0.1;
+
+/**
+ * Whether the organisation fails at one rate from week to week: a u chart of episodes by changes (Montgomery, "Introduction to
+ * Statistical Quality Control", 7.3), with Laney's wider limits where counts vary more than a Poisson process lets them ("Improved
+ * Control Charts for Attributes", 2002). Two rules are looked at: a point beyond the limits, and a run on one side of the
+ * centre (Nelson, "The Shewhart Control Chart: Tests for Special Causes", 1984, 1 and 2). More rules find more by chance.
+ *
+ * Weeks without exposure have no point. The order of the input does not matter.
+ */
+export function buildControlChart({ episodes, changes, period }: ControlChartInput): ControlChart {
+  const starts = toTimes(episodes.map(({ startedAt }) => startedAt));
+  const times = toTimes(changes.map(({ at }) => at));
+  const byChanges = countBetween(times, Date.parse(period.from), Date.parse(period.until)) > 0;
+  const weeks = listWeeks(period).map(({ week, from, until }) => ({
+    week,
+    from: new Date(from).toISOString(),
+    until: new Date(until).toISOString(),
+    episodes: countBetween(starts, from, until),
+    exposure: byChanges ? countBetween(times, from, until) / 100 : (until - from) / (7 * dayInMs),
+  }));
+  const exposed = weeks.filter(({ exposure }) => exposure > 0);
+  const exposure = exposed.reduce((sum, week) => sum + week.exposure, 0);
+  const centre = exposure === 0 ? null : exposed.reduce((sum, week) => sum + week.episodes, 0) / exposure;
+  const widening = measureWidening(
+    exposed
+      .map((week) => ({ count: week.episodes, expected: (centre ?? 0) * week.exposure }))
+      .filter(({ expected }) => expected > 0),
+  );
+  const limits = exposed.map((week) => limitCounts((centre ?? 0) * week.exposure, widening));
+  const limitsOf = new Map(exposed.map(({ week }, at) => [week, limits[at]]));
+  const points = weeks.map((week): ControlPoint => {
+    const own = limitsOf.get(week.week);
+    if (own === undefined) return { ...week, value: null, low: null, high: null };
+    const toRate = (count: number): number => count / week.exposure;
+    return { ...week, value: toRate(week.episodes), low: toRate(own.low), high: toRate(own.high) };
+  });
+  const sides = limits.map(({ expected, cdf }) => ({
+    above: 1 - cdf(Math.floor(expected)),
+    below: cdf(Math.ceil(expected) - 1),
+  }));
+  const runLength = chooseRunLength(sides);
+  return {
+    unit: byChanges ? '100_changes' : 'week',
+    kind: widening > 1 ? 'u_prime' : 'u',
+    centre,
+    widening,
+    points,
+    signals: centre === null ? [] : findSignals(points, centre, runLength),
+    runLength,
+    falseAlarmChance: { beyond_limits: chanceBeyond(limits), run: chanceOfRun(sides, runLength) },
+  };
+}
+
+function toTimes(instants: readonly string[]): number[] {
+  return instants.map((instant) => Date.parse(instant)).sort((a, b) => a - b);
+}
+
+function chooseRunLength(sides: readonly Sides[]): number {
+  let length = shortestRun;
+  while (length <= sides.length && chanceOfRun(sides, length) > mostRuns) length += 1;
+  return length;
+}
+
+/** Chance of any point beyond its limits. */
+function chanceBeyond(limits: readonly CountLimits[]): number {
+  const within = limits.reduce(
+    (chance, { low, high, cdf }) => chance * (cdf(Math.floor(high)) - cdf(Math.ceil(low) - 1)),
+    1,
+  );
+  return Math.min(1, Math.max(0, 1 - within));
+}

@@ -1,0 +1,35 @@
+import { likelihoodRatio } from '../../stats/scan-for-change.ts';
+
+/** Steps in which a stretch is looked through. */
+const steps = 1_000;
+const tail = 0.025;
+
+/**
+ * Where the change is with a chance of 95 %, if there is exactly one: every moment counts by its likelihood (a flat prior, the
+ * two rates at their likeliest; after Raftery and Akman, "Bayesian Analysis of a Poisson Process with a Change-Point", 1986).
+ * @param positions of the events as shares of the exposure before them, rising
+ * @param dispersion the logarithm of the likelihood is divided by it
+ * @returns shares of the exposure
+ */
+export function dateChange(
+  positions: readonly number[],
+  edge: number,
+  dispersion: number,
+): { readonly earliest: number; readonly latest: number } {
+  const shares = Array.from({ length: steps }, (_, step) => edge + ((step + 0.5) / steps) * (1 - 2 * edge));
+  let before = 0;
+  const logs = shares.map((share) => {
+    while (before < positions.length && (positions[before] ?? 1) <= share) before += 1;
+    return likelihoodRatio(before, positions.length, share) / (2 * dispersion);
+  });
+  const highest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+  const weights = logs.map((log) => Math.exp(log - highest));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  let sum = 0;
+  const below = weights.map((weight) => {
+    sum += weight;
+    return sum / all;
+  });
+  const placeOf = (chance: number): number => shares[below.findIndex((share) => share >= chance)] ?? 1 - edge;
+  return { earliest: placeOf(tail), latest: placeOf(1 - tail) };
+}

@@ -1,0 +1,94 @@
+import { type ChangePoint, dayInMs, type Trend, type TrendDirection, type TrendMeasure } from '@refrain/domain';
+import { countBetween } from '../../collections/count-between.ts';
+import { meanDispersion } from '../../stats/dispersion.ts';
+import { estimateRate } from '../../stats/rate-interval.ts';
+import { describeComparison, hasMore, isSteady, level } from './compare-windows.ts';
+import type { ObservedWeek } from './list-weeks.ts';
+import type { Series } from './observe-series.ts';
+import { isSignificant, type TestedClock, type TestedSeries } from './test-family.ts';
+import { toInstant } from './to-instant.ts';
+
+/** @param knownFrom changes are known from then on, in ms */
+export function describeTrend(tested: TestedSeries, weeks: readonly ObservedWeek[], knownFrom: number): Trend {
+  const { series, inWeeks, inChanges } = tested;
+  const changePoints = describeChanges(tested);
+  return {
+    scope: series.scope,
+    id: series.id,
+    observedFrom: toInstant(series.from),
+    until: toInstant(series.until),
+    recentFrom: series.recentFrom === null ? null : toInstant(series.recentFrom),
+    weeks: describeWeeks(series, weeks, knownFrom),
+    perWeek: describeMeasure(series, inWeeks, changePoints),
+    per100Changes: inChanges === null ? null : describeMeasure(series, inChanges, []),
+    changePoints,
+    dispersion: meanDispersion(inWeeks.dispersion),
+  };
+}
+
+function describeMeasure(series: Series, tested: TestedClock, changePoints: readonly ChangePoint[]): TrendMeasure {
+  const { clock, dispersion, windows, test } = tested;
+  const episodes = countBetween(series.times, clock.from, series.until);
+  return {
+    overall: estimateRate(episodes, clock.exposure(clock.from, series.until), meanDispersion(dispersion)),
+    comparison: windows === null ? null : describeComparison(windows),
+    test,
+    direction: decide(series, tested, changePoints),
+  };
+}
+
+/**
+ * Where the rate is not constant, the latest of what is known of it: a change point within the recent window, the windows, or
+ * a change point in the later half that they agree with. What changed earlier is no trend.
+ */
+function decide(series: Series, { windows, test }: TestedClock, changePoints: readonly ChangePoint[]): TrendDirection {
+  if (windows === null || test === null) return 'too_few';
+  if (!isSignificant(test)) return isSteady(windows) ? 'steady' : 'no_clear_change';
+  const last = changePoints.at(-1);
+  const isUp = last !== undefined && last.after.value > last.before.value;
+  const isSince = (time: number | null): boolean => time !== null && last !== undefined && Date.parse(last.at) >= time;
+  if (isSince(series.recentFrom)) return isUp ? 'rising' : 'falling';
+  const isDifferent = windows.p !== null && windows.p <= level;
+  if (isDifferent || (isSince((series.from + series.until) / 2) && isUp === hasMore(windows)))
+    return hasMore(windows) ? 'rising' : 'falling';
+  return isSteady(windows) ? 'steady' : 'no_clear_change';
+}
+
+/** Each with the rates of the stretches up to its neighbours. */
+function describeChanges({ series, inWeeks, changes }: TestedSeries): ChangePoint[] {
+  const { times, from, until } = series;
+  const toTime = (days: number): number => from + days * dayInMs;
+  const rateBetween = (start: number, end: number) =>
+    estimateRate(
+      countBetween(times, start, end),
+      inWeeks.clock.exposure(start, end),
+      meanDispersion(inWeeks.dispersion),
+    );
+  return changes.map(({ at, earliest, latest, p }, place) => {
+    const [before, after] = [changes[place - 1], changes[place + 1]];
+    const moment = toTime(at);
+    return {
+      at: toInstant(moment),
+      earliest: toInstant(toTime(earliest)),
+      latest: toInstant(toTime(latest)),
+      before: rateBetween(before === undefined ? from : toTime(before.at), moment),
+      after: rateBetween(moment, after === undefined ? until : toTime(after.at)),
+      p,
+    };
+  });
+}
+
+/** From the week on in which the series begins. */
+function describeWeeks({ times, from, occasions }: Series, weeks: readonly ObservedWeek[], knownFrom: number) {
+  return weeks
+    .filter(({ until }) => until > from)
+    .map((week) => {
+      const start = Math.max(week.from, from);
+      return {
+        week: week.week,
+        days: (week.until - start) / dayInMs,
+        episodes: countBetween(times, start, week.until),
+        changes: occasions === null || week.until <= knownFrom ? null : occasions.count(start, week.until),
+      };
+    });
+}

@@ -1,0 +1,91 @@
+import { type LikelyDispersion, meanDispersion } from '../../stats/dispersion.ts';
+import { scanForChange } from '../../stats/scan-for-change.ts';
+import { chanceOfScan } from '../../stats/scan-probability.ts';
+import { dateChange } from './date-change.ts';
+
+/** Events on the time line, in days since its beginning. */
+export interface TimeLine {
+  /** Rising, in [0, length]. */
+  readonly events: readonly number[];
+  readonly length: number;
+  readonly dispersion: readonly LikelyDispersion[];
+}
+
+/** In days since the beginning of the time line. */
+export interface FoundChange {
+  readonly at: number;
+  readonly earliest: number;
+  readonly latest: number;
+  /** Chance of so clear a change in the stretch that it was found in, where the rate is constant there. */
+  readonly p: number;
+}
+
+/** A rate is a rate from four weeks on: no stretch is shorter, in days. */
+const shortestStretch = 28;
+
+/** A part of a time line, with its events as shares of it. */
+interface Stretch {
+  readonly from: number;
+  readonly length: number;
+  readonly positions: readonly number[];
+  readonly edge: number;
+}
+
+/** Chance of a change as clear as the clearest one, where the rate is constant; null where there is no room or no event. */
+export function chanceOfAnyChange(line: TimeLine): number | null {
+  return findWithin(line, 0, line.length)?.p ?? null;
+}
+
+/**
+ * All changes, by binary segmentation (Scott and Knott, 1974): the clearest one, then those before and after it. Each is then
+ * looked for once more between its neighbours, since the first was found while the others were not known.
+ * @param level a stretch is divided where the chance is at most so high
+ * @returns by time
+ */
+export function findChangePoints(line: TimeLine, level: number): FoundChange[] {
+  const divisions = divide(line, 0, line.length, level);
+  const refined = divisions.flatMap((_, at) => {
+    const found = findWithin(line, divisions[at - 1]?.at ?? 0, divisions[at + 1]?.at ?? line.length);
+    return found !== null && found.p <= level ? [found] : [];
+  });
+  // Where none is clear between the others, the clearest of all is.
+  const first = refined.length === 0 && divisions.length > 0 ? findWithin(line, 0, line.length) : null;
+  return [...refined, ...(first === null ? [] : [first])].map(({ at, p, stretch }) => {
+    const { earliest, latest } = dateChange(stretch.positions, stretch.edge, meanDispersion(line.dispersion));
+    const toDays = (share: number): number => stretch.from + share * stretch.length;
+    return { at, p, earliest: Math.min(at, toDays(earliest)), latest: Math.max(at, toDays(latest)) };
+  });
+}
+
+interface Division {
+  readonly at: number;
+  readonly p: number;
+  readonly stretch: Stretch;
+}
+
+function divide(line: TimeLine, from: number, until: number, level: number): Division[] {
+  const found = findWithin(line, from, until);
+  if (found === null || found.p > level) return [];
+  return [...divide(line, from, found.at, level), found, ...divide(line, found.at, until, level)];
+}
+
+/** The clearest change in a part of the time line. */
+function findWithin({ events, dispersion }: TimeLine, from: number, until: number): Division | null {
+  const length = until - from;
+  const edge = shortestStretch / length;
+  if (edge >= 0.5) return null;
+  const positions = events.filter((event) => event >= from && event < until).map((event) => (event - from) / length);
+  const found = scanForChange(positions, edge);
+  if (found === null) return null;
+  const { statistic } = found;
+  const p = dispersion.reduce(
+    (sum, { value, weight }) => sum + weight * chanceAt(statistic / value, positions.length / value, edge),
+    0,
+  );
+  return { at: from + found.at * length, p, stretch: { from, length, positions, edge } };
+}
+
+/** @param events as many as would tell as much, each alone */
+function chanceAt(statistic: number, events: number, edge: number): number {
+  return chanceOfScan(statistic, Math.max(1, Math.round(events)), edge);
+}

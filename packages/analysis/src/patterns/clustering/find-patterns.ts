@@ -1,0 +1,105 @@
+import { dayInMs } from '@refrain/domain';
+import { compare } from '../../collections/compare.ts';
+import type { NormalisedDocument } from '../../text/document.ts';
+import { listDistinguishingTerms } from '../names/distinguishing-terms.ts';
+import { createCollection } from '../similarity/collection.ts';
+import { clusterPoints } from './cluster-points.ts';
+import { readConstraints } from './constraints.ts';
+import { readEvents } from './event-documents.ts';
+import type { Grouping, GroupingInput } from './grouping.ts';
+import { identify } from './identity.ts';
+import { createMembershipReader } from './membership.ts';
+import { createPoints, type Point } from './points.ts';
+
+const termCount = 8;
+/** A pattern is what happened more than once. */
+const leastEpisodes = 2;
+/** Reverts that are alike and lie nearer to each other are one effort: something was tried until it held. */
+const effortSpan = 7 * dayInMs;
+
+/**
+ * Groups failures into patterns. Pure: the same failures, episodes and corrections give the same patterns, whatever
+ * their order. Corrections bind; patterns keep the ids they had; what happened once is in no pattern.
+ */
+export function findPatterns(input: GroupingInput): Grouping {
+  const { excluded, ...constraints } = readConstraints(
+    input.corrections,
+    input.failures.map(({ id }) => id),
+  );
+  const failures = input.failures.filter(({ id }) => !excluded.has(id));
+  const { points, together, apart } = createPoints(
+    failures.map(({ id }) => id),
+    input.episodes,
+    { excluded, ...constraints },
+  );
+  const events = createCollection(readEvents(points, failures));
+  const clustering = clusterPoints(events, together, apart);
+  const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
+  const recurs = createRecurrenceCheck(
+    input,
+    together.flat().flatMap((position) => points[position]?.failureIds ?? []),
+  );
+  const recurring = clustering.groups.filter(
+    (group) =>
+      new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= leastEpisodes &&
+      recurs(pointsOf(group).flatMap(({ failureIds }) => failureIds)),
+  );
+
+  const instants = new Map(failures.map(({ id, occurredAt }) => [id, Date.parse(occurredAt)]));
+  const byTime = (a: string, b: string) => (instants.get(a) ?? 0) - (instants.get(b) ?? 0) || compare(a, b);
+  const membersOf = recurring.map((group) =>
+    pointsOf(group)
+      .flatMap(({ failureIds }) => failureIds)
+      .sort(byTime),
+  );
+  const { identified, lineage } = identify(membersOf, input.previous, input.newPatternId);
+
+  const positionOf = new Map(
+    points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)),
+  );
+  const readMembership = createMembershipReader({
+    events,
+    points,
+    clustering,
+    decided: new Set(constraints.together.flat()),
+  });
+  const patterns = identified.map(({ id, failureIds }) => {
+    const members = failureIds.map(readMembership);
+    const own = new Set(failureIds.map((failureId) => positionOf.get(failureId) as number));
+    const texts = [...own].sort((a, b) => a - b).map((position) => events.documents[position] as NormalisedDocument);
+    return {
+      id,
+      members,
+      confidence: members.reduce((sum, { confidence }) => sum + confidence, 0) / members.length,
+      terms: listDistinguishingTerms(texts, events.vocabulary, termCount),
+    };
+  });
+  return { patterns: patterns.sort((a, b) => compare(a.id, b.id)), lineage };
+}
+
+/**
+ * Returns what tells whether failures came back, where all of them are reverts and might be one effort. What people joined or confirmed
+ * as a pattern stays one.
+ */
+function createRecurrenceCheck(
+  { failures, corrections, previous }: GroupingInput,
+  joined: readonly string[],
+): (failureIds: readonly string[]) => boolean {
+  const reverts = new Map(
+    failures.flatMap(({ id, kind, occurredAt }) =>
+      kind === 'reverted_change' ? [[id, Date.parse(occurredAt)] as const] : [],
+    ),
+  );
+  const confirmed = new Set(
+    corrections.flatMap(({ decision }) => (decision.kind === 'pattern' && decision.right ? [decision.patternId] : [])),
+  );
+  const decided = new Set([
+    ...joined,
+    ...previous.filter(({ patternId }) => confirmed.has(patternId)).flatMap(({ failureIds }) => failureIds),
+  ]);
+  return (failureIds) => {
+    const times = failureIds.flatMap((id) => reverts.get(id) ?? []);
+    if (times.length < failureIds.length || failureIds.some((id) => decided.has(id))) return true;
+    return Math.max(...times) - Math.min(...times) > effortSpan;
+  };
+}

@@ -1,0 +1,49 @@
+import type { NormalisedDocument } from '../../text/document.ts';
+import type { Collection } from '../similarity/collection.ts';
+import { type NamesToo, type Naming, namesOf } from '../similarity/explain.ts';
+import type { Signal } from '../similarity/features.ts';
+import { dot, dotByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
+
+/** A group taken together, against which each of its members is compared without itself. */
+export interface GroupCentre {
+  /** Whether another of the group names what a member does. */
+  readonly namesToo: NamesToo;
+  /** How near a member is to the centre of the others, by signal: cosine, in [0, 1] in sum; nothing where it is alone. */
+  compareWithOthers(member: SparseVector): ReadonlyMap<Signal, number>;
+}
+
+const namings = ['terms', 'signature', 'files', 'places'] as const;
+
+export function createGroupCentre(
+  positions: readonly number[],
+  { documents, vectors, vocabulary }: Collection,
+): GroupCentre {
+  const members = positions.map((position) => documents[position] as NormalisedDocument);
+  const counts = new Map(namings.map((naming) => [naming, countNames(members, naming)]));
+  const total = sumVectors(positions.map((position) => vectors[position] as SparseVector));
+  const squared = dot(total, total);
+  return {
+    namesToo: (naming, name) => (counts.get(naming)?.get(name) ?? 0) > 1,
+    compareWithOthers(member) {
+      const withTotal = dotByPart(member, total, vocabulary.signalOf);
+      const withItself = dotByPart(member, member, vocabulary.signalOf);
+      const length = Math.sqrt(Math.max(0, squared - 2 * sum(withTotal) + sum(withItself)));
+      if (positions.length < 2 || length === 0) return new Map();
+      return new Map(
+        [...withTotal].map(([signal, value]) => [signal, Math.max(0, value - (withItself.get(signal) ?? 0)) / length]),
+      );
+    },
+  };
+}
+
+function countNames(documents: readonly NormalisedDocument[], naming: Naming): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const document of documents) {
+    for (const name of namesOf(document, naming)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function sum(parts: ReadonlyMap<Signal, number>): number {
+  return [...parts.values()].reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,54 @@
+import type { Evidence, Membership } from '@refrain/domain';
+import { toDigits } from '../../stats/to-digits.ts';
+import type { NormalisedDocument } from '../../text/document.ts';
+import type { Collection } from '../similarity/collection.ts';
+import { explain } from '../similarity/explain.ts';
+import type { SparseVector } from '../similarity/sparse-vector.ts';
+import type { Clustering } from './cluster-points.ts';
+import { createGroupCentre, type GroupCentre } from './group-centre.ts';
+import type { Point } from './points.ts';
+
+export interface MembershipContext {
+  /** One document per point, in their order. */
+  readonly events: Collection;
+  readonly points: readonly Point[];
+  readonly clustering: Clustering;
+  /** Failures that a person put where they are. */
+  readonly decided: ReadonlySet<string>;
+}
+
+/** Reads how surely a failure belongs to its group, and why: its episode compared with the group's others taken together. */
+export function createMembershipReader(context: MembershipContext): (failureId: string) => Membership {
+  const { events, points, clustering, decided } = context;
+  const groupOf = new Map(clustering.groups.flatMap((group) => group.map((position) => [position, group] as const)));
+  const positionOf = new Map(
+    points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)),
+  );
+  const centres = new Map<readonly number[], GroupCentre>();
+  const centreOf = (group: readonly number[]): GroupCentre => {
+    const centre = centres.get(group) ?? createGroupCentre(group, events);
+    centres.set(group, centre);
+    return centre;
+  };
+
+  return (failureId) => {
+    const position = positionOf.get(failureId) as number;
+    const { namesToo, compareWithOthers } = centreOf(groupOf.get(position) ?? []);
+    const parts = compareWithOthers(events.vectors[position] as SparseVector);
+    const evidence = [
+      ...byEpisode(points[position] as Point),
+      ...explain(events.documents[position] as NormalisedDocument, namesToo, parts, events.vocabulary),
+    ];
+    return decided.has(failureId)
+      ? { failureId, confidence: 1, evidence: [byDecision, ...evidence] }
+      : { failureId, confidence: toDigits(clustering.assess(position)), evidence };
+  };
+}
+
+const byDecision: Evidence = { signal: 'correction', detail: 'a person put it here', weight: 1 };
+
+function byEpisode({ failureIds }: Point): Evidence[] {
+  return failureIds.length < 2
+    ? []
+    : [{ signal: 'episode', detail: `one event of ${failureIds.length} failures, compared as one`, weight: 0 }];
+}

@@ -1,0 +1,75 @@
+import { Cause, Trigger } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import type { Document } from '../../text/document.ts';
+import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { chooseBlameless, isBlameless } from './blameless-words.ts';
+import { describePattern } from './describe-pattern.ts';
+import { eachAlone } from './testing.ts';
+
+const other: Document = {
+  id: 'z',
+  title: 'Search is slow',
+  text: 'slow queries',
+  occurredAt: '2024-03-01T00:00:00.000Z',
+};
+
+function member(id: string, title: string, text = ''): Document {
+  return { id, title, text, occurredAt: '2024-01-01T00:00:00.000Z' };
+}
+
+function describeMembers(members: readonly Document[], fixes: readonly string[] = []) {
+  return describePattern({
+    members,
+    episodes: eachAlone(members),
+    statistics: createCorpusStatistics([...members, other]),
+    cause: { cause: 'expiry_time', trigger: 'unknown' },
+    setOff: new Set(),
+    endings: fixes.map((title) => ({ failureId: 'a', title })),
+  });
+}
+
+test('words that blame nobody come first, then those that can be reworded', () => {
+  expect(chooseBlameless(['Bob broke the build', 'Build broken'])).toBe('Build broken');
+  expect(chooseBlameless(['The engineer was careless', 'Bob broke the build'])).toBe(
+    'No guard kept a change from breaking the build',
+  );
+  expect(chooseBlameless(['The engineer was careless'])).toBeNull();
+  expect(chooseBlameless([])).toBeNull();
+});
+
+test('a name is another clause than the one that blames', () => {
+  const blaming = 'Bob forgot to renew the certificate. The certificate of the gateway expired.';
+  const { name } = describeMembers([member('a', blaming), member('b', blaming)]);
+  expect(name).toBe('The certificate of the gateway expired');
+});
+
+test('where all that members say blames, it is reworded; where that cannot be, the name says nothing of it', () => {
+  const same = (title: string) => describeMembers([member('a', title), member('b', title)]).name;
+  expect(same('Bob forgot to renew the certificate')).toBe('Nothing prompted anyone to renew the certificate');
+  expect(same('The engineer was careless')).toBe('Failures that are alike');
+});
+
+test('a lesson names nobody in its terms and quotes a fix in words that blame nobody', () => {
+  const blamed = 'Alice broke the gateway certificate renewal';
+  const { lesson } = describeMembers(
+    [member('a', blamed, 'certificate expired'), member('b', blamed, 'certificate expired')],
+    ['Undo what Bob forgot to check'],
+  );
+  expect(lesson).toContain('a later change such as “Undo what nothing prompted anyone to check”');
+  expect(lesson).not.toMatch(/alice|bob/iu);
+});
+
+test.each(Cause.options)('what is written of the cause %s blames nobody', (cause) => {
+  const members = [member('a', 'Pool exhausted'), member('b', 'Pool exhausted')];
+  for (const trigger of Trigger.options) {
+    const { lesson } = describePattern({
+      members,
+      episodes: eachAlone(members),
+      statistics: createCorpusStatistics([...members, other]),
+      cause: { cause, trigger },
+      setOff: new Set(['a']),
+      endings: [{ failureId: 'a', title: 'Revert "More workers"' }],
+    });
+    expect(isBlameless(lesson), lesson).toBe(true);
+  }
+});

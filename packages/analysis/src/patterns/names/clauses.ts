@@ -1,0 +1,97 @@
+import { mask, placeholder } from '../../text/mask.ts';
+import { stem } from '../../text/stem.ts';
+import { isStopWord } from '../../text/stop-words.ts';
+import { listTokens } from '../../text/tokens.ts';
+
+/** A part of a sentence that can stand alone. */
+export interface Clause {
+  readonly written: string;
+  /** The same for clauses that differ in case, endings and punctuation only. */
+  readonly key: string;
+  /** Stems and identifiers without stop words and numbers, each once. */
+  readonly terms: readonly string[];
+  readonly words: number;
+  /** Share of its words that are plain words of letters, in [0, 1]: a log line has few, a sentence many. */
+  readonly plain: number;
+  /** What stood before it varies, so that it may lack its subject. */
+  readonly isCut: boolean;
+}
+
+const longestClause = 90;
+const mostClauses = 120;
+const boundary =
+  /[\n\r\u2028\u2029]+|[.!?;](?:\s+|$)|:\s+|,\s+|\s[-–—]+>?\s+|\s->\s|[()[\]{}"“”«»<>|`*]+|(?:^|\s)#{1,6}\s|\s[-•]\s/u;
+const edge = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu;
+const plainWord = /^\p{L}[\p{Ll}’'-]*$/u;
+/** A key and its value, or a piece of a path, program or identifier. */
+const code = /[=/\\]|\w\.\w|_|\w\(/u;
+
+/** How a status page begins what it has to say. */
+const opening =
+  /^(?:we|our team|engineers)(?:['’][rv]e| are| have)? (?:(?:currently|still|now|also|been) )?(?:investigating|experienc(?:ing|es?|ed)|seeing|observing|aware of|noticing|receiving|received) (?:(?:reports? of|an?|the|some) )?/iu;
+
+/** A sentence of a status page without the words with which it only begins. */
+export function stripOpening(sentence: string): string {
+  return sentence.replace(opening, '');
+}
+
+/** The clauses of a text, each once; what varies from one occurrence to the next ends a clause. Linear in the text. */
+export function listClauses(text: string): Clause[] {
+  const clauses = new Map<string, Clause>();
+  for (const part of mask(text).replace(placeholder, ' | … ').split(boundary)) {
+    const clause = readClause(part);
+    if (clause !== null && !clauses.has(clause.key)) clauses.set(clause.key, clause);
+    if (clauses.size >= mostClauses) break;
+  }
+  return [...clauses.values()];
+}
+
+/** Null where it says nothing by itself. */
+function readClause(part: string): Clause | null {
+  const words = stripOpening(part.replace(/\s+/gu, ' ').trim())
+    .split(' ')
+    .map((word) => word.replace(edge, ''))
+    .filter((word) => word !== '');
+  while (words.length > 0 && isIdle(words.at(-1) as string)) words.pop();
+  while (words.length > 0 && isConnective(words[0] as string)) words.shift();
+  const written = words.join(' ');
+  const isCut = part.trimStart().startsWith('…') || beginsInside.test(written);
+  if (words.length < 2 || written.length > longestClause) return null;
+  const terms = new Set(
+    listTokens(written)
+      .filter(({ value, kind }) => (kind === 'word' ? !isStopWord(value) && !/^\d+$/u.test(value) : false))
+      .map(({ value }) => stem(value)),
+  );
+  if (terms.size < 2) return null;
+  const plain = words.filter((word) => plainWord.test(word) && !code.test(word)).length;
+  return {
+    written,
+    key: words.map((word) => stem(word.toLowerCase())).join(' '),
+    terms: [...terms],
+    words: words.length,
+    plain: plain / words.length,
+    isCut,
+  };
+}
+
+const connectives = new Set(
+  'and but or so then because since that which who as also while where when if warn warning error fatal info panic'.split(
+    ' ',
+  ),
+);
+
+/** A first word that leans on one before it. */
+const beginsInside =
+  /^(?:to|of|for|in|on|at|as|into|with|from|by|between|during|due|than|is|are|was|were|has|have|had|do|does|did|will|would|should|may|might|exceeds?)\b/iu;
+
+function isConnective(word: string): boolean {
+  return connectives.has(word.toLowerCase());
+}
+
+/** What a clause does not end with: a word that waits for another. `down`, `off` and `out` do end one. */
+const endings = new Set('down off out up over not again under before'.split(' '));
+
+function isIdle(word: string): boolean {
+  const lower = word.toLowerCase();
+  return (isStopWord(lower) && !endings.has(lower)) || /^(?:vs|via|per|at|x\d*)$/u.test(lower);
+}

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { describePattern } from './describe-pattern.ts';
+import { eachAlone } from './testing.ts';
+
+const members = [
+  {
+    id: 'a',
+    title: 'Connection pool exhausted',
+    text: 'PoolTimeoutError in checkout',
+    occurredAt: '2024-01-01T00:00:00.000Z',
+    services: ['checkout'],
+  },
+  {
+    id: 'b',
+    title: 'Connection pool exhausted again',
+    text: 'PoolTimeoutError',
+    occurredAt: '2024-02-01T00:00:00.000Z',
+    services: ['checkout', 'cart'],
+  },
+];
+const statistics = createCorpusStatistics([
+  ...members,
+  { id: 'c', title: 'Search is slow', text: 'slow queries', occurredAt: '2024-03-01T00:00:00.000Z' },
+]);
+const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}) =>
+  describePattern({
+    members,
+    episodes: eachAlone(input.members ?? members),
+    statistics,
+    cause: { cause: 'unknown', trigger: 'unknown' },
+    setOff: new Set(),
+    endings: [],
+    ...input,
+  });
+const episode = (
+  failureIds: readonly string[],
+  services: readonly string[] = [],
+  repositories: readonly string[] = [],
+) => ({ failureIds, services, repositories }) as const;
+
+const told = { title: 'Connection pool exhausted', text: 'PoolTimeoutError', occurredAt: '2024-01-01T00:00:00.000Z' };
+const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...told, id }));
+
+describe('describePattern', () => {
+  test('says the condition, what was allowed, how it showed and how it was resolved', () => {
+    const { name, lesson, terms } = describeWith({
+      cause: { cause: 'capacity', trigger: 'traffic' },
+      setOff: new Set(['a', 'b']),
+      endings: [{ failureId: 'b', title: 'Raise the pool size' }],
+    });
+    expect(name).toBe('Connection pool exhausted');
+    expect(terms).toContain('exhausted');
+    expect(lesson).toBe(
+      'When traffic rises, the system lets demand outgrow what is provided before anyone is warned. ' +
+        'It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
+        '1 of 2 episodes was resolved by a later change such as “Raise the pool size”.',
+    );
+  });
+
+  test('says of how many episodes the condition holds, and none that holds of few', () => {
+    const six = listAlike(['a', 'b', 'c', 'd', 'e', 'f']);
+    const startOf = (setOff: readonly string[], cause: 'data' | 'unknown' = 'data') =>
+      describeWith({ members: six, cause: { cause, trigger: 'deployment' }, setOff: new Set(setOff) }).lesson;
+    expect(startOf(['a', 'b'])).toMatch(/^When a change goes live \(2 of 6 episodes\), the system lets data /u);
+    expect(startOf(['a'])).toMatch(/^The system lets data /u);
+    expect(startOf(['a', 'b'], 'unknown')).toMatch(
+      /^It happens when a change goes live \(2 of 6 episodes\); what allows it is not known yet\./u,
+    );
+    // Failures of one episode are one.
+    const episodes = [episode(['a', 'b']), episode(['c', 'd']), episode(['e', 'f'])];
+    const cause = { cause: 'data', trigger: 'deployment' } as const;
+    const { lesson } = describeWith({ members: six, episodes, cause, setOff: new Set(['a', 'b', 'c']) });
+    expect(lesson).toContain('When a change goes live (2 of 3 episodes), ');
+  });
+
+  test('tells changes that were taken back from those that repaired', () => {
+    const endings = [
+      { failureId: 'a', title: 'Revert "More workers" (#4)' },
+      { failureId: 'b', title: 'Raise the pool size' },
+    ];
+    expect(describeWith({ endings }).lesson).toContain(
+      '2 of 2 episodes were resolved: 1 by a rollback, 1 by a later change such as “Raise the pool size”.',
+    );
+    expect(describeWith({ endings: endings.slice(0, 1) }).lesson).toContain(
+      '1 of 2 episodes was resolved by a rollback.',
+    );
+    for (const title of ['Undo #85: More workers', 'Undo f2018c962']) {
+      expect(describeWith({ endings: [{ failureId: 'a', title }] }).lesson).toContain(
+        '1 of 2 episodes was resolved by a rollback',
+      );
+    }
+    expect(describeWith({ endings: [{ failureId: 'a', title: 'Undo button for carts' }] }).lesson).not.toContain(
+      'back',
+    );
+  });
+
+  test('symptoms and resolutions of a few of many episodes are left out', () => {
+    const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...told, id, text: '' }));
+    const endings = [{ failureId: 'a', title: 'Bump chart' }];
+    const lessonOf = (own: typeof six, ends = endings) => describeWith({ members: own, endings: ends }).lesson;
+    expect(lessonOf(six)).not.toContain('resolved');
+    expect(lessonOf(six, [...endings, { failureId: 'b', title: 'Bump chart' }])).toContain(
+      '2 of 6 episodes were resolved by a later change such as “Bump chart”.',
+    );
+    const eleven = Array.from({ length: 11 }, (_, at) => ({ ...told, id: `${at}`, text: at < 2 ? told.text : '' }));
+    expect(lessonOf(eleven)).not.toContain('It shows as PoolTimeoutError');
+    expect(lessonOf(eleven.slice(0, 10))).toContain('It shows as PoolTimeoutError (2 of 10 episodes)');
+  });
+
+  test('without names of errors says how it was seen', () => {
+    const told = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
+    const { name, lesson } = describeWith({ members: told });
+    expect(name).toBe('Connection pool exhausted');
+    expect(lesson).toBe(
+      'What allows it is not known yet. It shows as “Payments fail” in checkout (2 episodes) and cart (1 episode).',
+    );
+  });
+
+  test('without those says what it was', () => {
+    const told = ['a', 'b', 'c'].map((id) => ({
+      id,
+      title: 'Deployment of main failed',
+      text: '',
+      occurredAt: '2024-01-01T00:00:00.000Z',
+      kind: 'failed_deployment' as const,
+    }));
+    expect(describeWith({ members: told }).lesson).toContain('It shows as failed deployments (3 of 3 episodes).');
+  });
+
+  test('counts episodes, each once, however many failures it has', () => {
+    const paged = listAlike(['a', 'b', 'c', 'd', 'e']);
+    const endings = [
+      { failureId: 'a', title: 'Revert "More workers" (#4)' },
+      { failureId: 'b', title: 'Deployment of main' },
+      { failureId: 'd', title: 'Raise the pool size' },
+      { failureId: 'e', title: 'Raise the pool size' },
+    ];
+    const episodes = [episode(['a', 'b']), episode(['c']), episode(['d', 'e'])];
+    const { lesson } = describeWith({ members: paged, episodes, endings });
+    expect(lesson).toContain('It shows as PoolTimeoutError (3 of 3 episodes).');
+    expect(lesson).toContain(
+      '2 of 3 episodes were resolved: 1 by a rollback, 1 by a later change such as “Raise the pool size”.',
+    );
+    const inOne = describeWith({ members: paged.slice(0, 2), episodes: [episode(['a', 'b'])] });
+    expect(inOne.lesson).not.toContain('It shows as PoolTimeoutError');
+  });
+
+  test.each([
+    ['one place', [['a'], ['a'], ['a'], ['a']], ' in a.'],
+    ['one place, where others are not known', [['a'], ['a'], [], []], ' in a (2 episodes).'],
+    [
+      'two places that all are in',
+      [
+        ['a', 'b'],
+        ['a', 'b'],
+        ['a', 'b'],
+        ['a', 'b'],
+      ],
+      ' in a and b.',
+    ],
+    ['places that are all alike', [['d'], ['c'], ['b'], ['a']], ', across 4 services.'],
+    ['one before the rest', [['a'], ['b'], ['c'], ['c']], ', across 3 services, most often in c (2 episodes).'],
+    [
+      'two before the rest',
+      [['a', 'b'], ['b', 'c'], ['c'], ['b', 'd']],
+      ', across 4 services, most often in b (3 episodes) and c (2 episodes).',
+    ],
+    ['three before the rest', [['a', 'b', 'c'], ['a', 'b', 'c'], ['d'], []], ', across 4 services.'],
+  ])('says where: %s', (_, services, where) => {
+    const four = listAlike(['a', 'b', 'c', 'd']);
+    const episodes = services.map((names, at) => episode([four[at]?.id ?? ''], names));
+    const known = 'What allows it is not known yet. It shows as PoolTimeoutError (4 of 4 episodes)';
+    expect(describeWith({ members: four, episodes }).lesson).toBe(`${known}${where}`);
+  });
+
+  test('a repository of no known service is a place too', () => {
+    const three = listAlike(['a', 'b', 'c']);
+    const inRepositories = (services: readonly string[]) => [
+      episode(['a'], services, ['acme/checkout']),
+      episode(['b'], [], ['acme/checkout']),
+      episode(['c'], [], ['acme/cart', 'acme/tax']),
+    ];
+    expect(describeWith({ members: three, episodes: inRepositories(['checkout']) }).lesson).toContain(
+      ', across 4 services and repositories.',
+    );
+    expect(describeWith({ members: three, episodes: inRepositories([]) }).lesson).toContain(
+      ', across 3 repositories, most often in acme/checkout (2 episodes).',
+    );
+  });
+
+  test('the terms of the grouping are kept', () => {
+    expect(describeWith({ terms: ['pool'] }).terms).toEqual(['pool']);
+  });
+
+  test('claims nothing that nothing says', () => {
+    expect(describeWith().lesson).toBe(
+      'What allows it is not known yet. It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
+    );
+    expect(describeWith({ endings: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
+  });
+
+  test('does not depend on the order of members', () => {
+    expect(describeWith({ members: [...members].reverse() })).toEqual(describeWith());
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { normalise } from '../../text/normalise.ts';
+import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { listDistinguishingTerms } from './distinguishing-terms.ts';
+
+const write = (id: string, title: string) => ({ id, title, text: '', occurredAt: '2024-01-01T00:00:00Z' });
+const members = [
+  write('a', 'Revert pull request: getaddrinfo EAI_AGAIN 42 resolver'),
+  write('b', 'merge request reverted: EAI_AGAIN 42 resolver'),
+];
+const others = ['Disk full', 'Mail late', 'Search slow'].map((title, index) => write(`x${index}`, title));
+const terms = listDistinguishingTerms(members.map(normalise), createCorpusStatistics([...members, ...others]), 8);
+
+test('names what several say, as they write it, an identifier whole and not its pieces as well', () => {
+  expect(terms).toContain('EAI_AGAIN');
+  expect(terms).toContain('resolver');
+  expect(terms).not.toContain('eai');
+  expect(terms).not.toContain('getaddrinfo');
+});
+
+test('neither numbers nor words of how changes are handled', () => {
+  for (const term of ['42', 'revert', 'reverted', 'merge', 'pull', 'request']) expect(terms).not.toContain(term);
+});

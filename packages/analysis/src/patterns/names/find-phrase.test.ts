@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../../text/document.ts';
+import { normalise } from '../../text/normalise.ts';
+import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { findPhrase, findSymptom } from './find-phrase.ts';
+
+const write = (id: string, title: string, text = '', more: Partial<Document> = {}): Document => ({
+  id,
+  title,
+  text,
+  occurredAt: '2024-01-01T00:00:00Z',
+  ...more,
+});
+const others = [
+  'Search is slow',
+  'Mail is late',
+  'Disk is full',
+  'Orders failed',
+  'Login timed out',
+  'Prices wrong',
+  'Queue stuck',
+  'Map blank',
+].map((title, index) => write(`x${index}`, title));
+
+function read(members: readonly Document[]) {
+  return {
+    members,
+    normalised: members.map(normalise),
+    statistics: createCorpusStatistics([...members, ...others]),
+  };
+}
+const name = (...members: Document[]) => findPhrase(read(members));
+const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
+
+describe('findPhrase', () => {
+  test('takes the clause that most members say, as it is written', () => {
+    expect(
+      name(
+        ...titles(
+          'Checkout: connection pool exhausted',
+          'Connection pool exhausted on Friday',
+          'Connection pool exhausted',
+        ),
+      ),
+    ).toBe('Connection pool exhausted');
+  });
+
+  test('the note that names the cause is better than the change that was wanted', () => {
+    const reason = 'worker threads exceed the connections of the database';
+    expect(
+      name(
+        write('a', 'Increase basket worker threads', `Revert "Increase basket worker threads"\n\n${reason}`, {
+          kind: 'reverted_change',
+        }),
+        write('b', 'Raise worker threads', `Revert "Raise worker threads"\n\n${reason}`, { kind: 'reverted_change' }),
+      ),
+    ).toBe(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}`);
+  });
+
+  test.each([
+    'not a code bug',
+    'no behaviour change expected',
+    'not related to the database work',
+    'did not come back',
+  ])('what it is not is no name: %s', (denied) => {
+    const text = `${denied}. The parcel ledger doubled.`;
+    expect(name(write('a', '', text), write('b', '', text))).toBe('The parcel ledger doubled');
+  });
+
+  test.each(['No space left on the backup volume', 'Not enough free database handles'])(
+    'what is missing is one: %s',
+    (missing) => {
+      expect(name(...titles(missing, missing))).toBe(missing);
+    },
+  );
+
+  test('neither talk nor the name of a service is a name', () => {
+    const talk = 'paging the team, checkout api';
+    const found = name(
+      write('a', 'TLS certificate expired', talk, { services: ['checkout-api'] }),
+      write('b', 'TLS certificate expired on node', talk, { services: ['checkout-api'] }),
+    );
+    expect(found).toMatch(/^TLS certificate expired/u);
+  });
+
+  test('does not end in the middle: neither at a word that waits for another nor at what varies', () => {
+    expect(
+      name(...titles('Certificate expired on 2024-01-01 vs baseline', 'Certificate expired on 2024-02-01 vs baseline')),
+    ).toBe('Certificate expired');
+  });
+
+  test('where no clause is shared names the error and where it shows', () => {
+    expect(
+      name(
+        write('a', 'KafkaTimeoutError', '', { services: ['Ledger'] }),
+        write('b', 'KafkaTimeoutError', '', { services: ['Ledger'] }),
+      ),
+    ).toBe('KafkaTimeoutError in Ledger');
+  });
+
+  test('is one line, not too long, and never empty', () => {
+    expect(name(...titles(`${'word '.repeat(40)}`, 'b')).length).toBeLessThanOrEqual(80);
+    expect(name(...titles('', ''))).toBe('Failures without a title');
+  });
+
+  test('without titles the texts name them', () => {
+    expect(name(write('a', '', 'Quota exceeded for disks'), write('b', '', 'quota exceeded for disks again'))).toBe(
+      'Quota exceeded for disks',
+    );
+  });
+});
+
+test('a symptom is what alerts say, never what a revert says', () => {
+  const members = [
+    write('a', 'Readiness probe failed', 'limits were tightened'),
+    write('b', 'Readiness probe failed again', 'limits were tightened'),
+    write('c', 'Tighten limits', 'limits were tightened', { kind: 'reverted_change' }),
+  ];
+  expect(findSymptom(read(members))).toMatch(/^Readiness probe failed/u);
+  expect(findSymptom(read(members.slice(2)))).toBeNull();
+});

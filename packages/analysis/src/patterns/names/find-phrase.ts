@@ -1,0 +1,238 @@
+import { compare } from '../../collections/compare.ts';
+import type { Document, NormalisedDocument } from '../../text/document.ts';
+import { placeholder } from '../../text/mask.ts';
+import { createNameRemover } from '../../text/names.ts';
+import { unwrapTitle } from '../../text/unwrap-title.ts';
+import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { chooseBlameless, isBlameless } from './blameless-words.ts';
+import { type Clause, listClauses, stripOpening } from './clauses.ts';
+import { contrast } from './distinguishing-terms.ts';
+
+export interface PhraseInput {
+  /** In the order of time; the earliest's spelling is taken. */
+  readonly members: readonly Document[];
+  /** The same, read. */
+  readonly normalised: readonly NormalisedDocument[];
+  readonly statistics: CorpusStatistics;
+}
+
+/** UTF-16 units of a text in which a phrase is looked for. */
+const readLength = 3_000;
+const titleLength = 500;
+/** From this length on a text is a report, and its title what its author would call it; an alert's names what a machine saw. */
+const reportLength = 1_000;
+const longestName = 80;
+/** Words that say as much about other failures do not name these. */
+const leastContrast = 1;
+/** What says that something goes wrong. */
+const failing =
+  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|degradation|unable|oom|problems?|spikes?|exhaustion|negated|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
+/** Talk among people, and what was done about it. */
+const talk =
+  /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up|not (?:impacted|affected)|do not|determined|recommend|provide|it|it's|cleanup)\b/iu;
+/** What it is not, or does not do: `no behaviour change expected`, `not a code bug`. */
+const denial =
+  /^(?:not (?:an?|the|any|because|caused|related|due|during|in|on)\b|(?:no|nothing)\b.*\b(?:changes?|impact|effects?|actions?|risks?|expected|intended|needed|required|planned)$)/iu;
+const digits = /\d/u;
+/** A count or a measure: how much it was once, not what it is. */
+const amount = /^\d[\d.,:]*(?:%|\/?\p{L}{1,4})?$/u;
+/** How titles of changes begin: they say what was wanted, not what went wrong. */
+const wanted =
+  /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
+
+interface Candidate {
+  readonly clause: Clause;
+  /** Members that say it. */
+  count: number;
+  /** How well the place where it stands suits a name; the best of all. */
+  fit: number;
+}
+
+/**
+ * A name for members in their own words: the clause that says most of what they share and others do not, whole, as
+ * somebody wrote it; better from a note, a reason or an alert than from a log, and better one that says that something
+ * went wrong, never one that blames a person. Where no clause says enough, the error that most members show and where.
+ */
+export function findPhrase(input: PhraseInput): string {
+  const { members, normalised } = input;
+  return capitalise(findClause(input, listSources) ?? nameByError(members, normalised) ?? nameByTitle(normalised));
+}
+
+/** What people or machines saw first, in their words: the clause of alerts and status lines that says most; null where none does. */
+export function findSymptom(input: PhraseInput): string | null {
+  return findClause(input, ({ title, text, kind }) =>
+    kind === 'reverted_change'
+      ? []
+      : [{ text: kind === 'failed_deployment' ? text.slice(0, readLength) : title.slice(0, titleLength), fit: 1 }],
+  );
+}
+
+const nameGap = ' | ';
+/** What says something of the name before it. */
+const predicate =
+  /^(?:can|cannot|could|is|are|was|were|has|have|had|does|did|will|would|may|might|should|must|no|never|not|needs?|expects?|thinks?|experienc\p{L}*|faced|unable)\b/iu;
+
+/** Without the name of a service at its beginning or end, which says where; inside a clause a name has to stay. */
+function trimName(clause: Clause, removeNames: (text: string) => string): Clause {
+  const parts = removeNames(clause.written)
+    .split(nameGap.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const [only = ''] = parts;
+  return parts.length === 1 && !predicate.test(only.trim()) ? (listClauses(only)[0] ?? clause) : clause;
+}
+
+interface Source {
+  readonly text: string;
+  readonly fit: number;
+}
+
+function findClause(
+  { members, normalised, statistics }: PhraseInput,
+  list: (member: Document) => readonly Source[],
+): string | null {
+  const weigh = createWeights(normalised, statistics);
+  const removeNames = createNameRemover(
+    members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
+    nameGap,
+  );
+  const candidates = new Map<string, Candidate>();
+  for (const member of members) {
+    const own = new Map<string, { clause: Clause; fit: number }>();
+    for (const { text, fit } of list(member)) {
+      for (const found of listClauses(text)) {
+        const clause = trimName(found, removeNames);
+        if (!own.has(clause.key)) own.set(clause.key, { clause, fit });
+      }
+    }
+    for (const [key, { clause, fit }] of own) {
+      const known = candidates.get(key);
+      if (known === undefined) candidates.set(key, { clause, count: 1, fit });
+      else {
+        known.count += 1;
+        known.fit = Math.max(known.fit, fit);
+      }
+    }
+  }
+  const best = [...candidates.values()]
+    .filter(({ clause }) => clause.written.length <= longestName && hasWordsOfItsOwn(removeNames(clause.written)))
+    .map((candidate) => ({
+      candidate,
+      score:
+        score(candidate, members.length, weigh) *
+        (removeNames(candidate.clause.written) === candidate.clause.written ? 1 : 0.6),
+    }))
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score || compare(a.candidate.clause.key, b.candidate.clause.key))
+    .find(({ candidate }) => isBlameless(candidate.clause.written));
+  return best?.candidate.clause.written ?? null;
+}
+
+/** Where a name may come from. The title of a failed deployment says where, that of a reverted change what was wanted. */
+function listSources({ title, text, kind }: Document): Source[] {
+  const beginning = text.slice(0, readLength);
+  if (kind === 'failed_deployment') return [{ text: beginning, fit: 1 }];
+  const unwrapped = unwrapTitle(title.slice(0, titleLength));
+  if (kind !== 'reverted_change')
+    return [
+      { text: unwrapped, fit: text.length > reportLength ? 2 : 1.3 },
+      { text: beginning, fit: 1 },
+    ];
+  const lines = beginning.split('\n').filter((line) => unwrapTitle(line.trim()) !== unwrapped && !isWrapped(line));
+  return [
+    { text: lines.join('\n'), fit: 1 },
+    { text: unwrapped, fit: 0.3 },
+  ];
+}
+
+function isWrapped(line: string): boolean {
+  return unwrapTitle(line.trim()) !== line.trim();
+}
+
+/** What each term is worth in a name: the share of members that say it, times how much more than others they do. */
+function createWeights(
+  normalised: readonly NormalisedDocument[],
+  statistics: CorpusStatistics,
+): (term: string) => number {
+  const known = new Map<string, number>();
+  return (term) => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const inside = normalised.filter(({ terms }) => terms.has(term)).length;
+    const more =
+      inside === 0
+        ? 0
+        : contrast(inside, normalised.length, statistics.countDocuments(term), statistics.documents) - leastContrast;
+    const weight = inside < Math.min(2, normalised.length) ? 0 : (inside / normalised.length) * Math.max(0, more);
+    known.set(term, weight);
+    return weight;
+  };
+}
+
+function score({ clause, count, fit }: Candidate, members: number, weigh: (term: string) => number): number {
+  if (denial.test(clause.written)) return 0;
+  const telling = clause.terms.map(weigh).filter((weight) => weight > 0);
+  if (telling.length < 2) return 0;
+  const said = telling.reduce((sum, weight) => sum + weight, 0) / (clause.words + 4);
+  const common = 1 + Math.log(1 + (4 * (count - 1)) / members);
+  const words = clause.written.split(' ');
+  const amounts = words.filter((word) => amount.test(word)).length;
+  const numbered = words.filter((word) => digits.test(word)).length - amounts;
+  return (
+    said *
+    common *
+    fit *
+    clause.plain *
+    0.7 ** numbered *
+    0.3 ** amounts *
+    (clause.words < 3 ? 0.45 : 1) *
+    (wanted.test(clause.written) ? 0.4 : 1) *
+    (clause.isCut ? 0.4 : 1) *
+    (failing.test(clause.written) ? 3.5 : 1) *
+    judgeTalk(clause.written)
+  );
+}
+
+/** Talk that names nothing wrong is no name at all. */
+function judgeTalk(written: string): number {
+  if (!talk.test(written)) return 1;
+  return failing.test(written) ? 0.25 : 0;
+}
+
+/** Two words at least beside names of services. */
+function hasWordsOfItsOwn(text: string): boolean {
+  return (text.match(/\p{L}{3,}/gu) ?? []).length > 1;
+}
+
+function nameByError(members: readonly Document[], normalised: readonly NormalisedDocument[]): string | null {
+  const error = mostFrequent(normalised.map(({ signature }) => signature));
+  if (error === null) return null;
+  const service = mostFrequent(members.map(({ services }) => services ?? []));
+  return service === null ? error : `${error} in ${service}`;
+}
+
+/** Of equals the first by name; null where no two lists hold the same. */
+function mostFrequent(lists: readonly (readonly string[])[]): string | null {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b));
+  return best !== undefined && best[1] >= Math.min(2, lists.length) ? best[0] : null;
+}
+
+/** The shortest title that blames nobody, on one line, cut at a word. */
+function nameByTitle(normalised: readonly NormalisedDocument[]): string {
+  const titles = normalised
+    .map(({ masked }) => (unwrapTitle(masked.title) || masked.text.slice(0, 2 * longestName)).replace(placeholder, ' '))
+    .map((title) => stripOpening(title.replace(/\s+/gu, ' ').trim()))
+    .filter((title) => title !== '')
+    .sort((a, b) => a.length - b.length || compare(a, b));
+  if (titles.length === 0) return 'Failures without a title';
+  const line = chooseBlameless(titles);
+  if (line === null) return 'Failures that are alike';
+  if (line.length <= longestName) return line;
+  const cut = line.slice(0, longestName - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestName / 2)).trimEnd()}…`;
+}
+
+function capitalise(name: string): string {
+  return /^\p{Ll}+(?:\s|$)/u.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+}

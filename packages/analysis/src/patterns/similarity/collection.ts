@@ -1,0 +1,27 @@
+import type { NormalisedDocument } from '../../text/document.ts';
+import { createFeatureReader } from './features.ts';
+import type { SparseVector } from './sparse-vector.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** A set of documents as vectors, in the order of their ids. */
+export interface Collection {
+  readonly documents: readonly NormalisedDocument[];
+  readonly vectors: readonly SparseVector[];
+  readonly positions: ReadonlyMap<string, number>;
+  readonly vocabulary: Vocabulary;
+}
+
+/** @param documents in any order; where an id stands twice, the later one counts */
+export function createCollection(documents: readonly NormalisedDocument[]): Collection {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const reader = createFeatureReader();
+  const features = sorted.map(reader.learn);
+  const vocabulary = createVocabulary(reader, features);
+  return {
+    documents: sorted,
+    vectors: features.map(vocabulary.vectorise),
+    positions: new Map(sorted.map((document, index) => [document.id, index])),
+    vocabulary,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Evidence } from '@refrain/domain';
+import { toDigits } from '../../stats/to-digits.ts';
+import type { NormalisedDocument } from '../../text/document.ts';
+import { sayCount } from '../../text/format.ts';
+import type { CorpusStatistics } from './corpus-statistics.ts';
+import { fadeOf } from './decay.ts';
+import { doesName, explain } from './explain.ts';
+import type { Signal } from './features.ts';
+
+/**
+ * Why a document that a search found is near to the one that was asked about.
+ * @param score as the search gave it; the weights of the evidence add up to it
+ * @param parts how near the two are by signal, before time and company made a score of it
+ */
+export function explainNeighbour(
+  asked: NormalisedDocument,
+  found: NormalisedDocument,
+  score: number,
+  parts: ReadonlyMap<Signal, number>,
+  statistics: CorpusStatistics,
+): Evidence[] {
+  const fade = fadeOf(asked.day, found.day);
+  const nearness = [...parts.values()].reduce((sum, part) => sum + part, -fade);
+  const scale = score / nearness;
+  const scaled = new Map([...parts].map(([signal, part]) => [signal, part * scale] as const));
+  return [
+    ...explain(asked, (naming, name) => doesName(found, naming, name), scaled, statistics),
+    ...(fade === 0 ? [] : [{ signal: 'time', detail: describeDays(asked, found), weight: toDigits(-fade * scale) }]),
+  ];
+}
+
+function describeDays(asked: NormalisedDocument, found: NormalisedDocument): string {
+  const days = Math.round(Math.abs((asked.day ?? 0) - (found.day ?? 0)));
+  return days === 0 ? 'less than a day apart' : `${sayCount(days, 'day')} apart`;
+}

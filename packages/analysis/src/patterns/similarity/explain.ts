@@ -1,0 +1,93 @@
+import { posix } from 'node:path';
+import type { Evidence } from '@refrain/domain';
+import { toDigits } from '../../stats/to-digits.ts';
+import type { NormalisedDocument } from '../../text/document.ts';
+import type { CorpusStatistics } from './corpus-statistics.ts';
+import type { Signal } from './features.ts';
+
+const mostNamed = 6;
+
+/** What a document names: words, names of errors, files, places. */
+export type Naming = 'terms' | 'signature' | 'files' | 'places';
+
+/** Whether the other side, a document or several taken together, names something. */
+export type NamesToo = (naming: Naming, name: string) => boolean;
+
+/**
+ * Why a document is near to another side: names of errors, words (rarest first), files and places that they share. Likeness in
+ * spelling goes with the words: it says something of its own only where none is shared.
+ * @param parts the score by signal; the weights of the evidence add up to it
+ */
+export function explain(
+  document: NormalisedDocument,
+  namesToo: NamesToo,
+  parts: ReadonlyMap<Signal, number>,
+  statistics: CorpusStatistics,
+): Evidence[] {
+  const listShared = (naming: Naming) => [...namesOf(document, naming)].filter((name) => namesToo(naming, name)).sort();
+  const words = listShared('terms')
+    .map((term) => ({ term, weight: statistics.weigh(term) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((x, y) => y.weight - x.weight || (x.term < y.term ? -1 : 1))
+    .map(({ term }) => document.surfaces.get(term) ?? term);
+  const spelling = parts.get('spelling') ?? 0;
+  const wording = share((parts.get('words') ?? 0) + spelling, {
+    signature: [listShared('signature'), 'the same names of errors'],
+    words: [words, 'shared words'],
+  });
+  const spelt =
+    wording.length === 0 && spelling > 0
+      ? [{ signal: 'spelling', detail: 'words that are spelt alike', weight: toDigits(spelling) }]
+      : [];
+  return [
+    ...wording,
+    ...spelt,
+    ...share(parts.get('files') ?? 0, nameFiles(listShared('files'))),
+    ...share(parts.get('places') ?? 0, namePlaces(listShared('places'))),
+  ];
+}
+
+/** Names to show by signal, and what they are. */
+type Named = Readonly<Record<string, readonly [names: readonly string[], label: string]>>;
+
+/** A shared path says more than the name of its file, and where either or a folder is shared the type says nothing new. */
+function nameFiles(shared: readonly string[]): Named {
+  const [paths, folders, files] = [ofKind(shared, 'path'), ofKind(shared, 'folder'), ofKind(shared, 'file')];
+  const inPaths = new Set(paths.map((path) => posix.basename(path)));
+  const types = [...paths, ...folders, ...files].length > 0 ? [] : ofKind(shared, 'type');
+  return {
+    paths: [[...paths, ...folders], 'the same files or folders'],
+    files: [files.filter((name) => !inPaths.has(name)), 'files of the same name'],
+    types: [types.map((extension) => `.${extension}`), 'files of the same type'],
+  };
+}
+
+function namePlaces(shared: readonly string[]): Named {
+  return {
+    service: [ofKind(shared, 'service'), 'the same service'],
+    repository: [ofKind(shared, 'repository'), 'the same repository'],
+  };
+}
+
+function ofKind(names: readonly string[], kind: string): string[] {
+  return names.filter((name) => name.startsWith(`${kind}:`)).map((name) => name.slice(kind.length + 1));
+}
+
+/** Divides a weight evenly among the signals that name something; what comes to nothing is no reason. */
+function share(weight: number, found: Named): Evidence[] {
+  const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
+  if (toDigits(weight / named.length) === 0) return [];
+  return named.map(([signal, [names, label]]) => ({
+    signal,
+    detail: `${label}: ${names.slice(0, mostNamed).join(', ')}`,
+    weight: toDigits(weight / named.length),
+  }));
+}
+
+export function doesName(document: NormalisedDocument, naming: Naming, name: string): boolean {
+  return naming === 'signature' ? document.signature.includes(name) : document[naming].has(name);
+}
+
+export function namesOf(document: NormalisedDocument, naming: Naming): Iterable<string> {
+  return naming === 'signature' ? document.signature : document[naming].keys();
+}

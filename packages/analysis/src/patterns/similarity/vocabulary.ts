@@ -1,0 +1,149 @@
+import type { NormalisedDocument } from '../../text/document.ts';
+import { type CorpusStatistics, readRarity } from './corpus-statistics.ts';
+import { type FeatureCounts, type FeatureReader, type Signal, spellingFeatures } from './features.ts';
+import type { SparseVector } from './sparse-vector.ts';
+
+/**
+ * Part of each signal in a score. Words and spelling count alike: each finds repetitions that the other misses. The same service
+ * fails for many reasons, so the place only decides between what is equally near.
+ */
+const signalShare: Readonly<Record<Signal, number>> = { words: 0.316, spelling: 0.474, files: 0.2, places: 0.01 };
+const signals = ['spelling', 'words', 'files', 'places'] as const;
+const noId = -1;
+
+/** The features that a set of documents has, the rarest first: their order gives the ids of vectors. */
+export interface Vocabulary extends CorpusStatistics {
+  signalOf(id: number): Signal;
+  /**
+   * One unit vector per document in which each signal is a block: tf-idf with sublinear counts, each block scaled to its
+   * share. The dot product of two vectors is their score in [0, 1]. A feature that no document of the set has counts
+   * towards the length only: what no other document has cannot be shared.
+   */
+  vectorise(features: FeatureCounts): SparseVector;
+  /** The vector of any document. */
+  read(document: NormalisedDocument): SparseVector;
+  /** The vector of a document that is added to the set: what only it has gets an id, so that the next one can share it. */
+  learn(document: NormalisedDocument): SparseVector;
+}
+
+/**
+ * Equal rarity is ordered by signal and name, so that ids do not depend on the order of documents.
+ * @param all the features of each document as `reader` learnt them
+ */
+export function createVocabulary(reader: FeatureReader, all: readonly FeatureCounts[]): Vocabulary {
+  const { frequencies, grams } = countDocuments(reader.size(), all);
+  const rarity = readRarity(all.length);
+  const named = [grams, ...[reader.words, reader.files, reader.places].map(listByName)];
+  const order = orderByRarity(
+    frequencies,
+    named.flatMap((numbers, signal) => Array.from(numbers, (number) => ({ number, signal }))),
+    rarity,
+  );
+  const signalOfId = order.map(({ signal }) => signal);
+  const idOf = new Int32Array(frequencies.length).fill(noId);
+  order.forEach(({ number }, id) => {
+    idOf[number] = id;
+  });
+  /** Ids of what was learnt later, by number. */
+  const later = new Map<number, number>();
+  const readId = (number: number) => {
+    const id = idOf[number] ?? noId;
+    return id === noId ? (later.get(number) ?? noId) : id;
+  };
+  const weightOf = (number: number, count: number) => rarity(frequencies[number] ?? 0) * (1 + Math.log(count));
+  const frequencyOf = (term: string) => frequencies[reader.words.get(term) ?? -1] ?? 0;
+  let byId = new Float64Array(order.length);
+
+  function vectorise(features: FeatureCounts): SparseVector {
+    const { numbers, counts } = features;
+    if (byId.length < signalOfId.length) byId = new Float64Array(2 * signalOfId.length);
+    const squares = new Float64Array(signals.length);
+    const found = new Int32Array(numbers.length);
+    let length = 0;
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at] as number;
+      const weight = weightOf(number, counts[at] as number);
+      const id = readId(number);
+      if (id !== noId) {
+        found[length++] = id;
+        byId[id] = weight;
+      } else if (weight > 0) {
+        const signal = signalAt(features, at);
+        squares[signal] = (squares[signal] as number) + weight ** 2;
+      }
+    }
+    const ids = found.slice(0, length).sort();
+    for (const id of ids) {
+      const signal = signalOfId[id] as number;
+      squares[signal] = (squares[signal] as number) + (byId[id] as number) ** 2;
+    }
+    const present = signals.reduce(
+      (sum, signal, at) => sum + ((squares[at] as number) > 0 ? signalShare[signal] : 0),
+      0,
+    );
+    const factors = signals.map((signal, at) => Math.sqrt(signalShare[signal] / present / (squares[at] as number)));
+    return {
+      ids,
+      values: Float32Array.from(ids, (id) => (byId[id] as number) * (factors[signalOfId[id] as number] as number)),
+    };
+  }
+
+  return {
+    documents: all.length,
+    weigh: (term) => rarity(frequencyOf(term)),
+    countDocuments: frequencyOf,
+    signalOf: (id) => signals[signalOfId[id] as number] as Signal,
+    vectorise,
+    read: (document) => vectorise(reader.read(document)),
+    learn(document) {
+      const features = reader.learn(document);
+      features.numbers.forEach((number, at) => {
+        const isNew = readId(number) === noId && (frequencies[number] ?? 0) === 0;
+        if (isNew) later.set(number, signalOfId.push(signalAt(features, at)) - 1);
+      });
+      return vectorise(features);
+    },
+  };
+}
+
+/** An index in `signals`. */
+function signalAt({ firstWord, firstFile, firstPlace }: FeatureCounts, at: number): number {
+  return [firstWord, firstFile, firstPlace].filter((first) => at >= first).length;
+}
+
+/** In how many documents each feature occurs, and the numbers of those n-grams that do, ascending. */
+function countDocuments(size: number, all: readonly FeatureCounts[]) {
+  const frequencies = new Uint32Array(size);
+  const grams: number[] = [];
+  for (const { numbers } of all) {
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at] as number;
+      const frequency = frequencies[number] as number;
+      if (frequency === 0 && number < spellingFeatures) grams.push(number);
+      frequencies[number] = frequency + 1;
+    }
+  }
+  return { frequencies, grams: Int32Array.from(grams).sort() };
+}
+
+function listByName(numbers: ReadonlyMap<string, number>): number[] {
+  return [...numbers.keys()].sort().map((name) => numbers.get(name) as number);
+}
+
+interface Numbered {
+  readonly number: number;
+  /** An index in `signals`. */
+  readonly signal: number;
+}
+
+/** Of the given features those that are worth something, ascending by frequency, of equals as they stand. */
+function orderByRarity(
+  frequencies: Uint32Array,
+  features: readonly Numbered[],
+  rarity: (frequency: number) => number,
+): Numbered[] {
+  const frequencyOf = ({ number }: Numbered) => frequencies[number] as number;
+  return features
+    .filter((feature) => frequencyOf(feature) > 0 && rarity(frequencyOf(feature)) > 0)
+    .sort((a, b) => frequencyOf(a) - frequencyOf(b));
+}

@@ -1,0 +1,70 @@
+import type { Change, Failure, Link } from '@refrain/domain';
+import type { PastFailure, PrecheckPast } from './precheck.ts';
+
+export interface RecordedPast {
+  /** ISO 8601. */
+  readonly asOf: string;
+  readonly changes: readonly Change[];
+  readonly failures: readonly Failure[];
+  readonly links: readonly Link[];
+  /** Failures that are members of a pattern. */
+  readonly members: readonly { readonly patternId: string; readonly failureId: string }[];
+  readonly episodes: readonly { readonly id: string; readonly failureIds: readonly string[] }[];
+}
+
+/** A cause that is less likely is no ground for a warning. */
+const leastScore = 0.5;
+
+/**
+ * What is stored, as a check needs it: the merged pull requests, and the failures that one of them set off. A commit that a pull
+ * request left on the default branch stands for it, and so does a deployment of just that commit.
+ */
+export function listPrecheckPast({ asOf, changes, failures, links, members, episodes }: RecordedPast): PrecheckPast {
+  const pulls = changes.filter(({ kind }) => kind === 'merged_pull_request');
+  const pullOf = indexPulls(pulls);
+  const changeById = new Map(changes.map((change) => [change.id, change]));
+  const failureById = new Map(failures.map((failure) => [failure.id, failure]));
+  const patternOf = new Map(members.map(({ failureId, patternId }) => [failureId, patternId]));
+  const episodeOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
+  return {
+    asOf,
+    changes: pulls.map(({ id, occurredAt, repository, title, text, paths }) => ({
+      id,
+      occurredAt,
+      repository,
+      title,
+      text,
+      // A squeezed list may hold none of them: that nothing was touched is not said by it.
+      paths: paths.length === 0 ? null : paths,
+    })),
+    failures: links
+      .filter(({ type, status, score }) => type === 'caused_by' && status !== 'rejected' && score >= leastScore)
+      .flatMap(({ failureId, targetId }): PastFailure[] => {
+        const failure = failureById.get(failureId);
+        const change = changeById.get(targetId);
+        const pull = change === undefined ? null : pullOf(change);
+        if (failure === undefined || !failure.isFailure || failure.duplicateOf !== null || pull === null) return [];
+        return [
+          {
+            id: failureId,
+            changeId: pull.id,
+            knownAt: failure.occurredAt,
+            patternId: patternOf.get(failureId) ?? null,
+            episodeId: episodeOf.get(failureId) ?? null,
+          },
+        ];
+      }),
+  };
+}
+
+function indexPulls(pulls: readonly Change[]): (change: Change) => Change | null {
+  const bySha = new Map(pulls.flatMap((pull) => (pull.sha === null ? [] : [[placeOf(pull, pull.sha), pull] as const])));
+  return (change) => {
+    if (change.kind === 'merged_pull_request') return change;
+    return change.sha === null ? null : (bySha.get(placeOf(change, change.sha)) ?? null);
+  };
+}
+
+function placeOf({ connectionId, repository }: Change, sha: string): string {
+  return `${connectionId}/${repository}@${sha}`;
+}

@@ -1,0 +1,69 @@
+import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
+
+/** Compares what is read term by term; how much a term tells follows from how rare it was until then. */
+export interface Likeness {
+  /** Counts a document's terms, so that it is known how rare each is. */
+  observe(terms: ReadonlyMap<string, number>): void;
+  /** Makes a document comparable, weighed by what was observed so far. @returns its number, from 0 on */
+  add(terms: ReadonlyMap<string, number>): number;
+  /** Calls with the number of each document that shares a telling term, and the cosine with it, in (0, 1]. */
+  compare(terms: ReadonlyMap<string, number>, each: (number: number, cosine: number) => void): void;
+  /** How much a term tells: the logarithm of how few of those observed have it. */
+  weigh(term: string): number;
+}
+
+interface Posting {
+  readonly numbers: number[];
+  readonly values: number[];
+}
+
+/** What more than half of all have makes nothing alike: it counts towards the length of what is compared only. */
+const leastWeight = Math.log(2);
+
+/** In the order of time: what is compared is weighed by what was observed before it. */
+export function createLikeness(): Likeness {
+  const counts = new Map<string, number>();
+  const postings = new Map<string, Posting>();
+  let observed = 0;
+  let size = 0;
+
+  const weigh = (term: string): number => inverseDocumentFrequency(observed + 1, (counts.get(term) ?? 0) + 0.5);
+
+  function toUnit(terms: ReadonlyMap<string, number>): [term: string, value: number][] {
+    return toUnitVector(Array.from(terms, ([term, factor]) => [term, factor * weigh(term)] as const));
+  }
+
+  return {
+    weigh,
+    observe(terms) {
+      observed += 1;
+      for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
+    },
+    add(terms) {
+      for (const [term, value] of toUnit(terms)) {
+        const posting = postings.get(term);
+        if (posting === undefined) postings.set(term, { numbers: [size], values: [value] });
+        else {
+          posting.numbers.push(size);
+          posting.values.push(value);
+        }
+      }
+      return size++;
+    },
+    compare(terms, each) {
+      const sums = new Float64Array(size);
+      const met: number[] = [];
+      for (const [term, value] of toUnit(terms)) {
+        const posting = weigh(term) < leastWeight ? undefined : postings.get(term);
+        if (posting === undefined) continue;
+        const { numbers, values } = posting;
+        for (let at = 0; at < numbers.length; at++) {
+          const number = numbers[at] as number;
+          if (sums[number] === 0) met.push(number);
+          sums[number] = (sums[number] as number) + value * (values[at] as number);
+        }
+      }
+      for (const number of met) each(number, sums[number] as number);
+    },
+  };
+}

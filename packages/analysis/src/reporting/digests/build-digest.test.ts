@@ -1,0 +1,172 @@
+import { Digest, dayInMs, type ObservedEpisode, type PatternMeasurement } from '@refrain/domain';
+import { describe, expect, test } from 'vitest';
+import { checkWording } from '../../blameless/check-wording.ts';
+import { measure } from '../../metrics/measure.ts';
+import { renderDocumentMarkdown } from '../document/render-document-markdown.ts';
+import { buildDigest, type DigestInput } from './build-digest.ts';
+
+const week = { kind: 'week', from: '2026-03-02T00:00:00.000Z', until: '2026-03-09T00:00:00.000Z' } as const;
+
+function episode(patternId: string | null, startedAt: string) {
+  const one: ObservedEpisode = {
+    id: `${patternId} ${startedAt}`,
+    patternId,
+    startedAt,
+    precision: 'instant',
+    endedAt: null,
+    hours: null,
+    cause: 'capacity',
+    trigger: 'traffic',
+    kinds: ['incident'],
+    services: ['checkout'],
+    repositories: [],
+    environments: [],
+    paths: [],
+    failureIds: [startedAt],
+  };
+  return { ...one, title: `Down on ${startedAt.slice(0, 10)}`, url: null };
+}
+const daysBefore = (instant: string, days: number) => new Date(Date.parse(instant) - days * dayInMs).toISOString();
+const monday = '2026-03-02T10:00:00.000Z';
+const weekly = Array.from({ length: 20 }, (_, at) => episode('steady', daysBefore(monday, at * 7)));
+
+function pattern(id: string, measurement: PatternMeasurement | null = null) {
+  return { id, name: `Pattern ${id}`, lesson: `The lesson of ${id}.`, harm: 1, measurement };
+}
+const rising = {
+  trend: { perWeek: { direction: 'rising' } },
+  forecast: { horizons: [{ days: 7, chance: 0.4 }] },
+} as PatternMeasurement;
+const input: DigestInput = {
+  scope: { kind: 'organisation' },
+  period: week,
+  episodes: [
+    ...weekly,
+    episode('fresh', '2026-03-03T10:00:00.000Z'),
+    episode('fresh', '2026-03-04T10:00:00.000Z'),
+    // Fell silent: its last was 28 days before the end of the period, and it used to come every second day.
+    ...Array.from({ length: 30 }, (_, at) => episode('gone', daysBefore('2026-02-08T12:00:00.000Z', at * 2))),
+    // Had been silent for a year.
+    ...[900, 880, 0].map((days) => episode('back', daysBefore('2026-03-05T10:00:00.000Z', days))),
+    episode(null, '2026-03-08T23:59:59.000Z'),
+    episode(null, '2026-03-09T00:00:00.000Z'),
+  ],
+  changes: [],
+  patterns: [pattern('steady', rising), pattern('fresh'), pattern('gone'), pattern('back'), pattern('elsewhere')],
+  improvements: [],
+  completeness: {
+    accounts: 2,
+    problems: [{ account: 'acme', problem: 'The key was refused.' }],
+    gaps: 1,
+    unassigned: { failures: 2, of: 57 },
+  },
+  measurement: null,
+  asOf: '2026-03-09T06:00:00.000Z',
+};
+
+describe('a digest', () => {
+  const digest = buildDigest(input);
+  const section = (id: string) =>
+    digest.document.sections.find((one) => one.id === id)?.statements.map(({ text }) => text.split(':')[0]);
+
+  test('counts what began within the period, and in the one before', () => {
+    expect(Digest.parse(digest)).toEqual(digest);
+    expect(digest).toMatchObject({ episodes: 5, episodesBefore: 1, changes: null });
+  });
+
+  test('says what became of each pattern; those of which nothing did are left out', () => {
+    expect(section('new')).toEqual(['Pattern fresh']);
+    expect(section('returned')).toEqual(['Pattern back']);
+    expect(section('quiet')).toEqual(['Pattern gone']);
+    expect(section('rising')).toEqual(['Pattern steady']);
+    expect(section('falling')).toEqual(['No pattern comes less often than chance explains.']);
+    expect(section('outlook')).toEqual(['Pattern steady']);
+    expect(digest.patterns.map(({ patternId }) => patternId)).not.toContain('elsewhere');
+  });
+
+  test('says how complete it is', () => {
+    const told = digest.document.sections.find(({ id }) => id === 'completeness')?.statements.map(({ text }) => text);
+    expect(told).toContain('acme: The key was refused.');
+    expect(told).toContain('On 1 day the provider has records that are not stored.');
+  });
+
+  test('every sentence leads to sources that it has, and none blames', () => {
+    const known = new Set(digest.document.sources.map(({ ref }) => ref));
+    const statements = [digest.document.lead, ...digest.document.sections.flatMap((one) => one.statements)];
+    for (const { refs } of statements) for (const ref of refs) expect(known).toContain(ref);
+    expect(checkWording(renderDocumentMarkdown(digest.document))).toEqual([]);
+  });
+
+  test('the order of what is known makes no difference', () => {
+    const reversed = { ...input, patterns: input.patterns.toReversed() };
+    expect(buildDigest(reversed)).toEqual(digest);
+  });
+});
+
+test('what is measured now says nothing of a period long ago', () => {
+  const late = buildDigest({ ...input, asOf: '2026-03-16T00:00:00.000Z' });
+  expect(late.patterns.every(({ direction, chance }) => direction === null && chance === null)).toBe(true);
+  const { sections } = late.document;
+  expect(sections.map(({ id }) => id)).toEqual(['new', 'returned', 'quiet', 'improvements', 'completeness']);
+  const leftOut = sections.flatMap(({ statements }) => statements).filter(({ text }) => text.startsWith('Left out'));
+  expect(leftOut).toHaveLength(1);
+  expect(late).toMatchObject({ episodes: 5, episodesBefore: 1 });
+});
+
+test('what a pattern became is told in the one period in which it became so', () => {
+  const titlesIn = (period: DigestInput['period'], episodes = input.episodes) =>
+    buildDigest({ ...input, period, episodes }).document.sections.flatMap(({ id, statements }) =>
+      ['new', 'returned', 'quiet'].includes(id) ? statements.map(({ text }) => `${id} ${text.split(':')[0]}`) : [],
+    );
+  const told = ['new Pattern fresh', 'returned Pattern back', 'quiet Pattern gone'];
+  expect(titlesIn(week)).toEqual(told);
+  const next = titlesIn({ kind: 'week', from: week.until, until: '2026-03-16T00:00:00.000Z' });
+  for (const one of told) expect(next).not.toContain(one);
+  // Its second episode was 30 days before the end of the month: it is no longer `new` by then, and became one in it.
+  const january = ['2026-01-01T01:00:00.000Z', '2026-01-01T10:00:00.000Z'].map((at) => episode('fresh', at));
+  const month = { kind: 'month', from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' } as const;
+  expect(titlesIn(month, january)).toContain('new Pattern fresh');
+});
+
+test('only what a sentence cites is a source, and of a pattern these are its episodes too', () => {
+  const { document } = buildDigest({
+    ...input,
+    episodes: [episode('plain', '2025-02-01T00:00:00.000Z'), ...input.episodes, episode('plain', monday)],
+    patterns: [...input.patterns, pattern('plain')],
+  });
+  const cited = new Set(
+    [document.lead, ...document.sections.flatMap((one) => one.statements)].flatMap(({ refs }) => refs),
+  );
+  expect(document.sources.map(({ ref }) => ref).sort()).toEqual([...cited].sort());
+  const idOf = new Map(document.sources.map(({ ref, id }) => [ref, id]));
+  const [fresh] = document.sections.find(({ id }) => id === 'new')?.statements ?? [];
+  expect(fresh?.refs.map((ref) => idOf.get(ref))).toEqual([
+    'fresh',
+    'fresh 2026-03-03T10:00:00.000Z',
+    'fresh 2026-03-04T10:00:00.000Z',
+  ]);
+});
+
+test('figures say of which time and of whom they are', () => {
+  const { episodes } = input;
+  const until = input.asOf;
+  const delivery = { changes: [], failures: [], links: [] };
+  const measurement = measure({ episodes, changes: [], patternIds: [], delivery, until }).whole;
+  const tell = (scope: DigestInput['scope'], whole: typeof measurement | null) =>
+    renderDocumentMarkdown(buildDigest({ ...input, scope, measurement: whole }).document);
+  const whole = tell({ kind: 'organisation' }, measurement);
+  expect(whole).toMatch(/Delivery in the last 90 days up to 2026-03-09/u);
+  expect(whole).toMatch(
+    /Since \d{4}-\d\d-\d\d \d+ episodes, which is [\d.]+ \([\d.]+ to [\d.]+\) a week; before that/u,
+  );
+  expect(whole).not.toContain('whole organisation');
+  expect(tell({ kind: 'service', name: 'checkout' }, null)).toContain(
+    'Of the whole organisation 2 of 57 failures are like no other',
+  );
+});
+
+test('of an organisation without failures it is honest', () => {
+  const empty = buildDigest({ ...input, episodes: [], patterns: [] });
+  expect(empty.document.lead.text).toBe('0 episodes in this week, after 0 in the one before.');
+  expect(renderDocumentMarkdown(empty.document)).toContain('No failure became a pattern in this week.');
+});

@@ -1,0 +1,125 @@
+import type {
+  Completeness,
+  Digest,
+  DigestedPattern,
+  DigestPeriod,
+  DigestScope,
+  Improvement,
+  Measurement,
+  ObservedChange,
+  ObservedEpisode,
+  Pattern,
+  PatternMeasurement,
+  Recurrence,
+} from '@refrain/domain';
+import { compare } from '../../collections/compare.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { findPeriodAt, findPeriodBefore } from '../../metrics/observation/digest-period.ts';
+import { findRecurrence } from '../../metrics/recurrence/find-recurrence.ts';
+import { describeDigest } from './describe-digest.ts';
+
+/** What is known of a pattern besides its episodes. */
+export interface DigestiblePattern extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
+  /** As of now; null before the first. */
+  readonly measurement: PatternMeasurement | null;
+}
+
+export interface DigestInput {
+  readonly scope: DigestScope;
+  readonly period: DigestPeriod;
+  /** Those of the scope, of any time, and what each is called: where its page is too. */
+  readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
+  /** Those of the scope, of any time. */
+  readonly changes: readonly ObservedChange[];
+  readonly patterns: readonly DigestiblePattern[];
+  readonly improvements: readonly Improvement[];
+  readonly completeness: Completeness;
+  /** Of the organisation, as of now; null where the digest is of a part of it. */
+  readonly measurement: Measurement | null;
+  readonly asOf: string;
+}
+
+/** What happened in a period, what became of each pattern, and how complete the picture is. */
+export function buildDigest(input: DigestInput): Digest {
+  const { scope, period, episodes, changes, completeness, asOf } = input;
+  const before = findPeriodBefore(period);
+  // What is measured is as of now: it says nothing of a period that was followed by another one.
+  const isLate = Date.parse(asOf) >= Date.parse(findPeriodAt(period.kind, Date.parse(period.until)).until);
+  const isIn = (instant: string, { from, until }: DigestPeriod) => {
+    const at = Date.parse(instant);
+    return at >= Date.parse(from) && at < Date.parse(until);
+  };
+  const countIn = (some: readonly ObservedEpisode[], during: DigestPeriod) =>
+    some.filter(({ startedAt }) => isIn(startedAt, during)).length;
+  const counted = (during: DigestPeriod) =>
+    changes.length === 0 ? null : changes.filter(({ at }) => isIn(at, during)).length;
+
+  const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
+  const patterns = input.patterns
+    .map((pattern) => (isLate ? { ...pattern, measurement: null } : pattern))
+    .sort((a, b) => b.harm - a.harm || compare(a.id, b.id))
+    .map((pattern): { readonly digested: DigestedPattern; readonly isTold: boolean } => {
+      const own = ofPattern.get(pattern.id) ?? [];
+      const starts = own.map(({ startedAt }) => Date.parse(startedAt));
+      const recurrence = findRecurrence(starts, Date.parse(period.until) - 1);
+      const recurrenceBefore = findRecurrence(starts, Date.parse(period.from) - 1);
+      const episodes = countIn(own, period);
+      return {
+        isTold: episodes > 0 || recurrence !== recurrenceBefore,
+        digested: {
+          patternId: pattern.id,
+          name: pattern.name,
+          lesson: pattern.lesson,
+          episodes,
+          episodesBefore: countIn(own, before),
+          recurrence,
+          became: whatBecame(recurrenceBefore, recurrence),
+          direction: directionOf(pattern),
+          chance: chanceOf(pattern, period.kind),
+        },
+      };
+    })
+    .flatMap(({ digested, isTold }) => (isTold ? [digested] : []));
+  const digest = {
+    scope,
+    period,
+    patterns,
+    completeness,
+    asOf,
+    episodes: countIn(episodes, period),
+    episodesBefore: countIn(episodes, before),
+    changes: counted(period),
+    changesBefore: counted(before),
+  };
+  return {
+    ...digest,
+    document: describeDigest(digest, {
+      episodes: episodes.filter(({ startedAt }) => isIn(startedAt, period)),
+      isLate,
+      measurement: isLate ? null : input.measurement,
+      improvements: input.improvements.filter(({ updatedAt }) => isIn(updatedAt, period)),
+    }),
+  };
+}
+
+/** Where it stands stays for weeks; what it became is told in the one period in which it did. */
+function whatBecame(
+  before: Recurrence | null,
+  after: Recurrence | null,
+): NonNullable<DigestedPattern['became']> | null {
+  if (before === after || after === null) return null;
+  if (before === null) return 'new';
+  return after === 'returned' || after === 'quiet' ? after : null;
+}
+
+/** Only what chance does not explain is told. */
+function directionOf({ measurement }: DigestiblePattern): DigestedPattern['direction'] {
+  const direction = measurement?.trend?.perWeek.direction;
+  return direction === 'rising' || direction === 'falling' ? direction : null;
+}
+
+/** Of at least one more within the horizon that is nearest to the period's length. */
+function chanceOf({ measurement }: DigestiblePattern, kind: DigestPeriod['kind']): number | null {
+  const wanted = kind === 'week' ? 7 : 30;
+  return measurement?.forecast?.horizons.find(({ days }) => days === wanted)?.chance ?? null;
+}

@@ -1,0 +1,210 @@
+import type {
+  Digest,
+  DigestedPattern,
+  Improvement,
+  Measurement,
+  ObservedEpisode,
+  ReportDocument,
+  ReportSource,
+} from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
+import { sayCount, sayDay, sayShare } from '../../text/format.ts';
+import { createSection, say } from '../document/section.ts';
+import { stateWords } from '../sections/improvement-state-labels.ts';
+import { describeOrganisation } from './describe-organisation.ts';
+
+interface DigestSources {
+  /** Of the period, by time. */
+  readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
+  /** Those that changed in the period. */
+  readonly improvements: readonly Improvement[];
+  readonly measurement: Measurement | null;
+  /** Whether it was made after the next period was over: then trends and forecasts of that time are not known. */
+  readonly isLate: boolean;
+}
+
+/** Sources that are listed; the others are counted. */
+const mostSources = 100;
+const mostPatterns = 20;
+
+/** A digest in words, with what each sentence rests on. */
+export function describeDigest(
+  digest: Omit<Digest, 'document'>,
+  { episodes, improvements, measurement, isLate }: DigestSources,
+): ReportDocument {
+  const listed = episodes.slice(-mostSources);
+  const episodeSources = listed.map(
+    ({ id, startedAt, title, url }, at): ReportSource => ({
+      ref: `E${at + 1}`,
+      kind: 'episode',
+      id,
+      at: startedAt,
+      title,
+      url,
+    }),
+  );
+  const improvementSources = improvements.map(
+    ({ id, updatedAt, title, issueUrl }, at): ReportSource => ({
+      ref: `I${at + 1}`,
+      kind: 'improvement',
+      id,
+      at: updatedAt,
+      title,
+      url: issueUrl,
+    }),
+  );
+  const refsOfEpisodes = groupBy(
+    listed.map(({ patternId }, at) => ({ patternId, ref: `E${at + 1}` })),
+    ({ patternId }) => (patternId === null ? [] : [patternId]),
+  );
+  const cited = new Map<string, ReportSource>();
+  /** Makes it a source: only what a sentence rests on is one. */
+  const cite = ({ patternId, name }: DigestedPattern): string => {
+    const ref = cited.get(patternId)?.ref ?? `P${cited.size + 1}`;
+    cited.set(patternId, { ref, kind: 'pattern', id: patternId, at: null, title: name, url: null });
+    return ref;
+  };
+  const whichBecame = (wanted: DigestedPattern['became']) => digest.patterns.filter(({ became }) => became === wanted);
+  const withDirection = (wanted: DigestedPattern['direction']) =>
+    digest.patterns.filter(({ direction }) => direction === wanted);
+  const describe = (pattern: DigestedPattern) =>
+    say(`${pattern.name}: ${sayTimes(pattern)}. ${pattern.lesson}`, [
+      cite(pattern),
+      ...(refsOfEpisodes.get(pattern.patternId) ?? []).map(({ ref }) => ref),
+    ]);
+  const list = (id: string, title: string, patterns: readonly DigestedPattern[], none: string) =>
+    createSection(id, title, [
+      ...(patterns.length === 0 ? [say(none)] : patterns.slice(0, mostPatterns).map(describe)),
+      ...(patterns.length > mostPatterns ? [say(`And ${patterns.length - mostPatterns} more.`)] : []),
+    ]);
+
+  const { period } = digest;
+  const sections = [
+    ...(measurement === null ? [] : describeOrganisation(measurement, period)),
+    list('new', 'New', whichBecame('new'), `No failure became a pattern in this ${period.kind}.`),
+    ...(isLate
+      ? []
+      : [list('rising', 'Rising', withDirection('rising'), 'No pattern comes more often than chance explains.')]),
+    list(
+      'returned',
+      'Returned',
+      whichBecame('returned'),
+      `Nothing that had gone quiet came back in this ${period.kind}.`,
+    ),
+    list('quiet', 'Gone quiet', whichBecame('quiet'), `No pattern went quiet in this ${period.kind}.`),
+    ...(isLate
+      ? []
+      : [list('falling', 'Falling', withDirection('falling'), 'No pattern comes less often than chance explains.')]),
+    describeImprovements(improvements, improvementSources),
+    ...(isLate ? [] : [describeOutlook(digest, cite)]),
+    describeCompleteness(digest, isLate, episodes.length - listed.length),
+  ];
+  return {
+    title: sayTitle(digest),
+    lead: say(
+      sayTotal(digest),
+      episodeSources.map(({ ref }) => ref),
+    ),
+    sections,
+    sources: [...cited.values(), ...episodeSources, ...improvementSources],
+  };
+}
+
+function sayTitle({ scope, period: { kind, from } }: Pick<Digest, 'scope' | 'period'>): string {
+  const whose =
+    scope.kind === 'organisation' ? 'All services' : scope.kind === 'team' ? `Team ${scope.name}` : scope.name;
+  return kind === 'week' ? `${whose}: the week of ${sayDay(from)}` : `${whose}: ${from.slice(0, 7)}`;
+}
+
+function sayTotal({ episodes, episodesBefore, changes, changesBefore, period }: Omit<Digest, 'document'>): string {
+  const exposure =
+    changes === null || changesBefore === null
+      ? ''
+      : ` There were ${sayCount(changes, 'change')}, after ${changesBefore}.`;
+  return `${sayCount(episodes, 'episode')} in this ${period.kind}, after ${episodesBefore} in the one before.${exposure}`;
+}
+
+function sayTimes({ episodes, episodesBefore }: DigestedPattern): string {
+  return `${sayCount(episodes, 'episode')}, after ${episodesBefore} in the period before`;
+}
+
+function describeImprovements(improvements: readonly Improvement[], sources: readonly ReportSource[]) {
+  const statements = improvements.map(({ title, state, issueUrl: _ }, at) =>
+    say(`${title}: ${stateWords[state]}.`, [sources[at]?.ref ?? '']),
+  );
+  return createSection(
+    'improvements',
+    'Fixes and their effect',
+    statements.length === 0 ? [say('No improvement changed its state.')] : statements,
+  );
+}
+
+function describeOutlook(
+  { patterns, period, scope }: Omit<Digest, 'document'>,
+  cite: (pattern: DigestedPattern) => string,
+) {
+  const where = scope.kind === 'organisation' ? '' : ', here or elsewhere,';
+  const known = patterns
+    .flatMap((pattern) => (pattern.chance === null ? [] : [{ pattern, chance: pattern.chance }]))
+    .sort((a, b) => b.chance - a.chance)
+    .slice(0, mostPatterns);
+  return createSection(
+    'outlook',
+    `The next ${period.kind}`,
+    known.length === 0
+      ? [
+          say(
+            'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.',
+          ),
+        ]
+      : known.map(({ pattern, chance }) =>
+          say(`${pattern.name}: at least one more episode${where} with a chance of ${sayShare(chance)}.`, [
+            cite(pattern),
+          ]),
+        ),
+  );
+}
+
+function describeCompleteness(
+  { completeness, asOf, scope }: Omit<Digest, 'document'>,
+  isLate: boolean,
+  unlisted: number,
+) {
+  const { accounts, problems, gaps, uncompared = 0, unassigned } = completeness;
+  const isWhole = scope.kind === 'organisation';
+  return createSection('completeness', 'How complete this is', [
+    say(
+      `${sayCount(accounts, 'account')} ${accounts === 1 ? 'is' : 'are'} read; known up to ${asOf.slice(0, 16).replace('T', ' ')} UTC.`,
+    ),
+    ...problems.map(({ account, problem }) => say(`${account}: ${problem}`)),
+    say(
+      gaps === 0
+        ? 'No day is known to miss a record.'
+        : `On ${sayCount(gaps, 'day')} the provider has records that are not stored.`,
+    ),
+    ...(uncompared === 0
+      ? []
+      : [
+          say(
+            `${sayCount(uncompared, 'stream')} of records ${uncompared === 1 ? 'was' : 'were'} not compared with what the provider has yet.`,
+          ),
+        ]),
+    say(
+      `${isWhole ? '' : 'Of the whole organisation '}${unassigned.failures} of ${unassigned.of} failures are like no other so far and in no pattern.`,
+    ),
+    ...(isLate
+      ? [
+          say(
+            `Left out are ${isWhole ? 'pace, lengths of episodes, delivery, ' : ''}trends and forecasts: they are known as of now only, and this was written when the period after it was over.`,
+          ),
+        ]
+      : []),
+    ...(unlisted === 0
+      ? []
+      : [
+          say(
+            `${sayCount(unlisted, 'earlier episode')} of this period ${unlisted === 1 ? 'is' : 'are'} counted and not listed below.`,
+          ),
+        ]),
+  ]);
+}

@@ -1,0 +1,179 @@
+import {
+  type ControlChart,
+  type DeliveryFigures,
+  type DeliveryMetrics,
+  type DigestPeriod,
+  type DurationQuantile,
+  type DurationSummary,
+  dayInMs,
+  type Measurement,
+  type ReportSection,
+  type Statement,
+  type Trend,
+  type TrendDirection,
+  type TrendRate,
+} from '@refrain/domain';
+import { sayCount, sayDay, sayRange, sayShare } from '../../text/format.ts';
+import { formatNumber } from '../../text/format-number.ts';
+import { createSection, say } from '../document/section.ts';
+
+/** Weeks that are drawn: a year. */
+const mostWeeks = 52;
+
+const directionWords: Readonly<Record<TrendDirection, string>> = {
+  rising: 'Episodes are rising: there are more than before, and chance does not explain that.',
+  falling: 'Episodes are falling: there are fewer than before, and chance does not explain that.',
+  steady: 'Episodes are steady: a change by half or more is ruled out.',
+  no_clear_change: 'No clear change of pace: neither a constant one nor a changed one is ruled out.',
+  too_few: 'Too few episodes to tell whether they rise or fall.',
+};
+
+/** What the statistics say of the whole, as of now: pace, length of episodes, delivery. */
+export function describeOrganisation(
+  { trends, controlChart, durations, delivery, asOf }: Measurement,
+  period: DigestPeriod,
+): ReportSection[] {
+  return [
+    createSection(
+      'pace',
+      'Is it getting better?',
+      [
+        ...(trends === null ? [say('Too little time is known to tell.')] : describePace(trends.organisation)),
+        ...(controlChart === null ? [] : [describeSignals(controlChart, period)]),
+      ],
+      { chart: controlChart === null ? null : drawPace(controlChart) },
+    ),
+    createSection('durations', 'How long episodes last', [
+      describeDurations(
+        durations,
+        trends === null ? 'Of all that are known' : `Of all from ${sayDay(trends.period.from)} to ${sayDay(asOf)}`,
+      ),
+    ]),
+    createSection(
+      'delivery',
+      delivery === null
+        ? 'Delivery, by DORA’s definitions'
+        : `Delivery in the last ${sayCount(daysOf(delivery.period), 'day')} up to ${sayDay(delivery.period.until)}, by DORA’s definitions`,
+      delivery === null ? [say('Too little time is known to tell.')] : describeDelivery(delivery),
+    ),
+  ];
+}
+
+/** In the words of a pattern's report. */
+function describePace({ perWeek, recentFrom, observedFrom }: Trend): Statement[] {
+  const { direction, overall, comparison, test } = perWeek;
+  const rate = ({ value, low, high }: TrendRate) => `${sayRange(value, low, high)} a week`;
+  const intervals = 'In parentheses the exact interval of 95 %.';
+  const isCompared = comparison !== null && recentFrom !== null;
+  if (!isCompared)
+    return [say(directionWords[direction]), say(`Since ${sayDay(observedFrom)}: ${rate(overall)}.`, [], intervals)];
+  const { before, recent } = comparison;
+  return [
+    say(directionWords[direction]),
+    say(
+      `Since ${sayDay(recentFrom)} ${sayCount(recent.episodes, 'episode')}, which is ${rate(recent)}; before that, from ${sayDay(observedFrom)} on, ${sayCount(before.episodes, 'episode')}, which is ${rate(before)}.`,
+      [],
+      test === null ? intervals : `${intervals} That the rate is constant has p = ${formatNumber(test.p)}.`,
+    ),
+  ];
+}
+
+function daysOf({ from, until }: DeliveryMetrics['period']): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / dayInMs);
+}
+
+function describeSignals(
+  { signals, points, falseAlarmChance, runLength }: ControlChart,
+  { from, until }: DigestPeriod,
+) {
+  const within = new Set(points.filter((point) => point.until > from && point.from < until).map(({ week }) => week));
+  const now = signals.filter(({ toWeek }) => within.has(toWeek));
+  const told = now.map(({ rule, side }) =>
+    rule === 'run' ? `${sayCount(runLength, 'week')} in a row ${side} the usual` : `a week ${side} what chance allows`,
+  );
+  return say(
+    now.length === 0 ? 'No week of this period is out of the ordinary.' : `Out of the ordinary: ${told.join('; ')}.`,
+    [],
+    `A control chart of episodes by exposure. With a constant rate a chart of ${points.length} weeks shows such a week anywhere with a chance of ${sayShare(falseAlarmChance.beyond_limits)}, such a run with ${sayShare(falseAlarmChance.run)}.`,
+  );
+}
+
+function drawPace({ unit, centre, points }: ControlChart) {
+  const shown = points.slice(-mostWeeks);
+  return {
+    kind: 'bars' as const,
+    title: unit === 'week' ? 'Episodes per week' : 'Episodes per 100 changes, by week',
+    bars: shown.map(({ week, value }) => ({ label: week, value: value ?? 0 })),
+    levels: centre === null ? [] : [{ label: 'usual', value: centre, from: 0, to: shown.length - 1 }],
+  };
+}
+
+/** @param which `Of all that are known` */
+function describeDurations(
+  { ended, open, unknown, median, ninetiethPercentile }: DurationSummary,
+  which: string,
+): Statement {
+  if (median.value === null) return say('Of no episode both start and end are known.');
+  return say(
+    `${which}, half end within ${sayHours(median)}, nine of ten within ${sayHours(ninetiethPercentile)}.`,
+    [],
+    `Of ${sayCount(ended, 'episode')} that ended and ${open} that go on; of ${unknown} the end is not known. There is no mean: a few very long ones would make it. In parentheses the interval of 95 %.`,
+  );
+}
+
+function sayHours({ value, low, high }: DurationQuantile): string {
+  const range = low === null || high === null ? '' : ` (${formatNumber(low)} to ${formatNumber(high)})`;
+  return value === null ? 'a time that is not known yet' : `${formatNumber(value)}${range} hours`;
+}
+
+const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
+  changeLeadTime: 'Change lead time',
+  deploymentFrequency: 'Deployment frequency',
+  failedDeploymentRecoveryTime: 'Failed deployment recovery time',
+  changeFailRate: 'Change fail rate',
+  deploymentReworkRate: 'Deployment rework rate',
+};
+
+/** Each with its definition. */
+function describeDelivery({ organisation }: DeliveryMetrics) {
+  const told: Readonly<Record<keyof DeliveryFigures, string | null>> = {
+    changeLeadTime: tell(organisation.changeLeadTime.value, ({ median }) => `half within ${sayHours(median)}`),
+    deploymentFrequency: tell(
+      organisation.deploymentFrequency.value,
+      ({ perWeek, low, high }) => `${formatNumber(perWeek)} a week (${formatNumber(low)} to ${formatNumber(high)})`,
+    ),
+    failedDeploymentRecoveryTime: tell(
+      organisation.failedDeploymentRecoveryTime.value,
+      ({ median }) => `half within ${sayHours(median)}`,
+    ),
+    changeFailRate: tell(organisation.changeFailRate.value, sayPart),
+    deploymentReworkRate: tell(organisation.deploymentReworkRate.value, sayPart),
+  };
+  return (Object.keys(figureTitles) as (keyof DeliveryFigures)[]).map((name) =>
+    say(
+      `${figureTitles[name]}: ${told[name] ?? organisation[name].missing ?? 'not known'}.`.replace(/\.\.$/u, '.'),
+      [],
+      organisation[name].definition,
+    ),
+  );
+}
+
+function tell<T>(value: T | null, say: (value: T) => string): string | null {
+  return value === null ? null : say(value);
+}
+
+function sayPart({
+  count,
+  deployments,
+  value,
+  low,
+  high,
+}: {
+  readonly count: number;
+  readonly deployments: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}): string {
+  return `${sayShare(value)} (${sayShare(low)} to ${sayShare(high)}), ${count} of ${sayCount(deployments, 'deployment')}`;
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { createTeams } from '../../catalogue/create-teams.ts';
+import { observedEpisode } from '../../metrics/observation/testing.ts';
+import { type DigestSource, listScopes, selectScope } from './select-scope.ts';
+
+const told = { title: 'Down', url: null };
+const pattern = (id: string) => ({ id, name: id, lesson: '', harm: 1, measurement: null });
+const source: DigestSource = {
+  episodes: [
+    { ...observedEpisode('old', '2024-01-01T00:00:00.000Z', { services: ['Tax'] }), ...told },
+    { ...observedEpisode('mail', '2026-01-01T00:00:00.000Z', { services: ['Mail'], patternId: 'p' }), ...told },
+    {
+      ...observedEpisode('cart', '2026-01-02T00:00:00.000Z', { repositories: ['acme/shop'], paths: ['cart/a.ts'] }),
+      ...told,
+    },
+  ],
+  changes: ['cart/b.ts', 'docs/a.md'].map((path) => ({
+    id: path,
+    at: '2026-01-01T00:00:00.000Z',
+    repository: 'acme/shop',
+    environment: null,
+    services: path.startsWith('docs') ? ['Mail'] : [],
+    paths: [path],
+  })),
+  patterns: [pattern('p'), pattern('q')],
+  improvements: [],
+  completeness: { accounts: 0, problems: [], gaps: 0, unassigned: { failures: 0, of: 0 } },
+  measurement: null,
+  asOf: '2026-01-03T00:00:00.000Z',
+};
+const teams = createTeams({
+  episodes: source.episodes,
+  changes: source.changes,
+  catalogue: [],
+  owners: [
+    { repository: 'acme/shop', path: 'cart', teams: ['checkout'] },
+    { repository: 'acme/shop', path: null, teams: ['platform'] },
+  ],
+});
+const idsOf = ({ episodes, changes, patterns }: DigestSource) =>
+  [episodes, changes, patterns].map((all) => all.map(({ id }) => id));
+
+test('the organisation sees all, a service and a team their own', () => {
+  expect(selectScope(source, { kind: 'organisation' }, teams)).toBe(source);
+  expect(idsOf(selectScope(source, { kind: 'service', name: 'Mail' }, teams))).toEqual([
+    ['mail'],
+    ['docs/a.md'],
+    ['p'],
+  ]);
+  expect(idsOf(selectScope(source, { kind: 'team', name: 'checkout' }, teams))).toEqual([['cart'], ['cart/b.ts'], []]);
+  expect(idsOf(selectScope(source, { kind: 'team', name: 'nobody' }, teams))).toEqual([[], [], []]);
+});
+
+test('who had no episode for long, or none at all, gets none by itself', () => {
+  expect(listScopes(source, teams, Date.parse('2025-01-01T00:00:00.000Z'))).toEqual([
+    { kind: 'service', name: 'Mail' },
+    { kind: 'team', name: 'checkout' },
+  ]);
+});

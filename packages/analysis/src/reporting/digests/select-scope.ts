@@ -1,0 +1,47 @@
+import type { DigestScope, ObservedEpisode, TouchingChange } from '@refrain/domain';
+import type { Teams } from '../../catalogue/create-teams.ts';
+import { createTeamPart } from '../../metrics/map/team-part.ts';
+import type { DigestInput } from './build-digest.ts';
+
+/** What the digests of any scope are made from. */
+export interface DigestSource extends Omit<DigestInput, 'scope' | 'period' | 'changes'> {
+  readonly changes: readonly TouchingChange[];
+}
+
+interface Part {
+  hasEpisode(episode: ObservedEpisode): boolean;
+  hasChange(change: TouchingChange): boolean;
+}
+
+/** The part of it that one scope sees; what is measured of the organisation is in none but its own. */
+export function selectScope(source: DigestSource, scope: DigestScope, teams: Teams): DigestSource {
+  if (scope.kind === 'organisation') return source;
+  const part = scope.kind === 'team' ? createTeamPart(scope.name, teams) : createServicePart(scope.name);
+  const episodes = source.episodes.filter(part.hasEpisode);
+  const patternIds = new Set(episodes.flatMap(({ patternId }) => patternId ?? []));
+  return {
+    ...source,
+    measurement: null,
+    episodes,
+    changes: source.changes.filter(part.hasChange),
+    patterns: source.patterns.filter(({ id }) => patternIds.has(id)),
+    improvements: source.improvements.filter(({ patternId }) => patternIds.has(patternId)),
+  };
+}
+
+/** Services and teams with an episode since then (milliseconds), each by name: who gets a digest besides the organisation. */
+export function listScopes({ episodes }: Pick<DigestSource, 'episodes'>, teams: Teams, since: number): DigestScope[] {
+  const recent = episodes.filter(({ startedAt }) => Date.parse(startedAt) >= since);
+  const services = [...new Set(recent.flatMap((episode) => episode.services))].sort();
+  return [
+    ...services.map((name) => ({ kind: 'service' as const, name })),
+    ...teams.names
+      .filter((name) => recent.some(createTeamPart(name, teams).hasEpisode))
+      .map((name) => ({ kind: 'team' as const, name })),
+  ];
+}
+
+function createServicePart(name: string): Part {
+  const has = ({ services }: Pick<ObservedEpisode, 'services'>) => services.includes(name);
+  return { hasEpisode: has, hasChange: has };
+}

@@ -1,0 +1,26 @@
+import type { ReportChart, ReportTable } from '@refrain/domain';
+import { formatNumber } from '../../text/format-number.ts';
+
+type Bars = Extract<ReportChart, { readonly kind: 'bars' }>;
+type Ranges = Extract<ReportChart, { readonly kind: 'ranges' }>;
+
+const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/** Bars drawn with letters, and what they are of; null where there are none. */
+export function drawBars({ title, bars }: Bars): { readonly drawn: string; readonly legend: string } | null {
+  if (bars.length === 0) return null;
+  const most = Math.max(...bars.map(({ value }) => value), 0);
+  const marks = bars.map(
+    ({ value }) => heights[Math.round((most === 0 ? 0 : value / most) * (heights.length - 1))] ?? '',
+  );
+  const span = `${bars[0]?.label ?? ''} to ${bars.at(-1)?.label ?? ''}`;
+  return { drawn: marks.join(''), legend: `${title}, ${span}, highest ${formatNumber(most)}` };
+}
+
+/** Ranges as a table, where nothing can be drawn. */
+export function tableOfRanges({ title, rows }: Ranges): ReportTable {
+  return {
+    columns: [title, 'expected', 'low', 'high'],
+    rows: rows.map(({ label, value, low, high }) => [label, ...[value, low, high].map(formatNumber)]),
+  };
+}

@@ -1,0 +1,82 @@
+import type { LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
+import { isOwnRevert, judgeCertainty } from '../../causes/resolution/judge-certainty.ts';
+import { sayCount, sayDate, sayTerm } from '../../text/format.ts';
+import { inlineCode } from '../document/escape-markdown.ts';
+import { linkAddress } from './issue-address.ts';
+
+/** Episodes that are listed; the others are counted. */
+const mostEpisodes = 12;
+/** Changes that are named with a failure. */
+const mostLinks = 4;
+const lineLength = 160;
+
+/** Episodes newest first; within one, what happened in the order of time. */
+export function listEvidence({ members, links }: Pick<PatternReport, 'members' | 'links'>): string[] {
+  const episodes = new Map<string, ReportMember[]>();
+  for (const member of [...members].sort(newestFirst)) {
+    episodes.set(member.episodeId, [member, ...(episodes.get(member.episodeId) ?? [])]);
+  }
+  const shown = [...episodes.values()].slice(0, mostEpisodes);
+  const lines = shown.flatMap((own) => episodeLines(own, links));
+  const hidden = episodes.size - shown.length;
+  return [lines.join('\n'), ...(hidden > 0 ? [`… and ${sayCount(hidden, 'earlier episode')}.`] : [])];
+}
+
+/** One failure and, below it, the others of its event. A change that stands behind several of them is named once. */
+function episodeLines(members: readonly ReportMember[], links: readonly ReportLink[]): string[] {
+  const told = new Set<string>();
+  return members.flatMap((member, place) => {
+    const indent = place > 0 ? '  ' : '';
+    const own = links
+      .filter((link) => link.failureId === member.failureId && saysSomethingNew(link, member))
+      .filter(({ type, targetId }) => !told.has(`${type} ${targetId}`))
+      .sort((a, b) => Number(a.type === 'ended_by') - Number(b.type === 'ended_by'))
+      .slice(0, mostLinks);
+    for (const { type, targetId } of own) told.add(`${type} ${targetId}`);
+    return [`${indent}- ${memberText(member)}`, ...own.map((link) => `${indent}  - ${linkText(link)}`)];
+  });
+}
+
+/** Leaves out that a reverted change was caused by the change itself and resolved by its revert: every one is. */
+function saysSomethingNew({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
+  if (type === 'same_episode') return false;
+  if (type === 'ended_by') return !isOwnRevert(member.kind, isConfirmed === true);
+  return member.kind !== 'reverted_change' || targetTitle !== member.title;
+}
+
+/** A commit is found by the first letters of its name, and its whole name hides what follows it. */
+function shortenShas(title: string): string {
+  return title.replace(/\b[\da-f]{40}\b/gu, (sha) => sha.slice(0, 9));
+}
+
+function memberText({ occurredAt, precision, kind, title, repository, services, url }: ReportMember): string {
+  const places = [repository, ...services].filter((name) => name !== null).map((name) => inlineCode(name, 100));
+  const where = places.filter((place) => place !== '').slice(0, 3);
+  return joined([
+    `${sayDate(occurredAt, precision)} ${sayTerm(kind)}: ${inlineCode(shortenShas(title), lineLength)}`,
+    where.length === 0 ? '' : `in ${where.join(', ')}`,
+    linkAddress(url),
+  ]);
+}
+
+function linkText({ type, targetTitle, targetUrl, score, isConfirmed }: ReportLink): string {
+  const certainty = type === 'ended_by' ? judgeCertainty(score, isConfirmed === true) : null;
+  const words = certainty === 'possible' ? 'possibly resolved by' : linkWords[type];
+  return joined([`${words} ${inlineCode(shortenShas(targetTitle), lineLength)}`, linkAddress(targetUrl)]);
+}
+
+const linkWords: Readonly<Record<LinkType, string>> = {
+  caused_by: 'probably caused by',
+  ended_by: 'resolved by',
+  shipped_by: 'shipped by',
+  same_episode: 'same event as',
+};
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function newestFirst(a: ReportMember, b: ReportMember): number {
+  if (a.occurredAt !== b.occurredAt) return a.occurredAt > b.occurredAt ? -1 : 1;
+  return a.failureId < b.failureId ? -1 : 1;
+}

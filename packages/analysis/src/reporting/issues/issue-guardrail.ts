@@ -1,0 +1,86 @@
+import type { Guardrail, GuardrailChoice, Recommendation } from '@refrain/domain';
+import { guardrailLibrary } from '../../guardrails/library/all.ts';
+import { sayCount, sayList, saySpan } from '../../text/format.ts';
+import { formatNumber } from '../../text/format-number.ts';
+
+const mostReasons = 3;
+const mostOthers = 2;
+
+/**
+ * What to change, as a list to tick off, and how to know that it works. The library's own words, so that they are written as
+ * they are; without a guardrail, what would decide which one it is.
+ * @param guardrailId the one that was approved; null takes the best that is recommended
+ */
+export function describeChange(choice: GuardrailChoice | null, guardrailId: string | null): string[] {
+  const recommended = choice?.recommendations ?? [];
+  const found = recommended.find(({ guardrail }) => guardrail.id === guardrailId);
+  const guardrail =
+    found?.guardrail ?? guardrailLibrary.find(({ id }) => id === guardrailId) ?? recommended[0]?.guardrail;
+  if (guardrail === undefined) return describeNone(choice);
+  const own = recommended.find((one) => one.guardrail.id === guardrail.id);
+  const others = recommended.filter((one) => one !== own).slice(0, mostOthers);
+  const { size, days } = guardrail.effort;
+  return [
+    promiseOf(guardrail),
+    ...(own === undefined ? [] : describeReasons(own)),
+    guardrail.steps.map((step) => `- [ ] ${step}`).join('\n'),
+    proofOf(guardrail),
+    [
+      `Effort: ${size}, about ${saySpan(days)} ${days.high === 1 ? 'day' : 'days'} of one person.`,
+      `It does not catch: ${guardrail.doesNotCatch.join(' ')}`,
+    ].join(' '),
+    ...(others.length === 0
+      ? []
+      : [`Also considered: ${sayList(others.map((one) => `${lowerFirst(one.guardrail.name)}`))}.`]),
+  ];
+}
+
+/** A guardrail with how to know that it works, where nothing is to be ticked off. */
+export function describeGuardrail(guardrail: Guardrail): string[] {
+  return [promiseOf(guardrail), proofOf(guardrail)];
+}
+
+function promiseOf({ name, promise }: Guardrail): string {
+  return `**${name}.** ${promise}`;
+}
+
+function proofOf({ proof }: Guardrail): string {
+  return `**How to know that it works:** ${proof.check} Then watch: ${lowerFirst(proof.figure)}`;
+}
+
+function describeReasons({ why, against, arithmetic }: Recommendation): string[] {
+  const reasons = [...why].sort((a, b) => b.episodes * b.strength - a.episodes * a.strength).slice(0, mostReasons);
+  const text = [
+    ...reasons.map(({ says }) => says),
+    ...against.slice(0, 1).map(({ says }) => `Against it: ${says}`),
+    ...describeWorth(arithmetic),
+  ].join(' ');
+  return text === '' ? [] : [text];
+}
+
+/** Less than half an episode would say nothing to a reader. */
+function describeWorth({ avoidedEpisodes, horizonDays }: Recommendation['arithmetic']): string[] {
+  const avoided = avoidedEpisodes === null ? 0 : (avoidedEpisodes.low + avoidedEpisodes.high) / 2;
+  return avoided < 0.5
+    ? []
+    : [
+        `It would avoid about ${formatNumber(avoided)} of the episodes that are expected in ${sayCount(horizonDays, 'day')}.`,
+      ];
+}
+
+function describeNone(choice: GuardrailChoice | null): string[] {
+  const questions = choice?.openQuestions ?? [];
+  return [
+    'No guardrail is recommended yet: what is known of these episodes does not single one out.',
+    [
+      '- [ ] Read the episodes below side by side, and write down the condition that they share.',
+      '- [ ] Add a check for it where it can be seen first, and see that it would have failed before each of them.',
+    ].join('\n'),
+    ...(questions.length === 0 ? [] : [`What would decide: ${questions.join(' ')}`]),
+  ];
+}
+
+function lowerFirst(text: string): string {
+  // `CI` and `SLO` stay as they are.
+  return /^[A-Z][a-z]|^A /u.test(text) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text;
+}

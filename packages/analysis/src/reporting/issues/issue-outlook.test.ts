@@ -1,0 +1,28 @@
+import type { Forecast, ForecastHorizon } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { describeOutlook } from './issue-outlook.ts';
+
+const horizon = (days: number, chance: number | null, high = 2): ForecastHorizon => ({
+  days,
+  chance,
+  expected: chance,
+  low: chance === null ? null : 0,
+  high: chance === null ? null : high,
+  gap: chance === null ? 'no_skill' : null,
+});
+const of = (...horizons: ForecastHorizon[]) => describeOutlook({ horizons } as unknown as Forecast);
+
+test('the chances of a month and more, and how many of the longest', () => {
+  expect(of(horizon(7, 0.05), horizon(30, 0.16), horizon(90, 0.324))).toBe(
+    'The chance of at least one more episode is 16 % within 30 days and 32 % within 90 days; in about nine of ten cases 0 to 2 come in 90 days.',
+  );
+});
+
+test('where most likely none comes there is no number beside the chance', () => {
+  expect(of(horizon(30, 0.25, 0))).toBe('The chance of at least one more episode is 25 % within 30 days.');
+});
+
+test('where none is shown it says why', () => {
+  expect(of(horizon(30, null), horizon(90, null))).toMatch(/^No forecast is shown: .*past/u);
+  expect(describeOutlook(null)).toBe('No forecast was made yet.');
+});

@@ -1,0 +1,26 @@
+import type { Effect, PatternReport } from '@refrain/domain';
+import { episodeStarts } from '../../metrics/observation/episode-starts.ts';
+import { escapeMarkdown } from '../document/escape-markdown.ts';
+import { listEvidence } from './issue-evidence.ts';
+
+const titles: Readonly<Record<Effect['verdict'], string>> = {
+  held: '### The fix held',
+  came_back: '### The failure came back',
+  not_distinguishable: '### Nothing can be told of the fix',
+  too_early: '### Too early to tell',
+};
+
+/** What came of a fix, as it is said below its issue. */
+export function sayVerdictOf({ verdict, says }: Pick<Effect, 'verdict' | 'says'>): string {
+  return [titles[verdict], says.map((sentence) => escapeMarkdown(sentence, 600)).join(' ')].join('\n\n');
+}
+
+/** The episodes since then, as evidence; empty where there are none. */
+export function describeNewEpisodes(
+  { members, links }: Pick<PatternReport, 'members' | 'links'>,
+  since: string,
+): string {
+  const starts = episodeStarts(members);
+  const recent = members.filter(({ episodeId }) => (starts.get(episodeId) ?? '') >= since);
+  return recent.length === 0 ? '' : ['Since then:', ...listEvidence({ members: recent, links })].join('\n\n');
+}

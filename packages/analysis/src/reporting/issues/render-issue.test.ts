@@ -1,0 +1,259 @@
+import { Cause, type GuardrailChoice, ImprovementPolicy, type PatternReport, type ReportMember } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { checkWording } from '../../blameless/check-wording.ts';
+import { guardrailLibrary } from '../../guardrails/library/all.ts';
+import { type IssueContent, renderIssue } from './render-issue.ts';
+
+const hostile = [
+  '@octocat @acme/sre',
+  'closes #12, acme/api#12, GH-12',
+  '[click](https://evil.example/a) ![x](https://evil.example/p.png) https://evil.example www.evil.example',
+  '<img src=x onerror=alert(1)></details><script>alert(1)</script>',
+  '<!-- refrain:pattern-other --> <!-- refrain:end -->',
+  '``` `x` ~~~ **bold** | a | b |',
+  'reverts f1e2d3c4b5a697887766554433221100ffeeddcc',
+  '\u202Etxt.exe &#64;octocat',
+  '\r\n# heading\n\n- [ ] task\u2028## other',
+].join(' ');
+
+function member(place: number, change: Partial<ReportMember> = {}): ReportMember {
+  return {
+    failureId: `f${place}`,
+    episodeId: `e${place}`,
+    kind: 'incident',
+    title: `Checkout times out ${place}`,
+    excerpt: '',
+    services: ['checkout'],
+    repository: 'acme/api',
+    occurredAt: `2026-01-${String((place % 28) + 1).padStart(2, '0')}T00:00:00.000Z`,
+    resolvedAt: null,
+    url: `https://acme.pagerduty.com/incidents/P${place}`,
+    confidence: 0.9,
+    evidence: [],
+    ...change,
+  };
+}
+
+function report(members: ReportMember[], change: Partial<PatternReport['pattern']> = {}): PatternReport {
+  return {
+    pattern: {
+      id: 'p1',
+      name: 'Checkout times out',
+      lesson: 'When traffic rises, the system lets demand outgrow what is provided.',
+      terms: [],
+      cause: 'capacity',
+      trigger: 'traffic',
+      services: ['checkout'],
+      repositories: ['acme/api'],
+      confidence: 0.9,
+      kinds: { incident: members.length, failed_deployment: 0, reverted_change: 1 },
+      episodes: members.length,
+      harm: 1,
+      firstAt: '2026-01-01T00:00:00.000Z',
+      lastAt: '2026-01-28T00:00:00.000Z',
+      ...change,
+    },
+    members,
+    links: [],
+    coverage: { failures: 10, inPatterns: 5 },
+    asOf: '2026-02-01T00:00:00.000Z',
+  };
+}
+
+function render(
+  of: PatternReport,
+  title = 'Stop it',
+  {
+    owners = [],
+    lostIds = [],
+    ...improvement
+  }: Partial<Pick<IssueContent, 'owners' | 'lostIds'>> & {
+    note?: string;
+    guardrailId?: string;
+    followsUrl?: string;
+  } = {},
+) {
+  return renderIssue({
+    improvement: {
+      repository: 'acme/api',
+      issueNumber: null,
+      title,
+      note: null,
+      guardrailId: null,
+      followsUrl: null,
+      ...improvement,
+    },
+    report: of,
+    policy: ImprovementPolicy.parse({}),
+    owners,
+    lostIds,
+    publicUrl: 'https://refrain.example',
+  });
+}
+
+/** What is left of a Markdown text when its inline code, which GitHub takes literally, is taken out. */
+function outsideCode(markdown: string): string {
+  return markdown.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/gu, '');
+}
+
+test('it says what happens, since when, where, and what to do', () => {
+  const { body, label, marker } = render(report([member(1), member(2), member(3)]), 'Stop it', {
+    owners: ['payments'],
+    note: 'Before the **sale**, please.',
+  });
+  expect(marker).toBe('pattern-p1');
+  expect(label.name).toBe('refrain');
+  expect(body.startsWith('Before the **sale**, please.\n\n**When traffic rises')).toBe(true);
+  expect(body).toContain('Owned by `payments`.');
+  expect(body).toContain('3 episodes from 2026-01-01 to 2026-01-28 (3 incidents and 1 reverted change)');
+  expect(body).toContain(
+    '- 2026-01-04 incident: `Checkout times out 3` in `acme/api`, `checkout` ([open](https://acme.pagerduty.com/incidents/P3))',
+  );
+  expect(body).toContain('](https://refrain.example/patterns/p1)');
+  expect(body.indexOf('`Checkout times out 3`')).toBeLessThan(body.indexOf('`Checkout times out 1`'));
+});
+
+test('a commit in a title is told by the first letters of its name', () => {
+  const title = 'Deployment of f2018c96203558a4951edc8e30006c680072ba86 to production failed';
+  expect(render(report([member(1, { title })])).body).toContain('`Deployment of f2018c962 to production failed`');
+});
+
+test('hostile text stays inert wherever it stands', () => {
+  const dirty = report(
+    [member(1, { title: hostile, services: [hostile], repository: hostile, url: `https://evil.example/${hostile}` })],
+    { name: hostile, lesson: hostile, services: [hostile] },
+  );
+  dirty.links.push({
+    type: 'ended_by',
+    failureId: 'f1',
+    targetId: 'c1',
+    targetTitle: hostile,
+    targetUrl: 'javascript:alert(1)',
+    score: 1,
+    evidence: [],
+  });
+  const { title, body } = render(dirty, hostile);
+  const prose = outsideCode(body)
+    .replaceAll('](https://refrain.example/patterns/p1)', '')
+    .replace(/^- \[ \] /gmu, '')
+    .replaceAll('[the report in Refrain', '')
+    .replaceAll('[in Refrain', '');
+  expect(prose).toContain('octocat');
+  expect(prose).not.toMatch(/@[\w-]/u);
+  expect(prose).not.toMatch(/(?:#|\bGH-)\d(?!\d*;)/iu);
+  expect(prose).not.toMatch(/:\/\/|\bwww\.|\]\(/u);
+  expect(prose).not.toMatch(/[<>`|]|!\[|\[ \]/u);
+  expect(prose).not.toContain('f1e2d3c4');
+  expect(body).not.toMatch(/[\u202E\u2028\r]/u);
+  expect(body).not.toContain('javascript:');
+  const lines = body.split('\n').filter((line) => line.startsWith('#'));
+  expect(lines).toEqual([
+    '### What keeps happening',
+    '### What to change',
+    '### Evidence',
+    '### If nothing changes',
+    '### How to answer',
+  ]);
+  expect(title).not.toMatch(/@[\w-]|[`\n\r]/u);
+});
+
+test('what nobody knows is not said', () => {
+  const { body } = render(report([member(1)], { cause: 'unknown', trigger: 'unknown' }));
+  expect(body).not.toMatch(/unknown/u);
+});
+
+test('an episode is told in the order of time, each change in it once', () => {
+  const link = (failureId: string, type: 'caused_by' | 'ended_by', targetTitle: string) => ({
+    type,
+    failureId,
+    targetId: targetTitle,
+    targetTitle,
+    targetUrl: null,
+    score: 1,
+    evidence: [],
+  });
+  const of = report([
+    member(2, { episodeId: 'e1', kind: 'reverted_change', title: 'Smaller pool' }),
+    member(1, { episodeId: 'e1' }),
+  ]);
+  of.links.push(link('f1', 'ended_by', 'Revert it'), link('f1', 'caused_by', 'Smaller pool'));
+  of.links.push(link('f2', 'ended_by', 'Revert it'), link('f2', 'caused_by', 'Smaller pool'));
+  const told = render(of).body.match(/^ *- (?:2026.*?`.*?`|probably.*|resolved.*)/gmu);
+  expect(told).toEqual([
+    '- 2026-01-02 incident: `Checkout times out 1`',
+    '  - probably caused by `Smaller pool`',
+    '  - resolved by `Revert it`',
+    '  - 2026-01-03 reverted change: `Smaller pool`',
+  ]);
+});
+
+test('failures of one episode stand together, many episodes are counted', () => {
+  const members = Array.from({ length: 45 }, (_, place) => member(place, { episodeId: `e${Math.floor(place / 2)}` }));
+  const { body } = render(report(members));
+  expect(body.match(/^- 2026/gmu)).toHaveLength(12);
+  expect(body).toContain('… and 11 earlier episodes.');
+});
+
+test('the same content in another order gives the same text', () => {
+  const members = [member(1), member(2), member(3)];
+  expect(render(report(members.toReversed()))).toEqual(render(report(members)));
+});
+
+test.each(Cause.options)('what is written of the cause %s blames nobody', (cause) => {
+  const links = (['caused_by', 'ended_by', 'shipped_by'] as const).map((type) => ({
+    type,
+    failureId: 'f1',
+    targetId: type,
+    targetTitle: 'Bob broke it',
+    targetUrl: null,
+    score: 0.9,
+    evidence: [],
+  }));
+  const { body } = render({ ...report([member(1, { title: 'Bob broke it' }), member(2)], { cause }), links });
+  expect(body).toContain('Bob broke it');
+  expect(checkWording(body)).toEqual([]);
+});
+
+test('the guardrail that was approved is a list to tick off, with how to know that it works', () => {
+  const [guardrail, other] = guardrailLibrary;
+  if (guardrail === undefined || other === undefined) throw new Error('The library is empty');
+  const recommendation = {
+    guardrail,
+    rank: 1,
+    confidence: 0.7,
+    against: [],
+    tried: [],
+    why: [{ says: 'Three episodes name the pool.', failureIds: ['f1'], episodes: 3, strength: 1 }],
+    arithmetic: { avoidedEpisodes: { low: 1, high: 3 }, horizonDays: 90 },
+  } as unknown as GuardrailChoice['recommendations'][number];
+  const choice = { recommendations: [recommendation], tried: [], openQuestions: [] };
+  const of = { ...report([member(1)]), choice };
+  const { body } = render(of);
+  for (const step of guardrail.steps) expect(body).toContain(`- [ ] ${step}`);
+  expect(body).toContain('Three episodes name the pool.');
+  expect(body).toContain('about 2 of the episodes that are expected in 90 days');
+  expect(render(of, 'Stop it', { guardrailId: other.id }).body).toContain(`- [ ] ${other.steps[0]}`);
+});
+
+test('what was put in place before is told by its name, and what became of it', () => {
+  const [guardrail] = guardrailLibrary;
+  const tried = [{ guardrailId: guardrail?.id ?? '', outcome: 'came_back' as const, patternId: 'p1', causes: [] }];
+  const { body } = render({ ...report([member(1)]), choice: { recommendations: [], tried, openQuestions: [] } });
+  expect(body).toContain(`### What was tried before\n\n“${guardrail?.name}” was put in place: the failure came back.`);
+});
+
+test('where a link would leave a note in a thread it goes another way, and an unknown address is not followed', () => {
+  const urls = ['https://github.com/acme/api/pull/7', 'https://github.acme.example/a/b/1', 'https://evil.example/x'];
+  const { body } = render(report(urls.map((url, place) => member(place + 1, { url }))));
+  expect(body).toContain('([open](https://redirect.github.com/acme/api/pull/7))');
+  expect(body).toContain('(`https://github.acme.example/a/b/1`)');
+  expect(body).toContain('(`https://evil.example/x`)');
+});
+
+test('an issue that follows another one says so, and is found by a marker of its own', () => {
+  const followsUrl = 'https://github.com/acme/api/issues/12';
+  const { body, marker, earlierMarkers } = render(report([member(1)]), 'Stop it', { followsUrl, lostIds: ['p2'] });
+  expect(marker).toBe('pattern-p1-after-12');
+  expect(earlierMarkers).toEqual(['pattern-p2-after-12']);
+  expect(body).toMatch(/^The fix of an earlier issue .*issues\/12\n/u);
+});

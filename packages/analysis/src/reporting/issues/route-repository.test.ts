@@ -1,0 +1,75 @@
+import type { ReportLink, ReportMember } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { routeRepository } from './route-repository.ts';
+
+const member = (failureId: string, episodeId: string, repository: string | null) =>
+  ({ failureId, episodeId, repository, services: [] as string[] }) as unknown as ReportMember;
+const link = (failureId: string, targetId: string) => ({ failureId, targetId, type: 'caused_by' }) as ReportLink;
+
+function route(
+  members: ReportMember[],
+  {
+    links = [],
+    of = {},
+    catalogue = [],
+  }: { links?: ReportLink[]; of?: Record<string, string>; catalogue?: Place[] } = {},
+  fallback: string | null = null,
+) {
+  return routeRepository({ members, links, repositoryOfChange: new Map(Object.entries(of)), catalogue }, fallback);
+}
+type Place = Parameters<typeof routeRepository>[0]['catalogue'][number];
+
+test('the repository of most episodes wins, however many failures one episode has', () => {
+  const members = [
+    member('f1', 'e1', 'acme/web'),
+    member('f2', 'e1', 'acme/web'),
+    member('f3', 'e1', 'acme/web'),
+    member('f4', 'e2', 'acme/api'),
+    member('f5', 'e3', 'acme/api'),
+  ];
+  expect(route(members)).toBe('acme/api');
+});
+
+test('linked changes speak for failures that name no repository', () => {
+  const members = [member('f1', 'e1', null), member('f2', 'e2', null), member('f3', 'e3', 'acme/web')];
+  const links = [link('f1', 'c1'), link('f2', 'c2'), link('f3', 'f1')];
+  expect(route(members, { links, of: { c1: 'acme/api', c2: 'acme/api' } }, 'acme/fallback')).toBe('acme/api');
+});
+
+test('of equals the first by name is taken, in any order', () => {
+  const members = [member('f1', 'e1', 'acme/b'), member('f2', 'e2', 'acme/a')];
+  expect(route(members)).toBe('acme/a');
+  expect(route(members.toReversed())).toBe('acme/a');
+});
+
+test('without any repository there is the fallback, or none', () => {
+  const members = [member('f1', 'e1', null)];
+  expect(route(members, {}, 'acme/fallback')).toBe('acme/fallback');
+  expect(route(members)).toBeNull();
+});
+
+test('what a service runs from speaks for incidents, unless a person said no; a change that set it off speaks louder', () => {
+  const members = ['f1', 'f2'].map((id) => ({ ...member(id, id, null), services: ['checkout'] }));
+  const place = (change: Partial<Place> = {}): Place => ({
+    service: 'checkout',
+    repository: 'acme/checkout',
+    status: 'suggested',
+    score: 0.9,
+    ...change,
+  });
+  expect(route(members, { catalogue: [place()] })).toBe('acme/checkout');
+  expect(route(members, { catalogue: [place({ status: 'rejected' })] })).toBeNull();
+  expect(route(members, { catalogue: [place({ score: 0.2 })] })).toBeNull();
+  const links = [link('f1', 'c1'), link('f2', 'c1')];
+  expect(route(members, { catalogue: [place()], links, of: { c1: 'acme/config' } })).toBe('acme/config');
+  const ended = links.map((one) => ({ ...one, type: 'ended_by' as const }));
+  expect(route(members, { catalogue: [place()], links: ended, of: { c1: 'acme/config' } })).toBe('acme/checkout');
+});
+
+test('a deployment that only names its service speaks for what that runs from, and is no repository itself', () => {
+  const members = [member('f1', 'e1', null)];
+  const links = [link('f1', 'c1')];
+  const catalogue: Place[] = [{ service: 'Ledger', repository: 'acme/ledger', status: 'confirmed', score: 1 }];
+  expect(route(members, { links, of: { c1: 'Ledger' } })).toBeNull();
+  expect(route(members, { links, of: { c1: 'Ledger' }, catalogue })).toBe('acme/ledger');
+});

@@ -1,0 +1,66 @@
+import { type CatalogueEntry, isRepositoryName, type LinkType, type PatternReport } from '@refrain/domain';
+import { isBelieved } from '../../catalogue/is-believed.ts';
+import { groupBy } from '../../collections/group-by.ts';
+
+/** What tells where a fix belongs. */
+export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
+  /** Where each linked change belongs, by the change's id: `owner/name`, or the service that it names and nothing more. */
+  readonly repositoryOfChange: ReadonlyMap<string, string>;
+  /** Which services run from which repositories; what a person rejected is not taken. */
+  readonly catalogue: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status' | 'score'>[];
+}
+
+/** How far a sign says that the fix of an episode belongs there: where it began counts more than where it was ended. */
+const weights = { own: 1, service: 0.75 } as const;
+const linkWeights: Readonly<Record<LinkType, number>> = {
+  caused_by: 1,
+  ended_by: 0.5,
+  shipped_by: 0.5,
+  same_episode: 0,
+};
+
+interface Vote {
+  readonly episodeId: string | undefined;
+  readonly repository: string | null;
+  readonly weight: number;
+}
+
+/**
+ * Where a pattern's fix belongs: the repository that most of its episodes point to, by their failures, by the changes that are
+ * linked to these, and by where the services run from that were hit. An episode counts once per repository, by its
+ * strongest sign; of equals, the first by name.
+ * @param fallback where no repository is known
+ */
+export function routeRepository(input: RoutingInput, fallback: string | null): string | null {
+  const strongest = new Map<string, Map<string, number>>();
+  for (const { episodeId, repository, weight } of listVotes(input)) {
+    if (repository === null || episodeId === undefined || weight === 0) continue;
+    const ofRepository = strongest.get(repository) ?? new Map<string, number>();
+    strongest.set(repository, ofRepository.set(episodeId, Math.max(weight, ofRepository.get(episodeId) ?? 0)));
+  }
+  const sums = [...strongest].map(([repository, of]) => {
+    const sum = [...of.values()].reduce((total, weight) => total + weight, 0);
+    return { repository, sum };
+  });
+  const [best] = sums.sort((a, b) => b.sum - a.sum || (a.repository < b.repository ? -1 : 1));
+  return best?.repository ?? fallback;
+}
+
+function listVotes({ members, links, repositoryOfChange, catalogue }: RoutingInput): Vote[] {
+  const episodeOf = new Map(members.map(({ failureId, episodeId }) => [failureId, episodeId]));
+  const entriesOf = groupBy(catalogue.filter(isBelieved), ({ service }) => [service]);
+  const placesOf = (service: string) => (entriesOf.get(service) ?? []).map(({ repository }) => repository);
+  return [
+    ...members.flatMap(({ episodeId, repository, services }) => [
+      { episodeId, repository, weight: weights.own },
+      ...services.flatMap(placesOf).map((place) => ({ episodeId, repository: place, weight: weights.service })),
+    ]),
+    ...links.flatMap(({ type, failureId, targetId }) => {
+      const place = repositoryOfChange.get(targetId) ?? '';
+      // A deployment that only PagerDuty was told of is of a service: nobody can open an issue there.
+      const repositories = isRepositoryName(place) ? [place] : placesOf(place);
+      const weight = linkWeights[type];
+      return repositories.map((repository) => ({ episodeId: episodeOf.get(failureId), repository, weight }));
+    }),
+  ];
+}

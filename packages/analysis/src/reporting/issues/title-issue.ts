@@ -1,0 +1,22 @@
+import type { PatternReport } from '@refrain/domain';
+import { saySome } from '../../text/format.ts';
+import { plainTitle } from '../document/escape-markdown.ts';
+
+const mostPlaces = 2;
+const nameLength = 90;
+
+/**
+ * What an issue is called: what is recommended, what it is about, and where that happens. A pattern's name is a phrase of its
+ * failures, which alone would tell little.
+ */
+export function titleIssue({ pattern, choice }: Pick<PatternReport, 'pattern' | 'choice'>): string {
+  const guardrail = choice?.recommendations[0]?.guardrail;
+  const what = `“${plainTitle(pattern.name, nameLength)}” keeps coming back${sayPlaces(pattern)}`;
+  return guardrail === undefined ? what : `${guardrail.name}: ${what}`;
+}
+
+function sayPlaces({ services, repositories }: PatternReport['pattern']): string {
+  const places = services.length > 0 ? services : repositories;
+  const named = places.map((name) => plainTitle(name, nameLength));
+  return named.length === 0 ? '' : ` in ${saySome(named, mostPlaces)}`;
+}

@@ -1,0 +1,88 @@
+import type { Cause, LibraryEntry, LibraryFile } from '@refrain/domain';
+import { compare } from '../../collections/compare.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { sayCount, sayDay, sayTerm } from '../../text/format.ts';
+import { escapeMarkdown } from '../document/escape-markdown.ts';
+import { renderScenario } from './render-scenario.ts';
+
+/** Scenarios that a new engineer reads first. */
+const mostFirst = 10;
+const longestName = 60;
+
+const causeTitles: Readonly<Record<Cause, string>> = {
+  code_defect: 'A defect in the code',
+  configuration: 'A setting',
+  capacity: 'Too little room for what is asked',
+  dependency: 'Something that is depended on',
+  infrastructure: 'A part of the infrastructure',
+  data: 'Data in an unexpected state',
+  expiry_time: 'Something that runs out, or a date',
+  security_access: 'Access that is too narrow or too wide',
+  process: 'A step of the work',
+  unknown: 'Not known yet',
+};
+
+/**
+ * The failure library as Markdown files for a repository: a first page, and one page for each scenario. The same entries give
+ * the same files, whatever their order, so that a commit shows what was learnt since. Texts from outside are inert in them.
+ * Renders file by file: thousands of them take seconds.
+ */
+export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
+  const sorted = [...entries].sort((a, b) => b.pattern.harm - a.pattern.harm || compare(a.pattern.id, b.pattern.id));
+  const pages = sorted.map((entry) => ({ entry, path: `scenarios/${slugOf(entry)}.md` }));
+  yield { path: 'README.md', content: renderFirstPage(pages, asOf) };
+  for (const { entry, path } of pages) yield { path, content: renderScenario(entry) };
+}
+
+interface Page {
+  readonly entry: LibraryEntry;
+  readonly path: string;
+}
+
+function renderFirstPage(pages: readonly Page[], asOf: string): string {
+  const alive = pages.filter(({ entry }) => entry.recurrence !== 'quiet');
+  const byCause = [...groupBy(pages, ({ entry }) => [entry.pattern.cause])].sort(
+    ([a, x], [b, y]) => Number(a === 'unknown') - Number(b === 'unknown') || y.length - x.length || compare(a, b),
+  );
+  const byService = [...groupBy(pages, ({ entry }) => entry.pattern.services)].sort(([a], [b]) => compare(a, b));
+  return `${[
+    '# The failures that come back',
+    `${sayCount(pages.length, 'scenario')}, as known on ${sayDay(asOf)}. Each says under which condition it happens, what the system allows, how it shows, what ended it, and which guardrail would keep it from coming back.`,
+    ...(pages.length === 0
+      ? ['There is none yet: a scenario needs at least two episodes of the same failure.']
+      : [
+          '## Read these first',
+          'These patterns do the most harm and are still active.',
+          listPages(alive.slice(0, mostFirst)),
+          '## By what allows them',
+          ...byCause.flatMap(([cause, own]) => [`### ${causeTitles[cause as Cause]}`, listPages(own)]),
+          ...(byService.length === 0 ? [] : ['## By service']),
+          ...byService.flatMap(([service, own]) => [`### ${escapeMarkdown(service, 100)}`, listPages(own)]),
+        ]),
+  ].join('\n\n')}\n`;
+}
+
+function listPages(pages: readonly Page[]): string {
+  if (pages.length === 0) return 'None.';
+  return pages
+    .map(({ entry: { pattern, recurrence }, path }) => {
+      const standing = recurrence === null || recurrence === 'recurring' ? '' : `, ${sayTerm(recurrence)}`;
+      return `- [${escapeMarkdown(pattern.name, 120)}](${path}) (${sayCount(pattern.episodes, 'episode')}, last ${sayDay(pattern.lastAt)}${standing})`;
+    })
+    .join('\n');
+}
+
+/** A file name that stays as long as the pattern does, and tells what it is about. */
+function slugOf({ pattern: { id, name } }: LibraryEntry): string {
+  const words = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-|-$/gu, '')
+    .slice(0, longestName)
+    .replace(/-$/u, '');
+  const unique = id
+    .toLowerCase()
+    .replace(/[^a-z0-9]/gu, '')
+    .slice(0, 12);
+  return words === '' ? unique : `${words}-${unique}`;
+}

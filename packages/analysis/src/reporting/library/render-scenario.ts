@@ -1,0 +1,47 @@
+import type { LibraryEntry } from '@refrain/domain';
+import { createServicePlaces } from '../../catalogue/service-locations.ts';
+import { sayCount, sayDay, sayTerm } from '../../text/format.ts';
+import { escapeMarkdown, plainLink } from '../document/escape-markdown.ts';
+
+/** One scenario as a page of Markdown, without anything that changes unless the scenario does. What is not known is left out. */
+export function renderScenario({ pattern, guardrail, episodes, recurrence }: LibraryEntry): string {
+  const { condition = null, allowed = null, signal = null, ended = null } = pattern.scenario ?? {};
+  const section = (title: string, text: string | null) =>
+    text === null ? [] : [`## ${title}`, escapeMarkdown(text, 2_000)];
+  const places = listPlaces(pattern).map((name) => escapeMarkdown(name, 100));
+  return `${[
+    `# ${escapeMarkdown(pattern.name, 200)}`,
+    `${sayCount(pattern.episodes, 'episode')} from ${sayDay(pattern.firstAt)} to ${sayDay(pattern.lastAt)}${recurrence === null ? '' : ` (${sayTerm(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
+    ...section('Trigger', condition && `It happens when ${condition}.`),
+    ...section('Root cause', allowed && `The system lets ${allowed}.`),
+    ...section('Symptoms', signal),
+    ...section('Resolution', ended),
+    '## Guardrail',
+    ...renderGuardrail(guardrail),
+    '## Episodes',
+    episodes.map(renderEpisode).join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+/** Services, and the repositories that are not called as one of them. */
+function listPlaces({ services, repositories }: LibraryEntry['pattern']): string[] {
+  const { placesOf } = createServicePlaces({ services, repositories, catalogue: [] });
+  const own = new Set(services.flatMap((service) => placesOf(service).map(({ repository }) => repository)));
+  return [...services, ...repositories.filter((repository) => !own.has(repository))];
+}
+
+function renderGuardrail(guardrail: LibraryEntry['guardrail']): string[] {
+  if (guardrail === null) return ['None is recommended yet: what is known does not decide between them.'];
+  const { name, promise, steps, proof, sources } = guardrail;
+  return [
+    `**${escapeMarkdown(name)}**: ${escapeMarkdown(promise)}`,
+    steps.map((step) => `- [ ] ${escapeMarkdown(step)}`).join('\n'),
+    `How to know that it works: ${escapeMarkdown(proof.check)}`,
+    `Read on: ${sources.map(({ title, url }) => `${escapeMarkdown(title)} ${plainLink(url) ?? ''}`).join('; ')}`,
+  ];
+}
+
+function renderEpisode({ at, title, url }: LibraryEntry['episodes'][number]): string {
+  const link = plainLink(url);
+  return `- ${at === null ? '' : `${sayDay(at)}: `}${escapeMarkdown(title, 200)}${link === null ? '' : ` ${link}`}`;
+}

@@ -1,0 +1,212 @@
+import { type Failure, type Link, type Pattern, PatternReport, type ReportMember } from '@refrain/domain';
+import { describe, expect, test } from 'vitest';
+import { checkWording } from '../../blameless/check-wording.ts';
+import { renderDocumentMarkdown } from '../document/render-document-markdown.ts';
+import { buildPatternReport } from './build-pattern-report.ts';
+import { describeReport } from './describe-report.ts';
+import { documentOfReport } from './document-of-report.ts';
+
+const failure = (id: string, occurredAt: string, title: string): Failure => ({
+  id,
+  connectionId: 'c',
+  episodeId: null,
+  duplicateOf: null,
+  kind: 'incident',
+  externalId: id,
+  title,
+  text: 'pool full\n```\n@all <script>',
+  services: ['checkout'],
+  repository: null,
+  environment: null,
+  paths: [],
+  sha: null,
+  occurredAt,
+  resolvedAt: null,
+  precision: 'instant',
+  severity: null,
+  url: 'https://pd.example/1',
+  version: occurredAt,
+  timing: null,
+  urgency: null,
+  responders: null,
+  references: [],
+  isFailure: true,
+  confidence: 1,
+});
+const pattern: Pattern = {
+  id: 'p',
+  name: 'Pool *exhausted*',
+  lesson: 'What allows it is not known yet.',
+  terms: ['pool'],
+  cause: 'capacity',
+  trigger: 'unknown',
+  services: ['checkout'],
+  repositories: [],
+  confidence: 0.7,
+  kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
+  episodes: 2,
+  harm: 1,
+  firstAt: '2024-01-01T00:00:00.000Z',
+  lastAt: '2024-02-01T00:00:00.000Z',
+};
+const membership = (failureId: string) => ({
+  failureId,
+  confidence: 0.7,
+  evidence: [{ signal: 'words', detail: 'shared words: pool', weight: 0.4 }],
+});
+const link = (targetId: string, status: Link['status'], score: number): Link => ({
+  type: 'ended_by',
+  failureId: 'f1',
+  targetId,
+  score,
+  evidence: [],
+  status,
+});
+const report = buildPatternReport({
+  pattern,
+  members: ['2024-02-01T00:00:00.000Z', '2024-01-01T00:00:00.000Z'].map((at, index) => ({
+    failure: failure(`f${index}`, at, 'Pool full @ops #1'),
+    membership: membership(`f${index}`),
+  })),
+  links: [
+    link('c1', 'suggested', 0.5),
+    link('c2', 'confirmed', 0.9),
+    link('c3', 'rejected', 1),
+    link('gone', 'suggested', 1),
+  ],
+  targets: ['c1', 'c2', 'c3'].map((id) => ({
+    id,
+    title: `Change ${id}`,
+    url: null,
+    occurredAt: '2024-01-01T01:00:00.000Z',
+  })),
+  coverage: { failures: 10, inPatterns: 2 },
+  asOf: '2024-02-01T00:00:00.000Z',
+});
+
+describe('a pattern report', () => {
+  test('holds members in the order of time and links best first, without what was rejected or is unknown', () => {
+    expect(PatternReport.parse(report)).toEqual(report);
+    expect(report.members.map(({ failureId }) => failureId)).toEqual(['f1', 'f0']);
+    expect(report.links.map(({ targetId }) => targetId)).toEqual(['c2', 'c1']);
+    expect(report.members[0]).toMatchObject({ episodeId: 'f1', excerpt: 'pool full' });
+  });
+
+  test('shows everything it claims, with its reasons, and nothing in it acts', () => {
+    const markdown = renderDocumentMarkdown(documentOfReport(report));
+    expect(markdown).toContain('# Pool &#42;exhausted&#42;');
+    expect(markdown).toContain(
+      'It has happened 2 times from 2024-01-01 to 2024-02-01: 2 incidents. ([E1–E2](#ref-e1))',
+    );
+    expect(markdown).toContain('<https://pd.example/1>');
+    expect(markdown).toContain('| 70 % | shared words: pool |');
+    expect(markdown).toContain('| [E1](#ref-e1) | resolved by | C1 Change c2 | 90 % |');
+    expect(markdown).toContain('Of 10 failures that count 2 are in a pattern');
+    expect(markdown).toMatch(/\n {2}```text\n {2}pool full\n {2}```\n/u);
+    expect(markdown).not.toMatch(/@ops|#1|<script>/u);
+  });
+
+  test('says how sure a cause is and why, with all that are likely, where it is said', () => {
+    const causes: Pattern['causes'] = [
+      { cause: 'capacity', confidence: 0.6, evidence: ['pool full', 'quota'] },
+      { cause: 'code_defect', confidence: 0.3, evidence: [] },
+    ];
+    const sections = describeReport({ ...report, pattern: { ...pattern, causes } }, []).sections;
+    const chain = sections.find(({ id }) => id === 'chain');
+    expect(chain?.statements.map(({ text }) => text)).toEqual([
+      'What sets it off is not known: no episode speaks clearly for one answer.',
+      'No change is linked as the cause of any episode.',
+      'What in the system allows it: over all episodes most speaks for capacity (60 % sure in the surest one, by signs such as “pool full” and “quota”).',
+      'Some speaks for code defect (30 % sure in the surest one).',
+      '1 of 2 episodes resolved by “Change c2”.',
+    ]);
+  });
+
+  test('says of incidents without a linked cause what is said of them, and how they ended', () => {
+    const answer = { verdict: 'not_change_related', confidence: 0.8, isDecided: false, endedBy: 'by_hand' } as const;
+    const told = (answers: readonly ReportMember['answer'][]) => {
+      const members = report.members.map((member, at) => ({ ...member, answer: answers[at] }));
+      const { sections } = describeReport({ ...report, members, links: [] }, []);
+      return sections.find(({ id }) => id === 'chain')?.statements.map(({ text, refs }) => [text, ...refs]);
+    };
+    expect(told([answer, { ...answer, verdict: 'undecided', endedBy: 'itself' }])?.slice(1)).toEqual([
+      ['1 episode seems not to have been set off by a change (80 % sure).', 'E1'],
+      ['Of 1 episode what is known does not tell whether a change set it off.', 'E2'],
+      ['What in the system allows it is not known: no episode speaks clearly for one answer.', 'E1', 'E2'],
+      ['1 of 2 episodes resolved by a manual step, as the incident says.', 'E1'],
+      ['1 of 2 episodes ended without a known change or manual step.', 'E2'],
+    ]);
+    expect(told([{ ...answer, isDecided: true }, answer])?.slice(1, 3)).toEqual([
+      ['Of 1 episode a person decided that no change set it off.', 'E1'],
+      ['1 episode seems not to have been set off by a change (80 % sure).', 'E2'],
+    ]);
+  });
+
+  test('says where it happens, and where more often than elsewhere', () => {
+    const rate = { observed: 6, organisation: 1.5, estimate: 4, low: 2, high: 7, isAbove: true };
+    const cell = {
+      service: 'checkout',
+      repository: null,
+      episodes: 2,
+      episodeIds: ['f1', 'f0'],
+      standsOut: true,
+      hours: { total: 3, median: 1.5, told: 2, episodes: 2 },
+      per100Changes: rate,
+      per30Days: rate,
+      per100Episodes: null,
+    };
+    const map: PatternReport['map'] = {
+      from: pattern.firstAt,
+      until: pattern.lastAt,
+      cells: [cell],
+      compared: 5,
+      episodesWithPaths: 2,
+      folders: [{ repository: 'acme/shop', path: 'src/db', episodeIds: ['f1', 'f0'] }],
+    };
+    const where = describeReport({ ...report, map }, []).sections.find(({ id }) => id === 'map');
+    expect(where?.statements.map(({ text, refs }) => [text, ...refs])).toEqual([
+      ['It happens in checkout (2 episodes), of 5 places that are known.', 'E1', 'E2'],
+      [
+        'It comes more often in checkout than elsewhere: 4 (2 to 7) per 100 changes, where all places have 1.5.',
+        ...['E1', 'E2'],
+      ],
+      ['Files in src/db of acme/shop are part of 2 episodes, of 2 whose files are known.', 'E1', 'E2'],
+    ]);
+    expect(where?.table?.rows).toEqual([['checkout', '2', '33', '1.5', '4 (2 to 7)', '48.7 (24.3 to 85.2)']]);
+    const alone = { ...map, compared: 1, folders: [] };
+    const only = describeReport({ ...report, map: alone }, []).sections.find(({ id }) => id === 'map');
+    expect(only?.statements).toHaveLength(1);
+  });
+
+  test('says what is being done about it, once a person has decided so', () => {
+    const improvement: PatternReport['improvement'] = {
+      id: 'i',
+      state: 'opened',
+      title: 'Bound the pool',
+      issueUrl: 'https://git.example/1',
+      updatedAt: pattern.lastAt,
+    };
+    const { sections, sources } = describeReport({ ...report, improvement }, []);
+    expect(sections.find(({ id }) => id === 'tried')?.statements).toMatchObject([
+      { text: '“Bound the pool” is open.', refs: ['I1'] },
+    ]);
+    expect(sources.at(-1)).toMatchObject({ ref: 'I1', kind: 'improvement', url: 'https://git.example/1' });
+  });
+
+  test('every sentence but those on the report itself leads to episodes that it has', () => {
+    const { lead, sections, sources } = report.document ?? describeReport(report, []);
+    const known = new Set(sources.map(({ ref }) => ref));
+    const statements = [lead, ...sections.flatMap((section) => section.statements)];
+    for (const { refs } of statements) for (const ref of refs) expect(known).toContain(ref);
+    expect(lead.refs).toEqual(['E1', 'E2']);
+  });
+
+  test('one of an earlier version is worded now', () => {
+    const { document: _, measurement: __, ...earlier } = report;
+    expect(renderDocumentMarkdown(documentOfReport(earlier))).toContain('It has happened 2 times');
+  });
+
+  test('blames nobody in its own words', () => {
+    expect(checkWording(renderDocumentMarkdown(documentOfReport(report)))).toEqual([]);
+  });
+});

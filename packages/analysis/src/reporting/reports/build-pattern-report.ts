@@ -1,0 +1,135 @@
+import type {
+  Backtest,
+  Change,
+  ChangeAnswer,
+  Failure,
+  GuardrailChoice,
+  Improvement,
+  LineageEvent,
+  Link,
+  Membership,
+  Pattern,
+  PatternMap,
+  PatternMeasurement,
+  PatternReport,
+  ReportMember,
+} from '@refrain/domain';
+import { findResolution } from '../../causes/resolution/find-resolution.ts';
+import { compare } from '../../collections/compare.ts';
+import { chooseExcerpt } from './choose-excerpt.ts';
+import { describeReport } from './describe-report.ts';
+
+export interface ReportInput {
+  readonly pattern: Pattern;
+  readonly members: readonly { readonly failure: Failure; readonly membership: Membership }[];
+  /** Links of any failures; those of members that are not rejected are taken. */
+  readonly links: readonly Link[];
+  /** What is said of incidents and the changes around them; nothing unless given. */
+  readonly answers?: readonly ChangeAnswer[];
+  /** Changes and failures that the links lead to; a link whose target is not among them is left out. */
+  readonly targets: readonly Pick<Change | Failure, 'id' | 'title' | 'url' | 'occurredAt'>[];
+  readonly coverage: PatternReport['coverage'];
+  /** Up to when failures would be known. */
+  readonly asOf: string;
+  /** Null, or absent, before the first. */
+  readonly measurement?: PatternMeasurement | null;
+  /** Of the organisation; null, or absent, before the first. */
+  readonly backtest?: Backtest | null;
+  /** Null, or absent, before the first measurement. */
+  readonly map?: PatternMap | null;
+  /** Null, or absent, where none is known. One that nobody has decided on is left out. */
+  readonly improvement?: Improvement | null;
+  readonly lineage?: readonly LineageEvent[];
+  /** Null, or absent, where none was looked for. */
+  readonly choice?: GuardrailChoice | null;
+}
+
+/** A snapshot of a pattern with everything that it rests on: members in the order of time, links best first. */
+export function buildPatternReport(input: ReportInput): PatternReport {
+  const report = collectEvidence(input);
+  const texts = new Map(input.members.map(({ failure: { id, title, text } }) => [id, `${title}\n${text}`]));
+  return { ...report, document: describeReport(report, input.lineage ?? [], (id) => texts.get(id) ?? null) };
+}
+
+function collectEvidence(input: ReportInput): PatternReport {
+  const { pattern, coverage, asOf, measurement = null, backtest = null, map = null, choice = null } = input;
+  const targets = new Map(input.targets.map((target) => [target.id, target]));
+  const answerOf = new Map((input.answers ?? []).map((answer) => [answer.failureId, answer]));
+  const memberIds = new Set(input.members.map(({ failure }) => failure.id));
+  const members = [...input.members].sort(
+    (a, b) => compare(a.failure.occurredAt, b.failure.occurredAt) || compare(a.failure.id, b.failure.id),
+  );
+  const links = input.links
+    .filter(({ failureId, status }) => memberIds.has(failureId) && status !== 'rejected')
+    .flatMap(({ type, failureId, targetId, score, evidence, status }) => {
+      const target = targets.get(targetId);
+      return target === undefined
+        ? []
+        : [
+            {
+              type,
+              failureId,
+              targetId,
+              targetTitle: target.title,
+              targetUrl: target.url,
+              targetAt: target.occurredAt,
+              score,
+              ...(status === 'confirmed' ? { isConfirmed: true as const } : {}),
+              evidence,
+            },
+          ];
+    })
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        compare(a.failureId, b.failureId) ||
+        compare(a.type, b.type) ||
+        compare(a.targetId, b.targetId),
+    );
+  return {
+    pattern,
+    members: members.map(({ failure, membership }) => ({
+      failureId: failure.id,
+      episodeId: failure.episodeId ?? failure.id,
+      kind: failure.kind,
+      title: failure.title,
+      excerpt: chooseExcerpt(failure.text, pattern.terms),
+      services: failure.services,
+      repository: failure.repository,
+      occurredAt: failure.occurredAt,
+      resolvedAt: failure.resolvedAt,
+      ...(failure.precision === 'instant' ? {} : { precision: failure.precision }),
+      url: failure.url,
+      confidence: membership.confidence,
+      evidence: membership.evidence,
+      ...tellAnswer(answerOf.get(failure.id)),
+      ...quoteResolution(failure),
+    })),
+    links,
+    coverage,
+    asOf,
+    measurement,
+    backtest,
+    ...(map === null ? {} : { map }),
+    ...(choice === null ? {} : { choice }),
+    ...tellImprovement(input.improvement ?? null),
+  };
+}
+
+function quoteResolution({ text }: Failure): Pick<ReportMember, 'statedResolution'> {
+  const statedResolution = findResolution(text);
+  return statedResolution === null ? {} : { statedResolution };
+}
+
+/** In tenths: a chance that moves a little makes no other report. */
+function tellAnswer(answer: ChangeAnswer | undefined): Pick<ReportMember, 'answer'> {
+  if (answer === undefined) return {};
+  const { verdict, confidence, isDecided, endedBy } = answer;
+  return { answer: { verdict, confidence: Math.round(confidence * 10) / 10, isDecided, endedBy: endedBy.kind } };
+}
+
+function tellImprovement(improvement: Improvement | null): Pick<PatternReport, 'improvement'> {
+  if (improvement === null || improvement.state === 'proposed') return {};
+  const { id, state, title, issueUrl, updatedAt } = improvement;
+  return { improvement: { id, state, title, issueUrl, updatedAt } };
+}

@@ -1,0 +1,61 @@
+import type { LineageEvent, PatternReport, ReportDocument } from '@refrain/domain';
+import { say } from '../document/section.ts';
+import { describeBasis } from '../sections/describe-basis.ts';
+import { describeChain } from '../sections/describe-chain.ts';
+import { describeCost } from '../sections/describe-cost.ts';
+import { describeForecast } from '../sections/describe-forecast.ts';
+import { describeMap } from '../sections/describe-map.ts';
+import { describeLinks, describeMembers } from '../sections/describe-members.ts';
+import { describeQuestions, describeRecommendation, listReading } from '../sections/describe-recommendation.ts';
+import { describeStanding } from '../sections/describe-status.ts';
+import { describeTrend } from '../sections/describe-trend.ts';
+import { describeTried, listImprovement } from '../sections/describe-tried.ts';
+import { createReportRefs } from '../sections/report-refs.ts';
+
+/**
+ * A pattern's report as it is read: the lesson first, then where it stands, how it comes about, and what all of it rests on.
+ * @param textOf all that a member says, by its id; of a stored report only its title and its excerpt are known
+ */
+export function describeReport(
+  report: PatternReport,
+  lineage: readonly LineageEvent[],
+  textOf: (failureId: string) => string | null = () => null,
+): ReportDocument {
+  const {
+    pattern,
+    members,
+    links,
+    measurement = null,
+    map = null,
+    choice = null,
+    backtest = null,
+    asOf,
+    improvement = null,
+  } = report;
+  const refs = createReportRefs(members, links);
+  const told = members.map(({ failureId, title, excerpt }) => ({
+    failureId,
+    text: (textOf(failureId) ?? `${title} ${excerpt}`).toLowerCase(),
+  }));
+  const mentionsOf = (phrase: string) =>
+    told.flatMap(({ failureId, text }) => (text.includes(phrase.toLowerCase()) ? [failureId] : []));
+  return {
+    title: pattern.name,
+    lead: say(pattern.lesson, refs.all),
+    sections: [
+      describeStanding(pattern, measurement?.recurrence ?? null, asOf, refs),
+      describeChain({ ...report, mentionsOf }, refs),
+      describeMap(map, refs),
+      describeTrend(measurement?.trend ?? null, refs),
+      describeForecast(measurement?.forecast ?? null, backtest, refs),
+      describeCost(measurement?.cost ?? null, refs),
+      describeRecommendation(choice, refs),
+      describeTried(choice, improvement),
+      describeQuestions(choice),
+      describeBasis(report, lineage),
+      describeMembers(members, refs),
+      describeLinks(links, refs),
+    ],
+    sources: [...refs.sources, ...listImprovement(improvement), ...listReading(choice)],
+  };
+}

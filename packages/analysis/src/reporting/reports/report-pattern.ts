@@ -1,0 +1,77 @@
+import type {
+  Change,
+  Estimate,
+  Failure,
+  Forecast,
+  GuardrailOutcome,
+  Link,
+  Measurement,
+  Membership,
+  ObservedEpisode,
+  PatternReport,
+} from '@refrain/domain';
+import { readGuardrailMembers } from '../../guardrails/read-members.ts';
+import { recommendGuardrails } from '../../guardrails/recommend-guardrails.ts';
+import { horizonDays } from '../../guardrails/value-guardrail.ts';
+import { mapPattern } from '../../metrics/map/map-pattern.ts';
+import { buildPatternReport, type ReportInput } from './build-pattern-report.ts';
+
+export interface MeasuredPattern
+  extends Pick<ReportInput, 'pattern' | 'answers' | 'coverage' | 'measurement' | 'improvement' | 'lineage'> {
+  readonly memberships: readonly Membership[];
+  /** The members, and what links lead to, by their ids; a membership of another one is left out. */
+  readonly failures: ReadonlyMap<string, Failure>;
+  readonly changes: ReadonlyMap<string, Change>;
+  /** Of the members, and others. */
+  readonly links: readonly Link[];
+  /** Those of the pattern. */
+  readonly episodes: readonly ObservedEpisode[];
+  /** Of the whole organisation. */
+  readonly whole: Measurement;
+  /** What came of guardrails in the whole organisation, oldest first; nothing unless given. */
+  readonly history?: readonly GuardrailOutcome[];
+}
+
+/** A snapshot of a pattern as of the last measurement: with its row of the map and the guardrails that are chosen for it. */
+export function reportPattern({
+  memberships,
+  failures,
+  changes,
+  history = [],
+  ...input
+}: MeasuredPattern): PatternReport {
+  const { pattern, links, episodes, measurement = null } = input;
+  const { asOf, backtest, ground = null } = input.whole;
+  const members = memberships.flatMap((membership) => {
+    const failure = failures.get(membership.failureId);
+    return failure === undefined ? [] : [{ failure, membership }];
+  });
+  const choice = recommendGuardrails({
+    pattern,
+    episodes,
+    history,
+    members: readGuardrailMembers(
+      members.map(({ failure }) => failure),
+      links,
+      changes,
+    ),
+    expectedEpisodes: expectWithin(measurement?.forecast ?? null),
+    costHours: measurement?.cost.avoided.peopleHours ?? null,
+  });
+  return buildPatternReport({
+    ...input,
+    members,
+    asOf,
+    backtest,
+    choice,
+    targets: links.flatMap(({ targetId }) => changes.get(targetId) ?? failures.get(targetId) ?? []),
+    map: ground === null ? null : mapPattern(episodes, ground),
+  });
+}
+
+/** Episodes that the forecast expects while a recommendation is reckoned for; null where it has no skill. */
+function expectWithin(forecast: Forecast | null): Estimate | null {
+  const horizon = forecast?.horizons.find(({ days }) => days === horizonDays);
+  const { expected = null, low = null, high = null } = horizon ?? {};
+  return expected === null || low === null || high === null ? null : { low, mean: expected, high };
+}

@@ -1,0 +1,86 @@
+import type { Cost, ReportSection, Statement } from '@refrain/domain';
+import { sayCount, saySpan, sayTold } from '../../text/format.ts';
+import { formatNumber } from '../../text/format-number.ts';
+import { createSection, say } from '../document/section.ts';
+import type { ReportRefs } from './report-refs.ts';
+
+/** What it took, as ranges with their assumptions, and what one avoided episode is worth. */
+export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection {
+  const title = 'What it costs';
+  if (cost === null) return createSection('cost', title, [say('What it costs was not reckoned yet.')]);
+  return createSection(
+    'cost',
+    title,
+    [
+      ...describeImpact(cost, refs),
+      ...describePages(cost, refs),
+      ...describePeople(cost, refs),
+      describeAvoided(cost, refs),
+    ],
+    {
+      table: {
+        columns: ['assumption', 'from', 'to', 'by'],
+        rows: cost.assumptions.map(({ label, range, source }) => [
+          label,
+          formatNumber(range.low),
+          formatNumber(range.high),
+          source,
+        ]),
+      },
+    },
+  );
+}
+
+function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
+  const { total, median, high, told, episodes } = impact;
+  if (median === null)
+    return [say(`Of none of ${sayCount(episodes, 'episode')} it is known how long it lasted.`, refs.all)];
+  const long = high === null ? '' : `, nine of ten ${formatNumber(high)}`;
+  return [
+    say(
+      `Half of its episodes lasted ${sayCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours over ${sayTold(told, episodes)}.`,
+      refs.all,
+      'Hours in which at least one of its incidents or failed deployments was on. One long episode may be most of the sum.',
+    ),
+  ];
+}
+
+function describePages({ pages, settings }: Cost, refs: ReportRefs): Statement[] {
+  const { all, outOfHours, untold } = pages;
+  const unknown = untold === 0 ? '' : ` Of ${sayCount(untold, 'incident')} nothing tells whether they paged.`;
+  if (all.count === 0) return [say(`None of its incidents is known to have paged.${unknown}`, refs.all)];
+  return [
+    say(
+      `${sayCount(all.count, 'incident')} paged, ${outOfHours.count} of them out of hours.${unknown}`,
+      refs.ofFailures(all.failureIds),
+      `Out of hours is before ${settings.workday.from} and from ${settings.workday.until} on, and on weekends, by the clock of ${settings.timeZone}.`,
+    ),
+  ];
+}
+
+function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement[] {
+  const { total, told, withResponders, parts } = people;
+  if (total === null) return [say('How much of people’s time it took is not known.', refs.all)];
+  return [
+    say(
+      `It took ${saySpan(total)} hours of people’s time over ${sayTold(told, episodes)}.`,
+      refs.all,
+      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${saySpan(hours)} hours`).join('; ')}. ${withResponders === told ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
+    ),
+  ];
+}
+
+function describeAvoided({ avoided }: Cost, refs: ReportRefs): Statement {
+  const { peopleHours, impactHours } = avoided;
+  const worth = [
+    ...(peopleHours === null ? [] : [`${saySpan(peopleHours)} hours of people’s time`]),
+    ...(impactHours === null ? [] : [`${formatNumber(impactHours)} hours of impact`]),
+  ];
+  return say(
+    worth.length === 0
+      ? 'What one avoided episode is worth is not known.'
+      : `One avoided episode is worth ${worth.join(' and ')}.`,
+    refs.all,
+    worth.length === 0 ? null : 'What an episode in the middle took: half took less, half took more.',
+  );
+}

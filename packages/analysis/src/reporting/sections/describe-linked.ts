@@ -1,0 +1,62 @@
+import type { ReportLink, ReportMember, Statement } from '@refrain/domain';
+import { sayCount, sayShare } from '../../text/format.ts';
+import { say } from '../document/section.ts';
+import type { ReportRefs } from './report-refs.ts';
+
+interface Linked {
+  readonly members: readonly ReportMember[];
+  readonly links: readonly ReportLink[];
+}
+
+type Answer = NonNullable<ReportMember['answer']>;
+
+/** The changes that are linked as the cause, and what is said of the episodes to which none is. */
+export function describeLinkedCauses({ members, links }: Linked, refs: ReportRefs): Statement[] {
+  const causes = links.filter(({ type }) => type === 'caused_by');
+  const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
+  const first =
+    causes.length === 0
+      ? say('No change is linked as the cause of any episode.', refs.all)
+      : say(
+          `A change is linked as the cause of ${linked.length} of ${sayCount(refs.all.length, 'episode')} (${sayChances(causes.map(({ score }) => score))} sure).`,
+          [...linked, ...refs.ofChanges(causes)],
+        );
+  const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
+  const answers = describeAnswers(open, refs);
+  return causes.length === 0 && answers.length > 0 ? answers : [first, ...answers];
+}
+
+/** Each episode goes by what is surest of its incidents: what a person said, else that no change was it, else that nothing tells. */
+function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): Statement[] {
+  const said = new Set<string>();
+  const pick = (is: (answer: Answer) => boolean) => {
+    const own = members.filter(
+      ({ failureId, answer }) =>
+        answer !== undefined && is(answer) && !refs.ofFailures([failureId]).some((ref) => said.has(ref)),
+    );
+    const found = refs.ofFailures(own.map(({ failureId }) => failureId));
+    for (const ref of found) said.add(ref);
+    return {
+      found,
+      count: sayCount(found.length, 'episode'),
+      chances: own.map(({ answer }) => answer?.confidence ?? 0),
+    };
+  };
+  const decided = pick(({ verdict, isDecided }) => verdict === 'not_change_related' && isDecided);
+  const unrelated = pick(({ verdict }) => verdict === 'not_change_related');
+  const undecided = pick(({ verdict }) => verdict === 'undecided');
+  return [
+    { ...decided, text: `Of ${decided.count} a person decided that no change set it off.` },
+    {
+      ...unrelated,
+      text: `${unrelated.count} ${unrelated.found.length === 1 ? 'seems' : 'seem'} not to have been set off by a change (${sayChances(unrelated.chances)} sure).`,
+    },
+    { ...undecided, text: `Of ${undecided.count} what is known does not tell whether a change set it off.` },
+  ].flatMap(({ found, text }) => (found.length === 0 ? [] : [say(text, found)]));
+}
+
+/** `70 %` or `50 % to 70 %`. */
+function sayChances(chances: readonly number[]): string {
+  const [low, high] = [Math.min(...chances), Math.max(...chances)].map(sayShare);
+  return low === high ? `${low}` : `${low} to ${high}`;
+}

@@ -1,0 +1,119 @@
+import type { MapCell, MapRate, PatternMap, ReportSection, SharedFolder, Statement } from '@refrain/domain';
+import { sayCount, sayDay, sayRange, saySome } from '../../text/format.ts';
+import { formatNumber } from '../../text/format-number.ts';
+import { createSection, say } from '../document/section.ts';
+import type { ReportRefs } from './report-refs.ts';
+
+const mostNamed = 3;
+const mostRows = 20;
+
+/** In which places it happens, held against how often these are changed, and which files its episodes share. */
+export function describeMap(map: PatternMap | null, refs: ReportRefs): ReportSection {
+  const title = 'Where it happens';
+  if (map === null) return createSection('map', title, [say('Its places were not measured yet.')]);
+  const placed = map.cells.filter((cell) => nameOf(cell) !== null);
+  const statements = [
+    ...describePlaces(placed, map, refs),
+    ...describeUnplaced(map, refs),
+    ...map.folders.map((folder) => describeFolder(folder, map, refs)),
+  ];
+  return createSection('map', title, statements, {
+    table:
+      placed.length === 0
+        ? null
+        : {
+            columns: [
+              'place',
+              'episodes',
+              'changes',
+              'hours, half within',
+              'likely per 100 changes',
+              'likely in a year',
+            ],
+            rows: placed
+              .slice(0, mostRows)
+              .map((cell) => [
+                nameOf(cell) ?? '',
+                String(cell.episodes),
+                sayChanges(cell),
+                cell.hours.median === null ? 'not known' : formatNumber(cell.hours.median),
+                sayRate(cell.per100Changes),
+                sayRate(perYear(cell.per30Days)),
+              ]),
+          },
+  });
+}
+
+function describePlaces(
+  placed: readonly MapCell[],
+  { compared, from, until }: PatternMap,
+  refs: ReportRefs,
+): Statement[] {
+  if (placed.length === 0) return [];
+  const named = placed.map((cell) => `${nameOf(cell)} (${sayCount(cell.episodes, 'episode')})`);
+  const where = say(
+    `It happens in ${saySome(named, mostNamed)}, of ${sayCount(compared, 'place')} that are known.`,
+    refs.ofEpisodes(placed.flatMap(({ episodeIds }) => episodeIds)),
+  );
+  // With no other place there is nothing to compare with.
+  if (compared < 2) return [where];
+  const outstanding = placed.filter(({ standsOut }) => standsOut);
+  const method = `Counted from ${sayDay(from)} to ${sayDay(until)}; an episode in several places counts in each. Each place's rate is drawn towards that of all places, also those where it never came, the more the fewer episodes it has (empirical Bayes; in parentheses the interval of 90 %). A place stands out where neither the number of its changes nor chance among all places explains its rate.`;
+  if (outstanding.length === 0)
+    return [
+      where,
+      say('No place stands out: chance, and how often each is changed, explain the differences.', refs.all, method),
+    ];
+  return [where, ...outstanding.map((cell) => describeOutstanding(cell, method, refs))];
+}
+
+function describeOutstanding(cell: MapCell, method: string, refs: ReportRefs): Statement {
+  const [rate, unit] =
+    cell.per100Changes === null ? [perYear(cell.per30Days), 'a year'] : [cell.per100Changes, 'per 100 changes'];
+  const told =
+    rate === null
+      ? ''
+      : `: ${sayRange(rate.estimate, rate.low, rate.high)} ${unit}, where all places have ${formatNumber(rate.organisation)}`;
+  return say(`It comes more often in ${nameOf(cell)} than elsewhere${told}.`, refs.ofEpisodes(cell.episodeIds), method);
+}
+
+function describeUnplaced({ cells }: PatternMap, refs: ReportRefs): Statement[] {
+  const unplaced = cells.filter((cell) => nameOf(cell) === null);
+  return unplaced.map(({ episodes, episodeIds }) =>
+    say(`Of ${sayCount(episodes, 'episode')} the place is not known.`, refs.ofEpisodes(episodeIds)),
+  );
+}
+
+function describeFolder({ repository, path, episodeIds }: SharedFolder, map: PatternMap, refs: ReportRefs): Statement {
+  return say(
+    `Files in ${path} of ${repository} are part of ${sayCount(episodeIds.length, 'episode')}, of ${map.episodesWithPaths} whose files are known.`,
+    refs.ofEpisodes(episodeIds),
+  );
+}
+
+function nameOf({ service, repository }: MapCell): string | null {
+  return service ?? repository;
+}
+
+/** Those of the place, whatever they were about. */
+function sayChanges({ episodes, per100Changes }: MapCell): string {
+  return per100Changes === null ? 'not known' : String(Math.round((100 * episodes) / per100Changes.observed));
+}
+
+/** Of one place of one pattern there are few: a year is a time in which some come. */
+function perYear(rate: MapRate | null): MapRate | null {
+  if (rate === null) return null;
+  const inYears = (value: number) => (value * 365) / 30;
+  return {
+    ...rate,
+    observed: inYears(rate.observed),
+    organisation: inYears(rate.organisation),
+    estimate: inYears(rate.estimate),
+    low: inYears(rate.low),
+    high: inYears(rate.high),
+  };
+}
+
+function sayRate(rate: MapRate | null): string {
+  return rate === null ? 'not known' : sayRange(rate.estimate, rate.low, rate.high);
+}

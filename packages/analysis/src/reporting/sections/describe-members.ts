@@ -1,0 +1,60 @@
+import type { Evidence, LinkType, ReportLink, ReportMember, ReportSection } from '@refrain/domain';
+import { sayCount, sayShare, sayTerm } from '../../text/format.ts';
+import { createSection, say } from '../document/section.ts';
+import type { ReportRefs } from './report-refs.ts';
+
+const linkWords: Readonly<Record<LinkType, string>> = {
+  caused_by: 'caused by',
+  ended_by: 'resolved by',
+  shipped_by: 'shipped by',
+  same_episode: 'same event as',
+};
+
+/** Why each failure is here. */
+export function describeMembers(members: readonly ReportMember[], refs: ReportRefs): ReportSection {
+  return createSection(
+    'members',
+    'Why each of them is here',
+    [say(`${sayCount(members.length, 'failure')}, with what each shares with the others.`, refs.all)],
+    {
+      table: {
+        columns: ['episode', 'failure', 'kind', 'where', 'sure', 'why'],
+        rows: members.map(({ failureId, title, kind, services, repository, confidence, evidence }) => [
+          refs.ofFailures([failureId]).join(''),
+          title,
+          sayTerm(kind),
+          [...services, ...(repository === null ? [] : [repository])].join(', '),
+          sayShare(confidence),
+          sayReasons(evidence),
+        ]),
+      },
+    },
+  );
+}
+
+/** Why each change is linked, and why failures are one event. */
+export function describeLinks(links: readonly ReportLink[], refs: ReportRefs): ReportSection {
+  const statement =
+    links.length === 0
+      ? say('Nothing is linked to these failures.')
+      : say(`${sayCount(links.length, 'link')}, surest first.`);
+  return createSection('links', 'Why each link is drawn', [statement], {
+    table:
+      links.length === 0
+        ? null
+        : {
+            columns: ['episode', '', 'what', 'sure', 'why'],
+            rows: links.map(({ failureId, type, targetId, targetTitle, score, evidence }) => [
+              refs.ofFailures([failureId]).join(''),
+              linkWords[type],
+              [refs.ofChange(targetId) ?? '', targetTitle].join(' ').trim(),
+              sayShare(score),
+              sayReasons(evidence),
+            ]),
+          },
+  });
+}
+
+function sayReasons(evidence: readonly Evidence[]): string {
+  return evidence.map(({ detail }) => detail).join('; ');
+}

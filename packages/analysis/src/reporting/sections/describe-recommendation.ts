@@ -1,0 +1,109 @@
+import type {
+  GuardrailChoice,
+  GuardrailEvidence,
+  Recommendation,
+  ReportSection,
+  ReportSource,
+  Statement,
+} from '@refrain/domain';
+import { sayCount, sayShare, saySome } from '../../text/format.ts';
+import { createSection, say } from '../document/section.ts';
+import type { ReportRefs } from './report-refs.ts';
+
+/** Besides the first, how many are named. */
+const mostOthers = 4;
+const mostReasons = 5;
+
+/** The systemic fix that is worth most for its effort: why this one, what speaks against it, how to do it, how to know. */
+export function describeRecommendation(choice: GuardrailChoice | null, refs: ReportRefs): ReportSection {
+  const title = 'What would keep it from coming back';
+  const [first, ...others] = choice?.recommendations ?? [];
+  if (first === undefined)
+    return createSection('recommendation', title, [
+      say('No guardrail is recommended: what is known does not speak for one.'),
+    ]);
+  const { guardrail, why, against, arithmetic, confidence } = first;
+  const { size, days } = guardrail.effort;
+  return createSection(
+    'recommendation',
+    title,
+    [
+      say(`${guardrail.name}. ${guardrail.promise}`, refs.all, arithmetic.inWords),
+      say(
+        `That it answers this failure is ${sayShare(confidence)} sure. Effort: ${size}, ${days.low} to ${sayCount(days.high, 'person-day')}.`,
+        refs.all,
+      ),
+      ...describeReasons('For it', why, refs),
+      ...(against.length === 0
+        ? [say('Nothing that is known speaks against it.')]
+        : describeReasons('Against it', against, refs)),
+      ...guardrail.steps.map((step, at) => say(`Step ${at + 1}: ${step}`)),
+      say(`How to know that it works: ${guardrail.proof.check} Watch: ${guardrail.proof.figure}`),
+      say(`What it would not catch: ${guardrail.doesNotCatch.join(' ')}`),
+      say(
+        'More on it is written elsewhere.',
+        listReading(choice).map(({ ref }) => ref),
+      ),
+      ...(others.length === 0
+        ? []
+        : [
+            say(
+              `Next best: ${saySome(
+                others.map(({ guardrail: { name } }) => name),
+                mostOthers,
+              )}.`,
+            ),
+          ]),
+    ],
+    { table: compareAll([first, ...others].slice(0, mostOthers + 1)) },
+  );
+}
+
+/** What the first of them rests on, as sources of the report. */
+export function listReading(choice: GuardrailChoice | null): ReportSource[] {
+  const [first] = choice?.recommendations ?? [];
+  return (first?.guardrail.sources ?? []).map(({ title, url }, at) => ({
+    ref: `R${at + 1}`,
+    kind: 'reading',
+    id: url,
+    at: null,
+    title,
+    url,
+  }));
+}
+
+function describeReasons(title: string, reasons: readonly GuardrailEvidence[], refs: ReportRefs): Statement[] {
+  return reasons
+    .slice(0, mostReasons)
+    .map(({ says, failureIds }) => say(`${title}: ${says}`, refs.ofFailures(failureIds)));
+}
+
+function compareAll(recommendations: readonly Recommendation[]) {
+  const range = (span: { readonly low: number; readonly high: number } | null, unit: string) =>
+    span === null ? 'not known' : `${round(span.low)} to ${round(span.high)}${unit}`;
+  return {
+    columns: ['guardrail', 'episodes avoided in 90 days', 'effort in days', 'people-hours saved per day of work'],
+    rows: recommendations.map(({ guardrail, arithmetic: { avoidedEpisodes, effortDays, hoursSavedPerDay } }) => [
+      guardrail.name,
+      range(avoidedEpisodes, ''),
+      range(effortDays, ''),
+      range(hoursSavedPerDay, ''),
+    ]),
+  };
+}
+
+/** What would decide, were it known. */
+export function describeQuestions(choice: GuardrailChoice | null): ReportSection {
+  const questions = choice?.openQuestions ?? [];
+  return createSection(
+    'questions',
+    'Open questions',
+    questions.length === 0
+      ? [say('None that what is known gives rise to.')]
+      : questions.map((question) => say(question)),
+  );
+}
+
+function round(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}

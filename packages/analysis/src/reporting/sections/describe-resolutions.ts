@@ -1,0 +1,85 @@
+import { type IncidentEnding, onOneLine, type ReportLink, type ReportMember, type Statement } from '@refrain/domain';
+import { findReason, isOwnRevert, judgeCertainty } from '../../causes/resolution/judge-certainty.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { sayCount, sayDate, saySome } from '../../text/format.ts';
+import { say } from '../document/section.ts';
+import type { ReportRefs } from './report-refs.ts';
+
+interface Resolved {
+  /** In the order of time. */
+  readonly members: readonly ReportMember[];
+  readonly links: readonly ReportLink[];
+}
+
+const mostQuoted = 3;
+const mostNamed = 3;
+
+/**
+ * How the episodes were resolved: the newest quotations, then linked changes that are confirmed or nearly certain, then for the other
+ * episodes changes that are possible, and what the incidents tell. Says nothing where nothing is known.
+ */
+export function describeResolutions({ members, links }: Resolved, refs: ReportRefs): Statement[] {
+  const quoted = members.filter(({ statedResolution }) => statedResolution !== undefined);
+  const kinds = new Map(members.map(({ failureId, kind }) => [failureId, kind]));
+  const changes = links.filter(
+    ({ type, failureId, isConfirmed }) =>
+      type === 'ended_by' && !isOwnRevert(kinds.get(failureId), isConfirmed === true),
+  );
+  const sure = changes.filter(({ score, isConfirmed }) => judgeCertainty(score, isConfirmed === true) !== 'possible');
+  const known = new Set(refs.ofFailures([...quoted, ...sure].map(({ failureId }) => failureId)));
+  const isOpen = (failureId: string) => !refs.ofFailures([failureId]).some((ref) => known.has(ref));
+  const possible = changes.filter((link) => !sure.includes(link) && isOpen(link.failureId));
+  const told = (kind: IncidentEnding) =>
+    members.filter(({ failureId, answer }) => answer?.endedBy === kind && isOpen(failureId));
+  return [
+    ...quoted
+      .slice(-mostQuoted)
+      .reverse()
+      .flatMap((member) => quote(member, refs)),
+    ...nameChanges(sure, refs, (count, titles) => `${count} resolved by ${titles}.`),
+    ...nameChanges(possible, refs, (count, titles) => `${count} possibly resolved by ${titles}.`),
+    ...countEpisodes(told('by_hand'), refs, (count) => `${count} resolved by a manual step, as the incident says.`),
+    ...countEpisodes(told('itself'), refs, (count) => `${count} ended without a known change or manual step.`),
+  ];
+}
+
+function quote({ failureId, occurredAt, precision, statedResolution }: ReportMember, refs: ReportRefs): Statement[] {
+  if (statedResolution === undefined) return [];
+  return [
+    say(
+      `Resolution of ${sayDate(occurredAt, precision)}: “${onOneLine(statedResolution.quote)}”`,
+      refs.ofFailures([failureId]),
+    ),
+  ];
+}
+
+/** Titles with most links first. A possible change is named with what speaks for it in the newest episode. */
+function nameChanges(
+  links: readonly ReportLink[],
+  refs: ReportRefs,
+  sentence: (count: string, titles: string) => string,
+): Statement[] {
+  if (links.length === 0) return [];
+  const titles = [...groupBy(links, ({ targetTitle }) => [targetTitle])]
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .map(([title, [link]]) => `“${title}”${sayReason(link)}`);
+  const episodes = refs.ofFailures(links.map(({ failureId }) => failureId));
+  const count = `${episodes.length} of ${sayCount(refs.all.length, 'episode')}`;
+  return [say(sentence(count, saySome(titles, mostNamed)), [...episodes, ...refs.ofChanges(links)])];
+}
+
+function sayReason(link: ReportLink | undefined): string {
+  if (link === undefined || judgeCertainty(link.score, link.isConfirmed === true) !== 'possible') return '';
+  const reason = findReason(link.evidence);
+  return reason === null ? '' : ` (${reason})`;
+}
+
+function countEpisodes(
+  members: readonly ReportMember[],
+  refs: ReportRefs,
+  sentence: (count: string) => string,
+): Statement[] {
+  const episodes = refs.ofFailures(members.map(({ failureId }) => failureId));
+  const count = `${episodes.length} of ${sayCount(refs.all.length, 'episode')}`;
+  return episodes.length === 0 ? [] : [say(sentence(count), episodes)];
+}

@@ -1,0 +1,42 @@
+import type { EffectVerdict, GuardrailChoice, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
+import { guardrailLibrary } from '../../guardrails/library/all.ts';
+import { createSection, say } from '../document/section.ts';
+import { stateWords } from './improvement-state-labels.ts';
+
+type ToldImprovement = NonNullable<PatternReport['improvement']>;
+
+const outcomeWords: Readonly<Record<EffectVerdict, string>> = {
+  held: 'it held',
+  came_back: 'the failure came back',
+  not_distinguishable: 'no difference could be told',
+  too_early: 'it is too early to tell',
+};
+const ref = 'I1';
+
+/** What is being done because of this pattern, what was put in place before, and what became of it. */
+export function describeTried(choice: GuardrailChoice | null, improvement: ToldImprovement | null): ReportSection {
+  const tried = [
+    ...(improvement === null ? [] : [say(`“${improvement.title}” is ${stateWords[improvement.state]}.`, [ref])]),
+    ...listOutcomes(choice).map((outcome) => say(outcome)),
+  ];
+  return createSection(
+    'tried',
+    'What is being done, and what was tried before',
+    tried.length === 0 ? [say('Nothing is known to have been tried because of this pattern.')] : tried,
+  );
+}
+
+/** What became of each guardrail that was put in place, a sentence each. */
+export function listOutcomes(choice: GuardrailChoice | null): string[] {
+  return (choice?.tried ?? []).map(({ guardrailId, outcome }) => {
+    const name = guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? guardrailId.replaceAll('-', ' ');
+    return `“${name}” was put in place: ${outcomeWords[outcome]}.`;
+  });
+}
+
+/** As a source of the report. */
+export function listImprovement(improvement: ToldImprovement | null): ReportSource[] {
+  if (improvement === null) return [];
+  const { id, updatedAt, title, issueUrl } = improvement;
+  return [{ ref, kind: 'improvement', id, at: updatedAt, title, url: issueUrl }];
+}

@@ -1,0 +1,75 @@
+import type { Digest, DigestedPattern, StoredDigest } from '@refrain/domain';
+import { sayCount } from '../../text/format.ts';
+import { oneLine } from '../document/one-line.ts';
+import { escapeSlack, linkInSlack } from './escape-slack.ts';
+import {
+  type SlackBlock,
+  type SlackMessage,
+  slackContext,
+  slackHeader,
+  slackList,
+  slackSection,
+} from './slack-message.ts';
+
+/**
+ * A digest as one message: what is new, rising, returned or gone quiet, what became of fixes, and how complete it is. Texts
+ * from outside are inert in it; it links Refrain's own pages and the issues of improvements, nothing else.
+ * @param publicUrl where people open Refrain, without a slash at its end; null where nobody said
+ */
+export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: string | null): SlackMessage {
+  const { document, patterns } = digest;
+  const lists = [
+    listOf('New', patterns, ({ became }) => became === 'new', publicUrl),
+    listOf('Rising', patterns, ({ direction }) => direction === 'rising', publicUrl),
+    listOf('Returned', patterns, ({ became }) => became === 'returned', publicUrl),
+    listOf('Gone quiet', patterns, ({ became }) => became === 'quiet', publicUrl),
+  ].flat();
+  // One of long ago has no trends.
+  const hasTrends = document.sections.some(({ id: section }) => section === 'rising');
+  const nothing = slackSection(`Nothing is new, ${hasTrends ? 'rising, ' : ''}returned or gone quiet.`);
+  return {
+    text: `${escapeSlack(document.title, 150)}: ${escapeSlack(document.lead.text, 300)}`,
+    blocks: [
+      slackHeader(oneLine(document.title, 140)),
+      slackSection(escapeSlack(document.lead.text, 500) || '…'),
+      ...(lists.length === 0 ? [nothing] : lists),
+      ...fixesOf(digest),
+      slackContext(completenessOf(digest)),
+      ...(publicUrl === null ? [] : [slackSection(linkInSlack(`${publicUrl}/v1/digests/${id}`, 'Open the digest'))]),
+    ],
+  };
+}
+
+function listOf(
+  title: string,
+  patterns: readonly DigestedPattern[],
+  isIn: (pattern: DigestedPattern) => boolean,
+  publicUrl: string | null,
+): SlackBlock[] {
+  const lines = patterns.filter(isIn).map(({ patternId, name, episodes, episodesBefore }) => {
+    const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(patternId)}`;
+    return `${linkInSlack(page, name, 120)}: ${sayCount(episodes, 'episode')}, after ${episodesBefore}`;
+  });
+  return lines.length === 0 ? [] : [slackList(title, lines)];
+}
+
+/** As the digest words them, each with its issue. */
+function fixesOf({ document: { sections, sources } }: Digest): SlackBlock[] {
+  const section = sections.find(({ id }) => id === 'improvements');
+  const told = (section?.statements ?? []).filter(({ refs }) => refs.length > 0);
+  const lines = told.map(({ text, refs }) => {
+    const source = sources.find(({ ref }) => ref === refs[0]);
+    return linkInSlack(source?.kind === 'improvement' ? source.url : null, text, 200);
+  });
+  return lines.length === 0 ? [] : [slackList('Fixes', lines)];
+}
+
+function completenessOf({ scope, completeness: { accounts, problems, gaps, unassigned } }: Digest): string {
+  const parts = [
+    `${sayCount(accounts, 'account')} read`,
+    problems.length === 0 ? '' : `${problems.length} of them with a problem`,
+    gaps === 0 ? '' : `${sayCount(gaps, 'day')} with something missing`,
+    `${unassigned.failures} of ${sayCount(unassigned.of, 'failure')}${scope.kind === 'organisation' ? '' : ' of the whole organisation'} in no pattern`,
+  ];
+  return `${parts.filter((part) => part !== '').join('; ')}.`;
+}

@@ -1,0 +1,27 @@
+import type { EventType, Pattern } from '@refrain/domain';
+import { sayCount, sayDay } from '../../text/format.ts';
+import { escapeSlack, linkInSlack } from './escape-slack.ts';
+import { type SlackMessage, slackContext, slackSection } from './slack-message.ts';
+
+export type PatternEventType = Extract<EventType, `pattern_${string}`>;
+
+const says: Readonly<Record<PatternEventType, string>> = {
+  pattern_found: 'A failure keeps coming back',
+  pattern_rising: 'A pattern comes more often than chance explains',
+  pattern_returned: 'A pattern that had gone quiet is back',
+};
+
+/** What happened to a pattern, as one message; as inert as that of a digest. */
+export function renderSlackPattern(type: PatternEventType, pattern: Pattern, publicUrl: string | null): SlackMessage {
+  const { id, name, lesson, episodes, firstAt, lastAt, services } = pattern;
+  const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(id)}`;
+  const where = services.slice(0, 5).map((service) => escapeSlack(service, 60));
+  const when = `${sayCount(episodes, 'episode')} from ${sayDay(firstAt)} to ${sayDay(lastAt)}`;
+  return {
+    text: `${says[type]}: ${escapeSlack(name, 150)}`,
+    blocks: [
+      slackSection(`*${says[type]}*\n${linkInSlack(page, name, 150)}\n${escapeSlack(lesson, 300)}`),
+      slackContext(where.length === 0 ? when : `${when}; ${where.join(', ')}`),
+    ],
+  };
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type CountPair,
+  chanceOfDifference,
+  intervalOfRatio,
+  leastChanceOfDifference,
+  rulesOutChangeBy,
+} from './compare-counts.ts';
+import { undispersed } from './dispersion.ts';
+
+function pair(before: number, recent: number, recentShare: number, dispersion = undispersed): CountPair {
+  return { before, recent, recentShare, dispersion };
+}
+
+/** By scipy 1.15: binom.sf and binom.pmf for the mid-P tails, their roots by brentq. */
+const references = [
+  [12, 24, 0.5, 0.04703102743951601, 1.0088646811972317, 4.134728581491201],
+  [3, 1, 0.25, 0.9453125000000001, 0.0379806574317815, 9.38199276828185],
+  [0, 4, 0.25, 0.00390625, 2.691204406091442, null],
+  [30, 2, 0.25, 0.007879934728751925, 0.03218525226307515, 0.7105259452273516],
+  [40, 5, 0.3, 0.0032482720423372413, 0.10196112996151238, 0.6938638218960187],
+] as const;
+
+describe('two counts', () => {
+  it.each(references)('%d before and %d recent ones, at a share of %d, are as scipy has them', (...values) => {
+    const [before, recent, share, p, low, high] = values;
+    expect(chanceOfDifference(pair(before, recent, share))).toBeCloseTo(p, 10);
+    const interval = intervalOfRatio(pair(before, recent, share));
+    expect(interval.low).toBeCloseTo(low, 5);
+    if (high === null) expect(interval.high).toBeNull();
+    else expect(interval.high).toBeCloseTo(high, 4);
+  });
+
+  it('have 1 outside of the interval where the chance is below 5 %, and only there', () => {
+    const counts = fc.record({
+      before: fc.nat(80),
+      recent: fc.nat(80),
+      recentShare: fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+      dispersion: fc.constantFrom(undispersed, [
+        { value: 1, weight: 0.3 },
+        { value: 2, weight: 0.7 },
+      ]),
+    });
+    fc.assert(
+      fc.property(counts, (given) => {
+        const p = chanceOfDifference(given);
+        fc.pre(given.before + given.recent > 0 && Math.abs(p - 0.05) > 1e-4);
+        const { low, high } = intervalOfRatio(given);
+        expect(low > 1 || (high !== null && high < 1)).toBe(p < 0.05);
+      }),
+    );
+  });
+
+  it('say the same when before and recent are exchanged', () => {
+    fc.assert(
+      fc.property(fc.nat(50), fc.nat(50), (one, other) => {
+        expect(chanceOfDifference(pair(one, other, 0.3))).toBeCloseTo(chanceOfDifference(pair(other, one, 0.7)), 9);
+      }),
+    );
+  });
+
+  it('tell less where they come in bursts, and nothing where there are none', () => {
+    const bursts = [{ value: 4, weight: 1 }];
+    expect(chanceOfDifference(pair(12, 24, 0.5, bursts))).toBeGreaterThan(0.25);
+    expect(chanceOfDifference(pair(0, 0, 0.5))).toBe(1);
+  });
+
+  it('cannot be significant where there are two', () => {
+    expect(leastChanceOfDifference(pair(2, 0, 0.25))).toBeGreaterThan(0.05);
+    expect(leastChanceOfDifference(pair(1, 3, 0.25))).toBeCloseTo(0.00390625, 10);
+  });
+
+  it('rule a change by half out where both one-sided tests do', () => {
+    // The tails by scipy: .0026 and .0042 of 60 and 180 per three times the time, .0556 and .0631 of a third of them.
+    expect(rulesOutChangeBy(1.5, pair(180, 60, 0.25))).toBe(true);
+    expect(rulesOutChangeBy(1.5, pair(60, 20, 0.25))).toBe(false);
+    expect(rulesOutChangeBy(1.5, pair(180, 90, 0.25))).toBe(false);
+  });
+});

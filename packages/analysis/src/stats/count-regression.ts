@@ -1,0 +1,164 @@
+import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { minimise } from './minimise.ts';
+import { logRisingFactorial, slopeOfRisingFactorial } from './rising-factorial.ts';
+
+/** Counts and what is known of each, one row after the other. */
+export interface CountRows {
+  /** `rows × width`. */
+  readonly features: Float64Array;
+  /** Of each row the logarithm of the mean that is expected before anything is learnt. */
+  readonly offsets: Float64Array;
+  /** Of each row what the logarithm of its shape is linear in. */
+  readonly crowds: Float64Array;
+  readonly counts: Int32Array;
+  /** Of every row, above 0: below 1 where rows overlap in time and tell the same twice. */
+  readonly weight: number;
+}
+
+/** Normal priors of the coefficients: of each feature, and of the shape's intercept and slope. */
+export interface CountPrior {
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+  readonly shapeMeans: readonly [number, number];
+  readonly shapeDeviations: readonly [number, number];
+}
+
+export interface CountModel {
+  readonly coefficients: Float64Array;
+  /** Intercept and slope of the logarithm of the shape. */
+  readonly shape: readonly [number, number];
+  /** How unsure the coefficients are: their covariance, row by row. */
+  readonly covariance: Float64Array;
+}
+
+/** Beyond these a mean or a shape is as good as endless, and its exponential would be. */
+const largestLog = 12;
+const limits = { mean: [-30, largestLog], shape: [-4, 8] } as const;
+/** The most that doubt about the mean counts: e² − 1 is a shape of 1/6, which says next to nothing already. */
+const mostDoubt = 2;
+/** Finer moves no chance in the third digit. */
+const closeEnough = 1e-4;
+
+/**
+ * Negative binomial regression with a logarithmic link (Hilbe, Negative Binomial Regression, 2011, NB2) whose shape
+ * may differ by row: variance = mean + mean² / shape. Finds the coefficients that are likeliest after the counts and the
+ * priors; without rows these are the priors' means.
+ * @param start a model to begin at, which saves steps
+ */
+export function trainCounts(rows: CountRows, prior: CountPrior, start: CountModel | null): CountModel {
+  const width = prior.means.length;
+  const centre = Float64Array.from([...prior.means, ...prior.shapeMeans]);
+  const precisions = Float64Array.from([...prior.deviations, ...prior.shapeDeviations], (deviation) => deviation ** -2);
+  const found = minimise(
+    (point, gradient) => {
+      let loss = 0;
+      for (let at = 0; at < point.length; at++) {
+        const away = (point[at] ?? 0) - (centre[at] ?? 0);
+        gradient[at] = (precisions[at] ?? 0) * away;
+        loss += ((precisions[at] ?? 0) * away * away) / 2;
+      }
+      return loss + addRows(rows, width, point, gradient);
+    },
+    start === null ? centre : Float64Array.from([...start.coefficients, ...start.shape]),
+    closeEnough,
+  );
+  const coefficients = found.slice(0, width);
+  const shape = [found[width] ?? 0, found[width + 1] ?? 0] as const;
+  return {
+    coefficients,
+    shape,
+    covariance: invertPositive(findCurvature(rows, coefficients, shape, precisions), width),
+  };
+}
+
+/**
+ * What to expect of one row. Doubt about the coefficients widens it: on the scale of the logarithm its variance v adds
+ * exp(v) − 1 to 1 / shape, as for a mean that is itself lognormal.
+ */
+export function predictCount(
+  { coefficients, shape, covariance }: CountModel,
+  features: Float64Array,
+  offset: number,
+  crowd: number,
+): { readonly mean: number; readonly shape: number } {
+  const width = coefficients.length;
+  let logMean = offset;
+  let doubt = 0;
+  for (let row = 0; row < width; row++) {
+    logMean += (coefficients[row] ?? 0) * (features[row] ?? 0);
+    let sum = 0;
+    for (let column = 0; column < width; column++)
+      sum += (covariance[row * width + column] ?? 0) * (features[column] ?? 0);
+    doubt += sum * (features[row] ?? 0);
+  }
+  const own = Math.exp(clamp(shape[0] + shape[1] * crowd, limits.shape));
+  return { mean: Math.exp(clamp(logMean, limits.mean)), shape: 1 / (1 / own + Math.expm1(Math.min(doubt, mostDoubt))) };
+}
+
+/** Adds the slopes of all rows to the gradient. @returns the sum of −log likelihood, but for what no coefficient moves */
+function addRows(
+  { features, offsets, crowds, counts, weight }: CountRows,
+  width: number,
+  point: Float64Array,
+  gradient: Float64Array,
+): number {
+  let loss = 0;
+  for (let row = 0; row < counts.length; row++) {
+    const start = row * width;
+    let logMean = offsets[row] ?? 0;
+    for (let at = 0; at < width; at++) logMean += (point[at] ?? 0) * (features[start + at] ?? 0);
+    logMean = clamp(logMean, limits.mean);
+    const crowd = crowds[row] ?? 0;
+    const mean = Math.exp(logMean);
+    const shape = Math.exp(clamp((point[width] ?? 0) + (point[width + 1] ?? 0) * crowd, limits.shape));
+    const count = counts[row] ?? 0;
+    const excess = Math.log1p(mean / shape);
+    const total = mean + shape;
+    loss -= weight * (logRisingFactorial(shape, count) - shape * excess + count * (logMean - Math.log(total)));
+    const meanSlope = (weight * (mean - count) * shape) / total;
+    for (let at = 0; at < width; at++) gradient[at] = (gradient[at] ?? 0) + meanSlope * (features[start + at] ?? 0);
+    const shapeSlope = weight * shape * (excess - 1 + (count + shape) / total - slopeOfRisingFactorial(shape, count));
+    gradient[width] = (gradient[width] ?? 0) + shapeSlope;
+    gradient[width + 1] = (gradient[width + 1] ?? 0) + shapeSlope * crowd;
+  }
+  return loss;
+}
+
+/** The expected curvature of the loss along the features' coefficients: Fisher's information and the priors' precisions. */
+function findCurvature(
+  { features, offsets, crowds, counts, weight }: CountRows,
+  coefficients: Float64Array,
+  [intercept, slope]: readonly [number, number],
+  precisions: Float64Array,
+): Float64Array {
+  const width = coefficients.length;
+  const curvature = new Float64Array(width * width);
+  for (let row = 0; row < counts.length; row++) {
+    const start = row * width;
+    let logMean = offsets[row] ?? 0;
+    for (let at = 0; at < width; at++) logMean += (coefficients[at] ?? 0) * (features[start + at] ?? 0);
+    const mean = Math.exp(clamp(logMean, limits.mean));
+    const shape = Math.exp(clamp(intercept + slope * (crowds[row] ?? 0), limits.shape));
+    const information = (weight * mean * shape) / (mean + shape);
+    for (let one = 0; one < width; one++)
+      for (let other = 0; other <= one; other++)
+        curvature[one * width + other] =
+          (curvature[one * width + other] ?? 0) +
+          information * (features[start + one] ?? 0) * (features[start + other] ?? 0);
+  }
+  for (let one = 0; one < width; one++) {
+    curvature[one * width + one] = (curvature[one * width + one] ?? 0) + (precisions[one] ?? 0);
+    for (let other = 0; other < one; other++) curvature[other * width + one] = curvature[one * width + other] ?? 0;
+  }
+  return curvature;
+}
+
+function clamp(value: number, [least, most]: readonly [number, number]): number {
+  return Math.min(Math.max(value, least), most);
+}
+
+/** Returns the inverse of a symmetric positive definite matrix, both row by row. */
+function invertPositive(matrix: Float64Array, size: number): Float64Array {
+  const inverse = new CholeskyDecomposition(Matrix.from1DArray(size, size, matrix)).solve(Matrix.eye(size));
+  return Float64Array.from(inverse.to1DArray());
+}

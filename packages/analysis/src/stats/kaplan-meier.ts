@@ -1,0 +1,64 @@
+import type { DurationQuantile } from '@refrain/domain';
+import { lowerBound } from '../collections/lower-bound.ts';
+
+/** The share that goes on after each duration at which one ended. */
+export interface Survival {
+  /** @param share of those that ended by then, in (0, 1) */
+  quantile(share: number): DurationQuantile;
+}
+
+interface Step {
+  readonly at: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Of the normal distribution, for 95 % of both sides. */
+const z = 1.959963984540054;
+
+/**
+ * The survival curve (Kaplan and Meier, "Nonparametric Estimation from Incomplete Observations", 1958), its variance by
+ * Greenwood, its interval on the scale of log(−log), and quantiles where curve and interval cross a share (Brookmeyer and
+ * Crowley, "A Confidence Interval for the Median Survival Time", 1982).
+ * @param ended durations of those that ended
+ * @param open how long the others have been on
+ */
+export function createSurvival(ended: readonly number[], open: readonly number[]): Survival {
+  const times = [...new Set(ended)].sort((a, b) => a - b);
+  const [ends, others] = [toSorted(ended), toSorted(open)];
+  const steps: Step[] = [];
+  let [share, variance] = [1, 0];
+  for (const at of times) {
+    const before = countBelow(ends, at);
+    const atRisk = ends.length - before + others.length - countBelow(others, at);
+    const own = lowerBound(ends, (end) => end <= at) - before;
+    share *= 1 - own / atRisk;
+    variance += own / (atRisk * (atRisk - own));
+    steps.push({ at, share, ...intervalOf(share, variance) });
+  }
+  const first = (value: (step: Step) => number, left: number): number | null =>
+    steps.find((step) => value(step) <= left + 1e-12)?.at ?? null;
+  return {
+    quantile: (part) => ({
+      value: first((step) => step.share, 1 - part),
+      low: first(({ low }) => low, 1 - part),
+      high: first(({ high }) => high, 1 - part),
+    }),
+  };
+}
+
+function toSorted(values: readonly number[]): number[] {
+  return [...values].sort((a, b) => a - b);
+}
+
+function countBelow(sorted: readonly number[], limit: number): number {
+  return lowerBound(sorted, (value) => value < limit);
+}
+
+/** At the end of the curve, where nobody is left, both ends are 0. */
+function intervalOf(share: number, variance: number): { readonly low: number; readonly high: number } {
+  if (share <= 0 || share >= 1) return { low: share, high: share };
+  const spread = (z * Math.sqrt(variance)) / Math.abs(Math.log(share));
+  return { low: share ** Math.exp(spread), high: share ** Math.exp(-spread) };
+}

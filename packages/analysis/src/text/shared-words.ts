@@ -1,0 +1,40 @@
+export interface SharedWords {
+  /** The words that weigh most, most first. */
+  readonly words: readonly string[];
+  /** Of all that are shared. */
+  readonly weight: number;
+}
+
+/** Shared words that are listed. */
+const mostShared = 5;
+
+/** Returns the words that two texts share, and their weight. */
+export function findSharedWords(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  weigh: (word: string) => number,
+): SharedWords {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  const words: string[] = [];
+  for (const word of small) if (large.has(word)) words.push(word);
+  if (words.length === 0) return { words, weight: 0 };
+  words.sort((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1));
+  return { words: words.slice(0, mostShared), weight: sum(words, weigh) };
+}
+
+/** Like `findSharedWords`, with the share of the smaller set's weight that is common, in [0, 1]. */
+export function compareWords(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  weigh: (word: string) => number,
+): SharedWords & { readonly share: number } {
+  const shared = findSharedWords(a, b, weigh);
+  const least = Math.max(1e-9, Math.min(sum(a, weigh), sum(b, weigh)));
+  return { ...shared, share: shared.words.length === 0 ? 0 : Math.min(1, shared.weight / least) };
+}
+
+function sum(words: Iterable<string>, weigh: (word: string) => number): number {
+  let total = 0;
+  for (const word of words) total += Math.max(0, weigh(word));
+  return total;
+}

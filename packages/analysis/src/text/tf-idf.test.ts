@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import {
+  countHolding,
+  createLocalWeights,
+  createTermWeights,
+  inverseDocumentFrequency,
+  toUnitVector,
+} from './tf-idf.ts';
+
+test('inverseDocumentFrequency is above 0 for a term of all documents, and largest for a term of none', () => {
+  expect(inverseDocumentFrequency(9, 9)).toBeGreaterThan(0);
+  expect(inverseDocumentFrequency(9, 4.5)).toBeCloseTo(Math.log(2), 12);
+  expect(inverseDocumentFrequency(9, 0)).toBeCloseTo(Math.log(20), 12);
+});
+
+test('countHolding counts a repeated term of one document once', () => {
+  expect(countHolding([['a', 'b', 'a'], ['b']])).toEqual(
+    new Map([
+      ['a', 1],
+      ['b', 2],
+    ]),
+  );
+});
+
+test('createTermWeights counts unseen documents as documents without any term', () => {
+  const documents = [['pool', 'full'], ['pool']];
+  expect(createTermWeights(documents)('pool')).toBeCloseTo(Math.log(3 / 2.5), 12);
+  expect(createTermWeights(documents, 3)('pool')).toBeCloseTo(Math.log(6 / 2.5), 12);
+});
+
+describe('createLocalWeights', () => {
+  const documents = Array.from({ length: 40 }, (_, at) => ({
+    repository: at < 20 ? 'acme/cart' : 'acme/search',
+    words: new Set(at < 20 ? ['cart'] : ['index']),
+  }));
+  const weigh = createLocalWeights(documents);
+
+  test('gives a word that is usual in a repository less weight there than elsewhere', () => {
+    expect(weigh('acme/cart', 'cart')).toBeLessThan(weigh('acme/search', 'cart'));
+  });
+
+  test('weighs a word of a repository without documents by all documents', () => {
+    expect(weigh('acme/new', 'cart')).toBeCloseTo(inverseDocumentFrequency(40, 20), 12);
+  });
+});
+
+test('toUnitVector scales to length 1, and returns nothing for weights of 0', () => {
+  expect(toUnitVector([['a', 3] as const, ['b', 4] as const])).toEqual([
+    ['a', 0.6],
+    ['b', 0.8],
+  ]);
+  expect(toUnitVector([['a', 0] as const])).toEqual([]);
+});
