@@ -1,23 +1,23 @@
 import type { HandlersFor } from '@refrain/jobs';
-import { createAuditStream } from './audit-stream.ts';
+import { createReadCatalogue } from './catalogue/read-catalogue.ts';
+import { createSuggestCatalogue } from './catalogue/suggest-catalogue.ts';
+import { createAuditStream } from './completeness/check-stream.ts';
 import type { IngestConfig } from './config.ts';
-import type { IngestDeps } from './deps.ts';
-import { createDetectFailures } from './detect-failures.ts';
-import { createExpirePayloads } from './expire-payloads.ts';
-import { createForget } from './forget.ts';
-import { createNormaliseRecords } from './normalise-records.ts';
-import { createPullStream } from './pull-stream.ts';
-import { createReadCatalogue } from './read-catalogue.ts';
-import { createReconcile } from './reconcile.ts';
-import { createRotateKeys } from './rotate-keys.ts';
-import { createSuggestCatalogue } from './suggest-catalogue.ts';
-import { createSyncConnections } from './sync-connections.ts';
-import { createSyncStream } from './sync-stream.ts';
-import { createTurns } from './turns.ts';
-import { createWatchConnection } from './watch-connection.ts';
-import { createWatchConnections } from './watch-connections.ts';
+import { createDetectFailures } from './detect/detect-failures.ts';
+import { createWatchConnection } from './health/check-connection.ts';
+import { createWatchConnections } from './health/check-connections.ts';
+import { createNormaliseRecords } from './parse/parse-records.ts';
+import { createReconcile } from './reconcile/reconcile.ts';
+import { createForget } from './retention/erase.ts';
+import { createExpirePayloads } from './retention/expire-payloads.ts';
+import { createRotateKeys } from './retention/rotate-keys.ts';
+import { createPullStream } from './sync/pull-stream.ts';
+import { createSyncConnections } from './sync/sync-connections.ts';
+import { createSyncStream } from './sync/sync-stream.ts';
+import { createTurns } from './sync/time-slices.ts';
+import type { IngestDeps } from './worker/deps.ts';
 
-export type { IngestDeps } from './deps.ts';
+export type { IngestDeps } from './worker/deps.ts';
 
 /** Most of them wait for a provider, most of the time. */
 export const jobsAtATime = 24;

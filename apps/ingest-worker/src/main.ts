@@ -4,11 +4,11 @@ import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs'
 import { logError, logNewer, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
 import { openCatalogue } from './catalogue/open-catalogue.ts';
-import { listClockJobs } from './clock-jobs.ts';
 import { loadConfig } from './config.ts';
-import type { IngestDeps } from './deps.ts';
 import { createHandlers, jobsAtATime } from './handlers.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger } from './parse/job-ledger.ts';
+import { listClockJobs } from './schedule.ts';
+import type { IngestDeps } from './worker/deps.ts';
 
 await runProcess({
   name: 'ingest-worker',

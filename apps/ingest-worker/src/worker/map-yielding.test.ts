@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { mapInTurns } from './map-yielding.ts';
+
+function hold(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
+test('the event loop turns between items that take long', async () => {
+  const order: string[] = [];
+  const mapped = mapInTurns([1, 2, 3], (item) => {
+    hold(60);
+    order.push(`item ${item}`);
+    setImmediate(() => order.push(`turn after ${item}`));
+    return item * 2;
+  });
+  expect(await mapped).toEqual([2, 4, 6]);
+  expect(order.slice(0, 5)).toEqual(['item 1', 'turn after 1', 'item 2', 'turn after 2', 'item 3']);
+});
+
+test('an item that cannot be mapped ends the mapping', async () => {
+  const fail = () => {
+    throw new Error('broken');
+  };
+  await expect(mapInTurns([1], fail)).rejects.toThrow('broken');
+});
