@@ -4,9 +4,10 @@ import { createProducer, startWorker } from '@refrain/jobs';
 import { openPlainClient } from '@refrain/store/testing';
 import { cleanUp } from '@refrain/store/under-test';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { catalogueUnderTest } from './catalogue/catalogue-under-test.ts';
 import { createHandlers } from './handlers.ts';
-import { createLedger } from './parse/job-ledger.ts';
-import { createNormaliseRecords } from './parse/parse-records.ts';
+import { createJobLedger } from './parse/job-ledger.ts';
+import { createParseRecords } from './parse/parse-records.ts';
 import { openWorkerUnderTest } from './worker/worker-under-test.ts';
 
 const incident = (key: string): RawRecord => ({
@@ -29,7 +30,7 @@ async function startIngest(unreadable = new Set<string>()) {
   const { store, connect, depsFor, databaseUrl } = await openWorkerUnderTest();
   const queue = { redisUrl: inject('redisUrl'), prefix: `poison-test-${randomUUID()}` };
   const producer = createProducer(queue);
-  const deps = { ...depsFor({}), producer };
+  const deps = { ...depsFor({}), producer, catalogue: catalogueUnderTest };
   const readUnprocessed: typeof store.inbox.readUnprocessed = async function* (ids) {
     for await (const rows of store.inbox.readUnprocessed(ids)) {
       if (rows.some(({ deliveryKey }) => unreadable.has(deliveryKey))) throw new TypeError('an unexpected error');
@@ -45,10 +46,10 @@ async function startIngest(unreadable = new Set<string>()) {
     compareEveryMs: 60_000,
   };
   const worker = await startWorker({
-    ...{ ...queue, queue: 'ingest', concurrency: 4, onError: () => {}, ledger: createLedger(deps) },
+    ...{ ...queue, queue: 'ingest', concurrency: 4, onError: () => {}, ledger: createJobLedger(deps) },
     handlers: {
       ...createHandlers(deps, settings),
-      'normalise-records': createNormaliseRecords({
+      'normalise-records': createParseRecords({
         ...deps,
         store: { ...store, inbox: { ...store.inbox, readUnprocessed } },
       }),
@@ -111,7 +112,7 @@ test('reads 300 good records around one unreadable and one damaged record, and s
 test('reads rows one by one after workers died of them together, and quarantines the row to blame', async () => {
   const unreadable = new Set(['deadly']);
   const { store, producer, connectionId, storeRecords, normalise, letters } = await startIngest(unreadable);
-  const ledger = createLedger({ store, producer });
+  const ledger = createJobLedger({ store, producer });
   const newIds = await storeRecords([...incidents('dying', 20), incident('deadly')]);
   const deadly = String(newIds[20]);
   const givenUp = {

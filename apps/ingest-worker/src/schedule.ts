@@ -2,8 +2,8 @@ import { hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import type { ScheduledJobName } from '@refrain/jobs';
 import type { IngestConfig } from './config.ts';
 
-/** What the clock asks for, and how often, in milliseconds. */
-export function listClockJobs({
+/** Lists the jobs that the queue starts periodically, with their intervals in milliseconds. */
+export function listSchedule({
   syncEveryMs,
   watchEveryMs,
 }: Pick<IngestConfig, 'syncEveryMs' | 'watchEveryMs'>): ReadonlyMap<ScheduledJobName, number> {

@@ -4,19 +4,25 @@ import type { Handler } from '@refrain/jobs';
 import { withSource } from '../source/with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import type { CatalogueTask } from './catalogue-worker.ts';
+import type { CatalogueThread } from './open-catalogue.ts';
+
+export interface CatalogueDeps extends Pick<IngestDeps, 'store' | 'openSource'> {
+  readonly catalogue: Pick<CatalogueThread, 'read'>;
+}
+
+const emptyFile: MatchedFile = { drafts: [], dependencies: [], owners: [], serviceIds: [], problems: [] };
 
 /**
- * Stores what a repository's own files say about services and owners, in place of what they said before. A file that cannot be
- * read, or takes too long, says nothing.
+ * Stores the services and owners that the catalogue files of a repository declare, in place of the former ones. A file that
+ * is invalid, or takes too long to parse, counts as empty.
  */
-export function createReadCatalogue(deps: IngestDeps): Handler<'read-catalogue'> {
+export function createReadCatalogue(deps: CatalogueDeps): Handler<'read-catalogue'> {
   const { store } = deps;
-  const nothing: MatchedFile = { drafts: [], dependencies: [], owners: [], serviceIds: [], problems: [] };
 
-  function readUnlessBroken(task: CatalogueTask): Promise<MatchedFile> {
+  function parseFile(task: CatalogueTask): Promise<MatchedFile> {
     return deps.catalogue.read(task).catch((thrown: unknown) => {
       const { code } = toAppError(thrown);
-      if (code === 'invalid_input' || code === 'too_large') return nothing;
+      if (code === 'invalid_input' || code === 'too_large') return emptyFile;
       throw thrown;
     });
   }
@@ -26,18 +32,18 @@ export function createReadCatalogue(deps: IngestDeps): Handler<'read-catalogue'>
     if (connection === null) return;
     const files = await withSource(deps, connection, null, (source) => source.listCatalogueFiles(repository, signal));
     if (files.length === 0) return;
-    const known = await listKnownCatalogue(deps);
+    const known = await listKnownCatalogue(store);
     const ids = new Set(known.services.map(({ id }) => id));
     for (const { path, text } of files) {
-      const { drafts, dependencies, owners, serviceIds } = await readUnlessBroken({ path, text, repository, known });
-      // A service out of scope is known only to a person's import of the same file, which stays then.
+      const { drafts, dependencies, owners, serviceIds } = await parseFile({ path, text, repository, known });
+      // A person may have imported the same file for a service that is out of scope: that import must stay.
       const isWhole = serviceIds.every((id) => ids.has(id));
       await store.catalogue.replaceFile({ drafts, dependencies, owners }, `${repository}:${path}`, isWhole);
     }
   };
 }
 
-async function listKnownCatalogue({ store }: IngestDeps): Promise<KnownCatalogue> {
+async function listKnownCatalogue(store: IngestDeps['store']): Promise<KnownCatalogue> {
   const [names, members, repositories] = await Promise.all([
     store.catalogue.listServices(),
     store.scope.listRemaining('pagerduty'),

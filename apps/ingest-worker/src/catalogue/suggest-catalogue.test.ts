@@ -2,9 +2,8 @@ import type { FailureSource } from '@refrain/connectors';
 import { type ChangeDraft, defaultScope } from '@refrain/domain';
 import { failureDraft, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import type { IngestDeps } from '../worker/deps.ts';
-import { catalogueUnderTest } from '../worker/worker-under-test.ts';
-import { createReadCatalogue } from './read-catalogue.ts';
+import { catalogueUnderTest } from './catalogue-under-test.ts';
+import { type CatalogueDeps, createReadCatalogue } from './read-catalogue.ts';
 import { createSuggestCatalogue } from './suggest-catalogue.ts';
 
 const occurredAt = '2026-03-01T10:00:00.000Z';
@@ -86,7 +85,7 @@ test('a read file finds services by their ids, and keeps what an earlier version
   const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
   const read = createReadCatalogue({
     ...{ store, openSource: () => source, catalogue: catalogueUnderTest },
-  } as unknown as IngestDeps);
+  } as unknown as CatalogueDeps);
   const readNow = () => read({ connectionId: github.id, repository: 'acme/ledger' }, new AbortController().signal);
   const list = async () => (await store.catalogue.list({ repository: 'acme/ledger', limit: 10 })).items;
 
@@ -120,7 +119,7 @@ test('the file of a repository decides its service, and an unreadable file is ig
     { path: 'CODEOWNERS', text: '\u0000'.repeat(100) },
   ];
   const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
-  const deps = { store, openSource: () => source, catalogue: catalogueUnderTest } as unknown as IngestDeps;
+  const deps = { store, openSource: () => source, catalogue: catalogueUnderTest } as unknown as CatalogueDeps;
   const read = createReadCatalogue(deps);
   await read({ connectionId: connection.id, repository: 'acme/paper' }, new AbortController().signal);
   const listed = await store.catalogue.list({ repository: 'acme/paper', limit: 10 });

@@ -14,7 +14,7 @@ import { formatPosition } from '../sync/stream-position.ts';
 import { createSyncConnections } from '../sync/sync-connections.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { type AskedJob, openWorkerUnderTest, type WorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createAuditStream } from './check-stream.ts';
+import { createCheckStream } from './check-stream.ts';
 
 const { store, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
@@ -77,7 +77,7 @@ async function startAuditOf(
     },
     keep: async (number) => void (await changes.upsert(connectionId, [draft(number)])),
     audit: (meanwhile = async () => undefined) =>
-      createAuditStream(
+      createCheckStream(
         deps({
           listExisting: async ({ since: from, until, cursor }) => {
             await meanwhile();
@@ -411,7 +411,7 @@ test('an unread record of another account hides no gap', async () => {
 
 test('a failed comparison is repeated later, and the stream goes on', async () => {
   const { connectionId, stream, deps, audit, state, dueIn } = await startAudit();
-  const fail = createAuditStream(
+  const fail = createCheckStream(
     deps({ listExisting: () => Promise.reject(new AppError('permission_missing', 'GitHub says no')) }),
   );
   await expect(fail({ connectionId, stream }, signal)).rejects.toMatchObject({ code: 'permission_missing' });

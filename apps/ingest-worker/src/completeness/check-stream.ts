@@ -12,39 +12,39 @@ import { batchesOf } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { countDays } from './count-days.ts';
 import {
-  type AuditSpan,
+  type CheckSpan,
   type FoundGap,
   failedAgainMs,
+  listsChangeTimes,
   planOlderSpan,
   planRefill,
   planSpans,
-  tellsOfChanges,
 } from './plan-check.ts';
 
-/** What came so shortly ago may still be on its way here. */
-const settlesWithinMs = 15 * minuteInMs;
-/** A stream of which records wait to be read is reconciled again after this time. */
-const unreadAgainMs = 15 * minuteInMs;
-const movesAgainMs = minuteInMs;
+/** Younger records may still be on their way. */
+const arrivesWithinMs = 15 * minuteInMs;
+/** A stream with unparsed records is checked again after this time. */
+const unparsedAgainMs = 15 * minuteInMs;
+/** A stream that is being pulled is checked again after this time. */
+const movingAgainMs = minuteInMs;
 
-export interface AuditDeps extends IngestDeps {
-  /** Milliseconds between two comparisons of a stream in which something happens; a day unless given. */
+export interface CheckDeps extends IngestDeps {
+  /** Milliseconds between two checks of a stream with recent records; a day by default. */
   readonly compareEveryMs?: number;
 }
 
 /**
- * Holds one stream against what the provider says exists, day by day. Where something is missing, the stream is read again
- * from the first such day on. What is stored and exists no longer is no gap. What is stored in an older version than the
- * list tells of is read again by its id.
+ * Compares one stream with the records that the provider lists, day by day. If records are missing, the stream is read again
+ * from the first such day. Stored records that no longer exist are no gap. Records that are stored in an older version than
+ * the listed one are read again by id.
  *
- * The last seven days of each stream are compared once a day: for a stream with at most a hundred items in them that is one
- * request (one for each label of issues, one for each chosen workflow). 500 repositories with commits, pull requests,
- * deployments, three labels and one workflow cost some 4,000 requests a day, 170 an hour, where something happens in all of
- * them; those where nothing does are compared each three days. The first time all of a stream is compared, for a
- * request a hundred items; incidents of PagerDuty are so each time, since its list tells when each of them changed: for 10,000
- * a hundred requests a day, of the 960 that it allows a minute.
+ * Requests: the last seven days of each stream are compared once a day, with one request per 100 items, and one for each
+ * label of issues and each chosen workflow. 500 repositories with commits, pull requests, deployments, three labels and one
+ * workflow need some 4,000 requests a day, or 170 an hour; streams without recent records are compared every three days. The
+ * first check compares all of a stream. So does every check of PagerDuty's incidents, whose list shows when each of them
+ * changed: 10,000 incidents need 100 requests a day, while PagerDuty allows 960 a minute.
  */
-export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
+export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
   const { store, producer, now } = deps;
   const at = (ms: number) => new Date(now() + ms).toISOString();
 
@@ -56,22 +56,22 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     return missing;
   }
 
-  /** What changed since it was read, be it that its webhook was lost and no list shows it, is read again by the next sync. */
-  async function askForNewer(connectionId: string, items: readonly ExistingItem[]): Promise<void> {
-    const news = items.flatMap(({ kind, externalId, version }): FailureNews[] => {
+  /** Marks failures that changed at the provider since they were read, for the next sync. Their webhooks may be lost. */
+  async function markStale(connectionId: string, items: readonly ExistingItem[]): Promise<void> {
+    const stale = items.flatMap(({ kind, externalId, version }): FailureNews[] => {
       const ofFailure = FailureKind.safeParse(kind).data;
       return ofFailure !== undefined && version !== undefined ? [{ kind: ofFailure, externalId, version }] : [];
     });
-    for (const batch of batchesOf(news, 1_000)) await store.failures.keepNews(connectionId, batch);
+    for (const batch of batchesOf(stale, 1_000)) await store.failures.keepNews(connectionId, batch);
   }
 
-  /** What is taken in and not yet read would look as if it were missing. */
-  async function isUnread(connectionId: string, begun: string, missing: number): Promise<boolean> {
+  /** Whether records wait to be parsed, which would look as if they were missing. */
+  async function isUnparsed(connectionId: string, begun: string, missing: number): Promise<boolean> {
     return missing > 0 && (await store.inbox.listUnprocessed(1, begun, connectionId)).length > 0;
   }
 
-  /** Whether there is no use in asking: the account refuses us, or what the stream is of is gone. */
-  async function isOutOfReach({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
+  /** Whether requests would fail: the account rejects the credential, or the repository or service is gone. */
+  async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
     const problems = status === 'active' ? [] : await store.problems.list(connectionId);
     if (problems.some(({ subject }) => subject === accountSubject)) return true;
     const place = placeOf(stream);
@@ -79,10 +79,11 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
   }
 
+  /** @returns the first day with a gap */
   async function recordDays(
     connectionId: string,
     stream: string,
-    { since, until }: AuditSpan,
+    { since, until }: CheckSpan,
     items: readonly ExistingItem[],
     missing: ReadonlySet<string>,
   ): Promise<string | null> {
@@ -99,7 +100,7 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     return days.find((day) => day.stored < day.existing)?.day ?? null;
   }
 
-  /** @returns whether it is read from there: not where the stream moves */
+  /** @returns whether the stream restarted from that day; false while it is being pulled */
   async function refill(connectionId: string, stream: string, day: string): Promise<boolean> {
     const row = await store.connections.findStream(connectionId, stream);
     const point = row && refillPointOf(row, day, now());
@@ -127,13 +128,13 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     return { missing: digest, isExplained: unreadable === keys.length };
   }
 
-  /** Until when all is stored that there is: of a stream that looks for what is new, what was there before; null in a first pass. */
+  /** Returns the time until which all records should be stored: during a sync, its start; null in a first pass. */
   function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
-    const settled = at(-settlesWithinMs);
-    if (state === 'done') return settled;
+    const arrived = at(-arrivesWithinMs);
+    if (state === 'done') return arrived;
     const isSync = state !== 'failed' && parsePosition(cursor)?.isSync === true;
     if (!isSync || since === null) return null;
-    return since < settled ? since : settled;
+    return since < arrived ? since : arrived;
   }
 
   async function compare(
@@ -145,22 +146,22 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
   ): Promise<void> {
     const { id } = connection;
     const begun = at(0);
-    const isWhole = tellsOfChanges(connection, stream);
+    const isWhole = listsChangeTimes(connection, stream);
     const from = isWhole ? { ...audit, auditedUntil: null } : audit;
     const spans = planSpans(from, await store.audits.listGapDays(id, stream), until);
     const older = isWhole ? planOlderSpan(audit, await store.failures.findOldest(id, 'incident')) : [];
     let isQuiet = true;
     for (const span of older) {
       const items = await listExisting(deps, connection, stream, span, signal);
-      await askForNewer(id, items);
+      await markStale(id, items);
       isQuiet &&= items.length === 0;
     }
-    const listed: { span: AuditSpan; items: ExistingItem[] }[] = [];
+    const listed: { span: CheckSpan; items: ExistingItem[] }[] = [];
     for (const span of spans) listed.push({ span, items: await listExisting(deps, connection, stream, span, signal) });
     const existing = listed.flatMap(({ items }) => items);
     const missing = await listMissing(id, existing);
-    await askForNewer(id, existing);
-    if (await isUnread(id, begun, missing.size)) return store.audits.postpone(id, stream, at(unreadAgainMs));
+    await markStale(id, existing);
+    if (await isUnparsed(id, begun, missing.size)) return store.audits.postpone(id, stream, at(unparsedAgainMs));
     let firstGap: string | null = null;
     for (const { span, items } of listed) {
       const gap = await recordDays(id, stream, span, items, missing);
@@ -168,9 +169,9 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     }
     const gap = await describeGap(connection, existing, missing);
     const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.compareEveryMs);
-    // A sync may have begun meanwhile: what is not asked for is not said to be.
+    // A sync may have started meanwhile. Then the refill must not be recorded.
     if (plan.refill && firstGap !== null && !(await refill(id, stream, firstGap)))
-      return store.audits.postpone(id, stream, at(movesAgainMs));
+      return store.audits.postpone(id, stream, at(movingAgainMs));
     await store.audits.keep(id, stream, { auditedUntil: until, ...plan.next });
   }
 
@@ -180,12 +181,12 @@ export function createAuditStream(deps: AuditDeps): Handler<'audit-stream'> {
     const audit = await store.audits.find(connectionId, stream);
     const until = row && storedUntil(row);
     if (connection === null || audit === null || until === null) return;
-    const later = () => store.audits.postpone(connectionId, stream, at(failedAgainMs));
-    if (await isOutOfReach(connection, stream)) return later();
+    const postpone = () => store.audits.postpone(connectionId, stream, at(failedAgainMs));
+    if (await isUnreachable(connection, stream)) return postpone();
     try {
       await compare(connection, stream, audit, until, signal);
     } catch (thrown) {
-      await later();
+      await postpone();
       throw thrown;
     }
   };
@@ -199,7 +200,7 @@ async function listExisting(
   deps: IngestDeps,
   connection: Connection,
   stream: string,
-  span: AuditSpan,
+  span: CheckSpan,
   signal: AbortSignal,
 ): Promise<ExistingItem[]> {
   return withSource(deps, connection, stream, async (source) => {

@@ -8,8 +8,8 @@ export interface CountedDay {
 }
 
 /**
- * How many of the items exist and are stored on each day, by day. Days of `counted` on which nothing is left are told with 0.
- * @param missing those that are not stored, as `kind/externalId`
+ * Counts the existing and the stored items of each day, in the order of the days. Days of `counted` without an item get zeros.
+ * @param missing the items that are not stored, as `kind/externalId`
  */
 export function countDays(
   items: readonly ExistingItem[],

@@ -1,30 +1,30 @@
 import { type Connection, dayInMs, elapsedMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
 import type { AuditResult, StreamAudit } from '@refrain/store';
 
-/** Days that are compared again each time: a list can show something late. */
+/** Recent days are compared again each time, since a list can show a record late. */
 const overlapMs = 7 * dayInMs;
-/** Before this no provider has anything. */
+/** No provider has older records. */
 const beginning: Instant = '2008-01-01T00:00:00.000Z';
-/** More gaps than this are compared in one piece. */
+/** More gaps than this are compared as one span. */
 const mostSpans = 10;
 
-export interface AuditSpan {
-  /** Included. */
+export interface CheckSpan {
+  /** Inclusive. */
   readonly since: Instant;
-  /** Excluded. */
+  /** Exclusive. */
   readonly until: Instant;
 }
 
 /**
- * What of a stream is compared: all that it is to reach back to the first time, then what is recent and each day that has a
- * gap. Spans begin with whole days, so that a day's figures are of all of it; oldest first.
+ * Plans the spans of a stream to compare, oldest first: all of it at the first check, then the recent days and each day with a
+ * gap. Spans start at midnight UTC, so that the counts of a day cover all of it.
  * @param gapDays `YYYY-MM-DD`, oldest first
  */
 export function planSpans(
   { auditedUntil, reachesBackTo }: Pick<StreamAudit, 'auditedUntil' | 'reachesBackTo'>,
   gapDays: readonly string[],
   until: Instant,
-): AuditSpan[] {
+): CheckSpan[] {
   const from = auditedUntil === null ? (reachesBackTo ?? beginning) : later(earlier(auditedUntil, until), -overlapMs);
   const recent = { since: startOf(from), until };
   const gaps = joinDays(gapDays.map((day) => `${day}T00:00:00.000Z`).filter((day) => day < recent.since));
@@ -34,26 +34,26 @@ export function planSpans(
 }
 
 /**
- * What is older than a stream is to reach back to, and stored all the same: the log told of it, an event, or a merge. It may
- * have changed, but nothing is missing there. None or one span.
- * @param oldest when that occurred which is stored and occurred first; null where nothing is stored
+ * Plans the span before the start of a stream, from which a log, an event or a merge brought records. These may have
+ * changed, but none can be missing. Returns no span or one.
+ * @param oldest the time of the oldest stored record; null if there is none
  */
 export function planOlderSpan(
   { reachesBackTo }: Pick<StreamAudit, 'reachesBackTo'>,
   oldest: Instant | null,
-): AuditSpan[] {
+): CheckSpan[] {
   if (reachesBackTo === null || oldest === null) return [];
   const span = { since: startOf(oldest), until: startOf(reachesBackTo) };
   return span.since < span.until ? [span] : [];
 }
 
-/** Whether a list tells when each of its items changed last. All of it is compared each time: anything in it may have changed. */
-export function tellsOfChanges({ provider }: Pick<Connection, 'provider'>, stream: string): boolean {
+/** Whether the list of a stream shows when each item last changed. Then all of it is compared each time. */
+export function listsChangeTimes({ provider }: Pick<Connection, 'provider'>, stream: string): boolean {
   return provider === 'pagerduty' && /^incidents(?::|$)/u.test(stream);
 }
 
-function joinDays(days: readonly Instant[]): AuditSpan[] {
-  const spans: AuditSpan[] = [];
+function joinDays(days: readonly Instant[]): CheckSpan[] {
+  const spans: CheckSpan[] = [];
   for (const since of days) {
     const until = later(since, dayInMs);
     const last = spans.at(-1);
@@ -63,35 +63,34 @@ function joinDays(days: readonly Instant[]): AuditSpan[] {
   return spans;
 }
 
-/** Where nothing happened of late it is compared so many times less often. */
-const quietTimes = 3;
+/** The interval of a stream without recent records is longer by this factor. */
+const quietFactor = 3;
 /** A stream that could not be reconciled is tried again after this time. */
 export const failedAgainMs = hourInMs;
 
 /** Returns the longest time until a stream is reconciled again, in milliseconds. @param everyMs between two reconciliations */
 export function longestPauseMs(everyMs: number): number {
-  return Math.max(quietTimes * everyMs, failedAgainMs);
+  return Math.max(quietFactor * everyMs, failedAgainMs);
 }
 
-/** After a refill the books are compared soon. */
+/** A refilled stream is checked again after this time. */
 const afterRefillMs = 30 * minuteInMs;
-/** The same gap is asked for again at intervals that double, from the shortest to the longest. */
+/** The same gap is refilled again at intervals that double, from the shortest to the longest. */
 const shortestRefillMs = 6 * hourInMs;
 const longestRefillMs = 7 * dayInMs;
 
 export interface FoundGap {
-  /** Names the records that are missing. */
+  /** A digest of the ids of the missing records. */
   readonly missing: string;
-  /** Whether each of them came and could not be read: then reading again brings nothing. */
+  /** Whether all of them arrived but could not be parsed, so that a refill is useless. */
   readonly isExplained: boolean;
 }
 
 /**
- * Whether a gap is to be asked for now: a new one at once, one that stays at growing intervals, one that is explained never
- * again.
- * @param isQuiet whether nothing exists in all that was compared
+ * Decides whether to refill a gap now: a new one at once, the same one at growing intervals, an explained one never again.
+ * @param isQuiet whether the compared spans hold no record
  * @param now milliseconds since 1970
- * @param everyMs between two comparisons
+ * @param everyMs milliseconds between two checks
  */
 export function planRefill(
   audit: StreamAudit,
@@ -103,7 +102,7 @@ export function planRefill(
   const at = (ms: number) => new Date(now + ms).toISOString();
   if (gap === null) {
     const none = { refilledAt: audit.refilledAt, refills: 0, missing: null };
-    return { refill: false, next: { ...none, dueAt: at(isQuiet ? quietTimes * everyMs : everyMs) } };
+    return { refill: false, next: { ...none, dueAt: at(isQuiet ? quietFactor * everyMs : everyMs) } };
   }
   const { missing } = gap;
   const isSame = missing === audit.missing;
@@ -120,7 +119,7 @@ function pauseMs(refills: number): number {
   return Math.min(shortestRefillMs * 2 ** Math.max(refills - 1, 0), longestRefillMs);
 }
 
-/** A time that was stored while the clock was ahead counts as now. */
+/** Limits a time that was stored while the clock was ahead. */
 function earlier(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }

@@ -1,6 +1,7 @@
-import type { ChangeDraft } from '@refrain/domain';
+import { type ChangeDraft, deciderBy } from '@refrain/domain';
+import { pattern } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { createNormaliseRecords } from '../parse/parse-records.ts';
+import { createParseRecords } from '../parse/parse-records.ts';
 import { commit, openPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
 import { createDetectFailures } from './detect-failures.ts';
 
@@ -9,10 +10,7 @@ const { store, asked, deps, names, storeAll } = worker;
 const { signal } = new AbortController();
 
 test('of two detections side by side none writes what the other knows better', async () => {
-  await createNormaliseRecords(deps)(
-    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
-    signal,
-  );
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   let second: Promise<void> | null = null;
   const listByRepository = async (id: string, name: string) => {
@@ -33,14 +31,11 @@ test('of two detections side by side none writes what the other knows better', a
 });
 
 test('a change that arrives while a detection reads is owed another one', async () => {
-  await createNormaliseRecords(deps)(
-    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
-    signal,
-  );
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   const listByRepository = async (id: string, name: string) => {
     const changes = await store.changes.listByRepository(id, name);
-    await createNormaliseRecords(deps)({ connectionId: id, inboxIds: await storeAll([commit('c', 'New', 3)]) }, signal);
+    await createParseRecords(deps)({ connectionId: id, inboxIds: await storeAll([commit('c', 'New', 3)]) }, signal);
     return changes;
   };
   const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
@@ -49,10 +44,7 @@ test('a change that arrives while a detection reads is owed another one', async 
 });
 
 test('reverts become failures, and go when they no longer hold', async () => {
-  await createNormaliseRecords(deps)(
-    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
-    signal,
-  );
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
   const detect = createDetectFailures(deps);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   await detect(repository, signal);
@@ -110,4 +102,28 @@ test('rollbacks are found, and go when they no longer hold; what a connector say
   ]);
   await detect();
   expect(await found()).toEqual(['acme/api#deployment/3']);
+});
+
+test('enqueues the verification of a fix that waits for a deployment of the repository', async () => {
+  await store.patterns.writeGrouping({
+    episodes: [],
+    lineage: [],
+    inputVersion: 'with a fix',
+    patterns: [{ pattern: pattern({ id: 'p-fixed' }), members: [] }],
+  });
+  const { improvements } = store;
+  const { id: improvementId } = await improvements.ensure('p-fixed', { repository: 'acme/fixed', title: 'Bound' });
+  await improvements.approve(improvementId, {}, deciderBy('session', 'the test'));
+  await improvements.startOpening(improvementId, 'acme/fixed');
+  await improvements.recordIssue(improvementId, { repository: 'acme/fixed', number: 3, url: 'https://x.example/3' });
+  const fix = { url: 'https://github.com/acme/fixed/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
+  await improvements.turn(improvementId, { state: 'accepted' });
+  await improvements.turn(improvementId, { state: 'fixed', fix });
+  const verified = async (repository: string) => {
+    asked.length = 0;
+    await createDetectFailures(deps)({ connectionId: worker.connection.id, repository }, signal);
+    return asked.filter(({ name }) => name === 'verify-effect');
+  };
+  expect(await verified('acme/api')).toEqual([]);
+  expect(await verified('acme/fixed')).toEqual([{ name: 'verify-effect', payload: { improvementId } }]);
 });

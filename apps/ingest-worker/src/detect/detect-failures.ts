@@ -2,16 +2,22 @@ import { findRevertedChanges, findRollbacks, rollbackSuffix } from '@refrain/ana
 import { hideNamesInProse } from '@refrain/connectors';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
-import { mapInTurns } from '../worker/map-yielding.ts';
+import { mapYielding } from '../worker/map-yielding.ts';
 
-/** Finds what no record says by itself: reverted changes and rolled-back deployments. Former findings that no longer hold go. */
-export function createDetectFailures({ store, producer }: IngestDeps): Handler<'detect-failures'> {
+/**
+ * Detects the failures of a repository that no single record shows: reverted changes and rollbacks. Removes those that are
+ * detected no more. Then enqueues the verification of fixes that wait for a deployment of the repository.
+ */
+export function createDetectFailures({
+  store,
+  producer,
+}: Pick<IngestDeps, 'store' | 'producer'>): Handler<'detect-failures'> {
   async function detect(connectionId: string, repository: string): Promise<void> {
-    // Before the changes: what arrives between the two reads is owed another run.
+    // Read before the changes, so that a change between the two reads leaves the detection due.
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.people.findRedactor();
-    const reverts = await mapInTurns(findRevertedChanges(changes, redact), hideNamesInProse);
+    const reverts = await mapYielding(findRevertedChanges(changes, redact), hideNamesInProse);
     const rollbacks = findRollbacks(changes);
     const { changed } = await store.failures.upsert(connectionId, [...reverts, ...rollbacks]);
     const idsOf = (found: typeof reverts) => found.map(({ externalId }) => externalId);
@@ -25,6 +31,11 @@ export function createDetectFailures({ store, producer }: IngestDeps): Handler<'
         rollbackSuffix,
       ));
     if (changed + removed > 0) await producer.enqueue('recluster-when-due', {});
+    const undeployed = await store.improvements.listUndeployed([repository]);
+    await producer.enqueueMany(
+      'verify-effect',
+      undeployed.map((improvementId) => ({ improvementId })),
+    );
     if (version !== null) await store.detections.record(connectionId, repository, version);
   }
 

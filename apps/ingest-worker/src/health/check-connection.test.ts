@@ -3,7 +3,7 @@ import { AppError, type Connection, type ConnectionHealth, dayInMs, hourInMs } f
 import { expect, test } from 'vitest';
 import type { IngestDeps } from '../worker/deps.ts';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createWatchConnection } from './check-connection.ts';
+import { createCheckConnection } from './check-connection.ts';
 
 const { store, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
@@ -70,7 +70,7 @@ function openAccount(): Account {
     ...{ movedTo: {}, undelivered: 0, hooks: ['/orgs/acme/hooks/1'], answers: [], fails: [], whileAsked: null },
     ...{ redelivered: [], askedForMoved: [], wanted: [], verified: 0, ensured: 0, clock, deps },
     async watch(connection, publicUrl = null) {
-      await createWatchConnection({ ...deps, publicUrl })({ connectionId: connection.id }, signal);
+      await createCheckConnection({ ...deps, publicUrl })({ connectionId: connection.id }, signal);
       return (await store.connections.find(connection.id)) ?? connection;
     },
     watchRefused: (connection) => account.watch(connection).catch(() => store.connections.find(connection.id)),
@@ -224,7 +224,7 @@ test('without a public URL it says what to set, and does not need the attention 
 test('verifies a healthy connection every sixth time, and an unhealthy one each time', async () => {
   const account = openAccount();
   const { id: connectionId } = await connect();
-  const look = createWatchConnection({ ...account.deps, publicUrl: null });
+  const look = createCheckConnection({ ...account.deps, publicUrl: null });
   for (let round = 0; round < 12; round += 1) await look({ connectionId }, signal);
   expect(account.verified).toBe(2);
   account.missing = [{ permission: 'Issues: read', costs: 'incidents' }];

@@ -3,35 +3,35 @@ import type { Connection } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import { accountSubject } from '../source/connection-problem.ts';
 import { withSource } from '../source/with-source.ts';
-import { lookAtScope } from '../sync/sync-scope.ts';
-import { keepWebhook, type WatchDeps } from './check-webhook.ts';
+import { syncScope } from '../sync/sync-scope.ts';
+import { checkWebhook, type HealthDeps } from './check-webhook.ts';
 import { describeClock, describeMissing } from './describe-health.ts';
 
-/** A connection that is well is looked at closely this seldom, in rounds. */
-const closeLookEvery = 6;
+/** A healthy GitHub connection gets a full check in one of this many rounds. */
+const fullCheckEvery = 6;
 
 /**
- * Looks after one connection: which permissions it lacks, whether what is taken in is still there, whether its clock and ours agree,
- * whether the provider's events come. The last is asked each time, the others too while the connection needs its owner, was just connected, or is of
- * PagerDuty, where that costs some 8 requests. With GitHub a close look costs some 25 for 500 repositories, and what it would
- * find shows mostly by itself when streams are listed and read: so it is taken in every sixth round.
+ * Checks one connection: its permissions, its scope, the provider's clock, and whether webhooks arrive. Webhooks are checked
+ * in each round. The other checks cost some 8 requests with PagerDuty, and some 25 with GitHub for 500 repositories. For
+ * GitHub they run every sixth round, as pulling shows most problems anyway, and in each round while the
+ * connection has a problem or is new.
  */
-export function createWatchConnection(deps: WatchDeps): Handler<'watch-connection'> {
+export function createCheckConnection(deps: HealthDeps): Handler<'watch-connection'> {
   const { store } = deps;
-  /** Rounds until the next close look, by connection: whoever knows nothing looks. */
+  /** Rounds until the next full check, by connection. */
   const rounds = new Map<string, number>();
 
   async function isDue({ id, provider, status }: Connection): Promise<boolean> {
     const left = rounds.get(id) ?? 0;
-    rounds.set(id, left > 0 ? left - 1 : closeLookEvery - 1);
+    rounds.set(id, left > 0 ? left - 1 : fullCheckEvery - 1);
     if (left === 0 || status !== 'active' || provider !== 'github') return true;
     const members = await store.scope.listMembers(id);
     return members.length === 0 || members.some(({ state }) => state === 'former');
   }
 
-  async function keepHealth({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
+  async function checkHealth({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
     const { missing, answeredAt } = await source.verify(signal);
-    // Asked of PostgreSQL itself: what is reckoned from its last word stands still while a machine sleeps.
+    // Read from PostgreSQL: a cached clock is stale after suspend.
     const present = await store.readClock();
     await store.problems.set(id, 'permissions', describeMissing(missing));
     await store.problems.set(id, 'clock', describeClock(answeredAt, present));
@@ -42,12 +42,12 @@ export function createWatchConnection(deps: WatchDeps): Handler<'watch-connectio
     if (connection === null || connection.provider === 'archive') return;
     await withSource(deps, connection, null, async (source) => {
       if (await isDue(connection)) {
-        await keepHealth(connection, source, signal);
-        await lookAtScope(deps, connection, source, signal);
+        await checkHealth(connection, source, signal);
+        await syncScope(deps, connection, source, signal);
       }
-      await keepWebhook(deps, connection, source, signal);
+      await checkWebhook(deps, connection, source, signal);
     });
-    // One that needs its owner was verified just now.
+    // The full check verified the credential just now.
     if (connection.status !== 'active') await store.problems.set(connection.id, accountSubject, null);
   };
 }

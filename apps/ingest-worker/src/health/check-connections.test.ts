@@ -1,7 +1,7 @@
 import { dayInMs, hourInMs, minuteInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createWatchConnections } from './check-connections.ts';
+import { createCheckConnections } from './check-connections.ts';
 
 const { store, asked, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
@@ -16,7 +16,7 @@ test('so many streams are compared in a round that all are within the time for i
   }
   const countAudits = async (watchEveryMs: number) => {
     asked.length = 0;
-    await createWatchConnections({ ...depsFor({}), watchEveryMs, compareEveryMs: dayInMs })({}, signal);
+    await createCheckConnections({ ...depsFor({}), watchEveryMs, compareEveryMs: dayInMs })({}, signal);
     return asked.filter(({ name }) => name === 'audit-stream').length;
   };
   expect(await countAudits(12 * hourInMs)).toBe(65);

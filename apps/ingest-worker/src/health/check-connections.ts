@@ -2,24 +2,24 @@ import type { Handler } from '@refrain/jobs';
 import { longestPauseMs } from '../completeness/plan-check.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** Streams that are compared in one round at least: what was put off has room. */
-const fewestAudits = 60;
+/** Each round checks at least this many streams, so that postponed ones get their turn. */
+const fewestChecks = 60;
 
-export interface WatchConnectionsDeps extends IngestDeps {
+export interface CheckConnectionsDeps extends IngestDeps {
   /** Milliseconds between two rounds. */
   readonly watchEveryMs: number;
-  /** Milliseconds between two comparisons of a stream: all have their turn within it. */
+  /** Milliseconds between two checks of a stream: all streams are checked within it. */
   readonly compareEveryMs: number;
 }
 
-/** As often as a repository's commits are compared, its own word on its services is read again. */
+/** Returns the repository of a stream of commits. Its catalogue files are read as often as its commits are checked. */
 function repositoryOf({ connectionId, stream }: { readonly connectionId: string; readonly stream: string }) {
   const [, repository] = /^commits:(.+)$/u.exec(stream) ?? [];
   return repository === undefined ? [] : [{ connectionId, repository }];
 }
 
-/** Has every connection looked after, and the books compared that are due. */
-export function createWatchConnections(deps: WatchConnectionsDeps): Handler<'watch-connections'> {
+/** Enqueues the check of every connection, and the completeness checks that are due. */
+export function createCheckConnections(deps: CheckConnectionsDeps): Handler<'watch-connections'> {
   const { store, producer, now, watchEveryMs, compareEveryMs } = deps;
   return async () => {
     const connections = await store.connections.list();
@@ -30,7 +30,7 @@ export function createWatchConnections(deps: WatchConnectionsDeps): Handler<'wat
     const wanted = Math.ceil(((await store.audits.countStreams()) * watchEveryMs) / compareEveryMs);
     const due = await store.audits.listDue(
       new Date(now()).toISOString(),
-      Math.max(fewestAudits, wanted),
+      Math.max(fewestChecks, wanted),
       longestPauseMs(compareEveryMs),
     );
     await producer.enqueueMany('audit-stream', due);

@@ -1,8 +1,7 @@
-import { defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { describeGone, describeMissing } from './describe-health.ts';
+import { describeMissing } from './describe-health.ts';
 
-test('each missing permission is told with what it costs; optional ones are the choice of whoever connected', () => {
+test('describes each missing permission with its cost, but no optional one', () => {
   expect(describeMissing([])).toBeNull();
   const webhooks = { permission: 'Webhooks: read and write', costs: 'events as they happen', isOptional: true };
   expect(describeMissing([webhooks])).toBeNull();
@@ -14,27 +13,4 @@ test('each missing permission is told with what it costs; optional ones are the 
   expect(describeMissing(missing)).toMatch(
     /^The credential lacks Deployments: read \(costs failed deployments\), Issues: read and write \(costs improvement issues\): /u,
   );
-});
-
-const member = (name: string, state: 'present' | 'gone' = 'present') => ({ id: name, name, state });
-const both = [member('acme/api'), member('acme/web')];
-
-test.each([
-  ['all of it', [], both, null],
-  ['what is there', ['acme/api', 'acme/web'], both, null],
-  ['it in another letter case', ['ACME/API'], both, null],
-  ['patterns', ['acme/*', 'other/?'], both, null],
-  ['a name that nothing bears', ['acme/api', 'acme/gone'], both, 'acme/gone'],
-  ['all of it, and one is gone', [], [...both, member('acme/old', 'gone')], 'acme/old'],
-  ['one that is gone by its name', ['Acme/old'], [member('acme/old', 'gone')], 'Acme/old'],
-])('whoever chose %s: told is what is gone', (_case, repositories, members, gone) => {
-  const told = describeGone({ provider: 'github', scope: { ...defaultScope, repositories } }, members);
-  if (gone === null) expect(told).toBeNull();
-  else expect(told).toContain(`: ${gone};`);
-});
-
-test('of many that are gone some are told and the rest is counted', () => {
-  const members = Array.from({ length: 8 }, (_, index) => member(`service ${index}`, 'gone'));
-  const told = describeGone({ provider: 'pagerduty', scope: defaultScope }, members);
-  expect(told).toMatch(/^These services are gone, .*: service 0, .*, service 4 and 3 more; /u);
 });

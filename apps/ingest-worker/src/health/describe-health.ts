@@ -1,10 +1,7 @@
-import { type Connection, type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain';
-import { overlapMs, type ScopeMember } from '@refrain/store';
+import { type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain';
+import { overlapMs } from '@refrain/store';
 
-/**
- * The permissions that a credential lacks, what each costs and what to do; null where none is. An optional one is the choice
- * of whoever gave the credential.
- */
+/** Describes the required permissions that a credential lacks, what each costs and what to do; null if it lacks none. */
 export function describeMissing(missing: ConnectionHealth['missing']): string | null {
   const needed = missing.filter(({ isOptional }) => isOptional !== true);
   if (needed.length === 0) return null;
@@ -12,13 +9,14 @@ export function describeMissing(missing: ConnectionHealth['missing']): string | 
   return `The credential lacks ${each}: give it that and it is seen within minutes, or connect again with another one`;
 }
 
-/** What is new is missed where our clock is ahead by more than passes overlap; half of it is told already. */
+/** A sync misses records if the clock is ahead by more than passes overlap. Half of that is reported already. */
 const tolerableMs = overlapMs / 2;
 
 /**
- * That our clock and the provider's do not agree, and what to do; null where they do, and where the provider says nothing.
- * @param answeredAt just now, by the provider's clock
- * @param now the clock of PostgreSQL, by which all processes go, in milliseconds since 1970
+ * Describes how the clock of PostgreSQL differs from the provider's, and what to do; null if they agree or the provider's is
+ * unknown.
+ * @param answeredAt the present time by the provider's clock
+ * @param now the clock of PostgreSQL, which all processes use, in milliseconds since 1970
  */
 export function describeClock(answeredAt: Instant | null, now: number): string | null {
   if (answeredAt === null) return null;
@@ -27,27 +25,4 @@ export function describeClock(answeredAt: Instant | null, now: number): string |
   const minutes = Math.round(Math.abs(aheadMs) / minuteInMs);
   const where = aheadMs > 0 ? 'ahead of' : 'behind';
   return `The clock of PostgreSQL is ${minutes} minutes ${where} the provider's, so that what is new may be missed: set the clock of its machine by NTP, and it is seen within minutes`;
-}
-
-/** Names that are told; the others are counted. */
-const toldAtMost = 5;
-
-/**
- * What was taken in, or chosen by its name, and is not to be seen, and what to do; null where all is there. A pattern with
- * `*` or `?` may match nothing yet.
- */
-export function describeGone(
-  { provider, scope }: Pick<Connection, 'provider' | 'scope'>,
-  members: readonly ScopeMember[],
-): string | null {
-  const there = new Set(members.filter(({ state }) => state === 'present').map(({ name }) => name.toLowerCase()));
-  const gone = members.filter(({ state }) => state === 'gone').map(({ name }) => name);
-  const chosen = provider === 'github' ? scope.repositories : scope.services;
-  const unseen = chosen.filter((name) => !/[*?]/u.test(name) && !there.has(name.toLowerCase()));
-  const byName = new Map([...gone, ...unseen].map((name) => [name.toLowerCase(), name]));
-  const names = [...byName.values()].sort();
-  if (names.length === 0) return null;
-  const what = provider === 'github' ? 'repositories' : 'services';
-  const more = names.length > toldAtMost ? ` and ${names.length - toldAtMost} more` : '';
-  return `These ${what} are gone, or hidden from the credential: ${names.slice(0, toldAtMost).join(', ')}${more}; give it access to them again, or connect again to go on without them`;
 }

@@ -1,16 +1,15 @@
-import type { Producer } from '@refrain/jobs';
+import type { JobPayload } from '@refrain/jobs';
 
-/** Payloads of pull requests weigh up to some 100 kB each: a batch stays within some tens of MB. */
+/** Payloads of pull requests take up to 100 kB each, so a batch stays within some tens of MB. */
 const batchSize = 200;
 
 /**
- * Asks for the reading of stored payloads, in batches per connection. A batch holds the rows of one range of ids, so that
- * the same rows asked for again make the same batches, which the queue then knows, however many went before them.
+ * Groups stored rows into batches per connection, for the job that parses them. A batch holds the rows of one range of ids,
+ * so that the same rows always make the same batches, and the queue drops the ones that it already has.
  */
-export async function enqueueNormalise(
-  producer: Producer,
+export function batchRecords(
   rows: readonly { readonly id: string; readonly connectionId: string }[],
-): Promise<void> {
+): JobPayload<'normalise-records'>[] {
   const batches = new Map<string, { connectionId: string; inboxIds: string[] }>();
   for (const { id, connectionId } of rows) {
     const key = `${connectionId}/${BigInt(id) / BigInt(batchSize)}`;
@@ -18,5 +17,5 @@ export async function enqueueNormalise(
     if (batch === undefined) batches.set(key, { connectionId, inboxIds: [id] });
     else batch.inboxIds.push(id);
   }
-  await producer.enqueueMany('normalise-records', [...batches.values()]);
+  return [...batches.values()];
 }

@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openPagedWorker } from '../worker/paged-worker-under-test.ts';
-import { createNormaliseRecords } from './parse-records.ts';
+import { createParseRecords } from './parse-records.ts';
 
 const { store, deps } = await openPagedWorker();
 const { signal } = new AbortController();
@@ -25,7 +25,7 @@ async function openArchive(account: string) {
       yield* rows;
     }
     const { ids, stored } = await store.inbox.storeAll(connectionId, send(), 'file');
-    await createNormaliseRecords(deps)({ connectionId, inboxIds: ids }, signal);
+    await createParseRecords(deps)({ connectionId, inboxIds: ids }, signal);
     const { items } = await store.failures.list({ connectionId, limit: 10 });
     const counted = items.filter(({ isFailure }) => isFailure);
     return { stored, counted: counted.map(({ title, kind, occurredAt }) => [title, kind, occurredAt.slice(0, 10)]) };

@@ -2,18 +2,18 @@ import { catalogue, type JobLedger } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /**
- * How jobs of this worker end. The inbox itself keeps what could not be read: rows whose reading was given up together, as when
- * workers died of one of them, are read alone; one that was alone is set aside, and is in nobody's way any more.
+ * Records how the jobs of this worker end. The inbox itself quarantines poison records: rows that were given up as a batch,
+ * for example since workers died of one of them, are enqueued one by one, and a row that was given up alone is quarantined.
  */
-export function createLedger({ store, producer }: Pick<IngestDeps, 'store' | 'producer'>): JobLedger {
+export function createJobLedger({ store, producer }: Pick<IngestDeps, 'store' | 'producer'>): JobLedger {
   const { deadLetters, inbox } = store;
   return {
     async giveUp(job) {
-      const reading = catalogue['normalise-records'].payload.safeParse(job.payload);
-      if (job.name !== 'normalise-records' || !reading.success) return deadLetters.giveUp(job);
-      // While something is away, or this worker lacks a key, no row is to blame: the reconciler asks for all of them again.
+      const parsing = catalogue['normalise-records'].payload.safeParse(job.payload);
+      if (job.name !== 'normalise-records' || !parsing.success) return deadLetters.giveUp(job);
+      // A service is down or this worker lacks a key, which no row causes. The reconciler enqueues the rows again.
       if (job.code === 'unavailable' || job.code === 'misconfigured') return;
-      const { connectionId, inboxIds } = reading.data;
+      const { connectionId, inboxIds } = parsing.data;
       const waiting = await inbox.listWaiting(inboxIds);
       const [only] = waiting;
       if (waiting.length > 1) {

@@ -2,7 +2,7 @@ import type { RawRecord } from '@refrain/domain';
 import { openPlainClient } from '@refrain/store/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { commit, openPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
-import { createNormaliseRecords } from './parse-records.ts';
+import { createParseRecords } from './parse-records.ts';
 
 const worker = await openPagedWorker();
 const { store, asked, deps, storeAll } = worker;
@@ -11,7 +11,7 @@ const { signal } = new AbortController();
 test('one poison record does not hold up the others', async () => {
   const poison: RawRecord = { type: 'github.commit', deliveryKey: 'poison', payload: { commit: 7 } };
   const inboxIds = await storeAll([twoCommits[0] as RawRecord, poison, twoCommits[1] as RawRecord]);
-  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(2);
   expect((await store.inbox.listUnreadable(worker.connection.id, { limit: 10 })).items).toEqual([
     expect.objectContaining({ deliveryKey: 'poison', problem: expect.stringMatching(/./u) }),
@@ -20,7 +20,7 @@ test('one poison record does not hold up the others', async () => {
     { name: 'detect-failures', payload: { connectionId: worker.connection.id, repository: 'acme/api' } },
     { name: 'recluster-when-due', payload: {} },
   ]);
-  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toHaveLength(2);
 });
 
@@ -35,17 +35,17 @@ test('the event loop turns between records that take long to read', async () => 
     setImmediate(() => order.push('turn'));
     return deps.now();
   };
-  await createNormaliseRecords({ ...deps, now })({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecords({ ...deps, now })({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(order.slice(0, 9)).toEqual(inboxIds.flatMap(() => ['record', 'turn']).slice(0, 9));
 });
 
 test('what another job has read already is not read again', async () => {
   const inboxIds = await storeAll(twoCommits);
-  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   asked.length = 0;
   const settle = () => Promise.reject(new Error('not asked for'));
   const watched = { ...deps, store: { ...store, inbox: { ...store.inbox, settle } } };
-  await createNormaliseRecords(watched)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecords(watched)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ test.each([
   const commits = twoCommits.map((record) => ({ ...record, deliveryKey: `${record.deliveryKey}/${sqlState}` }));
   const inboxIds = await storeAll(commits);
   asked.length = 0;
-  const read = createNormaliseRecords(deps);
+  const read = createParseRecords(deps);
   const whole = { connectionId: worker.connection.id, inboxIds };
   const alone = inboxIds.map((id) => ({ ...whole, inboxIds: [id] }));
   // What passes by itself is tried again as it is; of anything else one record may be the cause.
@@ -83,7 +83,7 @@ test('what looks like a secret in a record is not in what is stored of it', asyn
   // Put together here, so that no scanner of this repository takes it for real.
   const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5'].join('_');
   const inboxIds = await storeAll([commit('c', `Push with ${token}\n\nAnd ${token} again.`, 3)]);
-  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   const stored = JSON.stringify(await store.changes.listByRepository(worker.connection.id, 'acme/api'));
   expect(stored).toContain('Push with [secret]');
   expect(stored).not.toContain(token);
@@ -94,7 +94,7 @@ test('an event about a repository of another account is irrelevant and triggers 
   const payload = { ref: 'refs/heads/main', after: 'a'.repeat(40), commits: [], repository };
   const inboxIds = await storeAll([{ type: 'github.event.push', deliveryKey: 'event/evil', payload }]);
   asked.length = 0;
-  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toEqual([]);
   expect(await store.inbox.listWaiting(inboxIds)).toEqual([]);
 });
@@ -113,7 +113,7 @@ test('the author of a pull request from a fork, who may choose any name, changes
       payload: { action: 'requested', workflow_run: fork, repository },
     },
   ]);
-  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   await store.people.goOver();
   const titles = (await store.changes.listByRepository(worker.connection.id, 'acme/api')).map(({ title }) => title);
   expect(titles).toContain('Raise the connection pool of the API');

@@ -1,6 +1,6 @@
 import { defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { readRecordIn } from './parse-row.ts';
+import { parseRecord } from './parse-row.ts';
 
 test.each([
   ['The pool ran dry, checkout failed.', true],
@@ -15,10 +15,6 @@ test.each([
     created: '2026-01-02T09:10:00.000Z',
   };
   const record = { type: 'archive.incident', payload };
-  const reading = readRecordIn(
-    { provider: 'archive', scope: defaultScope },
-    record,
-    Date.parse('2026-02-01T00:00:00Z'),
-  );
+  const reading = parseRecord({ provider: 'archive', scope: defaultScope }, record, Date.parse('2026-02-01T00:00:00Z'));
   expect(reading).toMatchObject({ outcome: 'stored', failures: [{ kind: 'reverted_change', isFailure }] });
 });

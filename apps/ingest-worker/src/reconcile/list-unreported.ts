@@ -2,22 +2,22 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Store } from '@refrain/store';
 
 export interface UnreportedPatterns {
-  /** Every live pattern. */
+  /** The ids of all active patterns. */
   readonly all: readonly string[];
-  /** Those whose latest report shows an earlier state of them, or that have none. */
+  /** The ids of those that have no report, or whose latest report shows an earlier state. */
   readonly unreported: readonly string[];
 }
 
-/** Which patterns are owed a report. */
+/** Lists the patterns that need a report. */
 export async function listUnreported({
   patterns,
   reports,
 }: Pick<Store, 'patterns' | 'reports'>): Promise<UnreportedPatterns> {
-  const told = new Map((await reports.listTold()).map(({ patternId, pattern }) => [patternId, pattern]));
-  const live = await patterns.listAll();
+  const reported = new Map((await reports.listTold()).map(({ patternId, pattern }) => [patternId, pattern]));
+  const active = await patterns.listAll();
   const idOf = ({ id }: { readonly id: string }) => id;
   return {
-    all: live.map(idOf),
-    unreported: live.filter((pattern) => !isDeepStrictEqual(told.get(pattern.id), pattern)).map(idOf),
+    all: active.map(idOf),
+    unreported: active.filter((pattern) => !isDeepStrictEqual(reported.get(pattern.id), pattern)).map(idOf),
   };
 }

@@ -2,7 +2,7 @@ import { deciderBy, ImprovementPolicy, type Pattern } from '@refrain/domain';
 import { openPlainClient } from '@refrain/store/testing';
 import { expect, test } from 'vitest';
 import { createDetectFailures } from '../detect/detect-failures.ts';
-import { createNormaliseRecords } from '../parse/parse-records.ts';
+import { createParseRecords } from '../parse/parse-records.ts';
 import { createPullStream } from '../sync/pull-stream.ts';
 import { commit, startPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
 import { createReconcile } from './reconcile.ts';
@@ -54,7 +54,7 @@ test('the reconciler enqueues lost jobs again, and nothing when nothing is pendi
   ]);
 
   await createPullStream(deps)(target(), signal);
-  await createNormaliseRecords(deps)({ connectionId, inboxIds }, signal);
+  await createParseRecords(deps)({ connectionId, inboxIds }, signal);
   asked.length = 0;
   // Normalising has just enqueued the detection: it counts as lost only later, or when nothing more arrives.
   await reconcile({}, signal);
@@ -81,7 +81,7 @@ test('enqueues the check of an open pull request again when the queue lost it, u
   const checked = () => asked.filter(({ name }) => name === 'check-pull').map(({ payload }) => payload);
   const reconcile = createReconcile(deps);
   asked.length = 0;
-  await createNormaliseRecords(deps)({ connectionId, inboxIds }, signal);
+  await createParseRecords(deps)({ connectionId, inboxIds }, signal);
   await reconcile({}, signal);
   expect(checked()).toEqual([pull]);
   await alter(`update pull_look set at = at - interval '2 minutes'`);
@@ -101,7 +101,7 @@ test('enqueues the same batches again, however far the first ones have come', as
   await reconcile({}, signal);
   const first = asked.filter(({ name }) => name === 'normalise-records');
   expect(first.length).toBeGreaterThan(3);
-  await createNormaliseRecords(deps)({ connectionId, inboxIds: inboxIds.slice(0, 1) }, signal);
+  await createParseRecords(deps)({ connectionId, inboxIds: inboxIds.slice(0, 1) }, signal);
   asked.length = 0;
   await reconcile({}, signal);
   expect(asked.filter(({ name }) => name === 'normalise-records').slice(-3)).toEqual(first.slice(-3));
@@ -109,7 +109,7 @@ test('enqueues the same batches again, however far the first ones have come', as
 
 test('finds pending detections without reading the changes', async () => {
   const { store, asked, deps, storeAll, connectionId } = await start();
-  await createNormaliseRecords(deps)({ connectionId, inboxIds: await storeAll(twoCommits) }, signal);
+  await createParseRecords(deps)({ connectionId, inboxIds: await storeAll(twoCommits) }, signal);
   const listAll = () => Promise.reject(new Error('not asked for'));
   const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
   asked.length = 0;
@@ -187,7 +187,7 @@ test('suggests the catalogue again at the end of a backfill, and rarely while ch
   /** @returns whether a change that is seen and grouped led to new suggestions */
   const suggestsAfter = async (digit: string) => {
     const inboxIds = await storeAll([commit(digit, 'Change')]);
-    await createNormaliseRecords(deps)({ connectionId, inboxIds }, signal);
+    await createParseRecords(deps)({ connectionId, inboxIds }, signal);
     const inputVersion = await store.patterns.currentInputVersion();
     await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
     asked.length = 0;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createReconcile } from '../reconcile/reconcile.ts';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createForget } from './erase.ts';
+import { createErase } from './erase.ts';
 import { createRotateKeys } from './rotate-keys.ts';
 
 const { store, asked, connect, depsFor } = await openWorkerUnderTest();
@@ -18,7 +18,7 @@ test('something is forgotten part by part, its name goes from the queue before i
     expect(await store.forgetting.readNames(forgettingId)).toEqual(['acme/zebra']);
     return named.push(names);
   };
-  const forget = createForget({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
+  const forget = createErase({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
   // One whose Redis was emptied is put back.
   asked.length = 0;
   await createReconcile(deps)({}, signal);

@@ -3,30 +3,30 @@ import { secondInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** One run holds its place among the others no longer; the next one goes on. */
-const turnMs = 5 * secondInMs;
+/** One run holds its slot no longer than this, and then enqueues the next one. */
+const sliceMs = 5 * secondInMs;
 const waitMs = secondInMs;
 
 /**
- * Forgets something part by part. At the end its name goes from Redis, then from where it was kept for this; and everything is
- * grouped anew without it.
+ * Erases a person or a repository part by part. At the end it removes the name from Redis and from the erasure request, and enqueues a
+ * clustering without the erased data.
  */
-export function createForget({
+export function createErase({
   store,
   producer,
   now,
 }: Pick<IngestDeps, 'store' | 'producer' | 'now'>): Handler<'forget'> {
-  const { forgetting } = store;
+  const { forgetting: erasures } = store;
   return async ({ forgettingId }, signal) => {
-    const until = now() + turnMs;
+    const until = now() + sliceMs;
     while (!signal.aborted && now() < until) {
-      const left = await forgetting.work(forgettingId);
+      const left = await erasures.work(forgettingId);
       if (left === 'wait') await sleep(waitMs);
       if (left !== 'last') continue;
-      const names = await forgetting.readNames(forgettingId);
+      const names = await erasures.readNames(forgettingId);
       if (names.length === 0) return;
       await producer.removeNaming(names);
-      await forgetting.end(forgettingId);
+      await erasures.end(forgettingId);
       return producer.enqueue('recluster', {});
     }
     await producer.enqueue('forget', { forgettingId });

@@ -2,17 +2,17 @@ import { dayInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** Rows that are emptied in one statement. */
+/** Rows per statement. */
 const batchSize = 2_000;
 
 export interface ExpireDeps extends Pick<IngestDeps, 'store' | 'now'> {
-  /** Days for which raw payloads are kept. */
+  /** Days for which raw payloads are stored. */
   readonly payloadDays: number;
 }
 
 /**
- * Forgets raw payloads whose time is over, what was answered to requests that may be repeated, events, and jobs that were given up. What was read from
- * payloads stays, and so do their keys, so that none comes twice.
+ * Deletes expired payloads, responses to idempotent requests, events and dead letters. The failures and changes in a
+ * payload stay, and so does its delivery key, so that a redelivery is recognised.
  */
 export function createExpirePayloads({ store, now, payloadDays }: ExpireDeps): Handler<'expire-payloads'> {
   return async (_payload, signal) => {

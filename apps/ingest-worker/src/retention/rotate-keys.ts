@@ -2,17 +2,17 @@ import { secondInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** One run holds its place among the others no longer; the next one goes on. */
-const turnMs = 5 * secondInMs;
+/** One run holds its slot no longer than this, and then enqueues the next one. */
+const sliceMs = 5 * secondInMs;
 
-/** Seals what is stored anew, a few values at a time, while everything else goes on. */
+/** Re-encrypts stored secrets and payloads with the new key, a few at a time, while other jobs run. */
 export function createRotateKeys({
   store,
   producer,
   now,
 }: Pick<IngestDeps, 'store' | 'producer' | 'now'>): Handler<'rotate-keys'> {
   return async (_payload, signal) => {
-    const until = now() + turnMs;
+    const until = now() + sliceMs;
     while (!signal.aborted && now() < until) if (!(await store.encryption.rotateSome())) return;
     await producer.enqueue('rotate-keys', {});
   };

@@ -6,7 +6,7 @@ const advice: Partial<Record<AppError['code'], string>> = {
 };
 
 export interface Problem {
-  /** `account`, or the stream that it is about. */
+  /** `account`, or the affected stream. */
   readonly subject: string;
   readonly problem: string;
 }
@@ -14,9 +14,8 @@ export interface Problem {
 export const accountSubject = 'account';
 
 /**
- * Why the connection needs its owner, and what to do; null where it does not: the error passes by itself, or is ours (a key that this
- * process lacks). A missing
- * permission and something that is gone are about the stream that met them, the rest is about the account as a whole.
+ * Describes why a connection needs its owner, and what to do; null for errors that are temporary or ours, such as a missing
+ * key. A missing permission or resource affects one stream, everything else affects the account.
  */
 export function problemOf(error: AppError, stream: string | null): Problem | null {
   const todo = error.code === 'not_found' ? adviceForGone(stream) : advice[error.code];

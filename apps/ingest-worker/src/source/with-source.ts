@@ -4,28 +4,28 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { accountSubject, problemOf } from './connection-problem.ts';
 
 /**
- * Asks the provider, and keeps the connection's problems in step: a credential that is refused or lacks a permission needs
- * its owner, until a stream is read with it, or `createWatchConnection` has looked. Other answers take nothing back: a source
- * may give them without a request, and then they prove nothing.
- * @param stream what is asked for; null is the account as a whole
+ * Sends requests to the provider, and updates the problems of the connection. A rejected credential or a missing permission
+ * is reported until a stream is read or the connection is checked. Other responses clear no problem, since a source may
+ * give them without a request.
+ * @param stream the requested stream; null for the account as a whole
  */
 export async function withSource<T>(
   deps: Pick<IngestDeps, 'store' | 'openSource'>,
   connection: Connection,
   stream: string | null,
-  ask: (source: FailureSource) => Promise<T>,
+  request: (source: FailureSource) => Promise<T>,
 ): Promise<T> {
   const { problems } = deps.store;
   try {
-    const answer = await ask(deps.openSource(connection, await readCredential(deps, connection)));
+    const response = await request(deps.openSource(connection, await readCredential(deps, connection)));
     if (connection.status !== 'active' && stream !== null) {
       await problems.set(connection.id, accountSubject, null);
       await problems.set(connection.id, stream, null);
     }
-    return answer;
+    return response;
   } catch (thrown) {
-    const met = problemOf(toAppError(thrown), stream);
-    if (met !== null) await problems.set(connection.id, met.subject, met.problem);
+    const found = problemOf(toAppError(thrown), stream);
+    if (found !== null) await problems.set(connection.id, found.subject, found.problem);
     throw thrown;
   }
 }

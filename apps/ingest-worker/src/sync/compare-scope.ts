@@ -3,19 +3,19 @@ import type { Rename, ScopeMember } from '@refrain/store';
 
 export interface ScopeComparison {
   readonly members: readonly ScopeMember[];
-  /** In an order in which no new name is still borne by another: where two change names, one steps aside first. */
+  /** Ordered so that each new name is free when it is used. If two members swap names, one gets a temporary name first. */
   readonly renames: readonly Rename[];
 }
 
 /**
- * What became of what is taken in. Who is no longer listed is gone where nobody knows another place for it, or where what
- * bears its name is another one; of former members only those are kept that are listed.
- * @param asked under which name those go on that are not listed, by id: null is nowhere, none is not known
+ * Compares the stored members of a scope with those that the provider lists. An unlisted member is gone if it has no new
+ * name, or if its new name belongs to another member. Unlisted former members are dropped.
+ * @param presentNames the present names of unlisted members, by id: null if gone, absent if unknown
  */
 export function compareScope(
   known: readonly ScopeMember[],
   present: readonly InScope[],
-  asked: ReadonlyMap<string, string | null>,
+  presentNames: ReadonlyMap<string, string | null>,
 ): ScopeComparison {
   const ids = new Set(present.map(({ id }) => id));
   const names = new Set(present.map(({ name }) => name));
@@ -23,7 +23,7 @@ export function compareScope(
   const absent = known
     .filter(({ id, state }) => !ids.has(id) && state !== 'former')
     .map((member): ScopeMember => {
-      const name = asked.get(member.id);
+      const name = presentNames.get(member.id);
       if (name === undefined) return member;
       if (name === null || names.has(name)) return { ...member, state: 'gone' };
       return { ...member, name, state: 'present' };
@@ -43,9 +43,9 @@ function inOrder(renamed: readonly (Rename & { readonly id: string })[]): Rename
   while (left.length > 0) {
     const free = left.findIndex(({ to }) => !left.some(({ from }) => from === to));
     const [{ id, from, to }] = left.splice(Math.max(free, 0), 1) as [(typeof left)[number]];
-    const aside = `${from}~${id}`;
-    ordered.push({ from, to: free < 0 ? aside : to });
-    if (free < 0) left.push({ id, from: aside, to });
+    const temporary = `${from}~${id}`;
+    ordered.push({ from, to: free < 0 ? temporary : to });
+    if (free < 0) left.push({ id, from: temporary, to });
   }
   return ordered;
 }

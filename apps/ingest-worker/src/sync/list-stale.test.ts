@@ -1,7 +1,7 @@
 import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
-import { listTouched } from './list-stale.ts';
+import { listStale } from './list-stale.ts';
 
 const { store, connect } = await openWorkerUnderTest();
 
@@ -44,7 +44,7 @@ test('what is stored of no service that is pulled is for the first stream that i
     id,
     services.map((_, place) => ({ kind: 'incident', externalId: `P${place}`, version: at(11) })),
   );
-  const touched = (stream: string) => listTouched(store, connection, stream);
+  const touched = (stream: string) => listStale(store, connection, stream);
   expect(await touched('incidents:S2')).toEqual(['P1', 'P0', 'P3', 'P4']);
   expect(await touched('incidents:S3')).toEqual(['P2']);
   expect(await touched('incidents:S1')).toEqual([]);

@@ -3,11 +3,12 @@ import type { Store } from '@refrain/store';
 import { placeOf } from './sort-streams.ts';
 
 /**
- * What webhooks and the books told of and a stream's own list may not show; of a service by its name. What is stored under
- * a name that no service has any more, or of a service that has no stream, is for the first stream that is pulled.
+ * Lists the incidents that a sync of the stream must read again: webhooks or completeness checks reported them, but the list
+ * of the stream may not show them. Incidents are stored with the name of their service. The first stream also gets
+ * those whose service was renamed or has no stream.
  * @returns external ids
  */
-export async function listTouched(
+export async function listStale(
   { connections, failures, scope }: Pick<Store, 'connections' | 'failures' | 'scope'>,
   { id, provider }: Pick<Connection, 'id' | 'provider'>,
   stream: string,

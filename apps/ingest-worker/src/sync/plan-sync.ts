@@ -2,28 +2,31 @@ import { type Connection, elapsedMs, hourInMs, type Instant } from '@refrain/dom
 import { overlapMs, type StreamPoint, type StreamRow } from '@refrain/store';
 import { formatPosition, parsePosition } from './stream-position.ts';
 
-/** Of the time between two syncs. A pass that began so shortly ago is fresh: schedules run at once after a restart, right behind a backfill. */
+/**
+ * The part of the sync interval for which a pass counts as fresh. Schedules run at once after a restart, which may be right
+ * after a backfill.
+ */
 const freshPart = 0.8;
 /**
- * While GitHub's events come, they say where to look (`sync-stream`), and a pass over everything is for what they missed. It
- * costs a request for each list: for an App, whose validators end with its token each hour, a counted one.
+ * While GitHub's webhooks arrive, they name the streams to sync (`sync-stream`), and a full sync only finds what they missed.
+ * It costs a request for each list, which counts for a GitHub App: its validators expire with its token every hour.
  */
 const fullSyncMs = 6 * hourInMs;
 
 export interface StreamRestart {
   readonly stream: string;
   readonly point: StreamPoint;
-  /** When the row that this was planned from had last changed. */
+  /** The time of the last change of the row that the plan is based on. */
   readonly updatedAt: Instant;
 }
 
 /**
- * Which streams start again, and from when: a drained one from shortly before its last pass began, a failed one from
- * where it stands. Those that are fresh, that still move, and those that are gone at the provider, are left alone.
- * @param listed what the provider lists now
+ * Plans which streams restart, and from when: a finished one from shortly before the start of its last pass, a failed one from
+ * its cursor. Fresh streams, streams that are being pulled and streams that the provider no longer lists do not restart.
+ * @param listed the streams that the provider lists now
  * @param now milliseconds since 1970
- * @param syncEveryMs between two syncs
- * @param fullSyncEveryMs between two passes while GitHub's events come
+ * @param syncEveryMs milliseconds between two syncs
+ * @param fullSyncEveryMs milliseconds between two full syncs while GitHub's webhooks arrive
  */
 export function planSync(
   { provider, webhook }: Pick<Connection, 'provider' | 'webhook'>,
@@ -46,8 +49,8 @@ export function planSync(
 }
 
 /**
- * Where a drained stream begins again to find what is missing from a day on; null for one that still moves or failed. The next
- * sync reads what is new since this pass: it reaches back to where the last one would have begun, be it before that day.
+ * Returns the point from which a finished stream finds what is missing since a day; null for any other stream. It is the
+ * start of the next sync if that is earlier, since the sync after the refill only reads what is new since the refill.
  * @param day `YYYY-MM-DD`
  */
 export function refillPointOf(row: StreamRow, day: string, now: number): StreamPoint | null {
@@ -59,7 +62,7 @@ export function refillPointOf(row: StreamRow, day: string, now: number): StreamP
   return { cursor: null, since: isFurther ? since : first };
 }
 
-/** Where a drained stream begins to look for what is new; null for one that still moves or failed. */
+/** Returns the point from which the sync of a finished stream starts; null for any other stream. */
 export function syncPointOf({ state, cursor, since }: StreamRow, now: number): StreamPoint | null {
   if (state !== 'done') return null;
   const last = parsePosition(cursor);
@@ -71,7 +74,7 @@ export function syncPointOf({ state, cursor, since }: StreamRow, now: number): S
   };
 }
 
-/** Replaces a time ahead of the clock, which was stored while the clock was ahead: a pass from there on would find nothing. */
+/** Replaces a time in the future, stored while the clock was ahead: a pass from there would find nothing. */
 function notAhead(since: Instant | null, now: number): Instant | null {
   return since === null || Date.parse(since) <= now ? since : new Date(now - overlapMs).toISOString();
 }

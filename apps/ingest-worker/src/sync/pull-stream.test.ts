@@ -1,6 +1,6 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createNormaliseRecords } from '../parse/parse-records.ts';
+import { createParseRecords } from '../parse/parse-records.ts';
 import { openPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
 import { createPullStream } from './pull-stream.ts';
 import { createSyncConnections } from './sync-connections.ts';
@@ -71,7 +71,7 @@ test('what the store refuses to settle waits with its whole page, and is then le
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
   expect(await store.inbox.countUnprocessed(worker.connection.id)).toBe(2);
   const waiting = asked.filter(({ name }) => name === 'normalise-records');
-  for (const { payload } of waiting) await createNormaliseRecords(deps)(payload as never, signal);
+  for (const { payload } of waiting) await createParseRecords(deps)(payload as never, signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(1);
   expect((await store.inbox.listUnreadable(worker.connection.id, { limit: 10 })).items).toMatchObject([
     { deliveryKey: 'refused' },

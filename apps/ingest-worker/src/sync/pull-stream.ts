@@ -4,29 +4,33 @@ import type { Handler } from '@refrain/jobs';
 import type { StoredPage, StreamRow } from '@refrain/store';
 import { withSource } from '../source/with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
-import { listTouched } from './list-stale.ts';
-import { createTakePage } from './store-page.ts';
+import { listStale } from './list-stale.ts';
+import { createStorePage } from './store-page.ts';
 import { formatPosition, parsePosition, type StreamPosition } from './stream-position.ts';
-import { createTurns, type Turn, type Turns } from './time-slices.ts';
+import { createTimeSlices, type TimeSlice, type TimeSlices } from './time-slices.ts';
 
-/** Where a stream stands, and what to ask for there. */
-interface Place {
+/** The state of a stream, and what to request next. */
+interface PullState {
   readonly row: StreamRow;
   readonly position: StreamPosition;
-  /** External ids of what a sync reads again. */
-  readonly touched: readonly string[];
+  /** External ids of failures that a sync must read again. */
+  readonly stale: readonly string[];
 }
 
 /**
- * Takes in a stream page by page until its turn is over, asking for the next page while one is stored, and then asks for
- * another turn. The first page of a stream is a turn of its own: what is newest comes first, of every stream. An error that
- * does not pass by itself ends the stream with its reason; the others are for the queue, which tries again.
+ * Pulls a stream page by page until its time slice is over, and requests the next page while one is stored. Then it enqueues
+ * itself. The first page of a stream is a slice of its own, so that the newest records of every stream come first. A
+ * permanent error fails the stream; the queue retries the others.
  */
-export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1, deps.now)): Handler<'pull-stream'> {
+export function createPullStream(
+  deps: IngestDeps,
+  slices: TimeSlices = createTimeSlices(1, deps.now),
+): Handler<'pull-stream'> {
   const { store, producer, now } = deps;
-  const takePage = createTakePage(deps);
+  const storePage = createStorePage(deps);
 
-  function ask(connection: Connection, { row, position, touched }: Place, signal: AbortSignal): Promise<Page> {
+  function requestPage(connection: Connection, state: PullState, signal: AbortSignal): Promise<Page> {
+    const { row, position, stale } = state;
     const { cursor, isSync, validator } = position;
     const request: PageRequest = {
       stream: row.stream,
@@ -36,74 +40,73 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
       ...(isSync
         ? {
             findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys),
-            touched,
+            touched: stale,
           }
         : {}),
     };
     const page = withSource(deps, connection, row.stream, (source) => source.pull(request, signal));
-    // A page that is asked for ahead may fail before anyone waits for it.
+    // A prefetched page may fail before it is awaited, which would be an unhandled rejection.
     page.catch(() => {});
     return page;
   }
 
-  async function failIfForGood(row: StreamRow, thrown: unknown): Promise<never> {
+  async function failIfPermanent(row: StreamRow, thrown: unknown): Promise<never> {
     const error = toAppError(thrown);
-    // What this process lacks another one has: the stream goes on there.
-    const isOurs = error.code === 'misconfigured';
-    if (!error.retryable && !isOurs)
+    // Another process may have the key that this one lacks.
+    if (!error.retryable && error.code !== 'misconfigured')
       await store.connections.failStream(row.connectionId, row.stream, error.message, row);
     throw thrown;
   }
 
-  async function find(connectionId: string, stream: string): Promise<(Place & { connection: Connection }) | null> {
+  async function find(connectionId: string, stream: string): Promise<(PullState & { connection: Connection }) | null> {
     const connection = await store.connections.find(connectionId);
     const row = await store.connections.findStream(connectionId, stream);
     if (connection === null || row === null || row.state === 'done' || row.state === 'failed') return null;
-    const begun = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false, validator: null };
-    const position = parsePosition(row.cursor) ?? begun;
-    const beginsSync = position.isSync && position.cursor === null;
-    return { connection, row, position, touched: beginsSync ? await listTouched(store, connection, stream) : [] };
+    const start = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false, validator: null };
+    const position = parsePosition(row.cursor) ?? start;
+    const startsSync = position.isSync && position.cursor === null;
+    return { connection, row, position, stale: startsSync ? await listStale(store, connection, stream) : [] };
   }
 
   /**
-   * A repository is looked at for reverts when its newest changes are here and when all of a stream is: to do so after each
-   * page would go over the same history again and again. The reconciler does it in between.
+   * Enqueues the detection and the clustering of what changed. Detection reads the whole history of a repository, so it runs
+   * after the newest page and at the end of the stream only. In between the reconciler enqueues it.
    */
-  async function follow(connection: Connection, stored: readonly StoredPage[], isWorthALook: boolean): Promise<void> {
+  async function enqueueAnalysis(connection: Connection, stored: readonly StoredPage[], detects: boolean) {
     const repositories = new Set(stored.flatMap(({ settlement }) => settlement.repositories));
-    if (isWorthALook) {
+    if (detects) {
       await producer.enqueueMany(
         'detect-failures',
         [...repositories].map((repository) => ({ connectionId: connection.id, repository })),
       );
     }
-    const renamed = await store.people.goOver();
+    const redacted = await store.people.goOver();
     const changed = stored.some(({ settlement }) => settlement.failuresChanged + settlement.changesChanged > 0);
-    if (changed || renamed > 0) await producer.enqueue('recluster-when-due', {});
+    if (changed || redacted > 0) await producer.enqueue('recluster-when-due', {});
   }
 
-  /** @returns whether the stream is drained */
-  async function takePages(
+  /** @returns whether the stream is at its end */
+  async function pullPages(
     connection: Connection,
-    found: Place,
-    { turn, stored }: { readonly turn: Turn; readonly stored: StoredPage[] },
+    first: PullState,
+    { slice, stored }: { readonly slice: TimeSlice; readonly stored: StoredPage[] },
     signal: AbortSignal,
   ): Promise<boolean> {
-    let place = found;
-    let asked = ask(connection, place, signal);
+    let state = first;
+    let requested = requestPage(connection, state, signal);
     for (;;) {
-      const { row } = place;
-      const page = await asked.catch((thrown) => failIfForGood(row, thrown));
-      const next = nextOf(place, page);
+      const { row } = state;
+      const page = await requested.catch((thrown) => failIfPermanent(row, thrown));
+      const next = nextOf(state, page);
       const done = page.next === null;
-      const goesOn = !done && !turn.isOver() && !signal.aborted;
-      if (goesOn) asked = ask(connection, next, signal);
+      const continues = !done && !slice.isOver() && !signal.aborted;
+      if (continues) requested = requestPage(connection, next, signal);
       const move = { stream: row.stream, from: row, next: next.row.cursor, done, expected: page.expected };
-      const taken = await takePage(connection, { records: page.records, source: 'pull', stream: move });
-      stored.push(taken);
-      // Where it did not move it was started anew meanwhile, and that pass is still to be made.
-      if (!goesOn || !taken.moved) return done && taken.moved;
-      place = next;
+      const result = await storePage(connection, { records: page.records, source: 'pull', stream: move });
+      stored.push(result);
+      // A stream that did not move was restarted meanwhile, and its new pass is still to be pulled.
+      if (!continues || !result.moved) return done && result.moved;
+      state = next;
     }
   }
 
@@ -112,21 +115,21 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
     if (found === null) return;
     const { connection, position } = found;
     const isFirst = position.cursor === null && !position.isSync;
-    const turn = turns.begin(connectionId, isFirst);
+    const slice = slices.begin(connectionId, isFirst);
     const stored: StoredPage[] = [];
     let done = false;
     try {
-      done = await takePages(connection, found, { turn, stored }, signal);
+      done = await pullPages(connection, found, { slice, stored }, signal);
     } finally {
-      turn.end();
-      await follow(connection, stored, isFirst || done);
+      slice.end();
+      await enqueueAnalysis(connection, stored, isFirst || done);
     }
     if (!done) await producer.enqueue('pull-stream', { connectionId, stream });
   };
 }
 
-function nextOf({ row, position }: Place, page: Page): Place {
+function nextOf({ row, position }: PullState, page: Page): PullState {
   const validator = page.validator === undefined ? position.validator : page.validator;
   const next = { ...position, cursor: page.next, validator };
-  return { row: { ...row, cursor: formatPosition(next) }, position: next, touched: [] };
+  return { row: { ...row, cursor: formatPosition(next) }, position: next, stale: [] };
 }

@@ -6,7 +6,7 @@ const api = member('1', 'acme/api');
 
 test('what is listed is pulled, and where nothing else is known nothing is news', () => {
   const streams = ['commits:acme/api', 'pulls:acme/api'];
-  expect(sortStreams(streams, streams, [api])).toEqual({ wanted: streams, dropped: [], isNews: false });
+  expect(sortStreams(streams, streams, [api])).toEqual({ wanted: streams, dropped: [], isScopeStale: false });
 });
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
   ['a former member', ['commits:acme/api'], ['commits:acme/api'], [api, member('2', 'acme/web', 'former')]],
   ['one that is back', ['commits:acme/api'], ['commits:acme/api'], [{ ...api, state: 'gone' as const }]],
 ])('%s is news', (_case, kept, listed, members) => {
-  expect(sortStreams(kept, listed, members).isNews).toBe(true);
+  expect(sortStreams(kept, listed, members).isScopeStale).toBe(true);
 });
 
 test('a kind of stream that is no longer wanted is dropped, so is one of nobody and one of the whole account', () => {
@@ -23,7 +23,7 @@ test('a kind of stream that is no longer wanted is dropped, so is one of nobody 
   expect(sortStreams(kept, ['commits:acme/api'], [api])).toEqual({
     wanted: ['commits:acme/api'],
     dropped: ['issues:acme/api', 'pulls:acme/left', 'incidents'],
-    isNews: true,
+    isScopeStale: true,
   });
 });
 
@@ -33,6 +33,6 @@ test('who goes on elsewhere is pulled on; the streams of what is gone wait', () 
   expect(sortStreams(kept, ['change_events'], members)).toEqual({
     wanted: ['change_events', 'commits:other/api'],
     dropped: [],
-    isNews: true,
+    isScopeStale: true,
   });
 });

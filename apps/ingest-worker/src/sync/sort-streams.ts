@@ -1,18 +1,17 @@
 import type { ScopeMember } from '@refrain/store';
 
 export interface SortedStreams {
-  /** Those that are to be pulled. */
+  /** Streams to pull. */
   readonly wanted: readonly string[];
-  /** Those that belong to nothing any more that is taken in. */
+  /** Streams of repositories or services that left the scope. */
   readonly dropped: readonly string[];
-  /** Whether something came, went, came back or may have another name: then the account is worth a look. */
-  readonly isNews: boolean;
+  /** Whether a repository or service may have been added, removed, restored or renamed. */
+  readonly isScopeStale: boolean;
 }
 
 /**
- * What becomes of the streams that are kept, after the provider listed those that there are. A repository that goes on
- * where the list does not reach, since its new name matches no pattern or is of another account, is pulled on; the streams
- * of what is gone stay as they are, for when it comes back.
+ * Compares the stored streams with those that the provider lists. A renamed repository whose new name matches no pattern, or
+ * belongs to another account, is still pulled. The streams of a missing repository or service stay, in case it comes back.
  */
 export function sortStreams(
   kept: readonly string[],
@@ -37,7 +36,7 @@ export function sortStreams(
   return {
     wanted: [...listed, ...followed],
     dropped,
-    isNews:
+    isScopeStale:
       dropped.length + followed.length > 0 ||
       listed.some((stream) => !isKept.has(stream)) ||
       members.length === 0 ||
@@ -45,7 +44,7 @@ export function sortStreams(
   };
 }
 
-/** The repository or service of a stream: `acme/api` of `commits:acme/api`; null for one of the whole account. */
+/** Returns the repository or service of a stream, such as `acme/api` of `commits:acme/api`; null if it covers the whole account. */
 export function placeOf(stream: string): string | null {
   const at = stream.indexOf(':');
   return at < 0 ? null : stream.slice(at + 1);

@@ -2,23 +2,23 @@ import { Instant } from '@refrain/domain';
 import { z } from 'zod';
 
 const StreamPosition = z.object({
-  /** When this pass over the stream began. */
+  /** The start of this pass over the stream. */
   startedAt: Instant,
-  /** The source's own. */
+  /** The cursor of the source. */
   cursor: z.string().nullable(),
-  /** Whether the pass only looks for what is new since an earlier one, and may end where all is known. */
+  /** Whether the pass reads only what is new since an earlier one, and may end at the first known page. */
   isSync: z.boolean(),
-  /** What the first page of this pass, or of the one before it, named its state by. */
+  /** The validator (such as an ETag) of the first page of this pass or of the one before. */
   validator: z.string().nullable(),
 });
 export type StreamPosition = Readonly<z.output<typeof StreamPosition>>;
 
-/** As it is kept in the stream's row. Start and validator stay after the end, for the next pass. */
+/** Formats a position for the row of the stream. Start and validator stay there after the end, for the next pass. */
 export function formatPosition(position: StreamPosition): string {
   return JSON.stringify(position);
 }
 
-/** Null where the stream has not begun. */
+/** Returns null for a stream that was never pulled. */
 export function parsePosition(text: string | null): StreamPosition | null {
   if (text === null) return null;
   try {

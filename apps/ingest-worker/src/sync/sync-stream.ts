@@ -2,7 +2,7 @@ import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 import { syncPointOf } from './plan-sync.ts';
 
-/** Looks for what is new in one stream now, because a webhook said that there is something. */
+/** Pulls the new records of one stream that a webhook named. */
 export function createSyncStream({ store, producer, now }: IngestDeps): Handler<'sync-stream'> {
   return async ({ connectionId, stream }) => {
     const row = await store.connections.findStream(connectionId, stream);
@@ -10,7 +10,7 @@ export function createSyncStream({ store, producer, now }: IngestDeps): Handler<
     const point = row.state === 'done' ? syncPointOf(row, now()) : null;
     const restarted =
       point !== null && (await store.connections.restartStream(connectionId, stream, point, row.updatedAt));
-    // A pass that is under way may be past the place already: once more when it has ended.
+    // The running pass may have read past the new record: sync again after it.
     await producer.enqueue(restarted ? 'pull-stream' : 'sync-stream', { connectionId, stream });
   };
 }

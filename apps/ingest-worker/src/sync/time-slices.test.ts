@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createTurns } from './time-slices.ts';
+import { createTimeSlices } from './time-slices.ts';
 
 function turnsOf(slots: number) {
   const clock = { ms: 0 };
-  return { clock, turns: createTurns(slots, () => clock.ms) };
+  return { clock, turns: createTimeSlices(slots, () => clock.ms) };
 }
 
 test('the streams of one connection take turns', () => {

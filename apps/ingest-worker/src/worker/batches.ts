@@ -1,4 +1,4 @@
-/** Splits into runs of at most `size`, in order. */
+/** Splits `items` into consecutive batches of at most `size`. */
 export function batchesOf<T>(items: readonly T[], size: number): T[][] {
   const batches: T[][] = [];
   for (let start = 0; start < items.length; start += size) batches.push(items.slice(start, start + size));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapInTurns } from './map-yielding.ts';
+import { mapYielding } from './map-yielding.ts';
 
 function hold(ms: number): void {
   const until = performance.now() + ms;
@@ -8,7 +8,7 @@ function hold(ms: number): void {
 
 test('the event loop turns between items that take long', async () => {
   const order: string[] = [];
-  const mapped = mapInTurns([1, 2, 3], (item) => {
+  const mapped = mapYielding([1, 2, 3], (item) => {
     hold(60);
     order.push(`item ${item}`);
     setImmediate(() => order.push(`turn after ${item}`));
@@ -22,5 +22,5 @@ test('an item that cannot be mapped ends the mapping', async () => {
   const fail = () => {
     throw new Error('broken');
   };
-  await expect(mapInTurns([1], fail)).rejects.toThrow('broken');
+  await expect(mapYielding([1], fail)).rejects.toThrow('broken');
 });

@@ -1,19 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How long one turn of the event loop maps items, in milliseconds; the item that is begun then is finished. */
-const turnMs = 50;
+/** Milliseconds of mapping before the event loop may run other work. */
+const sliceMs = 50;
 
 /**
- * Maps items in their order, and lets the event loop turn in between: a long record takes 50 ms, and a slice of them would hold the locks of
- * the queue and all other jobs of the process for half a minute.
+ * Maps items in order and yields to the event loop in between. Parsing one long record takes 50 ms, so a whole batch would
+ * block the renewal of queue locks, and all other jobs of the process, for half a minute.
  */
-export async function mapInTurns<Item, Result>(items: readonly Item[], map: (item: Item) => Result): Promise<Result[]> {
+export async function mapYielding<Item, Result>(
+  items: readonly Item[],
+  map: (item: Item) => Result,
+): Promise<Result[]> {
   const results: Result[] = [];
-  let turnEnds = performance.now() + turnMs;
+  let sliceEnd = performance.now() + sliceMs;
   for (const item of items) {
-    if (performance.now() >= turnEnds) {
+    if (performance.now() >= sliceEnd) {
       await nextTurn();
-      turnEnds = performance.now() + turnMs;
+      sliceEnd = performance.now() + sliceMs;
     }
     results.push(map(item));
   }

@@ -1,22 +1,14 @@
-import { matchCatalogueFile } from '@refrain/analysis';
-import { type FailureSource, readCatalogueFile } from '@refrain/connectors';
+import type { FailureSource } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, defaultScope, type Provider } from '@refrain/domain';
 import type { JobName, JobPayload, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { openStoreUnderTest } from '@refrain/store/under-test';
-import type { CatalogueTask } from '../catalogue/catalogue-worker.ts';
 import type { IngestDeps } from './deps.ts';
 
 export interface AskedJob {
   readonly name: JobName;
   readonly payload: unknown;
 }
-
-/** Reads catalogue files as the thread does, without one. */
-export const catalogueUnderTest: IngestDeps['catalogue'] = {
-  read: async ({ path, text, repository, known }: CatalogueTask) =>
-    matchCatalogueFile(readCatalogueFile(path, text, repository), known),
-};
 
 export interface WorkerUnderTest {
   readonly store: Store;
@@ -56,7 +48,6 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
       store,
       producer: notingProducer(own.asked ?? asked),
       openSource: () => ({ ...unasked, ...source }),
-      catalogue: catalogueUnderTest,
       now: () => (own.clock ?? clock).now,
     }),
   };
