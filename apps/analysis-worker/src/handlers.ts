@@ -1,10 +1,10 @@
 import type { HandlersFor } from '@refrain/jobs';
-import { createGroupAgain } from './group-again.ts';
-import { createRecluster, type ReclusterDeps } from './recluster.ts';
-import { createReclusterWhenDue } from './recluster-when-due.ts';
-import { createWriteDigest } from './write-digest.ts';
-import { createWriteDigests } from './write-digests.ts';
-import { createWriteReports } from './write-reports.ts';
+import { createRecluster, type ReclusterDeps } from './cluster/recluster.ts';
+import { createReclusterWhenDue } from './cluster/recluster-when-due.ts';
+import { createGroupAgain } from './cluster/retry-quarantined.ts';
+import { createWriteDigest } from './digests/write-digest.ts';
+import { createWriteDigests } from './digests/write-digests.ts';
+import { createWriteReports } from './reports/write-reports.ts';
 
 export interface AnalysisDeps extends ReclusterDeps {
   /** Milliseconds since 1970. */

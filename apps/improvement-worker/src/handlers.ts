@@ -1,18 +1,18 @@
 import type { ProviderAccess } from '@refrain/connectors';
 import type { HandlersFor, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { createApproveByPolicy } from './approve-by-policy.ts';
-import { createDeliverDue, createDeliverEvent } from './deliver-events.ts';
-import { createEnsureIssue } from './ensure-issue.ts';
-import { createFollowPattern } from './follow-pattern.ts';
-import { createOpenRepository } from './open-repository.ts';
+import { createOpenRepository } from './accounts/open-repository.ts';
+import { createUndoWrite } from './accounts/undo-write.ts';
+import { createDeliverDue, createDeliverEvent } from './deliveries/deliver-events.ts';
+import { createVerifyEffect } from './fixes/verify-effect.ts';
+import { createEnsureIssue } from './issues/ensure-issue.ts';
+import { createFollowPattern } from './issues/follow-pattern.ts';
+import { createSyncIssue } from './issues/sync-issue.ts';
+import { createSyncIssues } from './issues/sync-issues.ts';
+import { createWriteNote, type WriteNoteDeps } from './notes/write-note.ts';
 import { type CheckPullDeps, createCheckPull } from './precheck/check-pull.ts';
-import { createProposeImprovements } from './propose-improvements.ts';
-import { createSyncIssue } from './sync-issue.ts';
-import { createSyncIssues } from './sync-issues.ts';
-import { createUndoWrite } from './undo-write.ts';
-import { createVerifyEffect } from './verify-effect.ts';
-import { createWriteNote, type WriteNoteDeps } from './write-note.ts';
+import { createApproveByPolicy } from './proposals/approve-by-policy.ts';
+import { createProposeImprovements } from './proposals/propose-improvements.ts';
 
 export interface ImprovementDeps {
   readonly store: Store;

@@ -3,8 +3,8 @@ import { isRefusal, type ProviderAccess, type PullChecks } from '@refrain/connec
 import { AppError, type OpenPull, type WriteReason } from '@refrain/domain';
 import type { Handler, JobPayload } from '@refrain/jobs';
 import type { Store, WrittenCheck } from '@refrain/store';
-import { findAccount } from '../open-account.ts';
-import type { FindWarning } from './follow-past.ts';
+import { findAccount } from '../accounts/open-account.ts';
+import type { FindWarning } from './find-warning.ts';
 
 export interface CheckPullDeps {
   readonly store: Pick<

@@ -1,6 +1,6 @@
 import { minuteInMs } from '@refrain/domain';
 import { openThread } from '@refrain/process';
-import type { FindWarning } from './follow-past.ts';
+import type { FindWarning } from './find-warning.ts';
 
 export interface PrecheckWorkerData {
   readonly databaseUrl: string;

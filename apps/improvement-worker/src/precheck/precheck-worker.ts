@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { createStore } from '@refrain/store';
-import { followPast } from './follow-past.ts';
+import { followPast } from './find-warning.ts';
 import type { PrecheckWorkerData } from './open-precheck.ts';
 
 // What the pool loads in its one thread, which holds the past for as long as it lives.

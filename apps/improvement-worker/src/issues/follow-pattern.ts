@@ -3,8 +3,8 @@ import type { IssueTracker } from '@refrain/connectors';
 import { type Improvement, type IssuePlace, isSnoozed } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { LeftImprovement, Store } from '@refrain/store';
-import type { OpenRepository } from './open-repository.ts';
-import { tell } from './tell.ts';
+import type { OpenRepository } from '../accounts/open-repository.ts';
+import { tell } from './comment-once.ts';
 
 export interface FollowPatternDeps {
   readonly store: Pick<Store, 'improvements' | 'patterns'>;

@@ -3,7 +3,7 @@ import { type Digest, type DigestPeriod, dayInMs, type StoredDigest } from '@ref
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { readDigestSource } from './digest-source.ts';
-import { isAllKnown } from './is-all-known.ts';
+import { isAllKnown } from './is-import-complete.ts';
 
 interface WriteDigestsDeps {
   readonly store: Store;

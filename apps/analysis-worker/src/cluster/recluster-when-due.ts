@@ -1,8 +1,8 @@
 import { dayInMs } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
+import { findRestMs } from './cooldown.ts';
 import { isAccountRead } from './observed-until.ts';
-import { findRestMs } from './rest-of-grouping.ts';
 
 /**
  * Asks for a regrouping for what came in, or because the statistics are of yesterday, or for itself at the end of the rest that the last one left. It is a job of its own, so

@@ -1,7 +1,7 @@
 import { type Improvement, ImprovementPolicy, type PatternJudgement, type PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { approved, pattern, report } from '../report-under-test.ts';
 import { createProposeImprovements, type ProposeDeps } from './propose-improvements.ts';
-import { approved, pattern, report } from './report-under-test.ts';
 
 const silent: ProposeDeps['producer'] = { enqueue: async () => {}, enqueueMany: async () => {} };
 

@@ -1,7 +1,7 @@
 import type { PipelineInput, PipelineOutput } from '@refrain/analysis';
 import { givenUpAs, type JobPayload } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { type Culprit, findCulprit } from './find-culprit.ts';
+import { type Culprit, findCulprit } from './find-poison.ts';
 
 export type OnSetAside = (thrown: unknown, culprit: Culprit) => void;
 

@@ -2,9 +2,9 @@ import type { ProviderAccess } from '@refrain/connectors';
 import { AppError, minuteInMs, toAppError } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { ClaimedDelivery, Store } from '@refrain/store';
-import { waitBeforeRetry } from './delivery-pace.ts';
+import { sayProblem } from '../accounts/describe-problem.ts';
 import { type RenderStore, renderDelivery } from './render-delivery.ts';
-import { sayProblem } from './say-problem.ts';
+import { waitBeforeRetry } from './retry-delay.ts';
 
 /** Deliveries that are asked for at once; the rest follows when these are done. */
 const mostAtOnce = 500;

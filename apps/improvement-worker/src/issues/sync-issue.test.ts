@@ -11,7 +11,7 @@ import {
 } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { pattern } from './report-under-test.ts';
+import { pattern } from '../report-under-test.ts';
 import { createSyncIssue } from './sync-issue.ts';
 
 const { signal } = new AbortController();

@@ -2,8 +2,8 @@ import type { IssueTracker } from '@refrain/connectors';
 import { deciderBy } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
+import { pattern } from '../report-under-test.ts';
 import { createFollowPattern } from './follow-pattern.ts';
-import { pattern } from './report-under-test.ts';
 import { createSyncIssues } from './sync-issues.ts';
 
 const { store } = await openStoreUnderTest();

@@ -3,8 +3,8 @@ import type { CostSettings } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import { isOvertaken, type Store } from '@refrain/store';
 import { listFailuresWithChangedLinks } from './changed-links.ts';
-import { createGroupSound, type OnSetAside } from './group-sound.ts';
 import { findObservedUntil } from './observed-until.ts';
+import { createGroupSound, type OnSetAside } from './quarantining-pipeline.ts';
 
 export interface ReclusterDeps {
   readonly store: Store;

@@ -1,7 +1,7 @@
 import { dayInMs, type FailureDraft, type Measurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { startReclusterUnderTest } from '../cluster/recluster-under-test.ts';
 import { readDigestSource } from './digest-source.ts';
-import { startReclusterUnderTest } from './recluster-under-test.ts';
 import { createWriteDigest } from './write-digest.ts';
 import { createWriteDigests } from './write-digests.ts';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { deciderBy, ImprovementPolicy } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
+import { pattern } from '../report-under-test.ts';
 import { createApproveByPolicy } from './approve-by-policy.ts';
-import { pattern } from './report-under-test.ts';
 
 const { signal } = new AbortController();
 

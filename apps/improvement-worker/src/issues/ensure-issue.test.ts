@@ -11,8 +11,8 @@ import {
   thePolicy,
 } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { approved, report } from '../report-under-test.ts';
 import { createEnsureIssue, type EnsureIssueDeps } from './ensure-issue.ts';
-import { approved, report } from './report-under-test.ts';
 
 const { signal } = new AbortController();
 interface World {

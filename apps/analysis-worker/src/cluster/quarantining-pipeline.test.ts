@@ -1,9 +1,9 @@
 import { type PipelineInput, runPipeline } from '@refrain/analysis';
 import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { findCulprit } from './find-culprit.ts';
-import { createGroupAgain } from './group-again.ts';
+import { findCulprit } from './find-poison.ts';
 import { startReclusterUnderTest } from './recluster-under-test.ts';
+import { createGroupAgain } from './retry-quarantined.ts';
 
 const incident = (externalId: string, month: number): FailureDraft => ({
   ...{ kind: 'incident', externalId, title: `Checkout pool exhausted ${externalId}`, sha: null, repository: null },

@@ -1,6 +1,6 @@
 import { hourInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { waitBeforeRetry } from './delivery-pace.ts';
+import { waitBeforeRetry } from './retry-delay.ts';
 
 test('ten attempts span a day and a bit, then it is given up', () => {
   const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((attempts) => waitBeforeRetry(attempts, null, 0.5) ?? Number.NaN);

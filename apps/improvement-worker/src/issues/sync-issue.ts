@@ -2,9 +2,9 @@ import { decideTurn } from '@refrain/analysis';
 import { type Improvement, type ImprovementState, type TrackedIssue, toAppError } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { obeyCommands } from './obey-commands.ts';
-import type { OpenRepository } from './open-repository.ts';
-import { sayProblem } from './say-problem.ts';
+import { sayProblem } from '../accounts/describe-problem.ts';
+import type { OpenRepository } from '../accounts/open-repository.ts';
+import { obeyCommands } from './apply-commands.ts';
 
 export interface SyncIssueDeps {
   readonly store: Pick<Store, 'corrections' | 'decisions' | 'improvements' | 'patterns' | 'policies'>;

@@ -3,9 +3,9 @@ import type { IssueTracker } from '@refrain/connectors';
 import type { Effect, Improvement, IssuePlace, WriteReason } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
+import type { OpenRepository } from '../accounts/open-repository.ts';
+import { tell } from '../issues/comment-once.ts';
 import { type DeploymentStore, findDeployment } from './find-deployment.ts';
-import type { OpenRepository } from './open-repository.ts';
-import { tell } from './tell.ts';
 
 export interface VerifyEffectDeps {
   readonly store: DeploymentStore & Pick<Store, 'policies' | 'reports'>;

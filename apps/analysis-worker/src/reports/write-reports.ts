@@ -2,7 +2,7 @@ import { reportPattern, withDuplicates } from '@refrain/analysis';
 import type { Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
 import { type Handler, tryEach } from '@refrain/jobs';
 import type { ReportedLag, Store } from '@refrain/store';
-import type { OnLag, ReclusterDeps } from './recluster.ts';
+import type { OnLag, ReclusterDeps } from '../cluster/recluster.ts';
 
 /** Writes a snapshot of each pattern, then asks for the improvements that these call for. */
 export function createWriteReports({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findRestMs } from './rest-of-grouping.ts';
+import { findRestMs } from './cooldown.ts';
 
 test.each([
   ['four seconds need no rest', 0, 4_000, 0],

@@ -10,8 +10,8 @@ import { idleHandlers } from '@refrain/jobs/testing';
 import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
 import { Webhook } from 'standardwebhooks';
 import { expect, inject, test, vi } from 'vitest';
+import { report } from '../report-under-test.ts';
 import { createDeliverDue, createDeliverEvent, type DeliverDeps } from './deliver-events.ts';
-import { report } from './report-under-test.ts';
 
 interface Delivered {
   readonly path: string;

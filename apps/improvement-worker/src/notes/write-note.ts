@@ -2,7 +2,7 @@ import { isRefusal, type ProviderAccess } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { type AccountStore, findAccount } from './open-account.ts';
+import { type AccountStore, findAccount } from '../accounts/open-account.ts';
 
 export interface WriteNoteDeps {
   readonly store: AccountStore & Pick<Store, 'incidentNotes'>;

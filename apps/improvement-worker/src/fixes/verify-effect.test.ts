@@ -3,7 +3,7 @@ import type { IssueTracker } from '@refrain/connectors';
 import { deciderBy, type Effect, ImprovementPolicy, type PatternReport } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { pattern, report } from './report-under-test.ts';
+import { pattern, report } from '../report-under-test.ts';
 import { createVerifyEffect } from './verify-effect.ts';
 
 const { signal } = new AbortController();

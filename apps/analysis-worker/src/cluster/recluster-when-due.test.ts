@@ -5,9 +5,9 @@ import { createProducer, type JobName, type Producer, startWorker } from '@refra
 import { idleHandlers } from '@refrain/jobs/testing';
 import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
+import { findRestMs } from './cooldown.ts';
 import { createRecluster } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
-import { findRestMs } from './rest-of-grouping.ts';
 
 const eventually = (assertions: () => unknown) => vi.waitFor(assertions, { timeout: 40_000, interval: 20 });
 

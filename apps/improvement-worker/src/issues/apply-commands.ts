@@ -10,7 +10,7 @@ import {
 } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { tell } from './tell.ts';
+import { tell } from './comment-once.ts';
 
 interface ObeyDeps {
   readonly store: Pick<Store, 'corrections' | 'decisions' | 'improvements' | 'patterns'>;

@@ -16,8 +16,8 @@ import {
 } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import type { OpenRepository } from './open-repository.ts';
-import { sayProblem } from './say-problem.ts';
+import { sayProblem } from '../accounts/describe-problem.ts';
+import type { OpenRepository } from '../accounts/open-repository.ts';
 
 export interface EnsureIssueDeps {
   readonly store: Pick<Store, 'decisions' | 'improvements' | 'owners' | 'patterns' | 'policies' | 'reports'>;
