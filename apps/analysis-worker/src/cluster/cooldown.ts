@@ -1,22 +1,23 @@
 import { hourInMs, secondInMs } from '@refrain/domain';
 import type { GroupingPace } from '@refrain/store';
 
-/** What takes no longer needs no rest: a few hundred failures, also on a machine that has other things to do. */
+/** A clustering that is faster than this needs no cooldown: a few hundred failures, even on a busy machine. */
 const defaultPromptMs = 4 * secondInMs;
-/** Rests of the length of a regrouping, after each: it takes about a sixth of the time at most. */
-const rests = 5;
-/** Of a rest, and of what a regrouping is believed to have taken: a machine that slept makes it look as if that were days. */
+/** The cooldown lasts this many times as long as the clustering, which then takes about a sixth of the time at most. */
+const cooldownFactor = 5;
+/** Limits the cooldown and the measured duration: suspend makes a clustering look days long. */
 const longestMs = hourInMs;
-/** When one began is kept to the millisecond. */
+/** Start times are stored with a precision of one millisecond. */
 const roundingMs = 1;
 
 /**
- * Milliseconds until a regrouping is due for what came in. Counted from the beginning of the last one, so that it holds while that
- * one runs, and after one that never ended. One that is yet to begin tells of a clock that was set back, and of no rest.
- * @param promptMs the longest regrouping that needs no rest
+ * Returns the milliseconds until the next clustering of new input. The cooldown counts from the start of the last clustering,
+ * so that it also holds while that one runs, or if it never ended. A start in the future means that the clock was set back,
+ * so there is no cooldown.
+ * @param promptMs the longest clustering that needs no cooldown
  */
-export function findRestMs({ begunMsAgo, tookMs }: GroupingPace, promptMs = defaultPromptMs): number {
+export function findCooldownMs({ begunMsAgo, tookMs }: GroupingPace, promptMs = defaultPromptMs): number {
   if (tookMs <= promptMs || begunMsAgo < -roundingMs) return 0;
-  const wholeMs = Math.min(tookMs, longestMs) + Math.min(rests * (tookMs - promptMs), longestMs);
+  const wholeMs = Math.min(tookMs, longestMs) + Math.min(cooldownFactor * (tookMs - promptMs), longestMs);
   return Math.ceil(Math.min(Math.max(wholeMs - begunMsAgo, 0), longestMs));
 }

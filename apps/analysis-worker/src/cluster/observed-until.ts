@@ -2,8 +2,8 @@ import type { Instant } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 /**
- * Up to when failures would be known: until now while an account is read, for days without any are a finding then; of archives
- * alone until just after the newest thing that they hold.
+ * Returns the end of the observation. While an account is connected it is the present time, since a day without failures
+ * is an observation too. With archives only it is just after their newest record.
  */
 export async function findObservedUntil(
   store: Pick<Store, 'connections'>,
@@ -18,7 +18,7 @@ export async function findObservedUntil(
   return new Date(until).toISOString();
 }
 
-/** Whether anything but archives is connected. */
+/** Returns whether a connection other than an archive exists. */
 export async function isAccountRead({ connections }: Pick<Store, 'connections'>): Promise<boolean> {
   return (await connections.list()).some(({ provider }) => provider !== 'archive');
 }

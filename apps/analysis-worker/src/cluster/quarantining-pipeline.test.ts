@@ -1,9 +1,9 @@
 import { type PipelineInput, runPipeline } from '@refrain/analysis';
 import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { findCulprit } from './find-poison.ts';
+import { findPoison } from './find-poison.ts';
 import { startReclusterUnderTest } from './recluster-under-test.ts';
-import { createGroupAgain } from './retry-quarantined.ts';
+import { createRetryQuarantined } from './retry-quarantined.ts';
 
 const incident = (externalId: string, month: number): FailureDraft => ({
   ...{ kind: 'incident', externalId, title: `Checkout pool exhausted ${externalId}`, sha: null, repository: null },
@@ -84,7 +84,7 @@ test.each([
   expect(given.length - runs).toBe(1);
 
   // A replay before the update quarantines it again; one after it puts it into its pattern.
-  const again = createGroupAgain({ store, producer: { enqueue: async () => recluster() } });
+  const again = createRetryQuarantined({ store, producer: { enqueue: async () => recluster() } });
   const replay = async () => {
     const { jobs } = await store.deadLetters.askReplay({ id: letter?.id ?? '' });
     await again(jobs[0]?.payload as Parameters<typeof again>[0], new AbortController().signal);
@@ -105,11 +105,11 @@ test('finds no culprit where only a combination, or any input at all, crashes cl
   const named = (part: PipelineInput) => new Set(titles(part));
   const breaksTogether = async (part: PipelineInput) =>
     ['I1', 'I6'].every((id) => named(part).has(`Checkout pool exhausted ${id}`));
-  expect(await findCulprit(input, breaksTogether)).toBeNull();
-  expect(await findCulprit(input, async () => true)).toBeNull();
+  expect(await findPoison(input, breaksTogether)).toBeNull();
+  expect(await findPoison(input, async () => true)).toBeNull();
   // Where a failure and a change crash only together, the change is quarantined, since the analysis is about failures.
   const mixed = async (part: PipelineInput) =>
     named(part).has('Change 2') && named(part).has('Checkout pool exhausted I2');
   const { id } = input.changes.find(({ title }) => title === 'Change 2') ?? {};
-  expect(await findCulprit(input, mixed)).toEqual({ changeId: id });
+  expect(await findPoison(input, mixed)).toEqual({ changeId: id });
 });

@@ -1,28 +1,28 @@
 import type { PipelineInput, PipelineOutput } from '@refrain/analysis';
 import { givenUpAs, type JobPayload } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { type Culprit, findCulprit } from './find-poison.ts';
+import { findPoison, type Poison } from './find-poison.ts';
 
-export type OnSetAside = (thrown: unknown, culprit: Culprit) => void;
+export type OnQuarantine = (thrown: unknown, poison: Poison) => void;
 
-export interface GroupSoundDeps {
+export interface QuarantineDeps {
   readonly deadLetters: Pick<Store['deadLetters'], 'giveUp' | 'listPayloads'>;
   readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
-  readonly onSetAside: OnSetAside | undefined;
+  readonly onQuarantine: OnQuarantine | undefined;
 }
 
-/** Found in one run; what breaks in so many places is no matter of single records. */
-const mostFound = 10;
-const problem = 'It breaks the grouping of all that is known, and is left out of it until it is tried again.';
+/** Items that one run quarantines. More of them point to an error of the pipeline. */
+const mostQuarantined = 10;
+const problem = 'It crashes the clustering, and is quarantined until somebody replays it.';
 
 /**
- * Groups all that is sound. A failure or a change that breaks the grouping is found, kept as a dead letter, and left out from then on,
- * until somebody has it tried again.
- * @returns as `runPipeline`, which throws what it throws where nothing single is to blame
+ * Runs the pipeline without poison records. A failure or a change that crashes it is stored as a dead letter and left out until
+ * somebody replays it.
+ * @throws the error of `runPipeline` if no single record causes it
  */
-export function createGroupSound({ deadLetters, runPipeline, onSetAside }: GroupSoundDeps) {
+export function createQuarantiningPipeline({ deadLetters, runPipeline, onQuarantine }: QuarantineDeps) {
   return async (input: PipelineInput, signal: AbortSignal): Promise<PipelineOutput> => {
-    const breaks = (part: PipelineInput) =>
+    const crashes = (part: PipelineInput) =>
       runPipeline(part, signal).then(
         () => false,
         (thrown: unknown) => {
@@ -30,26 +30,26 @@ export function createGroupSound({ deadLetters, runPipeline, onSetAside }: Group
           return true;
         },
       );
-    const aside = (await deadLetters.listPayloads('group-again')) as JobPayload<'group-again'>[];
-    let sound = without(input, aside);
+    const quarantined = (await deadLetters.listPayloads('group-again')) as JobPayload<'group-again'>[];
+    let healthy = without(input, quarantined);
     for (let found = 0; ; found += 1) {
       try {
-        return await runPipeline(sound, signal);
+        return await runPipeline(healthy, signal);
       } catch (thrown) {
-        if (signal.aborted || found === mostFound) throw thrown;
-        const culprit = await findCulprit(sound, breaks);
-        if (culprit === null) throw thrown;
-        await deadLetters.giveUp(givenUpAs('group-again', culprit, problem));
-        onSetAside?.(thrown, culprit);
-        sound = without(sound, [culprit]);
+        if (signal.aborted || found === mostQuarantined) throw thrown;
+        const poison = await findPoison(healthy, crashes);
+        if (poison === null) throw thrown;
+        await deadLetters.giveUp(givenUpAs('group-again', poison, problem));
+        onQuarantine?.(thrown, poison);
+        healthy = without(healthy, [poison]);
       }
     }
   };
 }
 
-function without(input: PipelineInput, aside: readonly Culprit[]): PipelineInput {
-  if (aside.length === 0) return input;
-  const ids = new Set(aside.map((culprit) => ('failureId' in culprit ? culprit.failureId : culprit.changeId)));
+function without(input: PipelineInput, poisons: readonly Poison[]): PipelineInput {
+  if (poisons.length === 0) return input;
+  const ids = new Set(poisons.map((poison) => ('failureId' in poison ? poison.failureId : poison.changeId)));
   return {
     ...input,
     failures: input.failures.filter(({ id }) => !ids.has(id)),

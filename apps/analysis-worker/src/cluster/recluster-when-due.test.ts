@@ -5,7 +5,7 @@ import { createProducer, type JobName, type Producer, startWorker } from '@refra
 import { idleHandlers } from '@refrain/jobs/testing';
 import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
-import { findRestMs } from './cooldown.ts';
+import { findCooldownMs } from './cooldown.ts';
 import { createRecluster } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
 
@@ -133,7 +133,8 @@ test('changes during a run and its rest wait for the end of the rest, however of
   for (let asked = 0; asked < 5; asked += 1) await producer.enqueue('recluster-when-due', {});
   await eventually(async () => expect((await lastRun()).took_ms).toBeLessThan(hourInMs));
   const second = await lastRun();
-  const restMs = async () => findRestMs((await store.groupingPace.find()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
+  const restMs = async () =>
+    findCooldownMs((await store.groupingPace.find()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
 
   // The jobs so far wait for the rest after a run of an hour.
   await untilWaiting(producer);
@@ -149,7 +150,7 @@ test('changes during a run and its rest wait for the end of the rest, however of
   const third = await lastRun();
   expect(second.took_ms).toBeGreaterThanOrEqual(300);
   // PostgreSQL and the delay of a job are rounded to milliseconds.
-  const wholeMs = findRestMs({ begunMsAgo: 0, tookMs: second.took_ms }, promptMs);
+  const wholeMs = findCooldownMs({ begunMsAgo: 0, tookMs: second.took_ms }, promptMs);
   expect(third.begun_at - second.begun_at).toBeGreaterThan(wholeMs - 5);
 });
 

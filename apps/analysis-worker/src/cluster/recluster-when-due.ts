@@ -1,12 +1,13 @@
 import { dayInMs } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { findRestMs } from './cooldown.ts';
+import { findCooldownMs } from './cooldown.ts';
 import { isAccountRead } from './observed-until.ts';
 
 /**
- * Asks for a regrouping for what came in, or because the statistics are of yesterday, or for itself at the end of the rest that the last one left. It is a job of its own, so
- * that waiting neither holds a worker nor holds up the regrouping that a person's decision asks for.
+ * Enqueues a clustering if there is new input, or if the statistics are a day old. During the cooldown of the last clustering
+ * it enqueues itself for the end of it. It is a separate job, so that the cooldown blocks no worker, and does not delay
+ * the clustering that a person's decision enqueues.
  */
 export function createReclusterWhenDue({
   store,
@@ -18,14 +19,14 @@ export function createReclusterWhenDue({
   readonly producer: Pick<Producer, 'enqueue'>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
-  /** The longest regrouping that needs no rest; 4,000 by default. */
+  /** Milliseconds of the longest clustering that needs no cooldown; 4,000 by default. */
   readonly promptMs?: number | undefined;
 }): Handler<'recluster-when-due'> {
   return async () => {
     const pace = await store.groupingPace.find();
-    const restMs = pace === null ? 0 : findRestMs(pace, promptMs);
-    if (restMs > 0) {
-      await producer.enqueue('recluster-when-due', {}, restMs);
+    const cooldownMs = pace === null ? 0 : findCooldownMs(pace, promptMs);
+    if (cooldownMs > 0) {
+      await producer.enqueue('recluster-when-due', {}, cooldownMs);
       return;
     }
     const [grouped, wanted] = await Promise.all([store.patterns.inputVersion(), store.patterns.currentInputVersion()]);
@@ -33,7 +34,7 @@ export function createReclusterWhenDue({
   };
 }
 
-/** While an account is read each day counts, also one on which nothing came in: statistics are made of a day at most. */
+/** While an account is connected, a day without failures changes the statistics too: they are stale after a day. */
 async function isStale(store: Pick<Store, 'connections' | 'measurements'>, now: number): Promise<boolean> {
   const moment = await store.measurements.findMoment();
   if (moment === null || now - Date.parse(moment.asOf) < dayInMs) return false;

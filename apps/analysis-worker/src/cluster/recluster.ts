@@ -4,20 +4,20 @@ import type { Handler, Producer } from '@refrain/jobs';
 import { isOvertaken, type Store } from '@refrain/store';
 import { listFailuresWithChangedLinks } from './changed-links.ts';
 import { findObservedUntil } from './observed-until.ts';
-import { createGroupSound, type OnSetAside } from './quarantining-pipeline.ts';
+import { createQuarantiningPipeline, type OnQuarantine } from './quarantining-pipeline.ts';
 
 export interface ReclusterDeps {
   readonly store: Store;
   readonly producer: Producer;
-  /** The product's own, unless given. */
+  /** The defaults of the product if absent. */
   readonly costSettings?: CostSettings;
-  /** The pipeline, off the event loop. */
+  /** Runs the pipeline in a thread. */
   readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
-  /** In milliseconds. */
+  /** Milliseconds since 1970. */
   readonly now?: () => number;
-  /** Told of what breaks the grouping, and is left out of it from then on. */
-  readonly onSetAside?: OnSetAside;
-  /** Told how long failures were on their way to the end of a stage, in seconds. */
+  /** Called for each item that crashes clustering; the item is quarantined. */
+  readonly onQuarantine?: OnQuarantine;
+  /** Receives the seconds between a failure's arrival and the end of each stage. */
   readonly onLag?: OnLag;
 }
 
@@ -27,8 +27,8 @@ export type OnLag = (stage: 'group' | 'report' | 'whole', seconds: readonly numb
 const batchSize = 100;
 
 /**
- * Makes links, episodes and patterns anew from everything that is stored, and asks for the reports of what changed. One that stood
- * still until another had begun elsewhere writes nothing more: that one knows more.
+ * Re-clusters everything stored and enqueues the reports that changed. A run that a newer run has overtaken aborts before it
+ * writes.
  */
 export function createRecluster({
   store,
@@ -36,14 +36,14 @@ export function createRecluster({
   costSettings,
   runPipeline,
   now = Date.now,
-  onSetAside,
+  onQuarantine,
   onLag,
 }: ReclusterDeps): Handler<'recluster'> {
-  const groupSound = createGroupSound({ deadLetters: store.deadLetters, runPipeline, onSetAside });
+  const cluster = createQuarantiningPipeline({ deadLetters: store.deadLetters, runPipeline, onQuarantine });
 
   async function recluster(signal: AbortSignal): Promise<void> {
     const run = await store.groupingPace.begin();
-    // Read first: what changes from here on makes the stored version differ, and is owed another run.
+    // Read first, so that input that changes from here on requires another run.
     const inputVersion = await store.patterns.currentInputVersion();
     const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
       store.failures.listAllAsRead(),
@@ -58,8 +58,8 @@ export function createRecluster({
     const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
     const previous = groupByPattern(members);
     const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
-    const { links, answers, observed, measured, ...grouping } = await groupSound(input, signal);
-    const wasStopped = await store.owedReports.begin(run);
+    const { links, answers, observed, measured, ...grouping } = await cluster(input, signal);
+    const wasInterrupted = await store.owedReports.begin(run);
     await store.links.replaceAll(links, run);
     const answered = await store.changeAnswers.replaceAll(answers, run);
     const { changedPatternIds } = await store.patterns.writeGrouping({ ...grouping, inputVersion }, run);
@@ -69,12 +69,12 @@ export function createRecluster({
 
     const relinked = listFailuresWithChangedLinks(oldLinks, await store.links.listAll());
     for (const failureId of answered.changedFailureIds) relinked.add(failureId);
-    const owed = grouping.patterns
+    const relinkedPatternIds = grouping.patterns
       .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
       .map(({ pattern }) => pattern.id);
-    const changed = [...new Set([...changedPatternIds, ...owed, ...noticed.changedPatternIds])];
-    // What one that was stopped has written is no change to this one.
-    const patternIds = await store.owedReports.owe(wasStopped ? null : changed, run);
+    const changed = [...new Set([...changedPatternIds, ...relinkedPatternIds, ...noticed.changedPatternIds])];
+    // An interrupted run has written changes that this run cannot see: then all reports are pending.
+    const patternIds = await store.owedReports.owe(wasInterrupted ? null : changed, run);
     for (let start = 0; start < patternIds.length; start += batchSize) {
       await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });
     }

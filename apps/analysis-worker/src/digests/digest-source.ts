@@ -2,10 +2,10 @@ import { createTeams, type DigestSource, type Teams } from '@refrain/analysis';
 import type { Measurement } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** All of them: improvements are listed page by page. */
+/** More than there are: improvements are listed by page. */
 const everything = 1_000_000;
 
-/** What the digests of every scope are made from, and which teams there are. */
+/** Reads the input of the digests of all scopes, and the teams. */
 export async function readDigestSource(
   store: Store,
   measurement: Measurement,
@@ -26,7 +26,11 @@ export async function readDigestSource(
   const dismissed = new Set(patterns.filter(({ judgement }) => judgement === 'dismissed').map(({ id }) => id));
   return {
     source: {
-      ...{ episodes, changes, completeness, asOf, measurement },
+      episodes,
+      changes,
+      completeness,
+      asOf,
+      measurement,
       improvements: improvements.items.filter(({ patternId }) => !dismissed.has(patternId)),
       patterns: patterns
         .filter(({ id }) => !dismissed.has(id))

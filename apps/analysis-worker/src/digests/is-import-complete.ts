@@ -1,11 +1,11 @@
 import type { Store } from '@refrain/store';
 
 /**
- * Whether what is known is all that is on its way: no past of an account is awaited, and no record waits for its reader. Before
- * the first digest of all the grouping must be of all of it, too. Later it need not: where something always comes in that would
- * never be so, and what comes late is counted the next day.
+ * Returns whether all backfills are finished and all records parsed. Before the first digest all of them must be clustered
+ * too. Later that is not required: with a steady stream of records it would never be true, and the next day
+ * counts the late ones.
  */
-export async function isAllKnown({
+export async function isImportComplete({
   connections,
   digests,
   inbox,

@@ -3,7 +3,7 @@ import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { readDigestSource } from './digest-source.ts';
 
-/** Writes the digest that someone asked for; one of the same content is there already. Nothing before the first regrouping. */
+/** Writes a requested digest, unless one with the same content exists. Does nothing before the first clustering. */
 export function createWriteDigest({ store }: { readonly store: Store }): Handler<'write-digest'> {
   return async ({ scope, period }) => {
     const measurement = await store.measurements.find();

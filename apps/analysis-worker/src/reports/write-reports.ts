@@ -4,13 +4,13 @@ import { type Handler, tryEach } from '@refrain/jobs';
 import type { ReportedLag, Store } from '@refrain/store';
 import type { OnLag, ReclusterDeps } from '../cluster/recluster.ts';
 
-/** Writes a snapshot of each pattern, then asks for the improvements that these call for. */
+/** Writes a report of each pattern, then enqueues the proposal of improvements. */
 export function createWriteReports({
   store,
   producer,
   onLag,
 }: Pick<ReclusterDeps, 'store' | 'producer' | 'onLag'>): Handler<'write-reports'> {
-  const tellLag = createTellLag(onLag);
+  const reportLag = createLagReporter(onLag);
   return async ({ patternIds }) => {
     const readAt = await store.owedReports.now();
     const [measurement, counted, inPatterns, history] = await Promise.all([
@@ -28,7 +28,7 @@ export function createWriteReports({
     const isFailed = new Set(failed);
     const written = patternIds.filter((patternId) => !isFailed.has(patternId));
     await store.owedReports.settle(written, readAt);
-    tellLag(await store.lag.listReported(written));
+    reportLag(await store.lag.listReported(written));
     await producer.enqueueMany(
       'write-reports',
       failed.map((patternId) => ({ patternIds: [patternId] })),
@@ -37,16 +37,16 @@ export function createWriteReports({
   };
 }
 
-/** As many as a day brings; of more, some would be told twice. */
-const mostTold = 20_000;
+/** Reported failures that are remembered: about those of a day. Beyond that some are reported twice. */
+const mostRemembered = 20_000;
 
-/** Tells of each failure once: what is new is in more than one report. */
-function createTellLag(onLag: OnLag | undefined): (reported: readonly ReportedLag[]) => void {
-  const told = new Set<string>();
+/** Reports the latency of each failure once, although it may be part of several reports. */
+function createLagReporter(onLag: OnLag | undefined): (reported: readonly ReportedLag[]) => void {
+  const known = new Set<string>();
   return (reported) => {
-    if (told.size > mostTold) told.clear();
-    const fresh = reported.filter(({ failureId }) => !told.has(failureId));
-    for (const { failureId } of fresh) told.add(failureId);
+    if (known.size > mostRemembered) known.clear();
+    const fresh = reported.filter(({ failureId }) => !known.has(failureId));
+    for (const { failureId } of fresh) known.add(failureId);
     onLag?.(
       'report',
       fresh.map(({ sinceGrouped }) => sinceGrouped),
@@ -58,7 +58,7 @@ function createTellLag(onLag: OnLag | undefined): (reported: readonly ReportedLa
   };
 }
 
-/** Null where the pattern was retired in the meantime. */
+/** Returns null if the pattern was retired meanwhile. */
 async function buildReport(
   store: Store,
   patternId: string,
@@ -88,7 +88,17 @@ async function buildReport(
       duplicates.filter(({ duplicateOf }) => duplicateOf === failure.id),
     );
   return reportPattern({
-    ...{ pattern, memberships, links, answers, coverage, measurement, lineage, episodes, improvement, whole, history },
+    pattern,
+    memberships,
+    links,
+    answers,
+    coverage,
+    measurement,
+    lineage,
+    episodes,
+    improvement,
+    whole,
+    history,
     failures: new Map([...others, ...members.map(withOwn)].map((failure) => [failure.id, failure])),
     changes: new Map(changes.map((change) => [change.id, change])),
   });
