@@ -20,23 +20,23 @@ export interface ImprovementDeps {
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
   readonly sendMessage: ProviderAccess['sendMessage'];
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
-  /** Where people open Refrain, without a slash at its end; null where nobody said. */
+  /** The URL of Refrain's page, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** What is written while people are at an incident. */
+/** Creates the handlers of the queue for notes on open incidents. */
 export function createAttentionHandlers(deps: WriteNoteDeps): HandlersFor<'attention'> {
   return { 'write-note': createWriteNote(deps) };
 }
 
-/** What is said of open pull requests. */
+/** Creates the handlers of the queue for checks of open pull requests. */
 export function createPrecheckHandlers(deps: CheckPullDeps): HandlersFor<'precheck'> {
   return { 'check-pull': createCheckPull(deps) };
 }
 
-/** All else that the improvement worker does, without the queue that asks for it. */
+/** Creates the handlers of all other jobs of this worker, without a queue. */
 export function createHandlers(deps: ImprovementDeps): HandlersFor<'improvement'> {
   const improving = { ...deps, openRepository: createOpenRepository(deps) };
   return {

@@ -2,8 +2,8 @@ import { AppError, type Connection } from '@refrain/domain';
 import { type ConnectionOf, isOf } from './open-account.ts';
 
 /**
- * The account through which an issue is opened: the one that owns the repository, an active one first.
- * @throws {AppError} `invalid_input` when no such account is connected: nothing goes to an account that nobody connected
+ * Chooses the account that owns the repository, preferably an active one.
+ * @throws {AppError} `invalid_input` if no such account is connected
  */
 export function chooseConnection(connections: readonly Connection[], repository: string): ConnectionOf<'github'> {
   const owner = repository.split('/')[0]?.toLowerCase();

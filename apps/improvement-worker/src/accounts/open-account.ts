@@ -7,7 +7,7 @@ export type AccountStore = Pick<Store, 'connections' | 'policies' | 'providerWri
 
 export type ConnectionOf<Which extends Provider> = Connection & { readonly provider: Which };
 
-/** A connected account as it is asked and written to; everything written passes the audit. */
+/** A connected account for requests and writes. All writes go through the audit log. */
 export interface Account<Which extends Provider> {
   readonly connection: ConnectionOf<Which>;
   readonly credential: string;
@@ -21,7 +21,7 @@ export function isOf<Which extends Provider>(
   return connection.provider === provider;
 }
 
-/** @throws {AppError} `credential_rejected` when it has no credential */
+/** @throws {AppError} `credential_rejected` if the connection has no credential */
 export async function openAccount<Which extends Provider>(
   store: AccountStore,
   connection: ConnectionOf<Which>,
@@ -36,7 +36,7 @@ export async function openAccount<Which extends Provider>(
   return { connection, credential, log: createWriteLog(store, connection.id) };
 }
 
-/** For what is left undone where it cannot be done. Null where the account is none of the provider, or has no credential any more. */
+/** Opens an account like `openAccount`; null if the connection is of another provider, is gone or has no credential. */
 export async function findAccount<Which extends Provider>(
   store: AccountStore,
   connectionId: string,

@@ -8,8 +8,8 @@ export interface OpenRepositoryDeps {
 }
 
 /**
- * The issues of a repository, through the account that owns it; everything written passes the audit.
- * @throws {AppError} `invalid_input` when no such account is connected, `credential_rejected` when it has no credential
+ * Opens the issues of a repository through the account that owns it. All writes go through the audit log.
+ * @throws {AppError} `invalid_input` if no such account is connected, `credential_rejected` if it has no credential
  */
 export type OpenRepository = (repository: string) => Promise<IssueTracker>;
 

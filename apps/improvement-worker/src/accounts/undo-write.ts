@@ -4,7 +4,7 @@ import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { type AccountStore, isOf, openAccount } from './open-account.ts';
 
-/** Takes back a write at a provider, as someone asked. Why it could not be stands with the write. */
+/** Undoes a write at a provider on a person's request. Records a permanent error with the write. */
 export function createUndoWrite({
   store,
   createIssueTracker,
@@ -16,7 +16,7 @@ export function createUndoWrite({
 }): Handler<'undo-write'> {
   const { providerWrites } = store;
 
-  /** Through the account that wrote it: another may have its name, at GitHub Enterprise Server. */
+  /** Opens the account that wrote it: on another GitHub server an account may have the same name. */
   async function open(connectionId: string): Promise<Pick<IncidentNotes | IssueTracker, 'undo'>> {
     const found = await store.connections.find(connectionId);
     if (found !== null && isOf(found, 'pagerduty')) {
@@ -31,16 +31,16 @@ export function createUndoWrite({
   }
 
   return async ({ writeId }, signal) => {
-    const asked = await providerWrites.findUndo(writeId);
-    if (asked === null) return;
-    const { place, url, request, by, connectionId } = asked;
+    const requested = await providerWrites.findUndo(writeId);
+    if (requested === null) return;
+    const { place, url, request, by, connectionId } = requested;
     const reason = { why: 'Someone took it back', by };
     try {
       const at = await open(connectionId);
-      // In a dry run it stays asked for, and is done after it.
+      // In a dry run the request stays open until the dry run ends.
       if (!(await at.undo(place, request, reason, signal))) return;
     } catch (thrown) {
-      // What may go better later is tried again.
+      // The queue retries temporary errors.
       if (!(thrown instanceof AppError) || thrown.retryable) throw thrown;
       await providerWrites.settleUndo(writeId, thrown.message);
       return;

@@ -1,7 +1,7 @@
 import type { WriteLog } from '@refrain/connectors';
 import type { Store } from '@refrain/store';
 
-/** The audit of what is written through one account. While the policy asks for a dry run nothing is: it is noted as planned. */
+/** Creates the audit log of writes through one account. In a dry run each write is recorded as planned and not made. */
 export function createWriteLog(
   { policies, providerWrites }: Pick<Store, 'policies' | 'providerWrites'>,
   connectionId: string,

@@ -2,13 +2,13 @@ import type { ProviderAccess } from '@refrain/connectors';
 import { AppError, minuteInMs, toAppError } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { ClaimedDelivery, Store } from '@refrain/store';
-import { sayProblem } from '../accounts/describe-problem.ts';
+import { describeProblem } from '../accounts/describe-problem.ts';
 import { type RenderStore, renderDelivery } from './render-delivery.ts';
-import { waitBeforeRetry } from './retry-delay.ts';
+import { retryDelayOf } from './retry-delay.ts';
 
-/** Deliveries that are asked for at once; the rest follows when these are done. */
+/** Deliveries that one run enqueues; each finished delivery enqueues another run. */
 const mostAtOnce = 500;
-/** Far longer than a message takes: whoever has not said by then how it went has died. */
+/** Lease of a delivery: far longer than a message takes, so a process that exceeds it has died. */
 const leaseMs = minuteInMs;
 
 export interface DeliverDeps {
@@ -20,7 +20,7 @@ export interface DeliverDeps {
   readonly random: () => number;
 }
 
-/** Has everything delivered that is owed by now. */
+/** Enqueues all deliveries that are due. */
 export function createDeliverDue({
   store,
   producer,
@@ -38,9 +38,9 @@ export function createDeliverDue({
 }
 
 /**
- * Tells one subscription of one event, at least once: who dies between sending and noting it leaves it to be sent again, with
- * the same id. That a receiver does not take it is no fault of ours: it is noted with the subscription, not thrown. What
- * cannot even be sent is noted there too, so that it is given up some day.
+ * Delivers one event to one subscription, at least once: if the process dies after sending, the next one sends it again with the
+ * same id. An error of the receiver is recorded with the subscription and not thrown. Any other error is recorded too,
+ * so that the delivery is given up at some time.
  */
 export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> {
   const { store, producer, random } = deps;
@@ -58,12 +58,12 @@ export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> 
     }
     if (isSent) await store.deliveries.recordDelivered(deliveryId);
     else await store.deliveries.drop(deliveryId);
-    // Only so many of a subscription are asked for at a time.
+    // One run enqueues only some of the deliveries of a subscription.
     await producer.enqueue('deliver-due', {});
   };
 }
 
-/** @returns false where there is nothing to say */
+/** @returns false if the event has no message for this kind of subscription */
 async function sendIfAny(
   { store, publicUrl, send }: DeliverDeps,
   { event, subscriptionId }: ClaimedDelivery,
@@ -76,17 +76,17 @@ async function sendIfAny(
   return true;
 }
 
-/** PostgreSQL is away, or a key is lacking here: no message and no receiver is to blame. */
+/** Returns whether PostgreSQL is down or this process lacks a key: neither message nor receiver causes that. */
 function isOfThisProcess(thrown: unknown): boolean {
   return thrown instanceof AppError && (thrown.code === 'unavailable' || thrown.code === 'misconfigured');
 }
 
 function toFailure(thrown: unknown, attempts: number, random: number) {
   const { context } = toAppError(thrown);
-  const asked = typeof context.retryAfterSeconds === 'number' ? context.retryAfterSeconds : null;
+  const requested = typeof context.retryAfterSeconds === 'number' ? context.retryAfterSeconds : null;
   return {
-    problem: sayProblem(thrown),
-    retryInMs: waitBeforeRetry(attempts, asked, random),
+    problem: describeProblem(thrown),
+    retryInMs: retryDelayOf(attempts, requested, random),
     isGone: context.status === 410,
   };
 }

@@ -2,12 +2,12 @@ import { renderSlackDigest, renderSlackPattern } from '@refrain/analysis';
 import { dayInMs, type RefrainEvent, type Subscription } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** What is found in an account's past is no news to people who chat. */
-const newsForMs = 30 * dayInMs;
+/** Older patterns, found by a backfill, are not posted to Slack. */
+const recentMs = 30 * dayInMs;
 
 export type RenderStore = Pick<Store, 'digests' | 'patterns'>;
 
-/** What a subscription is told of an event; null where there is nothing to say. */
+/** Renders the message of an event for a subscription; null if it gets none. */
 export async function renderDelivery(
   store: RenderStore,
   event: RefrainEvent,
@@ -17,7 +17,7 @@ export async function renderDelivery(
   return kind === 'webhook' ? renderWebhook(event, publicUrl) : renderSlack(store, event, publicUrl);
 }
 
-/** Ids alone: what is there is asked for, at the address that is named where Refrain's own is known. */
+/** Sends ids only. The receiver requests the content at `url`, if the URL of Refrain is configured. */
 function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent, publicUrl: string | null): unknown {
   const path =
     digestId === null ? (reportId === null ? `patterns/${patternId}` : `reports/${reportId}`) : `digests/${digestId}`;
@@ -33,6 +33,6 @@ async function renderSlack(store: RenderStore, event: RefrainEvent, publicUrl: s
   }
   const pattern = patternId === null ? null : await store.patterns.find(patternId);
   if (type === 'report_written' || pattern === null) return null;
-  const isPast = Date.parse(at) - Date.parse(pattern.lastAt) > newsForMs;
+  const isPast = Date.parse(at) - Date.parse(pattern.lastAt) > recentMs;
   return type === 'pattern_found' && isPast ? null : renderSlackPattern(type, pattern, publicUrl);
 }

@@ -5,8 +5,8 @@ import type { Store } from '@refrain/store';
 export type DeploymentStore = Pick<Store, 'changes' | 'connections' | 'improvements'>;
 
 /**
- * When the fix of an improvement reached production: with the first deployment that holds its pull request. Where a repository
- * has no deployments, or nothing but the closing of the issue tells of the fix, it counts from then on.
+ * Finds when the fix of an improvement reached production: with the first deployment that contains its pull request. Without
+ * deployments it is the merge, and without a pull request the closing of the issue.
  */
 export async function findDeployment(store: DeploymentStore, improvement: Improvement): Promise<Improvement> {
   const { id, state, fix } = improvement;
@@ -22,7 +22,7 @@ async function firstDeployment(store: DeploymentStore, url: string, mergedAt: In
   for (const { id } of connections) {
     const changes = await store.changes.listByRepository(id, repository);
     const pull = changes.find((change) => change.kind === 'merged_pull_request' && change.url === url);
-    // It was merged a moment ago, and is on its way here.
+    // The pull request was just merged and is not imported yet.
     if (pull === undefined) continue;
     const { deployments, firstWith } = traceShipping(changes);
     if (deployments.length === 0 || pull.sha === null) return mergedAt;

@@ -4,7 +4,7 @@ import type { Effect, Improvement, IssuePlace, WriteReason } from '@refrain/doma
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { OpenRepository } from '../accounts/open-repository.ts';
-import { tell } from '../issues/comment-once.ts';
+import { commentOnce } from '../issues/comment-once.ts';
 import { type DeploymentStore, findDeployment } from './find-deployment.ts';
 
 export interface VerifyEffectDeps {
@@ -21,8 +21,8 @@ interface Verified {
 }
 
 /**
- * Watches what came of a fix, from its deployment on. The issue gets one comment at the verdict. Where the failure came back it is
- * opened again, or followed by another one as the policy has it.
+ * Verifies the effect of a fix from its deployment on. The issue gets one comment with the verdict. If the failure recurred, the
+ * issue is reopened or followed by another one, as the policy says.
  */
 export function createVerifyEffect(deps: VerifyEffectDeps): Handler<'verify-effect'> {
   const { improvements } = deps.store;
@@ -32,7 +32,7 @@ export function createVerifyEffect(deps: VerifyEffectDeps): Handler<'verify-effe
       if (found === null) return;
       const improvement = await findDeployment(deps.store, found);
       const { state, effect, fix, repository, issueNumber: number } = improvement;
-      if (state === 'verified') return watchOn(deps, improvement, signal);
+      if (state === 'verified') return watchVerified(deps, improvement, signal);
       const isOfFix = effect !== null && effect.fixedAt === fix?.deployedAt;
       if (state !== 'fixed' || !isOfFix || effect.verdict === 'too_early' || repository === null || number === null)
         return;
@@ -41,8 +41,8 @@ export function createVerifyEffect(deps: VerifyEffectDeps): Handler<'verify-effe
     });
 }
 
-/** One that held is watched on: where the failure comes clearly more often than while it held, it came back. */
-async function watchOn(deps: VerifyEffectDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
+/** Keeps watching a fix that held: it has recurred if failures become significantly more frequent. */
+async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
   const { patternId, effect, repository, issueNumber: number } = improvement;
   const stored = await deps.store.reports.findLatest(patternId);
   if (stored === null || effect?.decidedAt == null || repository === null || number === null) return;
@@ -52,7 +52,7 @@ async function watchOn(deps: VerifyEffectDeps, improvement: Improvement, signal:
   const later: Effect = { ...effect, verdict: 'came_back', says: [`It had held. ${rise}`] };
   const reason = { why: rise, by: 'the watch over its fix' };
   const verified = { improvement, effect: later, place: { repository, number }, tracker };
-  await comeBack(deps, verified, `verdict-${Date.parse(effect.fixedAt)}-later`, reason, signal);
+  await handleRecurrence(deps, verified, `verdict-${Date.parse(effect.fixedAt)}-later`, reason, signal);
 }
 
 async function conclude(deps: VerifyEffectDeps, verified: Verified, signal: AbortSignal): Promise<void> {
@@ -61,14 +61,14 @@ async function conclude(deps: VerifyEffectDeps, verified: Verified, signal: Abor
   const { id } = improvement;
   const [first = ''] = effect.says;
   const reason = { why: first, by: 'the watch over its fix' };
-  if (effect.verdict === 'came_back') return comeBack(deps, verified, markerOf(effect), reason, signal);
+  if (effect.verdict === 'came_back') return handleRecurrence(deps, verified, markerOf(effect), reason, signal);
   const body = sayVerdictOf(effect);
-  const told = { marker: markerOf(effect), body, reason };
-  if (!(await tell(deps.store, tracker, { id, place }, told, signal))) return;
+  const comment = { marker: markerOf(effect), body, reason };
+  if (!(await commentOnce(deps.store, tracker, { id, place }, comment, signal))) return;
   await improvements.turn(id, effect.verdict === 'held' ? { state: 'verified', reason: first } : { reason: first });
 }
 
-async function comeBack(
+async function handleRecurrence(
   { store, producer }: VerifyEffectDeps,
   { improvement, effect, place, tracker }: Verified,
   marker: string,
@@ -84,7 +84,7 @@ async function comeBack(
       ? 'This issue is open again for the next attempt.'
       : 'Another issue follows this one for the next attempt.';
   const body = [sayVerdictOf(effect), evidence, next].filter((part) => part !== '').join('\n\n');
-  if (!(await tell(store, tracker, { id, place }, { marker, body, reason }, signal))) return;
+  if (!(await commentOnce(store, tracker, { id, place }, { marker, body, reason }, signal))) return;
   if (policy.onRecurrence === 'follow_up') {
     await improvements.followUp(id, reason.why);
     await producer.enqueue('ensure-issue', { improvementId: id });

@@ -2,28 +2,28 @@ import type { IssueTracker } from '@refrain/connectors';
 import type { IssuePlace, WriteReason } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-export interface Told {
-  /** Unique to what is said below this issue. */
+export interface MarkedComment {
+  /** Identifies the comment on its issue. */
   readonly marker: string;
-  /** GitHub Markdown in which nothing from outside is live. */
+  /** GitHub Markdown in which ingested text is escaped. */
   readonly body: string;
   readonly reason: WriteReason;
 }
 
 /**
- * Says something below the issue of an improvement, once and for all.
- * @returns whether it is said; in a dry run it is not, and what is to be said after that waits with what it tells of
+ * Comments on the issue of an improvement, once for each marker.
+ * @returns whether the comment exists; false in a dry run, in which the caller must not continue
  */
-export async function tell(
+export async function commentOnce(
   { improvements }: Pick<Store, 'improvements'>,
   tracker: IssueTracker,
   { id, place }: { readonly id: string; readonly place: IssuePlace },
-  { marker, body, reason }: Told,
+  { marker, body, reason }: MarkedComment,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { told } = await improvements.readThread(id);
   if (told.includes(marker)) return true;
-  const said = await tracker.ensureComment(place, { marker, body }, reason, signal);
-  if (said !== null) await improvements.recordTold(id, marker);
-  return said !== null;
+  const comment = await tracker.ensureComment(place, { marker, body }, reason, signal);
+  if (comment !== null) await improvements.recordTold(id, marker);
+  return comment !== null;
 }

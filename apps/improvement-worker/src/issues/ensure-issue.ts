@@ -16,7 +16,7 @@ import {
 } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { sayProblem } from '../accounts/describe-problem.ts';
+import { describeProblem } from '../accounts/describe-problem.ts';
 import type { OpenRepository } from '../accounts/open-repository.ts';
 
 export interface EnsureIssueDeps {
@@ -27,15 +27,15 @@ export interface EnsureIssueDeps {
   readonly now: () => number;
 }
 
-/** In which an issue says what is known now; in all others people are done with it, or nobody has asked for it. */
-const living: readonly ImprovementState[] = ['approved', 'opened', 'accepted', 'recurred'];
-/** Characters of a reason in a comment. */
+/** States in which the issue is kept up to date. */
+const activeStates: readonly ImprovementState[] = ['approved', 'opened', 'accepted', 'recurred'];
+/** In characters, in a comment. */
 const longestReason = 2_000;
 const dryRunProblem = 'Dry run: nothing was written. What would be is listed among the writes';
 
 /**
- * Makes the one issue of an approved improvement be there and say what is known now. Nothing is opened without approval,
- * and nothing twice. What went wrong is kept with the improvement, where the person who approved it sees it.
+ * Ensures that the one issue of an approved improvement exists and is up to date. It opens no issue without approval, and none
+ * twice. Errors are recorded with the improvement, where the approver sees them.
  */
 export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'> {
   const { improvements } = deps.store;
@@ -44,20 +44,20 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       const known = await improvements.find(improvementId);
       if (known === null) return;
       const { policy } = await deps.store.policies.find();
-      const improvement = await findBegun(deps, known, policy, signal);
+      const improvement = await resolveOpening(deps, known, policy, signal);
       if (improvement.state === 'declined' && improvement.issueState === 'open') {
         return closeDeclined(deps, improvement, signal);
       }
-      // What was approved is opened all the same.
-      const isLeftAlone = improvement.state !== 'approved' && isSnoozed(improvement, deps.now());
-      if (!living.includes(improvement.state) || isLeftAlone) return;
+      // An approved improvement is opened even if it is snoozed.
+      const isPaused = improvement.state !== 'approved' && isSnoozed(improvement, deps.now());
+      if (!activeStates.includes(improvement.state) || isPaused) return;
       if (await hasLapsed(deps, improvement, policy))
         return void (await improvements.turn(improvementId, { state: 'proposed' }));
-      let asked = false;
+      let isRequested = false;
       const beforeCreating = async (repository: string) => {
         await improvements.startOpening(improvementId, repository);
         await stillHeld();
-        asked = true;
+        isRequested = true;
       };
       try {
         const issue = await ensure(deps, improvement, policy, beforeCreating, signal);
@@ -66,16 +66,16 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
         else if (issue === null) await afterDryRun(deps, improvement);
         else await improvements.recordIssue(improvementId, issue);
       } catch (thrown) {
-        if (!signal.aborted) await recordProblem(deps, improvementId, thrown, asked);
-        // That people deleted it stands with the improvement: to say so each time helps nobody.
+        if (!signal.aborted) await recordProblem(deps, improvementId, thrown, isRequested);
+        // A deleted issue is recorded with the improvement and needs no dead letter.
         if (improvement.issueNumber === null || toAppError(thrown).code !== 'not_found') throw thrown;
       }
     });
 }
 
 /**
- * The policy approved it and has it opened no more, or a person has dismissed its pattern meanwhile: a person approves since then.
- * What follows a fix that failed is no such thing.
+ * Returns whether an approval by the policy has lapsed: the mode is no longer `auto`, or a person dismissed the pattern. A
+ * follow-up of a failed fix does not lapse.
  */
 async function hasLapsed(
   { store }: EnsureIssueDeps,
@@ -89,14 +89,14 @@ async function hasLapsed(
   return (await store.reports.findLatest(patternId))?.report.pattern.judgement === 'dismissed';
 }
 
-/** What only the policy approved is a proposal as before: it may be set otherwise by the end of the dry run. */
+/** Turns an approval by the policy into a proposal again: the policy may differ at the end of the dry run. */
 async function afterDryRun({ store }: EnsureIssueDeps, improvement: Improvement): Promise<void> {
   const { id, issueNumber } = improvement;
   await store.improvements.recordProblem(id, dryRunProblem, true);
   if (isByPolicy(improvement) && issueNumber === null) await store.improvements.turn(id, { state: 'proposed' });
 }
 
-/** That no issue is opened there, and why. */
+/** The repository accepts no issue, with the reason. */
 interface Unwanted {
   readonly unwanted: string;
 }
@@ -114,27 +114,27 @@ async function ensure(
   if (issueNumber === null) {
     const settings = await tracker.readSettings(repository, signal);
     const isOfPolicy = isByPolicy(improvement);
-    // Whoever approved it is told, and may choose another place; the policy takes it for a no.
-    if (settings.issues === false && !isOfPolicy) throw new AppError('invalid_input', sayUnwanted(improvement));
-    if (settings.issues === false) return { unwanted: sayUnwanted(improvement) };
-    // What an incident says is published by a person, or where the repository asks for it.
-    if (isOfPolicy && settings.isPublic && settings.issues === null) return { unwanted: sayPublic(improvement) };
+    // A person who approved sees the error and may choose another repository. The policy declines.
+    if (settings.issues === false && !isOfPolicy) throw new AppError('invalid_input', describeUnwanted(improvement));
+    if (settings.issues === false) return { unwanted: describeUnwanted(improvement) };
+    // Incident texts become public only by a person's approval or the repository's own settings.
+    if (isOfPolicy && settings.isPublic && settings.issues === null) return { unwanted: describePublic(improvement) };
   }
   const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
   if (issue !== null && state === 'approved' && issueNumber !== null) {
-    return (await askAgain(tracker, issue, improvement, reason, signal)) ? issue : null;
+    return (await reopen(tracker, issue, improvement, reason, signal)) ? issue : null;
   }
   return issue;
 }
 
-/** That there is no issue, where none is to be opened any more. */
+/** Aborts the creation of an issue that nobody wants any more. */
 class NeverOpened extends Error {}
 
 /**
- * One that was about to be created when this process or another was stopped, and is wanted no more since: whether it is there is found
- * out, so that it is closed, or another can be opened elsewhere.
+ * Finds out whether an issue exists that a stopped process was about to create and that nobody wants any more, so that it is
+ * closed, or another one can be opened elsewhere.
  */
-async function findBegun(
+async function resolveOpening(
   deps: EnsureIssueDeps,
   improvement: Improvement,
   policy: ImprovementPolicy,
@@ -143,7 +143,7 @@ async function findBegun(
   const { improvements } = deps.store;
   const { id, issueNumber, state } = improvement;
   if (issueNumber !== null || !(await improvements.isOpening(id))) return improvement;
-  if (living.includes(state) && !(await hasLapsed(deps, improvement, policy))) return improvement;
+  if (activeStates.includes(state) && !(await hasLapsed(deps, improvement, policy))) return improvement;
   const { wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
   const issue = await tracker
     .ensureIssue(wanted, reason, signal, () => Promise.reject(new NeverOpened()))
@@ -154,7 +154,7 @@ async function findBegun(
   return issue === null ? improvements.stopOpening(id) : improvements.recordIssue(id, issue);
 }
 
-/** What the issue is to say, where, and why. */
+/** Returns the wanted content of the issue, its tracker and the reason of the write. */
 async function describeIssue(
   { store, openRepository, publicUrl }: EnsureIssueDeps,
   improvement: Improvement,
@@ -176,14 +176,14 @@ async function describeIssue(
   return { wanted, tracker, reason: reasonOf(improvement) };
 }
 
-/** Those of its members with which it may have been born in an installation that is lost, or after the backup that this one is from. */
+/** Lists the ids that the pattern may have had before data was lost, or before this backup. */
 async function listLostIds({ patterns }: EnsureIssueDeps['store'], { members }: PatternReport): Promise<string[]> {
   const ids = members.map(({ failureId }) => patternIdOf(failureId));
   const known = new Set(await patterns.listKnown(ids));
   return ids.filter((id) => !known.has(id));
 }
 
-/** Declined here and not there: the issue is closed as not planned. */
+/** Closes the issue of a declined improvement as not planned. */
 async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
   const { id, repository, issueNumber: number, reason } = improvement;
   if (repository === null || number === null) return;
@@ -193,25 +193,25 @@ async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, si
   if (closed) await deps.store.improvements.turn(id, { issueState: 'not_planned' });
 }
 
-/** Names who declined it, as the audit does. */
+/** Names who declined it, as the audit log does. */
 async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Improvement): Promise<string> {
-  // The audit notes a decision before it is carried out.
+  // The audit log records a decision before it is applied.
   const since = new Date(Date.parse(stateSince) - minuteInMs).toISOString();
   const declined = { operation: 'declineImprovement', subject: id, since };
   const [last] = (await store.decisions.list({ ...declined, limit: 1 })).items;
   return last === undefined ? 'a person' : nameDecider(last.by);
 }
 
-function sayPublic({ repository }: Improvement): string {
+function describePublic({ repository }: Improvement): string {
   return `${repository} is public, and its .github/refrain.yml does not ask for issues of Refrain: approve it yourself, or with another repository`;
 }
 
-function sayUnwanted({ repository }: Improvement): string {
+function describeUnwanted({ repository }: Improvement): string {
   return `${repository} wants no issues of Refrain, as its .github/refrain.yml says: approve it with another repository`;
 }
 
-/** One that was declined, and is wanted again by now: the same issue, with what has changed since. @returns whether it is open */
-async function askAgain(
+/** Reopens the issue of an improvement that was declined and approved again, with a comment. @returns whether it is open */
+async function reopen(
   tracker: IssueTracker,
   issue: EnsuredIssue,
   { id, updatedAt, reason: said }: Improvement,
@@ -224,7 +224,7 @@ async function askAgain(
   return tracker.turnIssue(issue, 'open', reason, signal);
 }
 
-/** Renders a reason that a person wrote for a comment: it names no person, mentions no account and closes no other issue. */
+/** Renders a person's reason for a comment, without names, mentions and issue references. */
 function renderReason(reason: string): string {
   return escapeMarkdown(hideNamesInProse({ title: '', text: reason }).text, longestReason);
 }
@@ -234,10 +234,10 @@ function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
   return { why: 'What is known of the pattern has changed', by: 'Refrain' };
 }
 
-/** @param asked whether the tracker was asked to create an issue: then only its refusal says that there is none */
-async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, asked: boolean): Promise<void> {
-  // A store that is away has no place for it either; the error that counts is the first one.
+/** @param isRequested whether creation was requested: then only a rejection proves that there is no issue */
+async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, isRequested: boolean): Promise<void> {
+  // If the store is down too, the first error is the relevant one.
   await deps.store.improvements
-    .recordProblem(id, sayProblem(thrown), asked && isRefusal(thrown))
+    .recordProblem(id, describeProblem(thrown), isRequested && isRefusal(thrown))
     .catch(() => undefined);
 }

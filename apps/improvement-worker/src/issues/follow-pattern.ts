@@ -4,7 +4,7 @@ import { type Improvement, type IssuePlace, isSnoozed } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { LeftImprovement, Store } from '@refrain/store';
 import type { OpenRepository } from '../accounts/open-repository.ts';
-import { tell } from './comment-once.ts';
+import { commentOnce } from './comment-once.ts';
 
 export interface FollowPatternDeps {
   readonly store: Pick<Store, 'improvements' | 'patterns'>;
@@ -23,9 +23,8 @@ interface Followed {
 const by = 'the grouping of failures';
 
 /**
- * Lets an issue follow its pattern. Where that was merged into one without an issue, the issue goes on for that one; where both
- * have one, this is closed as a duplicate of the other. Of a part that was split off it is told, once nobody asked to be left
- * alone.
+ * Updates an issue whose pattern was merged or split. If the other pattern has no issue, this one moves to it; otherwise this
+ * one is closed as a duplicate. A comment reports each split, unless the issue is snoozed.
  */
 export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pattern'> {
   const { improvements } = deps.store;
@@ -37,12 +36,12 @@ export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pa
       const { repository, issueNumber: number } = improvement;
       if (repository === null || number === null) return;
       const followed = { improvement, place: { repository, number }, tracker: await deps.openRepository(repository) };
-      if (!isSnoozed(improvement, deps.now())) await tellSplits(deps, followed, left, signal);
+      if (!isSnoozed(improvement, deps.now())) await commentOnSplits(deps, followed, left, signal);
       if (left.mergedInto !== null) await followMerge(deps, followed, left.mergedInto, signal);
     });
 }
 
-async function tellSplits(
+async function commentOnSplits(
   { store }: FollowPatternDeps,
   { improvement, place, tracker }: Followed,
   { split }: LeftImprovement,
@@ -52,7 +51,13 @@ async function tellSplits(
     const name = (await store.patterns.find(patternId))?.name;
     const body = `A part of what this issue covered was seen to be a failure of its own${name === undefined ? '' : `: **${escapeMarkdown(name)}**`}. Its episodes do not count here any more.`;
     const reason = { why: 'Its pattern was split', by };
-    await tell(store, tracker, { id: improvement.id, place }, { marker: `split-${patternId}`, body, reason }, signal);
+    await commentOnce(
+      store,
+      tracker,
+      { id: improvement.id, place },
+      { marker: `split-${patternId}`, body, reason },
+      signal,
+    );
   }
 }
 
@@ -67,21 +72,21 @@ async function followMerge(
   const name = escapeMarkdown((await store.patterns.find(patternId))?.name ?? 'another pattern');
   const reason = { why: 'Its pattern was merged into another', by };
   const other = await improvements.findByPattern(patternId);
-  const say = (body: string) =>
-    tell(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
+  const comment = (body: string) =>
+    commentOnce(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
   if (other === null || other.issueNumber === null) {
-    // Also in a dry run, in which nobody says so: that pattern would get an issue of its own.
+    // This happens in a dry run too, as the other pattern would get a second issue otherwise.
     await improvements.moveTo(id, patternId);
-    await say(`This failure was seen to be the same as **${name}**: this issue goes on for both of them.`);
+    await comment(`This failure was seen to be the same as **${name}**: this issue goes on for both of them.`);
     await producer.enqueue('ensure-issue', { improvementId: id });
     return;
   }
   const where =
     other.repository === place.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
-  // The pattern of both may be called by now as this one was: a name would tell nothing.
+  // The merged pattern may have the name of this one, so the name would be ambiguous.
   const body = `This failure was seen to be the same as that of another issue: both go on in ${where}.`;
-  if (!(await say(body))) return;
-  // One that people closed keeps the reason that they gave.
+  if (!(await comment(body))) return;
+  // An issue that people closed keeps their reason.
   const { issueState } = improvement;
   const closed = issueState !== 'open' || (await tracker.turnIssue(place, 'duplicate', reason, signal));
   if (closed) {

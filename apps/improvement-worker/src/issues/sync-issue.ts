@@ -2,9 +2,9 @@ import { decideTurn } from '@refrain/analysis';
 import { type Improvement, type ImprovementState, type TrackedIssue, toAppError } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { sayProblem } from '../accounts/describe-problem.ts';
+import { describeProblem } from '../accounts/describe-problem.ts';
 import type { OpenRepository } from '../accounts/open-repository.ts';
-import { obeyCommands } from './apply-commands.ts';
+import { applyCommands } from './apply-commands.ts';
 
 export interface SyncIssueDeps {
   readonly store: Pick<Store, 'corrections' | 'decisions' | 'improvements' | 'patterns' | 'policies'>;
@@ -12,18 +12,18 @@ export interface SyncIssueDeps {
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
-/** A proposal has an issue where it was declined before. */
+/** A proposal has an issue if it was declined before. */
 const synced: readonly ImprovementState[] = [
   ...(['opened', 'accepted', 'declined', 'proposed'] as const),
   ...(['fixed', 'verified', 'recurred'] as const),
 ];
 
-/** That somebody decided on it since it was read. */
+/** Somebody decided on the improvement since it was read. */
 class Overtaken extends Error {}
 
 /**
- * Takes in what people did with an issue: where it is, whether and why it is closed, its labels, who works on it, the pull
- * requests that name it, and what they said to Refrain. Asked again it changes nothing.
+ * Applies what people did with an issue: its place, its state and reason, labels, assignees, the pull requests that mention it,
+ * and commands to Refrain. It is idempotent.
  */
 export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
   const { improvements } = deps.store;
@@ -34,11 +34,11 @@ export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
       try {
         await sync(deps, improvement, signal);
       } catch (thrown) {
-        // What the issue says is weighed anew against what was decided.
+        // Sync again, so that the issue is compared with the new decision.
         if (thrown instanceof Overtaken) return deps.producer.enqueue('sync-issue', { improvementId });
         if (!signal.aborted && !toAppError(thrown).retryable) {
-          await improvements.recordProblem(improvementId, sayProblem(thrown), false);
-          // It stays so until somebody acts: till then its turn comes after that of others.
+          await improvements.recordProblem(improvementId, describeProblem(thrown), false);
+          // Only a person can solve this, so other issues are synced first.
           await improvements.recordSynced(improvementId);
         }
         throw thrown;
@@ -63,19 +63,19 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
     await improvements.recordSynced(id, lastCommentId);
     return;
   }
-  const refuseOvertaken = ({ state, stateSince }: Improvement) => {
+  const rejectOvertaken = ({ state, stateSince }: Improvement) => {
     if (state !== improvement.state || stateSince !== improvement.stateSince) throw new Overtaken();
   };
-  await improvements.recordIssue(id, issue, refuseOvertaken);
+  await improvements.recordIssue(id, issue, rejectOvertaken);
   const { policy } = await store.policies.find();
-  const turned = await improvements.turn(id, decideTurn(improvement, issue, policy), refuseOvertaken);
-  const obeyed = await obeyCommands({ ...deps, tracker }, turned, issue, signal);
-  if (obeyed.state === 'fixed') await producer.enqueue('verify-effect', { improvementId: id });
-  if (isToClose(obeyed, issue)) await producer.enqueue('ensure-issue', { improvementId: id });
+  const turned = await improvements.turn(id, decideTurn(improvement, issue, policy), rejectOvertaken);
+  const applied = await applyCommands({ ...deps, tracker }, turned, issue, signal);
+  if (applied.state === 'fixed') await producer.enqueue('verify-effect', { improvementId: id });
+  if (isToClose(applied, issue)) await producer.enqueue('ensure-issue', { improvementId: id });
   await improvements.recordSynced(id, Math.max(lastCommentId, ...issue.comments.map((comment) => comment.id)));
 }
 
-/** Declined by a label or a word: its issue is still open. */
+/** Returns whether the issue of a declined improvement is still open. */
 function isToClose({ state }: Improvement, issue: TrackedIssue): boolean {
   return state === 'declined' && issue.state === 'open';
 }

@@ -2,13 +2,13 @@ import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
-/** Webhooks tell at once; this finds what they did not tell. */
-const livingAfterMs = 15 * minuteInMs;
+/** Intervals for issues without a webhook. */
+const activeAfterMs = 15 * minuteInMs;
 const doneAfterMs = 24 * hourInMs;
-/** The rest follows in the next run: a few requests each. */
+/** Issues per run, as each costs a few requests; the next run enqueues the rest. */
 const mostAtOnce = 100;
 
-/** Has the issues looked at of which no webhook told for a while, and those whose pattern went on into others. */
+/** Enqueues the sync of issues without a recent webhook, and of those whose pattern was merged or split. */
 export function createSyncIssues({
   store,
   producer,
@@ -23,7 +23,7 @@ export function createSyncIssues({
   return async () => {
     const { improvements } = store;
     const due = [
-      ...(await improvements.listUnsynced('living', ago(livingAfterMs), mostAtOnce)),
+      ...(await improvements.listUnsynced('living', ago(activeAfterMs), mostAtOnce)),
       ...(await improvements.listUnsynced('done', ago(doneAfterMs), mostAtOnce)),
     ];
     await producer.enqueueMany(

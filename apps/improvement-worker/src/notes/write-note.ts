@@ -9,12 +9,12 @@ export interface WriteNoteDeps {
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
 }
 
-/** That another process writes it, or wrote it without hearing what came of it. */
+/** Another process has claimed the note. */
 class Taken extends Error {}
 
 /**
- * Writes a note that is owed to an incident, once, though more than one process is at it. One of which nobody heard whether it was
- * written is looked for and not written again. What the provider refuses is given up: a note that comes late helps nobody.
+ * Writes a pending note on an incident, once, even if several processes try. If an earlier request had no response, it looks for
+ * the note and does not write it again. A rejected note is given up, since a late one helps nobody.
  */
 export function createWriteNote({ store, createIncidentNotes }: WriteNoteDeps): Handler<'write-note'> {
   const { incidentNotes } = store;

@@ -10,26 +10,27 @@ import type { Store } from '@refrain/store';
 
 export interface PrecheckQuestion {
   readonly change: PrecheckChange;
-  /** At most about this share of all changes is warned of, in (0, 1]. */
+  /** The share of all changes that get a warning at most, in (0, 1]. */
   readonly alertRate: number;
 }
 
-/** @param signal gives it up: the past is read anew by the next question then */
+/** @param signal aborts the search; the next one reads the history again */
 export type FindWarning = (question: PrecheckQuestion, signal: AbortSignal) => Promise<PrecheckFinding | null>;
 
-type Past = Pick<Store, 'changes' | 'failures' | 'links' | 'observations' | 'patterns'>;
+type HistoryStore = Pick<Store, 'changes' | 'failures' | 'links' | 'observations' | 'patterns'>;
 
-/** To read many years takes half a minute: what a regrouping found since then may wait so long, and what only grew older longer. */
-const restMs = 30 * minuteInMs;
+/** Reading many years takes half a minute: a new clustering is read after this time. */
+const refreshMs = 30 * minuteInMs;
+/** History is read again after this time in any case. */
 const longestMs = dayInMs;
 
 /**
- * Whether a change resembles what failed before, by all that is stored. The past is read at the first question, and again after
- * a regrouping. Heavy: not to be used on an event loop that others wait for.
+ * Creates a search for past failures that a change resembles. It reads all history at the first search and again after a
+ * clustering. It blocks the event loop, so it belongs into a thread.
  * @param now milliseconds since 1970
  */
-export function followPast(
-  store: Past,
+export function createFindWarning(
+  store: HistoryStore,
   now: () => number,
 ): (question: PrecheckQuestion) => Promise<PrecheckFinding | null> {
   let known: {
@@ -38,19 +39,19 @@ export function followPast(
     readonly index: ReturnType<typeof createPrecheckIndex>;
   } | null = null;
 
-  async function follow(): Promise<ReturnType<typeof createPrecheckIndex>> {
+  async function readIndex(): Promise<ReturnType<typeof createPrecheckIndex>> {
     const version = await store.patterns.inputVersion();
     const age = known === null ? Number.POSITIVE_INFINITY : now() - known.at;
-    if (known === null || age > longestMs || (known.version !== version && age > restMs)) {
+    if (known === null || age > longestMs || (known.version !== version && age > refreshMs)) {
       const at = now();
-      known = { version, at, index: createPrecheckIndex(await readPast(store, at)) };
+      known = { version, at, index: createPrecheckIndex(await readHistory(store, at)) };
     }
     return known.index;
   }
-  return async ({ change, alertRate }) => precheckChange(await follow(), change, { alertRate });
+  return async ({ change, alertRate }) => precheckChange(await readIndex(), change, { alertRate });
 }
 
-async function readPast(store: Past, at: number) {
+async function readHistory(store: HistoryStore, at: number) {
   const asOf = new Date(at).toISOString();
   return listPrecheckPast({
     asOf,

@@ -10,16 +10,16 @@ export interface ApproveByPolicyDeps {
   readonly now: () => number;
 }
 
-/** More are not looked at in one run: the caps let but a few pass. */
-const mostLookedAt = 200;
+/** Proposals that one run considers; the caps of the policy permit only a few. */
+const mostConsidered = 200;
 
 /**
- * In the mode `auto`, approves the proposals that cost most, one after the other and within the caps and hours of the policy.
- * One process at a time does so: two would each count the other's as not there yet.
+ * Approves the most expensive proposals in the mode `auto`, one by one, within the caps and hours of the policy. It holds a
+ * lock, since two processes would not count each other's approvals.
  */
 export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyDeps): Handler<'approve-by-policy'> {
   const { improvements, policies } = store;
-  /** As it is after each approval. */
+  /** Counts the open issues, after each approval. */
   async function count(): Promise<OpenIssues> {
     const { open, byPolicySince } = await improvements.countOpened(new Date(now() - 7 * dayInMs).toISOString());
     return { byRepository: open, openedThisWeek: byPolicySince };
@@ -29,11 +29,11 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
       const { policy } = await policies.find();
       if (policy.mode !== 'auto') return;
       let counted: OpenIssues | null = null;
-      for (const proposal of await improvements.listForPolicy(mostLookedAt)) {
+      for (const proposal of await improvements.listForPolicy(mostConsidered)) {
         const at = now();
         counted ??= await count();
         if (findObstacle(policy, counted, proposal, new Date(at).toISOString()) !== null) continue;
-        // It is another one from here on, be it that somebody was faster.
+        // The approval changes the count, as does a person who decides first.
         counted = null;
         try {
           await improvements.approve(proposal.id, {}, thePolicy, (stored) => refuseDecided(stored, at));
@@ -46,13 +46,13 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
     });
 }
 
-/** People decide while others are approved: what they said counts. */
+/** Rejects an approval if a person has decided meanwhile. */
 function refuseDecided(improvement: Improvement, at: number): void {
   if (improvement.state === 'proposed' && !isSnoozed(improvement, at)) return;
   throw new AppError('conflict', `Somebody has decided on improvement ${improvement.id} meanwhile`);
 }
 
-/** Somebody has decided on it, or it was withdrawn: the others are approved all the same. */
+/** Returns whether a person decided first, or the proposal was withdrawn. */
 function isDecidedMeanwhile(thrown: unknown): boolean {
   return thrown instanceof AppError && (thrown.code === 'conflict' || thrown.code === 'not_found');
 }

@@ -16,12 +16,12 @@ export interface ProposeDeps {
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
 }
 
-/** Whose issue follows its pattern. */
+/** States in which the issue is updated with its pattern. */
 const followed: readonly ImprovementState[] = ['opened', 'accepted', 'recurred'];
 
 /**
- * Proposes the improvement of each pattern that deserves it by the policy, takes back what no longer does and nobody has
- * decided on, and lets an issue that is open follow its pattern.
+ * Proposes an improvement of each pattern that meets the policy, withdraws undecided proposals that no longer do, and
+ * enqueues the update of open issues.
  */
 export function createProposeImprovements({ store, producer }: ProposeDeps): Handler<'propose-improvements'> {
   return async ({ patternIds }) => {
@@ -39,7 +39,9 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
         await store.improvements.withdraw(patternId);
       } else {
         await store.improvements.ensure(patternId, {
-          ...{ reason, peopleHours, title: titleIssue(report) },
+          reason,
+          peopleHours,
+          title: titleIssue(report),
           repository: await findRepository(store, report, catalogue, policy),
           guardrailId: report.choice?.recommendations[0]?.guardrail.id ?? null,
         });
@@ -58,7 +60,7 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
   };
 }
 
-/** What was declined is brought up again only where the failure has become clearly more frequent since. */
+/** Proposes a declined improvement again if the failure has become significantly more frequent since. */
 async function reconsider(
   { improvements }: ProposeDeps['store'],
   improvement: Improvement,
