@@ -1,12 +1,11 @@
 import { isOfAccount, listPeople } from '@refrain/connectors';
-import { type Connection, secondInMs, toAppError } from '@refrain/domain';
+import { type Connection, type ErrorCode, secondInMs, toAppError } from '@refrain/domain';
 import { type Handler, tryEach } from '@refrain/jobs';
-import type { InboxRow } from '@refrain/store';
+import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
 import { createHandOverEvents } from '../events/hand-over-events.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { mapYielding } from '../worker/map-yielding.ts';
-import { applyRecords } from './apply-records.ts';
-import { irrelevantRow, parseRow } from './parse-row.ts';
+import { irrelevantRow, parseRow, unreadable } from './parse-row.ts';
 
 /**
  * Parses stored payloads and applies them as failures and changes, then enqueues the detection and the clustering of what
@@ -56,5 +55,43 @@ export function createParseRecords(deps: IngestDeps): Handler<'normalise-records
         failed.map((id) => ({ connectionId, inboxIds: [id] })),
       );
     }
+  };
+}
+
+interface Applied {
+  /** Failures and changes that are new or different. */
+  readonly changed: number;
+  /** Repositories whose changes changed. */
+  readonly repositories: readonly string[];
+}
+
+/** Errors of the store that the record causes, so that they would occur again. */
+const causedByRecord: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'conflict', 'too_large']);
+
+/**
+ * Applies parsed records in one transaction. If the store rejects that, each record is applied alone, and the rejected one
+ * is marked as unreadable.
+ * @throws {AppError} for errors that no record causes
+ */
+async function applyRecords(inbox: InboxQueries, records: readonly SettledRecord[]): Promise<Applied> {
+  try {
+    const { failuresChanged, changesChanged, repositories } = await inbox.settle(records);
+    return { changed: failuresChanged + changesChanged, repositories };
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    const [first] = records;
+    if (error.code === 'unavailable' || first === undefined) throw error;
+    if (records.length > 1) return applyEach(inbox, records);
+    if (first.outcome === 'unreadable' || !causedByRecord.has(error.code)) throw error;
+    return applyRecords(inbox, [{ inboxId: first.inboxId, ...unreadable(`The store rejects it: ${error.message}`) }]);
+  }
+}
+
+async function applyEach(inbox: InboxQueries, records: readonly SettledRecord[]): Promise<Applied> {
+  const applied: Applied[] = [];
+  for (const record of records) applied.push(await applyRecords(inbox, [record]));
+  return {
+    changed: applied.reduce((sum, { changed }) => sum + changed, 0),
+    repositories: [...new Set(applied.flatMap(({ repositories }) => repositories))],
   };
 }
