@@ -77,7 +77,7 @@ async function startIngest(unreadable = new Set<string>()) {
   };
 }
 
-test('reads 300 good records around one unreadable and one damaged record, and says why these two failed', async () => {
+test('parses 300 good records around an unreadable and a damaged one, and reports why these two failed', async () => {
   const { store, databaseUrl, producer, connectionId, storeRecords, normalise, letters, untilRead } =
     await startIngest();
   const plain = await openPlainClient(databaseUrl);
@@ -109,7 +109,7 @@ test('reads 300 good records around one unreadable and one damaged record, and s
   }
 });
 
-test('reads rows one by one after workers died of them together, and quarantines the row to blame', async () => {
+test('parses rows one by one after workers died of a batch, and quarantines the poison record', async () => {
   const unreadable = new Set(['deadly']);
   const { store, producer, connectionId, storeRecords, normalise, letters } = await startIngest(unreadable);
   const ledger = createJobLedger({ store, producer });

@@ -65,7 +65,7 @@ test('suggests from what is stored, and does not repeat a rejected suggestion', 
   expect((await store.catalogue.list({ limit: 10 })).items.map(({ status }) => status)).toEqual(['rejected']);
 });
 
-test('a read file finds services by their ids, and keeps what an earlier version of it knew', async () => {
+test('a catalogue file finds services by id and keeps those that only an earlier version knew', async () => {
   const { store } = await openStoreUnderTest();
   const ensure = (provider: 'github' | 'pagerduty') =>
     store.connections.ensure({

@@ -157,7 +157,7 @@ async function keepUnreadable(id: string, type: string, deliveryKey: string): Pr
   await store.inbox.settle([{ inboxId, outcome: 'unreadable', problem: 'No title', failures: [], changes: [] }]);
 }
 
-test('after a complete comparison only the last week is compared, a day later', async () => {
+test('after a complete check compares only the last week, a day later', async () => {
   const { compared, exist, keep, audit, days, state, dueIn } = await startAudit();
   exist(1, '2026-01-05');
   exist(2, '2026-05-19');
@@ -173,7 +173,7 @@ test('after a complete comparison only the last week is compared, a day later', 
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-05-13/2026-05-20']);
 });
 
-test('re-reads a gap a minute later when a sync has begun meanwhile', async () => {
+test('re-reads a gap a minute later if a sync has started meanwhile', async () => {
   const { asked, connectionId, stream, drain, exist, audit, state, dueIn } = await startAudit();
   exist(1, '2026-05-19');
   const sync = () => store.connections.startBackfill(connectionId, [stream], '2026-05-20T00:00:00.000Z');
@@ -212,7 +212,7 @@ test('compares a stream that syncs as far as it was read before', async () => {
   expect(compared).toEqual([]);
 });
 
-test('compares what is older than the last sync too', async () => {
+test('compares records before the last sync too', async () => {
   // All connections are synced together.
   const worker = await openWorkerUnderTest();
   const { stream, compared, deps, drain, audit } = await startAuditOf(
@@ -228,7 +228,7 @@ test('compares what is older than the last sync too', async () => {
   expect(compared).toEqual(['2026-01-01/2026-05-20']);
 });
 
-test('re-reads a gap from its day on, and forgets it when it is filled', async () => {
+test('re-reads a gap from its day on, and clears it once filled', async () => {
   const { asked, connectionId, stream, compared, drain, exist, keep, audit, state } = await startAudit();
   exist(1, '2026-02-03');
   exist(2, '2026-05-19');
@@ -264,7 +264,7 @@ test('re-reads from the last pass on when the gap is newer', async () => {
   });
 });
 
-test('shows a gap that stays, and re-reads it at intervals', async () => {
+test('reports a remaining gap, and re-reads it at intervals', async () => {
   const { asked, clock, connectionId, drain, exist, audit, state } = await startAudit();
   exist(1, '2026-05-19');
   await audit();
@@ -381,7 +381,7 @@ test('a stored record that no longer exists is no gap', async () => {
   expect([await state(), asked]).toEqual(['done', []]);
 });
 
-test('a received record that is not normalised yet is no gap', async () => {
+test('a received but unparsed record is no gap', async () => {
   const { asked, clock, connectionId, exist, audit, days, dueIn } = await startAudit();
   exist(1, '2026-05-19');
   clock.now = Date.now() + hourInMs;
@@ -409,7 +409,7 @@ test('an unread record of another account hides no gap', async () => {
   expect(await store.completeness.gaps(connectionId)).toEqual([{ stream, day: '2026-05-19' }]);
 });
 
-test('a failed comparison is repeated later, and the stream goes on', async () => {
+test('a failed check is repeated later, and the stream continues', async () => {
   const { connectionId, stream, deps, audit, state, dueIn } = await startAudit();
   const fail = createCheckStream(
     deps({ listExisting: () => Promise.reject(new AppError('permission_missing', 'GitHub says no')) }),

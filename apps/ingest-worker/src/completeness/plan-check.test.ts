@@ -6,13 +6,13 @@ import { planRefill, planSpans } from './plan-check.ts';
 const until = '2026-05-20T10:30:00.000Z';
 const audit = { reachesBackTo: null, auditedUntil: null, refilledAt: null, refills: 0, missing: null };
 
-test('the first time all that the stream is to reach back to is compared', () => {
+test('the first check compares the whole stream', () => {
   expect(planSpans(audit, [], until)).toEqual([{ since: '2008-01-01T00:00:00.000Z', until }]);
   const from = { ...audit, reachesBackTo: '2026-02-03T04:05:06.000Z' };
   expect(planSpans(from, [], until)).toEqual([{ since: '2026-02-03T00:00:00.000Z', until }]);
 });
 
-test('later on the last seven whole days are, and the days that have a gap, joined where they follow each other', () => {
+test('later checks compare the last seven days and the days with a gap, joining consecutive ones', () => {
   const later = { ...audit, auditedUntil: '2026-05-19T10:00:00.000Z' };
   expect(planSpans(later, ['2026-01-31', '2026-02-01', '2026-03-01', '2026-05-18'], until)).toEqual([
     { since: '2026-01-31T00:00:00.000Z', until: '2026-02-02T00:00:00.000Z' },
@@ -21,12 +21,12 @@ test('later on the last seven whole days are, and the days that have a gap, join
   ]);
 });
 
-test('the last seven days are reconciled after one that ended ahead of the clock', () => {
+test('compares the last seven days after a check that ended in the future', () => {
   const ahead = { ...audit, auditedUntil: '2026-08-01T00:00:00.000Z' };
   expect(planSpans(ahead, [], until)).toEqual([{ since: '2026-05-13T00:00:00.000Z', until }]);
 });
 
-test('many gaps are compared in one piece', () => {
+test('compares many gaps as one span', () => {
   const later = { ...audit, auditedUntil: '2026-05-19T10:00:00.000Z' };
   const days = Array.from({ length: 11 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}-15`);
   expect(planSpans(later, days, until)).toEqual([
@@ -35,14 +35,14 @@ test('many gaps are compared in one piece', () => {
   ]);
 });
 
-test('a stream that was begun just now has nothing to be compared yet', () => {
+test('plans no span for a stream that has just started', () => {
   expect(planSpans({ ...audit, reachesBackTo: '2026-05-21T00:00:00.000Z' }, [], until)).toEqual([]);
 });
 
 const now = Date.parse('2026-05-20T12:00:00.000Z');
 const after = (ms: number) => new Date(now + ms).toISOString();
 
-test('without a gap the next comparison is in a day, or in three where nothing happens', () => {
+test('without a gap the next check is in a day, or in three days for a quiet stream', () => {
   expect(planRefill(audit, null, true, now).next.dueAt).toBe(after(72 * hourInMs));
   const { refill, next } = planRefill({ ...audit, refills: 3, missing: 'x' }, null, false, now);
   expect([refill, next]).toEqual([false, { refilledAt: null, refills: 0, missing: null, dueAt: after(24 * hourInMs) }]);
@@ -53,7 +53,7 @@ test('without a gap the next comparison is in a day, or in three where nothing h
   expect(planRefill(audit, gap, false, now, 4 * minuteInMs).next.dueAt).toBe(after(4 * minuteInMs));
 });
 
-test('a new gap is asked for at once, also right after another one', () => {
+test('refills a new gap at once, even right after another one', () => {
   for (const before of [audit, { ...audit, missing: 'other', refills: 4, refilledAt: after(-minuteInMs) }]) {
     expect(planRefill(before, { missing: 'x', isExplained: false }, false, now)).toEqual({
       refill: true,
@@ -62,7 +62,7 @@ test('a new gap is asked for at once, also right after another one', () => {
   }
 });
 
-test('a gap that stays is asked for at intervals that double up to a week', () => {
+test('refills a remaining gap at intervals that double up to a week', () => {
   let state: StreamAudit = { ...audit };
   let clock = now;
   const asked: number[] = [];
@@ -76,12 +76,12 @@ test('a gap that stays is asked for at intervals that double up to a week', () =
   expect(asked.slice(0, 7)).toEqual([0, 6, 18, 42, 90, 186, 354]);
 });
 
-test('a gap that was asked for ahead of the clock is asked for again', () => {
+test('refills a gap again whose last refill is in the future', () => {
   const ahead = { ...audit, missing: 'x', refills: 1, refilledAt: after(1_000 * hourInMs) };
   expect(planRefill(ahead, { missing: 'x', isExplained: false }, false, now).refill).toBe(true);
 });
 
-test('a gap that is explained by what cannot be read is asked for once', () => {
+test('refills a gap of unparsable records once', () => {
   const gap = { missing: 'x', isExplained: true };
   const first = planRefill(audit, gap, false, now);
   expect(first.refill).toBe(true);

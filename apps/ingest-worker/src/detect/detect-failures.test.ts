@@ -9,7 +9,7 @@ const worker = await openPagedWorker();
 const { store, asked, deps, names, storeAll } = worker;
 const { signal } = new AbortController();
 
-test('of two detections side by side none writes what the other knows better', async () => {
+test('of two concurrent detections the older one overwrites nothing', async () => {
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   let second: Promise<void> | null = null;
@@ -30,7 +30,7 @@ test('of two detections side by side none writes what the other knows better', a
   expect(await store.detections.listOwed()).toEqual([]);
 });
 
-test('a change that arrives while a detection reads is owed another one', async () => {
+test('a change that arrives during a detection requires another one', async () => {
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   const listByRepository = async (id: string, name: string) => {
@@ -43,7 +43,7 @@ test('a change that arrives while a detection reads is owed another one', async 
   expect(await store.detections.listOwed()).toMatchObject([repository]);
 });
 
-test('reverts become failures, and go when they no longer hold', async () => {
+test('reverts become failures, and are removed when they are no longer detected', async () => {
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
   const detect = createDetectFailures(deps);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
@@ -66,7 +66,7 @@ test('reverts become failures, and go when they no longer hold', async () => {
   expect(names()).toEqual(['recluster-when-due']);
 });
 
-test('rollbacks are found, and go when they no longer hold; what a connector says of deployments stays', async () => {
+test('rollbacks become failures and are removed when no longer detected; failed deployments of the connector stay', async () => {
   const deployment = (id: number, sha: string, succeeded: boolean): ChangeDraft => ({
     kind: 'deployment',
     externalId: `acme/api#deployment/${id}`,

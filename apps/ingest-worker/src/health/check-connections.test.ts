@@ -6,7 +6,7 @@ import { createCheckConnections } from './check-connections.ts';
 const { store, asked, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 
-test('so many streams are compared in a round that all are within the time for it', async () => {
+test('each round checks enough streams to check all of them within the interval', async () => {
   const { id } = await connect();
   const streams = Array.from({ length: 130 }, (_, place) => `pulls:acme/${place}`);
   await store.connections.ensureStreams(id, streams);

@@ -24,7 +24,7 @@ test('one poison record does not hold up the others', async () => {
   expect(asked).toHaveLength(2);
 });
 
-test('the event loop turns between records that take long to read', async () => {
+test('yields to the event loop between slow records', async () => {
   const inboxIds = await storeAll(Array.from({ length: 5 }, (_, at) => commit(`long${at}`, `Long ${at}`, 3)));
   const order: string[] = [];
   // Reading a record asks for the time once: here that takes as long as a record of 60,000 characters.
@@ -39,7 +39,7 @@ test('the event loop turns between records that take long to read', async () => 
   expect(order.slice(0, 9)).toEqual(inboxIds.flatMap(() => ['record', 'turn']).slice(0, 9));
 });
 
-test('what another job has read already is not read again', async () => {
+test('does not parse records that another job has applied', async () => {
   const inboxIds = await storeAll(twoCommits);
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   asked.length = 0;
@@ -53,7 +53,7 @@ test.each([
   ['57014', 'a statement that somebody cancels', true],
   ['25P03', 'a transaction that the server ends', true],
   ['XX000', 'a fault of the server', false],
-])('%s: %s is no fault of the record, which is read the next time', async (sqlState, _what, passes) => {
+])('%s: %s fails no record, which is parsed again', async (sqlState, _what, passes) => {
   const plain = await openPlainClient(worker.databaseUrl);
   onTestFinished(() => plain.end());
   await plain.query(`
@@ -79,7 +79,7 @@ test.each([
   expect(items.filter(({ deliveryKey }) => deliveryKey.endsWith(sqlState))).toEqual([]);
 });
 
-test('what looks like a secret in a record is not in what is stored of it', async () => {
+test('removes what looks like a secret from a stored record', async () => {
   // Put together here, so that no scanner of this repository takes it for real.
   const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5'].join('_');
   const inboxIds = await storeAll([commit('c', `Push with ${token}\n\nAnd ${token} again.`, 3)]);

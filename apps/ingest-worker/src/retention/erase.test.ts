@@ -7,7 +7,7 @@ import { createRotateKeys } from './rotate-keys.ts';
 const { store, asked, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 
-test('something is forgotten part by part, its name goes from the queue before it goes itself, and all is grouped anew', async () => {
+test('erases a repository part by part, removes its name from the queue before the request, and re-clusters', async () => {
   const { id } = await connect();
   const record = { type: 'github.commit', deliveryKey: 'commit/acme/zebra/1', payload: { repository: 'acme/zebra' } };
   await store.inbox.storePage(id, { records: [record], source: 'pull' });
@@ -34,7 +34,7 @@ test('something is forgotten part by part, its name goes from the queue before i
   expect(named).toHaveLength(1);
 });
 
-test('a rotation goes on by itself, and is put back where Redis lost it', async () => {
+test('a key rotation continues on its own, and the reconciler enqueues it if Redis lost it', async () => {
   const deps = depsFor({});
   await store.encryption.beginRotation('ann');
   asked.length = 0;

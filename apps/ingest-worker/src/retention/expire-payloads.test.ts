@@ -5,7 +5,7 @@ import { createExpirePayloads } from './expire-payloads.ts';
 
 const { store, clock, connect, depsFor } = await openWorkerUnderTest();
 
-test('payloads whose time is over are forgotten, more than one batch of them; younger and unread ones stay', async () => {
+test('deletes all expired payloads in batches, and keeps younger and unparsed ones', async () => {
   const { id } = await connect();
   const records = Array.from({ length: 2_001 }, (_, index) => ({
     type: 'github.commit',
@@ -29,7 +29,7 @@ test('payloads whose time is over are forgotten, more than one batch of them; yo
   expect((await store.inbox.markForReplay(id)).expired).toBe(2_000);
 });
 
-test('what was answered to requests that may be repeated is forgotten too', async () => {
+test('deletes expired responses to idempotent requests', async () => {
   const expired: number[] = [];
   const left = [2_000, 3];
   const repeatableRequests = {

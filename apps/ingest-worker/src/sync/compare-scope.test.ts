@@ -4,7 +4,7 @@ import { compareScope } from './compare-scope.ts';
 const member = (id: string, name: string, state: 'present' | 'gone' | 'former' = 'present') => ({ id, name, state });
 const nobody = new Map<string, string | null>();
 
-test('who is seen for the first time becomes a member', () => {
+test('a listed repository becomes a member', () => {
   expect(compareScope([], [{ id: '1', name: 'acme/api' }], nobody)).toEqual({
     members: [member('1', 'acme/api')],
     renames: [],
@@ -25,13 +25,13 @@ test.each([
   ['elsewhere', 'other/api', member('1', 'other/api'), [{ from: 'acme/api', to: 'other/api' }]],
   ['where it was', 'acme/api', member('1', 'acme/api'), []],
   ['under a name that another bears', 'acme/web', member('1', 'acme/api', 'gone'), []],
-])('who is not listed and goes on %s', (_case, place, expected, renames) => {
+])('an unlisted member that is now %s', (_case, place, expected, renames) => {
   const present = [{ id: '2', name: 'acme/web' }];
   const found = compareScope([member('1', 'acme/api')], present, new Map([['1', place]]));
   expect(found).toEqual({ members: [member('2', 'acme/web'), expected], renames });
 });
 
-test('who is not listed and was not asked for stays as it was; former ones are left', () => {
+test('an unlisted member without a lookup stays, and a former one is dropped', () => {
   const known = [member('1', 'acme/api'), member('2', 'acme/old', 'gone'), member('3', 'acme/left', 'former')];
   expect(compareScope(known, [], nobody)).toEqual({ members: known.slice(0, 2), renames: [] });
 });
@@ -46,7 +46,7 @@ test('a new repository under the old name does not hide the rename', () => {
   ]);
 });
 
-test('a chain of renames frees each name before it is taken, and a ring steps aside', () => {
+test('orders a chain of renames, and breaks a cycle with a temporary name', () => {
   const known = [member('1', 'a'), member('2', 'b'), member('3', 'c')];
   const chain = [
     { id: '1', name: 'b' },

@@ -24,7 +24,7 @@ function incident(externalId: string, service: string): FailureDraft {
   };
 }
 
-test('what is stored of no service that is pulled is for the first stream that is', async () => {
+test('lists incidents of services without a stream for the first stream', async () => {
   const connection = await connect({}, 'pagerduty');
   const { id } = connection;
   const members = [

@@ -35,12 +35,12 @@ test.each([false, true])(
   },
 );
 
-test('a stream whose pass has just begun is left alone', () => {
+test('does not restart a stream whose pass has just started', () => {
   const cursor = ended('2026-05-01T14:57:00.000Z');
   expect(planSync(polled, [row('incidents', { cursor })], ['incidents'], now, every)).toEqual([]);
 });
 
-test('a stream whose last pass began ahead of the clock starts again, from ten minutes before now', () => {
+test('restarts a stream whose last pass started in the future, from ten minutes ago', () => {
   const since = '2026-05-01T14:50:00.000Z';
   const ahead = '2026-06-01T00:00:00.000Z';
   const point = { cursor: ended(new Date(now).toISOString(), true), since };
@@ -56,7 +56,7 @@ test('a stream whose last pass began ahead of the clock starts again, from ten m
   ]);
 });
 
-test('a failed one goes on where it stands, one that moves or is gone is left alone', () => {
+test('restarts a failed stream at its cursor, and no moving or missing one', () => {
   const point = { since: '2026-01-01T00:00:00.000Z', cursor: 'x' };
   const rows = [
     row('a', { state: 'failed', ...point }),
@@ -74,7 +74,7 @@ test.each([false, true])('a position comes back as it was kept, and what is no p
   for (const text of [null, '', '[]', '{"page":2}', 'page=2']) expect(parsePosition(text)).toBeNull();
 });
 
-test('while GitHub’s events come, a pass over everything is made each six hours; PagerDuty is polled as ever', () => {
+test('syncs GitHub fully every six hours while webhooks arrive, and PagerDuty at each interval', () => {
   const webhook = { ...silent, state: 'active' } as const;
   const three = row('a', { cursor: ended('2026-05-01T12:00:00.000Z') });
   const seven = row('b', { cursor: ended('2026-05-01T08:00:00.000Z') });
@@ -84,7 +84,7 @@ test('while GitHub’s events come, a pass over everything is made each six hour
   expect(planned('pagerduty')).toEqual(['a', 'b']);
 });
 
-test('what is missing is read again from its day on, or from where the last pass began, whichever is earlier', () => {
+test('refills a gap from its day or from the start of the last pass, whichever is earlier', () => {
   const cursor = ended('2026-04-30T20:00:00.000Z');
   const sinceOf = (day: string) => refillPointOf(row('issues', { cursor }), day, now);
   expect(sinceOf('2026-05-01')).toEqual({ cursor: null, since: '2026-04-30T19:50:00.000Z' });

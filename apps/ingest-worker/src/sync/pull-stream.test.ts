@@ -9,7 +9,7 @@ const worker = await openPagedWorker();
 const { store, asked, deps, provider, target, names } = worker;
 const { signal } = new AbortController();
 
-test('a stream is pulled page by page to its end, its first page in a turn of its own', async () => {
+test('pulls a stream page by page to its end, the first page in its own slice', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
   provider.pages = [
     { records: [twoCommits[0] as RawRecord], next: 'page-2', expected: 2 },
@@ -33,7 +33,7 @@ test('a stream is pulled page by page to its end, its first page in a turn of it
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(2);
 });
 
-test('a page that was asked for ahead and fails leaves the one before it stored, and the stream standing there', async () => {
+test('a failed prefetch leaves the previous page stored and the cursor behind it', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   const page = { records: [twoCommits[0] as RawRecord], next: 'page-2', expected: 2 };
   provider.pages = [page, { ...page, next: 'page-3' }, new AppError('not_found', 'The cursor is gone')];
@@ -48,7 +48,7 @@ test('a page that was asked for ahead and fails leaves the one before it stored,
   });
 });
 
-test('a record of a page that cannot be read waits for its reader; the others are settled with the page', async () => {
+test('an unparsable record of a page waits in the inbox; the others are applied with the page', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   const poison: RawRecord = { type: 'github.commit', deliveryKey: 'poison', payload: { commit: 7 } };
   provider.pages = [
@@ -60,7 +60,7 @@ test('a record of a page that cannot be read waits for its reader; the others ar
   expect(await store.inbox.countUnprocessed(worker.connection.id)).toBe(1);
 });
 
-test('what the store refuses to settle waits with its whole page, and is then left out by itself', async () => {
+test('a record that the store rejects waits with its whole page, and is then quarantined alone', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   const at = '2026-03-01T10:00:00Z';
   const pull = { number: 3_000_000_000, title: 'Too high', head: { ref: 'x' }, merged_at: at, updated_at: at };
@@ -78,7 +78,7 @@ test('what the store refuses to settle waits with its whole page, and is then le
   ]);
 });
 
-test('a backfill that a person asks for while a narrower page is under way is not lost', async () => {
+test('a backfill request during the pull of a page is not lost', async () => {
   const since = '2026-01-01T00:00:00.000Z';
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], since);
   const pull = createPullStream(deps);
@@ -104,7 +104,7 @@ test('a backfill that a person asks for while a narrower page is under way is no
   expect(provider.pulled.at(-1)).toEqual({ cursor: null, since: null });
 });
 
-test('a refused credential ends the stream and asks for the owner; a later success makes the connection active', async () => {
+test('a rejected credential fails the stream and needs the owner; a later success activates the connection', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   provider.pages = [new AppError('credential_rejected', 'GitHub refuses the credential')];
   const pull = createPullStream(deps);
@@ -123,7 +123,7 @@ test('a refused credential ends the stream and asks for the owner; a later succe
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
 });
 
-test('an error that passes is left to the queue', async () => {
+test('leaves a temporary error to the queue', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   provider.pages = [new AppError('rate_limited', 'Wait', { context: { retryAfterSeconds: 30 } })];
   await expect(createPullStream(deps)(target(), signal)).rejects.toMatchObject({ code: 'rate_limited' });

@@ -4,7 +4,7 @@ import { sortStreams } from './sort-streams.ts';
 const member = (id: string, name: string, state: 'present' | 'gone' | 'former' = 'present') => ({ id, name, state });
 const api = member('1', 'acme/api');
 
-test('what is listed is pulled, and where nothing else is known nothing is news', () => {
+test('pulls listed streams, and the scope is current without further members', () => {
   const streams = ['commits:acme/api', 'pulls:acme/api'];
   expect(sortStreams(streams, streams, [api])).toEqual({ wanted: streams, dropped: [], isScopeStale: false });
 });
@@ -14,11 +14,11 @@ test.each([
   ['a first look', ['commits:acme/api'], ['commits:acme/api'], []],
   ['a former member', ['commits:acme/api'], ['commits:acme/api'], [api, member('2', 'acme/web', 'former')]],
   ['one that is back', ['commits:acme/api'], ['commits:acme/api'], [{ ...api, state: 'gone' as const }]],
-])('%s is news', (_case, kept, listed, members) => {
+])('%s makes the scope stale', (_case, kept, listed, members) => {
   expect(sortStreams(kept, listed, members).isScopeStale).toBe(true);
 });
 
-test('a kind of stream that is no longer wanted is dropped, so is one of nobody and one of the whole account', () => {
+test('drops unlisted streams of a listed repository, of no member and of the whole account', () => {
   const kept = ['commits:acme/api', 'issues:acme/api', 'pulls:acme/left', 'incidents'];
   expect(sortStreams(kept, ['commits:acme/api'], [api])).toEqual({
     wanted: ['commits:acme/api'],
@@ -27,7 +27,7 @@ test('a kind of stream that is no longer wanted is dropped, so is one of nobody 
   });
 });
 
-test('who goes on elsewhere is pulled on; the streams of what is gone wait', () => {
+test('pulls streams of moved repositories and keeps those of missing ones', () => {
   const members = [member('1', 'other/api'), member('PSERVICE', 'checkout', 'gone')];
   const kept = ['commits:other/api', 'incidents:PSERVICE'];
   expect(sortStreams(kept, ['change_events'], members)).toEqual({

@@ -94,7 +94,7 @@ test('does not list the scope while nothing was added, removed or renamed', asyn
   expect([account.looks, account.pulledOn()]).toEqual([0, ['pulls:acme/api', 'pulls:acme/web']]);
 });
 
-test('a provider that does not answer holds up no other connection', async () => {
+test('an unresponsive provider does not delay other connections', async () => {
   const account = await startAccount();
   await account.begin();
   const slow = account.connection.id;
@@ -122,7 +122,7 @@ test('a provider that does not answer holds up no other connection', async () =>
   expect(of(slow)).toHaveLength(2);
 });
 
-test('a renamed repository goes on under its new name, and is synced at once', async () => {
+test('a renamed repository keeps its streams and is synced at once', async () => {
   const account = await startAccount();
   await account.begin();
   account.there = [

@@ -7,7 +7,7 @@ const worker = await openPagedWorker();
 const { store, asked, clock, deps, provider, target } = worker;
 const { signal } = new AbortController();
 
-test('a backfill that a person asks for while a sync lists the streams is not narrowed', async () => {
+test('a sync does not narrow a backfill that was requested while it lists streams', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
   await createPullStream(deps)(target(), signal);
   clock.now += 3_600_000;
@@ -22,7 +22,7 @@ test('a backfill that a person asks for while a sync lists the streams is not na
   expect(asked).toEqual([{ name: 'pull-stream', payload: { ...target(), stream: 'commits:acme/web' } }]);
 });
 
-test('what was never pulled is not synchronised, what was pulled is, from shortly before the last pass', async () => {
+test('syncs only pulled connections, from shortly before the last pass', async () => {
   const sync = createSyncConnections({ ...deps, syncEveryMs: 300_000 });
   await sync({}, signal);
   expect(asked).toEqual([]);

@@ -6,7 +6,7 @@ function turnsOf(slots: number) {
   return { clock, turns: createTimeSlices(slots, () => clock.ms) };
 }
 
-test('the streams of one connection take turns', () => {
+test('the streams of one connection get short slices in turn', () => {
   const { clock, turns } = turnsOf(2);
   const [first, second] = [turns.begin('a', false), turns.begin('a', false)];
   clock.ms = 999;
@@ -15,7 +15,7 @@ test('the streams of one connection take turns', () => {
   expect([first.isOver(), second.isOver()]).toEqual([true, true]);
 });
 
-test('a single long stream goes on beside a connection of many', () => {
+test('a single long stream gets long slices beside a connection with many', () => {
   const { clock, turns } = turnsOf(4);
   const many = Array.from({ length: 3 }, () => turns.begin('many', false));
   const single = turns.begin('single', false);
@@ -26,7 +26,7 @@ test('a single long stream goes on beside a connection of many', () => {
   expect(single.isOver()).toBe(true);
 });
 
-test('a turn that ended counts no more', () => {
+test('an ended slice does not count', () => {
   const { clock, turns } = turnsOf(2);
   turns.begin('a', false).end();
   turns.begin('b', false);
@@ -35,6 +35,6 @@ test('a turn that ended counts no more', () => {
   expect(second.isOver()).toBe(true);
 });
 
-test('a brief turn is over at once', () => {
+test('a short slice is over after one page', () => {
   expect(turnsOf(4).turns.begin('a', true).isOver()).toBe(true);
 });

@@ -6,7 +6,7 @@ function hold(ms: number): void {
   while (performance.now() < until);
 }
 
-test('the event loop turns between items that take long', async () => {
+test('yields to the event loop between slow items', async () => {
   const order: string[] = [];
   const mapped = mapYielding([1, 2, 3], (item) => {
     hold(60);
@@ -18,7 +18,7 @@ test('the event loop turns between items that take long', async () => {
   expect(order.slice(0, 5)).toEqual(['item 1', 'turn after 1', 'item 2', 'turn after 2', 'item 3']);
 });
 
-test('an item that cannot be mapped ends the mapping', async () => {
+test('rejects with the error of a failing item', async () => {
   const fail = () => {
     throw new Error('broken');
   };
