@@ -5,11 +5,11 @@ import { idleHandlers } from '@refrain/jobs/testing';
 import type { Store } from '@refrain/store';
 import { cleanUp, failureDraft, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
-import { createRecluster } from './recluster.ts';
-import { createReclusterWhenDue } from './recluster-when-due.ts';
-import { createWriteDigest } from './write-digest.ts';
-import { createWriteDigests } from './write-digests.ts';
-import { createWriteReports } from './write-reports.ts';
+import { createRecluster } from './cluster/recluster.ts';
+import { createReclusterWhenDue } from './cluster/recluster-when-due.ts';
+import { createWriteDigest } from './digests/write-digest.ts';
+import { createWriteDigests } from './digests/write-digests.ts';
+import { createWriteReports } from './reports/write-reports.ts';
 
 const { signal } = new AbortController();
 

@@ -1,25 +1,25 @@
 import type { HandlersFor } from '@refrain/jobs';
-import { createGroupAgain } from './group-again.ts';
-import { createRecluster, type ReclusterDeps } from './recluster.ts';
-import { createReclusterWhenDue } from './recluster-when-due.ts';
-import { createWriteDigest } from './write-digest.ts';
-import { createWriteDigests } from './write-digests.ts';
-import { createWriteReports } from './write-reports.ts';
+import { createRecluster, type ReclusterDeps } from './cluster/recluster.ts';
+import { createReclusterWhenDue } from './cluster/recluster-when-due.ts';
+import { createRetryQuarantined } from './cluster/retry-quarantined.ts';
+import { createWriteDigest } from './digests/write-digest.ts';
+import { createWriteDigests } from './digests/write-digests.ts';
+import { createWriteReports } from './reports/write-reports.ts';
 
 export interface AnalysisDeps extends ReclusterDeps {
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** Jobs of the analysis queue that one worker does at once: grouping has a thread of its own. */
+/** The maximum of jobs at a time. Clustering runs in its own thread. */
 export const jobsAtATime = 2;
 
-/** All that the analysis worker does, without the queue that asks for it. */
+/** Creates the handlers of all jobs of this worker, without a queue. */
 export function createHandlers(deps: AnalysisDeps): HandlersFor<'analysis'> {
   return {
     'recluster-when-due': createReclusterWhenDue(deps),
     recluster: createRecluster(deps),
-    'group-again': createGroupAgain(deps),
+    'group-again': createRetryQuarantined(deps),
     'write-reports': createWriteReports(deps),
     'write-digests': createWriteDigests(deps),
     'write-digest': createWriteDigest(deps),

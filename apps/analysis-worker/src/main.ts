@@ -7,7 +7,7 @@ import { createHandlers, jobsAtATime } from './handlers.ts';
 
 await runProcess({
   name: 'analysis-worker',
-  // Grouping takes all processors that it gets; whoever waits for an answer goes first.
+  // Clustering uses all processors, but requests have priority.
   isBackground: true,
   loadConfig: () => loadConfig(process.env),
   async start(config, { log, metrics, onClose, readyWhen }) {
@@ -21,7 +21,7 @@ await runProcess({
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
     const thread = openThread(new URL('./pipeline-thread.js', import.meta.url), {
       name: 'runPipeline',
-      // Grouping makes much that is soon forgotten: three halves of 64 MB spare it a tenth of its time.
+      // Clustering allocates many short-lived objects: a young generation of 192 MB makes it 10 % faster.
       resourceLimits: { maxYoungGenerationSizeMb: 192 },
     });
     onClose(thread.close);
@@ -31,9 +31,13 @@ await runProcess({
       queue: 'analysis',
       concurrency: jobsAtATime,
       handlers: createHandlers({
-        ...{ store, producer, costSettings: config.costSettings, now, onLag: measureLag(metrics) },
+        store,
+        producer,
+        costSettings: config.costSettings,
+        now,
+        onLag: measureLag(metrics),
         runPipeline: (input, signal) => thread.run(input, { signal }),
-        onSetAside: (thrown, culprit) => logError(log, toAppError(thrown), { ...culprit }),
+        onQuarantine: (thrown, poison) => logError(log, toAppError(thrown), { ...poison }),
       }),
       ledger: store.deadLetters,
       onError: (error, job) => logError(log, error, { job }),

@@ -1,2 +1,2 @@
-// What the pool loads in its thread.
+// The script of the clustering thread.
 export { runPipeline } from '@refrain/analysis';

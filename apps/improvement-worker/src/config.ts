@@ -10,11 +10,11 @@ import {
 const ImprovementEnvironment = PlatformEnvironment.extend({ REFRAIN_PUBLIC_URL: PublicUrl });
 
 export interface Config extends PlatformConfig {
-  /** Where people open Refrain, without a slash at its end; null where nobody said. */
+  /** The URL of Refrain's page, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
 }
 
-/** @throws {AppError} `misconfigured` with all problems at once; values are not repeated in it */
+/** @throws {AppError} `misconfigured` that lists all problems, without the values */
 export function loadConfig(environment: Environment): Config {
   const read = readEnvironment(ImprovementEnvironment, environment);
   return { ...toPlatformConfig(read), publicUrl: read.REFRAIN_PUBLIC_URL };

@@ -1,18 +1,18 @@
 import type { ProviderAccess } from '@refrain/connectors';
 import type { HandlersFor, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { createApproveByPolicy } from './approve-by-policy.ts';
-import { createDeliverDue, createDeliverEvent } from './deliver-events.ts';
-import { createEnsureIssue } from './ensure-issue.ts';
-import { createFollowPattern } from './follow-pattern.ts';
-import { createOpenRepository } from './open-repository.ts';
+import { createOpenRepository } from './accounts/open-repository.ts';
+import { createUndoWrite } from './accounts/undo-write.ts';
+import { createDeliverDue, createDeliverEvent } from './deliveries/deliver-events.ts';
+import { createVerifyEffect } from './fixes/verify-effect.ts';
+import { createEnsureIssue } from './issues/ensure-issue.ts';
+import { createFollowPattern } from './issues/follow-pattern.ts';
+import { createSyncIssue } from './issues/sync-issue.ts';
+import { createSyncIssues } from './issues/sync-issues.ts';
+import { createWriteNote, type WriteNoteDeps } from './notes/write-note.ts';
 import { type CheckPullDeps, createCheckPull } from './precheck/check-pull.ts';
-import { createProposeImprovements } from './propose-improvements.ts';
-import { createSyncIssue } from './sync-issue.ts';
-import { createSyncIssues } from './sync-issues.ts';
-import { createUndoWrite } from './undo-write.ts';
-import { createVerifyEffect } from './verify-effect.ts';
-import { createWriteNote, type WriteNoteDeps } from './write-note.ts';
+import { createApproveByPolicy } from './proposals/approve-by-policy.ts';
+import { createProposeImprovements } from './proposals/propose-improvements.ts';
 
 export interface ImprovementDeps {
   readonly store: Store;
@@ -20,23 +20,23 @@ export interface ImprovementDeps {
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
   readonly sendMessage: ProviderAccess['sendMessage'];
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
-  /** Where people open Refrain, without a slash at its end; null where nobody said. */
+  /** The URL of Refrain's page, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** What is written while people are at an incident. */
+/** Creates the handlers of the queue for notes on open incidents. */
 export function createAttentionHandlers(deps: WriteNoteDeps): HandlersFor<'attention'> {
   return { 'write-note': createWriteNote(deps) };
 }
 
-/** What is said of open pull requests. */
+/** Creates the handlers of the queue for checks of open pull requests. */
 export function createPrecheckHandlers(deps: CheckPullDeps): HandlersFor<'precheck'> {
   return { 'check-pull': createCheckPull(deps) };
 }
 
-/** All else that the improvement worker does, without the queue that asks for it. */
+/** Creates the handlers of all other jobs of this worker, without a queue. */
 export function createHandlers(deps: ImprovementDeps): HandlersFor<'improvement'> {
   const improving = { ...deps, openRepository: createOpenRepository(deps) };
   return {

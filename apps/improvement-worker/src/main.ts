@@ -29,27 +29,30 @@ await runProcess({
     onClose(precheck.close);
     const { publicUrl, redisUrl, prefix } = config;
     const onError = (error: AppError, job: object) => logError(log, error, { job });
-    const onRun = watchJobs(metrics, log);
+    const queueOptions = { redisUrl, prefix, ledger: store.deadLetters, onError, onRun: watchJobs(metrics, log) };
     const worker = await startWorker({
-      ...{ redisUrl, prefix, ledger: store.deadLetters, onError, onRun },
+      ...queueOptions,
       queue: 'improvement',
       concurrency: 4,
-      handlers: createHandlers({ store, producer, ...access, publicUrl, now }),
+      handlers: createHandlers({ ...access, store, producer, publicUrl, now }),
     });
     onClose(worker.close);
     const attending = await startWorker({
-      ...{ redisUrl, prefix, ledger: store.deadLetters, onError, onRun },
+      ...queueOptions,
       queue: 'attention',
       concurrency: 8,
       handlers: createAttentionHandlers({ store, ...access }),
     });
     onClose(attending.close);
     const prechecking = await startWorker({
-      ...{ redisUrl, prefix, ledger: store.deadLetters, onError, onRun },
+      ...queueOptions,
       queue: 'precheck',
       concurrency: 1,
       handlers: createPrecheckHandlers({
-        ...{ store, ...access, publicUrl, now },
+        ...access,
+        store,
+        publicUrl,
+        now,
         findWarning: precheck.find,
       }),
     });

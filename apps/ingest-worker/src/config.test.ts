@@ -7,7 +7,7 @@ const required = {
   REFRAIN_ENCRYPTION_KEY: '07'.repeat(32),
 };
 
-test('what is not set is as most want it', () => {
+test('uses defaults for missing settings', () => {
   expect(loadConfig(required)).toMatchObject({
     publicUrl: null,
     payloadDays: 90,
@@ -16,7 +16,7 @@ test('what is not set is as most want it', () => {
   });
 });
 
-test('intervals are set in seconds; what cannot be one is said', () => {
+test('reads intervals in seconds and names invalid ones', () => {
   expect(loadConfig({ ...required, REFRAIN_SYNC_SECONDS: '60', REFRAIN_WATCH_SECONDS: '120' })).toMatchObject({
     syncEveryMs: 60_000,
     watchEveryMs: 120_000,

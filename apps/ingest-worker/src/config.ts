@@ -21,21 +21,21 @@ const IngestEnvironment = PlatformEnvironment.extend({
 });
 
 export interface IngestConfig extends PlatformConfig {
-  /** Where providers reach the API, without a slash at its end; null where nobody said. */
+  /** The URL at which providers reach the API, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
-  /** Days for which raw payloads are kept. */
+  /** Days for which raw payloads are stored. */
   readonly payloadDays: number;
-  /** Milliseconds between two looks for what is new. */
+  /** Milliseconds between two syncs. */
   readonly syncEveryMs: number;
-  /** Milliseconds between two passes over all of an account whose events come. */
+  /** Milliseconds between two full syncs of an account whose webhooks arrive. */
   readonly fullSyncEveryMs: number;
-  /** Milliseconds between two looks after the connections. */
+  /** Milliseconds between two checks of the connections. */
   readonly watchEveryMs: number;
-  /** Milliseconds between two comparisons of what is stored with what the providers say exists. */
+  /** Milliseconds between two completeness checks of a stream. */
   readonly compareEveryMs: number;
 }
 
-/** @throws {AppError} `misconfigured` with every problem at once */
+/** @throws {AppError} `misconfigured` that lists all problems */
 export function loadConfig(environment: Environment): IngestConfig {
   const read = readEnvironment(IngestEnvironment, environment);
   return {

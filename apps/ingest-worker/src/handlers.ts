@@ -1,25 +1,25 @@
 import type { HandlersFor } from '@refrain/jobs';
-import { createAuditStream } from './audit-stream.ts';
+import { type CatalogueDeps, createReadCatalogue } from './catalogue/read-catalogue.ts';
+import { createSuggestCatalogue } from './catalogue/suggest-catalogue.ts';
+import { createCheckStream } from './completeness/check-stream.ts';
 import type { IngestConfig } from './config.ts';
-import type { IngestDeps } from './deps.ts';
-import { createDetectFailures } from './detect-failures.ts';
-import { createExpirePayloads } from './expire-payloads.ts';
-import { createForget } from './forget.ts';
-import { createNormaliseRecords } from './normalise-records.ts';
-import { createPullStream } from './pull-stream.ts';
-import { createReadCatalogue } from './read-catalogue.ts';
-import { createReconcile } from './reconcile.ts';
-import { createRotateKeys } from './rotate-keys.ts';
-import { createSuggestCatalogue } from './suggest-catalogue.ts';
-import { createSyncConnections } from './sync-connections.ts';
-import { createSyncStream } from './sync-stream.ts';
-import { createTurns } from './turns.ts';
-import { createWatchConnection } from './watch-connection.ts';
-import { createWatchConnections } from './watch-connections.ts';
+import { createDetectFailures } from './detect/detect-failures.ts';
+import { createCheckConnection } from './health/check-connection.ts';
+import { createCheckConnections } from './health/check-connections.ts';
+import { createParseRecords } from './parse/parse-records.ts';
+import { createReconcile } from './reconcile/reconcile.ts';
+import { createErase } from './retention/erase.ts';
+import { createExpirePayloads } from './retention/expire-payloads.ts';
+import { createRotateKeys } from './retention/rotate-keys.ts';
+import { createPullStream } from './sync/pull-stream.ts';
+import { createSyncConnections } from './sync/sync-connections.ts';
+import { createSyncStream } from './sync/sync-stream.ts';
+import { createTimeSlices } from './sync/time-slices.ts';
+import type { IngestDeps as SharedDeps } from './worker/deps.ts';
 
-export type { IngestDeps } from './deps.ts';
+export type IngestDeps = SharedDeps & CatalogueDeps;
 
-/** Most of them wait for a provider, most of the time. */
+/** Most jobs wait for a provider most of the time. */
 export const jobsAtATime = 24;
 
 export type IngestSettings = Pick<
@@ -27,22 +27,23 @@ export type IngestSettings = Pick<
   'publicUrl' | 'payloadDays' | 'syncEveryMs' | 'fullSyncEveryMs' | 'watchEveryMs' | 'compareEveryMs'
 >;
 
-/** All that the ingest worker does, without the queue that asks for it. */
+/** Creates the handlers of all jobs of this worker, without a queue. */
 export function createHandlers(deps: IngestDeps, settings: IngestSettings): HandlersFor<'ingest'> {
+  const { publicUrl, payloadDays, compareEveryMs } = settings;
   return {
-    'pull-stream': createPullStream(deps, createTurns(jobsAtATime, deps.now)),
-    'normalise-records': createNormaliseRecords(deps),
+    'pull-stream': createPullStream(deps, createTimeSlices(jobsAtATime, deps.now)),
+    'normalise-records': createParseRecords(deps),
     'detect-failures': createDetectFailures(deps),
     reconcile: createReconcile(deps),
     'sync-connections': createSyncConnections({ ...deps, ...settings }),
     'suggest-catalogue': createSuggestCatalogue(deps),
     'sync-stream': createSyncStream(deps),
     'read-catalogue': createReadCatalogue(deps),
-    'watch-connections': createWatchConnections({ ...deps, ...settings }),
-    'watch-connection': createWatchConnection({ ...deps, publicUrl: settings.publicUrl }),
-    'audit-stream': createAuditStream({ ...deps, compareEveryMs: settings.compareEveryMs }),
+    'watch-connections': createCheckConnections({ ...deps, ...settings }),
+    'watch-connection': createCheckConnection({ ...deps, publicUrl }),
+    'audit-stream': createCheckStream({ ...deps, compareEveryMs }),
     'rotate-keys': createRotateKeys(deps),
-    forget: createForget(deps),
-    'expire-payloads': createExpirePayloads({ ...deps, payloadDays: settings.payloadDays }),
+    forget: createErase(deps),
+    'expire-payloads': createExpirePayloads({ ...deps, payloadDays }),
   };
 }

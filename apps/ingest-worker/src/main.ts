@@ -4,11 +4,10 @@ import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs'
 import { logError, logNewer, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
 import { openCatalogue } from './catalogue/open-catalogue.ts';
-import { listClockJobs } from './clock-jobs.ts';
 import { loadConfig } from './config.ts';
-import type { IngestDeps } from './deps.ts';
-import { createHandlers, jobsAtATime } from './handlers.ts';
-import { createLedger } from './ledger.ts';
+import { createHandlers, type IngestDeps, jobsAtATime } from './handlers.ts';
+import { createJobLedger } from './parse/job-ledger.ts';
+import { listSchedule } from './schedule.ts';
 
 await runProcess({
   name: 'ingest-worker',
@@ -18,7 +17,7 @@ await runProcess({
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
     logNewer(log, await store.migrate());
-    // By its rules something else may be found than by those of the version before.
+    // Another version may have other detection rules, so all repositories are due.
     await store.detections.forget();
     const { now, close: stopClock } = await followClock(store);
     onClose(stopClock);
@@ -43,27 +42,27 @@ await runProcess({
       now,
       onLag: measureLag(metrics),
     };
-    const clockJobs = listClockJobs(config);
+    const schedule = listSchedule(config);
     const worker = await startWorker({
       redisUrl: config.redisUrl,
       prefix: config.prefix,
       queue: 'ingest',
       concurrency: jobsAtATime,
       handlers: createHandlers(deps, config),
-      ledger: createLedger(deps),
+      ledger: createJobLedger(deps),
       onError: (error, job) => logError(log, error, { job }),
-      onRun: watchJobs(metrics, log, clockJobs),
+      onRun: watchJobs(metrics, log, schedule),
     });
     onClose(worker.close);
 
-    // Asked for again and again: an emptied Redis has lost its schedules too.
-    const schedule = () =>
+    // Repeated, since an emptied Redis loses its schedules too.
+    const ensureSchedule = () =>
       Promise.all([
-        ...[...clockJobs].map(([name, everyMs]) => producer.schedule(name, everyMs)),
+        ...[...schedule].map(([name, everyMs]) => producer.schedule(name, everyMs)),
         producer.wakeMisdated(),
       ]).catch((thrown) => logError(log, toAppError(thrown)));
-    await schedule();
-    const timer = setInterval(schedule, 5 * secondInMs);
+    await ensureSchedule();
+    const timer = setInterval(ensureSchedule, 5 * secondInMs);
     onClose(async () => clearInterval(timer));
     return {};
   },

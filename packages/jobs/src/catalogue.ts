@@ -6,18 +6,18 @@ export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'attention' | 'p
 interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
   readonly payload: Payload;
-  /** Runs in all before the job is given up. The reconciler puts back what is still owed after that. */
+  /** Runs before the job becomes a dead letter. The reconciler enqueues work that is still pending after that. */
   readonly attempts: number;
-  /** Milliseconds before the second run; doubles from run to run. A provider's own waiting time goes first. */
+  /** Milliseconds before the second run; doubles from run to run. A provider's own retry time takes precedence. */
   readonly backoffMs: number;
-  /** Of several waiting jobs with the same key one is kept. While one runs, a further one waits for its end. */
+  /** Returns the deduplication key: of several waiting jobs with one key, one stays. It waits while another one runs. */
   dedupe(payload: z.output<Payload>): string;
   /**
-   * Milliseconds that a job waits for others of its key, counted from the first of them: under a steady stream of
-   * changes it still runs once per interval.
+   * Milliseconds that a job waits for others with its key, from the first of them on. Under a steady stream of changes it
+   * runs once per interval.
    */
   readonly debounceMs?: number;
-  /** Runs only when nothing else of its queue waits: what is stored is worked on before more is taken in. */
+  /** Runs only if no other job of its queue waits, so that stored records are processed before more are imported. */
   readonly yields?: true;
 }
 
@@ -31,9 +31,9 @@ const id = z.string().min(1).max(200);
 const nothing = z.strictObject({});
 const always = () => '';
 
-/** Every job there is. Payloads carry ids, never objects, never secrets. */
+/** All jobs. Payloads contain ids and names, never texts or secrets. */
 export const catalogue = {
-  /** Takes in pages of a stream until its turn is over, then asks for another. */
+  /** Pulls pages of a stream until its time slice is over, then enqueues itself. */
   'pull-stream': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
@@ -42,7 +42,7 @@ export const catalogue = {
     dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
     yields: true,
   }),
-  /** Reads stored payloads into failures and changes. */
+  /** Parses stored payloads into failures and changes. */
   'normalise-records': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, inboxIds: z.array(id).min(1).max(500) }),
@@ -50,6 +50,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ connectionId, inboxIds }) => `${connectionId}/${inboxIds.join(',')}`,
   }),
+  /** Detects the reverted changes and rollbacks of a repository. */
   'detect-failures': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) }),
@@ -58,11 +59,11 @@ export const catalogue = {
     dedupe: ({ connectionId, repository }) => `${connectionId}/${repository}`,
     debounceMs: secondInMs,
   }),
-  /** Puts back the work that is owed by what is stored, whatever Redis lost. */
+  /** Enqueues the pending work that Redis has lost. */
   reconcile: define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
-  /** Starts to pull what is new from each connection. */
+  /** Starts the sync of each connection. */
   'sync-connections': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
-  /** Looks for what is new in one stream, as a webhook said that there is something. */
+  /** Syncs one stream that a webhook named. */
   'sync-stream': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
@@ -71,7 +72,7 @@ export const catalogue = {
     dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
     debounceMs: 10 * secondInMs,
   }),
-  /** Has each connection looked after, and the books compared that are due. */
+  /** Enqueues the check of each connection, and the completeness checks that are due. */
   'watch-connections': define({
     queue: 'ingest',
     payload: nothing,
@@ -79,7 +80,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: always,
   }),
-  /** Permissions, what is still there, and whether the provider's events come. */
+  /** Checks the permissions, the scope and the webhooks of a connection. */
   'watch-connection': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id }),
@@ -87,7 +88,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ connectionId }) => connectionId,
   }),
-  /** Holds one stream against what the provider says exists. */
+  /** Compares one stream with the records that the provider lists. */
   'audit-stream': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
@@ -95,7 +96,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
   }),
-  /** Takes in what a repository's own files say of services. */
+  /** Reads the services from the catalogue files of a repository. */
   'read-catalogue': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) }),
@@ -103,9 +104,9 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ connectionId, repository }) => `${connectionId}/${repository}`,
   }),
-  /** Forgets what is kept for a time: raw payloads, answers to requests that may be repeated, events, jobs that were given up. */
+  /** Deletes expired raw payloads, responses to idempotent requests, events and dead letters. */
   'expire-payloads': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
-  /** Seals some of what is stored anew by another key, then asks for the rest. */
+  /** Re-encrypts some of the stored data with a new key, then enqueues itself. */
   'rotate-keys': define({
     queue: 'ingest',
     payload: nothing,
@@ -113,7 +114,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: always,
   }),
-  /** Removes a part of what is to be forgotten, then asks for the rest. The name is in PostgreSQL only, sealed. */
+  /** Erases a part of a person or repository, then enqueues itself. The name is in PostgreSQL only, encrypted. */
   forget: define({
     queue: 'ingest',
     payload: z.strictObject({ forgettingId: id }),
@@ -121,7 +122,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ forgettingId }) => forgettingId,
   }),
-  /** Which services run from which repositories, from everything that is stored. */
+  /** Suggests which services run from which repositories. */
   'suggest-catalogue': define({
     queue: 'ingest',
     payload: nothing,
@@ -131,7 +132,7 @@ export const catalogue = {
     debounceMs: 5 * secondInMs,
     yields: true,
   }),
-  /** Asks for `recluster` where failures or changes came in since the last one, once its rest is over. */
+  /** Enqueues `recluster` if failures or changes arrived since the last one and its cooldown is over. */
   'recluster-when-due': define({
     queue: 'analysis',
     payload: nothing,
@@ -139,7 +140,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: always,
   }),
-  /** Links, episodes, patterns: from everything that is stored. By itself for what a person decided, which does not wait. */
+  /** Clusters all failures: links, episodes and patterns. A person's decision enqueues it directly, without the cooldown. */
   recluster: define({
     queue: 'analysis',
     payload: nothing,
@@ -148,7 +149,7 @@ export const catalogue = {
     dedupe: always,
     debounceMs: 1.5 * secondInMs,
   }),
-  /** Takes back into the grouping what broke it and was left out since. */
+  /** Returns a quarantined failure or change to the clustering. */
   'group-again': define({
     queue: 'analysis',
     payload: z.union([z.strictObject({ failureId: id }), z.strictObject({ changeId: id })]),
@@ -156,6 +157,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: (culprit) => JSON.stringify(culprit),
   }),
+  /** Writes the reports of patterns. */
   'write-reports': define({
     queue: 'analysis',
     payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),
@@ -163,9 +165,9 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ patternIds }) => patternIds.join(','),
   }),
-  /** The digests of the last week and month, once these are over. */
+  /** Writes the digests of the last week and month. */
   'write-digests': define({ queue: 'analysis', payload: nothing, attempts: 6, backoffMs: secondInMs, dedupe: always }),
-  /** A digest that someone asked for. */
+  /** Writes a digest that somebody requested. */
   'write-digest': define({
     queue: 'analysis',
     payload: z.strictObject({ scope: DigestScope, period: DigestPeriod }),
@@ -173,6 +175,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ scope, period }) => JSON.stringify([scope, period]),
   }),
+  /** Proposes improvements of patterns. */
   'propose-improvements': define({
     queue: 'improvement',
     payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),
@@ -180,7 +183,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ patternIds }) => patternIds.join(','),
   }),
-  /** In the mode `auto`, approves what the policy lets pass now. */
+  /** Approves the improvements that the policy permits, in the mode `auto`. */
   'approve-by-policy': define({
     queue: 'improvement',
     payload: nothing,
@@ -189,7 +192,7 @@ export const catalogue = {
     dedupe: always,
     debounceMs: secondInMs,
   }),
-  /** Makes the one issue of an approved improvement be there and be up to date. */
+  /** Ensures that the one issue of an approved improvement exists and is up to date. */
   'ensure-issue': define({
     queue: 'improvement',
     payload: z.strictObject({ improvementId: id }),
@@ -197,7 +200,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ improvementId }) => improvementId,
   }),
-  /** Takes in what people did with an issue, and answers them. */
+  /** Applies what people did with an issue, and replies to them. */
   'sync-issue': define({
     queue: 'improvement',
     payload: z.strictObject({ improvementId: id }),
@@ -206,9 +209,9 @@ export const catalogue = {
     dedupe: ({ improvementId }) => improvementId,
     debounceMs: 2 * secondInMs,
   }),
-  /** Has the issues looked at of which no webhook told for a while, and those whose pattern went on into others. */
+  /** Enqueues the sync of issues without a recent webhook, and of those whose pattern was merged or split. */
   'sync-issues': define({ queue: 'improvement', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
-  /** Lets an issue follow its pattern where that was merged into another or split. */
+  /** Updates an issue whose pattern was merged into another or split. */
   'follow-pattern': define({
     queue: 'improvement',
     payload: z.strictObject({ improvementId: id }),
@@ -216,7 +219,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ improvementId }) => improvementId,
   }),
-  /** Finds out when a fix was deployed, and what came of it since. */
+  /** Finds the deployment of a fix, and whether the failure recurred since. */
   'verify-effect': define({
     queue: 'improvement',
     payload: z.strictObject({ improvementId: id }),
@@ -226,8 +229,8 @@ export const catalogue = {
     debounceMs: 2 * secondInMs,
   }),
   /**
-   * Says of an open pull request what it resembles that failed before, or answers what people did with that: a queue of its own, as
-   * the first question reads all that is known.
+   * Checks an open pull request against past failures, or responds to what people did with the check. It has its own queue,
+   * since the first check reads all history.
    */
   'check-pull': define({
     queue: 'precheck',
@@ -237,7 +240,7 @@ export const catalogue = {
     dedupe: ({ connectionId, repository, number }) => `${connectionId}/${repository}#${number}`,
     debounceMs: 3 * secondInMs,
   }),
-  /** Takes back what was written at a provider, as a person asked. */
+  /** Undoes a write at a provider, on a person's request. */
   'undo-write': define({
     queue: 'improvement',
     payload: z.strictObject({ writeId: id }),
@@ -245,7 +248,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ writeId }) => writeId,
   }),
-  /** Writes a note on an incident that has just begun, while people are at it: a queue of its own, so that no backlog is before it. */
+  /** Writes a note on an incident that has just started. It has its own queue, so that no backlog delays it. */
   'write-note': define({
     queue: 'attention',
     payload: z.strictObject({ noteId: id }),
@@ -253,7 +256,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ noteId }) => noteId,
   }),
-  /** Has every event delivered that is owed to someone outside by now. */
+  /** Enqueues all event deliveries that are due. */
   'deliver-due': define({
     queue: 'improvement',
     payload: nothing,
@@ -262,7 +265,7 @@ export const catalogue = {
     dedupe: always,
     debounceMs: secondInMs,
   }),
-  /** Tells one subscription of one event. When it is tried again stands in PostgreSQL. */
+  /** Delivers one event to one subscription. PostgreSQL stores the time of the next retry. */
   'deliver-event': define({
     queue: 'improvement',
     payload: z.strictObject({ deliveryId: id }),
@@ -273,7 +276,7 @@ export const catalogue = {
 };
 
 export type JobName = keyof typeof catalogue;
-/** Those without payload: they can be run by the clock. */
+/** Jobs without payload, which can run on a schedule. */
 export type ScheduledJobName = {
   [Name in JobName]: (typeof catalogue)[Name]['payload'] extends typeof nothing ? Name : never;
 }[JobName];
@@ -284,12 +287,12 @@ export type JobsOf<Queue extends QueueName> = {
 
 export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvement', 'attention', 'precheck'];
 
-/** No run waits longer than this for its turn, unless a provider asks for it. */
+/** The longest backoff, unless a provider asks for more. */
 const longestBackoffMs = 10 * minuteInMs;
 
 /**
- * Milliseconds before the next run: the provider's `retryAfterSeconds` where it gave one, else doubling with jitter
- * between half and the whole.
+ * Returns the milliseconds before the next run: the provider's `retryAfterSeconds` if given, otherwise a doubling backoff with
+ * jitter between half and the whole.
  * @param random in [0, 1)
  */
 export function retryDelayMs(

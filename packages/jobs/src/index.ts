@@ -1,12 +1,11 @@
 export type { JobName, JobPayload, QueueName, ScheduledJobName } from './catalogue.ts';
 export { catalogue, retryDelayMs } from './catalogue.ts';
-export { keyOfJob } from './job-key.ts';
+export { keyOfJob, readJob } from './job-identity.ts';
 export type { GivenUpJob, JobLedger } from './job-ledger.ts';
 export { givenUpAs } from './job-ledger.ts';
 export type { JobRun } from './job-run.ts';
 export type { OpenProducer, Producer, ProducerOptions, QueueCounts } from './producer.ts';
 export { createProducer } from './producer.ts';
-export { readJob } from './read-job.ts';
 export { checkRedis } from './redis.ts';
 export type { Counted, RequestCounter, RequestCounterOptions, WindowCounter } from './request-counter.ts';
 export { createRequestCounter } from './request-counter.ts';

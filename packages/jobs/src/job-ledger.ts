@@ -1,33 +1,32 @@
 import type { AppError, ErrorCode } from '@refrain/domain';
 import type { Job } from 'bullmq';
 import { catalogue, type JobName, type JobPayload } from './catalogue.ts';
-import { keyOfJob } from './job-key.ts';
-import { readJob } from './read-job.ts';
+import { keyOfJob, readJob } from './job-identity.ts';
 
-/** A job that is not tried again. */
+/** A failed job that is not retried. */
 export interface GivenUpJob {
-  /** Another one of the same key is the same work. */
+  /** The deduplication key. */
   readonly key: string;
   readonly queue: string;
   readonly name: string;
-  /** Ids only, as the catalogue has it. */
+  /** Contains ids only. */
   readonly payload: object;
   readonly code: ErrorCode;
-  /** What went wrong, in one line of our own words: nothing of an error that is not ours. */
+  /** The message of our own error in one line; other errors may contain secrets and are not repeated. */
   readonly problem: string;
-  /** Runs that it had. */
+  /** The number of runs. */
   readonly attempts: number;
 }
 
-/** Where it is kept how jobs end, so that Redis may lose it. */
+/** Records how jobs end, outside of Redis. */
 export interface JobLedger {
-  /** It has to be kept once this resolves: a job of which that fails is not given up, but tried again later. */
+  /** Must have stored the job when it resolves. If it rejects, the job is retried later. */
   giveUp(job: GivenUpJob): Promise<void>;
-  /** A job of this key was done: what was given up of it is settled. */
+  /** Marks the dead letters with this key as resolved. */
   done(key: string): Promise<void>;
 }
 
-/** Whether this run was its last. */
+/** Returns whether this run was the last one. */
 export function isLastRun({ attemptsMade, opts }: Job, { retryable }: AppError): boolean {
   return !retryable || attemptsMade + 1 >= (opts.attempts ?? 1);
 }
@@ -35,19 +34,23 @@ export function isLastRun({ attemptsMade, opts }: Job, { retryable }: AppError):
 /** @param known whether the error is one of ours, whose message may be shown */
 export function toGivenUp(job: Job, { code, message }: AppError, known: boolean): GivenUpJob {
   return {
-    ...{ key: keyOf(job), queue: job.queueName, name: job.name, payload: job.data, code },
-    problem: known ? message : 'Unexpected error: the log of the worker has it.',
+    key: keyOf(job),
+    queue: job.queueName,
+    name: job.name,
+    payload: job.data,
+    code,
+    problem: known ? message : 'Unexpected error: see the log of the worker.',
     attempts: job.attemptsMade + 1,
   };
 }
 
-/** Work that is not tried unless somebody asks for its replay, as what is given up. */
+/** Describes work as given up, so that it runs only if somebody requests its replay. */
 export function givenUpAs<Name extends JobName>(name: Name, payload: JobPayload<Name>, problem: string): GivenUpJob {
   const { queue } = catalogue[name];
   return { key: keyOfJob(name, payload), queue, name, payload, code: 'internal', problem, attempts: 1 };
 }
 
-/** Also of one whose name or payload this version does not know. */
+/** Returns the deduplication key, also of a job that this version does not know. */
 export function keyOf({ name, data }: Job): string {
   const known = readJob({ name, payload: data });
   return known === null ? `${name}-${JSON.stringify(data)}` : keyOfJob(known.name, known.payload);

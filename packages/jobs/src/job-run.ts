@@ -2,23 +2,23 @@ import type { AppError, ErrorCode } from '@refrain/domain';
 import type { Job } from 'bullmq';
 import type { QueueName } from './catalogue.ts';
 
-/** One run of a job, as the log and the figures have it: without its payload. */
+/** One run of a job for the log and the metrics, without its payload. */
 export interface JobRun {
   readonly queue: QueueName;
   readonly name: string;
   readonly id: string;
-  /** `retried` where another run follows; what is `given_up` is a dead letter. */
+  /** `retried` if another run follows; a `given_up` job becomes a dead letter. */
   readonly outcome: 'done' | 'retried' | 'given_up';
-  /** Null of one that is done. */
+  /** Null if the run succeeded. */
   readonly code: ErrorCode | null;
-  /** Of which run of the job this is, the first is 1. */
+  /** The number of the run; the first one is 1. */
   readonly attempt: number;
-  /** Seconds between when it was due and when it began; null for a further run, of which that is not known. */
+  /** Seconds from the due time to the start; null for a retry, whose due time is unknown. */
   readonly waitedSeconds: number | null;
   readonly tookSeconds: number;
 }
 
-/** @param ended in milliseconds since 1970, and how */
+/** @param ended times in milliseconds since 1970 */
 export function toJobRun(
   queue: QueueName,
   job: Pick<Job, 'name' | 'id' | 'timestamp' | 'delay' | 'attemptsMade' | 'opts'>,

@@ -4,9 +4,9 @@ import type { RedisClient } from './redis.ts';
 import { readFirstDue } from './wake-misdated.ts';
 
 /**
- * Seconds for which the oldest job of a queue has been due that nobody has begun; 0 where none is. A delayed one, and the next run of a
- * schedule, is begun by nobody where no worker runs. Jobs that yield are looked at only while nothing is worked on: while there is
- * other work they wait, for hours in a backfill. One that waits for a further attempt counts from when it was due the first time.
+ * Returns the seconds for which the oldest waiting job of a queue has been due; 0 if none is due. Without a running worker
+ * this includes delayed jobs and schedules. Low-priority jobs count only while no job runs, since they wait for hours during
+ * a backfill. A retry counts from the first due time of its job.
  */
 export async function ageOfOldest(client: RedisClient, queue: Queue): Promise<number> {
   const [ready, yielding, active, delayed] = await Promise.all([
@@ -19,9 +19,9 @@ export async function ageOfOldest(client: RedisClient, queue: Queue): Promise<nu
   return Math.max(Date.now() - due, 0) / secondInMs;
 }
 
-/** When the first in this state was due, in milliseconds since 1970; infinity where none is. */
+/** Returns the due time of the first job in this state, in milliseconds since 1970; infinity if there is none. */
 async function findDue(queue: Queue, state: 'waiting' | 'prioritized'): Promise<number> {
-  // One that is begun between the two questions to Redis that this takes is none.
+  // BullMQ returns undefined for a job that starts between its two requests to Redis.
   const [first]: readonly (Job | undefined)[] = await queue.getJobs(state, 0, 0, true);
   return first === undefined ? Number.POSITIVE_INFINITY : first.timestamp + (first.opts.delay ?? 0);
 }

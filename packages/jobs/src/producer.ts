@@ -1,6 +1,5 @@
 import { AppError, parseInput } from '@refrain/domain';
 import { type JobsOptions, Queue } from 'bullmq';
-import { askersKey, noteAsker } from './askers.ts';
 import {
   catalogue,
   type JobName,
@@ -9,17 +8,17 @@ import {
   queueNames,
   type ScheduledJobName,
 } from './catalogue.ts';
-import { keyOfJob } from './job-key.ts';
+import { keyOfJob } from './job-identity.ts';
 import { ageOfOldest } from './oldest-job.ts';
 import { connect, patienceMs, untilReady, withinPatience } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
-import { telemetry } from './telemetry.ts';
+import { recordRequester, requestersKey, telemetry } from './tracing.ts';
 import { isOnTime, readRedisClock, wakeMisdated } from './wake-misdated.ts';
 
 export interface ProducerOptions {
-  /** One server's, or those of a cluster: see `readRedisAddress`. */
+  /** The URL of one server, or the URLs of a cluster: see `readRedisAddress`. */
   readonly redisUrl: string;
-  /** Before every key in Redis; `refrain` unless told. Producer and workers must agree on it. */
+  /** The prefix of every key in Redis; `refrain` by default. Producers and workers must use the same. */
   readonly prefix?: string;
   /** Milliseconds to wait for Redis before a method throws `unavailable`; 5,000 by default. */
   readonly waitMs?: number;
@@ -29,24 +28,24 @@ export interface QueueCounts {
   /** Ready to run. */
   readonly waiting: number;
   readonly active: number;
-  /** Debounced jobs and those that wait for their next attempt; the next runs of schedules are not counted. */
+  /** Debounced jobs and retries; the next runs of schedules are not counted. */
   readonly delayed: number;
   readonly failed: number;
   readonly completed: number;
 }
 
-/** Every method throws an `AppError`: `unavailable` when Redis is away for `waitMs`, `invalid_input` for a wrong payload. */
+/** Every method throws an `AppError`: `unavailable` if Redis is down for `waitMs`, `invalid_input` for an invalid payload. */
 export interface Producer {
-  /** @param delayMs to wait before it runs, in place of what the catalogue says */
+  /** @param delayMs delay before the run; the debounce time of the catalogue by default */
   enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, delayMs?: number): Promise<void>;
   enqueueMany<Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]): Promise<void>;
-  /** Runs a job without payload at an interval, the first time at once. A schedule that is there already stays as it is. */
+  /** Runs a job without payload at an interval, for the first time at once. Keeps an existing schedule. */
   schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
   counts(): Promise<Record<QueueName, QueueCounts>>;
   /**
-   * Removes the jobs, but for those that run, whose payload or problem names one of these, and what is kept of events: what was
-   * forgotten is to be found in Redis no more.
-   * @returns how many
+   * Removes the events of BullMQ, and the jobs whose payload or error contains one of these names, except running ones. It
+   * completes an erasure.
+   * @returns the number of removed jobs
    */
   removeNaming(names: readonly string[]): Promise<number>;
   ping(): Promise<void>;
@@ -54,18 +53,18 @@ export interface Producer {
 }
 
 export interface OpenProducer extends Producer {
-  /** The queues themselves, for a board that shows them: whoever asks for work uses the methods. */
+  /** The queues themselves, for a dashboard; use the methods to enqueue jobs. */
   readonly queues: ReadonlyMap<QueueName, Queue>;
-  /** Seconds for which the oldest job has been due that nobody has begun; 0 where none waits. */
+  /** Returns the seconds for which the oldest waiting job of each queue has been due; 0 if none is due. */
   oldestWaiting(): Promise<Record<QueueName, number>>;
-  /** Lets jobs run whose time was told by a wrong clock. @returns how many */
+  /** Promotes delayed jobs that a process with a wrong clock dated. @returns the number of promoted jobs */
   wakeMisdated(): Promise<number>;
 }
 
 export const defaultPrefix = 'refrain';
 const oneDayInSeconds = 24 * 60 * 60;
 
-/** One connection for all queues, which comes back by itself. Whoever asks while Redis is away waits a little and is refused. */
+/** Opens one connection for all queues, which reconnects. While Redis is down, methods wait for `waitMs` and then throw. */
 export function createProducer(options: ProducerOptions): OpenProducer {
   const { redisUrl, prefix = defaultPrefix, waitMs = patienceMs } = options;
   const client = connect(redisUrl);
@@ -78,7 +77,7 @@ export function createProducer(options: ProducerOptions): OpenProducer {
     return queue;
   }
 
-  async function ask<T>(work: (queueOf: (name: QueueName) => Queue) => Promise<T>): Promise<T> {
+  async function request<T>(work: (queueOf: (name: QueueName) => Queue) => Promise<T>): Promise<T> {
     if (closed) throw new AppError('unavailable', 'The queue was closed');
     await untilReady(client, waitMs);
     const done = work((name) => queues.get(name) ?? openQueue(name));
@@ -92,15 +91,15 @@ export function createProducer(options: ProducerOptions): OpenProducer {
   ): Promise<void> {
     if (payloads.length === 0) return;
     const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload, delayMs) }));
-    await ask(async (queueOf) => {
-      // First, as one that need not wait may run at once.
-      await Promise.all(jobs.map(({ data }) => noteAsker(client, askersKey(prefix, name, data))));
+    await request(async (queueOf) => {
+      // Recorded first, since a job without a delay may run at once.
+      await Promise.all(jobs.map(({ data }) => recordRequester(client, requestersKey(prefix, name, data))));
       await queueOf(catalogue[name].queue).addBulk(jobs);
     });
   }
 
   async function ofEach<T>(read: (queue: Queue) => Promise<T>): Promise<Record<QueueName, T>> {
-    const found = await ask((queueOf) =>
+    const found = await request((queueOf) =>
       Promise.all(queueNames.map(async (name) => [name, await read(queueOf(name))] as const)),
     );
     return Object.fromEntries(found) as Record<QueueName, T>;
@@ -113,17 +112,17 @@ export function createProducer(options: ProducerOptions): OpenProducer {
     enqueueMany: (name, payloads) => enqueueMany(name, payloads),
 
     async schedule(name, everyMs) {
-      await ask(async (queueOf) => {
+      await request(async (queueOf) => {
         const queue = queueOf(catalogue[name].queue);
         const present = await queue.getJobScheduler(name);
         const now = await readRedisClock(client);
         const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
-        // Whoever has the wrong time cannot tell when others run it, and would run it each time that it looks.
+        // A process with a wrong clock cannot tell whether the schedule is current, and would run the job at each call.
         if (present?.every === everyMs && (isKept || !isOnTime(now))) return;
-        // BullMQ lets one go on from its next run, also where that is hours away.
+        // BullMQ continues an existing schedule from its next run, even if that is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);
-        // Each run has a trace of its own: else all that the clock ever asks for would be one.
-        const opts = { ...trying(name), ...keeping, telemetry: { omitContext: true } };
+        // Each run starts its own trace; otherwise all runs of a schedule would share one.
+        const opts = { ...retrying(name), ...storing, telemetry: { omitContext: true } };
         await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts });
       });
     },
@@ -132,19 +131,21 @@ export function createProducer(options: ProducerOptions): OpenProducer {
     oldestWaiting: () => ofEach((queue) => ageOfOldest(client, queue)),
 
     async wakeMisdated() {
-      const woken = await ask((queueOf) => Promise.all(queueNames.map((name) => wakeMisdated(client, queueOf(name)))));
+      const woken = await request((queueOf) =>
+        Promise.all(queueNames.map((name) => wakeMisdated(client, queueOf(name)))),
+      );
       return woken.reduce((sum, count) => sum + count, 0);
     },
 
     removeNaming: (names) =>
-      ask(async (queueOf) => {
+      request(async (queueOf) => {
         let removed = 0;
         for (const name of queueNames) removed += await removeNaming(queueOf(name), names);
         return removed;
       }),
 
     async ping() {
-      await ask(() => client.ping());
+      await request(() => client.ping());
     },
 
     async close() {
@@ -156,8 +157,8 @@ export function createProducer(options: ProducerOptions): OpenProducer {
   };
 }
 
-/** What is kept of jobs in Redis, and for how long. Stack traces are not: they belong in the worker's log. */
-const keeping = {
+/** Which ended jobs Redis stores. Stack traces belong into the log of the worker. */
+const storing = {
   removeOnComplete: true,
   removeOnFail: { age: oneDayInSeconds, count: 1_000 },
   stackTraceLimit: 0,
@@ -173,25 +174,25 @@ function toJob<Name extends JobName>(
   return {
     data,
     opts: {
-      ...keeping,
-      ...trying(name),
+      ...storing,
+      ...retrying(name),
       deduplication: { id: keyOfJob(name, data), keepLastIfActive: true },
       ...(delayMs === undefined ? {} : { delay: delayMs }),
-      ...(definition.yields ? { priority: yielding } : {}),
+      ...(definition.yields ? { priority: lowPriority } : {}),
     },
   };
 }
 
-/** How often a job is tried, and how long after one another. */
-function trying(name: JobName): Pick<JobsOptions, 'attempts' | 'backoff'> {
+/** Returns the retry options of a job. */
+function retrying(name: JobName): Pick<JobsOptions, 'attempts' | 'backoff'> {
   const { attempts, backoffMs } = catalogue[name];
   return { attempts, backoff: { type: 'refrain', delay: backoffMs } };
 }
 
 /** BullMQ runs jobs without a priority first, then the others from 1 upwards. */
-const yielding = 10;
+const lowPriority = 10;
 
-/** Jobs that are read at a time. */
+/** Jobs per request. */
 const jobsPerRead = 500;
 
 async function removeNaming(queue: Queue, names: readonly string[]): Promise<number> {

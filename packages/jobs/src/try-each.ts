@@ -1,9 +1,9 @@
 import { toAppError } from '@refrain/domain';
 
 /**
- * Works on each by itself, so that none is in the way of the others.
- * @returns those of which it failed, to be asked for alone: then the job that is given up names what is to blame
- * @throws what `work` throws where there is one alone, and while one of our own parts is away
+ * Processes each item alone, so that a failing one does not stop the others.
+ * @returns the failing items, to be enqueued alone, so that the dead letter names the cause
+ * @throws the error of `work` if there is one item, or if a service is unavailable
  */
 export async function tryEach<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<Item[]> {
   const failed: Item[] = [];

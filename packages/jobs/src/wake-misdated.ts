@@ -2,40 +2,40 @@ import { hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import type { Queue } from 'bullmq';
 import type { RedisClient } from './redis.ts';
 
-/** The workers wake what is due; where one of them has a clock that is behind, what stays so much longer is woken here. */
+/** Workers start due jobs. A job that is overdue by more was dated by a process with a wrong clock. */
 const overdueMs = 15 * secondInMs;
-/** Longer than any job is told to wait: what waits longer was told so by a clock that is ahead. */
+/** No job is delayed for longer, so a longer delay comes from a clock that is ahead. */
 const longestMs = 2 * hourInMs;
-/** Jobs at a time; the rest follows at the next look. */
+/** Jobs per call; the next call wakes the rest. */
 const mostJobs = 200;
-/** BullMQ keeps delayed jobs by their time in milliseconds with twelve further bits, for the order among those of one. */
+/** BullMQ scores a delayed job by its time in milliseconds, followed by twelve bits for the order within a millisecond. */
 const scorePerMs = 0x1000;
-/** Of a schedule: its next run may be a day away. */
+/** Prefix of the ids of scheduled runs, which may be a day away. */
 const scheduled = 'repeat:';
-/** Two machines may differ by so much. */
+/** The accepted difference between the clocks of two machines. */
 const toleratedMs = minuteInMs;
 
-/** By the clock of Redis, in milliseconds since 1970: the one that all processes have in common. */
+/** Reads the clock of Redis, which all processes share, in milliseconds since 1970. */
 export async function readRedisClock(client: RedisClient): Promise<number> {
   const [seconds = 0, microseconds = 0] = (await client.time()).map(Number);
   return seconds * secondInMs + Math.floor(microseconds / 1_000);
 }
 
-/** Whether the clock of this process goes as that of Redis. */
+/** Returns whether the clock of this process agrees with that of Redis. */
 export function isOnTime(redisNow: number): boolean {
   return Math.abs(Date.now() - redisNow) <= toleratedMs;
 }
 
-/** When the first of the delayed jobs is due, in milliseconds since 1970; infinity where none is. */
+/** Returns the due time of the first delayed job, in milliseconds since 1970; infinity if there is none. */
 export async function readFirstDue(client: RedisClient, queue: Queue): Promise<number> {
   const [, score] = await client.zrangebyscore(queue.toKey('delayed'), '-inf', '+inf', 'WITHSCORES', 'LIMIT', 0, 1);
   return score === undefined ? Number.POSITIVE_INFINITY : Number(score) / scorePerMs;
 }
 
 /**
- * Lets jobs run that wait for a moment which came without them, or which will not come for hours: BullMQ dates each by the clock of
- * the process that queued it, and while it waits, no other of its key is taken in.
- * @returns how many
+ * Promotes delayed jobs that are overdue, or due in hours only. BullMQ dates a job by the clock of the process that enqueued
+ * it, and a waiting job blocks all others with its key.
+ * @returns the number of promoted jobs
  */
 export async function wakeMisdated(client: RedisClient, queue: Queue): Promise<number> {
   const now = await readRedisClock(client);
@@ -47,7 +47,7 @@ export async function wakeMisdated(client: RedisClient, queue: Queue): Promise<n
   let woken = 0;
   for (const id of [...overdue, ...far]) {
     const job = await queue.getJob(id);
-    // A worker may have been faster.
+    // Rejects if a worker has started the job meanwhile.
     await job?.promote().then(
       () => {
         woken += 1;

@@ -1,15 +1,14 @@
 import { AppError, parseInput, secondInMs, toAppError } from '@refrain/domain';
 import { DelayedError, type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
-import { askersKey, linkAskers } from './askers.ts';
 import { catalogue, type JobName, type JobPayload, type JobsOf, type QueueName, retryDelayMs } from './catalogue.ts';
 import { isLastRun, type JobLedger, keyOf, toGivenUp } from './job-ledger.ts';
 import { type JobRun, toJobRun } from './job-run.ts';
 import { defaultPrefix } from './producer.ts';
 import { checkRedis, connect } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
-import { nameSpan, telemetry } from './telemetry.ts';
+import { linkRequesters, nameSpan, requestersKey, telemetry } from './tracing.ts';
 
-/** Safe to run twice with the same payload. `signal` fires when the worker closes and its patience is over. */
+/** Must be safe to run twice with the same payload. `signal` fires when the worker closes and its grace period is over. */
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
 
 /** A handler for every job of the queue. */
@@ -20,38 +19,38 @@ export interface WorkerOptions<Queue extends QueueName> {
   readonly prefix?: string;
   readonly queue: Queue;
   readonly handlers: HandlersFor<Queue>;
-  /** Jobs at a time. */
+  /** The maximum of jobs at a time. */
   readonly concurrency: number;
   readonly ledger: JobLedger;
-  /** Told of each failed run, and once when Redis is lost (then `name` is empty). For the log: it must not throw. */
+  /** Called for each failed run, and once when Redis is lost (then `name` is empty). It must not throw. */
   onError(error: AppError, job: { readonly name: string; readonly id: string; readonly attempts: number }): void;
-  /** Told of each run as it ends, well or not. For the log and the figures: it must not throw. */
+  /** Called at the end of each run, failed or not. It must not throw. */
   onRun?(run: JobRun): void;
 }
 
 export interface Worker {
-  /** Takes no further job, gives the running ones 5 seconds, then aborts their signals and waits for their end. */
+  /** Starts no further job, gives the running ones 5 seconds, then aborts their signals and waits for their end. */
   close(): Promise<void>;
 }
 
 const graceMs = 5_000;
-/** A killed worker's jobs are taken up by another after at most the sum of the two. */
+/** Visibility timeout: another worker takes over the jobs of a killed one after at most the sum of the two. */
 const lockMs = 15_000;
 const stalledCheckMs = 5_000;
-/** A job that cannot be given up, as nobody can keep it, is tried again after so long. */
-const unkeptMs = 10 * secondInMs;
+/** A failed job whose dead letter cannot be stored is retried after this time. */
+const unstoredMs = 10 * secondInMs;
 
 /**
- * Starts to work on a queue, and goes on when Redis was restarted or emptied.
- * @throws {AppError} `unavailable` when Redis is away at the start, `misconfigured` when it may evict jobs
+ * Starts a worker of a queue. It continues after Redis was restarted or emptied.
+ * @throws {AppError} `unavailable` if Redis is down at the start, `misconfigured` if it may evict jobs
  */
 export async function startWorker<Queue extends QueueName>(options: WorkerOptions<Queue>): Promise<Worker> {
   const { redisUrl, prefix = defaultPrefix, queue, concurrency, ledger, onError, onRun = () => {} } = options;
   await checkRedis(redisUrl);
   const client = connect(redisUrl);
   let isAborted = false;
-  // A signal for each run: on one for all, every request under way would listen, and Node 20 keeps a trace of each
-  // `AbortSignal.any` for as long as its sources live.
+  // Each run has its own signal: Node 20 leaks each `AbortSignal.any` for the lifetime of its sources, and a signal for all
+  // runs would live as long as the process.
   const running = new Set<AbortController>();
   const handlers: Readonly<Record<string, ((payload: never, signal: AbortSignal) => Promise<void>) | undefined>> =
     options.handlers;
@@ -63,7 +62,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
   const report = (job: Job, thrown: unknown) => onError(toAppError(thrown), aboutJob(job));
 
-  /** Keeps what is given up before Redis lets it go. What we cut off ourselves, and what cannot be kept, goes on later. */
+  /** Stores the dead letter before Redis drops the job. Aborted jobs, and jobs whose dead letter cannot be stored, run again. */
   async function giveUp(job: Job, error: AppError, known: boolean, token: string | undefined): Promise<void> {
     let afterMs = 0;
     if (!isAborted) {
@@ -71,7 +70,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
         return await ledger.giveUp(toGivenUp(job, error, known));
       } catch (thrown) {
         report(job, thrown);
-        afterMs = unkeptMs;
+        afterMs = unstoredMs;
       }
     }
     await job.moveToDelayed(Date.now() + afterMs, token);
@@ -91,7 +90,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       if (handle === undefined) throw new AppError('internal', `No job of the queue ${queue} is called ${job.name}`);
       const { payload } = catalogue[job.name as JobName];
       const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
-      await linkAskers(client, askersKey(prefix, job.name as JobName, parsed));
+      await linkRequesters(client, requestersKey(prefix, job.name as JobName, parsed));
       await handle(parsed as never, own.signal);
     } catch (thrown) {
       error = toAppError(thrown);
@@ -105,7 +104,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       running.delete(own);
       onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
-    // It is done: that this cannot be noted is no reason to do it again.
+    // The job is done, so an error here must not repeat it.
     await ledger.done(keyOf(job)).catch((thrown: unknown) => report(job, thrown));
   }
 
@@ -116,7 +115,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledCheckMs,
-    // Each kill of a worker counts as one stall: a job outlives several of them.
+    // Each kill of a worker counts as one stall, and a job must survive several.
     maxStalledCount: 10,
     settings: {
       backoffStrategy: (attemptsMade, _type, error, job) =>
@@ -132,15 +131,15 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     if (lost || isAborted) return;
     lost = client.status !== 'ready';
     const message = lost
-      ? 'Redis is away: waiting for it'
-      : `The queue reports an error, and the reconciler repeats what is owed: ${error.message}`;
+      ? 'Redis is down: waiting for it'
+      : `The queue reports an error; the reconciler repeats pending work: ${error.message}`;
     onError(new AppError('unavailable', message, { cause: error }), { name: '', id: '', attempts: 0 });
   });
   worker.on('failed', (job, error) => {
     const own = error.cause instanceof AppError ? error.cause : null;
     onError(own ?? toAppError(error), aboutJob(job));
     if (job === undefined || own !== null) return;
-    // Given up by the queue itself: no run of it came to an end.
+    // BullMQ gave the job up after too many stalls.
     ledger.giveUp(toGivenUp(job, workersDied, true)).catch((thrown: unknown) => report(job, thrown));
   });
 
@@ -148,7 +147,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     async close() {
       const timer = setTimeout(abort, graceMs);
       const ended = worker.close(client.status !== 'ready');
-      // Without Redis nobody can be told how a job ended, and the wait for that would have no end.
+      // Without Redis the end of a job cannot be stored, and this would wait forever.
       await Promise.race([ended, new Promise((resolve) => client.once('close', resolve))]);
       clearTimeout(timer);
       abort();
@@ -159,14 +158,14 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
 const workersDied = new AppError(
   'internal',
-  'Workers died in the middle of it, again and again: their logs and the memory that they may take say why.',
+  'Workers died during this job several times: check their logs and their memory limits.',
 );
 
 function aboutJob(job: Job | undefined): { name: string; id: string; attempts: number } {
   return { name: job?.name ?? '', id: job?.id ?? '', attempts: job?.attemptsMade ?? 0 };
 }
 
-/** What Redis keeps of a failed job: code and message. The error itself stays in this process, as the cause. */
+/** Reduces an error to the code and message that Redis may store. The error itself stays in this process, as the cause. */
 function toStoredError(thrown: unknown): Error {
   const error = toAppError(thrown);
   const known = thrown instanceof AppError;

@@ -3,8 +3,8 @@ import { isRefusal, type ProviderAccess, type PullChecks } from '@refrain/connec
 import { AppError, type OpenPull, type WriteReason } from '@refrain/domain';
 import type { Handler, JobPayload } from '@refrain/jobs';
 import type { Store, WrittenCheck } from '@refrain/store';
-import { findAccount } from '../open-account.ts';
-import type { FindWarning } from './follow-past.ts';
+import { findAccount } from '../accounts/open-account.ts';
+import type { FindWarning } from './find-warning.ts';
 
 export interface CheckPullDeps {
   readonly store: Pick<
@@ -13,7 +13,7 @@ export interface CheckPullDeps {
   >;
   readonly createPullChecks: ProviderAccess['createPullChecks'];
   readonly findWarning: FindWarning;
-  /** Where people open Refrain, without a slash at its end; null where nobody said. */
+  /** The URL of Refrain's page, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -23,26 +23,26 @@ type Place = JobPayload<'check-pull'>;
 
 const shown: WriteReason = { why: 'The pull request resembles what failed before', by: 'the policy' };
 const dismissed: WriteReason = { why: 'Someone said that the check does not help', by: 'its button' };
-const askedAgain: WriteReason = { why: 'Someone asked for the check to be run again', by: 'its button' };
+const rerunRequested: WriteReason = { why: 'Someone asked for the check to be run again', by: 'its button' };
 
 /**
- * Looks at an open pull request, and says so where it resembles what failed before: at most once at its newest commit, never
- * where people found it unhelpful. What someone did with its check is answered in the place of that.
+ * Checks an open pull request and warns if it resembles past failures: at most once for its newest commit, and never after
+ * people found the check unhelpful. Responds in the check to what people did with it.
  */
 export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
   const { store } = deps;
 
   return async (place, signal) => {
     const wantedAt = await store.pullLooks.wantedSince(place);
-    await look(place, signal);
+    await check(place, signal);
     if (wantedAt !== null) await store.pullLooks.end(place, wantedAt);
   };
 
-  async function look(place: Place, signal: AbortSignal): Promise<void> {
+  async function check(place: Place, signal: AbortSignal): Promise<void> {
     const checks = await openChecks(deps, place.connectionId);
     if (checks === null) return;
     const written = await store.pullChecks.find(place);
-    if (written !== null) await answer(deps, checks, written, signal);
+    if (written !== null) await respond(deps, checks, written, signal);
     if (written?.check.state === 'unhelpful') return;
     const { policy } = await store.policies.find();
     if (!policy.checkPulls || !checks.isPossible) return;
@@ -50,13 +50,13 @@ export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
     const pull = await checks.readPull(place, knownHead, signal);
     if (pull === null) return;
     const finding = await deps.findWarning({ change: pull, alertRate: policy.checkedShare }, signal);
-    if (finding === null || !(await isWelcome(deps, checks, pull, finding, signal))) return;
+    if (finding === null || !(await isAccepted(deps, checks, pull, finding, signal))) return;
     await show(deps, checks, place, pull, finding, signal);
   }
 }
 
-/** That someone found it unhelpful, or asked for it again. */
-async function answer(
+/** Responds to a person who dismissed the check or requested it again. */
+async function respond(
   { store }: CheckPullDeps,
   checks: PullChecks,
   { check: { id, repository, number, state }, checkRunId, isAskedAgain }: WrittenCheck,
@@ -67,12 +67,15 @@ async function answer(
   const isDone =
     state === 'unhelpful'
       ? await checks.replace(place, renderDismissed(), dismissed, signal)
-      : isAskedAgain && (await checks.complete(place, askedAgain, signal));
+      : isAskedAgain && (await checks.complete(place, rerunRequested, signal));
   if (isDone) await store.pullChecks.answer(id);
 }
 
-/** What a person dismissed is not said again. What everybody can read is said where the repository asks for it: it tells of incidents that may be nobody else's business. */
-async function isWelcome(
+/**
+ * Returns whether the repository accepts the check. In a public repository its settings must permit it, since the check shows
+ * incidents. Dismissed patterns are never shown.
+ */
+async function isAccepted(
   { store, now }: CheckPullDeps,
   checks: PullChecks,
   { repository }: OpenPull,
@@ -86,7 +89,7 @@ async function isWelcome(
   return !isUnwelcome(await store.pullChecks.listOf(patternId, repository), now());
 }
 
-/** Null where the account is none of GitHub, or has no credential any more. */
+/** Returns null if the account is not of GitHub or has no credential. */
 async function openChecks(
   { store, createPullChecks }: CheckPullDeps,
   connectionId: string,
@@ -106,8 +109,14 @@ async function show(
   const { repository, number, headSha } = pull;
   const { patternId, failureIds, score, usual } = finding;
   const id = await store.pullChecks.owe({
-    ...{ connectionId, repository, number, headSha },
-    ...{ patternId, failureIds: [...failureIds], score, usual },
+    connectionId,
+    repository,
+    number,
+    headSha,
+    patternId,
+    failureIds: [...failureIds],
+    score,
+    usual,
   });
   if (id === null) return;
   const report = patternId === null ? null : await store.reports.findLatest(patternId);

@@ -1,6 +1,6 @@
 import { minuteInMs } from '@refrain/domain';
 import { openThread } from '@refrain/process';
-import type { FindWarning } from './follow-past.ts';
+import type { FindWarning } from './find-warning.ts';
 
 export interface PrecheckWorkerData {
   readonly databaseUrl: string;
@@ -8,13 +8,15 @@ export interface PrecheckWorkerData {
   readonly encryptionKey: Uint8Array;
 }
 
-/** Where nobody asks, the memory is given back. */
+/** After this time without a search the thread ends and frees its memory. */
 const idleMs = 60 * minuteInMs;
 
-/** The past in a thread of its own, which begins at the first question and is let go of when nobody asks any more. */
+/** Opens a thread that holds the history. It starts at the first search and ends when idle. */
 export function openPrecheck(workerData: PrecheckWorkerData): { readonly find: FindWarning; close(): Promise<void> } {
   const thread = openThread(new URL('./precheck-worker.js', import.meta.url), {
-    ...{ name: 'find', idleTimeout: idleMs, workerData },
+    name: 'find',
+    idleTimeout: idleMs,
+    workerData,
   });
   return { find: (question, signal) => thread.run(question, { signal }), close: thread.close };
 }

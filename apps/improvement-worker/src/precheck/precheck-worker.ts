@@ -1,13 +1,16 @@
 import { workerData } from 'node:worker_threads';
 import { createStore } from '@refrain/store';
-import { followPast } from './follow-past.ts';
+import { createFindWarning } from './find-warning.ts';
 import type { PrecheckWorkerData } from './open-precheck.ts';
 
-// What the pool loads in its one thread, which holds the past for as long as it lives.
+// The script of the thread, which holds the history while it lives.
 const { databaseUrl, encryptionKey } = workerData as PrecheckWorkerData;
 const store = createStore({
-  ...{ databaseUrl, encryptionKey: Buffer.from(encryptionKey) },
-  ...{ poolSize: 1, parallelWorkers: 0, applicationName: 'refrain-precheck' },
+  databaseUrl,
+  encryptionKey: Buffer.from(encryptionKey),
+  poolSize: 1,
+  parallelWorkers: 0,
+  applicationName: 'refrain-precheck',
 });
 
-export const find = followPast(store, Date.now);
+export const find = createFindWarning(store, Date.now);

@@ -6,7 +6,7 @@ export interface CatalogueTask {
   /** The file's path in its repository, or its name alone. */
   readonly path: string;
   readonly text: string;
-  /** `owner/name`; null where it is not known. */
+  /** `owner/name`; null if unknown. */
   readonly repository: string | null;
   readonly known: KnownCatalogue;
 }

@@ -1,0 +1,24 @@
+import type { Instant } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+/**
+ * Returns the end of the observation. While an account is connected it is the present time, since a day without failures
+ * is an observation too. With archives only it is just after their newest record.
+ */
+export async function findObservedUntil(
+  store: Pick<Store, 'connections'>,
+  known: readonly { readonly occurredAt: Instant }[],
+  now: number,
+): Promise<Instant> {
+  const newest = known.reduce(
+    (latest, { occurredAt }) => Math.max(latest, Date.parse(occurredAt)),
+    Number.NEGATIVE_INFINITY,
+  );
+  const until = (await isAccountRead(store)) || newest === Number.NEGATIVE_INFINITY ? now : Math.min(newest + 1, now);
+  return new Date(until).toISOString();
+}
+
+/** Returns whether a connection other than an archive exists. */
+export async function isAccountRead({ connections }: Pick<Store, 'connections'>): Promise<boolean> {
+  return (await connections.list()).some(({ provider }) => provider !== 'archive');
+}

@@ -1,0 +1,115 @@
+import { type PipelineInput, runPipeline } from '@refrain/analysis';
+import type { ChangeDraft, FailureDraft } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { findPoison } from './find-poison.ts';
+import { startReclusterUnderTest } from './recluster-under-test.ts';
+import { createRetryQuarantined } from './retry-quarantined.ts';
+
+const incident = (externalId: string, month: number): FailureDraft => ({
+  ...{ kind: 'incident', externalId, title: `Checkout pool exhausted ${externalId}`, sha: null, repository: null },
+  ...{
+    text: 'HikariPool exhausted: connection is not available.',
+    services: ['checkout'],
+    environment: null,
+    url: null,
+  },
+  ...{
+    paths: [],
+    references: [],
+    resolvedAt: null,
+    precision: 'instant',
+    timing: null,
+    severity: null,
+    urgency: null,
+    responders: null,
+  },
+  ...{ occurredAt: `2025-0${month}-11T08:00:00.000Z`, version: `2025-0${month}-11T08:00:00.000Z` },
+  ...{ isFailure: true, confidence: 1 },
+});
+const change = (number: number): ChangeDraft => ({
+  ...{ kind: 'merged_pull_request', externalId: `acme/checkout#${number}`, repository: 'acme/checkout' },
+  ...{
+    title: `Change ${number}`,
+    text: '',
+    sha: `${number}`.repeat(40),
+    parents: [],
+    number,
+    branch: null,
+    base: null,
+  },
+  ...{ occurredAt: '2025-03-11T07:00:00.000Z', version: '2025-03-11T07:00:00.000Z', paths: [], url: null },
+  ...{ environment: null, succeeded: null },
+});
+
+/** Opens a store with six failures and five changes, and a pipeline that throws on each title that contains `poison`. */
+async function startWithPoison(poison: string) {
+  const poisons = new Set(poison === '' ? [] : [poison]);
+  const isPoisonous = ({ title }: { readonly title: string }) => [...poisons].some((one) => title.includes(one));
+  const { store, given, recluster } = await startReclusterUnderTest((input) => {
+    if ([...input.failures, ...input.changes].some(isPoisonous)) throw new TypeError('x is not iterable');
+    return runPipeline(input);
+  });
+  const { id: connectionId } = await store.connections.ensure({
+    ...{ provider: 'archive', account: 'acme', baseUrl: null, scope: null, credential: null, webhookSecret: null },
+  });
+  await store.failures.upsert(
+    connectionId,
+    [1, 2, 3, 4, 5, 6].map((month) => incident(`I${month}`, month)),
+  );
+  await store.changes.upsert(connectionId, [1, 2, 3, 4, 5].map(change));
+  const letters = async () => (await store.deadLetters.list({ limit: 10 })).items;
+  return { store, given, recluster, letters, cure: () => poisons.clear() };
+}
+
+const titles = (input: PipelineInput | undefined) =>
+  [...(input?.failures ?? []), ...(input?.changes ?? [])].map(({ title }) => title);
+
+test.each([
+  ['failure', 'exhausted I4'],
+  ['change', 'Change 5'],
+] as const)('a %s that crashes clustering is quarantined, and all others are clustered', async (kind, title) => {
+  const { store, given, recluster, letters, cure } = await startWithPoison(title);
+  await recluster();
+  const [letter] = await letters();
+  expect(letter).toMatchObject({ kind: 'job', name: 'group-again', code: 'internal', replay: 'after_fix' });
+  expect(letter?.about).toMatch(new RegExp(`^${kind}Id \\w+$`, 'u'));
+  expect(letter?.problem).toMatch(/crashes the clustering/u);
+  const { items } = await store.patterns.list({ limit: 10 });
+  expect(items.map(({ episodes }) => episodes)).toEqual([kind === 'failure' ? 5 : 6]);
+  expect(titles(given.at(-1)).filter((one) => one.includes(title))).toEqual([]);
+
+  // The next run leaves it out without a search.
+  const runs = given.length;
+  await recluster();
+  expect(given.length - runs).toBe(1);
+
+  // A replay before the update quarantines it again; one after it puts it into its pattern.
+  const again = createRetryQuarantined({ store, producer: { enqueue: async () => recluster() } });
+  const replay = async () => {
+    const { jobs } = await store.deadLetters.askReplay({ id: letter?.id ?? '' });
+    await again(jobs[0]?.payload as Parameters<typeof again>[0], new AbortController().signal);
+  };
+  await replay();
+  expect(await letters()).toMatchObject([{ id: letter?.id, isReplaying: false }]);
+  cure();
+  await replay();
+  expect(await letters()).toEqual([]);
+  expect(titles(given.at(-1)).filter((one) => one.includes(title))).toHaveLength(1);
+});
+
+test('finds no culprit where only a combination, or any input at all, crashes clustering', async () => {
+  const { given, recluster } = await startWithPoison('');
+  await recluster();
+  const [input] = given;
+  if (input === undefined) throw new Error('There was no run');
+  const named = (part: PipelineInput) => new Set(titles(part));
+  const breaksTogether = async (part: PipelineInput) =>
+    ['I1', 'I6'].every((id) => named(part).has(`Checkout pool exhausted ${id}`));
+  expect(await findPoison(input, breaksTogether)).toBeNull();
+  expect(await findPoison(input, async () => true)).toBeNull();
+  // Where a failure and a change crash only together, the change is quarantined, since the analysis is about failures.
+  const mixed = async (part: PipelineInput) =>
+    named(part).has('Change 2') && named(part).has('Checkout pool exhausted I2');
+  const { id } = input.changes.find(({ title }) => title === 'Change 2') ?? {};
+  expect(await findPoison(input, mixed)).toEqual({ changeId: id });
+});

@@ -1,0 +1,58 @@
+import type { PipelineInput, PipelineOutput } from '@refrain/analysis';
+import { givenUpAs, type JobPayload } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { findPoison, type Poison } from './find-poison.ts';
+
+export type OnQuarantine = (thrown: unknown, poison: Poison) => void;
+
+export interface QuarantineDeps {
+  readonly deadLetters: Pick<Store['deadLetters'], 'giveUp' | 'listPayloads'>;
+  readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
+  readonly onQuarantine: OnQuarantine | undefined;
+}
+
+/** Items that one run quarantines. More of them point to an error of the pipeline. */
+const mostQuarantined = 10;
+const problem = 'It crashes the clustering, and is quarantined until somebody replays it.';
+
+/**
+ * Runs the pipeline without poison records. A failure or a change that crashes it is stored as a dead letter and left out until
+ * somebody replays it.
+ * @throws the error of `runPipeline` if no single record causes it
+ */
+export function createQuarantiningPipeline({ deadLetters, runPipeline, onQuarantine }: QuarantineDeps) {
+  return async (input: PipelineInput, signal: AbortSignal): Promise<PipelineOutput> => {
+    const crashes = (part: PipelineInput) =>
+      runPipeline(part, signal).then(
+        () => false,
+        (thrown: unknown) => {
+          if (signal.aborted) throw thrown;
+          return true;
+        },
+      );
+    const quarantined = (await deadLetters.listPayloads('group-again')) as JobPayload<'group-again'>[];
+    let healthy = without(input, quarantined);
+    for (let found = 0; ; found += 1) {
+      try {
+        return await runPipeline(healthy, signal);
+      } catch (thrown) {
+        if (signal.aborted || found === mostQuarantined) throw thrown;
+        const poison = await findPoison(healthy, crashes);
+        if (poison === null) throw thrown;
+        await deadLetters.giveUp(givenUpAs('group-again', poison, problem));
+        onQuarantine?.(thrown, poison);
+        healthy = without(healthy, [poison]);
+      }
+    }
+  };
+}
+
+function without(input: PipelineInput, poisons: readonly Poison[]): PipelineInput {
+  if (poisons.length === 0) return input;
+  const ids = new Set(poisons.map((poison) => ('failureId' in poison ? poison.failureId : poison.changeId)));
+  return {
+    ...input,
+    failures: input.failures.filter(({ id }) => !ids.has(id)),
+    changes: input.changes.filter(({ id }) => !ids.has(id)),
+  };
+}

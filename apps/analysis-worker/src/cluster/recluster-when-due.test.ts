@@ -1,0 +1,177 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runPipeline } from '@refrain/analysis';
+import { defaultScope, hourInMs, type Measurement } from '@refrain/domain';
+import { createProducer, type JobName, type Producer, startWorker } from '@refrain/jobs';
+import { idleHandlers } from '@refrain/jobs/testing';
+import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
+import { expect, inject, test, vi } from 'vitest';
+import { findCooldownMs } from './cooldown.ts';
+import { createRecluster } from './recluster.ts';
+import { createReclusterWhenDue } from './recluster-when-due.ts';
+
+const eventually = (assertions: () => unknown) => vi.waitFor(assertions, { timeout: 40_000, interval: 20 });
+
+/**
+ * Starts an analysis worker on a store that is clustered.
+ * @param promptMs the longest run that needs no rest
+ */
+async function startAnalysis(promptMs?: number) {
+  const { store, query } = await openStoreUnderTest();
+  const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-when-due-${crypto.randomUUID()}` };
+  const producer = createProducer(redis);
+  const errors: Error[] = [];
+  const durations: number[] = [];
+  let begun = 0;
+  const worker = await startWorker({
+    ...redis,
+    queue: 'analysis',
+    ledger: store.deadLetters,
+    concurrency: 2,
+    handlers: {
+      ...idleHandlers('analysis'),
+      'recluster-when-due': createReclusterWhenDue({ store, producer, promptMs }),
+      recluster: createRecluster({
+        store,
+        producer,
+        runPipeline: async (input) => {
+          begun += 1;
+          await sleep(durations.shift() ?? 0);
+          return runPipeline(input);
+        },
+      }),
+    },
+    onError: (error) => errors.push(error),
+  });
+  cleanUp(async () => {
+    await worker.close();
+    await producer.close();
+  });
+
+  let changes = 0;
+  const analysis = {
+    ...{ store, query, producer, errors },
+    runs: () => begun,
+    /** Sets how long the next run takes, in milliseconds. */
+    nextRunTakes: (ms: number) => void durations.push(ms),
+    /** Makes what is clustered outdated. */
+    change: () => store.corrections.add({ kind: 'rename', patternId: 'none', name: `Number ${++changes}` }),
+    untilRuns: (count: number) => eventually(() => expect(begun).toBe(count)),
+    untilUpToDate: () =>
+      eventually(async () =>
+        expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion()),
+      ),
+    untilQuiet: () =>
+      eventually(async () =>
+        expect((await producer.counts()).analysis).toMatchObject({ waiting: 0, active: 0, delayed: 0 }),
+      ),
+    /** Starts the one delayed job, which has this name. */
+    async promote(job: JobName) {
+      const delayed = (await producer.queues.get('analysis')?.getDelayed()) ?? [];
+      expect(delayed.map(({ name }) => name)).toEqual([job]);
+      for (const one of delayed) await one.promote();
+    },
+    /** When the last run began, and what the last one took that ended. */
+    async lastRun() {
+      const [row] = await query(
+        'select (extract(epoch from begun_at) * 1000)::float8 as begun_at, took_ms from grouping_state',
+      );
+      return row as { begun_at: number; took_ms: number };
+    },
+  };
+  await analysis.change();
+  await producer.enqueue('recluster', {}, 0);
+  await analysis.untilUpToDate();
+  await analysis.untilQuiet();
+  return analysis;
+}
+
+/** Waits until a job is delayed and no other is left. */
+const untilWaiting = (producer: Producer) =>
+  eventually(async () =>
+    expect((await producer.counts()).analysis).toMatchObject({ waiting: 0, active: 0, delayed: 1 }),
+  );
+
+test('a fast run is repeated without a rest, and only after a change', async () => {
+  const { producer, runs, change, untilRuns, untilUpToDate, untilQuiet } = await startAnalysis(60_000);
+  await producer.enqueue('recluster-when-due', {});
+  await untilQuiet();
+  expect(runs()).toBe(1);
+  await change();
+  await producer.enqueue('recluster-when-due', {});
+  await untilRuns(2);
+  await untilUpToDate();
+});
+
+test('a decision of a person is clustered during the rest, together with what waits for its end', async () => {
+  const { store, query, producer, errors, runs, change, promote, untilRuns, untilUpToDate, untilQuiet } =
+    await startAnalysis();
+  await query(`update grouping_state set took_ms = ${hourInMs}`);
+  await change();
+  await producer.enqueue('recluster-when-due', {});
+  await untilWaiting(producer);
+  await change();
+  await producer.enqueue('recluster', {});
+  await untilRuns(2);
+  await untilUpToDate();
+  await eventually(async () => expect((await store.groupingPace.find())?.tookMs).toBeLessThan(hourInMs));
+  await promote('recluster-when-due');
+  await untilQuiet();
+  expect(runs()).toBe(2);
+  expect(errors).toEqual([]);
+});
+
+test('changes during a run and its rest wait for the end of the rest, however often a run is enqueued', async () => {
+  const promptMs = 100;
+  const { store, query, producer, runs, change, nextRunTakes, lastRun, promote, untilRuns, untilUpToDate, untilQuiet } =
+    await startAnalysis(promptMs);
+  await query(`update grouping_state set took_ms = ${hourInMs}`);
+  nextRunTakes(300);
+  await change();
+  await producer.enqueue('recluster', {}, 0);
+  await untilRuns(2);
+  await change();
+  for (let asked = 0; asked < 5; asked += 1) await producer.enqueue('recluster-when-due', {});
+  await eventually(async () => expect((await lastRun()).took_ms).toBeLessThan(hourInMs));
+  const second = await lastRun();
+  const restMs = async () =>
+    findCooldownMs((await store.groupingPace.find()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
+
+  // The jobs so far wait for the rest after a run of an hour.
+  await untilWaiting(producer);
+  await promote('recluster-when-due');
+  while ((await restMs()) > 0) {
+    await producer.enqueue('recluster-when-due', {});
+    await sleep(20);
+  }
+  await untilRuns(3);
+  await untilUpToDate();
+  await untilQuiet();
+  expect(runs()).toBe(3);
+  const third = await lastRun();
+  expect(second.took_ms).toBeGreaterThanOrEqual(300);
+  // PostgreSQL and the delay of a job are rounded to milliseconds.
+  const wholeMs = findCooldownMs({ begunMsAgo: 0, tookMs: second.took_ms }, promptMs);
+  expect(third.begun_at - second.begun_at).toBeGreaterThan(wholeMs - 5);
+});
+
+test('re-clusters day-old statistics while an account is read, but not those of an archive', async () => {
+  const { store, producer, runs, untilRuns, untilQuiet } = await startAnalysis();
+  const dayOld = new Date(Date.now() - 25 * 60 * 60_000).toISOString();
+  const askWithOldStatistics = async () => {
+    await store.measurements.write({ asOf: dayOld } as Measurement, []);
+    await producer.enqueue('recluster-when-due', {});
+    await untilQuiet();
+  };
+  await askWithOldStatistics();
+  expect(runs()).toBe(1);
+  await store.connections.ensure({
+    provider: 'github',
+    account: 'acme',
+    baseUrl: 'https://api.github.com',
+    scope: defaultScope,
+    credential: 'ghp_example',
+    webhookSecret: null,
+  });
+  await askWithOldStatistics();
+  await untilRuns(2);
+});

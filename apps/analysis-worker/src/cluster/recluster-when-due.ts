@@ -1,0 +1,42 @@
+import { dayInMs } from '@refrain/domain';
+import type { Handler, Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { findCooldownMs } from './cooldown.ts';
+import { isAccountRead } from './observed-until.ts';
+
+/**
+ * Enqueues a clustering if there is new input, or if the statistics are a day old. During the cooldown of the last clustering
+ * it enqueues itself for the end of it. It is a separate job, so that the cooldown blocks no worker, and does not delay
+ * the clustering that a person's decision enqueues.
+ */
+export function createReclusterWhenDue({
+  store,
+  producer,
+  now = Date.now,
+  promptMs,
+}: {
+  readonly store: Pick<Store, 'connections' | 'groupingPace' | 'measurements' | 'patterns'>;
+  readonly producer: Pick<Producer, 'enqueue'>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Milliseconds of the longest clustering that needs no cooldown; 4,000 by default. */
+  readonly promptMs?: number | undefined;
+}): Handler<'recluster-when-due'> {
+  return async () => {
+    const pace = await store.groupingPace.find();
+    const cooldownMs = pace === null ? 0 : findCooldownMs(pace, promptMs);
+    if (cooldownMs > 0) {
+      await producer.enqueue('recluster-when-due', {}, cooldownMs);
+      return;
+    }
+    const [grouped, wanted] = await Promise.all([store.patterns.inputVersion(), store.patterns.currentInputVersion()]);
+    if (grouped !== wanted || (await isStale(store, now()))) await producer.enqueue('recluster', {});
+  };
+}
+
+/** While an account is connected, a day without failures changes the statistics too: they are stale after a day. */
+async function isStale(store: Pick<Store, 'connections' | 'measurements'>, now: number): Promise<boolean> {
+  const moment = await store.measurements.findMoment();
+  if (moment === null || now - Date.parse(moment.asOf) < dayInMs) return false;
+  return await isAccountRead(store);
+}

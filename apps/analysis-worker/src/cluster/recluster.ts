@@ -1,0 +1,107 @@
+import type { PipelineInput, PipelineOutput, PreviousPattern } from '@refrain/analysis';
+import type { CostSettings } from '@refrain/domain';
+import type { Handler, Producer } from '@refrain/jobs';
+import { isOvertaken, type Store } from '@refrain/store';
+import { listFailuresWithChangedLinks } from './changed-links.ts';
+import { findObservedUntil } from './observed-until.ts';
+import { createQuarantiningPipeline, type OnQuarantine } from './quarantining-pipeline.ts';
+
+export interface ReclusterDeps {
+  readonly store: Store;
+  readonly producer: Producer;
+  /** The defaults of the product if absent. */
+  readonly costSettings?: CostSettings;
+  /** Runs the pipeline in a thread. */
+  readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Called for each item that crashes clustering; the item is quarantined. */
+  readonly onQuarantine?: OnQuarantine;
+  /** Receives the seconds between a failure's arrival and the end of each stage. */
+  readonly onLag?: OnLag;
+}
+
+export type OnLag = (stage: 'group' | 'report' | 'whole', seconds: readonly number[]) => void;
+
+/** Patterns per job. */
+const batchSize = 100;
+
+/**
+ * Re-clusters everything stored and enqueues the reports that changed. A run that a newer run has overtaken aborts before it
+ * writes.
+ */
+export function createRecluster({
+  store,
+  producer,
+  costSettings,
+  runPipeline,
+  now = Date.now,
+  onQuarantine,
+  onLag,
+}: ReclusterDeps): Handler<'recluster'> {
+  const cluster = createQuarantiningPipeline({ deadLetters: store.deadLetters, runPipeline, onQuarantine });
+
+  async function recluster(signal: AbortSignal): Promise<void> {
+    const run = await store.groupingPace.begin();
+    // Read first, so that input that changes from here on requires another run.
+    const inputVersion = await store.patterns.currentInputVersion();
+    const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
+      store.failures.listAllAsRead(),
+      store.changes.listAll(),
+      store.corrections.list(),
+      store.catalogue.listDecided(),
+      store.catalogue.listDependencies(),
+      store.patterns.listAllMembers(),
+      store.links.listAll(),
+      store.improvements.listFixes(),
+    ]);
+    const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
+    const previous = groupByPattern(members);
+    const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
+    const { links, answers, observed, measured, ...grouping } = await cluster(input, signal);
+    const wasInterrupted = await store.owedReports.begin(run);
+    await store.links.replaceAll(links, run);
+    const answered = await store.changeAnswers.replaceAll(answers, run);
+    const { changedPatternIds } = await store.patterns.writeGrouping({ ...grouping, inputVersion }, run);
+    onLag?.('group', await store.lag.listGrouped());
+    await store.observations.write(observed, run);
+    const noticed = await store.measurements.write(measured.whole, measured.patterns, run);
+
+    const relinked = listFailuresWithChangedLinks(oldLinks, await store.links.listAll());
+    for (const failureId of answered.changedFailureIds) relinked.add(failureId);
+    const relinkedPatternIds = grouping.patterns
+      .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
+      .map(({ pattern }) => pattern.id);
+    const changed = [...new Set([...changedPatternIds, ...relinkedPatternIds, ...noticed.changedPatternIds])];
+    // An interrupted run has written changes that this run cannot see: then all reports are pending.
+    const patternIds = await store.owedReports.owe(wasInterrupted ? null : changed, run);
+    for (let start = 0; start < patternIds.length; start += batchSize) {
+      await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });
+    }
+    const verified = await store.improvements.recordEffects(measured.effects, run);
+    await producer.enqueueMany(
+      'verify-effect',
+      verified.map((improvementId) => ({ improvementId })),
+    );
+    await producer.enqueue('write-digests', {});
+    await store.groupingPace.end(run);
+  }
+
+  return async (_payload, signal) => {
+    try {
+      await recluster(signal);
+    } catch (thrown) {
+      if (!isOvertaken(thrown)) throw thrown;
+    }
+  };
+}
+
+function groupByPattern(members: readonly { patternId: string; failureId: string }[]): PreviousPattern[] {
+  const failureIdsOf = new Map<string, string[]>();
+  for (const { patternId, failureId } of members) {
+    const failureIds = failureIdsOf.get(patternId);
+    if (failureIds === undefined) failureIdsOf.set(patternId, [failureId]);
+    else failureIds.push(failureId);
+  }
+  return [...failureIdsOf].map(([patternId, failureIds]) => ({ patternId, failureIds }));
+}

@@ -1,0 +1,15 @@
+import { type Handler, keyOfJob, type Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+
+export interface RetryQuarantinedDeps {
+  readonly store: { readonly deadLetters: Pick<Store['deadLetters'], 'done'> };
+  readonly producer: Pick<Producer, 'enqueue'>;
+}
+
+/** Returns a quarantined item to the clustering: deletes its dead letter, which keeps it out. */
+export function createRetryQuarantined({ store, producer }: RetryQuarantinedDeps): Handler<'group-again'> {
+  return async (poison) => {
+    await store.deadLetters.done(keyOfJob('group-again', poison));
+    await producer.enqueue('recluster', {});
+  };
+}

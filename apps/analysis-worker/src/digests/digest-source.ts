@@ -1,0 +1,41 @@
+import { createTeams, type DigestSource, type Teams } from '@refrain/analysis';
+import type { Measurement } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+/** More than there are: improvements are listed by page. */
+const everything = 1_000_000;
+
+/** Reads the input of the digests of all scopes, and the teams. */
+export async function readDigestSource(
+  store: Store,
+  measurement: Measurement,
+): Promise<{ readonly source: DigestSource; readonly teams: Teams }> {
+  const { asOf } = measurement;
+  const all = { from: new Date(0).toISOString(), until: asOf };
+  const [episodes, changes, patterns, measured, improvements, completeness, owners, catalogue] = await Promise.all([
+    store.observations.listTitledEpisodes(all),
+    store.observations.listChanges(all),
+    store.patterns.listAll(),
+    store.measurements.listPatterns(),
+    store.improvements.list({ limit: everything }),
+    store.completeness.summarise(),
+    store.owners.list(),
+    store.catalogue.listDecided(),
+  ]);
+  const measurementOf = new Map(measured.map(({ patternId, measurement }) => [patternId, measurement]));
+  const dismissed = new Set(patterns.filter(({ judgement }) => judgement === 'dismissed').map(({ id }) => id));
+  return {
+    source: {
+      episodes,
+      changes,
+      completeness,
+      asOf,
+      measurement,
+      improvements: improvements.items.filter(({ patternId }) => !dismissed.has(patternId)),
+      patterns: patterns
+        .filter(({ id }) => !dismissed.has(id))
+        .map(({ id, name, lesson, harm }) => ({ id, name, lesson, harm, measurement: measurementOf.get(id) ?? null })),
+    },
+    teams: createTeams({ owners, catalogue, episodes, changes }),
+  };
+}

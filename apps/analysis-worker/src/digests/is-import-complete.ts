@@ -1,0 +1,17 @@
+import type { Store } from '@refrain/store';
+
+/**
+ * Returns whether all backfills are finished and all records parsed. Before the first digest all of them must be clustered
+ * too. Later that is not required: with a steady stream of records it would never be true, and the next day
+ * counts the late ones.
+ */
+export async function isImportComplete({
+  connections,
+  digests,
+  inbox,
+  patterns,
+}: Pick<Store, 'connections' | 'digests' | 'inbox' | 'patterns'>): Promise<boolean> {
+  if ((await connections.isPastAwaited()) || (await inbox.countUnprocessed()) > 0) return false;
+  if ((await digests.list({ limit: 1 })).items.length > 0) return true;
+  return (await patterns.inputVersion()) === (await patterns.currentInputVersion());
+}

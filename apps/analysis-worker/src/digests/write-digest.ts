@@ -1,0 +1,14 @@
+import { buildDigest, selectScope } from '@refrain/analysis';
+import type { Handler } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { readDigestSource } from './digest-source.ts';
+
+/** Writes a requested digest, unless one with the same content exists. Does nothing before the first clustering. */
+export function createWriteDigest({ store }: { readonly store: Store }): Handler<'write-digest'> {
+  return async ({ scope, period }) => {
+    const measurement = await store.measurements.find();
+    if (measurement === null) return;
+    const { source, teams } = await readDigestSource(store, measurement);
+    await store.digests.ensure(buildDigest({ ...selectScope(source, scope, teams), scope, period }));
+  };
+}

@@ -1,0 +1,183 @@
+import { dayInMs, type FailureDraft, type Measurement } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { startReclusterUnderTest } from '../cluster/recluster-under-test.ts';
+import { readDigestSource } from './digest-source.ts';
+import { createWriteDigest } from './write-digest.ts';
+import { createWriteDigests } from './write-digests.ts';
+
+const { signal } = new AbortController();
+
+function incident(externalId: string, occurredAt: string, fields: Partial<FailureDraft>): FailureDraft {
+  return {
+    ...{ kind: 'incident', externalId, title: `Down: ${externalId}`, text: '', services: [], repository: null },
+    ...{
+      environment: null,
+      paths: [],
+      sha: null,
+      occurredAt,
+      resolvedAt: null,
+      precision: 'instant',
+      severity: null,
+      url: null,
+    },
+    ...{ version: occurredAt, timing: null, urgency: null, responders: null, references: [] },
+    ...{ isFailure: true, confidence: 1, ...fields },
+  };
+}
+
+/** Opens a store with one connection. */
+async function startDigests() {
+  const { store, recluster } = await startReclusterUnderTest();
+  const { id } = await store.connections.ensure({
+    ...{ provider: 'archive', account: 'acme', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+  });
+  return {
+    ...{ store, recluster },
+    upsert: (...failures: FailureDraft[]) => store.failures.upsert(id, failures),
+    write: (laterMs = 0) => createWriteDigests({ store, now: () => Date.now() + laterMs })({}, signal),
+  };
+}
+
+/** Opens a store with incidents of a week and a month that are over, and of times before and after these. */
+async function startWithIncidents() {
+  const opened = await startDigests();
+  await opened.upsert(
+    incident('a', '2026-02-24T10:00:00.000Z', { services: ['checkout'] }),
+    incident('b', '2026-02-25T10:00:00.000Z', { repository: 'acme/mail' }),
+    incident('old', '2024-02-25T10:00:00.000Z', { services: ['retired'] }),
+    incident('calm', '2025-09-10T10:00:00.000Z', { services: ['nothing-lately'] }),
+    incident('new', '2026-03-03T10:00:00.000Z', {}),
+  );
+  await opened.store.catalogue.replaceFile(
+    { drafts: [], dependencies: [], owners: [{ repository: 'acme/mail', path: null, teams: ['post'] }] },
+    'acme/mail:CODEOWNERS',
+    false,
+  );
+  return opened;
+}
+
+test('writes no digest before the first clustering', async () => {
+  const { store, upsert, write } = await startDigests();
+  await upsert(incident('a', '2026-02-24T10:00:00.000Z', {}));
+  await write();
+  expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [], total: 0 });
+});
+
+test('writes no digest where nothing failed', async () => {
+  const { store, recluster, write } = await startDigests();
+  await recluster();
+  await write();
+  expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [] });
+});
+
+test('writes digests of the organisation, each service and each team once, after the end of a week and a month', async () => {
+  const { store, recluster, write } = await startWithIncidents();
+  await write();
+  await recluster();
+  // A backfill is pending.
+  const account = await store.connections.ensure({
+    ...{ provider: 'github', account: 'acme', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+  });
+  await write();
+  await store.connections.startBackfill(account.id, ['pulls'], null);
+  await write();
+  expect(await store.digests.list({ limit: 1 })).toMatchObject({ items: [] });
+  await store.connections.remove(account.id);
+  for (let run = 0; run < 2; run += 1) await write();
+  const { items } = await store.digests.list({ limit: 20 });
+  expect(
+    items.map(({ scope, period, episodes }) => [period.kind, 'name' in scope ? scope.name : '', episodes]).sort(),
+  ).toEqual([
+    ...[
+      ['month', '', 2],
+      ['month', 'checkout', 1],
+      ['month', 'post', 1],
+    ],
+    ...[
+      ['week', '', 2],
+      ['week', 'checkout', 1],
+      ['week', 'post', 1],
+    ],
+  ]);
+  expect(items.map(({ title }) => title)).toContain('Team post: 2026-02');
+});
+
+test('replaces the last digest a day later when it counts more, without a second event', async () => {
+  const { store, upsert, recluster, write } = await startWithIncidents();
+  await recluster();
+  await write();
+  const after = await store.events.lastPlace();
+  const wholeWeek = async () => {
+    const { items } = await store.digests.list({ scope: 'organisation', period: 'week', snapshots: 'all', limit: 10 });
+    return items.map(({ episodes }) => episodes);
+  };
+  await write(dayInMs);
+  expect(await wholeWeek()).toEqual([2]);
+  await upsert(incident('late', '2026-02-26T10:00:00.000Z', { services: ['checkout'] }));
+  await recluster();
+  await write();
+  expect(await wholeWeek()).toEqual([2]);
+  for (let run = 0; run < 2; run += 1) {
+    await write(dayInMs);
+    expect(await wholeWeek()).toEqual([3, 2]);
+  }
+  const { items } = await store.digests.list({ scope: 'team', snapshots: 'all', limit: 10 });
+  expect(items.map(({ episodes }) => episodes)).toEqual([1, 1]);
+  expect((await store.events.list({ after, types: ['digest_written'], limit: 10 })).length).toBe(0);
+});
+
+test('reads the episodes again only after a new measurement', async () => {
+  const { store, upsert, recluster, write } = await startWithIncidents();
+  await recluster();
+  await write();
+  let read = 0;
+  const listTitledEpisodes: typeof store.observations.listTitledEpisodes = (period) => {
+    read += 1;
+    return store.observations.listTitledEpisodes(period);
+  };
+  const watched = { ...store, observations: { ...store.observations, listTitledEpisodes } };
+  const writeAgain = createWriteDigests({ store: watched, now: () => Date.now() + 3 * dayInMs });
+  for (let run = 0; run < 3; run += 1) await writeAgain({}, signal);
+  expect(read).toBe(1);
+  await upsert(incident('later', '2026-02-27T10:00:00.000Z', { services: ['checkout'] }));
+  await recluster();
+  for (let run = 0; run < 2; run += 1) await writeAgain({}, signal);
+  expect(read).toBe(2);
+});
+
+test('writes a requested digest of any period once', async () => {
+  const { store, recluster } = await startWithIncidents();
+  await recluster();
+  const wanted = {
+    scope: { kind: 'service', name: 'retired' },
+    period: { kind: 'month', from: '2024-02-01T00:00:00.000Z', until: '2024-03-01T00:00:00.000Z' },
+  } as const;
+  for (let run = 0; run < 2; run += 1) await createWriteDigest({ store })(wanted, signal);
+  const { items } = await store.digests.list({ scope: 'service', name: 'retired', limit: 10 });
+  expect(items).toMatchObject([{ title: 'retired: 2024-02', episodes: 1 }]);
+});
+
+test('leaves a dismissed pattern and its improvement out of digests, and counts its episodes', async () => {
+  const { store, upsert, recluster } = await startDigests();
+  const readSource = async () => {
+    const { source } = await readDigestSource(store, (await store.measurements.find()) as Measurement);
+    return [source.patterns.length, source.improvements.length, source.episodes.length];
+  };
+  const text = 'Connection pool of the checkout exhausted, requests time out waiting for a connection';
+  await upsert(
+    ...[5, 6, 7].map((day) => incident(`pool ${day}`, `2026-01-0${day}T10:00:00.000Z`, { title: text, text })),
+  );
+  await recluster();
+  const [pattern] = await store.patterns.listAll();
+  const patternId = pattern?.id ?? '';
+  await store.improvements.ensure(patternId, { repository: null, title: 'Bound the pool' });
+  const [patterns, , episodes] = await readSource();
+  expect(await readSource()).toEqual([patterns, 1, episodes]);
+  const { id: correctionId } = await store.corrections.add({ kind: 'pattern', patternId, right: false });
+  await recluster();
+  expect(await readSource()).toEqual([Number(patterns) - 1, 0, episodes]);
+  expect((await store.patterns.listMembers(patternId)).length).toBeGreaterThan(0);
+  await store.corrections.remove(correctionId);
+  await recluster();
+  expect(await readSource()).toEqual([patterns, 1, episodes]);
+});

@@ -1,0 +1,105 @@
+import { reportPattern, withDuplicates } from '@refrain/analysis';
+import type { Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
+import { type Handler, tryEach } from '@refrain/jobs';
+import type { ReportedLag, Store } from '@refrain/store';
+import type { OnLag, ReclusterDeps } from '../cluster/recluster.ts';
+
+/** Writes a report of each pattern, then enqueues the proposal of improvements. */
+export function createWriteReports({
+  store,
+  producer,
+  onLag,
+}: Pick<ReclusterDeps, 'store' | 'producer' | 'onLag'>): Handler<'write-reports'> {
+  const reportLag = createLagReporter(onLag);
+  return async ({ patternIds }) => {
+    const readAt = await store.owedReports.now();
+    const [measurement, counted, inPatterns, history] = await Promise.all([
+      store.measurements.find(),
+      store.failures.countUnassigned(),
+      store.patterns.countMembers(),
+      store.improvements.listOutcomes(),
+    ]);
+    if (measurement === null) return;
+    const coverage = { failures: counted.of, inPatterns };
+    const failed = await tryEach(patternIds, async (patternId) => {
+      const report = await buildReport(store, patternId, coverage, measurement, history);
+      if (report !== null) await store.reports.ensure(patternId, report, readAt);
+    });
+    const isFailed = new Set(failed);
+    const written = patternIds.filter((patternId) => !isFailed.has(patternId));
+    await store.owedReports.settle(written, readAt);
+    reportLag(await store.lag.listReported(written));
+    await producer.enqueueMany(
+      'write-reports',
+      failed.map((patternId) => ({ patternIds: [patternId] })),
+    );
+    await producer.enqueue('propose-improvements', { patternIds });
+  };
+}
+
+/** Reported failures that are remembered: about those of a day. Beyond that some are reported twice. */
+const mostRemembered = 20_000;
+
+/** Reports the latency of each failure once, although it may be part of several reports. */
+function createLagReporter(onLag: OnLag | undefined): (reported: readonly ReportedLag[]) => void {
+  const known = new Set<string>();
+  return (reported) => {
+    if (known.size > mostRemembered) known.clear();
+    const fresh = reported.filter(({ failureId }) => !known.has(failureId));
+    for (const { failureId } of fresh) known.add(failureId);
+    onLag?.(
+      'report',
+      fresh.map(({ sinceGrouped }) => sinceGrouped),
+    );
+    onLag?.(
+      'whole',
+      fresh.flatMap(({ sinceHappened }) => sinceHappened ?? []),
+    );
+  };
+}
+
+/** Returns null if the pattern was retired meanwhile. */
+async function buildReport(
+  store: Store,
+  patternId: string,
+  coverage: PatternReport['coverage'],
+  whole: Measurement,
+  history: readonly GuardrailOutcome[],
+): Promise<PatternReport | null> {
+  const pattern = await store.patterns.find(patternId);
+  if (pattern === null) return null;
+  const memberships = await store.patterns.listMembers(patternId);
+  const ids = memberships.map(({ failureId }) => failureId);
+  const [members, duplicates, links, answers, measurement, lineage, episodes, improvement] = await Promise.all([
+    store.failures.findMany(ids),
+    store.failures.listDuplicates(ids),
+    store.links.listFor(ids),
+    store.changeAnswers.findMany(ids),
+    store.measurements.findPattern(patternId),
+    store.patterns.lineage(patternId),
+    store.observations.listEpisodesOf(patternId),
+    store.improvements.findByPattern(patternId),
+  ]);
+  const targetIds = [...new Set(links.map(({ targetId }) => targetId))];
+  const [changes, others] = await Promise.all([store.changes.findMany(targetIds), store.failures.findMany(targetIds)]);
+  const withOwn = (failure: Failure) =>
+    withDuplicates(
+      failure,
+      duplicates.filter(({ duplicateOf }) => duplicateOf === failure.id),
+    );
+  return reportPattern({
+    pattern,
+    memberships,
+    links,
+    answers,
+    coverage,
+    measurement,
+    lineage,
+    episodes,
+    improvement,
+    whole,
+    history,
+    failures: new Map([...others, ...members.map(withOwn)].map((failure) => [failure.id, failure])),
+    changes: new Map(changes.map((change) => [change.id, change])),
+  });
+}

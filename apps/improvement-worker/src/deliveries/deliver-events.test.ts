@@ -1,0 +1,352 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildDigest } from '@refrain/analysis';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
+import { AppError, type EventType, type PatternReport, type Subscription } from '@refrain/domain';
+import { createProducer, startWorker } from '@refrain/jobs';
+import { idleHandlers } from '@refrain/jobs/testing';
+import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
+import { Webhook } from 'standardwebhooks';
+import { expect, inject, test, vi } from 'vitest';
+import { report } from '../report-under-test.ts';
+import { createDeliverDue, createDeliverEvent, type DeliverDeps } from './deliver-events.ts';
+
+interface Delivered {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
+
+/** Starts a receiver of messages, which answers 204 unless the test sets another answer. */
+async function startReceiver() {
+  const delivered: Delivered[] = [];
+  const server = createServer(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    delivered.push({ path: request.url ?? '', headers: request.headers, text });
+    receiver.answer(response);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  cleanUp(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const receiver = {
+    delivered,
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answer: (response: ServerResponse): void => void response.writeHead(204).end(),
+  };
+  return receiver;
+}
+
+const { store, query } = await openStoreUnderTest();
+
+/**
+ * Starts an improvement worker that delivers events to a receiver, of a pattern of its own. Removes the subscriptions of
+ * other tests.
+ * @param messageTimeoutMs to wait for the receiver
+ */
+async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
+  await query('delete from subscription');
+  const pattern = { ...report.pattern, id: randomUUID() };
+  const receiver = await startReceiver();
+  const address = `${receiver.origin}/s3cret`;
+  const queue = { redisUrl: inject('redisUrl'), prefix: `deliver-test-${randomUUID()}` };
+  const producer = createProducer(queue);
+  /** The errors that the worker logged. */
+  const errors: unknown[] = [];
+  const deps: DeliverDeps = {
+    store,
+    producer,
+    publicUrl: 'https://refrain.example',
+    send: createProviderAccess({ outbound: openOutbound(['loopback']), messageTimeoutMs }).sendMessage,
+    random: () => 0.5,
+  };
+  const worker = await startWorker({
+    ledger: store.deadLetters,
+    ...{ ...queue, queue: 'improvement', concurrency: 4, onError: (error) => errors.push(error) },
+    handlers: {
+      ...idleHandlers('improvement'),
+      'deliver-due': createDeliverDue(deps),
+      'deliver-event': createDeliverEvent(deps),
+    },
+  });
+  cleanUp(async () => {
+    await worker.close();
+    await producer.close();
+  });
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: pattern.id },
+    patterns: [{ pattern, members: [] }],
+  });
+
+  let written = 0;
+  return {
+    ...{ pattern, receiver, deps, errors },
+    /** @returns a function that reads the subscription */
+    async subscribe(kind: Subscription['kind'] = 'webhook', events: EventType[] = ['report_written']) {
+      const { id } = await store.subscriptions.add({
+        ...{ kind, address, shown: receiver.origin, secret: kind === 'webhook' ? secret : null, events, period: null },
+        scope: { kind: 'organisation' },
+      });
+      return async () => (await store.subscriptions.find(id)) as Subscription;
+    },
+    writeReport() {
+      written += 1;
+      const next: PatternReport = { ...report, pattern, coverage: { failures: written, inPatterns: 1 } };
+      return store.reports.ensure(pattern.id, next);
+    },
+    deliverDue: () => producer.enqueue('deliver-due', {}, 0),
+    /** Waits until no job is left. */
+    untilIdle: () =>
+      vi.waitFor(
+        async () => expect((await producer.counts()).improvement).toMatchObject({ waiting: 0, active: 0, delayed: 0 }),
+        { timeout: 30_000, interval: 20 },
+      ),
+    /** Makes all pending deliveries due. */
+    skipWaits: () => query(`update delivery set due_at = now() - interval '1 second'`),
+  };
+}
+
+/** Reads until the value is so. */
+async function until<T>(read: () => Promise<T> | T, isSo: (value: T) => boolean): Promise<T> {
+  return vi.waitFor(
+    async () => {
+      const value = await read();
+      if (!isSo(value)) throw new Error(`Still ${JSON.stringify(value)}`);
+      return value;
+    },
+    { timeout: 40_000, interval: 50 },
+  );
+}
+
+test('delivers an event signed, with ids alone and the address of its resource in the API', async () => {
+  const { pattern, receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
+  const find = await subscribe();
+  const { id: reportId } = await writeReport();
+  await deliverDue();
+  expect(await until(find, ({ lastDeliveredAt }) => lastDeliveredAt !== null)).toMatchObject({
+    owed: 0,
+    lastProblem: null,
+  });
+  const [{ text, headers }] = receiver.delivered as [Delivered];
+  expect(new Webhook(secret).verify(text, headers as Record<string, string>)).toEqual({
+    type: 'report_written',
+    timestamp: expect.any(String),
+    data: {
+      ...{ patternId: pattern.id, reportId, digestId: null },
+      url: `https://refrain.example/v1/reports/${reportId}`,
+    },
+  });
+  expect(receiver.delivered).toHaveLength(1);
+  expect(errors).toEqual([]);
+});
+
+test('delivers each of more events than one job enqueues, once', async () => {
+  const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
+  const find = await subscribe();
+  await Promise.all(Array.from({ length: 45 }, () => writeReport()));
+  await deliverDue();
+  await until(find, ({ owed }) => owed === 0);
+  expect(new Set(receiver.delivered.map(({ headers }) => headers['webhook-id'])).size).toBe(45);
+  expect(receiver.delivered).toHaveLength(45);
+  expect(errors).toEqual([]);
+});
+
+test.each<[string, (response: ServerResponse, origin: string) => void, RegExp]>([
+  ['fails', (response, origin) => void response.writeHead(500).end(`${origin}/s3cret`), /failed \(500\)/u],
+  ['closes the connection', (response) => void response.destroy(), /Cannot reach the receiver/u],
+  [
+    'redirects',
+    (response, origin) => void response.writeHead(302, { location: `${origin}/elsewhere` }).end(),
+    /redirects \(302\)/u,
+  ],
+  [
+    'refuses',
+    (response, origin) => void response.writeHead(404).end(`${origin}/s3cret`),
+    /refuses the message \(404\)/u,
+  ],
+])('retries with the same id and shows the problem when the receiver %s', async (_, wrong, problem) => {
+  const { receiver, errors, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
+  receiver.answer = (response) => wrong(response, receiver.origin);
+  const find = await subscribe();
+  await writeReport();
+  await deliverDue();
+  const failing = await until(find, ({ lastProblem }) => lastProblem !== null);
+  expect(failing).toMatchObject({ state: 'on', owed: 1, lastProblem: expect.stringMatching(problem) });
+  expect(failing.lastProblem).not.toContain('s3cret');
+  receiver.answer = (response) => void response.writeHead(200).end('ok');
+  await skipWaits();
+  await deliverDue();
+  expect(await until(find, ({ owed }) => owed === 0)).toMatchObject({ lastProblem: null });
+  expect(receiver.delivered.map(({ path }) => path)).toEqual(['/s3cret', '/s3cret']);
+  expect(new Set(receiver.delivered.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  expect(errors).toEqual([]);
+});
+
+test('gives up a receiver that does not answer in time', async () => {
+  const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries({ messageTimeoutMs: 300 });
+  receiver.answer = () => {};
+  const find = await subscribe();
+  await writeReport();
+  await deliverDue();
+  const { lastProblem } = await until(find, (now) => now.lastProblem !== null);
+  expect(lastProblem).toContain('within 0.3 s');
+  expect(errors).toEqual([]);
+});
+
+test('reads an endless answer to a bound', async () => {
+  const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
+  receiver.answer = (response) => {
+    response.writeHead(200);
+    const more = setInterval(() => response.write('x'.repeat(32_768)), 5);
+    response.on('close', () => clearInterval(more));
+  };
+  const find = await subscribe();
+  await writeReport();
+  await deliverDue();
+  await until(find, ({ owed }) => owed === 0);
+  expect(errors).toEqual([]);
+});
+
+test('sends a message again with the same id when the worker dies before it records the delivery', async () => {
+  const { deps, receiver, errors, subscribe, writeReport, deliverDue, untilIdle, skipWaits } = await startDeliveries();
+  const find = await subscribe();
+  await writeReport();
+  const [deliveryId = ''] = await store.deliveries.listDue(1);
+  const dies: typeof store.deliveries = {
+    ...store.deliveries,
+    recordDelivered: () => Promise.reject(new Error('killed')),
+  };
+  const killed = createDeliverEvent({ ...deps, store: { ...store, deliveries: dies } });
+  await expect(killed({ deliveryId }, new AbortController().signal)).rejects.toThrow('killed');
+  expect(receiver.delivered).toHaveLength(1);
+  await deliverDue();
+  await untilIdle();
+  expect(receiver.delivered).toHaveLength(1);
+  await skipWaits();
+  await deliverDue();
+  await until(find, ({ owed }) => owed === 0);
+  expect(receiver.delivered).toHaveLength(2);
+  expect(receiver.delivered[0]?.headers['webhook-id']).toBe(receiver.delivered[1]?.headers['webhook-id']);
+  expect(errors).toEqual([]);
+});
+
+test('switches a receiver off that answers 410, and gives an event up after ten attempts', async () => {
+  const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
+  receiver.answer = (response) => void response.writeHead(410).end();
+  const gone = await subscribe();
+  await writeReport();
+  await deliverDue();
+  expect(await until(gone, ({ state }) => state === 'off')).toMatchObject({ reason: expect.stringContaining('410') });
+
+  receiver.answer = (response) => void response.writeHead(500).end();
+  const failing = await subscribe();
+  await writeReport();
+  await query(`update delivery set attempts = 9 where state = 'owed'`);
+  await deliverDue();
+  expect(await until(failing, ({ givenUp }) => givenUp === 1)).toMatchObject({ state: 'on', owed: 0 });
+  expect(errors).toEqual([]);
+});
+
+test('retries and then gives up an event that cannot be rendered, and records no problem while PostgreSQL is away', async () => {
+  const { deps, errors, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
+  const find = await subscribe('slack', ['pattern_found']);
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'unsaid' },
+    patterns: [{ pattern: { ...report.pattern, id: 'unsaid' }, members: [] }],
+  });
+  const [deliveryId = ''] = await store.deliveries.listDue(1);
+  const deliverWhere = (thrown: Error) => {
+    const patterns = { ...store.patterns, find: () => Promise.reject(thrown) };
+    return createDeliverEvent({ ...deps, store: { ...store, patterns } })({ deliveryId }, new AbortController().signal);
+  };
+  await expect(deliverWhere(new AppError('unavailable', 'PostgreSQL is away'))).rejects.toThrow('is away');
+  expect(await find()).toMatchObject({ owed: 1, lastProblem: null });
+  await skipWaits();
+  await expect(deliverWhere(new TypeError('it has no name'))).rejects.toThrow('it has no name');
+  expect(await find()).toMatchObject({ owed: 1, lastProblem: expect.stringMatching(/^Unexpected error/u) });
+  await query('update delivery set attempts = 9');
+  await skipWaits();
+  await expect(deliverWhere(new TypeError('it has no name'))).rejects.toThrow('it has no name');
+  expect(await find()).toMatchObject({ owed: 0, givenUp: 1 });
+
+  const damaged = await subscribe();
+  await query('update subscription set address = secret where secret is not null');
+  await writeReport();
+  await deliverDue();
+  expect(await until(damaged, ({ lastProblem }) => lastProblem !== null)).toMatchObject({
+    ...{ owed: 1, lastProblem: expect.stringMatching(/^No key opens its address/u) },
+  });
+  expect(errors).toEqual([]);
+});
+
+test('sends digests and new patterns to Slack, but no reports and no old patterns', async () => {
+  const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
+  const find = await subscribe('slack', ['digest_written', 'pattern_found', 'report_written']);
+  await writeReport();
+  const now = new Date().toISOString();
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'w' },
+    patterns: [
+      { pattern: { ...report.pattern, id: 'past', lastAt: '2020-01-01T00:00:00.000Z' }, members: [] },
+      { pattern: { ...report.pattern, id: 'recent', name: 'It <!here> fails', lastAt: now }, members: [] },
+    ],
+  });
+  await store.digests.ensure(
+    buildDigest({
+      ...{
+        scope: { kind: 'organisation' },
+        episodes: [],
+        changes: [],
+        patterns: [],
+        improvements: [],
+        asOf: now,
+        measurement: null,
+      },
+      period: { kind: 'week', from: '2026-01-26T00:00:00.000Z', until: '2026-02-02T00:00:00.000Z' },
+      completeness: { accounts: 0, problems: [], gaps: 0, unassigned: { failures: 0, of: 0 } },
+    }),
+  );
+  await deliverDue();
+  await until(find, ({ owed }) => owed === 0);
+  const messages = receiver.delivered.map(({ text }) => JSON.parse(text) as { text: string; blocks: unknown[] });
+  expect(messages.map(({ text }) => text).sort()).toEqual([
+    'A failure keeps coming back: It &lt;!here&gt; fails',
+    expect.stringContaining('the week of 2026-01-26'),
+  ]);
+  expect(receiver.delivered.every(({ headers }) => headers['webhook-signature'] === undefined)).toBe(true);
+  expect(errors).toEqual([]);
+});
+
+test('an event that is refused for good holds up no other, and a replay delivers it once', async () => {
+  const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
+  const find = await subscribe();
+  const { id: refused } = await writeReport();
+  // It was tried often enough before.
+  await query('update delivery set attempts = 9');
+  receiver.answer = (response) =>
+    void response.writeHead(receiver.delivered.at(-1)?.text.includes(refused) ? 404 : 204).end();
+  for (let more = 0; more < 10; more += 1) await writeReport();
+  const deliverAndFind = async () => {
+    await deliverDue();
+    return find();
+  };
+  await until(deliverAndFind, ({ owed, givenUp }) => owed === 0 && givenUp === 1);
+  const [letter] = (await store.deadLetters.list({ kind: 'delivery', limit: 5 })).items;
+  expect(letter).toMatchObject({ name: 'report_written', about: receiver.origin, attempts: 10, replay: 'likely' });
+  expect(letter?.problem).toMatch(/./u);
+
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const replay = () => store.deadLetters.askReplay({ id: letter?.id ?? '' });
+  expect([(await replay()).deliveries, (await replay()).deliveries]).toEqual([1, 0]);
+  await until(deliverAndFind, ({ owed, givenUp }) => owed === 0 && givenUp === 0);
+  expect((await replay()).deliveries).toBe(0);
+  expect(receiver.delivered.filter(({ text }) => text.includes(refused))).toHaveLength(2);
+  expect(new Set(receiver.delivered.map(({ headers }) => headers['webhook-id'])).size).toBe(11);
+  expect(errors).toEqual([]);
+});

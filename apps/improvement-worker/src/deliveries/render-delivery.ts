@@ -1,0 +1,38 @@
+import { renderSlackDigest, renderSlackPattern } from '@refrain/analysis';
+import { dayInMs, type RefrainEvent, type Subscription } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+/** Older patterns, found by a backfill, are not posted to Slack. */
+const recentMs = 30 * dayInMs;
+
+export type RenderStore = Pick<Store, 'digests' | 'patterns'>;
+
+/** Renders the message of an event for a subscription; null if it gets none. */
+export async function renderDelivery(
+  store: RenderStore,
+  event: RefrainEvent,
+  kind: Subscription['kind'],
+  publicUrl: string | null,
+): Promise<unknown> {
+  return kind === 'webhook' ? renderWebhook(event, publicUrl) : renderSlack(store, event, publicUrl);
+}
+
+/** Sends ids only. The receiver requests the content at `url`, if the URL of Refrain is configured. */
+function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent, publicUrl: string | null): unknown {
+  const path =
+    digestId === null ? (reportId === null ? `patterns/${patternId}` : `reports/${reportId}`) : `digests/${digestId}`;
+  const url = publicUrl === null ? null : `${publicUrl}/v1/${path}`;
+  return { type, timestamp: at, data: { patternId, reportId, digestId, url } };
+}
+
+async function renderSlack(store: RenderStore, event: RefrainEvent, publicUrl: string | null): Promise<unknown> {
+  const { type, at, patternId, digestId } = event;
+  if (type === 'digest_written') {
+    const stored = digestId === null ? null : await store.digests.find(digestId);
+    return stored === null ? null : renderSlackDigest(stored, publicUrl);
+  }
+  const pattern = patternId === null ? null : await store.patterns.find(patternId);
+  if (type === 'report_written' || pattern === null) return null;
+  const isPast = Date.parse(at) - Date.parse(pattern.lastAt) > recentMs;
+  return type === 'pattern_found' && isPast ? null : renderSlackPattern(type, pattern, publicUrl);
+}

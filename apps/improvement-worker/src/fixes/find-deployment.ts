@@ -1,0 +1,32 @@
+import { traceShipping } from '@refrain/analysis';
+import type { Improvement, Instant } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+export type DeploymentStore = Pick<Store, 'changes' | 'connections' | 'improvements'>;
+
+/**
+ * Finds when the fix of an improvement reached production: with the first deployment that contains its pull request. Without
+ * deployments it is the merge, and without a pull request the closing of the issue.
+ */
+export async function findDeployment(store: DeploymentStore, improvement: Improvement): Promise<Improvement> {
+  const { id, state, fix } = improvement;
+  if (state !== 'fixed' || fix === null || fix.deployedAt !== null) return improvement;
+  const deployedAt = fix.url === null ? fix.mergedAt : await firstDeployment(store, fix.url, fix.mergedAt);
+  return deployedAt === null ? improvement : store.improvements.turn(id, { fix: { ...fix, deployedAt } });
+}
+
+async function firstDeployment(store: DeploymentStore, url: string, mergedAt: Instant): Promise<Instant | null> {
+  const [, repository] = /\/([^/]+\/[^/]+)\/pull\/\d+$/u.exec(url) ?? [];
+  if (repository === undefined) return mergedAt;
+  const connections = (await store.connections.list()).filter(({ provider }) => provider === 'github');
+  for (const { id } of connections) {
+    const changes = await store.changes.listByRepository(id, repository);
+    const pull = changes.find((change) => change.kind === 'merged_pull_request' && change.url === url);
+    // The pull request was just merged and is not imported yet.
+    if (pull === undefined) continue;
+    const { deployments, firstWith } = traceShipping(changes);
+    if (deployments.length === 0 || pull.sha === null) return mergedAt;
+    return firstWith(pull.sha, Date.parse(mergedAt))?.occurredAt ?? null;
+  }
+  return null;
+}

@@ -1,0 +1,101 @@
+import { describeNewEpisodes, findRise, sayVerdictOf } from '@refrain/analysis';
+import type { IssueTracker } from '@refrain/connectors';
+import type { Effect, Improvement, IssuePlace, WriteReason } from '@refrain/domain';
+import type { Handler, Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import type { OpenRepository } from '../accounts/open-repository.ts';
+import { commentOnce } from '../issues/comment-once.ts';
+import { type DeploymentStore, findDeployment } from './find-deployment.ts';
+
+export interface VerifyEffectDeps {
+  readonly store: DeploymentStore & Pick<Store, 'policies' | 'reports'>;
+  readonly openRepository: OpenRepository;
+  readonly producer: Pick<Producer, 'enqueue'>;
+}
+
+interface Verified {
+  readonly improvement: Improvement;
+  readonly effect: Effect;
+  readonly place: IssuePlace;
+  readonly tracker: IssueTracker;
+}
+
+/**
+ * Verifies the effect of a fix from its deployment on. The issue gets one comment with the verdict. If the failure recurred, the
+ * issue is reopened or followed by another one, as the policy says.
+ */
+export function createVerifyEffect(deps: VerifyEffectDeps): Handler<'verify-effect'> {
+  const { improvements } = deps.store;
+  return ({ improvementId }, signal) =>
+    improvements.withLock(improvementId, async () => {
+      const found = await improvements.find(improvementId);
+      if (found === null) return;
+      const improvement = await findDeployment(deps.store, found);
+      const { state, effect, fix, repository, issueNumber: number } = improvement;
+      if (state === 'verified') return watchVerified(deps, improvement, signal);
+      const isOfFix = effect !== null && effect.fixedAt === fix?.deployedAt;
+      if (state !== 'fixed' || !isOfFix || effect.verdict === 'too_early' || repository === null || number === null)
+        return;
+      const tracker = await deps.openRepository(repository);
+      await conclude(deps, { improvement, effect, place: { repository, number }, tracker }, signal);
+    });
+}
+
+/** Keeps watching a fix that held: it has recurred if failures become significantly more frequent. */
+async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
+  const { patternId, effect, repository, issueNumber: number } = improvement;
+  const stored = await deps.store.reports.findLatest(patternId);
+  if (stored === null || effect?.decidedAt == null || repository === null || number === null) return;
+  const rise = findRise(stored.report, effect.fixedAt, effect.decidedAt);
+  if (rise === null) return;
+  const tracker = await deps.openRepository(repository);
+  const later: Effect = { ...effect, verdict: 'came_back', says: [`It had held. ${rise}`] };
+  const reason = { why: rise, by: 'the watch over its fix' };
+  const verified = { improvement, effect: later, place: { repository, number }, tracker };
+  await handleRecurrence(deps, verified, `verdict-${Date.parse(effect.fixedAt)}-later`, reason, signal);
+}
+
+async function conclude(deps: VerifyEffectDeps, verified: Verified, signal: AbortSignal): Promise<void> {
+  const { improvements } = deps.store;
+  const { improvement, effect, place, tracker } = verified;
+  const { id } = improvement;
+  const [first = ''] = effect.says;
+  const reason = { why: first, by: 'the watch over its fix' };
+  if (effect.verdict === 'came_back') return handleRecurrence(deps, verified, markerOf(effect), reason, signal);
+  const body = sayVerdictOf(effect);
+  const comment = { marker: markerOf(effect), body, reason };
+  if (!(await commentOnce(deps.store, tracker, { id, place }, comment, signal))) return;
+  await improvements.turn(id, effect.verdict === 'held' ? { state: 'verified', reason: first } : { reason: first });
+}
+
+async function handleRecurrence(
+  { store, producer }: VerifyEffectDeps,
+  { improvement, effect, place, tracker }: Verified,
+  marker: string,
+  reason: WriteReason,
+  signal: AbortSignal,
+): Promise<void> {
+  const { improvements } = store;
+  const { id, patternId } = improvement;
+  const [stored, { policy }] = await Promise.all([store.reports.findLatest(patternId), store.policies.find()]);
+  const evidence = stored === null ? '' : describeNewEpisodes(stored.report, effect.fixedAt);
+  const next =
+    policy.onRecurrence === 'reopen'
+      ? 'This issue is open again for the next attempt.'
+      : 'Another issue follows this one for the next attempt.';
+  const body = [sayVerdictOf(effect), evidence, next].filter((part) => part !== '').join('\n\n');
+  if (!(await commentOnce(store, tracker, { id, place }, { marker, body, reason }, signal))) return;
+  if (policy.onRecurrence === 'follow_up') {
+    await improvements.followUp(id, reason.why);
+    await producer.enqueue('ensure-issue', { improvementId: id });
+    return;
+  }
+  if (await tracker.turnIssue(place, 'open', reason, signal)) {
+    await improvements.turn(id, { state: 'recurred', issueState: 'open', reason: reason.why });
+    await producer.enqueue('ensure-issue', { improvementId: id });
+  }
+}
+
+function markerOf({ fixedAt }: Effect): string {
+  return `verdict-${Date.parse(fixedAt)}`;
+}

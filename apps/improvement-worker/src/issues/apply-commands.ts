@@ -1,0 +1,103 @@
+import { type CommandOutcome, readCommand, replyTo, type TriageCommand } from '@refrain/analysis';
+import type { IssueTracker } from '@refrain/connectors';
+import {
+  type DecisionDetail,
+  deciderBy,
+  type Improvement,
+  type IssueComment,
+  mostJoined,
+  type TrackedIssue,
+} from '@refrain/domain';
+import type { Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { commentOnce } from './comment-once.ts';
+
+interface CommandDeps {
+  readonly store: Pick<Store, 'corrections' | 'decisions' | 'improvements' | 'patterns'>;
+  readonly producer: Pick<Producer, 'enqueue'>;
+  readonly tracker: IssueTracker;
+}
+
+/** Applies the commands that people wrote on an issue, in their order. Ignores people who may not decide there. */
+export async function applyCommands(
+  deps: CommandDeps,
+  improvement: Improvement,
+  issue: TrackedIssue,
+  signal: AbortSignal,
+): Promise<Improvement> {
+  let now = improvement;
+  for (const comment of issue.comments) {
+    const command = comment.mayDecide ? readCommand(comment) : null;
+    if (command === null) continue;
+    const body = replyTo(command, await applyCommand(deps, now, command, issue, comment));
+    if (body !== null) {
+      const reason = { why: 'Someone asked for it in a comment', by: comment.url };
+      await commentOnce(
+        deps.store,
+        deps.tracker,
+        { id: now.id, place: issue },
+        { marker: `reply-${comment.id}`, body, reason },
+        signal,
+      );
+    }
+    now = await applyTransition(deps, now, command, comment);
+  }
+  return now;
+}
+
+/** Applies a command. A person who may comment in one repository may not decide on issues of another one. */
+async function applyCommand(
+  { store, producer }: CommandDeps,
+  { patternId }: Improvement,
+  command: TriageCommand,
+  { repository }: TrackedIssue,
+  { url }: IssueComment,
+): Promise<CommandOutcome> {
+  if (command.kind !== 'merge') return 'obeyed';
+  const named = command.repository ?? repository;
+  if (named.toLowerCase() !== repository.toLowerCase()) return 'other_repository';
+  const other = await store.improvements.findByIssue(named, command.number);
+  if (other === null) return 'unknown_issue';
+  if (other.patternId === patternId) return 'obeyed';
+  const members = await Promise.all([patternId, other.patternId].map((id) => store.patterns.listMembers(id)));
+  const failureIds = interleave(members.map((ofOne) => ofOne.map(({ failureId }) => failureId)));
+  if (failureIds.length < 2) return 'unknown_issue';
+  const by = deciderBy('comment', url);
+  const { id } = await store.corrections.add({ kind: 'must_link', failureIds }, by);
+  const detail = { kind: 'must_link', failures: failureIds.length };
+  await store.decisions.record({ by, operation: 'addCorrection', subject: { created: id } }, detail);
+  await producer.enqueue('recluster', {});
+  return 'obeyed';
+}
+
+/** Interleaves the ids of the patterns, up to the limit of one correction, so that each pattern has some. */
+function interleave(idsOfPatterns: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(...idsOfPatterns.map((ids) => ids.length));
+  return Array.from({ length: longest }, (_, place) => idsOfPatterns.flatMap((ids) => ids[place] ?? []))
+    .flat()
+    .slice(0, mostJoined);
+}
+
+/** Snoozes or declines the improvement. @returns its new state */
+async function applyTransition(
+  { store }: CommandDeps,
+  improvement: Improvement,
+  command: TriageCommand,
+  { url }: IssueComment,
+): Promise<Improvement> {
+  const { id } = improvement;
+  const recordDecision = (operation: string, detail: DecisionDetail) =>
+    store.decisions.record({ by: deciderBy('comment', url), operation, subject: { id } }, detail);
+  if (command.kind === 'snooze' && improvement.snoozedUntil !== command.until) {
+    const snoozed = await store.improvements.turn(id, { snoozedUntil: command.until });
+    await recordDecision('snoozeImprovement', { until: command.until });
+    return snoozed;
+  }
+  if (command.kind === 'not_systemic' && improvement.state !== 'declined') {
+    const reason = `Declined as not systemic in ${url}.`;
+    const declined = await store.improvements.turn(id, { state: 'declined', reason });
+    await recordDecision('declineImprovement', { reason });
+    return declined;
+  }
+  return improvement;
+}

@@ -1,0 +1,29 @@
+import type { IssueTracker } from '@refrain/connectors';
+import type { IssuePlace, WriteReason } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+export interface MarkedComment {
+  /** Identifies the comment on its issue. */
+  readonly marker: string;
+  /** GitHub Markdown in which ingested text is escaped. */
+  readonly body: string;
+  readonly reason: WriteReason;
+}
+
+/**
+ * Comments on the issue of an improvement, once for each marker.
+ * @returns whether the comment exists; false in a dry run, in which the caller must not continue
+ */
+export async function commentOnce(
+  { improvements }: Pick<Store, 'improvements'>,
+  tracker: IssueTracker,
+  { id, place }: { readonly id: string; readonly place: IssuePlace },
+  { marker, body, reason }: MarkedComment,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { told } = await improvements.readThread(id);
+  if (told.includes(marker)) return true;
+  const comment = await tracker.ensureComment(place, { marker, body }, reason, signal);
+  if (comment !== null) await improvements.recordTold(id, marker);
+  return comment !== null;
+}

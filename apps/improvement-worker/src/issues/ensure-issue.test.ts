@@ -1,0 +1,326 @@
+import type { IssueTracker } from '@refrain/connectors';
+import {
+  AppError,
+  type Decider,
+  type EnsuredIssue,
+  type Improvement,
+  ImprovementPolicy,
+  type PatternReport,
+  ReportMember,
+  type StoredReport,
+  thePolicy,
+} from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { approved, report } from '../report-under-test.ts';
+import { createEnsureIssue, type EnsureIssueDeps } from './ensure-issue.ts';
+
+const { signal } = new AbortController();
+interface World {
+  improvement: Improvement;
+  report: PatternReport | null;
+  tracker: (beforeCreating?: () => Promise<void>) => Promise<EnsuredIssue | null>;
+  wantsIssues: boolean;
+  isPublic: boolean;
+  mode: 'auto' | 'propose';
+  /** Whether nobody knows yet whether an issue was created. */
+  isOpening: boolean;
+  /** The lock: PostgreSQL went and came back while GitHub was asked. */
+  lost: boolean;
+  readonly isDryRun: boolean;
+  /** The audit names this person for the last decline; nobody if absent. */
+  readonly decliner: Decider;
+}
+
+const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
+
+const member = {
+  ...{ episodeId: 'e1', kind: 'incident', title: 'Timeouts', excerpt: '', services: [], repository: null, url: null },
+  ...{ occurredAt: report.asOf, resolvedAt: null, confidence: 1, evidence: [] },
+};
+
+/**
+ * What no running product shows in a test's time: the states that are still to come, and what each kind of failure leaves
+ * behind. The rest is proven in test/e2e against a real store and GitHub's emulator.
+ */
+function ensureIssueIn(world: Partial<World>) {
+  const { improvement = approved, report: known = report } = world;
+  const done: unknown[] = [];
+  /** The actor that each write at GitHub was logged with. */
+  const actors: string[] = [];
+  const tracker: IssueTracker = {
+    ensureIssue: async (issue, reason, _signal, beforeCreating) => {
+      actors.push(reason.by);
+      done.push(['ensure', issue.repository, issue.number, ...issue.earlierMarkers]);
+      return world.tracker === undefined ? { ...opened, outcome: 'created' } : world.tracker(beforeCreating);
+    },
+    ensureComment: async ({ number }, { body }) => {
+      done.push(['comment', number, body]);
+      return { url: opened.url };
+    },
+    turnIssue: async ({ number }, to, reason) => {
+      actors.push(reason.by);
+      if (world.isDryRun) return false;
+      done.push(['turn', number, to]);
+      return true;
+    },
+    trackIssue: async () => null,
+    readSettings: async () => ({ issues: world.wantsIssues ?? null, checks: null, isPublic: world.isPublic ?? false }),
+    undo: async () => true,
+  };
+  const store = {
+    improvements: {
+      find: async () => improvement,
+      startOpening: async (_id: string, repository: string) => void done.push(['start', repository]),
+      isOpening: async () => world.isOpening ?? false,
+      stopOpening: async () => {
+        done.push(['none']);
+        return improvement;
+      },
+      recordIssue: async (_id: string, { number }: EnsuredIssue): Promise<Improvement> => {
+        done.push(['record', number]);
+        return { ...improvement, issueNumber: number, issueState: 'open' };
+      },
+      turn: async (_id: string, turn: unknown) => void done.push(['turn', turn]),
+      recordProblem: async (_id: string, problem: string, refused: boolean) => void done.push([problem, refused]),
+      withLock: <T>(_id: string, work: (stillHeld: () => Promise<void>) => Promise<T>) =>
+        work(async () => {
+          if (world.lost) throw away;
+        }),
+    },
+    reports: { findLatest: async () => (known === null ? null : { report: known }) as StoredReport | null },
+    patterns: { listKnown: async (ids: readonly string[]) => ids.filter((id) => id !== 'pf2') },
+    policies: { find: async () => ({ policy: ImprovementPolicy.parse({ mode: world.mode ?? 'auto' }) }) },
+    owners: { listOf: async () => [] },
+    decisions: { list: async () => ({ items: world.decliner === undefined ? [] : [{ by: world.decliner }] }) },
+  } as unknown as EnsureIssueDeps['store'];
+  const handle = createEnsureIssue({ store, openRepository: async () => tracker, publicUrl: null, now: Date.now });
+  return { run: () => handle({ improvementId: 'i1' }, signal), done, actors };
+}
+
+async function doneIn(world: Partial<World>): Promise<unknown[]> {
+  const { run, done } = ensureIssueIn(world);
+  await run();
+  return done;
+}
+
+test.each(['proposed', 'declined', 'fixed', 'verified'] as const)(
+  'an improvement that is %s is left alone',
+  async (state) => {
+    const { run, done } = ensureIssueIn({ improvement: { ...approved, state } });
+    await run();
+    expect(done).toEqual([]);
+  },
+);
+
+test('the tracker is told the issue that is open already', async () => {
+  const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
+  const { run, done } = ensureIssueIn({ improvement });
+  await run();
+  expect(done).toEqual([
+    ['ensure', 'acme/api', 7],
+    ['record', 7],
+  ]);
+});
+
+test('the tracker is told by which marks a lost installation may have opened it: of members that founded no pattern here', async () => {
+  const members = ['f1', 'f2'].map((failureId) => ReportMember.parse({ ...member, failureId }));
+  const known = { ...report, members };
+  expect((await doneIn({ report: known }))[0]).toEqual(['ensure', 'acme/api', null, 'pattern-pf2']);
+  const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
+  expect((await doneIn({ report: known, improvement }))[0]).toEqual(['ensure', 'acme/api', 7]);
+});
+
+test('without a report it waits, without a repository it says what to do', async () => {
+  await expect(ensureIssueIn({ report: null }).run()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+  const { run, done } = ensureIssueIn({ improvement: { ...approved, repository: null } });
+  await expect(run()).rejects.toMatchObject({ code: 'invalid_input', retryable: false });
+  expect(done).toEqual([[expect.stringMatching(/approve it with one/u), false]]);
+});
+
+const away = new AppError('provider_unreachable', 'GitHub does not answer');
+const failed = new AppError('provider_failed', 'GitHub failed', { context: { status: 502 } });
+const refused = new AppError('permission_missing', 'GitHub says no', { context: { status: 403 } });
+
+test.each([
+  ['no answer', away, false],
+  ['a failing server', failed, false],
+  ['a refusal', refused, true],
+])('asked to create, %s: whether an issue may exist is kept', async (_name, error, isDecided) => {
+  const { run, done } = ensureIssueIn({
+    tracker: async (beforeCreating) => {
+      await beforeCreating?.();
+      throw error;
+    },
+  });
+  await expect(run()).rejects.toBe(error);
+  expect(done.slice(1)).toEqual([
+    ['start', 'acme/api'],
+    [error.message, isDecided],
+  ]);
+});
+
+test('a refusal before anything was to be created decides nothing, and an unexpected error shows nothing of itself', async () => {
+  const before = ensureIssueIn({ tracker: () => Promise.reject(refused) });
+  await expect(before.run()).rejects.toBe(refused);
+  expect(before.done.slice(1)).toEqual([['GitHub says no', false]]);
+  const strange = ensureIssueIn({ tracker: () => Promise.reject(new Error('ghp_secret')) });
+  await expect(strange.run()).rejects.toThrow();
+  expect(strange.done.slice(1)).toEqual([['Unexpected error: see the log of the improvement worker', false]]);
+});
+
+test('a repository that wants no issues gets none, and who approved it is told', async () => {
+  const { run, done } = ensureIssueIn({ wantsIssues: false });
+  await expect(run()).rejects.toMatchObject({ code: 'invalid_input' });
+  expect(done).toEqual([[expect.stringMatching(/acme\/api wants no issues .*refrain\.yml/u), false]]);
+});
+
+test('where the policy approved it, that is a no', async () => {
+  const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approver: thePolicy } });
+  await run();
+  expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/wants no issues/u) }]]);
+});
+
+test('what only the policy approved is a proposal again where it approves no more, where its pattern was dismissed, and after a dry run', async () => {
+  const improvement = { ...approved, approver: thePolicy };
+  const lapsed = ensureIssueIn({ improvement, mode: 'propose' });
+  await lapsed.run();
+  expect(lapsed.done).toEqual([['turn', { state: 'proposed' }]]);
+  const dry = ensureIssueIn({ improvement, tracker: async () => null });
+  await dry.run();
+  expect(dry.done.slice(1)).toEqual([
+    [expect.stringMatching(/^Dry run/u), true],
+    ['turn', { state: 'proposed' }],
+  ]);
+  const dismissed: PatternReport = { ...report, pattern: { ...report.pattern, judgement: 'dismissed' } };
+  const unwanted = ensureIssueIn({ improvement, report: dismissed });
+  await unwanted.run();
+  expect(unwanted.done).toEqual([['turn', { state: 'proposed' }]]);
+  const followed = ensureIssueIn({ improvement: approved, report: dismissed });
+  await followed.run();
+  expect(followed.done.at(-1)).toEqual(['record', 7]);
+  const byPerson = ensureIssueIn({ mode: 'propose' });
+  await byPerson.run();
+  expect(byPerson.done.at(-1)).toEqual(['record', 7]);
+});
+
+test.each([
+  ['the policy opens none in a public repository', { isPublic: true }, thePolicy, 'declined'],
+  ['it does where the file of that asks for issues', { isPublic: true, wantsIssues: true }, thePolicy, 'opened'],
+  ['a person may', { isPublic: true }, { ...thePolicy, via: 'session' as const }, 'opened'],
+])('%s', async (_what, world, approver, expected) => {
+  const { run, done } = ensureIssueIn({ ...world, improvement: { ...approved, approver } });
+  await run();
+  const declined = ['turn', { state: 'declined', reason: expect.stringMatching(/^acme\/api is public/u) }];
+  expect(done.at(-1)).toEqual(expected === 'declined' ? declined : ['record', 7]);
+});
+
+test('in a dry run it is said that nothing was written, and that no issue can have come of it', async () => {
+  const { run, done } = ensureIssueIn({
+    tracker: async (beforeCreating) => {
+      await beforeCreating?.();
+      return null;
+    },
+  });
+  await run();
+  expect(done.at(-1)).toEqual([expect.stringMatching(/^Dry run/u), true]);
+});
+
+test('what was declined and is approved again is the same issue, opened again with what has changed', async () => {
+  const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url, reason: 'Its rate has doubled.' };
+  const { run, done } = ensureIssueIn({ improvement, wantsIssues: false });
+  await run();
+  expect(done).toEqual([
+    ['ensure', 'acme/api', 7],
+    ['comment', 7, expect.stringMatching(/Its rate has doubled\./u)],
+    ['turn', 7, 'open'],
+    ['record', 7],
+  ]);
+});
+
+test('the reason of an approval is published without names of people, and as inert Markdown', async () => {
+  const reason = 'Sarah Gibbons saw it. cc @acme/all, fixes #12: [log](https://evil.test/a)';
+  const { run, done } = ensureIssueIn({ improvement: { ...approved, issueNumber: 7, issueUrl: opened.url, reason } });
+  await run();
+  const [, , body] = done.find((one) => Array.isArray(one) && one[0] === 'comment') as [string, number, string];
+  expect(body).toContain('someone saw it.');
+  expect(body).not.toMatch(/Sarah|Gibbons|@acme|#12|\]\(|https:\/\//u);
+});
+
+test('in a dry run it stays approved, and closed, until that ends', async () => {
+  const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url };
+  const { run, done } = ensureIssueIn({ improvement, isDryRun: true });
+  await run();
+  expect(done.at(-1)).toEqual([expect.stringMatching(/^Dry run/u), true]);
+});
+
+test('one that a person asked to leave alone is left alone until then', async () => {
+  const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
+  const wait = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const waiting = ensureIssueIn({ improvement: { ...improvement, snoozedUntil: wait(60_000) } });
+  await waiting.run();
+  expect(waiting.done).toEqual([]);
+  const over = ensureIssueIn({ improvement: { ...improvement, snoozedUntil: wait(-60_000) } });
+  await over.run();
+  expect(over.done).toHaveLength(2);
+});
+
+const declined: Improvement = { ...approved, state: 'declined' };
+const ann: Decider = { via: 'session', userId: 'u1', name: 'Ann', viaId: 's1', tokenName: null };
+const inIssue = { issueNumber: 7, issueUrl: opened.url, issueState: 'open' as const };
+test.each([
+  ['an approved issue names who approved it', { ...approved, approvedBy: 'Bo' }, 'Bo'],
+  [
+    'an issue that is updated names Refrain',
+    { ...approved, ...inIssue, approvedBy: 'Bo', state: 'opened' as const },
+    'Refrain',
+  ],
+  ['an issue that is closed names who declined it', { ...declined, ...inIssue, approvedBy: 'Bo' }, 'Ann'],
+])('the log of writes at GitHub: %s', async (_what, improvement, expected) => {
+  const { run, actors } = ensureIssueIn({ improvement, decliner: ann });
+  await run();
+  expect(actors).toEqual([expected]);
+});
+
+test.each([
+  [
+    'declined meanwhile and is there, it is closed',
+    { improvement: declined },
+    true,
+    [
+      ['record', 7],
+      ['turn', 7, 'not_planned'],
+    ],
+  ],
+  ['declined meanwhile and is not there, none is opened', { improvement: declined }, false, [['none']]],
+  [
+    'the policy’s that opens none any more, and is not there, it is a proposal',
+    { improvement: { ...approved, approver: thePolicy }, mode: 'propose' as const },
+    false,
+    [['none'], ['turn', { state: 'proposed' }]],
+  ],
+])('of what was about to be opened and was %s', async (_what, world, isThere, expected) => {
+  const { run, done } = ensureIssueIn({
+    ...world,
+    isOpening: true,
+    tracker: async (beforeCreating) => {
+      if (!isThere) await beforeCreating?.();
+      return { ...opened, outcome: 'unchanged' };
+    },
+  });
+  await run();
+  expect(done.slice(1, 1 + expected.length)).toEqual(expected);
+});
+
+test('who has lost the lock meanwhile creates nothing: another may be at it', async () => {
+  let created = 0;
+  const { run, done } = ensureIssueIn({
+    lost: true,
+    tracker: async (beforeCreating) => {
+      await beforeCreating?.();
+      created += 1;
+      return { ...opened, outcome: 'created' };
+    },
+  });
+  await expect(run()).rejects.toBe(away);
+  expect([created, done.at(-1)]).toEqual([0, [away.message, false]]);
+});

@@ -1,0 +1,243 @@
+import { escapeMarkdown, listOwners, patternIdOf, renderIssue } from '@refrain/analysis';
+import { hideNamesInProse, type IssueTracker, isRefusal } from '@refrain/connectors';
+import {
+  AppError,
+  type EnsuredIssue,
+  type Improvement,
+  type ImprovementPolicy,
+  type ImprovementState,
+  isByPolicy,
+  isSnoozed,
+  minuteInMs,
+  nameDecider,
+  type PatternReport,
+  toAppError,
+  type WriteReason,
+} from '@refrain/domain';
+import type { Handler } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { describeProblem } from '../accounts/describe-problem.ts';
+import type { OpenRepository } from '../accounts/open-repository.ts';
+
+export interface EnsureIssueDeps {
+  readonly store: Pick<Store, 'decisions' | 'improvements' | 'owners' | 'patterns' | 'policies' | 'reports'>;
+  readonly openRepository: OpenRepository;
+  readonly publicUrl: string | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** States in which the issue is kept up to date. */
+const activeStates: readonly ImprovementState[] = ['approved', 'opened', 'accepted', 'recurred'];
+/** In characters, in a comment. */
+const longestReason = 2_000;
+const dryRunProblem = 'Dry run: nothing was written. What would be is listed among the writes';
+
+/**
+ * Ensures that the one issue of an approved improvement exists and is up to date. It opens no issue without approval, and none
+ * twice. Errors are recorded with the improvement, where the approver sees them.
+ */
+export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'> {
+  const { improvements } = deps.store;
+  return ({ improvementId }, signal) =>
+    improvements.withLock(improvementId, async (stillHeld) => {
+      const known = await improvements.find(improvementId);
+      if (known === null) return;
+      const { policy } = await deps.store.policies.find();
+      const improvement = await resolveOpening(deps, known, policy, signal);
+      if (improvement.state === 'declined' && improvement.issueState === 'open') {
+        return closeDeclined(deps, improvement, signal);
+      }
+      // An approved improvement is opened even if it is snoozed.
+      const isPaused = improvement.state !== 'approved' && isSnoozed(improvement, deps.now());
+      if (!activeStates.includes(improvement.state) || isPaused) return;
+      if (await hasLapsed(deps, improvement, policy))
+        return void (await improvements.turn(improvementId, { state: 'proposed' }));
+      let isRequested = false;
+      const beforeCreating = async (repository: string) => {
+        await improvements.startOpening(improvementId, repository);
+        await stillHeld();
+        isRequested = true;
+      };
+      try {
+        const issue = await ensure(deps, improvement, policy, beforeCreating, signal);
+        if (issue !== null && 'unwanted' in issue)
+          await improvements.turn(improvementId, { state: 'declined', reason: issue.unwanted });
+        else if (issue === null) await afterDryRun(deps, improvement);
+        else await improvements.recordIssue(improvementId, issue);
+      } catch (thrown) {
+        if (!signal.aborted) await recordProblem(deps, improvementId, thrown, isRequested);
+        // A deleted issue is recorded with the improvement and needs no dead letter.
+        if (improvement.issueNumber === null || toAppError(thrown).code !== 'not_found') throw thrown;
+      }
+    });
+}
+
+/**
+ * Returns whether an approval by the policy has lapsed: the mode is no longer `auto`, or a person dismissed the pattern. A
+ * follow-up of a failed fix does not lapse.
+ */
+async function hasLapsed(
+  { store }: EnsureIssueDeps,
+  improvement: Improvement,
+  { mode }: ImprovementPolicy,
+): Promise<boolean> {
+  const { state, issueNumber, followsUrl, patternId } = improvement;
+  const isOfPolicyAlone =
+    state === 'approved' && isByPolicy(improvement) && issueNumber === null && followsUrl === null;
+  if (!isOfPolicyAlone || mode !== 'auto') return isOfPolicyAlone;
+  return (await store.reports.findLatest(patternId))?.report.pattern.judgement === 'dismissed';
+}
+
+/** Turns an approval by the policy into a proposal again: the policy may differ at the end of the dry run. */
+async function afterDryRun({ store }: EnsureIssueDeps, improvement: Improvement): Promise<void> {
+  const { id, issueNumber } = improvement;
+  await store.improvements.recordProblem(id, dryRunProblem, true);
+  if (isByPolicy(improvement) && issueNumber === null) await store.improvements.turn(id, { state: 'proposed' });
+}
+
+/** The repository accepts no issue, with the reason. */
+interface Unwanted {
+  readonly unwanted: string;
+}
+
+async function ensure(
+  deps: EnsureIssueDeps,
+  improvement: Improvement,
+  policy: ImprovementPolicy,
+  beforeCreating: (repository: string) => Promise<void>,
+  signal: AbortSignal,
+): Promise<EnsuredIssue | Unwanted | null> {
+  const { wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
+  const { issueNumber, state } = improvement;
+  const { repository } = wanted;
+  if (issueNumber === null) {
+    const settings = await tracker.readSettings(repository, signal);
+    const isOfPolicy = isByPolicy(improvement);
+    // A person who approved sees the error and may choose another repository. The policy declines.
+    if (settings.issues === false && !isOfPolicy) throw new AppError('invalid_input', describeUnwanted(improvement));
+    if (settings.issues === false) return { unwanted: describeUnwanted(improvement) };
+    // Incident texts become public only by a person's approval or the repository's own settings.
+    if (isOfPolicy && settings.isPublic && settings.issues === null) return { unwanted: describePublic(improvement) };
+  }
+  const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
+  if (issue !== null && state === 'approved' && issueNumber !== null) {
+    return (await reopen(tracker, issue, improvement, reason, signal)) ? issue : null;
+  }
+  return issue;
+}
+
+/** Aborts the creation of an issue that nobody wants any more. */
+class NeverOpened extends Error {}
+
+/**
+ * Finds out whether an issue exists that a stopped process was about to create and that nobody wants any more, so that it is
+ * closed, or another one can be opened elsewhere.
+ */
+async function resolveOpening(
+  deps: EnsureIssueDeps,
+  improvement: Improvement,
+  policy: ImprovementPolicy,
+  signal: AbortSignal,
+): Promise<Improvement> {
+  const { improvements } = deps.store;
+  const { id, issueNumber, state } = improvement;
+  if (issueNumber !== null || !(await improvements.isOpening(id))) return improvement;
+  if (activeStates.includes(state) && !(await hasLapsed(deps, improvement, policy))) return improvement;
+  const { wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
+  const issue = await tracker
+    .ensureIssue(wanted, reason, signal, () => Promise.reject(new NeverOpened()))
+    .catch((thrown: unknown) => {
+      if (thrown instanceof NeverOpened) return null;
+      throw thrown;
+    });
+  return issue === null ? improvements.stopOpening(id) : improvements.recordIssue(id, issue);
+}
+
+/** Returns the wanted content of the issue, its tracker and the reason of the write. */
+async function describeIssue(
+  { store, openRepository, publicUrl }: EnsureIssueDeps,
+  improvement: Improvement,
+  policy: ImprovementPolicy,
+) {
+  const { id, patternId, repository, issueNumber } = improvement;
+  if (repository === null) {
+    throw new AppError('invalid_input', `Improvement ${id} has no repository: approve it with one`);
+  }
+  const stored = await store.reports.findLatest(patternId);
+  if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
+  const owners = listOwners(stored.report, await store.owners.listOf(repository), repository);
+  const tracker = await openRepository(repository);
+  const wanted = renderIssue({
+    ...{ improvement: { ...improvement, repository }, report: stored.report },
+    ...{ policy, owners, publicUrl },
+    lostIds: issueNumber === null ? await listLostIds(store, stored.report) : [],
+  });
+  return { wanted, tracker, reason: reasonOf(improvement) };
+}
+
+/** Lists the ids that the pattern may have had before data was lost, or before this backup. */
+async function listLostIds({ patterns }: EnsureIssueDeps['store'], { members }: PatternReport): Promise<string[]> {
+  const ids = members.map(({ failureId }) => patternIdOf(failureId));
+  const known = new Set(await patterns.listKnown(ids));
+  return ids.filter((id) => !known.has(id));
+}
+
+/** Closes the issue of a declined improvement as not planned. */
+async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
+  const { id, repository, issueNumber: number, reason } = improvement;
+  if (repository === null || number === null) return;
+  const tracker = await deps.openRepository(repository);
+  const why = { why: reason ?? 'It was declined', by: await findDecliner(deps, improvement) };
+  const closed = await tracker.turnIssue({ repository, number }, 'not_planned', why, signal);
+  if (closed) await deps.store.improvements.turn(id, { issueState: 'not_planned' });
+}
+
+/** Names who declined it, as the audit log does. */
+async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Improvement): Promise<string> {
+  // The audit log records a decision before it is applied.
+  const since = new Date(Date.parse(stateSince) - minuteInMs).toISOString();
+  const declined = { operation: 'declineImprovement', subject: id, since };
+  const [last] = (await store.decisions.list({ ...declined, limit: 1 })).items;
+  return last === undefined ? 'a person' : nameDecider(last.by);
+}
+
+function describePublic({ repository }: Improvement): string {
+  return `${repository} is public, and its .github/refrain.yml does not ask for issues of Refrain: approve it yourself, or with another repository`;
+}
+
+function describeUnwanted({ repository }: Improvement): string {
+  return `${repository} wants no issues of Refrain, as its .github/refrain.yml says: approve it with another repository`;
+}
+
+/** Reopens the issue of an improvement that was declined and approved again, with a comment. @returns whether it is open */
+async function reopen(
+  tracker: IssueTracker,
+  issue: EnsuredIssue,
+  { id, updatedAt, reason: said }: Improvement,
+  reason: WriteReason,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const why = said === null ? 'Someone approved it anew.' : renderReason(said);
+  const body = `This was closed before, and is asked about once more. ${why}`;
+  await tracker.ensureComment(issue, { marker: `again-${id}-${Date.parse(updatedAt)}`, body }, reason, signal);
+  return tracker.turnIssue(issue, 'open', reason, signal);
+}
+
+/** Renders a person's reason for a comment, without names, mentions and issue references. */
+function renderReason(reason: string): string {
+  return escapeMarkdown(hideNamesInProse({ title: '', text: reason }).text, longestReason);
+}
+
+function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
+  if (state === 'approved') return { why: reason ?? 'It was approved', by: approvedBy ?? 'a person' };
+  return { why: 'What is known of the pattern has changed', by: 'Refrain' };
+}
+
+/** @param isRequested whether creation was requested: then only a rejection proves that there is no issue */
+async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, isRequested: boolean): Promise<void> {
+  // If the store is down too, the first error is the relevant one.
+  await deps.store.improvements
+    .recordProblem(id, describeProblem(thrown), isRequested && isRefusal(thrown))
+    .catch(() => undefined);
+}

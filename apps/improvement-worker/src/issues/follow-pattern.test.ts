@@ -1,0 +1,120 @@
+import type { IssueTracker } from '@refrain/connectors';
+import { deciderBy } from '@refrain/domain';
+import { openStoreUnderTest } from '@refrain/store/under-test';
+import { expect, test } from 'vitest';
+import { pattern } from '../report-under-test.ts';
+import { createFollowPattern } from './follow-pattern.ts';
+import { createSyncIssues } from './sync-issues.ts';
+
+const { store } = await openStoreUnderTest();
+
+const { signal } = new AbortController();
+const alive = new Set<string>();
+
+function group(
+  change: { add?: string[]; drop?: string[] },
+  lineage: [string, 'merged_into' | 'split_from', string][] = [],
+) {
+  for (const id of change.add ?? []) alive.add(id);
+  for (const id of change.drop ?? []) alive.delete(id);
+  return store.patterns.writeGrouping({
+    episodes: [],
+    patterns: [...alive].map((id) => ({ pattern: { ...pattern, id, name: `Failure *${id}*` }, members: [] })),
+    lineage: lineage.map(([patternId, kind, relatedPatternId]) => ({ patternId, kind, relatedPatternId })),
+    inputVersion: JSON.stringify([...alive]),
+  });
+}
+
+async function open(patternId: string, number: number): Promise<string> {
+  const { id } = await store.improvements.ensure(patternId, { repository: 'acme/api', title: patternId });
+  await store.improvements.approve(id, {}, deciderBy('session', 'the test'));
+  await store.improvements.recordIssue(id, { repository: 'acme/api', number, url: `https://x.example/${number}` });
+  return id;
+}
+
+/** Everything that is done for those that are left, until none is. */
+async function follow(isDryRun = false): Promise<string[]> {
+  const done: string[] = [];
+  const tracker = {
+    ensureComment: async ({ number }: { number: number }, { body }: { body: string }) => {
+      if (isDryRun) return null;
+      done.push(`#${number} ${body}`);
+      return { url: '' };
+    },
+    turnIssue: async ({ number }: { number: number }, to: string) => {
+      if (isDryRun) return false;
+      done.push(`#${number} ${to}`);
+      return true;
+    },
+  } as unknown as IssueTracker;
+  const ensured: string[] = [];
+  const producer = { enqueue: async (name: string) => void ensured.push(name) };
+  const handle = createFollowPattern({ store, openRepository: async () => tracker, producer, now: Date.now });
+  const asked: string[] = [];
+  const many = async (name: string, payloads: readonly object[]) => {
+    if (name === 'follow-pattern')
+      asked.push(...payloads.map((one) => (one as { improvementId: string }).improvementId));
+  };
+  const look = createSyncIssues({ store, producer: { enqueueMany: many }, now: Date.now });
+  await look({}, signal);
+  for (const improvementId of [...asked, ...asked]) await handle({ improvementId }, signal);
+  return [...done, ...ensured];
+}
+
+test('merged into a pattern without an issue, the issue goes on for both', async () => {
+  await group({ add: ['a', 'b'] });
+  const id = await open('a', 1);
+  await store.improvements.ensure('b', { repository: 'acme/api', title: 'b' });
+  await group({ drop: ['a'] }, [['a', 'merged_into', 'b']]);
+  expect(await follow()).toEqual([
+    expect.stringMatching(/^#1 .*same as \*\*Failure .*goes on for both/u),
+    'ensure-issue',
+  ]);
+  expect(await store.improvements.findByPattern('b')).toMatchObject({ id, issueNumber: 1, state: 'opened' });
+  expect(await follow()).toEqual([]);
+});
+
+test('in a dry run it goes on for both all the same, so that no second one is opened', async () => {
+  await group({ add: ['x', 'y'] });
+  const id = await open('x', 9);
+  await group({ drop: ['x'] }, [['x', 'merged_into', 'y']]);
+  expect(await follow(true)).toEqual(['ensure-issue']);
+  expect(await store.improvements.findByPattern('y')).toMatchObject({ id, issueNumber: 9 });
+});
+
+test('merged into one with an issue, it is closed as a duplicate of that', async () => {
+  await group({ add: ['c', 'd'] });
+  const id = await open('c', 2);
+  await open('d', 3);
+  await group({ drop: ['c'] }, [['c', 'merged_into', 'd']]);
+  // What a dry run does not say is said after it.
+  expect(await follow(true)).toEqual([]);
+  expect(await store.improvements.find(id)).toMatchObject({ state: 'opened' });
+  expect(await follow()).toEqual([expect.stringMatching(/^#2 .*both go on in #3\.$/u), '#2 duplicate']);
+  expect(await store.improvements.find(id)).toMatchObject({
+    ...{ state: 'declined', issueState: 'duplicate' },
+    reason: expect.stringMatching(/x\.example\/3/u),
+  });
+  expect(await follow()).toEqual([]);
+});
+
+test('of a part that is split off it is told, once, and nothing in the name is live', async () => {
+  await group({ add: ['e'] });
+  const id = await open('e', 4);
+  await group({ add: ['f'] }, [['f', 'split_from', 'e']]);
+  const [said = '', ...more] = await follow();
+  expect(said).toMatch(/^#4 A part of what this issue covered .*Failure &#42;f&#42;/u);
+  expect(more).toEqual([]);
+  expect(await store.improvements.find(id)).toMatchObject({ state: 'opened', patternId: 'e' });
+  expect(await follow()).toEqual([]);
+});
+
+test('who asked to be left alone is told of it afterwards', async () => {
+  await group({ add: ['g'] });
+  const id = await open('g', 5);
+  await store.improvements.turn(id, { snoozedUntil: new Date(Date.now() + 60_000).toISOString() });
+  await group({ add: ['h'] }, [['h', 'split_from', 'g']]);
+  expect(await follow()).toEqual([]);
+  await store.improvements.turn(id, { snoozedUntil: new Date(Date.now() - 60_000).toISOString() });
+  expect(await follow()).toEqual([expect.stringMatching(/^#5 A part of what this issue covered/u)]);
+});

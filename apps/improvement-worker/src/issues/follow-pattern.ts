@@ -1,0 +1,98 @@
+import { escapeMarkdown } from '@refrain/analysis';
+import type { IssueTracker } from '@refrain/connectors';
+import { type Improvement, type IssuePlace, isSnoozed } from '@refrain/domain';
+import type { Handler, Producer } from '@refrain/jobs';
+import type { LeftImprovement, Store } from '@refrain/store';
+import type { OpenRepository } from '../accounts/open-repository.ts';
+import { commentOnce } from './comment-once.ts';
+
+export interface FollowPatternDeps {
+  readonly store: Pick<Store, 'improvements' | 'patterns'>;
+  readonly openRepository: OpenRepository;
+  readonly producer: Pick<Producer, 'enqueue'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+interface Followed {
+  readonly improvement: Improvement;
+  readonly place: IssuePlace;
+  readonly tracker: IssueTracker;
+}
+
+const by = 'the grouping of failures';
+
+/**
+ * Updates an issue whose pattern was merged or split. If the other pattern has no issue, this one moves to it; otherwise this
+ * one is closed as a duplicate. A comment reports each split, unless the issue is snoozed.
+ */
+export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pattern'> {
+  const { improvements } = deps.store;
+  return ({ improvementId }, signal) =>
+    improvements.withLock(improvementId, async () => {
+      const left = (await improvements.listLeft()).find(({ id }) => id === improvementId);
+      const improvement = await improvements.find(improvementId);
+      if (left === undefined || improvement === null) return;
+      const { repository, issueNumber: number } = improvement;
+      if (repository === null || number === null) return;
+      const followed = { improvement, place: { repository, number }, tracker: await deps.openRepository(repository) };
+      if (!isSnoozed(improvement, deps.now())) await commentOnSplits(deps, followed, left, signal);
+      if (left.mergedInto !== null) await followMerge(deps, followed, left.mergedInto, signal);
+    });
+}
+
+async function commentOnSplits(
+  { store }: FollowPatternDeps,
+  { improvement, place, tracker }: Followed,
+  { split }: LeftImprovement,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const patternId of split) {
+    const name = (await store.patterns.find(patternId))?.name;
+    const body = `A part of what this issue covered was seen to be a failure of its own${name === undefined ? '' : `: **${escapeMarkdown(name)}**`}. Its episodes do not count here any more.`;
+    const reason = { why: 'Its pattern was split', by };
+    await commentOnce(
+      store,
+      tracker,
+      { id: improvement.id, place },
+      { marker: `split-${patternId}`, body, reason },
+      signal,
+    );
+  }
+}
+
+async function followMerge(
+  { store, producer }: FollowPatternDeps,
+  { improvement, place, tracker }: Followed,
+  patternId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { improvements } = store;
+  const { id } = improvement;
+  const name = escapeMarkdown((await store.patterns.find(patternId))?.name ?? 'another pattern');
+  const reason = { why: 'Its pattern was merged into another', by };
+  const other = await improvements.findByPattern(patternId);
+  const comment = (body: string) =>
+    commentOnce(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
+  if (other === null || other.issueNumber === null) {
+    // This happens in a dry run too, as the other pattern would get a second issue otherwise.
+    await improvements.moveTo(id, patternId);
+    await comment(`This failure was seen to be the same as **${name}**: this issue goes on for both of them.`);
+    await producer.enqueue('ensure-issue', { improvementId: id });
+    return;
+  }
+  const where =
+    other.repository === place.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
+  // The merged pattern may have the name of this one, so the name would be ambiguous.
+  const body = `This failure was seen to be the same as that of another issue: both go on in ${where}.`;
+  if (!(await comment(body))) return;
+  // An issue that people closed keeps their reason.
+  const { issueState } = improvement;
+  const closed = issueState !== 'open' || (await tracker.turnIssue(place, 'duplicate', reason, signal));
+  if (closed) {
+    await improvements.turn(id, {
+      ...{ state: 'declined', issueState: issueState === 'open' ? 'duplicate' : issueState },
+      reason: `Its pattern was merged into another, whose issue is ${other.issueUrl}.`,
+    });
+  }
+}

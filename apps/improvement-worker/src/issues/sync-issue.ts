@@ -1,0 +1,81 @@
+import { decideTurn } from '@refrain/analysis';
+import { type Improvement, type ImprovementState, type TrackedIssue, toAppError } from '@refrain/domain';
+import type { Handler, Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { describeProblem } from '../accounts/describe-problem.ts';
+import type { OpenRepository } from '../accounts/open-repository.ts';
+import { applyCommands } from './apply-commands.ts';
+
+export interface SyncIssueDeps {
+  readonly store: Pick<Store, 'corrections' | 'decisions' | 'improvements' | 'patterns' | 'policies'>;
+  readonly openRepository: OpenRepository;
+  readonly producer: Pick<Producer, 'enqueue'>;
+}
+
+/** A proposal has an issue if it was declined before. */
+const synced: readonly ImprovementState[] = [
+  ...(['opened', 'accepted', 'declined', 'proposed'] as const),
+  ...(['fixed', 'verified', 'recurred'] as const),
+];
+
+/** Somebody decided on the improvement since it was read. */
+class Overtaken extends Error {}
+
+/**
+ * Applies what people did with an issue: its place, its state and reason, labels, assignees, the pull requests that mention it,
+ * and commands to Refrain. It is idempotent.
+ */
+export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
+  const { improvements } = deps.store;
+  return ({ improvementId }, signal) =>
+    improvements.withLock(improvementId, async () => {
+      const improvement = await improvements.find(improvementId);
+      if (improvement === null || !synced.includes(improvement.state)) return;
+      try {
+        await sync(deps, improvement, signal);
+      } catch (thrown) {
+        // Sync again, so that the issue is compared with the new decision.
+        if (thrown instanceof Overtaken) return deps.producer.enqueue('sync-issue', { improvementId });
+        if (!signal.aborted && !toAppError(thrown).retryable) {
+          await improvements.recordProblem(improvementId, describeProblem(thrown), false);
+          // Only a person can solve this, so other issues are synced first.
+          await improvements.recordSynced(improvementId);
+        }
+        throw thrown;
+      }
+    });
+}
+
+async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
+  const { store, openRepository, producer } = deps;
+  const { improvements } = store;
+  const { id, repository, issueNumber: number } = improvement;
+  if (repository === null || number === null) return;
+  const tracker = await openRepository(repository);
+  const { lastCommentId } = await improvements.readThread(id);
+  const issue = await tracker.trackIssue({ repository, number }, lastCommentId, signal);
+  if (issue === null) {
+    await improvements.recordProblem(
+      id,
+      `Issue ${repository}#${number} is gone, or hidden from this credential: no second one is opened for the same pattern`,
+      false,
+    );
+    await improvements.recordSynced(id, lastCommentId);
+    return;
+  }
+  const rejectOvertaken = ({ state, stateSince }: Improvement) => {
+    if (state !== improvement.state || stateSince !== improvement.stateSince) throw new Overtaken();
+  };
+  await improvements.recordIssue(id, issue, rejectOvertaken);
+  const { policy } = await store.policies.find();
+  const turned = await improvements.turn(id, decideTurn(improvement, issue, policy), rejectOvertaken);
+  const applied = await applyCommands({ ...deps, tracker }, turned, issue, signal);
+  if (applied.state === 'fixed') await producer.enqueue('verify-effect', { improvementId: id });
+  if (isToClose(applied, issue)) await producer.enqueue('ensure-issue', { improvementId: id });
+  await improvements.recordSynced(id, Math.max(lastCommentId, ...issue.comments.map((comment) => comment.id)));
+}
+
+/** Returns whether the issue of a declined improvement is still open. */
+function isToClose({ state }: Improvement, issue: TrackedIssue): boolean {
+  return state === 'declined' && issue.state === 'open';
+}

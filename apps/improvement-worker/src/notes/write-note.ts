@@ -1,0 +1,46 @@
+import { isRefusal, type ProviderAccess } from '@refrain/connectors';
+import { AppError } from '@refrain/domain';
+import type { Handler } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { type AccountStore, findAccount } from '../accounts/open-account.ts';
+
+export interface WriteNoteDeps {
+  readonly store: AccountStore & Pick<Store, 'incidentNotes'>;
+  readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
+}
+
+/** Another process has claimed the note. */
+class Taken extends Error {}
+
+/**
+ * Writes a pending note on an incident, once, even if several processes try. If an earlier request had no response, it looks for
+ * the note and does not write it again. A rejected note is given up, since a late one helps nobody.
+ */
+export function createWriteNote({ store, createIncidentNotes }: WriteNoteDeps): Handler<'write-note'> {
+  const { incidentNotes } = store;
+  return async ({ noteId }, signal) => {
+    const note = await incidentNotes.findOpen(noteId);
+    if (note === null) return;
+    const found = await findAccount(store, note.connectionId, 'pagerduty');
+    if (found === null) return incidentNotes.settle(noteId, 'given_up');
+    const notes = createIncidentNotes(found.connection, found.credential, found.log);
+    const reason = {
+      why: 'It begins like incidents before, and the policy wants notes for its service',
+      by: 'the policy',
+    };
+    let isOurs = false;
+    const claim = async () => {
+      isOurs = await incidentNotes.begin(noteId);
+      if (!isOurs) throw new Taken();
+    };
+    try {
+      const isWritten = await notes.ensureNote(note, reason, signal, claim);
+      await incidentNotes.settle(noteId, isWritten ? 'written' : 'given_up');
+    } catch (thrown) {
+      if (thrown instanceof Taken) return;
+      if (thrown instanceof AppError && !thrown.retryable) await incidentNotes.settle(noteId, 'given_up');
+      else if (isOurs && isRefusal(thrown)) await incidentNotes.takeBack(noteId);
+      throw thrown;
+    }
+  };
+}

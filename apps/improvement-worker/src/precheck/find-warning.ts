@@ -1,0 +1,64 @@
+import {
+  createPrecheckIndex,
+  listPrecheckPast,
+  type PrecheckChange,
+  type PrecheckFinding,
+  precheckChange,
+} from '@refrain/analysis';
+import { dayInMs, minuteInMs } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+export interface PrecheckQuestion {
+  readonly change: PrecheckChange;
+  /** The share of all changes that get a warning at most, in (0, 1]. */
+  readonly alertRate: number;
+}
+
+/** @param signal aborts the search; the next one reads the history again */
+export type FindWarning = (question: PrecheckQuestion, signal: AbortSignal) => Promise<PrecheckFinding | null>;
+
+type HistoryStore = Pick<Store, 'changes' | 'failures' | 'links' | 'observations' | 'patterns'>;
+
+/** Reading many years takes half a minute: a new clustering is read after this time. */
+const refreshMs = 30 * minuteInMs;
+/** History is read again after this time in any case. */
+const longestMs = dayInMs;
+
+/**
+ * Creates a search for past failures that a change resembles. It reads all history at the first search and again after a
+ * clustering. It blocks the event loop, so it belongs into a thread.
+ * @param now milliseconds since 1970
+ */
+export function createFindWarning(
+  store: HistoryStore,
+  now: () => number,
+): (question: PrecheckQuestion) => Promise<PrecheckFinding | null> {
+  let known: {
+    readonly version: string | null;
+    readonly at: number;
+    readonly index: ReturnType<typeof createPrecheckIndex>;
+  } | null = null;
+
+  async function readIndex(): Promise<ReturnType<typeof createPrecheckIndex>> {
+    const version = await store.patterns.inputVersion();
+    const age = known === null ? Number.POSITIVE_INFINITY : now() - known.at;
+    if (known === null || age > longestMs || (known.version !== version && age > refreshMs)) {
+      const at = now();
+      known = { version, at, index: createPrecheckIndex(await readHistory(store, at)) };
+    }
+    return known.index;
+  }
+  return async ({ change, alertRate }) => precheckChange(await readIndex(), change, { alertRate });
+}
+
+async function readHistory(store: HistoryStore, at: number) {
+  const asOf = new Date(at).toISOString();
+  return listPrecheckPast({
+    asOf,
+    changes: await store.changes.listAll(),
+    failures: await store.failures.listAll(),
+    links: await store.links.listAll(),
+    members: await store.patterns.listAllMembers(),
+    episodes: await store.observations.listEpisodes({ from: new Date(0).toISOString(), until: asOf }),
+  });
+}

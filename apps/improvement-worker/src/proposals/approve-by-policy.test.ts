@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { deciderBy, ImprovementPolicy } from '@refrain/domain';
+import { openStoreUnderTest } from '@refrain/store/under-test';
+import { expect, test } from 'vitest';
+import { pattern } from '../report-under-test.ts';
+import { createApproveByPolicy } from './approve-by-policy.ts';
+
+const { signal } = new AbortController();
+
+/** Opens a store with a pattern of each of these ids. */
+async function openImprovements(...ids: string[]) {
+  const { store } = await openStoreUnderTest();
+  const patterns = ids.map((id) => ({ pattern: { ...pattern, id }, members: [] }));
+  await store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: randomUUID() });
+  return {
+    improvements: store.improvements,
+    propose: async (id: string, peopleHours: number | null) => {
+      const proposal = { repository: `acme/${id}`, title: id, guardrailId: 'a-guardrail', peopleHours };
+      return (await store.improvements.ensure(id, proposal)).id;
+    },
+    /** @param meanwhile what people do between the list of proposals and the first approval */
+    async approveAll(settings: object, meanwhile = async () => {}): Promise<string[]> {
+      await store.policies.decide(ImprovementPolicy.parse({ mode: 'auto', ...settings }), 'the test');
+      const enqueued: string[] = [];
+      const producer = {
+        enqueue: async (_name: string, payload: object) => void enqueued.push(JSON.stringify(payload)),
+      };
+      const { policies, improvements } = store;
+      const listForPolicy = async (most: number) => {
+        const listed = await improvements.listForPolicy(most);
+        await meanwhile();
+        return listed;
+      };
+      const overtaken = { policies, improvements: { ...improvements, listForPolicy } };
+      const approve = createApproveByPolicy({ store: overtaken, producer, now: Date.now });
+      // Two workers at once.
+      await Promise.all([approve({}, signal), approve({}, signal)]);
+      return enqueued;
+    },
+    async patternsIn(state: 'proposed' | 'approved'): Promise<string[]> {
+      const { items } = await store.improvements.list({ state, limit: 50 });
+      return items.map(({ patternId }) => patternId).sort();
+    },
+  };
+}
+
+test('two workers at once approve the costliest first, within the caps', async () => {
+  const { improvements, propose, approveAll, patternsIn } = await openImprovements('a', 'b', 'c', 'd', 'e');
+  await propose('a', null);
+  await propose('b', 1);
+  await propose('c', 2);
+  await propose('d', 3);
+  await improvements.ensure('e', { repository: null, title: 'e', guardrailId: null, reason: null, peopleHours: 4 });
+  expect(await approveAll({ mode: 'propose' })).toEqual([]);
+  expect(await approveAll({ mostPerWeek: 2 })).toHaveLength(2);
+  expect(await patternsIn('approved')).toEqual(['c', 'd']);
+  expect(await approveAll({ mostPerWeek: 2 })).toEqual([]);
+  expect(await approveAll({ mostPerWeek: 9, mostOpen: 3 })).toHaveLength(1);
+  expect(await patternsIn('proposed')).toEqual(['a', 'e']);
+});
+
+test('does not approve what a person snoozed, nor what has no repository', async () => {
+  const { improvements, propose, approveAll, patternsIn } = await openImprovements('a', 'e');
+  const id = await propose('a', null);
+  await improvements.ensure('e', { repository: null, title: 'e', guardrailId: null, reason: null, peopleHours: 4 });
+  await improvements.turn(id, { snoozedUntil: new Date(Date.now() + 600_000).toISOString() });
+  expect(await approveAll({ mostPerWeek: 9 })).toEqual([]);
+  await improvements.turn(id, { snoozedUntil: new Date(Date.now() - 60_000).toISOString() });
+  expect(await approveAll({ mostPerWeek: 9 })).toHaveLength(1);
+  expect(await patternsIn('proposed')).toEqual(['e']);
+});
+
+test('approves a declined improvement again on its issue once it is proposed again', async () => {
+  const { improvements, propose, approveAll } = await openImprovements('f');
+  const id = await propose('f', null);
+  await improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await improvements.recordIssue(id, { repository: 'acme/f', number: 7, url: 'https://github.com/acme/f/issues/7' });
+  await improvements.turn(id, { state: 'declined', issueState: 'not_planned' });
+  expect(await approveAll({ mostPerWeek: 9 })).toEqual([]);
+  await improvements.turn(id, { state: 'proposed', reason: 'It was declined. It comes more often.' });
+  expect(await approveAll({ mostPerWeek: 9 })).toEqual([JSON.stringify({ improvementId: id })]);
+  expect(await improvements.find(id)).toMatchObject({
+    ...{ state: 'approved', issueNumber: 7, approvedBy: 'the policy' },
+    reason: 'It was declined. It comes more often.',
+  });
+});
+
+test('does not approve what a person declines, snoozes or withdraws meanwhile, and approves the others', async () => {
+  const { improvements, propose, approveAll } = await openImprovements('g', 'h', 'i', 'j');
+  const [withdrawn, declined, later, wanted] = await Promise.all(
+    ['g', 'h', 'i', 'j'].map((id, place) => propose(id, 9 - place)),
+  );
+  const snoozedUntil = new Date(Date.now() + 600_000).toISOString();
+  const decide = async () => {
+    await improvements.withdraw('g');
+    await improvements.turn(declined ?? '', { state: 'declined' });
+    await improvements.turn(later ?? '', { snoozedUntil });
+  };
+  expect(await approveAll({ mostPerWeek: 9 }, decide)).toEqual([JSON.stringify({ improvementId: wanted })]);
+  expect(await improvements.find(withdrawn ?? '')).toBeNull();
+  expect(await improvements.find(declined ?? '')).toMatchObject({ state: 'declined' });
+  expect(await improvements.find(later ?? '')).toMatchObject({ state: 'proposed', snoozedUntil });
+});

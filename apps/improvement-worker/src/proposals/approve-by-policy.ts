@@ -1,0 +1,58 @@
+import { findObstacle, type OpenIssues } from '@refrain/analysis';
+import { AppError, dayInMs, type Improvement, isSnoozed, thePolicy } from '@refrain/domain';
+import type { Handler, Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+
+export interface ApproveByPolicyDeps {
+  readonly store: Pick<Store, 'improvements' | 'policies'>;
+  readonly producer: Pick<Producer, 'enqueue'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Proposals that one run considers; the caps of the policy permit only a few. */
+const mostConsidered = 200;
+
+/**
+ * Approves the most expensive proposals in the mode `auto`, one by one, within the caps and hours of the policy. It holds a
+ * lock, since two processes would not count each other's approvals.
+ */
+export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyDeps): Handler<'approve-by-policy'> {
+  const { improvements, policies } = store;
+  /** Counts the open issues, after each approval. */
+  async function count(): Promise<OpenIssues> {
+    const { open, byPolicySince } = await improvements.countOpened(new Date(now() - 7 * dayInMs).toISOString());
+    return { byRepository: open, openedThisWeek: byPolicySince };
+  }
+  return () =>
+    improvements.withLock('policy', async () => {
+      const { policy } = await policies.find();
+      if (policy.mode !== 'auto') return;
+      let counted: OpenIssues | null = null;
+      for (const proposal of await improvements.listForPolicy(mostConsidered)) {
+        const at = now();
+        counted ??= await count();
+        if (findObstacle(policy, counted, proposal, new Date(at).toISOString()) !== null) continue;
+        // The approval changes the count, as does a person who decides first.
+        counted = null;
+        try {
+          await improvements.approve(proposal.id, {}, thePolicy, (stored) => refuseDecided(stored, at));
+        } catch (thrown) {
+          if (isDecidedMeanwhile(thrown)) continue;
+          throw thrown;
+        }
+        await producer.enqueue('ensure-issue', { improvementId: proposal.id });
+      }
+    });
+}
+
+/** Rejects an approval if a person has decided meanwhile. */
+function refuseDecided(improvement: Improvement, at: number): void {
+  if (improvement.state === 'proposed' && !isSnoozed(improvement, at)) return;
+  throw new AppError('conflict', `Somebody has decided on improvement ${improvement.id} meanwhile`);
+}
+
+/** Returns whether a person decided first, or the proposal was withdrawn. */
+function isDecidedMeanwhile(thrown: unknown): boolean {
+  return thrown instanceof AppError && (thrown.code === 'conflict' || thrown.code === 'not_found');
+}

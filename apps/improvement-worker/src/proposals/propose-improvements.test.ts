@@ -1,0 +1,121 @@
+import { type Improvement, ImprovementPolicy, type PatternJudgement, type PatternReport } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { approved, pattern, report } from '../report-under-test.ts';
+import { createProposeImprovements, type ProposeDeps } from './propose-improvements.ts';
+
+const silent: ProposeDeps['producer'] = { enqueue: async () => {}, enqueueMany: async () => {} };
+
+const { signal } = new AbortController();
+const policy = ImprovementPolicy.parse({ leastPeopleHours: 0, fallbackRepository: 'acme/platform' });
+
+/** A report whose pattern has so many episodes, a day apart. */
+function reportOf(episodes: number): PatternReport {
+  const at = (place: number) => new Date(Date.parse(report.asOf) - place * 86_400_000).toISOString();
+  const members = Array.from({ length: episodes }, (_, place) => ({
+    ...{ failureId: `f${place}`, episodeId: `e${place}`, repository: null, services: [], occurredAt: at(place) },
+  }));
+  return { ...report, members: members as unknown as PatternReport['members'] };
+}
+
+async function propose(
+  episodes: number,
+  state: Improvement['state'] = 'proposed',
+  mode: 'propose' | 'auto' = 'propose',
+) {
+  const said: unknown[] = [];
+  const asked: unknown[] = [];
+  const store = {
+    reports: { findLatest: async () => ({ report: reportOf(episodes) }) },
+    policies: { find: async () => ({ policy: { ...policy, mode } }) },
+    catalogue: { listAll: async () => [] },
+    changes: { findMany: async () => [] },
+    improvements: {
+      ensure: async (_patternId: string, proposal: unknown) => void said.push(proposal),
+      withdraw: async (patternId: string) => void said.push(`withdraw ${patternId}`),
+      findByPattern: async () => ({ ...approved, state }),
+    },
+  } as unknown as ProposeDeps['store'];
+  const producer: ProposeDeps['producer'] = {
+    ...silent,
+    enqueue: async (name, payload) => void asked.push([name, payload]),
+  };
+  await createProposeImprovements({ store, producer })({ patternIds: ['p1'] }, signal);
+  return { said, asked };
+}
+
+test('what deserves it by the policy is proposed, with why; what does not, or not any more, is taken back', async () => {
+  expect(await propose(3)).toEqual({
+    said: [
+      {
+        repository: 'acme/platform',
+        title: `“${pattern.name}” keeps coming back`,
+        guardrailId: null,
+        peopleHours: null,
+        reason: '3 episodes in the last 365 days.',
+      },
+    ],
+    asked: [],
+  });
+  expect((await propose(2)).said).toEqual(['withdraw p1']);
+});
+
+test('an open issue follows its pattern, also when this would not be proposed any more', async () => {
+  for (const state of ['opened', 'accepted', 'recurred'] as const) {
+    expect((await propose(2, state)).asked).toEqual([['ensure-issue', { improvementId: 'i1' }]]);
+  }
+  expect((await propose(3, 'declined')).asked).toEqual([]);
+});
+
+test('what was declined is proposed again only where it has become clearly more frequent', async () => {
+  const asked: unknown[] = [];
+  const reconsider = async (daysAgo: number) => {
+    const stateSince = new Date(Date.parse(report.asOf) - daysAgo * 86_400_000).toISOString();
+    const store = {
+      reports: { findLatest: async () => ({ report: reportOf(6) }) },
+      policies: { find: async () => ({ policy }) },
+      catalogue: { listAll: async () => [] },
+      improvements: {
+        findByPattern: async () => ({ ...approved, state: 'declined', stateSince }),
+        turn: async (_id: string, turn: unknown) => void asked.push(turn),
+      },
+    } as unknown as ProposeDeps['store'];
+    await createProposeImprovements({ store, producer: silent })({ patternIds: ['p1'] }, signal);
+  };
+  await reconsider(2);
+  expect(asked).toEqual([]);
+  await reconsider(20);
+  expect(asked).toEqual([
+    { state: 'proposed', reason: expect.stringMatching(/^It was declined\. Since .* 5 episodes/u) },
+  ]);
+});
+
+test('in the mode auto the policy is asked once for all of them', async () => {
+  expect((await propose(3, 'proposed', 'auto')).asked).toEqual([['approve-by-policy', {}]]);
+});
+
+test('what a person dismissed is taken back, and not brought up again where it was declined', async () => {
+  const said: unknown[] = [];
+  const judge = async (judgement: PatternJudgement, state: Improvement['state']) => {
+    said.length = 0;
+    const dismissed = { ...reportOf(6), pattern: { ...pattern, judgement, confidence: 0.1 } };
+    const stateSince = new Date(Date.parse(report.asOf) - 20 * 86_400_000).toISOString();
+    const store = {
+      reports: { findLatest: async () => ({ report: dismissed }) },
+      policies: { find: async () => ({ policy }) },
+      catalogue: { listAll: async () => [] },
+      changes: { findMany: async () => [] },
+      improvements: {
+        ensure: async () => void said.push('ensure'),
+        withdraw: async () => void said.push('withdraw'),
+        turn: async () => void said.push('turn'),
+        findByPattern: async () => ({ ...approved, state, stateSince }),
+      },
+    } as unknown as ProposeDeps['store'];
+    await createProposeImprovements({ store, producer: silent })({ patternIds: ['p1'] }, signal);
+    return [...said];
+  };
+  expect(await judge('dismissed', 'proposed')).toEqual(['withdraw']);
+  expect(await judge('confirmed', 'proposed')).toEqual(['ensure']);
+  expect(await judge('dismissed', 'declined')).toEqual([]);
+  expect(await judge('confirmed', 'declined')).toEqual(['turn']);
+});

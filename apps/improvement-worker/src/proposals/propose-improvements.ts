@@ -1,0 +1,86 @@
+import { findRise, judgePattern, routeRepository, titleIssue } from '@refrain/analysis';
+import {
+  type CatalogueEntry,
+  dayInMs,
+  type Improvement,
+  type ImprovementPolicy,
+  type ImprovementState,
+  isSnoozed,
+  type PatternReport,
+} from '@refrain/domain';
+import { type Handler, type Producer, tryEach } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+
+export interface ProposeDeps {
+  readonly store: Pick<Store, 'catalogue' | 'changes' | 'improvements' | 'policies' | 'reports'>;
+  readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
+}
+
+/** States in which the issue is updated with its pattern. */
+const followed: readonly ImprovementState[] = ['opened', 'accepted', 'recurred'];
+
+/**
+ * Proposes an improvement of each pattern that meets the policy, withdraws undecided proposals that no longer do, and
+ * enqueues the update of open issues.
+ */
+export function createProposeImprovements({ store, producer }: ProposeDeps): Handler<'propose-improvements'> {
+  return async ({ patternIds }) => {
+    const { policy } = await store.policies.find();
+    const catalogue = await store.catalogue.listAll();
+    const failed = await tryEach(patternIds, async (patternId) => {
+      const stored = await store.reports.findLatest(patternId);
+      if (stored === null) return;
+      const { report } = stored;
+      const { deserves, reason, peopleHours } = judgePattern(report, policy);
+      const known = await store.improvements.findByPattern(patternId);
+      if (known?.state === 'declined') {
+        if (report.pattern.judgement !== 'dismissed') await reconsider(store, known, report, policy);
+      } else if (!deserves) {
+        await store.improvements.withdraw(patternId);
+      } else {
+        await store.improvements.ensure(patternId, {
+          reason,
+          peopleHours,
+          title: titleIssue(report),
+          repository: await findRepository(store, report, catalogue, policy),
+          guardrailId: report.choice?.recommendations[0]?.guardrail.id ?? null,
+        });
+      }
+      const improvement = await store.improvements.findByPattern(patternId);
+      if (improvement === null) return;
+      if (followed.includes(improvement.state))
+        await producer.enqueue('ensure-issue', { improvementId: improvement.id });
+      if (improvement.state === 'verified') await producer.enqueue('verify-effect', { improvementId: improvement.id });
+    });
+    await producer.enqueueMany(
+      'propose-improvements',
+      failed.map((patternId) => ({ patternIds: [patternId] })),
+    );
+    if (policy.mode === 'auto') await producer.enqueue('approve-by-policy', {});
+  };
+}
+
+/** Proposes a declined improvement again if the failure has become significantly more frequent since. */
+async function reconsider(
+  { improvements }: ProposeDeps['store'],
+  improvement: Improvement,
+  report: PatternReport,
+  { windowDays }: ImprovementPolicy,
+): Promise<void> {
+  if (isSnoozed(improvement, Date.parse(report.asOf))) return;
+  const { id, stateSince } = improvement;
+  const from = new Date(Date.parse(stateSince) - windowDays * dayInMs).toISOString();
+  const rise = findRise(report, from, stateSince);
+  if (rise !== null) await improvements.turn(id, { state: 'proposed', reason: `It was declined. ${rise}` });
+}
+
+async function findRepository(
+  store: ProposeDeps['store'],
+  report: PatternReport,
+  catalogue: readonly CatalogueEntry[],
+  { fallbackRepository }: ImprovementPolicy,
+): Promise<string | null> {
+  const changes = await store.changes.findMany([...new Set(report.links.map(({ targetId }) => targetId))]);
+  const repositoryOfChange = new Map(changes.map(({ id, repository }) => [id, repository]));
+  return routeRepository({ ...report, repositoryOfChange, catalogue }, fallbackRepository);
+}

@@ -1,0 +1,56 @@
+import type { KnownCatalogue, MatchedFile } from '@refrain/analysis';
+import { toAppError } from '@refrain/domain';
+import type { Handler } from '@refrain/jobs';
+import { withSource } from '../source/with-source.ts';
+import type { IngestDeps } from '../worker/deps.ts';
+import type { CatalogueTask } from './catalogue-worker.ts';
+import type { CatalogueThread } from './open-catalogue.ts';
+
+export interface CatalogueDeps extends Pick<IngestDeps, 'store' | 'openSource'> {
+  readonly catalogue: Pick<CatalogueThread, 'read'>;
+}
+
+const emptyFile: MatchedFile = { drafts: [], dependencies: [], owners: [], serviceIds: [], problems: [] };
+
+/**
+ * Stores the services and owners that the catalogue files of a repository declare, in place of the former ones. A file that
+ * is invalid, or takes too long to parse, counts as empty.
+ */
+export function createReadCatalogue(deps: CatalogueDeps): Handler<'read-catalogue'> {
+  const { store } = deps;
+
+  function parseFile(task: CatalogueTask): Promise<MatchedFile> {
+    return deps.catalogue.read(task).catch((thrown: unknown) => {
+      const { code } = toAppError(thrown);
+      if (code === 'invalid_input' || code === 'too_large') return emptyFile;
+      throw thrown;
+    });
+  }
+
+  return async ({ connectionId, repository }, signal) => {
+    const connection = await store.connections.find(connectionId);
+    if (connection === null) return;
+    const files = await withSource(deps, connection, null, (source) => source.listCatalogueFiles(repository, signal));
+    if (files.length === 0) return;
+    const known = await listKnownCatalogue(store);
+    const ids = new Set(known.services.map(({ id }) => id));
+    for (const { path, text } of files) {
+      const { drafts, dependencies, owners, serviceIds } = await parseFile({ path, text, repository, known });
+      // A person may have imported the same file for a service that is out of scope: that import must stay.
+      const isWhole = serviceIds.every((id) => ids.has(id));
+      await store.catalogue.replaceFile({ drafts, dependencies, owners }, `${repository}:${path}`, isWhole);
+    }
+  };
+}
+
+async function listKnownCatalogue(store: IngestDeps['store']): Promise<KnownCatalogue> {
+  const [names, members, repositories] = await Promise.all([
+    store.catalogue.listServices(),
+    store.scope.listRemaining('pagerduty'),
+    store.scope.listRemaining('github'),
+  ]);
+  return {
+    services: [...names.map((name) => ({ name, id: null })), ...members],
+    repositories: repositories.map(({ name }) => name),
+  };
+}

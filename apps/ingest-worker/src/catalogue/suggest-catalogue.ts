@@ -1,0 +1,11 @@
+import { suggestCatalogue } from '@refrain/analysis';
+import type { Handler } from '@refrain/jobs';
+import type { IngestDeps } from '../worker/deps.ts';
+
+/** Suggests which services run from which repositories. Entries from people and files stay as they are. */
+export function createSuggestCatalogue({ store }: Pick<IngestDeps, 'store'>): Handler<'suggest-catalogue'> {
+  return async () => {
+    const [history, decided] = await Promise.all([store.catalogue.readHistory(), store.catalogue.listDecided()]);
+    await store.catalogue.ensureMany(suggestCatalogue({ ...history, files: [], decided }), 'suggestion');
+  };
+}

@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto';
+import { type ExistingItem, recordKeyOf } from '@refrain/connectors';
+import { type Connection, FailureKind, type FailureNews, type Instant, minuteInMs } from '@refrain/domain';
+import type { Handler } from '@refrain/jobs';
+import type { StreamAudit, StreamRow } from '@refrain/store';
+import { accountSubject } from '../source/connection-problem.ts';
+import { withSource } from '../source/with-source.ts';
+import { refillPointOf } from '../sync/plan-sync.ts';
+import { placeOf } from '../sync/sort-streams.ts';
+import { parsePosition } from '../sync/stream-position.ts';
+import { batchesOf } from '../worker/batches.ts';
+import type { IngestDeps } from '../worker/deps.ts';
+import { countDays } from './count-days.ts';
+import {
+  type CheckSpan,
+  type FoundGap,
+  failedAgainMs,
+  listsChangeTimes,
+  planOlderSpan,
+  planRefill,
+  planSpans,
+} from './plan-check.ts';
+
+/** Younger records may still be on their way. */
+const arrivesWithinMs = 15 * minuteInMs;
+/** A stream with unparsed records is checked again after this time. */
+const unparsedAgainMs = 15 * minuteInMs;
+/** A stream that is being pulled is checked again after this time. */
+const movingAgainMs = minuteInMs;
+
+export interface CheckDeps extends IngestDeps {
+  /** Milliseconds between two checks of a stream with recent records; a day by default. */
+  readonly compareEveryMs?: number;
+}
+
+/**
+ * Compares one stream with the records that the provider lists, day by day. If records are missing, the stream is read again
+ * from the first such day. Stored records that no longer exist are no gap. Records that are stored in an older version than
+ * the listed one are read again by id.
+ *
+ * Requests: the last seven days of each stream are compared once a day, with one request per 100 items, and one for each
+ * label of issues and each chosen workflow. 500 repositories with commits, pull requests, deployments, three labels and one
+ * workflow need some 4,000 requests a day, or 170 an hour; streams without recent records are compared every three days. The
+ * first check compares all of a stream. So does every check of PagerDuty's incidents, whose list shows when each of them
+ * changed: 10,000 incidents need 100 requests a day, while PagerDuty allows 960 a minute.
+ */
+export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
+  const { store, producer, now } = deps;
+  const at = (ms: number) => new Date(now() + ms).toISOString();
+
+  async function listMissing(connectionId: string, items: readonly ExistingItem[]): Promise<Set<string>> {
+    const missing = new Set(items.map(keyOf));
+    for (const batch of batchesOf(items, 1_000)) {
+      for (const key of await store.completeness.listStored(connectionId, batch)) missing.delete(key);
+    }
+    return missing;
+  }
+
+  /** Marks failures that changed at the provider since they were read, for the next sync. Their webhooks may be lost. */
+  async function markStale(connectionId: string, items: readonly ExistingItem[]): Promise<void> {
+    const stale = items.flatMap(({ kind, externalId, version }): FailureNews[] => {
+      const ofFailure = FailureKind.safeParse(kind).data;
+      return ofFailure !== undefined && version !== undefined ? [{ kind: ofFailure, externalId, version }] : [];
+    });
+    for (const batch of batchesOf(stale, 1_000)) await store.failures.keepNews(connectionId, batch);
+  }
+
+  /** Whether records wait to be parsed, which would look as if they were missing. */
+  async function isUnparsed(connectionId: string, begun: string, missing: number): Promise<boolean> {
+    return missing > 0 && (await store.inbox.listUnprocessed(1, begun, connectionId)).length > 0;
+  }
+
+  /** Whether requests would fail: the account rejects the credential, or the repository or service is gone. */
+  async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
+    const problems = status === 'active' ? [] : await store.problems.list(connectionId);
+    if (problems.some(({ subject }) => subject === accountSubject)) return true;
+    const place = placeOf(stream);
+    const members = await store.scope.listMembers(connectionId);
+    return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
+  }
+
+  /** @returns the first day with a gap */
+  async function recordDays(
+    connectionId: string,
+    stream: string,
+    { since, until }: CheckSpan,
+    items: readonly ExistingItem[],
+    missing: ReadonlySet<string>,
+  ): Promise<string | null> {
+    const counted = await store.completeness.list(connectionId, { since, until, stream });
+    const days = countDays(
+      items,
+      missing,
+      counted.map(({ day }) => day),
+    );
+    await store.completeness.record(
+      connectionId,
+      days.map((day) => ({ stream, ...day })),
+    );
+    return days.find((day) => day.stored < day.existing)?.day ?? null;
+  }
+
+  /** @returns whether the stream restarted from that day; false while it is being pulled */
+  async function refill(connectionId: string, stream: string, day: string): Promise<boolean> {
+    const row = await store.connections.findStream(connectionId, stream);
+    const point = row && refillPointOf(row, day, now());
+    if (row === null || point === null) return false;
+    if (!(await store.connections.restartStream(connectionId, stream, point, row.updatedAt))) return false;
+    await producer.enqueue('pull-stream', { connectionId, stream });
+    return true;
+  }
+
+  async function describeGap(
+    { id: connectionId, provider }: Connection,
+    items: readonly ExistingItem[],
+    missing: ReadonlySet<string>,
+  ): Promise<FoundGap | null> {
+    if (missing.size === 0) return null;
+    const absent = items.filter((item) => missing.has(keyOf(item)));
+    const keys = [...new Set(absent.map((item) => recordKeyOf(provider, item)))];
+    let unreadable = 0;
+    for (const batch of batchesOf(keys, 1_000)) {
+      unreadable += await store.audits.countUnreadable(connectionId, batch);
+    }
+    const digest = createHash('sha256')
+      .update([...missing].sort().join('\n'))
+      .digest('hex');
+    return { missing: digest, isExplained: unreadable === keys.length };
+  }
+
+  /** Returns the time until which all records should be stored: during a sync, its start; null in a first pass. */
+  function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
+    const arrived = at(-arrivesWithinMs);
+    if (state === 'done') return arrived;
+    const isSync = state !== 'failed' && parsePosition(cursor)?.isSync === true;
+    if (!isSync || since === null) return null;
+    return since < arrived ? since : arrived;
+  }
+
+  async function compare(
+    connection: Connection,
+    stream: string,
+    audit: StreamAudit,
+    until: Instant,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { id } = connection;
+    const begun = at(0);
+    const isWhole = listsChangeTimes(connection, stream);
+    const from = isWhole ? { ...audit, auditedUntil: null } : audit;
+    const spans = planSpans(from, await store.audits.listGapDays(id, stream), until);
+    const older = isWhole ? planOlderSpan(audit, await store.failures.findOldest(id, 'incident')) : [];
+    let isQuiet = true;
+    for (const span of older) {
+      const items = await listExisting(deps, connection, stream, span, signal);
+      await markStale(id, items);
+      isQuiet &&= items.length === 0;
+    }
+    const listed: { span: CheckSpan; items: ExistingItem[] }[] = [];
+    for (const span of spans) listed.push({ span, items: await listExisting(deps, connection, stream, span, signal) });
+    const existing = listed.flatMap(({ items }) => items);
+    const missing = await listMissing(id, existing);
+    await markStale(id, existing);
+    if (await isUnparsed(id, begun, missing.size)) return store.audits.postpone(id, stream, at(unparsedAgainMs));
+    let firstGap: string | null = null;
+    for (const { span, items } of listed) {
+      const gap = await recordDays(id, stream, span, items, missing);
+      firstGap ??= gap;
+    }
+    const gap = await describeGap(connection, existing, missing);
+    const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.compareEveryMs);
+    // A sync may have started meanwhile. Then the refill must not be recorded.
+    if (plan.refill && firstGap !== null && !(await refill(id, stream, firstGap)))
+      return store.audits.postpone(id, stream, at(movingAgainMs));
+    await store.audits.keep(id, stream, { auditedUntil: until, ...plan.next });
+  }
+
+  return async ({ connectionId, stream }, signal) => {
+    const connection = await store.connections.find(connectionId);
+    const row = await store.connections.findStream(connectionId, stream);
+    const audit = await store.audits.find(connectionId, stream);
+    const until = row && storedUntil(row);
+    if (connection === null || audit === null || until === null) return;
+    const postpone = () => store.audits.postpone(connectionId, stream, at(failedAgainMs));
+    if (await isUnreachable(connection, stream)) return postpone();
+    try {
+      await compare(connection, stream, audit, until, signal);
+    } catch (thrown) {
+      await postpone();
+      throw thrown;
+    }
+  };
+}
+
+function keyOf({ kind, externalId }: ExistingItem): string {
+  return `${kind}/${externalId}`;
+}
+
+async function listExisting(
+  deps: IngestDeps,
+  connection: Connection,
+  stream: string,
+  span: CheckSpan,
+  signal: AbortSignal,
+): Promise<ExistingItem[]> {
+  return withSource(deps, connection, stream, async (source) => {
+    const items: ExistingItem[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const page = await source.listExisting({ stream, ...span, cursor }, signal);
+      items.push(...page.items);
+      if (page.next === null) return items;
+      cursor = page.next;
+    }
+  });
+}

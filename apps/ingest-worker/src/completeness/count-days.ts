@@ -1,0 +1,30 @@
+import type { ExistingItem } from '@refrain/connectors';
+
+export interface CountedDay {
+  /** `YYYY-MM-DD` in UTC. */
+  readonly day: string;
+  readonly existing: number;
+  readonly stored: number;
+}
+
+/**
+ * Counts the existing and the stored items of each day, in the order of the days. Days of `counted` without an item get zeros.
+ * @param missing the items that are not stored, as `kind/externalId`
+ */
+export function countDays(
+  items: readonly ExistingItem[],
+  missing: ReadonlySet<string>,
+  counted: readonly string[],
+): CountedDay[] {
+  const days = new Map(counted.map((day) => [day, { existing: 0, stored: 0 }]));
+  const seen = new Set<string>();
+  for (const { kind, externalId, at } of items) {
+    const key = `${kind}/${externalId}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const day = at.slice(0, 10);
+    const { existing, stored } = days.get(day) ?? { existing: 0, stored: 0 };
+    days.set(day, { existing: existing + 1, stored: stored + (missing.has(key) ? 0 : 1) });
+  }
+  return [...days].map(([day, count]) => ({ day, ...count })).sort((a, b) => (a.day < b.day ? -1 : 1));
+}

@@ -1,0 +1,91 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
+import type { StreamAudit } from '@refrain/store';
+import { expect, test } from 'vitest';
+import { planRefill, planSpans } from './plan-check.ts';
+
+const until = '2026-05-20T10:30:00.000Z';
+const audit = { reachesBackTo: null, auditedUntil: null, refilledAt: null, refills: 0, missing: null };
+
+test('the first check compares the whole stream', () => {
+  expect(planSpans(audit, [], until)).toEqual([{ since: '2008-01-01T00:00:00.000Z', until }]);
+  const from = { ...audit, reachesBackTo: '2026-02-03T04:05:06.000Z' };
+  expect(planSpans(from, [], until)).toEqual([{ since: '2026-02-03T00:00:00.000Z', until }]);
+});
+
+test('later checks compare the last seven days and the days with a gap, joining consecutive ones', () => {
+  const later = { ...audit, auditedUntil: '2026-05-19T10:00:00.000Z' };
+  expect(planSpans(later, ['2026-01-31', '2026-02-01', '2026-03-01', '2026-05-18'], until)).toEqual([
+    { since: '2026-01-31T00:00:00.000Z', until: '2026-02-02T00:00:00.000Z' },
+    { since: '2026-03-01T00:00:00.000Z', until: '2026-03-02T00:00:00.000Z' },
+    { since: '2026-05-12T00:00:00.000Z', until },
+  ]);
+});
+
+test('compares the last seven days after a check that ended in the future', () => {
+  const ahead = { ...audit, auditedUntil: '2026-08-01T00:00:00.000Z' };
+  expect(planSpans(ahead, [], until)).toEqual([{ since: '2026-05-13T00:00:00.000Z', until }]);
+});
+
+test('compares many gaps as one span', () => {
+  const later = { ...audit, auditedUntil: '2026-05-19T10:00:00.000Z' };
+  const days = Array.from({ length: 11 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}-15`);
+  expect(planSpans(later, days, until)).toEqual([
+    { since: '2025-01-15T00:00:00.000Z', until: '2026-05-12T00:00:00.000Z' },
+    { since: '2026-05-12T00:00:00.000Z', until },
+  ]);
+});
+
+test('plans no span for a stream that has just started', () => {
+  expect(planSpans({ ...audit, reachesBackTo: '2026-05-21T00:00:00.000Z' }, [], until)).toEqual([]);
+});
+
+const now = Date.parse('2026-05-20T12:00:00.000Z');
+const after = (ms: number) => new Date(now + ms).toISOString();
+
+test('without a gap the next check is in a day, or in three days for a quiet stream', () => {
+  expect(planRefill(audit, null, true, now).next.dueAt).toBe(after(72 * hourInMs));
+  const { refill, next } = planRefill({ ...audit, refills: 3, missing: 'x' }, null, false, now);
+  expect([refill, next]).toEqual([false, { refilledAt: null, refills: 0, missing: null, dueAt: after(24 * hourInMs) }]);
+  // Or as often as the settings say, also after a gap.
+  expect(planRefill(audit, null, true, now, 4 * minuteInMs).next.dueAt).toBe(after(12 * minuteInMs));
+  expect(planRefill(audit, null, false, now, 4 * minuteInMs).next.dueAt).toBe(after(4 * minuteInMs));
+  const gap = { missing: 'x', isExplained: false };
+  expect(planRefill(audit, gap, false, now, 4 * minuteInMs).next.dueAt).toBe(after(4 * minuteInMs));
+});
+
+test('refills a new gap at once, even right after another one', () => {
+  for (const before of [audit, { ...audit, missing: 'other', refills: 4, refilledAt: after(-minuteInMs) }]) {
+    expect(planRefill(before, { missing: 'x', isExplained: false }, false, now)).toEqual({
+      refill: true,
+      next: { refilledAt: after(0), refills: 1, missing: 'x', dueAt: after(30 * minuteInMs) },
+    });
+  }
+});
+
+test('refills a remaining gap at intervals that double up to a week', () => {
+  let state: StreamAudit = { ...audit };
+  let clock = now;
+  const asked: number[] = [];
+  for (let round = 0; round < 40; round += 1) {
+    const { refill, next } = planRefill(state, { missing: 'x', isExplained: false }, false, clock);
+    if (refill) asked.push((clock - now) / hourInMs);
+    expect(next.dueAt > new Date(clock).toISOString()).toBe(true);
+    state = { ...state, ...next };
+    clock = Date.parse(next.dueAt);
+  }
+  expect(asked.slice(0, 7)).toEqual([0, 6, 18, 42, 90, 186, 354]);
+});
+
+test('refills a gap again whose last refill is in the future', () => {
+  const ahead = { ...audit, missing: 'x', refills: 1, refilledAt: after(1_000 * hourInMs) };
+  expect(planRefill(ahead, { missing: 'x', isExplained: false }, false, now).refill).toBe(true);
+});
+
+test('refills a gap of unparsable records once', () => {
+  const gap = { missing: 'x', isExplained: true };
+  const first = planRefill(audit, gap, false, now);
+  expect(first.refill).toBe(true);
+  const later = planRefill({ ...audit, ...first.next }, gap, false, now + 1_000 * hourInMs);
+  expect(later.refill).toBe(false);
+  expect(planRefill({ ...audit, ...first.next }, { missing: 'y', isExplained: true }, false, now).refill).toBe(true);
+});

@@ -1,0 +1,133 @@
+import { type Connection, dayInMs, elapsedMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
+import type { AuditResult, StreamAudit } from '@refrain/store';
+
+/** Recent days are compared again each time, since a list can show a record late. */
+const overlapMs = 7 * dayInMs;
+/** No provider has older records. */
+const beginning: Instant = '2008-01-01T00:00:00.000Z';
+/** More gaps than this are compared as one span. */
+const mostSpans = 10;
+
+export interface CheckSpan {
+  /** Inclusive. */
+  readonly since: Instant;
+  /** Exclusive. */
+  readonly until: Instant;
+}
+
+/**
+ * Plans the spans of a stream to compare, oldest first: all of it at the first check, then the recent days and each day with a
+ * gap. Spans start at midnight UTC, so that the counts of a day cover all of it.
+ * @param gapDays `YYYY-MM-DD`, oldest first
+ */
+export function planSpans(
+  { auditedUntil, reachesBackTo }: Pick<StreamAudit, 'auditedUntil' | 'reachesBackTo'>,
+  gapDays: readonly string[],
+  until: Instant,
+): CheckSpan[] {
+  const from = auditedUntil === null ? (reachesBackTo ?? beginning) : later(earlier(auditedUntil, until), -overlapMs);
+  const recent = { since: startOf(from), until };
+  const gaps = joinDays(gapDays.map((day) => `${day}T00:00:00.000Z`).filter((day) => day < recent.since));
+  const [first] = gaps;
+  const spans = first !== undefined && gaps.length > mostSpans ? [{ since: first.since, until: recent.since }] : gaps;
+  return [...spans, recent].filter((span) => span.since < span.until);
+}
+
+/**
+ * Plans the span before the start of a stream, from which a log, an event or a merge brought records. These may have
+ * changed, but none can be missing. Returns no span or one.
+ * @param oldest the time of the oldest stored record; null if there is none
+ */
+export function planOlderSpan(
+  { reachesBackTo }: Pick<StreamAudit, 'reachesBackTo'>,
+  oldest: Instant | null,
+): CheckSpan[] {
+  if (reachesBackTo === null || oldest === null) return [];
+  const span = { since: startOf(oldest), until: startOf(reachesBackTo) };
+  return span.since < span.until ? [span] : [];
+}
+
+/** Whether the list of a stream shows when each item last changed. Then all of it is compared each time. */
+export function listsChangeTimes({ provider }: Pick<Connection, 'provider'>, stream: string): boolean {
+  return provider === 'pagerduty' && /^incidents(?::|$)/u.test(stream);
+}
+
+function joinDays(days: readonly Instant[]): CheckSpan[] {
+  const spans: CheckSpan[] = [];
+  for (const since of days) {
+    const until = later(since, dayInMs);
+    const last = spans.at(-1);
+    if (last?.until === since) spans[spans.length - 1] = { since: last.since, until };
+    else spans.push({ since, until });
+  }
+  return spans;
+}
+
+/** The interval of a stream without recent records is longer by this factor. */
+const quietFactor = 3;
+/** A stream that could not be reconciled is tried again after this time. */
+export const failedAgainMs = hourInMs;
+
+/** Returns the longest time until a stream is reconciled again, in milliseconds. @param everyMs between two reconciliations */
+export function longestPauseMs(everyMs: number): number {
+  return Math.max(quietFactor * everyMs, failedAgainMs);
+}
+
+/** A refilled stream is checked again after this time. */
+const afterRefillMs = 30 * minuteInMs;
+/** The same gap is refilled again at intervals that double, from the shortest to the longest. */
+const shortestRefillMs = 6 * hourInMs;
+const longestRefillMs = 7 * dayInMs;
+
+export interface FoundGap {
+  /** A digest of the ids of the missing records. */
+  readonly missing: string;
+  /** Whether all of them arrived but could not be parsed, so that a refill is useless. */
+  readonly isExplained: boolean;
+}
+
+/**
+ * Decides whether to refill a gap now: a new one at once, the same one at growing intervals, an explained one never again.
+ * @param isQuiet whether the compared spans hold no record
+ * @param now milliseconds since 1970
+ * @param everyMs milliseconds between two checks
+ */
+export function planRefill(
+  audit: StreamAudit,
+  gap: FoundGap | null,
+  isQuiet: boolean,
+  now: number,
+  everyMs = dayInMs,
+): { readonly refill: boolean; readonly next: Pick<AuditResult, 'refilledAt' | 'refills' | 'missing' | 'dueAt'> } {
+  const at = (ms: number) => new Date(now + ms).toISOString();
+  if (gap === null) {
+    const none = { refilledAt: audit.refilledAt, refills: 0, missing: null };
+    return { refill: false, next: { ...none, dueAt: at(isQuiet ? quietFactor * everyMs : everyMs) } };
+  }
+  const { missing } = gap;
+  const isSame = missing === audit.missing;
+  const wait = isSame && audit.refilledAt !== null ? pauseMs(audit.refills) - elapsedMs(audit.refilledAt, now) : 0;
+  if (isSame && (gap.isExplained || wait > 0)) {
+    const dueMs = gap.isExplained ? everyMs : Math.min(wait, everyMs);
+    return { refill: false, next: { refilledAt: audit.refilledAt, refills: audit.refills, missing, dueAt: at(dueMs) } };
+  }
+  const refills = isSame ? audit.refills + 1 : 1;
+  return { refill: true, next: { refilledAt: at(0), refills, missing, dueAt: at(Math.min(afterRefillMs, everyMs)) } };
+}
+
+function pauseMs(refills: number): number {
+  return Math.min(shortestRefillMs * 2 ** Math.max(refills - 1, 0), longestRefillMs);
+}
+
+/** Limits a time that was stored while the clock was ahead. */
+function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}
+
+function later(instant: Instant, ms: number): Instant {
+  return new Date(Date.parse(instant) + ms).toISOString();
+}
+
+function startOf(instant: Instant): Instant {
+  return `${instant.slice(0, 10)}T00:00:00.000Z`;
+}

@@ -1,0 +1,129 @@
+import { type ChangeDraft, deciderBy } from '@refrain/domain';
+import { pattern } from '@refrain/store/under-test';
+import { expect, test } from 'vitest';
+import { createParseRecords } from '../parse/parse-records.ts';
+import { commit, openPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { createDetectFailures } from './detect-failures.ts';
+
+const worker = await openPagedWorker();
+const { store, asked, deps, names, storeAll } = worker;
+const { signal } = new AbortController();
+
+test('of two concurrent detections the older one overwrites nothing', async () => {
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
+  const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
+  let second: Promise<void> | null = null;
+  const listByRepository = async (id: string, name: string) => {
+    const changes = await store.changes.listByRepository(id, name);
+    const [last] = changes.slice(-1);
+    if (last === undefined) throw new Error('no change is stored');
+    // What the first one has read is outdated from here on, and the second one may overtake it.
+    await store.changes.upsert(id, [{ ...last, title: 'Else', text: '', version: '2027-01-01T00:00:00.000Z' }]);
+    second = createDetectFailures(deps)(repository, signal);
+    await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 500))]);
+    return changes;
+  };
+  const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
+  await createDetectFailures(slow)(repository, signal);
+  await second;
+  expect((await store.failures.list({ connectionId: worker.connection.id, limit: 10 })).items).toEqual([]);
+  expect(await store.detections.listOwed()).toEqual([]);
+});
+
+test('a change that arrives during a detection requires another one', async () => {
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
+  const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
+  const listByRepository = async (id: string, name: string) => {
+    const changes = await store.changes.listByRepository(id, name);
+    await createParseRecords(deps)({ connectionId: id, inboxIds: await storeAll([commit('c', 'New', 3)]) }, signal);
+    return changes;
+  };
+  const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
+  await createDetectFailures(slow)(repository, signal);
+  expect(await store.detections.listOwed()).toMatchObject([repository]);
+});
+
+test('reverts become failures, and are removed when they are no longer detected', async () => {
+  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
+  const detect = createDetectFailures(deps);
+  const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
+  await detect(repository, signal);
+  const found = await store.failures.list({ connectionId: worker.connection.id, limit: 10 });
+  expect(found.items).toEqual([
+    expect.objectContaining({ kind: 'reverted_change', title: 'Raise the pool size', sha: 'a'.repeat(40) }),
+  ]);
+  asked.length = 0;
+  await detect(repository, signal);
+  expect(asked).toEqual([]);
+
+  const [change] = (await store.changes.listByRepository(worker.connection.id, 'acme/api')).slice(-1);
+  if (change === undefined) throw new Error('no change is stored');
+  await store.changes.upsert(worker.connection.id, [
+    { ...change, title: 'Something else', text: '', version: '2027-01-01T00:00:00.000Z' },
+  ]);
+  await detect(repository, signal);
+  expect((await store.failures.list({ connectionId: worker.connection.id, limit: 10 })).items).toEqual([]);
+  expect(names()).toEqual(['recluster-when-due']);
+});
+
+test('rollbacks become failures and are removed when no longer detected; failed deployments of the connector stay', async () => {
+  const deployment = (id: number, sha: string, succeeded: boolean): ChangeDraft => ({
+    kind: 'deployment',
+    externalId: `acme/api#deployment/${id}`,
+    repository: 'acme/api',
+    environment: 'production',
+    title: `Deployment ${id}`,
+    text: '',
+    sha: sha.repeat(40),
+    parents: [],
+    number: null,
+    branch: null,
+    base: null,
+    paths: [],
+    occurredAt: `2026-01-01T0${id}:00:00.000Z`,
+    succeeded,
+    url: null,
+    version: `2026-01-01T0${id}:00:00.000Z`,
+  });
+  const changes = [deployment(1, 'a', true), deployment(2, 'b', true), deployment(3, 'a', true)];
+  await store.changes.upsert(worker.connection.id, changes);
+  const detect = () =>
+    createDetectFailures(deps)({ connectionId: worker.connection.id, repository: 'acme/api' }, signal);
+  const found = async () => (await store.failures.listAll()).map(({ externalId }) => externalId);
+  await detect();
+  expect(await found()).toEqual(['acme/api#deployment/2/rolled-back']);
+  expect(names()).toEqual(['recluster-when-due']);
+
+  const [told] = await store.failures.listAll();
+  if (told === undefined) throw new Error('nothing was found');
+  await store.failures.upsert(worker.connection.id, [{ ...told, externalId: 'acme/api#deployment/3' }]);
+  await store.changes.upsert(worker.connection.id, [
+    { ...deployment(3, 'a', false), version: '2026-01-02T00:00:00.000Z' },
+  ]);
+  await detect();
+  expect(await found()).toEqual(['acme/api#deployment/3']);
+});
+
+test('enqueues the verification of a fix that waits for a deployment of the repository', async () => {
+  await store.patterns.writeGrouping({
+    episodes: [],
+    lineage: [],
+    inputVersion: 'with a fix',
+    patterns: [{ pattern: pattern({ id: 'p-fixed' }), members: [] }],
+  });
+  const { improvements } = store;
+  const { id: improvementId } = await improvements.ensure('p-fixed', { repository: 'acme/fixed', title: 'Bound' });
+  await improvements.approve(improvementId, {}, deciderBy('session', 'the test'));
+  await improvements.startOpening(improvementId, 'acme/fixed');
+  await improvements.recordIssue(improvementId, { repository: 'acme/fixed', number: 3, url: 'https://x.example/3' });
+  const fix = { url: 'https://github.com/acme/fixed/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
+  await improvements.turn(improvementId, { state: 'accepted' });
+  await improvements.turn(improvementId, { state: 'fixed', fix });
+  const verified = async (repository: string) => {
+    asked.length = 0;
+    await createDetectFailures(deps)({ connectionId: worker.connection.id, repository }, signal);
+    return asked.filter(({ name }) => name === 'verify-effect');
+  };
+  expect(await verified('acme/api')).toEqual([]);
+  expect(await verified('acme/fixed')).toEqual([{ name: 'verify-effect', payload: { improvementId } }]);
+});

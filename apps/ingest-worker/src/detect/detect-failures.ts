@@ -1,0 +1,44 @@
+import { findRevertedChanges, findRollbacks, rollbackSuffix } from '@refrain/analysis';
+import { hideNamesInProse } from '@refrain/connectors';
+import type { Handler } from '@refrain/jobs';
+import type { IngestDeps } from '../worker/deps.ts';
+import { mapYielding } from '../worker/map-yielding.ts';
+
+/**
+ * Detects the failures of a repository that no single record shows: reverted changes and rollbacks. Removes those that are
+ * detected no more. Then enqueues the verification of fixes that wait for a deployment of the repository.
+ */
+export function createDetectFailures({
+  store,
+  producer,
+}: Pick<IngestDeps, 'store' | 'producer'>): Handler<'detect-failures'> {
+  async function detect(connectionId: string, repository: string): Promise<void> {
+    // Read before the changes, so that a change between the two reads leaves the detection due.
+    const version = await store.changes.findVersion(connectionId, repository);
+    const changes = await store.changes.listByRepository(connectionId, repository);
+    const redact = await store.people.findRedactor();
+    const reverts = await mapYielding(findRevertedChanges(changes, redact), hideNamesInProse);
+    const rollbacks = findRollbacks(changes);
+    const { changed } = await store.failures.upsert(connectionId, [...reverts, ...rollbacks]);
+    const idsOf = (found: typeof reverts) => found.map(({ externalId }) => externalId);
+    const removed =
+      (await store.failures.removeMissing(connectionId, 'reverted_change', repository, idsOf(reverts))) +
+      (await store.failures.removeMissing(
+        connectionId,
+        'failed_deployment',
+        repository,
+        idsOf(rollbacks),
+        rollbackSuffix,
+      ));
+    if (changed + removed > 0) await producer.enqueue('recluster-when-due', {});
+    const undeployed = await store.improvements.listUndeployed([repository]);
+    await producer.enqueueMany(
+      'verify-effect',
+      undeployed.map((improvementId) => ({ improvementId })),
+    );
+    if (version !== null) await store.detections.record(connectionId, repository, version);
+  }
+
+  return ({ connectionId, repository }) =>
+    store.failures.withDetectionLock(connectionId, repository, () => detect(connectionId, repository));
+}

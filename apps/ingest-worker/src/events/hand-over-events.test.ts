@@ -1,0 +1,60 @@
+import { deciderBy, type RawRecord } from '@refrain/domain';
+import { pattern, readAll } from '@refrain/store/under-test';
+import { expect, test } from 'vitest';
+import { openPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { createHandOverEvents } from './hand-over-events.ts';
+
+const worker = await openPagedWorker();
+const { store, asked, deps, storeAll } = worker;
+const repository = { id: 7, full_name: 'acme/api' };
+
+/** Stores records and hands them over. @returns the jobs that this enqueued */
+async function handOver(...records: RawRecord[]) {
+  const rows = await readAll(store, await storeAll(records));
+  asked.length = 0;
+  await createHandOverEvents(deps)(worker.connection, rows);
+  return [...asked];
+}
+
+test('enqueues the sync of each stream that an event points to, once', async () => {
+  const payload = { ref: 'refs/heads/main', commits: [], repository };
+  const connectionId = worker.connection.id;
+  const jobs = await handOver(
+    { type: 'github.event.push', deliveryKey: 'push/1', payload },
+    { type: 'github.event.push', deliveryKey: 'push/2', payload },
+  );
+  expect(jobs).toEqual([
+    { name: 'sync-stream', payload: { connectionId, stream: 'commits:acme/api' } },
+    { name: 'sync-stream', payload: { connectionId, stream: 'postmortems:acme/api' } },
+  ]);
+});
+
+test('enqueues the sync of an improvement issue that somebody commented on', async () => {
+  await store.patterns.writeGrouping({
+    episodes: [],
+    lineage: [],
+    inputVersion: 'with an issue',
+    patterns: [{ pattern: pattern({ id: 'p-issue' }), members: [] }],
+  });
+  const { id: improvementId } = await store.improvements.ensure('p-issue', { repository: 'acme/api', title: 'Bound' });
+  await store.improvements.approve(improvementId, {}, deciderBy('session', 'the test'));
+  await store.improvements.startOpening(improvementId, 'acme/api');
+  await store.improvements.recordIssue(improvementId, {
+    repository: 'acme/api',
+    number: 3,
+    url: 'https://x.example/3',
+  });
+  const comment = (number: number) => ({ action: 'created', repository, issue: { number }, comment: { body: 'Done' } });
+  const jobs = await handOver(
+    { type: 'github.event.issue_comment', deliveryKey: 'comment/3', payload: comment(3) },
+    { type: 'github.event.issue_comment', deliveryKey: 'comment/4', payload: comment(4) },
+  );
+  expect(jobs.filter(({ name }) => name === 'sync-issue')).toEqual([
+    { name: 'sync-issue', payload: { improvementId } },
+  ]);
+});
+
+test('does nothing with a record that was pulled', async () => {
+  const payload = { repository: 'acme/api', commit: { sha: 'a'.repeat(40) } };
+  expect(await handOver({ type: 'github.commit', deliveryKey: 'pulled', payload })).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import type { Handler } from '@refrain/jobs';
+import { longestPauseMs } from '../completeness/plan-check.ts';
+import type { IngestDeps } from '../worker/deps.ts';
+
+/** Each round checks at least this many streams, so that postponed ones get their turn. */
+const fewestChecks = 60;
+
+export interface CheckConnectionsDeps extends IngestDeps {
+  /** Milliseconds between two rounds. */
+  readonly watchEveryMs: number;
+  /** Milliseconds between two checks of a stream: all streams are checked within it. */
+  readonly compareEveryMs: number;
+}
+
+/** Returns the repository of a stream of commits. Its catalogue files are read as often as its commits are checked. */
+function repositoryOf({ connectionId, stream }: { readonly connectionId: string; readonly stream: string }) {
+  const [, repository] = /^commits:(.+)$/u.exec(stream) ?? [];
+  return repository === undefined ? [] : [{ connectionId, repository }];
+}
+
+/** Enqueues the check of every connection, and the completeness checks that are due. */
+export function createCheckConnections(deps: CheckConnectionsDeps): Handler<'watch-connections'> {
+  const { store, producer, now, watchEveryMs, compareEveryMs } = deps;
+  return async () => {
+    const connections = await store.connections.list();
+    await producer.enqueueMany(
+      'watch-connection',
+      connections.filter(({ provider }) => provider !== 'archive').map(({ id }) => ({ connectionId: id })),
+    );
+    const wanted = Math.ceil(((await store.audits.countStreams()) * watchEveryMs) / compareEveryMs);
+    const due = await store.audits.listDue(
+      new Date(now()).toISOString(),
+      Math.max(fewestChecks, wanted),
+      longestPauseMs(compareEveryMs),
+    );
+    await producer.enqueueMany('audit-stream', due);
+    await producer.enqueueMany('read-catalogue', due.flatMap(repositoryOf));
+  };
+}

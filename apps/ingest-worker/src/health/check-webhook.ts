@@ -1,0 +1,122 @@
+import type { EnsuredWebhook, FailureSource } from '@refrain/connectors';
+import { type Connection, dayInMs, elapsedMs, minuteInMs } from '@refrain/domain';
+import type { IngestDeps } from '../worker/deps.ts';
+
+/** Older deliveries cannot be requested again. */
+const redeliveredWithinMs = 3 * dayInMs;
+/** Deliveries that were in flight at the last check may have failed since. */
+const overlapMs = 10 * minuteInMs;
+
+export interface HealthDeps extends IngestDeps {
+  /** The URL at which providers reach the API, without a trailing slash; null if not configured. */
+  readonly publicUrl: string | null;
+}
+
+/** Ensures that webhooks arrive: creates or enables the subscription and requests the redelivery of failed deliveries. */
+export async function checkWebhook(
+  deps: HealthDeps,
+  connection: Connection,
+  source: FailureSource,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, publicUrl } = deps;
+  const { id } = connection;
+  if (publicUrl === null) {
+    const problem = 'Set REFRAIN_PUBLIC_URL to the address at which providers reach Refrain: until then it only polls.';
+    await store.connections.setWebhook(id, { state: 'none', problem, checkedAt: nowOf(deps) });
+    return;
+  }
+  if (await isRecentlyChecked(deps, connection)) return;
+  const ensured = await ensure(deps, connection, publicUrl, source, signal);
+  if (ensured.state === 'silent') {
+    // The provider pings a new subscription: a second check finds the ping.
+    const again = await store.connections.find(id);
+    if (again !== null) await ensure(deps, again, publicUrl, source, signal);
+  }
+  if (ensured.id !== null && ensured.state !== 'refused') {
+    await redeliver(deps, connection, { id: ensured.id }, source, signal);
+  }
+}
+
+/** If each repository has its own webhook, a check costs requests for each. Many working webhooks are checked less often. */
+async function isRecentlyChecked({ store, now }: HealthDeps, { id, webhook }: Connection): Promise<boolean> {
+  // A new secret must be sent to all webhooks first.
+  if (webhook.state !== 'active' || webhook.checkedAt === null || !hasDelivered(webhook)) return false;
+  const hooks = (await store.connections.readWebhook(id)).id?.split(',').length ?? 1;
+  return hooks > 1 && elapsedMs(webhook.checkedAt, now()) < hooks * minuteInMs;
+}
+
+async function ensure(
+  deps: HealthDeps,
+  { id, webhook }: Connection,
+  publicUrl: string,
+  source: FailureSource,
+  signal: AbortSignal,
+): Promise<EnsuredWebhook> {
+  const { store } = deps;
+  const checkedAt = nowOf(deps);
+  const wanted = {
+    url: `${publicUrl}${await store.connections.webhookPath(id)}`,
+    secret: await store.connections.readWebhookSecret(id),
+    id: (await store.connections.readWebhook(id)).id,
+    heard: hasDelivered(webhook),
+    isSecretDue: webhook.isSecretDue ?? false,
+  };
+  const ensured = await source.ensureWebhook(wanted, signal);
+  const isSecretSent = wanted.isSecretDue && (ensured.state !== 'refused' || ensured.isSecretTold === true);
+  await store.connections.setWebhook(
+    id,
+    {
+      state: ensured.state,
+      problem: ensured.problem,
+      checkedAt,
+      ...(ensured.isUnheard ? { deliveredAt: null } : {}),
+    },
+    {
+      webhookId: ensured.id,
+      ...(ensured.secret === null ? {} : { secret: ensured.secret }),
+      ...(isSecretSent ? { toldSecret: ensured.secret ?? wanted.secret } : {}),
+    },
+  );
+  return ensured.state === 'silent' && (await hasDeliveredMeanwhile(deps, id, webhook))
+    ? { ...ensured, state: 'active' }
+    : ensured;
+}
+
+/** While a new secret is due, a delivery proves nothing: it is signed with the former one. */
+function hasDelivered({ deliveredAt, isSecretDue }: Connection['webhook']): boolean {
+  return deliveredAt !== null && !isSecretDue;
+}
+
+/** Restores the active state if a delivery arrived during the check: the result of the check has overwritten it. */
+async function hasDeliveredMeanwhile(
+  { store }: HealthDeps,
+  id: string,
+  before: Connection['webhook'],
+): Promise<boolean> {
+  const { deliveredAt } = await store.connections.readWebhook(id);
+  if (deliveredAt === null || deliveredAt === before.deliveredAt) return false;
+  await store.connections.setWebhook(id, { state: 'active', problem: null });
+  return true;
+}
+
+/** Starts at the last check without failed deliveries, since listing costs a request per 100 deliveries. */
+async function redeliver(
+  { store, now }: HealthDeps,
+  connection: Connection,
+  webhook: { readonly id: string },
+  source: FailureSource,
+  signal: AbortSignal,
+): Promise<void> {
+  const startedAt = now();
+  const completeUntil = (await store.audits.findRedelivered(connection.id)) ?? connection.createdAt;
+  const since = Math.max(startedAt - redeliveredWithinMs, Date.parse(completeUntil));
+  const requested = await source.redeliver({ ...webhook, since: new Date(since).toISOString() }, signal);
+  if (requested > 0) return;
+  const until = new Date(Math.max(since, startedAt - overlapMs)).toISOString();
+  await store.audits.keepRedelivered(connection.id, until);
+}
+
+function nowOf({ now }: HealthDeps): string {
+  return new Date(now()).toISOString();
+}

@@ -1,0 +1,28 @@
+import { type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain';
+import { overlapMs } from '@refrain/store';
+
+/** Describes the required permissions that a credential lacks, what each costs and what to do; null if it lacks none. */
+export function describeMissing(missing: ConnectionHealth['missing']): string | null {
+  const needed = missing.filter(({ isOptional }) => isOptional !== true);
+  if (needed.length === 0) return null;
+  const each = needed.map(({ permission, costs }) => `${permission} (costs ${costs})`).join(', ');
+  return `The credential lacks ${each}: give it that and it is seen within minutes, or connect again with another one`;
+}
+
+/** A sync misses records if the clock is ahead by more than passes overlap. Half of that is reported already. */
+const tolerableMs = overlapMs / 2;
+
+/**
+ * Describes how the clock of PostgreSQL differs from the provider's, and what to do; null if they agree or the provider's is
+ * unknown.
+ * @param answeredAt the present time by the provider's clock
+ * @param now the clock of PostgreSQL, which all processes use, in milliseconds since 1970
+ */
+export function describeClock(answeredAt: Instant | null, now: number): string | null {
+  if (answeredAt === null) return null;
+  const aheadMs = now - Date.parse(answeredAt);
+  if (Math.abs(aheadMs) <= tolerableMs) return null;
+  const minutes = Math.round(Math.abs(aheadMs) / minuteInMs);
+  const where = aheadMs > 0 ? 'ahead of' : 'behind';
+  return `The clock of PostgreSQL is ${minutes} minutes ${where} the provider's, so that what is new may be missed: set the clock of its machine by NTP, and it is seen within minutes`;
+}

@@ -1,0 +1,97 @@
+import { isOfAccount, listPeople } from '@refrain/connectors';
+import { type Connection, type ErrorCode, secondInMs, toAppError } from '@refrain/domain';
+import { type Handler, tryEach } from '@refrain/jobs';
+import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
+import { createHandOverEvents } from '../events/hand-over-events.ts';
+import type { IngestDeps } from '../worker/deps.ts';
+import { mapYielding } from '../worker/map-yielding.ts';
+import { irrelevantRow, parseRow, unreadable } from './parse-row.ts';
+
+/**
+ * Parses stored payloads and applies them as failures and changes, then enqueues the detection and the clustering of what
+ * changed. If a batch fails, its records are parsed one by one, and those that fail again are enqueued alone.
+ */
+export function createParseRecords(deps: IngestDeps): Handler<'normalise-records'> {
+  const { store, producer, now, onLag } = deps;
+  const handOverEvents = createHandOverEvents(deps);
+
+  async function parse(connection: Connection, inboxIds: readonly string[]): Promise<void> {
+    for await (const rows of store.inbox.readUnprocessed(inboxIds)) await parseSlice(connection, rows);
+  }
+
+  async function parseSlice(connection: Connection, rows: readonly InboxRow[]): Promise<void> {
+    const connectionId = connection.id;
+    const own = rows.filter((row) => isOfAccount(connection, row));
+    const foreign = rows.filter((row) => !isOfAccount(connection, row));
+    const parsed = await mapYielding(own, (row) => ({ row, record: parseRow(row, connection.scope, now()) }));
+    // The author of an unmerged pull request can choose any name: only stored records name people.
+    const people = parsed.flatMap(({ row, record }) => (record.outcome === 'stored' ? listPeople(row.payload) : []));
+    await store.people.add(connectionId, people);
+    await handOverEvents(connection, own);
+    const records = [...parsed.map(({ record }) => record), ...foreign.map(irrelevantRow)];
+    const { changed, repositories } = await applyRecords(store.inbox, records);
+    onLag?.(
+      'normalise',
+      own.map(({ waitingSince }) => (now() - Date.parse(waitingSince)) / secondInMs),
+    );
+    const redacted = await store.people.goOver();
+    await producer.enqueueMany(
+      'detect-failures',
+      repositories.map((repository) => ({ connectionId, repository })),
+    );
+    if (changed + redacted > 0) await producer.enqueue('recluster-when-due', {});
+  }
+
+  return async ({ connectionId, inboxIds }) => {
+    const connection = await store.connections.find(connectionId);
+    if (connection === null) return;
+    try {
+      await parse(connection, inboxIds);
+    } catch (thrown) {
+      if (inboxIds.length === 1 || toAppError(thrown).code === 'unavailable') throw thrown;
+      const failed = await tryEach(inboxIds, (id) => parse(connection, [id]));
+      await producer.enqueueMany(
+        'normalise-records',
+        failed.map((id) => ({ connectionId, inboxIds: [id] })),
+      );
+    }
+  };
+}
+
+interface Applied {
+  /** Failures and changes that are new or different. */
+  readonly changed: number;
+  /** Repositories whose changes changed. */
+  readonly repositories: readonly string[];
+}
+
+/** Errors of the store that the record causes, so that they would occur again. */
+const causedByRecord: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'conflict', 'too_large']);
+
+/**
+ * Applies parsed records in one transaction. If the store rejects that, each record is applied alone, and the rejected one
+ * is marked as unreadable.
+ * @throws {AppError} for errors that no record causes
+ */
+async function applyRecords(inbox: InboxQueries, records: readonly SettledRecord[]): Promise<Applied> {
+  try {
+    const { failuresChanged, changesChanged, repositories } = await inbox.settle(records);
+    return { changed: failuresChanged + changesChanged, repositories };
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    const [first] = records;
+    if (error.code === 'unavailable' || first === undefined) throw error;
+    if (records.length > 1) return applyEach(inbox, records);
+    if (first.outcome === 'unreadable' || !causedByRecord.has(error.code)) throw error;
+    return applyRecords(inbox, [{ inboxId: first.inboxId, ...unreadable(`The store rejects it: ${error.message}`) }]);
+  }
+}
+
+async function applyEach(inbox: InboxQueries, records: readonly SettledRecord[]): Promise<Applied> {
+  const applied: Applied[] = [];
+  for (const record of records) applied.push(await applyRecords(inbox, [record]));
+  return {
+    changed: applied.reduce((sum, { changed }) => sum + changed, 0),
+    repositories: [...new Set(applied.flatMap(({ repositories }) => repositories))],
+  };
+}

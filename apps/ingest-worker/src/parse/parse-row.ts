@@ -1,0 +1,61 @@
+import { judgeToldRevert } from '@refrain/analysis';
+import { hideNamesInProse, keepPlausible, readRecord, scrubObserved } from '@refrain/connectors';
+import { type Connection, type ConnectionScope, type Instant, type RawRecord, toAppError } from '@refrain/domain';
+import type { InboxRow, SettledRecord } from '@refrain/store';
+
+type ParsedRecord = Omit<SettledRecord, 'inboxId'>;
+
+/** Parses a stored row as `parseRecord` does. @param now in milliseconds since 1970 */
+export function parseRow(row: InboxRow, scope: ConnectionScope, now: number): SettledRecord {
+  const parsed = parseRecord({ provider: row.provider, scope }, row, now);
+  return { inboxId: row.id, ...(row.provider === 'archive' ? asImported(parsed, row.receivedAt) : parsed) };
+}
+
+/**
+ * Parses a record into the failures and changes that are in scope, without secrets and implausible dates. A payload that
+ * cannot be parsed gives the outcome `unreadable`, so that it fails no other record of its batch.
+ * @param now in milliseconds since 1970
+ */
+export function parseRecord(
+  { provider, scope }: Pick<Connection, 'provider' | 'scope'>,
+  { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
+  now: number,
+): ParsedRecord {
+  try {
+    const observed = keepPlausible(readRecord(provider, { type, payload }, scope), now);
+    const { failures, ...parsed } = judgeArchived(provider, scrubObserved(observed));
+    return { problem: null, ...parsed, failures: failures.map(hideNamesInProse) };
+  } catch (thrown) {
+    return unreadable(toAppError(thrown).message);
+  }
+}
+
+/** Judges imported reverts by their text: a file only says that a change was reverted, not whether something failed. */
+function judgeArchived(
+  provider: Connection['provider'],
+  parsed: Omit<ParsedRecord, 'problem'>,
+): Omit<ParsedRecord, 'problem'> {
+  if (provider !== 'archive') return parsed;
+  const failures = parsed.failures.map((failure) => {
+    if (failure.kind !== 'reverted_change') return failure;
+    const { verdict, confidence, evidence } = judgeToldRevert(failure.title, failure.text);
+    return { ...failure, isFailure: verdict === 'failure', confidence, decidingWords: [...evidence] };
+  });
+  return { ...parsed, failures };
+}
+
+/** Takes the time of the import as the version, since files do not say when they changed: the last import wins. */
+function asImported(parsed: ParsedRecord, receivedAt: Instant): ParsedRecord {
+  return { ...parsed, failures: parsed.failures.map((failure) => ({ ...failure, version: receivedAt })) };
+}
+
+export function irrelevantRow({ id }: InboxRow): SettledRecord {
+  return { inboxId: id, outcome: 'irrelevant', problem: null, failures: [], changes: [] };
+}
+
+/** In characters. */
+const longestProblem = 1_000;
+
+export function unreadable(problem: string): ParsedRecord {
+  return { outcome: 'unreadable', problem: problem.slice(0, longestProblem), failures: [], changes: [] };
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import type { RawRecord } from '@refrain/domain';
+import { createProducer, startWorker } from '@refrain/jobs';
+import { openPlainClient } from '@refrain/store/testing';
+import { cleanUp } from '@refrain/store/under-test';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { catalogueUnderTest } from './catalogue/catalogue-under-test.ts';
+import { createHandlers } from './handlers.ts';
+import { createJobLedger } from './parse/job-ledger.ts';
+import { createParseRecords } from './parse/parse-records.ts';
+import { openWorkerUnderTest } from './worker/worker-under-test.ts';
+
+const incident = (key: string): RawRecord => ({
+  type: 'archive.incident',
+  deliveryKey: key,
+  payload: {
+    id: key,
+    title: `Checkout answers 502 (${key})`,
+    text: 'The pool ran dry.',
+    created: '2026-02-01T10:00:00Z',
+  },
+});
+const incidents = (name: string, count: number) => Array.from({ length: count }, (_, at) => incident(`${name}-${at}`));
+
+/**
+ * Starts an ingest worker with a connection of its own.
+ * @param unreadable the delivery keys of rows on which reading throws an unexpected error
+ */
+async function startIngest(unreadable = new Set<string>()) {
+  const { store, connect, depsFor, databaseUrl } = await openWorkerUnderTest();
+  const queue = { redisUrl: inject('redisUrl'), prefix: `poison-test-${randomUUID()}` };
+  const producer = createProducer(queue);
+  const deps = { ...depsFor({}), producer, catalogue: catalogueUnderTest };
+  const readUnprocessed: typeof store.inbox.readUnprocessed = async function* (ids) {
+    for await (const rows of store.inbox.readUnprocessed(ids)) {
+      if (rows.some(({ deliveryKey }) => unreadable.has(deliveryKey))) throw new TypeError('an unexpected error');
+      yield rows;
+    }
+  };
+  const settings = {
+    publicUrl: null,
+    payloadDays: 90,
+    syncEveryMs: 60_000,
+    fullSyncEveryMs: 60_000,
+    watchEveryMs: 60_000,
+    compareEveryMs: 60_000,
+  };
+  const worker = await startWorker({
+    ...{ ...queue, queue: 'ingest', concurrency: 4, onError: () => {}, ledger: createJobLedger(deps) },
+    handlers: {
+      ...createHandlers(deps, settings),
+      'normalise-records': createParseRecords({
+        ...deps,
+        store: { ...store, inbox: { ...store.inbox, readUnprocessed } },
+      }),
+    },
+  });
+  cleanUp(async () => {
+    await worker.close();
+    await producer.close();
+  });
+  const { id: connectionId } = await connect({}, 'archive');
+  const storeRecords = async (records: RawRecord[]) =>
+    (await store.inbox.storePage(connectionId, { records, source: 'file' })).newIds;
+  const normalise = (inboxIds: string[]) => producer.enqueue('normalise-records', { connectionId, inboxIds });
+  const letters = async () => (await store.deadLetters.list({ limit: 50 })).items;
+  return {
+    ...{ store, databaseUrl, producer, connectionId, storeRecords, normalise, letters },
+    untilRead: (failures: number, dead: number) =>
+      vi.waitFor(
+        async () => {
+          expect([await store.inbox.countUnprocessed(), await store.failures.count()]).toEqual([0, failures]);
+          expect(await letters()).toHaveLength(dead);
+        },
+        { timeout: 40_000, interval: 50 },
+      ),
+  };
+}
+
+test('parses 300 good records around an unreadable and a damaged one, and reports why these two failed', async () => {
+  const { store, databaseUrl, producer, connectionId, storeRecords, normalise, letters, untilRead } =
+    await startIngest();
+  const plain = await openPlainClient(databaseUrl);
+  onTestFinished(() => plain.end());
+  const unreadable: RawRecord = { type: 'archive.incident', deliveryKey: 'unreadable', payload: { title: 7 } };
+  await normalise(await storeRecords(incidents('before', 100)));
+  const batch = [...incidents('beside', 100), unreadable, incident('damaged'), incident('later')];
+  const newIds = await storeRecords(batch);
+  const damaged = String(newIds[101]);
+  const [{ payload: whole } = {}] = await plain.query('select payload from inbox where id = $1', [damaged]);
+  await plain.query(`update inbox set payload = '\\x00' where id = $1`, [damaged]);
+  await normalise(newIds);
+  await normalise(await storeRecords(incidents('after', 100)));
+  await untilRead(301, 2);
+  expect(await letters()).toMatchObject([
+    { kind: 'record', about: expect.stringMatching(/damaged|unreadable/u), problem: expect.stringMatching(/.{10}/u) },
+    { kind: 'record', about: expect.stringMatching(/damaged|unreadable/u), problem: expect.stringMatching(/.{10}/u) },
+  ]);
+
+  // Once the record is repaired a replay reads it, and a second replay finds nothing to do.
+  await plain.query('update inbox set payload = $2 where id = $1', [damaged, whole ?? null]);
+  for (const _ of [1, 2]) {
+    const { records } = await store.deadLetters.askReplay({ id: `record-${damaged}` });
+    await producer.enqueueMany(
+      'normalise-records',
+      records.map(({ id }) => ({ connectionId, inboxIds: [id] })),
+    );
+    await untilRead(302, 1);
+  }
+});
+
+test('parses rows one by one after workers died of a batch, and quarantines the poison record', async () => {
+  const unreadable = new Set(['deadly']);
+  const { store, producer, connectionId, storeRecords, normalise, letters } = await startIngest(unreadable);
+  const ledger = createJobLedger({ store, producer });
+  const newIds = await storeRecords([...incidents('dying', 20), incident('deadly')]);
+  const deadly = String(newIds[20]);
+  const givenUp = {
+    ...{ key: 'k', queue: 'ingest', name: 'normalise-records', code: 'internal' as const, attempts: 10 },
+    ...{ payload: { connectionId, inboxIds: newIds }, problem: 'Workers died in the middle of it' },
+  };
+  await ledger.giveUp(givenUp);
+  await vi.waitFor(async () => expect(await store.inbox.listWaiting(newIds)).toEqual([deadly]), {
+    timeout: 40_000,
+    interval: 50,
+  });
+  await ledger.giveUp({ ...givenUp, payload: { connectionId, inboxIds: [deadly] } });
+  expect(await store.inbox.listWaiting(newIds)).toEqual([]);
+  expect(await letters()).toContainEqual(expect.objectContaining({ about: 'deadly', problem: givenUp.problem }));
+  // While PostgreSQL or Redis is away, or this worker lacks a key, no row is to blame.
+  unreadable.clear();
+  const later = await storeRecords([incident('innocent')]);
+  await normalise(later);
+  for (const code of ['unavailable', 'misconfigured'] as const) {
+    await ledger.giveUp({ ...givenUp, code, payload: { connectionId, inboxIds: later } });
+  }
+  expect((await letters()).map(({ about }) => about)).not.toContain('innocent');
+});

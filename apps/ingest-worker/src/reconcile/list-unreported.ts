@@ -1,0 +1,23 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Store } from '@refrain/store';
+
+export interface UnreportedPatterns {
+  /** The ids of all active patterns. */
+  readonly all: readonly string[];
+  /** The ids of those that have no report, or whose latest report shows an earlier state. */
+  readonly unreported: readonly string[];
+}
+
+/** Lists the patterns that need a report. */
+export async function listUnreported({
+  patterns,
+  reports,
+}: Pick<Store, 'patterns' | 'reports'>): Promise<UnreportedPatterns> {
+  const reported = new Map((await reports.listTold()).map(({ patternId, pattern }) => [patternId, pattern]));
+  const active = await patterns.listAll();
+  const idOf = ({ id }: { readonly id: string }) => id;
+  return {
+    all: active.map(idOf),
+    unreported: active.filter((pattern) => !isDeepStrictEqual(reported.get(pattern.id), pattern)).map(idOf),
+  };
+}

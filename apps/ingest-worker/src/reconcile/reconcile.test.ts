@@ -1,0 +1,283 @@
+import { deciderBy, ImprovementPolicy, type Pattern } from '@refrain/domain';
+import { openPlainClient } from '@refrain/store/testing';
+import { expect, test } from 'vitest';
+import { createDetectFailures } from '../detect/detect-failures.ts';
+import { createParseRecords } from '../parse/parse-records.ts';
+import { createPullStream } from '../sync/pull-stream.ts';
+import { commit, startPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { createReconcile } from './reconcile.ts';
+
+const { signal } = new AbortController();
+
+/** Opens a worker of its own, as the reconciler reads everything that is stored. */
+async function start() {
+  const worker = await startPagedWorker();
+  return {
+    ...worker,
+    connectionId: worker.connection.id,
+    /** Changes stored times, which a test does not wait for. */
+    async alter(statement: string): Promise<void> {
+      const client = await openPlainClient(worker.databaseUrl);
+      await client.query(statement);
+      await client.end();
+    },
+  };
+}
+
+const pattern: Pattern = {
+  ...{ id: 'p1', name: 'Connection pool runs dry', lesson: 'Under load the pool had no bound.', terms: ['pool'] },
+  ...{
+    cause: 'capacity',
+    trigger: 'traffic',
+    services: ['checkout'],
+    repositories: ['acme/checkout'],
+    confidence: 0.8,
+  },
+  ...{ kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 }, episodes: 2, harm: 1 },
+  ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z' },
+};
+
+test('the reconciler enqueues lost jobs again, and nothing when nothing is pending', async () => {
+  const { store, asked, clock, deps, target, names, storeAll, connectionId } = await start();
+  const reconcile = createReconcile(deps);
+  const inboxIds = await storeAll(twoCommits);
+  await store.connections.startBackfill(connectionId, ['commits:acme/api'], null);
+  await reconcile({}, signal);
+  expect(names()).not.toContain('normalise-records');
+
+  asked.length = 0;
+  clock.now += 60_000;
+  await reconcile({}, signal);
+  expect(asked).toEqual([
+    { name: 'pull-stream', payload: target() },
+    { name: 'normalise-records', payload: { connectionId, inboxIds } },
+  ]);
+
+  await createPullStream(deps)(target(), signal);
+  await createParseRecords(deps)({ connectionId, inboxIds }, signal);
+  asked.length = 0;
+  // Normalising has just enqueued the detection: it counts as lost only later, or when nothing more arrives.
+  await reconcile({}, signal);
+  expect(names()).toEqual(['recluster-when-due']);
+  await reconcile({}, signal);
+  expect(names().sort()).toEqual(['detect-failures', 'recluster-when-due', 'recluster-when-due']);
+
+  await createDetectFailures(deps)({ connectionId, repository: 'acme/api' }, signal);
+  const inputVersion = await store.patterns.currentInputVersion();
+  await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
+  asked.length = 0;
+  await reconcile({}, signal);
+  await reconcile({}, signal);
+  expect(asked).toEqual([{ name: 'suggest-catalogue', payload: {} }]);
+});
+
+test('enqueues the check of an open pull request again when the queue lost it, until it is checked', async () => {
+  const { store, asked, deps, storeAll, connectionId, alter } = await start();
+  await store.policies.decide(ImprovementPolicy.parse({ checkPulls: true }), 'a test');
+  const pull = { connectionId, repository: 'acme/api', number: 7 };
+  const repository = { full_name: 'acme/api' };
+  const payload = { action: 'opened', repository, number: 7, pull_request: { number: 7, state: 'open' } };
+  const inboxIds = await storeAll([{ type: 'github.event.pull_request', deliveryKey: 'opened', payload }]);
+  const checked = () => asked.filter(({ name }) => name === 'check-pull').map(({ payload }) => payload);
+  const reconcile = createReconcile(deps);
+  asked.length = 0;
+  await createParseRecords(deps)({ connectionId, inboxIds }, signal);
+  await reconcile({}, signal);
+  expect(checked()).toEqual([pull]);
+  await alter(`update pull_look set at = at - interval '2 minutes'`);
+  await reconcile({}, signal);
+  expect(checked()).toEqual([pull, pull]);
+  await store.pullLooks.end(pull, (await store.pullLooks.wantedSince(pull)) ?? '');
+  await reconcile({}, signal);
+  expect(checked()).toHaveLength(2);
+});
+
+test('enqueues the same batches again, however far the first ones have come', async () => {
+  const { asked, clock, deps, storeAll, connectionId } = await start();
+  const many = Array.from({ length: 650 }, (_, index) => ({ ...commit('d', 'Change'), deliveryKey: `many/${index}` }));
+  const inboxIds = await storeAll(many);
+  clock.now += 60_000;
+  const reconcile = createReconcile(deps);
+  await reconcile({}, signal);
+  const first = asked.filter(({ name }) => name === 'normalise-records');
+  expect(first.length).toBeGreaterThan(3);
+  await createParseRecords(deps)({ connectionId, inboxIds: inboxIds.slice(0, 1) }, signal);
+  asked.length = 0;
+  await reconcile({}, signal);
+  expect(asked.filter(({ name }) => name === 'normalise-records').slice(-3)).toEqual(first.slice(-3));
+});
+
+test('finds pending detections without reading the changes', async () => {
+  const { store, asked, deps, storeAll, connectionId } = await start();
+  await createParseRecords(deps)({ connectionId, inboxIds: await storeAll(twoCommits) }, signal);
+  const listAll = () => Promise.reject(new Error('not asked for'));
+  const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
+  asked.length = 0;
+  await createReconcile(light)({}, signal);
+  expect(asked[0]).toEqual({
+    name: 'detect-failures',
+    payload: { connectionId, repository: 'acme/api' },
+  });
+});
+
+test('enqueues pending reports while a clustering is pending', async () => {
+  const { store, asked, clock, deps, names } = await start();
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'before something came in' },
+    patterns: [{ pattern, members: [] }],
+  });
+  asked.length = 0;
+  const reconcile = createReconcile(deps);
+  await reconcile({}, signal);
+  expect(asked).toContainEqual({ name: 'recluster-when-due', payload: {} });
+  // The clustering has just enqueued its reports itself.
+  expect(names()).not.toContain('write-reports');
+  clock.now += 31_000;
+  await reconcile({}, signal);
+  expect(asked).toContainEqual({ name: 'write-reports', payload: { patternIds: ['p1'] } });
+});
+
+test('enqueues a missing report again at intervals, and proposals less often', async () => {
+  const { store, asked, clock, deps, names, alter } = await start();
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'with a pattern' },
+    patterns: [{ pattern, members: [] }],
+  });
+  const reconcile = createReconcile(deps);
+  const enqueuedBy = async () => {
+    asked.length = 0;
+    await reconcile({}, signal);
+    return names().filter((name) => name === 'write-reports' || name === 'propose-improvements');
+  };
+  expect(await enqueuedBy()).toEqual([]);
+  clock.now += 31_000;
+  expect(await enqueuedBy()).toEqual(['write-reports']);
+  expect(await enqueuedBy()).toEqual(['write-reports', 'propose-improvements']);
+  expect(await enqueuedBy()).toEqual([]);
+  clock.now += 3 * 60_000;
+  expect(await enqueuedBy()).toEqual(['write-reports']);
+  clock.now += 30 * 60_000;
+  expect(await enqueuedBy()).toEqual(['write-reports', 'propose-improvements']);
+  expect(await enqueuedBy()).toEqual([]);
+  await store.owedReports.owe(['p1']);
+  await alter(`update pattern set report_owed_at = now() - interval '1 minute'`);
+  expect(await enqueuedBy()).toEqual(['write-reports']);
+  expect(await enqueuedBy()).toEqual([]);
+});
+
+test('syncs a stream that a webhook named when the queue lost the job', async () => {
+  const { store, asked, deps, connectionId, alter } = await start();
+  await store.connections.ensureStreams(connectionId, ['pulls:acme/touched']);
+  await alter(
+    `update stream set state = 'done', started_at = now() - interval '1 hour', touched_at = now() - interval '1 minute'
+     where stream = 'pulls:acme/touched'`,
+  );
+  asked.length = 0;
+  await createReconcile(deps)({}, signal);
+  expect(asked).toContainEqual({ name: 'sync-stream', payload: { connectionId, stream: 'pulls:acme/touched' } });
+});
+
+test('suggests the catalogue again at the end of a backfill, and rarely while changes stream in', async () => {
+  const { store, asked, clock, deps, names, storeAll, connectionId, provider } = await start();
+  const reconcile = createReconcile(deps);
+  const pull = async (stream: string) => {
+    provider.pages = [{ records: [], next: null, expected: null }];
+    await createPullStream(deps)({ connectionId, stream }, signal);
+  };
+  /** @returns whether a change that is seen and grouped led to new suggestions */
+  const suggestsAfter = async (digit: string) => {
+    const inboxIds = await storeAll([commit(digit, 'Change')]);
+    await createParseRecords(deps)({ connectionId, inboxIds }, signal);
+    const inputVersion = await store.patterns.currentInputVersion();
+    await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
+    asked.length = 0;
+    await reconcile({}, signal);
+    return names().includes('suggest-catalogue');
+  };
+  const [first, second] = ['commits:acme/api', 'commits:acme/web'] as const;
+  await store.connections.startBackfill(connectionId, [first], null);
+  await pull(first);
+  expect(await suggestsAfter('1')).toBe(true);
+  expect(await suggestsAfter('2')).toBe(false);
+  await store.connections.startBackfill(connectionId, [second], null);
+  expect(await suggestsAfter('3')).toBe(false);
+  await pull(second);
+  expect(await suggestsAfter('4')).toBe(true);
+
+  // A sync moves them too.
+  await store.connections.startBackfill(connectionId, [first, second], null);
+  expect(await suggestsAfter('5')).toBe(false);
+  for (const stream of [first, second]) await pull(stream);
+  expect(await suggestsAfter('6')).toBe(false);
+  clock.now += 10 * 60_000;
+  expect(await suggestsAfter('7')).toBe(true);
+});
+
+test('enqueues deliveries that are due', async () => {
+  const { store, asked, deps, names } = await start();
+  await store.subscriptions.add({
+    ...{ kind: 'webhook', address: 'https://example.com/', shown: 'https://example.com/', secret: 'whsec_c2VjcmV0' },
+    ...{ events: ['pattern_found'], scope: { kind: 'organisation' }, period: null },
+  });
+  const reconcile = createReconcile(deps);
+  await reconcile({}, signal);
+  expect(names()).not.toContain('deliver-due');
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'one more' },
+    patterns: [{ pattern: { ...pattern, id: 'p-new' }, members: [] }],
+  });
+  await reconcile({}, signal);
+  expect(asked).toContainEqual({ name: 'deliver-due', payload: {} });
+});
+
+test('enqueues an issue whose opening was not recorded, even when it was declined since', async () => {
+  const { store, asked, deps } = await start();
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'with an issue' },
+    patterns: [{ pattern: { ...pattern, id: 'p-opening' }, members: [] }],
+  });
+  const { improvements } = store;
+  const { id: improvementId } = await improvements.ensure('p-opening', { repository: 'acme/api', title: 'Once' });
+  await improvements.approve(improvementId, {}, deciderBy('session', 'the test'));
+  await improvements.startOpening(improvementId, 'acme/api');
+  await improvements.turn(improvementId, { state: 'declined' });
+  const enqueuedBy = async () => {
+    asked.length = 0;
+    await createReconcile(deps)({}, signal);
+    return asked.filter(({ name }) => name === 'ensure-issue');
+  };
+  expect(await enqueuedBy()).toEqual([{ name: 'ensure-issue', payload: { improvementId } }]);
+  await improvements.recordIssue(improvementId, { repository: 'acme/api', number: 1, url: 'https://x.example/1' });
+  expect(await enqueuedBy()).toEqual([]);
+});
+
+test('enqueues lost proposals again when all reports are written', async () => {
+  const { store, asked, clock, deps } = await start();
+  const grouping = { episodes: [], lineage: [], patterns: [{ pattern, members: [] }] };
+  await store.patterns.writeGrouping({ ...grouping, inputVersion: 'all reported' });
+  const parts = { members: [], links: [], coverage: { failures: 2, inPatterns: 2 }, asOf: pattern.lastAt };
+  await store.reports.ensure('p1', { ...parts, pattern });
+  await store.owedReports.settle(['p1'], '2100-01-01T00:00:00.000Z');
+  const reconcile = createReconcile(deps);
+  const proposes = async () => {
+    asked.length = 0;
+    await reconcile({}, signal);
+    return asked.filter(({ name }) => name === 'propose-improvements' || name === 'write-reports');
+  };
+  const propose = { name: 'propose-improvements', payload: { patternIds: ['p1'] } };
+  expect(await proposes()).toEqual([]);
+  clock.now += 31_000;
+  expect(await proposes()).toEqual([propose]);
+  clock.now += 20 * 60_000;
+  expect(await proposes()).toEqual([]);
+  clock.now += 20 * 60_000;
+  expect(await proposes()).toEqual([propose]);
+  // A clustering enqueues its changed patterns itself: all are enqueued ten minutes later, even while one follows another.
+  let proposed = 0;
+  for (let round = 0; round < 50; round += 1) {
+    await store.patterns.writeGrouping({ ...grouping, inputVersion: `all reported ${round}` });
+    clock.now += 15_000;
+    proposed += (await proposes()).length;
+  }
+  expect(proposed).toBe(1);
+});

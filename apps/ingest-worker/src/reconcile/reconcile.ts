@@ -1,0 +1,59 @@
+import { elapsedMs } from '@refrain/domain';
+import type { Handler, JobName, JobPayload } from '@refrain/jobs';
+import type { IngestDeps } from '../worker/deps.ts';
+import type { Gate } from './gates.ts';
+import { listReconciliations, type PendingWork } from './reconciliations.ts';
+import { createSnapshots, type Snapshot } from './snapshot.ts';
+
+/** Enqueues pending work again, whatever Redis has lost: it reads PostgreSQL only. */
+export function createReconcile(deps: IngestDeps): Handler<'reconcile'> {
+  const { store, producer, now } = deps;
+  const startSnapshot = createSnapshots(store, now);
+  const works = listReconciliations(deps).map((work) => ({ work, isDue: createRepeatLimit(now) }));
+
+  async function enqueueFound<Name extends JobName>(
+    { job, find, every, gates = [] }: PendingWork<Name>,
+    isDue: RepeatLimit,
+    snapshot: Snapshot,
+  ): Promise<void> {
+    const found = await find(snapshot);
+    await producer.enqueueMany(job, every === undefined ? found : isDue(found, every));
+    for (const gate of gates) await gate.onFound?.(snapshot, found.length);
+  }
+
+  return async () => {
+    const snapshot = startSnapshot();
+    const areOpen = createGatekeeper(snapshot);
+    for (const { work, isDue } of works) {
+      if (!(await areOpen(work.gates ?? []))) continue;
+      if ('run' in work) await work.run();
+      else await enqueueFound<JobName>(work, isDue, snapshot);
+    }
+  };
+}
+
+/** @returns a function that tells whether all of the gates are open, and evaluates each gate once */
+function createGatekeeper(snapshot: Snapshot): (gates: readonly Gate[]) => Promise<boolean> {
+  const known = new Map<Gate, boolean>();
+  return async (gates) => {
+    for (const gate of gates) {
+      const isOpen = known.get(gate) ?? (await gate.isOpen(snapshot));
+      known.set(gate, isOpen);
+      if (!isOpen) return false;
+    }
+    return true;
+  };
+}
+
+type RepeatLimit = <Payload extends JobPayload<JobName>>(found: readonly Payload[], every: number) => Payload[];
+
+/** @returns a function that leaves out the payloads that it returned within the last `every` milliseconds */
+function createRepeatLimit(now: () => number): RepeatLimit {
+  const enqueuedAt = new Map<string, number>();
+  return (found, every) => {
+    for (const [key, at] of enqueuedAt) if (elapsedMs(at, now()) >= every) enqueuedAt.delete(key);
+    const due = found.filter((payload) => !enqueuedAt.has(JSON.stringify(payload)));
+    for (const payload of due) enqueuedAt.set(JSON.stringify(payload), now());
+    return due;
+  };
+}

@@ -1,0 +1,153 @@
+import { elapsedMs, minuteInMs, secondInMs } from '@refrain/domain';
+import { type JobName, type JobPayload, readJob } from '@refrain/jobs';
+import { batchRecords } from '../parse/batch-records.ts';
+import { placeOf } from '../sync/sort-streams.ts';
+import { batchesOf } from '../worker/batches.ts';
+import type { IngestDeps } from '../worker/deps.ts';
+import {
+  clusteringDue,
+  createClusteringSettled,
+  createDetectionDue,
+  createIngestionIdle,
+  createProposalsDue,
+  createReportsDue,
+  createSuggestionDue,
+  createUnlessDryRun,
+  type Gate,
+  hasClustered,
+  reportsWritten,
+} from './gates.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Pending work of one kind, found in PostgreSQL. */
+export interface PendingWork<Name extends JobName> {
+  /** The job that does the work. */
+  readonly job: Name;
+  find(snapshot: Snapshot): Promise<readonly JobPayload<Name>[]>;
+  /** Milliseconds before the same payload is enqueued again; at every run if absent. */
+  readonly every?: number;
+  /** All must be open. They are evaluated in order, up to the first closed one. */
+  readonly gates?: readonly Gate[];
+}
+
+/** Work that the reconciler does itself. */
+export interface OwnWork {
+  readonly run: () => Promise<unknown>;
+  readonly gates?: readonly Gate[];
+}
+
+export type Reconciliation = { [Name in JobName]: PendingWork<Name> }[JobName] | OwnWork;
+
+/** A stream that did not move for this long has lost its job. */
+const lostStreamMs = 30 * secondInMs;
+/** Pull requests that one run enqueues. */
+const mostPulls = 100;
+
+/** Lists all periodic work in the order in which a run goes through it. The schedule runs it every 15 seconds. */
+export function listReconciliations({ store, producer, now }: IngestDeps): readonly Reconciliation[] {
+  const unlessDryRun = createUnlessDryRun(store.policies);
+  const idle = createIngestionIdle();
+  const detectionDue = createDetectionDue(now);
+  const clusteringSettled = createClusteringSettled(now);
+  const proposalsDue = createProposalsDue(now);
+  const reportsDue = createReportsDue(now, proposalsDue);
+  const suggestionDue = createSuggestionDue(store.connections, now);
+  return [
+    { job: 'pull-stream', find: (snapshot) => findLostStreams(snapshot, now()) },
+    { job: 'sync-stream', find: () => store.connections.listTouched(lostStreamMs) },
+    { job: 'ensure-issue', find: () => findUnopenedIssues(store), every: 2 * minuteInMs },
+    { job: 'undo-write', find: () => findUndoRequests(store), gates: [unlessDryRun] },
+    { job: 'write-note', find: () => findPendingNotes(store) },
+    { job: 'check-pull', find: () => store.pullLooks.takeLost(minuteInMs, mostPulls) },
+    { job: 'check-pull', find: () => store.pullChecks.listUnfinished(mostPulls), gates: [unlessDryRun] },
+    { job: 'deliver-due', find: async () => onceIf((await store.deliveries.listDue(1)).length > 0) },
+    { job: 'forget', find: () => findPendingErasures(store) },
+    { job: 'rotate-keys', find: async () => onceIf((await store.encryption.findRotation())?.state === 'running') },
+    { run: () => replayDeadLetters(store, producer) },
+    { job: 'normalise-records', find: async ({ unprocessedRows }) => batchRecords(await unprocessedRows()) },
+    // Redacting changes the version of the input, which everything below reads.
+    { run: () => store.people.goOver(), gates: [idle] },
+    { job: 'detect-failures', find: (snapshot) => findDetections(store, snapshot, now()), gates: [idle, detectionDue] },
+    { job: 'recluster-when-due', find: async () => onceIf(true), gates: [idle, clusteringDue] },
+    { job: 'write-reports', find: () => findPendingReports(store), every: 2 * minuteInMs, gates: [idle, hasClustered] },
+    { job: 'write-reports', find: findMissingReports, gates: [idle, hasClustered, clusteringSettled, reportsDue] },
+    {
+      job: 'propose-improvements',
+      find: findProposals,
+      gates: [idle, hasClustered, clusteringSettled, proposalsDue, reportsWritten],
+    },
+    { job: 'suggest-catalogue', find: async () => onceIf(true), gates: [idle, hasClustered, suggestionDue] },
+  ];
+}
+
+type Store = IngestDeps['store'];
+
+/** Returns the payload of a job without payload if it is to run. */
+function onceIf(isDue: boolean): Record<string, never>[] {
+  return isDue ? [{}] : [];
+}
+
+async function findLostStreams({ movingStreams }: Snapshot, now: number) {
+  return (await movingStreams())
+    .filter(({ updatedAt }) => elapsedMs(updatedAt, now) > lostStreamMs)
+    .map(({ connectionId, stream }) => ({ connectionId, stream }));
+}
+
+async function findUnopenedIssues({ improvements }: Store) {
+  return (await improvements.listToOpen())
+    .filter(({ repository }) => repository !== null)
+    .map(({ id }) => ({ improvementId: id }));
+}
+
+async function findUndoRequests({ providerWrites }: Store) {
+  return (await providerWrites.listUndoAsked()).map((writeId) => ({ writeId }));
+}
+
+/** Finds the notes on incidents of the last 15 minutes: later ones come too late to help. */
+async function findPendingNotes({ incidentNotes }: Store) {
+  return (await incidentNotes.listOwed(15 * minuteInMs)).map((noteId) => ({ noteId }));
+}
+
+async function findPendingErasures({ forgetting }: Store) {
+  return (await forgetting.listOwed()).map((forgettingId) => ({ forgettingId }));
+}
+
+/** Enqueues dead letters whose replay was requested a minute ago and did not end. */
+async function replayDeadLetters({ deadLetters }: Store, producer: IngestDeps['producer']): Promise<void> {
+  for (const letter of await deadLetters.listReplayOwed(minuteInMs)) {
+    const job = readJob(letter);
+    if (job !== null) await producer.enqueue(job.name, job.payload);
+  }
+}
+
+/** Finds repositories whose changes were not searched for failures. Those that are being imported wait five minutes between two searches. */
+async function findDetections({ detections }: Store, { movingStreams }: Snapshot, now: number) {
+  const moving = await movingStreams();
+  const imported = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${placeOf(stream)}`));
+  return (await detections.listOwed())
+    .filter(
+      ({ connectionId, repository, lookedAt }) =>
+        lookedAt === null ||
+        !imported.has(`${connectionId}/${repository}`) ||
+        elapsedMs(lookedAt, now) >= 5 * minuteInMs,
+    )
+    .map(({ connectionId, repository }) => ({ connectionId, repository }));
+}
+
+/** Finds the reports that a clustering requested at least 30 seconds ago. */
+async function findPendingReports({ owedReports }: Store) {
+  return inBatches(await owedReports.list(30 * secondInMs));
+}
+
+/** Finds the patterns whose latest report shows an earlier state. */
+async function findMissingReports({ reports }: Snapshot) {
+  return inBatches((await reports()).unreported);
+}
+
+async function findProposals({ reports }: Snapshot) {
+  return inBatches((await reports()).all);
+}
+
+function inBatches(patternIds: readonly string[]) {
+  return batchesOf(patternIds, 100).map((batch) => ({ patternIds: batch }));
+}

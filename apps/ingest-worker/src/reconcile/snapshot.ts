@@ -1,0 +1,55 @@
+import { type Instant, secondInMs } from '@refrain/domain';
+import type { MovingStream, Store } from '@refrain/store';
+import { listUnreported, type UnreportedPatterns } from './list-unreported.ts';
+
+/** Younger rows are still in the queue. */
+const unprocessedAfterMs = 10 * secondInMs;
+/** Rows that one run enqueues; the next run enqueues the rest. */
+const mostRows = 5_000;
+
+/** What one run knows of the database. Each value is read on its first use and then kept until the end of the run. */
+export interface Snapshot {
+  /** Returns the streams that wait or are being pulled. */
+  movingStreams(): Promise<readonly MovingStream[]>;
+  unprocessedRows(): Promise<readonly { readonly id: string; readonly connectionId: string }[]>;
+  /** Returns the version of everything that clustering reads. */
+  inputVersion(): Promise<string>;
+  /** Returns the version that the last clustering read; null before the first one. */
+  clusteredVersion(): Promise<string | null>;
+  reports(): Promise<ReportBacklog>;
+}
+
+export interface ReportBacklog extends UnreportedPatterns {
+  /** Whether the last look found the same missing reports. */
+  readonly isUnchanged: boolean;
+}
+
+/** @returns a function that starts the snapshot of a run */
+export function createSnapshots(store: Store, now: () => number): () => Snapshot {
+  let lastUnreported = '';
+
+  async function readReports(): Promise<ReportBacklog> {
+    const backlog = await listUnreported(store);
+    const unreported = backlog.unreported.join();
+    const isUnchanged = unreported === lastUnreported;
+    lastUnreported = unreported;
+    return { ...backlog, isUnchanged };
+  }
+
+  const before = (ms: number): Instant => new Date(now() - ms).toISOString();
+  return () => ({
+    movingStreams: once(() => store.connections.listMoving()),
+    unprocessedRows: once(() => store.inbox.listUnprocessed(mostRows, before(unprocessedAfterMs))),
+    inputVersion: once(() => store.patterns.currentInputVersion()),
+    clusteredVersion: once(() => store.patterns.inputVersion()),
+    reports: once(readReports),
+  });
+}
+
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined;
+  return () => {
+    value ??= read();
+    return value;
+  };
+}

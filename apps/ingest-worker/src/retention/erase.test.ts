@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { createReconcile } from '../reconcile/reconcile.ts';
+import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
+import { createErase } from './erase.ts';
+import { createRotateKeys } from './rotate-keys.ts';
+
+const { store, asked, connect, depsFor } = await openWorkerUnderTest();
+const { signal } = new AbortController();
+
+test('erases a repository part by part, removes its name from the queue before the request, and re-clusters', async () => {
+  const { id } = await connect();
+  const record = { type: 'github.commit', deliveryKey: 'commit/acme/zebra/1', payload: { repository: 'acme/zebra' } };
+  await store.inbox.storePage(id, { records: [record], source: 'pull' });
+  const { id: forgettingId } = await store.forgetting.ask({ kind: 'repository', name: 'acme/zebra' }, 'ann');
+  const named: (readonly string[])[] = [];
+  const deps = depsFor({});
+  const removeNaming = async (names: readonly string[]) => {
+    expect(await store.forgetting.readNames(forgettingId)).toEqual(['acme/zebra']);
+    return named.push(names);
+  };
+  const forget = createErase({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
+  // One whose Redis was emptied is put back.
+  asked.length = 0;
+  await createReconcile(deps)({}, signal);
+  expect(asked).toContainEqual({ name: 'forget', payload: { forgettingId } });
+  for (asked.length = 0; !asked.some(({ name }) => name === 'recluster'); ) {
+    await forget({ forgettingId }, signal);
+  }
+  expect(named).toEqual([['acme/zebra']]);
+  expect(await store.forgetting.find(forgettingId)).toMatchObject({ state: 'done', step: null });
+  expect(await store.inbox.count()).toBe(0);
+  // Once more does no harm: what is done is done.
+  await forget({ forgettingId }, signal);
+  expect(named).toHaveLength(1);
+});
+
+test('a key rotation continues on its own, and the reconciler enqueues it if Redis lost it', async () => {
+  const deps = depsFor({});
+  await store.encryption.beginRotation('ann');
+  asked.length = 0;
+  await createReconcile(deps)({}, signal);
+  expect(asked).toContainEqual({ name: 'rotate-keys', payload: {} });
+  asked.length = 0;
+  // A turn that is over at once asks for the next one.
+  let now = 0;
+  await createRotateKeys({ ...deps, now: () => (now += 4_000) })({}, signal);
+  expect(asked).toEqual([{ name: 'rotate-keys', payload: {} }]);
+  await createRotateKeys({ ...deps, now: () => 0 })({}, signal);
+  expect(await store.encryption.findRotation()).toMatchObject({ state: 'done' });
+});

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { secondInMs } from '@refrain/domain';
+import type { Handler } from '@refrain/jobs';
+import type { IngestDeps } from '../worker/deps.ts';
+
+/** One run holds its slot no longer than this, and then enqueues the next one. */
+const sliceMs = 5 * secondInMs;
+const waitMs = secondInMs;
+
+/**
+ * Erases a person or a repository part by part. At the end it removes the name from Redis and from the erasure request, and enqueues a
+ * clustering without the erased data.
+ */
+export function createErase({
+  store,
+  producer,
+  now,
+}: Pick<IngestDeps, 'store' | 'producer' | 'now'>): Handler<'forget'> {
+  const { forgetting: erasures } = store;
+  return async ({ forgettingId }, signal) => {
+    const until = now() + sliceMs;
+    while (!signal.aborted && now() < until) {
+      const left = await erasures.work(forgettingId);
+      if (left === 'wait') await sleep(waitMs);
+      if (left !== 'last') continue;
+      const names = await erasures.readNames(forgettingId);
+      if (names.length === 0) return;
+      await producer.removeNaming(names);
+      await erasures.end(forgettingId);
+      return producer.enqueue('recluster', {});
+    }
+    await producer.enqueue('forget', { forgettingId });
+  };
+}

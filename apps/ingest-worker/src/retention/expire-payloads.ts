@@ -1,0 +1,25 @@
+import { dayInMs } from '@refrain/domain';
+import type { Handler } from '@refrain/jobs';
+import type { IngestDeps } from '../worker/deps.ts';
+
+/** Rows per statement. */
+const batchSize = 2_000;
+
+export interface ExpireDeps extends Pick<IngestDeps, 'store' | 'now'> {
+  /** Days for which raw payloads are stored. */
+  readonly payloadDays: number;
+}
+
+/**
+ * Deletes expired payloads, responses to idempotent requests, events and dead letters. The failures and changes in a
+ * payload stay, and so does its delivery key, so that a redelivery is recognised.
+ */
+export function createExpirePayloads({ store, now, payloadDays }: ExpireDeps): Handler<'expire-payloads'> {
+  return async (_payload, signal) => {
+    const before = new Date(now() - payloadDays * dayInMs).toISOString();
+    while (!signal.aborted && (await store.inbox.expirePayloads(before, batchSize)) === batchSize);
+    while (!signal.aborted && (await store.repeatableRequests.expire(batchSize)) === batchSize);
+    while (!signal.aborted && (await store.events.expire(batchSize)) === batchSize);
+    while (!signal.aborted && (await store.deadLetters.expire(batchSize)) === batchSize);
+  };
+}

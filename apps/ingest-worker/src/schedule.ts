@@ -1,0 +1,20 @@
+import { hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
+import type { ScheduledJobName } from '@refrain/jobs';
+import type { IngestConfig } from './config.ts';
+
+/** Lists the jobs that the queue starts periodically, with their intervals in milliseconds. */
+export function listSchedule({
+  syncEveryMs,
+  watchEveryMs,
+}: Pick<IngestConfig, 'syncEveryMs' | 'watchEveryMs'>): ReadonlyMap<ScheduledJobName, number> {
+  return new Map<ScheduledJobName, number>([
+    ['reconcile', 15 * secondInMs],
+    ['sync-connections', syncEveryMs],
+    ['watch-connections', watchEveryMs],
+    ['expire-payloads', hourInMs],
+    ['recluster-when-due', hourInMs],
+    ['write-digests', hourInMs],
+    ['approve-by-policy', 10 * minuteInMs],
+    ['sync-issues', 5 * minuteInMs],
+  ]);
+}

@@ -1,0 +1,20 @@
+import { AppError } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { problemOf } from './connection-problem.ts';
+
+test('only errors that the owner can solve become problems of the connection', () => {
+  expect(problemOf(new AppError('credential_rejected', 'GitHub refuses the credential'), 'pulls:acme/api')).toEqual({
+    subject: 'account',
+    problem: 'GitHub refuses the credential; connect the account again with a valid credential',
+  });
+  for (const code of ['provider_failed', 'rate_limited', 'provider_unexpected', 'misconfigured'] as const) {
+    expect(problemOf(new AppError(code, 'x'), 'pulls:acme/api')).toBeNull();
+  }
+});
+
+test.each(['permission_missing', 'not_found'] as const)('%s is about the stream that met it', (code) => {
+  const problem = problemOf(new AppError(code, 'GitHub says no'), 'pulls:acme/api');
+  expect(problem?.subject).toBe('pulls:acme/api');
+  expect(problem?.problem).toMatch(/^pulls:acme\/api: GitHub says no; /u);
+  expect(problemOf(new AppError(code, 'GitHub says no'), null)?.subject).toBe('account');
+});

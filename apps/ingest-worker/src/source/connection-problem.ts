@@ -1,0 +1,34 @@
+import type { AppError } from '@refrain/domain';
+
+const advice: Partial<Record<AppError['code'], string>> = {
+  credential_rejected: 'connect the account again with a valid credential',
+  permission_missing: 'give the credential this permission, or connect again with one that has it',
+};
+
+export interface Problem {
+  /** `account`, or the affected stream. */
+  readonly subject: string;
+  readonly problem: string;
+}
+
+export const accountSubject = 'account';
+
+/**
+ * Describes why a connection needs its owner, and what to do; null for errors that are temporary or ours, such as a missing
+ * key. A missing permission or resource affects one stream, everything else affects the account.
+ */
+export function problemOf(error: AppError, stream: string | null): Problem | null {
+  const todo = error.code === 'not_found' ? adviceForGone(stream) : advice[error.code];
+  if (todo === undefined) return null;
+  const message = error.message.includes(todo) ? error.message : `${error.message}; ${todo}`;
+  const isOfStream = error.code === 'permission_missing' || error.code === 'not_found';
+  return isOfStream && stream !== null
+    ? { subject: stream, problem: `${stream}: ${message}` }
+    : { subject: accountSubject, problem: message };
+}
+
+function adviceForGone(stream: string | null): string {
+  return stream === null
+    ? 'connect the account again by its present name'
+    : 'give the credential access to it again, or connect again and choose without it';
+}

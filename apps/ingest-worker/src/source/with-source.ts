@@ -1,0 +1,38 @@
+import type { FailureSource } from '@refrain/connectors';
+import { AppError, type Connection, toAppError } from '@refrain/domain';
+import type { IngestDeps } from '../worker/deps.ts';
+import { accountSubject, problemOf } from './connection-problem.ts';
+
+/**
+ * Sends requests to the provider, and updates the problems of the connection. A rejected credential or a missing permission
+ * is reported until a stream is read or the connection is checked. Other responses clear no problem, since a source may
+ * give them without a request.
+ * @param stream the requested stream; null for the account as a whole
+ */
+export async function withSource<T>(
+  deps: Pick<IngestDeps, 'store' | 'openSource'>,
+  connection: Connection,
+  stream: string | null,
+  request: (source: FailureSource) => Promise<T>,
+): Promise<T> {
+  const { problems } = deps.store;
+  try {
+    const response = await request(deps.openSource(connection, await readCredential(deps, connection)));
+    if (connection.status !== 'active' && stream !== null) {
+      await problems.set(connection.id, accountSubject, null);
+      await problems.set(connection.id, stream, null);
+    }
+    return response;
+  } catch (thrown) {
+    const found = problemOf(toAppError(thrown), stream);
+    if (found !== null) await problems.set(connection.id, found.subject, found.problem);
+    throw thrown;
+  }
+}
+
+async function readCredential({ store }: Pick<IngestDeps, 'store'>, connection: Connection): Promise<string> {
+  const credential = await store.connections.readCredential(connection.id);
+  if (credential === null)
+    throw new AppError('credential_rejected', `No credential is stored for ${connection.account}`);
+  return credential;
+}

@@ -1,0 +1,51 @@
+import type { InScope } from '@refrain/connectors';
+import type { Rename, ScopeMember } from '@refrain/store';
+
+export interface ScopeComparison {
+  readonly members: readonly ScopeMember[];
+  /** Ordered so that each new name is free when it is used. If two members swap names, one gets a temporary name first. */
+  readonly renames: readonly Rename[];
+}
+
+/**
+ * Compares the stored members of a scope with those that the provider lists. An unlisted member is gone if it has no new
+ * name, or if its new name belongs to another member. Unlisted former members are dropped.
+ * @param presentNames the present names of unlisted members, by id: null if gone, absent if unknown
+ */
+export function compareScope(
+  known: readonly ScopeMember[],
+  present: readonly InScope[],
+  presentNames: ReadonlyMap<string, string | null>,
+): ScopeComparison {
+  const ids = new Set(present.map(({ id }) => id));
+  const names = new Set(present.map(({ name }) => name));
+  const listed = present.map(({ id, name }): ScopeMember => ({ id, name, state: 'present' }));
+  const absent = known
+    .filter(({ id, state }) => !ids.has(id) && state !== 'former')
+    .map((member): ScopeMember => {
+      const name = presentNames.get(member.id);
+      if (name === undefined) return member;
+      if (name === null || names.has(name)) return { ...member, state: 'gone' };
+      return { ...member, name, state: 'present' };
+    });
+  const members = [...listed, ...absent];
+  const nameOf = new Map(known.map(({ id, name }) => [id, name]));
+  const renamed = members.flatMap(({ id, name }) => {
+    const from = nameOf.get(id);
+    return from === undefined || from === name ? [] : [{ id, from, to: name }];
+  });
+  return { members, renames: inOrder(renamed) };
+}
+
+function inOrder(renamed: readonly (Rename & { readonly id: string })[]): Rename[] {
+  const left = [...renamed];
+  const ordered: Rename[] = [];
+  while (left.length > 0) {
+    const free = left.findIndex(({ to }) => !left.some(({ from }) => from === to));
+    const [{ id, from, to }] = left.splice(Math.max(free, 0), 1) as [(typeof left)[number]];
+    const temporary = `${from}~${id}`;
+    ordered.push({ from, to: free < 0 ? temporary : to });
+    if (free < 0) left.push({ id, from: temporary, to });
+  }
+  return ordered;
+}

@@ -1,0 +1,32 @@
+import type { Connection } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+import { placeOf } from './sort-streams.ts';
+
+/**
+ * Lists the incidents that a sync of the stream must read again: webhooks or completeness checks reported them, but the list
+ * of the stream may not show them. Incidents are stored with the name of their service. The first stream also gets
+ * those whose service was renamed or has no stream.
+ * @returns external ids
+ */
+export async function listStale(
+  { connections, failures, scope }: Pick<Store, 'connections' | 'failures' | 'scope'>,
+  { id, provider }: Pick<Connection, 'id' | 'provider'>,
+  stream: string,
+): Promise<string[]> {
+  if (provider !== 'pagerduty') return [];
+  const place = placeOf(stream);
+  if (place === null) return failures.listTouched(id, null);
+  const services = new Map(
+    (await scope.listMembers(id)).filter(({ state }) => state === 'present').map((member) => [member.id, member.name]),
+  );
+  const name = services.get(place);
+  if (name === undefined) return [];
+  const own = await failures.listTouched(id, name);
+  const pulled = (await connections.listStreams(id)).flatMap((row) => {
+    const service = services.get(placeOf(row.stream) ?? '');
+    return service === undefined ? [] : { stream: row.stream, service };
+  });
+  if (pulled[0]?.stream !== stream) return own;
+  const names = pulled.map(({ service }) => service);
+  return [...own, ...(await failures.listTouchedElsewhere(id, names))];
+}

@@ -1,0 +1,135 @@
+import type { Page, PageRequest } from '@refrain/connectors';
+import { type Connection, toAppError } from '@refrain/domain';
+import type { Handler } from '@refrain/jobs';
+import type { StoredPage, StreamRow } from '@refrain/store';
+import { withSource } from '../source/with-source.ts';
+import type { IngestDeps } from '../worker/deps.ts';
+import { listStale } from './list-stale.ts';
+import { createStorePage } from './store-page.ts';
+import { formatPosition, parsePosition, type StreamPosition } from './stream-position.ts';
+import { createTimeSlices, type TimeSlice, type TimeSlices } from './time-slices.ts';
+
+/** The state of a stream, and what to request next. */
+interface PullState {
+  readonly row: StreamRow;
+  readonly position: StreamPosition;
+  /** External ids of failures that a sync must read again. */
+  readonly stale: readonly string[];
+}
+
+/**
+ * Pulls a stream page by page until its time slice is over, and requests the next page while one is stored. Then it enqueues
+ * itself. The first page of a stream is a slice of its own, so that the newest records of every stream come first. A
+ * permanent error fails the stream; the queue retries the others.
+ */
+export function createPullStream(
+  deps: IngestDeps,
+  slices: TimeSlices = createTimeSlices(1, deps.now),
+): Handler<'pull-stream'> {
+  const { store, producer, now } = deps;
+  const storePage = createStorePage(deps);
+
+  function requestPage(connection: Connection, state: PullState, signal: AbortSignal): Promise<Page> {
+    const { row, position, stale } = state;
+    const { cursor, isSync, validator } = position;
+    const request: PageRequest = {
+      stream: row.stream,
+      cursor,
+      since: row.since,
+      validator: cursor === null ? validator : null,
+      ...(isSync
+        ? {
+            findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys),
+            touched: stale,
+          }
+        : {}),
+    };
+    const page = withSource(deps, connection, row.stream, (source) => source.pull(request, signal));
+    // A prefetched page may fail before it is awaited, which would be an unhandled rejection.
+    page.catch(() => {});
+    return page;
+  }
+
+  async function failIfPermanent(row: StreamRow, thrown: unknown): Promise<never> {
+    const error = toAppError(thrown);
+    // Another process may have the key that this one lacks.
+    if (!error.retryable && error.code !== 'misconfigured')
+      await store.connections.failStream(row.connectionId, row.stream, error.message, row);
+    throw thrown;
+  }
+
+  async function find(connectionId: string, stream: string): Promise<(PullState & { connection: Connection }) | null> {
+    const connection = await store.connections.find(connectionId);
+    const row = await store.connections.findStream(connectionId, stream);
+    if (connection === null || row === null || row.state === 'done' || row.state === 'failed') return null;
+    const start = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false, validator: null };
+    const position = parsePosition(row.cursor) ?? start;
+    const startsSync = position.isSync && position.cursor === null;
+    return { connection, row, position, stale: startsSync ? await listStale(store, connection, stream) : [] };
+  }
+
+  /**
+   * Enqueues the detection and the clustering of what changed. Detection reads the whole history of a repository, so it runs
+   * after the newest page and at the end of the stream only. In between the reconciler enqueues it.
+   */
+  async function enqueueAnalysis(connection: Connection, stored: readonly StoredPage[], detects: boolean) {
+    const repositories = new Set(stored.flatMap(({ settlement }) => settlement.repositories));
+    if (detects) {
+      await producer.enqueueMany(
+        'detect-failures',
+        [...repositories].map((repository) => ({ connectionId: connection.id, repository })),
+      );
+    }
+    const redacted = await store.people.goOver();
+    const changed = stored.some(({ settlement }) => settlement.failuresChanged + settlement.changesChanged > 0);
+    if (changed || redacted > 0) await producer.enqueue('recluster-when-due', {});
+  }
+
+  /** @returns whether the stream is at its end */
+  async function pullPages(
+    connection: Connection,
+    first: PullState,
+    { slice, stored }: { readonly slice: TimeSlice; readonly stored: StoredPage[] },
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    let state = first;
+    let requested = requestPage(connection, state, signal);
+    for (;;) {
+      const { row } = state;
+      const page = await requested.catch((thrown) => failIfPermanent(row, thrown));
+      const next = nextOf(state, page);
+      const done = page.next === null;
+      const continues = !done && !slice.isOver() && !signal.aborted;
+      if (continues) requested = requestPage(connection, next, signal);
+      const move = { stream: row.stream, from: row, next: next.row.cursor, done, expected: page.expected };
+      const result = await storePage(connection, { records: page.records, source: 'pull', stream: move });
+      stored.push(result);
+      // A stream that did not move was restarted meanwhile, and its new pass is still to be pulled.
+      if (!continues || !result.moved) return done && result.moved;
+      state = next;
+    }
+  }
+
+  return async ({ connectionId, stream }, signal) => {
+    const found = await find(connectionId, stream);
+    if (found === null) return;
+    const { connection, position } = found;
+    const isFirst = position.cursor === null && !position.isSync;
+    const slice = slices.begin(connectionId, isFirst);
+    const stored: StoredPage[] = [];
+    let done = false;
+    try {
+      done = await pullPages(connection, found, { slice, stored }, signal);
+    } finally {
+      slice.end();
+      await enqueueAnalysis(connection, stored, isFirst || done);
+    }
+    if (!done) await producer.enqueue('pull-stream', { connectionId, stream });
+  };
+}
+
+function nextOf({ row, position }: PullState, page: Page): PullState {
+  const validator = page.validator === undefined ? position.validator : page.validator;
+  const next = { ...position, cursor: page.next, validator };
+  return { row: { ...row, cursor: formatPosition(next) }, position: next, stale: [] };
+}

@@ -1,0 +1,51 @@
+import type { ScopeMember } from '@refrain/store';
+
+export interface SortedStreams {
+  /** Streams to pull. */
+  readonly wanted: readonly string[];
+  /** Streams of repositories or services that left the scope. */
+  readonly dropped: readonly string[];
+  /** Whether a repository or service may have been added, removed, restored or renamed. */
+  readonly isScopeStale: boolean;
+}
+
+/**
+ * Compares the stored streams with those that the provider lists. A renamed repository whose new name matches no pattern, or
+ * belongs to another account, is still pulled. The streams of a missing repository or service stay, in case it comes back.
+ */
+export function sortStreams(
+  kept: readonly string[],
+  listed: readonly string[],
+  members: readonly ScopeMember[],
+): SortedStreams {
+  const isListed = new Set(listed);
+  const placesListed = new Set(listed.map(placeOf));
+  const memberAt = new Map(members.flatMap((member) => [[member.id, member] as const, [member.name, member] as const]));
+  const followed: string[] = [];
+  const dropped: string[] = [];
+  for (const stream of kept) {
+    if (isListed.has(stream)) continue;
+    const place = placeOf(stream);
+    const member = place === null ? undefined : memberAt.get(place);
+    if (member?.state === 'gone') continue;
+    if (member?.state === 'present' && !placesListed.has(place)) followed.push(stream);
+    else dropped.push(stream);
+  }
+  const isKept = new Set(kept);
+  const isThere = (id: string, name: string) => placesListed.has(id) || placesListed.has(name);
+  return {
+    wanted: [...listed, ...followed],
+    dropped,
+    isScopeStale:
+      dropped.length + followed.length > 0 ||
+      listed.some((stream) => !isKept.has(stream)) ||
+      members.length === 0 ||
+      members.some(({ id, name, state }) => state === 'former' || (state === 'gone' && isThere(id, name))),
+  };
+}
+
+/** Returns the repository or service of a stream, such as `acme/api` of `commits:acme/api`; null if it covers the whole account. */
+export function placeOf(stream: string): string | null {
+  const at = stream.indexOf(':');
+  return at < 0 ? null : stream.slice(at + 1);
+}

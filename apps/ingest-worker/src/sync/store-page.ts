@@ -1,0 +1,37 @@
+import { listPeople } from '@refrain/connectors';
+import { type Connection, toAppError } from '@refrain/domain';
+import type { InboxPage, RecordReading, StoredPage } from '@refrain/store';
+import { batchRecords } from '../parse/batch-records.ts';
+import { parseRecord } from '../parse/parse-row.ts';
+import type { IngestDeps } from '../worker/deps.ts';
+import { mapYielding } from '../worker/map-yielding.ts';
+
+/**
+ * Parses a pulled page and stores it with the failures and changes in it, in one transaction, which saves the job and the
+ * decryption that webhooks need. Unparsable records wait in the inbox like webhooks. If the store rejects a parsed
+ * record, all records of the page wait there, and each is then applied alone.
+ */
+export function createStorePage({ store, producer, now }: IngestDeps) {
+  return async function storePage(connection: Connection, page: InboxPage): Promise<StoredPage> {
+    const { id: connectionId } = connection;
+    const parsed = await mapYielding(page.records, (record) => ({
+      ...parseRecord(connection, record, now()),
+      record,
+    }));
+    await store.people.add(
+      connectionId,
+      parsed.flatMap(({ record, outcome }) => (outcome === 'stored' ? listPeople(record.payload) : [])),
+    );
+    const readings = parsed.map(({ record: _, outcome, problem: __, ...reading }): RecordReading | null =>
+      outcome === 'unreadable' ? null : reading,
+    );
+    const stored = await store.inbox.storePage(connectionId, { ...page, readings }).catch((thrown) => {
+      const error = toAppError(thrown);
+      if (error.code === 'unavailable') throw error;
+      return store.inbox.storePage(connectionId, page);
+    });
+    const unparsed = stored.newIds.map((id) => ({ id, connectionId }));
+    await producer.enqueueMany('normalise-records', batchRecords(unparsed));
+    return stored;
+  };
+}

@@ -1,0 +1,74 @@
+import type { FailureSource } from '@refrain/connectors';
+import { type Connection, toAppError } from '@refrain/domain';
+import type { Handler } from '@refrain/jobs';
+import type { StreamRow } from '@refrain/store';
+import pLimit from 'p-limit';
+import { withSource } from '../source/with-source.ts';
+import type { IngestDeps } from '../worker/deps.ts';
+import { planSync } from './plan-sync.ts';
+import { type SortedStreams, sortStreams } from './sort-streams.ts';
+import { syncScope } from './sync-scope.ts';
+
+/** Syncs wait for providers, and a request to one that is down may take minutes to fail. */
+const connectionsAtOnce = 8;
+
+export interface SyncDeps extends IngestDeps {
+  /** Milliseconds between two syncs. */
+  readonly syncEveryMs: number;
+  /** Milliseconds between two full syncs while webhooks arrive; six hours by default. */
+  readonly fullSyncEveryMs?: number;
+}
+
+/**
+ * Starts the sync of each connection that was pulled before. Renamed repositories continue under their new names, and
+ * streams outside the scope are dropped. An error of one connection does not stop the others.
+ */
+export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections'> {
+  const { store, producer, now } = deps;
+
+  async function sync(id: string, signal: AbortSignal): Promise<void> {
+    // Rows are read before the connection, so that their streams are in its scope.
+    const rows = await store.connections.listStreams(id);
+    const connection = await store.connections.find(id);
+    if (rows.length === 0 || connection === null) return;
+    const { wanted, dropped, isRenamed } = await withSource(deps, connection, null, (source) =>
+      findStreams(connection, source, rows, signal),
+    );
+    // Rows and scope have new names now: read them again.
+    if (isRenamed) return sync(id, signal);
+    await store.scope.dropStreams(id, dropped);
+    const known = new Set(rows.map(({ stream }) => stream));
+    const streams = wanted.filter((stream) => !known.has(stream));
+    await store.connections.ensureStreams(id, streams);
+    // A person may have requested a backfill during the listing: it has priority, since `updatedAt` changed.
+    const restarts = planSync(connection, rows, wanted, now(), deps.syncEveryMs, deps.fullSyncEveryMs);
+    for (const { stream, point, updatedAt } of restarts) {
+      if (await store.connections.restartStream(id, stream, point, updatedAt)) streams.push(stream);
+    }
+    await producer.enqueueMany(
+      'pull-stream',
+      streams.map((stream) => ({ connectionId: id, stream })),
+    );
+  }
+
+  async function findStreams(
+    connection: Connection,
+    source: FailureSource,
+    rows: readonly StreamRow[],
+    signal: AbortSignal,
+  ): Promise<SortedStreams & { readonly isRenamed: boolean }> {
+    const listed = await source.listStreams(connection.scope, signal);
+    const kept = rows.map(({ stream }) => stream);
+    const sorted = sortStreams(kept, listed, await store.scope.listMembers(connection.id));
+    if (!sorted.isScopeStale) return { ...sorted, isRenamed: false };
+    const { members, renames } = await syncScope(deps, connection, source, signal);
+    return { ...sortStreams(kept, listed, members), isRenamed: renames.length > 0 };
+  }
+
+  return async (_payload, signal) => {
+    const problems: unknown[] = [];
+    const pulled = (await store.connections.list()).filter(({ provider }) => provider !== 'archive');
+    await pLimit(connectionsAtOnce).map(pulled, ({ id }) => sync(id, signal).catch((thrown) => problems.push(thrown)));
+    if (problems.length > 0) throw toAppError(problems[0]);
+  };
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { openPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { createPullStream } from './pull-stream.ts';
+import { createSyncConnections } from './sync-connections.ts';
+
+const worker = await openPagedWorker();
+const { store, asked, clock, deps, provider, target } = worker;
+const { signal } = new AbortController();
+
+test('a sync does not narrow a backfill that was requested while it lists streams', async () => {
+  await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
+  await createPullStream(deps)(target(), signal);
+  clock.now += 3_600_000;
+  provider.meanwhile = () => store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
+  asked.length = 0;
+  await createSyncConnections({ ...deps, syncEveryMs: 300_000 })({}, signal);
+  expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({
+    state: 'waiting',
+    cursor: null,
+    since: null,
+  });
+  expect(asked).toEqual([{ name: 'pull-stream', payload: { ...target(), stream: 'commits:acme/web' } }]);
+});
+
+test('syncs only pulled connections, from shortly before the last pass', async () => {
+  const sync = createSyncConnections({ ...deps, syncEveryMs: 300_000 });
+  await sync({}, signal);
+  expect(asked).toEqual([]);
+
+  await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
+  await createPullStream(deps)(target(), signal);
+  const began = clock.now;
+  clock.now += 60_000;
+  await sync({}, signal);
+  expect(asked).toEqual([{ name: 'pull-stream', payload: { ...target(), stream: 'commits:acme/web' } }]);
+  asked.length = 0;
+  clock.now += 240_000;
+  await sync({}, signal);
+  expect(asked).toEqual([{ name: 'pull-stream', payload: target() }]);
+  expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({
+    state: 'waiting',
+    since: new Date(began - 600_000).toISOString(),
+  });
+  await createPullStream(deps)(target(), signal);
+  expect(provider.syncs).toEqual([false, true]);
+  await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
+  await createPullStream(deps)(target(), signal);
+  expect(provider.syncs).toEqual([false, true, false]);
+});

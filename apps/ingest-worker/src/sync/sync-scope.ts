@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FailureSource, InScope } from '@refrain/connectors';
+import { type Connection, toAppError } from '@refrain/domain';
+import type { Rename, ScopeMember } from '@refrain/store';
+import type { IngestDeps } from '../worker/deps.ts';
+import { compareScope, type ScopeComparison } from './compare-scope.ts';
+import { describeGone } from './describe-gone.ts';
+import { syncPointOf } from './plan-sync.ts';
+import { placeOf } from './sort-streams.ts';
+
+/** Unlisted members cost a request each. One sync looks up this many, and the next ones look up the rest. */
+const mostLookups = 20;
+
+/**
+ * Syncs the members of a connection's scope with the provider. Renamed members keep everything stored about them. Missing
+ * ones are reported as a problem until they are back or the account is connected again.
+ */
+export async function syncScope(
+  deps: IngestDeps,
+  connection: Connection,
+  source: FailureSource,
+  signal: AbortSignal,
+): Promise<ScopeComparison> {
+  const { store } = deps;
+  const { id, provider, scope } = connection;
+  const known = await store.scope.listMembers(id);
+  const current = known.filter(({ state }) => state !== 'former');
+  const ids = new Set(current.map((member) => member.id));
+  const present = await source.listInScope(scope, ids, signal).catch(noneIfRefused);
+  if (present === null) return { members: known, renames: [] };
+  const presentNames = await findPresentNames(provider, source, current, present, signal);
+  const found = compareScope(known, present, presentNames);
+  const renamed = provider === 'github' ? { renames: found.renames } : { renames: [], services: found.renames };
+  const isChanged = found.renames.length > 0 || !isDeepStrictEqual(byId(known), byId(found.members));
+  if (isChanged && !(await store.scope.change(id, { known, members: found.members, ...renamed }))) {
+    // Another process changed the scope meanwhile.
+    return { members: await store.scope.listMembers(id), renames: [] };
+  }
+  const gone = found.members.filter(({ state }) => state === 'gone');
+  const now = (await store.connections.find(id)) ?? connection;
+  await store.problems.set(id, 'scope', describeGone(now, found.members));
+  await clearProblemsOf(store, id, gone);
+  await restartRenamed(deps, id, found.renames);
+  return found;
+}
+
+function byId(members: readonly ScopeMember[]): ReadonlyMap<string, ScopeMember> {
+  return new Map(members.map((member) => [member.id, member]));
+}
+
+/** Restarts the streams of renamed members: events with the new name were dropped while it was unknown. */
+async function restartRenamed(
+  { store, producer, now }: IngestDeps,
+  id: string,
+  renames: readonly Rename[],
+): Promise<void> {
+  if (renames.length === 0) return;
+  const names = new Set(renames.map(({ to }) => to));
+  const rows = (await store.connections.listStreams(id)).filter(({ stream }) => names.has(placeOf(stream) ?? ''));
+  for (const row of rows) {
+    const point = syncPointOf(row, now());
+    if (point !== null) await store.connections.restartStream(id, row.stream, point, row.updatedAt);
+  }
+  await producer.enqueueMany(
+    'pull-stream',
+    rows.map(({ stream }) => ({ connectionId: id, stream })),
+  );
+}
+
+/** The missing permission is reported by the check of permissions. */
+function noneIfRefused(thrown: unknown): null {
+  if (toAppError(thrown).code === 'permission_missing') return null;
+  throw thrown;
+}
+
+async function findPresentNames(
+  provider: Connection['provider'],
+  source: FailureSource,
+  known: readonly ScopeMember[],
+  present: readonly InScope[],
+  signal: AbortSignal,
+): Promise<Map<string, string | null>> {
+  const ids = new Set(present.map(({ id }) => id));
+  const absent = known.filter(({ id }) => !ids.has(id));
+  const byPriority = [
+    ...absent.filter(({ state }) => state === 'present'),
+    ...absent.filter(({ state }) => state === 'gone'),
+  ];
+  const presentNames = new Map<string, string | null>();
+  for (const { id, name } of byPriority.slice(0, mostLookups)) {
+    const stream = await source.findMoved(provider === 'github' ? `commits:${name}` : `incidents:${id}`, signal);
+    presentNames.set(id, stream === null ? null : provider === 'github' ? placeOf(stream) : name);
+  }
+  return presentNames;
+}
+
+/** Clears the problems of streams whose repository or service is gone, which is reported once for all of them. */
+async function clearProblemsOf(
+  store: IngestDeps['store'],
+  connectionId: string,
+  gone: readonly ScopeMember[],
+): Promise<void> {
+  const places = new Set(gone.flatMap(({ id, name }) => [id, name]));
+  for (const { subject } of await store.problems.list(connectionId)) {
+    const place = placeOf(subject);
+    if (place !== null && places.has(place)) await store.problems.set(connectionId, subject, null);
+  }
+}

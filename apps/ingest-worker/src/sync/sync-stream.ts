@@ -1,0 +1,16 @@
+import type { Handler } from '@refrain/jobs';
+import type { IngestDeps } from '../worker/deps.ts';
+import { syncPointOf } from './plan-sync.ts';
+
+/** Pulls the new records of one stream that a webhook named. */
+export function createSyncStream({ store, producer, now }: IngestDeps): Handler<'sync-stream'> {
+  return async ({ connectionId, stream }) => {
+    const row = await store.connections.findStream(connectionId, stream);
+    if (row === null || row.state === 'failed') return;
+    const point = row.state === 'done' ? syncPointOf(row, now()) : null;
+    const restarted =
+      point !== null && (await store.connections.restartStream(connectionId, stream, point, row.updatedAt));
+    // The running pass may have read past the new record: sync again after it.
+    await producer.enqueue(restarted ? 'pull-stream' : 'sync-stream', { connectionId, stream });
+  };
+}

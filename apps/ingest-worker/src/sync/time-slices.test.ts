@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { createTimeSlices } from './time-slices.ts';
+
+function turnsOf(slots: number) {
+  const clock = { ms: 0 };
+  return { clock, turns: createTimeSlices(slots, () => clock.ms) };
+}
+
+test('the streams of one connection get short slices in turn', () => {
+  const { clock, turns } = turnsOf(2);
+  const [first, second] = [turns.begin('a', false), turns.begin('a', false)];
+  clock.ms = 999;
+  expect([first.isOver(), second.isOver()]).toEqual([false, false]);
+  clock.ms = 1_000;
+  expect([first.isOver(), second.isOver()]).toEqual([true, true]);
+});
+
+test('a single long stream gets long slices beside a connection with many', () => {
+  const { clock, turns } = turnsOf(4);
+  const many = Array.from({ length: 3 }, () => turns.begin('many', false));
+  const single = turns.begin('single', false);
+  clock.ms = 29_999;
+  expect(many.every((turn) => turn.isOver())).toBe(true);
+  expect(single.isOver()).toBe(false);
+  clock.ms = 30_000;
+  expect(single.isOver()).toBe(true);
+});
+
+test('an ended slice does not count', () => {
+  const { clock, turns } = turnsOf(2);
+  turns.begin('a', false).end();
+  turns.begin('b', false);
+  const second = turns.begin('b', false);
+  clock.ms = 1_000;
+  expect(second.isOver()).toBe(true);
+});
+
+test('a short slice is over after one page', () => {
+  expect(turnsOf(4).turns.begin('a', true).isOver()).toBe(true);
+});

@@ -1,0 +1,52 @@
+import { context, propagation, trace } from '@opentelemetry/api';
+import { BullMQOtel } from 'bullmq-otel';
+import type { JobName } from './catalogue.ts';
+import { keyOfJob } from './job-identity.ts';
+import type { RedisClient } from './redis.ts';
+
+/** Carries the trace of the requester into the run of the job. Does nothing in a process without a tracer. */
+export const telemetry = new BullMQOtel({ tracerName: 'refrain-jobs' });
+
+/** Names the span of the present run after its job; BullMQ names all of a queue alike, such as `process ingest`. */
+export function nameSpan(job: string): void {
+  trace.getActiveSpan()?.updateName(job);
+}
+
+/** The maximum of links of one span. */
+const mostRequesters = 128;
+const expiresAfterSeconds = 3_600;
+
+/** Returns the Redis key of the traces that requested a waiting job. @param payload as it was parsed */
+export function requestersKey(prefix: string, name: JobName, payload: unknown): string {
+  return `${prefix}-requesters-${keyOfJob(name, payload)}`;
+}
+
+/**
+ * Records the active trace as a requester of a job. A waiting job replaces all others with its key and belongs to the trace
+ * of the first requester, so its run is linked to the others.
+ */
+export async function recordRequester(client: RedisClient, key: string): Promise<void> {
+  if (trace.getActiveSpan()?.isRecording() !== true) return;
+  const carrier: { traceparent?: string } = {};
+  propagation.inject(context.active(), carrier);
+  if (carrier.traceparent === undefined) return;
+  await client
+    .multi()
+    .lpush(key, carrier.traceparent)
+    .ltrim(key, 0, mostRequesters - 1)
+    .expire(key, expiresAfterSeconds)
+    .exec();
+}
+
+/** Links the present run to all traces that requested it since the last run. */
+export async function linkRequesters(client: RedisClient, key: string): Promise<void> {
+  const span = trace.getActiveSpan();
+  if (span?.isRecording() !== true) return;
+  const replies = await client.multi().lrange(key, 0, -1).del(key).exec();
+  const requesters = (replies?.[0]?.[1] ?? []) as string[];
+  const { traceId } = span.spanContext();
+  for (const traceparent of new Set(requesters)) {
+    const requester = trace.getSpanContext(propagation.extract(context.active(), { traceparent }));
+    if (requester !== undefined && requester.traceId !== traceId) span.addLink({ context: requester });
+  }
+}
