@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { createStore } from './create-store.ts';
-import { createPool, noticeLoss } from './postgres-pool.ts';
-import { connect, openStoreUnderTest } from './store-under-test.ts';
-import { testKey } from './testing.ts';
+import { createPool, noticeLoss } from './sql/postgres-pool.ts';
+import { testKey } from './testing/index.ts';
+import { connect, openStoreUnderTest } from './testing/store-under-test.ts';
 
 test('refuses an invalid address or key, without repeating it', () => {
   const bad = () => createStore({ databaseUrl: 'postgres//me:hunter2@host', encryptionKey: testKey });

@@ -21,7 +21,7 @@ const byChance: Readonly<Record<string, string>> = {
   'apps/improvement-worker/src/handlers.ts': 'how long a delivery waits for its next try',
   'packages/jobs/src/request-limits.ts': 'how long a request waits for its turn',
   'packages/jobs/src/worker.ts': 'how long a job waits for its next run',
-  'packages/store/src/advisory-lock.ts': 'how long a lock is waited for',
+  'packages/store/src/sql/advisory-lock.ts': 'how long a lock is waited for',
 };
 
 interface Used {

@@ -37,7 +37,7 @@ const boundedParts: Readonly<Record<string, string>> = {
 /** Where expressions are made of texts while it runs, none of which came in as a pattern. */
 const madeOf: Readonly<Record<string, string>> = {
   'packages/connectors/src/github/issues/track-issue.ts': 'the name of a repository and the number of an issue',
-  'packages/store/src/migrations/find-breaks.ts': 'names of columns of our own tables',
+  'packages/store/src/schema/migrations/find-breaks.ts': 'names of columns of our own tables',
   'apps/web/src/api/field-problems.ts': 'names of fields of the API',
 };
 

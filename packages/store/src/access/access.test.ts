@@ -1,0 +1,318 @@
+import { setTimeout } from 'node:timers/promises';
+import { localAdminId } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { openStoreUnderTest } from '../testing/store-under-test.ts';
+import { ofLocalAdmin } from './access.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+const past = '2020-01-01T00:00:00.000Z';
+
+async function startSession(durationMs = 60_000): Promise<{ readonly id: string; readonly secret: string }> {
+  const { secret } = await store.access.createSession(durationMs, localAdminId);
+  return { id: (await store.access.findSession(secret))?.id ?? '', secret };
+}
+
+test('a token is valid until it expires or is revoked, and its secret is not stored', async () => {
+  const expired = await store.access.createToken('old', past, ofLocalAdmin);
+  const { id, token } = await store.access.createToken('ci', null, ofLocalAdmin);
+  expect(token).toMatch(/^rfr_[\w-]{43}$/u);
+  expect(await store.access.findToken(token)).toEqual({
+    ...{ id, name: 'ci', scopes: ['admin'], expiresAt: null },
+    user: { id: localAdminId, name: 'the local admin', role: 'admin' },
+  });
+  expect(await store.access.findToken(expired.token)).toBeNull();
+  expect(await store.access.findToken(`${token}x`)).toBeNull();
+  const listed = await store.access.listTokens();
+  expect(listed.filter((one) => one.id === expired.id || one.id === id)).toMatchObject([
+    { name: 'old', expiresAt: past },
+    { name: 'ci', expiresAt: null },
+  ]);
+  expect(JSON.stringify(await query('select * from api_token'))).not.toContain(token.slice(4));
+
+  await store.access.revokeToken(id);
+  expect(await store.access.findToken(token)).toBeNull();
+  await expect(store.access.revokeToken(id)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('of the expired tokens of a user the last 20 are kept', async () => {
+  const { id: userId } = await store.users.add('Bea', 'viewer');
+  const of = { userId, scopes: ['viewer' as const] };
+  const dayOf = (day: number) => `2020-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+  for (let day = 1; day <= 25; day += 1) await store.access.createToken(`t${day}`, dayOf(day), of);
+  await store.access.createToken('valid', null, of);
+  const names = (await store.access.listTokens(userId)).map(({ name }) => name);
+  expect(names).toEqual([...Array.from({ length: 20 }, (_, at) => `t${at + 6}`), 'valid']);
+});
+
+test('a user has at most 100 valid tokens, even if many are created at once; an expired or revoked one does not count', async () => {
+  const { id: userId } = await store.users.add('Ann', 'viewer');
+  const of = { userId, scopes: ['viewer' as const] };
+  await store.access.createToken('old', past, of);
+  const other = open();
+  const made = await Promise.allSettled(
+    Array.from({ length: 104 }, (_, at) => (at % 2 === 0 ? store : other).access.createToken('x', null, of)),
+  );
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(100);
+  const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  for (const reason of refused)
+    expect(reason).toMatchObject({ code: 'conflict', message: expect.stringContaining('revoke') });
+  await store.access.createToken('of another', null, ofLocalAdmin);
+  const [, last] = await store.access.listTokens(userId);
+  await store.access.revokeToken(last?.id ?? '', userId);
+  await store.access.createToken('y', null, of);
+});
+
+test('a sign-in link works once, even if several processes try it at once', async () => {
+  const { secret } = await store.access.createSignInLink(60_000, localAdminId);
+  expect(JSON.stringify(await query('select * from sign_in_link'))).not.toContain(secret);
+  const other = open();
+  const tries = await Promise.all([store, other, store, other].map((one) => one.access.useSignInLink(secret, 60_000)));
+  expect(tries.filter((opened) => opened !== null)).toMatchObject([{ user: { id: localAdminId } }]);
+  expect(await store.access.useSignInLink(secret, 60_000)).toBeNull();
+
+  // A link that works ends the other links of the same user.
+  const [used, left] = [
+    await store.access.createSignInLink(60_000, localAdminId),
+    await store.access.createSignInLink(60_000, localAdminId),
+  ];
+  expect(await store.access.useSignInLink(used.secret, 60_000)).not.toBeNull();
+  expect(await store.access.useSignInLink(left.secret, 60_000)).toBeNull();
+
+  const expired = await store.access.createSignInLink(60_000, localAdminId);
+  await query(`update sign_in_link set expires_at = now() - interval '1 second'`);
+  expect(await store.access.useSignInLink(expired.secret, 60_000)).toBeNull();
+});
+
+test('several links of one user that are used at the same time open one session', async () => {
+  const other = open();
+  const opened: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const { id: userId } = await store.users.add(`Several links ${round}`, 'viewer');
+    const links = await Promise.all(Array.from({ length: 6 }, () => store.access.createSignInLink(60_000, userId)));
+    await Promise.all(
+      links.map(({ secret }, at) => (at % 2 === 0 ? store : other).access.useSignInLink(secret, 60_000)),
+    );
+    opened.push((await store.access.listSessions(userId)).length);
+  }
+  expect(opened).toEqual(Array(20).fill(1));
+});
+
+test('a link that is used while its user is signed out everywhere leaves no session', async () => {
+  const other = open();
+  const left: unknown[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const { id: userId } = await store.users.add(`Signed out ${round}`, 'viewer');
+    for (const end of [() => store.access.endSessionsOf(userId), () => store.access.endLinks()]) {
+      const { secret } = await store.access.createSignInLink(60_000, userId);
+      await Promise.all([other.access.useSignInLink(secret, 60_000), setTimeout(round % 5).then(end)]);
+      left.push(...(await store.access.listSessions(userId)));
+    }
+  }
+  expect(left).toEqual([]);
+});
+
+test('a link that is used while its token is revoked leaves no session', async () => {
+  const other = open();
+  const left: unknown[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const { id: userId } = await store.users.add(`Revoked ${round}`, 'viewer');
+    const { id } = await store.access.createToken('maker', null, { userId, scopes: ['viewer'] });
+    const { secret } = await store.access.createSignInLink(60_000, userId, id);
+    await Promise.all([
+      other.access.useSignInLink(secret, 60_000),
+      setTimeout(round % 5).then(() => store.access.revokeToken(id)),
+    ]);
+    left.push(...(await store.access.listSessions(userId)));
+  }
+  expect(left).toEqual([]);
+});
+
+test('a session is valid until it expires or ends, is deleted then, and its secret is not stored', async () => {
+  const { id, secret } = await startSession();
+  expect(JSON.stringify(await query('select * from session'))).not.toContain(secret);
+  expect(await store.access.findSession(secret)).toMatchObject({ user: { id: localAdminId }, isDue: false });
+  await query(`update session set expires_at = now() - interval '1 second' where id = $1`, [id]);
+  expect(await store.access.findSession(secret)).toBeNull();
+  const next = await startSession();
+  await store.access.endSession(next.secret);
+  expect(await store.access.findSession(next.secret)).toBeNull();
+  expect(await query('select from session where id = any($1)', [[id, next.id]])).toEqual([]);
+});
+
+test('a session ends after a day without a request', async () => {
+  const { id, secret } = await startSession(7 * 86_400_000);
+  await query(`update session set used_at = now() - interval '23 hours' where id = $1`, [id]);
+  expect(await store.access.findSession(secret)).not.toBeNull();
+  // The search above has updated `used_at`.
+  await query(`update session set used_at = used_at - interval '23 hours' where id = $1`, [id]);
+  expect(await store.access.findSession(secret)).not.toBeNull();
+  await query(`update session set used_at = now() - interval '25 hours' where id = $1`, [id]);
+  expect(await store.access.findSession(secret)).toBeNull();
+});
+
+test('the secret of a session is renewed once an hour, and the previous one works until the next renewal', async () => {
+  const { id, secret } = await startSession();
+  const age = () => query(`update session set renewed_at = now() - interval '61 minutes' where id = $1`, [id]);
+  expect(await store.access.renewSession(id)).toBeNull();
+  await age();
+  expect(await store.access.findSession(secret)).toMatchObject({ id, isDue: true });
+  const renewals = await Promise.all([1, 2, 3].map(() => store.access.renewSession(id)));
+  const [renewed, ...others] = renewals.filter((renewal) => renewal !== null);
+  expect(others).toEqual([]);
+  for (const known of [secret, renewed?.secret ?? ''])
+    expect(await store.access.findSession(known)).toMatchObject({ id, isDue: false });
+  // A browser that missed the renewal gets another one an hour later, and can sign out with the secret that it has.
+  await age();
+  expect(await store.access.findSession(secret)).toMatchObject({ id, isDue: true });
+  await store.access.renewSession(id);
+  expect(await store.access.findSession(secret)).toBeNull();
+  await store.access.endSession(renewed?.secret ?? '');
+  expect(await query('select from session where id = $1', [id])).toEqual([]);
+});
+
+test('renewing a session does not change when it expires', async () => {
+  const { id } = await startSession(3_600_000);
+  const readExpiry = () => query('select expires_at from session where id = $1', [id]);
+  const before = await readExpiry();
+  await query(`update session set renewed_at = now() - interval '2 hours' where id = $1`, [id]);
+  expect(await store.access.renewSession(id)).not.toBeNull();
+  expect(await readExpiry()).toEqual(before);
+});
+
+test('deactivating a user ends their tokens, links and sessions; signing out everywhere ends links and sessions', async () => {
+  const ann = await store.users.add('Ann', 'triager');
+  const { id, token } = await store.access.createToken('hers', null, { userId: ann.id, scopes: ['search:viewer'] });
+  const link = await store.access.createSignInLink(60_000, ann.id);
+  const browsers = await Promise.all([1, 2].map(() => store.access.createSession(60_000, ann.id)));
+  const own = await store.access.createSession(60_000, localAdminId);
+  const sessions = () => Promise.all(browsers.map(({ secret }) => store.access.findSession(secret)));
+  expect(await store.access.findToken(token)).toMatchObject({
+    scopes: ['search:viewer'],
+    user: { name: 'Ann', role: 'triager' },
+  });
+  expect(await store.access.listTokens(ann.id)).toMatchObject([{ name: 'hers', owner: { name: 'Ann' } }]);
+  expect(await sessions()).toMatchObject([{ user: { name: 'Ann' } }, {}]);
+  await store.access.endSessionsOf(ann.id);
+  expect(await sessions()).toEqual([null, null]);
+  expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
+  const another = await store.access.createSignInLink(60_000, ann.id);
+  await expect(store.access.revokeToken(id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
+  await store.users.change(ann.id, { isDisabled: true });
+  expect(await store.access.findToken(token)).toBeNull();
+  expect(await store.access.useSignInLink(another.secret, 60_000)).toBeNull();
+  expect(await store.access.findSession(own.secret)).not.toBeNull();
+  // Activating the user again does not restore them.
+  await store.users.change(ann.id, { isDisabled: false });
+  expect(await store.access.findToken(token)).toBeNull();
+  expect(await store.access.useSignInLink(another.secret, 60_000)).toBeNull();
+});
+
+test('no token, link or session can be created for a deactivated user, not even during the deactivation', async () => {
+  const { id } = await store.users.add('Bea', 'viewer');
+  const made = [
+    () => store.access.createToken('late', null, { userId: id, scopes: ['viewer'] }),
+    () => store.access.createSignInLink(60_000, id),
+    () => store.access.createSession(60_000, id),
+  ];
+  const left = `select user_id from api_token union all select user_id from sign_in_link union all select user_id from session`;
+  const makeAll = () => made.map((make) => make().catch((thrown) => expect(thrown.code).toBe('forbidden')));
+  for (let round = 0; round < 8; round += 1) {
+    await Promise.all([...makeAll(), store.users.change(id, { isDisabled: true }), ...makeAll()]);
+    expect(await query(`select from (${left}) as left_over where user_id = $1`, [id])).toEqual([]);
+    for (const make of made) await expect(make()).rejects.toMatchObject({ code: 'forbidden' });
+    await store.users.change(id, { isDisabled: false });
+  }
+});
+
+test('the last use of a token is stored once a minute, and a user counts as seen from the sign-in on', async () => {
+  const { id, token } = await store.access.createToken('seen', null, ofLocalAdmin);
+  const seen = async () => (await store.access.listTokens()).find((one) => one.id === id)?.lastUsedAt;
+  expect(await seen()).toBeNull();
+  await store.access.findToken(token);
+  const first = await seen();
+  expect(first).not.toBeNull();
+  await store.access.findToken(token);
+  expect(await seen()).toBe(first);
+  expect((await store.users.find(localAdminId))?.lastSeenAt).not.toBeNull();
+  const { id: userId } = await store.users.add('Just signed in', 'viewer');
+  await store.access.createSession(60_000, userId);
+  expect((await store.users.find(userId))?.lastSeenAt).not.toBeNull();
+});
+
+test('what a token made ends with it: tokens, unused links and sessions, and theirs in turn', async () => {
+  const parent = await store.access.createToken('parent', null, ofLocalAdmin);
+  const child = await store.access.createToken('child', null, { ...ofLocalAdmin, parentId: parent.id });
+  const grandchild = await store.access.createToken('grandchild', null, { ...ofLocalAdmin, parentId: child.id });
+  const link = await store.access.createSignInLink(60_000, localAdminId, parent.id);
+  const origin = { via: 'link', client: null, tokenId: child.id } as const;
+  const session = await store.access.createSession(60_000, localAdminId, origin);
+  const listed = (await store.access.listTokens()).find(({ id }) => id === child.id);
+  expect(listed?.parentId).toBe(parent.id);
+  expect(await store.access.findSignInLink(link.secret)).toMatchObject({ tokenId: parent.id });
+  await store.access.revokeToken(parent.id);
+  for (const { token } of [child, grandchild]) expect(await store.access.findToken(token)).toBeNull();
+  expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
+  expect(await store.access.findSession(session.secret)).toBeNull();
+  await expect(store.access.createToken('late', null, { ...ofLocalAdmin, parentId: parent.id })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
+
+test('a session that a token began is over when the token has expired', async () => {
+  const { id: tokenId } = await store.access.createToken(
+    'short',
+    new Date(Date.now() + 60_000).toISOString(),
+    ofLocalAdmin,
+  );
+  const origin = { via: 'link', client: null, tokenId } as const;
+  const { secret } = await store.access.createSession(60_000, localAdminId, origin);
+  expect(await store.access.findSession(secret)).not.toBeNull();
+  await query(`update api_token set expires_at = now() where id = $1`, [tokenId]);
+  expect(await store.access.findSession(secret)).toBeNull();
+});
+
+test('the sessions of a user are listed with their browsers, and ended one by one by that user alone', async () => {
+  const { id: userId } = await store.users.add('Cara', 'viewer');
+  const origin = { via: 'provider', client: 'Firefox on Linux', tokenId: null } as const;
+  const first = await store.access.createSession(60_000, userId, origin);
+  const second = await store.access.createSession(60_000, userId);
+  await query(`update session set used_at = now() - interval '1 hour' where id = $1`, [first.id]);
+  expect(await store.access.listSessions(userId)).toMatchObject([
+    { id: second.id, via: 'link', client: null },
+    { id: first.id, via: 'provider', client: 'Firefox on Linux' },
+  ]);
+  await expect(store.access.endSessionOf(first.id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
+  await store.access.endSessionOf(first.id, userId);
+  expect(await store.access.findSession(first.secret)).toBeNull();
+  expect(await store.access.listSessions(userId)).toMatchObject([{ id: second.id }]);
+});
+
+test('valid grants are listed with the role of their user, others are not', async () => {
+  const { id: userId } = await store.users.add('Dora', 'triager');
+  const token = await store.access.createToken('hers', null, { userId, scopes: ['viewer'] });
+  const expired = await store.access.createToken('old', past, { userId, scopes: ['viewer'] });
+  const session = await store.access.createSession(60_000, userId);
+  const grants = [
+    { kind: 'token', id: token.id },
+    { kind: 'token', id: expired.id },
+    { kind: 'session', id: session.id },
+    { kind: 'session', id: 'unknown' },
+  ] as const;
+  expect([...(await store.access.listValidGrants(grants))].sort()).toEqual([
+    [`session/${session.id}`, 'triager'],
+    [`token/${token.id}`, 'triager'],
+  ]);
+  await store.users.change(userId, { isDisabled: true });
+  expect((await store.access.listValidGrants(grants)).size).toBe(0);
+});
+
+test('ending all links also ends the sessions that began by one', async () => {
+  const link = await store.access.createSignInLink(60_000, localAdminId);
+  const byLink = await store.access.createSession(60_000, localAdminId);
+  const origin = { via: 'provider', client: null, tokenId: null } as const;
+  const byProvider = await store.access.createSession(60_000, localAdminId, origin);
+  await store.access.endLinks();
+  expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
+  expect(await store.access.findSession(byLink.secret)).toBeNull();
+  expect(await store.access.findSession(byProvider.secret)).not.toBeNull();
+});

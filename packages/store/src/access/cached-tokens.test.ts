@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { createKeptTokens, type KnownToken } from './cached-tokens.ts';
+
+const good: KnownToken = {
+  id: 't',
+  name: 'ci',
+  scopes: ['viewer'],
+  expiresAt: null,
+  user: { id: 'u', name: 'Ann', role: 'admin' },
+};
+
+test('a good token is looked up once for a while, one that is not good each time', async () => {
+  let at = 0;
+  let asked = 0;
+  const tokens = createKeptTokens(100, () => at);
+  const find = (token: KnownToken | null) =>
+    tokens.find('hash', () => {
+      asked += 1;
+      return Promise.resolve(token);
+    });
+  for (let time = 0; time < 2; time += 1) expect(await find(null)).toBeNull();
+  for (let time = 0; time < 2; time += 1) expect(await find(good)).toEqual(good);
+  expect(asked).toBe(3);
+  at = 100;
+  expect(await find(null)).toBeNull();
+});
+
+test('what was asked for before a token was revoked is not kept after it', async () => {
+  const tokens = createKeptTokens(100, () => 0);
+  const slow = tokens.find('hash', async () => {
+    tokens.forget();
+    return good;
+  });
+  expect(await slow).toEqual(good);
+  expect(await tokens.find('hash', async () => null)).toBeNull();
+});

@@ -1,0 +1,118 @@
+import type { Decider, Decision, DecisionDetail, Instant, IntendedDecision } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { decodeCursor, encodeCursor, isSerial } from '../sql/cursor.ts';
+import { storableText, toJsonText } from '../sql/json-text.ts';
+import { countListed, type ListPage, toListPage } from '../sql/list-page.ts';
+
+export interface DecisionListing {
+  /** Of this user. */
+  readonly userId?: string;
+  readonly via?: Decider['via'];
+  readonly operation?: string;
+  /** That names this id, as what it is about or what it made. */
+  readonly subject?: string;
+  readonly since?: Instant;
+  readonly until?: Instant;
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+/** How a decision ended. */
+export interface DecisionOutcome {
+  /** Of what it made; null where it made nothing. */
+  readonly created: string | null;
+  readonly detail: DecisionDetail;
+}
+
+export type StoredDecision = Omit<Decision, 'what'>;
+
+/** Everything that people, their tokens and the policy decide: the audit. Nothing of it is ever changed or taken away. */
+export interface DecisionQueries {
+  /** Kept before it is carried out. @returns its id */
+  begin(decision: IntendedDecision): Promise<string>;
+  /** One that is carried out already. */
+  record(decision: IntendedDecision, detail: DecisionDetail): Promise<void>;
+  settle(id: string, outcome: DecisionOutcome): Promise<void>;
+  /** It was refused, and changed nothing. */
+  drop(id: string): Promise<void>;
+  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(listing: DecisionListing): Promise<ListPage<StoredDecision>>;
+}
+
+const columns = ['id', 'at', 'via', 'userId', 'userName', 'viaId', 'tokenName'] as const;
+const more = ['operation', 'subject', 'detail', 'state'] as const;
+
+export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
+  return {
+    begin: (decision) => insertDecision(db, decision),
+
+    async record(decision, detail) {
+      await insertDecision(db, decision, detail);
+    },
+
+    async settle(id, { created, detail }) {
+      const made = toJsonText(created === null ? {} : { created });
+      await sql`
+        update decision set state = 'done', subject = subject || ${made}::jsonb, detail = ${toJsonText(detail)}::jsonb
+        where id = ${id}`.execute(db);
+    },
+
+    async drop(id) {
+      await db.deleteFrom('decision').where('id', '=', id).execute();
+    },
+
+    async list({ after, limit, userId, via, operation, subject, since, until }) {
+      const matching = () => {
+        let query = db.selectFrom('decision');
+        if (userId !== undefined) query = query.where('userId', '=', userId);
+        if (via !== undefined) query = query.where('via', '=', via);
+        if (operation !== undefined) query = query.where('operation', '=', operation);
+        if (subject !== undefined) {
+          query = query.where(
+            sql<SqlBool>`exists (select from jsonb_each_text(subject) named where named.value = ${subject})`,
+          );
+        }
+        if (since !== undefined) query = query.where('at', '>=', since);
+        if (until !== undefined) query = query.where('at', '<', until);
+        return query;
+      };
+      let page = matching().select([...columns, ...more]);
+      if (after !== undefined) page = page.where('id', '<', decodeCursor(after, 'decisions', isSerial)[0]);
+      const rows = await page
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute();
+      return toListPage({
+        rows: rows.map(({ via, userId, userName: name, viaId, tokenName, ...row }) => ({
+          ...row,
+          by: { via, userId, name, viaId, tokenName },
+        })),
+        ...{ limit, after },
+        cursorOf: ({ id }) => encodeCursor('decisions', [id]),
+        count: () => countListed(db, matching()),
+      });
+    },
+  };
+}
+
+/** Also within the transaction that carries it out: then with how it ended. @returns its id */
+export async function insertDecision(
+  db: Kysely<Database>,
+  { by, operation, subject }: IntendedDecision,
+  done?: DecisionDetail,
+): Promise<string> {
+  const { via, userId, name, viaId, tokenName } = by;
+  const { id } = await db
+    .insertInto('decision')
+    .values({
+      ...{ via, userId, userName: storableText(name), viaId, tokenName: tokenName && storableText(tokenName) },
+      ...{ operation, subject: toJsonText(subject) },
+      ...(done === undefined ? {} : { detail: toJsonText(done), state: 'done' as const }),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

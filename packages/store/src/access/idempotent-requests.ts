@@ -1,0 +1,122 @@
+import { createHmac } from 'node:crypto';
+import { dayInMs, minuteInMs } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type SecretPlace, seal, unseal } from '../encryption/encryption.ts';
+import type { EncryptionKey, Keyring } from '../encryption/keyring.ts';
+import type { Database } from '../schema/database.ts';
+import { hasElapsed } from '../sql/has-elapsed.ts';
+import { randomId } from '../sql/stable-id.ts';
+
+/** How long an answer is kept, in milliseconds. */
+const keptForMs = dayInMs;
+/** Longer than any request takes: who has not finished by then has died, and another may try. */
+const patienceMs = 5 * minuteInMs;
+
+export interface RepeatableRequest {
+  /** Who asks: a key of one caller says nothing of another's. */
+  readonly caller: string;
+  readonly key: string;
+  /** What is asked: method, address and body. */
+  readonly content: string;
+}
+
+export interface RepeatedAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export type BegunRequest =
+  /** It has to be answered now; `attempt` finishes it or gives it up. */
+  | { readonly state: 'begun'; readonly attempt: string }
+  | { readonly state: 'answered'; readonly answer: RepeatedAnswer }
+  /** It is being answered at this moment. */
+  | { readonly state: 'under_way' }
+  /** The key belongs to another request. */
+  | { readonly state: 'other' };
+
+/**
+ * Requests that may be sent again without being done again. Of what was asked only a keyed digest is stored, and what was
+ * answered is encrypted; both are forgotten after a day.
+ */
+export interface RepeatableRequestQueries {
+  begin(request: RepeatableRequest): Promise<BegunRequest>;
+  finish(attempt: string, request: RepeatableRequest, answer: RepeatedAnswer): Promise<void>;
+  /** It failed: the same key may be used again. */
+  giveUp(attempt: string, request: RepeatableRequest): Promise<void>;
+  /** Forgets at most `limit` of those whose time is over. @returns how many; fewer than `limit` when no more are left */
+  expire(limit: number): Promise<number>;
+}
+
+export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Keyring): RepeatableRequestQueries {
+  const digest = ({ bytes }: EncryptionKey, ...parts: string[]) =>
+    createHmac('sha256', bytes)
+      .update(JSON.stringify(['repeatable request', ...parts]))
+      .digest('base64url');
+  const idBy = (encryptionKey: EncryptionKey, { caller, key }: RepeatableRequest) => digest(encryptionKey, caller, key);
+
+  /** The key by which a request is known: while keys are rotated, one may have come under another than the present one. */
+  async function keyOf(request: RepeatableRequest): Promise<EncryptionKey> {
+    const { present, keys } = keyring;
+    if (keys.length === 1) return present;
+    const ids = keys.map((key) => idBy(key, request));
+    const rows = await db.selectFrom('repeatableRequest').select('id').where(sql<SqlBool>`id = any(${ids})`).execute();
+    const stored = new Set(rows.map(({ id }) => id));
+    return keys.find((key) => stored.has(idBy(key, request))) ?? present;
+  }
+
+  const placeOf = (id: string): SecretPlace => ({ owner: 'none', what: 'answer', part: id });
+
+  return {
+    async begin(request) {
+      const key = await keyOf(request);
+      const id = idBy(key, request);
+      const fingerprint = digest(key, request.content);
+      const attempt = randomId();
+      const { rows } = await sql<{ attempt: string }>`
+        insert into repeatable_request as stored (id, fingerprint, attempt) values (${id}, ${fingerprint}, ${attempt})
+        on conflict (id) do update
+        set fingerprint = excluded.fingerprint, attempt = excluded.attempt, answer = null, begun_at = excluded.begun_at
+        where ${isOver(keptForMs)}
+          or stored.answer is null and stored.fingerprint = excluded.fingerprint and ${hasElapsed(sql`stored.begun_at`, patienceMs)}
+        returning attempt`.execute(db);
+      if (rows.length > 0) return { state: 'begun', attempt };
+      const found = await db
+        .selectFrom('repeatableRequest')
+        .select(['fingerprint', 'answer'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (found === undefined) return { state: 'under_way' };
+      if (found.fingerprint !== fingerprint) return { state: 'other' };
+      if (found.answer === null) return { state: 'under_way' };
+      const answer = unseal(found.answer, keyring, placeOf(id)).toString('utf8');
+      return { state: 'answered', answer: JSON.parse(answer) as RepeatedAnswer };
+    },
+
+    async finish(attempt, request, answer) {
+      const id = idBy(await keyOf(request), request);
+      await db
+        .updateTable('repeatableRequest')
+        .set({ answer: seal(JSON.stringify(answer), keyring, placeOf(id)) })
+        .where('id', '=', id)
+        .where('attempt', '=', attempt)
+        .execute();
+    },
+
+    async giveUp(attempt, request) {
+      const id = idBy(await keyOf(request), request);
+      await db.deleteFrom('repeatableRequest').where('id', '=', id).where('attempt', '=', attempt).execute();
+    },
+
+    async expire(limit) {
+      const { numAffectedRows } = await sql`
+        delete from repeatable_request where id = any(array(
+          select id from repeatable_request stored where ${isOver(keptForMs)} order by begun_at limit ${limit}
+        ))`.execute(db);
+      return Number(numAffectedRows ?? 0n);
+    },
+  };
+}
+
+function isOver(ms: number) {
+  return sql<SqlBool>`stored.begun_at < now() - ${ms} * interval '1 millisecond'`;
+}

@@ -1,0 +1,169 @@
+import { AppError, type Instant, localAdminId, type Role, type SignInWay, type User } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Forgotten } from '../names/erased-names.ts';
+import type { Database } from '../schema/database.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { storableText } from '../sql/json-text.ts';
+import { randomId } from '../sql/stable-id.ts';
+import type { KeptTokens } from './cached-tokens.ts';
+import { endAccess } from './end-access.ts';
+
+/** What a provider of identities says of who signs in. */
+export interface SignedInAs {
+  readonly way: Exclude<SignInWay, 'link'>;
+  /** By what the provider knows them, for good. */
+  readonly subject: string;
+  readonly name: string;
+  readonly email: string | null;
+  /** What the provider says they may do, and goes on saying; null where it says nothing. */
+  readonly role: Role | null;
+  /** Why they are not one of those who may come, in a sentence; null where they are. */
+  readonly refusal: string | null;
+}
+
+export interface UserChange {
+  readonly name?: string;
+  readonly role?: Role;
+  readonly isDisabled?: boolean;
+}
+
+/** Who may sign in. The admin of the installation always may, and always is one. */
+export interface UserQueries {
+  /** Oldest first. */
+  list(): Promise<User[]>;
+  find(id: string): Promise<User | null>;
+  /** Whether anybody has ever signed in, or asked by a token. */
+  wasAnySeen(): Promise<boolean>;
+  /** Somebody who signs in by links that an admin makes. @throws {AppError} `conflict` for somebody who was forgotten */
+  add(name: string, role: Role): Promise<User>;
+  /**
+   * Who signs in, as their provider tells it; somebody new gets a role.
+   * @param newRole of somebody new of whom the provider says nothing; null lets none of these in
+   * @throws {AppError} `forbidden` for somebody disabled or forgotten, and who is not let in: what they came in by before is ended then
+   */
+  ensureSignedIn(as: SignedInAs, newRole: Role | null): Promise<User>;
+  /**
+   * Who is disabled is signed out everywhere, and has no token any more.
+   * @throws {AppError} `not_found`; `conflict` where the admin of the installation would be none any more, and for the name of somebody
+   * who was forgotten
+   */
+  change(id: string, change: UserChange): Promise<User>;
+}
+
+export function createUserQueries(
+  db: Kysely<Database>,
+  { tokens, forgotten }: { readonly tokens: Pick<KeptTokens, 'forget'>; readonly forgotten: Forgotten },
+): UserQueries {
+  const select = (on: Kysely<Database>) => on.selectFrom('appUser').select(columns);
+  async function refuseForgotten(name: string): Promise<void> {
+    if (!(await forgotten(db)).isPerson(name)) return;
+    throw new AppError(
+      'conflict',
+      'Somebody of this name was forgotten here, as was asked for: lift that first (`npx refrain forget list`), or take another name.',
+    );
+  }
+  const find = async (id: string, on = db) => (await select(on).where('id', '=', id).executeTakeFirst()) ?? null;
+  return {
+    list: () => select(db).orderBy('createdAt').orderBy('id').execute(),
+    find: (id) => find(id),
+    async wasAnySeen() {
+      const seen = db.selectFrom('appUser').select('id').where('lastSeenAt', 'is not', null).limit(1);
+      return (await seen.executeTakeFirst()) !== undefined;
+    },
+    async add(name, role) {
+      await refuseForgotten(name);
+      const id = randomId();
+      return db
+        .insertInto('appUser')
+        .values({
+          ...{ id, name: storableText(name), email: null, role, way: 'link' as const, subject: id },
+          ...nothingYet,
+        })
+        .returning(columns)
+        .executeTakeFirstOrThrow();
+    },
+    async ensureSignedIn({ way, subject, name, email, role, refusal }, newRole) {
+      const { isPerson } = await forgotten(db);
+      if (isPerson(name) || (email !== null && isPerson(email)))
+        throw new AppError(
+          'forbidden',
+          'You were forgotten here, as was asked for: an admin of Refrain can lift that.',
+        );
+      const outcome = await inTransaction(db, async (transaction) => {
+        const known = await select(transaction)
+          .select('roleTold')
+          .where('way', '=', way)
+          .where('subject', '=', subject)
+          .forUpdate()
+          .executeTakeFirst();
+        // What a provider told holds as long as it tells it.
+        const given = role ?? (known?.roleTold === false ? known.role : newRole);
+        if (refusal !== null || (given === null && !known?.isDisabled)) {
+          // Also where they came in before, by what no longer holds.
+          if (known !== undefined) await endAccess(transaction, known.id);
+          return refusal ?? 'You are not among those who may use Refrain: ask an admin of it.';
+        }
+        const said = {
+          name: storableText(name),
+          email: email === null ? null : storableText(email),
+          role: given ?? 'viewer',
+          roleTold: role !== null,
+        };
+        const user = await transaction
+          .insertInto('appUser')
+          .values({ ...{ id: randomId(), way, subject, ...said }, ...nothingYet })
+          .onConflict((conflict) => conflict.columns(['way', 'subject']).doUpdateSet(said))
+          .returning(columns)
+          .executeTakeFirstOrThrow();
+        if (user.isDisabled) throw new AppError('forbidden', 'An admin has closed your access to Refrain: ask one.');
+        return user;
+      });
+      tokens.forget();
+      if (typeof outcome === 'string') throw new AppError('forbidden', outcome);
+      return outcome;
+    },
+    async change(id, { name, role, isDisabled }) {
+      if (name !== undefined) await refuseForgotten(name);
+      const said = {
+        ...(name === undefined ? {} : { name: storableText(name) }),
+        ...(role === undefined ? {} : { role, roleTold: false }),
+        ...(isDisabled === undefined ? {} : { disabledAt: isDisabled ? sql<Instant>`now()` : null }),
+      };
+      if (id === localAdminId && ((role !== undefined && role !== 'admin') || isDisabled === true)) {
+        throw new AppError(
+          'conflict',
+          'The admin of the installation stays one: by its link everybody else is let in again.',
+        );
+      }
+      const changed = await inTransaction(db, async (transaction) => {
+        const user =
+          Object.keys(said).length === 0
+            ? await find(id, transaction)
+            : await transaction
+                .updateTable('appUser')
+                .set(said)
+                .where('id', '=', id)
+                .returning(columns)
+                .executeTakeFirst();
+        if (user == null) throw new AppError('not_found', `There is no user ${id}`);
+        if (user.isDisabled) await endAccess(transaction, id);
+        return user;
+      });
+      tokens.forget();
+      return changed;
+    },
+  };
+}
+
+const nothingYet = { lastSeenAt: null, disabledAt: null } as const;
+
+const columns = [
+  'id',
+  'name',
+  'email',
+  'role',
+  'way',
+  'createdAt',
+  'lastSeenAt',
+  sql<boolean>`disabled_at is not null`.as('isDisabled'),
+] as const;

@@ -1,0 +1,107 @@
+import type { CatalogueDraft, CatalogueOrigin, Ownership, ServiceDependency } from '@refrain/domain';
+import { type SqlBool, sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { lockFor } from '../sql/in-transaction.ts';
+import { jsonBatches } from '../sql/json-text.ts';
+import { stableId } from '../sql/stable-id.ts';
+
+/** What one file says of services and owners. */
+export interface CatalogueFileContent {
+  readonly drafts: readonly CatalogueDraft[];
+  readonly dependencies: readonly ServiceDependency[];
+  readonly owners: readonly Ownership[];
+}
+
+/** Held by whatever replaces what a source says. */
+export async function lockCatalogue(transaction: Transaction<Database>): Promise<void> {
+  await lockFor(transaction, 'catalogue');
+}
+
+type Place = Pick<CatalogueDraft, 'service' | 'repository' | 'path' | 'environment'>;
+
+/** One entry for each place, whoever says so: a decision on it binds all of them. */
+export function entryId({ service, repository, path, environment }: Place): string {
+  return stableId('catalogue', service, repository, path ?? '', environment ?? '');
+}
+
+/**
+ * Makes the suggestions of a source be exactly these.
+ * @param source null adds to those that are there
+ * @returns their ids
+ */
+export async function putSuggestions(
+  transaction: Transaction<Database>,
+  drafts: readonly CatalogueDraft[],
+  source: string | null,
+): Promise<string[]> {
+  const rows = [...new Map(drafts.map((draft) => [entryId(draft), { ...draft, id: entryId(draft) }])).values()];
+  const ids = rows.map(({ id }) => id);
+  if (source !== null) {
+    await transaction
+      .deleteFrom('catalogueEntry')
+      .where('status', '=', 'suggested')
+      .where('source', '=', source)
+      .where(sql<SqlBool>`id <> all(${ids})`)
+      .execute();
+  }
+  await upsertSuggestions(transaction, rows, source);
+  return ids;
+}
+
+/** Makes what a source says of which service needs which be exactly this. */
+export async function putDependencies(
+  transaction: Transaction<Database>,
+  dependencies: readonly ServiceDependency[],
+  source: string,
+): Promise<void> {
+  await transaction.deleteFrom('serviceDependency').where('source', '=', source).execute();
+  const rows = dependencies.map(({ service, needs, detail }) => ({ service, needs, detail, source }));
+  if (rows.length > 0)
+    await transaction
+      .insertInto('serviceDependency')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+/** Makes what a source says of owners be exactly this. */
+export async function putOwners(
+  transaction: Transaction<Database>,
+  owners: readonly Ownership[],
+  source: string,
+): Promise<void> {
+  await transaction.deleteFrom('placeOwner').where('source', '=', source).execute();
+  for await (const batch of jsonBatches(owners)) {
+    await sql`
+      insert into place_owner (source, repository, path, teams)
+      select ${source}::text, repository, path, teams
+      from json_to_recordset(${batch}::json) as said (repository text, path text, teams jsonb)`.execute(transaction);
+  }
+}
+
+/** From the least sure on: a later one overrules. */
+const ranks: readonly CatalogueOrigin[] = ['suggestion', 'codeowners', 'catalog_info', 'person'];
+
+async function upsertSuggestions(
+  db: Transaction<Database>,
+  rows: readonly (CatalogueDraft & { readonly id: string })[],
+  source: string | null,
+): Promise<void> {
+  for await (const batch of jsonBatches(rows)) {
+    await sql`
+      insert into catalogue_entry (id, service, repository, path, environment, origin, source, status, score, evidence)
+      select id, service, repository, path, environment, origin, ${source}::text, 'suggested', score, evidence
+      from json_to_recordset(${batch}::json) as wanted
+        (id text, service text, repository text, path text, environment text, origin text, score float8, evidence jsonb)
+      on conflict (id) do update
+      set origin = excluded.origin, source = coalesce(excluded.source, catalogue_entry.source), score = excluded.score, evidence = excluded.evidence,
+        updated_at = now()
+      where catalogue_entry.status = 'suggested'
+        and array_position(${ranks}::text[], excluded.origin) >= array_position(${ranks}::text[], catalogue_entry.origin)
+        and (catalogue_entry.origin, catalogue_entry.source, catalogue_entry.score, catalogue_entry.evidence)
+          is distinct from
+            (excluded.origin, coalesce(excluded.source, catalogue_entry.source), excluded.score, excluded.evidence)`.execute(
+      db,
+    );
+  }
+}

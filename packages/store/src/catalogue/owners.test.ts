@@ -1,0 +1,33 @@
+import type { Ownership } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+const { owners } = store;
+const replace = (ownerships: readonly Ownership[], file: string) =>
+  store.catalogue.replaceFile({ drafts: [], dependencies: [], owners: ownerships }, file, true);
+const list = async (...repositories: string[]) =>
+  (await owners.list()).filter(({ repository }) => repositories.includes(repository));
+
+test('the owners of a file replace its earlier ones, and those of other files stay', async () => {
+  const all = { repository: 'acme/shop', path: null, teams: ['platform'] };
+  const cart = { repository: 'acme/shop', path: 'services/cart', teams: ['checkout', 'platform'] };
+  const nobody = { repository: 'acme/shop', path: 'docs', teams: [] };
+  await replace([cart, nobody, all], 'acme/shop:CODEOWNERS');
+  await replace([{ ...all, repository: 'acme/mail' }], 'acme/mail:catalog-info.yaml');
+  const listed = () => list('acme/shop', 'acme/mail');
+  expect(await listed()).toEqual([{ ...all, repository: 'acme/mail' }, all, nobody, cart]);
+  await replace([cart], 'acme/shop:CODEOWNERS');
+  expect(await listed()).toEqual([{ ...all, repository: 'acme/mail' }, cart]);
+  await replace([], 'acme/shop:CODEOWNERS');
+  await replace([], 'acme/mail:catalog-info.yaml');
+  expect(await listed()).toEqual([]);
+});
+
+test('a person whom a file names as an owner is not stored as a team', async () => {
+  const { id } = await connect(store, 'acme');
+  await store.people.add(id, ['Robin-Hale']);
+  const owned = [{ repository: 'acme/desk', path: null, teams: ['robin-hale', 'platform'] }];
+  await replace(owned, 'acme/desk:CODEOWNERS');
+  expect((await list('acme/desk')).map(({ teams }) => teams)).toEqual([['platform']]);
+});

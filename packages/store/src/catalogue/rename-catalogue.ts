@@ -1,0 +1,29 @@
+import { sql, type Transaction } from 'kysely';
+import type { Rename } from '../names/rename.ts';
+import type { Database } from '../schema/database.ts';
+import { lockFor } from '../sql/in-transaction.ts';
+import { entryId } from './catalogue-file.ts';
+
+/** An entry's id follows from its place. Where the new place has an entry already, the one that a person decided on stays. */
+export async function renameCatalogue(db: Transaction<Database>, { from, to }: Rename): Promise<void> {
+  await lockFor(db, 'catalogue');
+  const rows = await db.selectFrom('catalogueEntry').selectAll().where('repository', '=', from).execute();
+  for (const row of rows) {
+    const id = entryId({ ...row, repository: to });
+    const there = await db.selectFrom('catalogueEntry').select('status').where('id', '=', id).executeTakeFirst();
+    const gives = there === undefined || (there.status === 'suggested' && row.status !== 'suggested');
+    await db
+      .deleteFrom('catalogueEntry')
+      .where('id', '=', gives ? id : row.id)
+      .execute();
+    if (!gives) continue;
+    const source = row.source?.startsWith(`${from}:`) ? to + row.source.slice(from.length) : row.source;
+    await db.updateTable('catalogueEntry').set({ id, repository: to, source }).where('id', '=', row.id).execute();
+  }
+  await sql`
+    update catalogue_entry set source = ${to} || substr(source, ${from.length + 1})
+    where starts_with(source, ${`${from}:`})`.execute(db);
+  await sql`
+    update service_dependency set source = ${to} || substr(source, ${from.length + 1})
+    where starts_with(source, ${`${from}:`})`.execute(db);
+}

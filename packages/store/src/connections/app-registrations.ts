@@ -1,0 +1,83 @@
+import { AppError, type Instant } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { seal, unseal } from '../encryption/encryption.ts';
+import type { Keyring } from '../encryption/keyring.ts';
+import type { Database } from '../schema/database.ts';
+import { toJsonText } from '../sql/json-text.ts';
+
+export interface AppRegistration {
+  /** What the person wants connected once the app is there. */
+  readonly wanted: unknown;
+  /** What `keepApp` was given; null before that. */
+  readonly app: string | null;
+  /** What was connected in the end; null before that. */
+  readonly connectionId: string | null;
+}
+
+export interface NewAppRegistration {
+  readonly state: string;
+  readonly wanted: unknown;
+  readonly expiresAt: Instant;
+  /** Who began it. */
+  readonly userId: string;
+  /** The token by which they did: without it the registration is gone. Null where it was no token. */
+  readonly tokenId: string | null;
+}
+
+/** Apps that a person is making at a provider right now, by the word that comes back with them from there. */
+export interface AppRegistrationQueries {
+  /** Those that are over are forgotten on the way. */
+  begin(registration: NewAppRegistration): Promise<void>;
+  /** Keeps the app that was made, encrypted. @throws {AppError} `not_found` when there is none of this state, or it is over */
+  keepApp(state: string, app: string): Promise<void>;
+  /** Null when there is none, it is over, or who began it is no admin any more. @throws {AppError} `misconfigured` when it was encrypted with another key */
+  find(state: string): Promise<AppRegistration | null>;
+  /** Puts down what was connected, and forgets the app: it is the connection's from then on. */
+  finish(state: string, connectionId: string): Promise<void>;
+}
+
+/** Whether who began it still is an admin; what a process of a former version began has no user. */
+const isByAdmin = sql<SqlBool>`(user_id is null or exists (
+  select from app_user where id = user_id and role = 'admin' and disabled_at is null))`;
+
+export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyring): AppRegistrationQueries {
+  const placeOf = (state: string) => ({ owner: 'none', what: 'app', part: state }) as const;
+
+  return {
+    async begin({ wanted, ...registration }) {
+      await db.deleteFrom('appRegistration').where('expiresAt', '<=', sql<string>`now()`).execute();
+      await db
+        .insertInto('appRegistration')
+        .values({ ...registration, wanted: toJsonText(wanted) })
+        .execute();
+    },
+
+    async keepApp(state, app) {
+      const { numUpdatedRows } = await db
+        .updateTable('appRegistration')
+        .set({ app: seal(app, keyring, placeOf(state)) })
+        .where('state', '=', state)
+        .where('expiresAt', '>', sql<string>`now()`)
+        .where(isByAdmin)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new AppError('not_found', 'This registration is over; begin it again');
+    },
+
+    async find(state) {
+      const row = await db
+        .selectFrom('appRegistration')
+        .select(['wanted', 'app', 'connectionId'])
+        .where('state', '=', state)
+        .where('expiresAt', '>', sql<string>`now()`)
+        .where(isByAdmin)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const { wanted, app, connectionId } = row;
+      return { wanted, app: app && unseal(app, keyring, placeOf(state)).toString('utf8'), connectionId };
+    },
+
+    async finish(state, connectionId) {
+      await db.updateTable('appRegistration').set({ connectionId, app: null }).where('state', '=', state).execute();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+
+test('a connection needs attention while anything is wrong with it, and is active again when nothing is', async () => {
+  const { id } = await connect(store, 'attention');
+  const status = async () => {
+    const connection = await store.connections.find(id);
+    return [connection?.status, connection?.statusReason];
+  };
+  await store.problems.set(id, 'issues:acme/api', 'It is hidden');
+  await store.problems.set(id, 'permissions', 'One is missing.');
+  expect(await status()).toEqual(['needs_attention', 'One is missing. It is hidden.']);
+  await store.problems.set(id, 'permissions', null);
+  expect(await status()).toEqual(['needs_attention', 'It is hidden.']);
+  await store.problems.set(id, 'issues:acme/api', null);
+  await store.problems.set(id, 'issues:acme/api', null);
+  expect(await status()).toEqual(['active', null]);
+});
+
+test('what is about all of it is told first, equal ones once, and of many only the first', async () => {
+  const { id } = await connect(store, 'many');
+  for (const name of ['a', 'b', 'c']) await store.problems.set(id, `pulls:acme/${name}`, `No ${name}`);
+  await store.problems.set(id, 'issues:acme/a', 'No a');
+  await store.problems.set(id, 'account', 'The token is refused');
+  expect((await store.connections.find(id))?.statusReason).toBe('The token is refused. No a. No b. And 1 more.');
+  expect((await store.problems.list(id)).map(({ subject }) => subject)).toEqual([
+    'account',
+    'issues:acme/a',
+    'pulls:acme/a',
+    'pulls:acme/b',
+    'pulls:acme/c',
+  ]);
+});
+
+test('whoever connects anew starts without trouble; who was taken in before counts as former', async () => {
+  const { id } = await connect(store, 'anew');
+  await store.problems.set(id, 'account', 'The token is refused');
+  const gone = { id: '7', name: 'acme/gone', state: 'gone' } as const;
+  await store.scope.change(id, { known: [], members: [gone], renames: [] });
+  const again = await connect(store, 'anew');
+  expect([again.id, again.status]).toEqual([id, 'active']);
+  expect(await store.problems.list(id)).toEqual([]);
+  expect(await store.scope.listMembers(id)).toEqual([{ ...gone, state: 'former' }]);
+});
+
+test('nothing is kept of a connection that is gone', async () => {
+  const { id } = await connect(store, 'soon gone');
+  await store.problems.set(id, 'account', 'x');
+  await store.connections.remove(id);
+  await expect(store.problems.set(id, 'account', 'x')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.scope.change(id, { known: [], members: [], renames: [] })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});

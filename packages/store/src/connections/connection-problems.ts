@@ -1,0 +1,80 @@
+import { AppError } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+
+export interface ConnectionProblem {
+  /** Which side of the connection it is about: `account`, `permissions`, `scope`, `clock`, or a stream. */
+  readonly subject: string;
+  /** What is wrong and what to do. */
+  readonly problem: string;
+}
+
+/** What is wrong with connections. One that has a problem needs attention, one without is active. */
+export interface ProblemQueries {
+  /**
+   * Keeps what is wrong with one side of a connection, or with null takes it back.
+   * @throws {AppError} `not_found` when the connection is gone
+   */
+  set(connectionId: string, subject: string, problem: string | null): Promise<void>;
+  /** In the order of their subjects. */
+  list(connectionId: string): Promise<ConnectionProblem[]>;
+}
+
+const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
+/** Problems that a connection's own reason tells; the others are counted. */
+const toldAtMost = 3;
+
+export function createProblemQueries(db: Kysely<Database>): ProblemQueries {
+  return {
+    set(connectionId, subject, problem) {
+      return inTransaction(db, async (transaction) => {
+        const connection = await transaction
+          .selectFrom('connection')
+          .select('id')
+          .where('id', '=', connectionId)
+          .forNoKeyUpdate()
+          .executeTakeFirst();
+        if (connection === undefined) throw new AppError('not_found', `There is no connection ${connectionId}`);
+        if (problem === null) {
+          await transaction
+            .deleteFrom('connectionProblem')
+            .where('connectionId', '=', connectionId)
+            .where('subject', '=', subject)
+            .execute();
+        } else {
+          await sql`
+            insert into connection_problem (connection_id, subject, problem) values (${connectionId}, ${subject}, ${problem})
+            on conflict (connection_id, subject) do update set problem = excluded.problem`.execute(transaction);
+        }
+        const reason = tell(await problemsOf(transaction, connectionId));
+        await transaction
+          .updateTable('connection')
+          .set({ status: reason === null ? 'active' : 'needs_attention', statusReason: reason })
+          .where('id', '=', connectionId)
+          .execute();
+      });
+    },
+
+    list: (connectionId) => problemsOf(db, connectionId),
+  };
+}
+
+function problemsOf(db: Kysely<Database>, connectionId: string): Promise<ConnectionProblem[]> {
+  return db
+    .selectFrom('connectionProblem')
+    .select(['subject', 'problem'])
+    .where('connectionId', '=', connectionId)
+    .orderBy(sql`subject collate "C"`)
+    .execute();
+}
+
+/** What is about all of the connection goes before what is about one stream. */
+function tell(problems: readonly ConnectionProblem[]): string | null {
+  if (problems.length === 0) return null;
+  const rank = ({ subject }: ConnectionProblem) => subjectsOfAll.indexOf(subject) + 1 || subjectsOfAll.length + 1;
+  const ordered = [...problems].sort((a, b) => rank(a) - rank(b));
+  const told = [...new Set(ordered.map(({ problem }) => problem))];
+  const more = told.length > toldAtMost ? [`And ${told.length - toldAtMost} more`] : [];
+  return [...told.slice(0, toldAtMost), ...more].map((sentence) => sentence.replace(/\.?$/u, '.')).join(' ');
+}

@@ -1,0 +1,68 @@
+import type { Instant, Provider, WebhookState } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { isAhead } from '../sql/has-elapsed.ts';
+
+/** How a connection stands, in figures that are cheap to ask for. */
+export interface ConnectionStanding {
+  readonly connectionId: string;
+  readonly provider: Provider;
+  /** Whether nothing is wrong with it. */
+  readonly isActive: boolean;
+  /** When an event of its webhook came last; null where none ever did. */
+  readonly heardAt: Instant | null;
+  readonly webhook: WebhookState['state'];
+  /** What the provider says exists of the last 30 days, and what of that is stored. */
+  readonly existing: number;
+  readonly stored: number;
+  /** Records that could not be read. */
+  readonly unreadable: number;
+}
+
+/** Rows of a table that are searched for times ahead of the clock, the newest first. */
+const lastRows = 500;
+
+/** How the connections stand, for who runs the installation. */
+export interface StandingQueries {
+  /** Oldest connection first. */
+  listConnections(): Promise<ConnectionStanding[]>;
+  /** Returns by how many seconds the latest of the times stored last is ahead of the clock; 0 where none is by more than a minute. */
+  findAheadSeconds(): Promise<number>;
+}
+
+export function createStandingQueries(db: Kysely<Database>): StandingQueries {
+  return {
+    async listConnections() {
+      const { rows } = await sql<ConnectionStanding>`
+        select
+          connection.id as connection_id, provider, status = 'active' as is_active,
+          (webhook ->> 'deliveredAt')::timestamptz as heard_at, webhook ->> 'state' as webhook,
+          coalesce(existing, 0)::float8 as existing, coalesce(stored, 0)::float8 as stored,
+          (select count(*)::integer from inbox where connection_id = connection.id and problem is not null) as unreadable
+        from connection
+        left join (
+          select connection_id, sum(existing) as existing, sum(stored) as stored
+          from completeness
+          where day >= (now() at time zone 'UTC')::date - 30
+          group by connection_id
+        ) books on books.connection_id = connection.id
+        order by created_at, connection.id`.execute(db);
+      return rows;
+    },
+
+    async findAheadSeconds() {
+      const { rows } = await sql<{ seconds: number }>`
+        select extract(epoch from latest - now())::float8 as seconds
+        from (
+          select greatest(
+            (select max(greatest(updated_at, started_at, touched_at, audited_until)) from stream),
+            (select max(received_at) from (select received_at from inbox order by id desc limit ${lastRows}) last),
+            (select max(at) from (select at from event order by place desc limit ${lastRows}) last),
+            (select begun_at from grouping_state)
+          ) as latest
+        ) stored
+        where ${isAhead(sql`latest`)}`.execute(db);
+      return rows[0]?.seconds ?? 0;
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { defaultScope } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { testKey } from '../testing/index.ts';
+import { connect, failureDraft, holdAnalysis, openStoreUnderTest, record } from '../testing/store-under-test.ts';
+
+const { store, open, query, databaseUrl } = await openStoreUnderTest();
+
+const wanted = {
+  provider: 'github',
+  account: 'connected again',
+  baseUrl: 'https://api.github.com',
+  scope: { ...defaultScope, repositories: ['acme/*'] },
+  credential: 'ghp_first',
+  webhookSecret: 'hook-secret',
+} as const;
+
+test('connecting an account again keeps its connection and webhook secret, and replaces scope and credential', async () => {
+  const scope = { ...defaultScope, repositories: ['acme/*'] };
+  const first = await store.connections.ensure({ ...wanted, scope });
+  await store.connections.setStatus(first.id, 'needs_attention', 'The credential was refused');
+  expect(await store.connections.find(first.id)).toMatchObject({ statusReason: 'The credential was refused' });
+
+  const again = await store.connections.ensure({
+    ...wanted,
+    scope: { ...defaultScope, services: ['api'] },
+    credential: 'ghp_second',
+    webhookSecret: null,
+  });
+  expect(again).toEqual({ ...first, scope: { ...defaultScope, services: ['api'] } });
+  expect(first.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
+  expect(await store.connections.readCredential(first.id)).toBe('ghp_second');
+  expect(await store.connections.readWebhookSecret(first.id)).toBe('hook-secret');
+  const listed = (await store.connections.list()).filter(({ account }) => account === wanted.account);
+  expect(listed).toEqual([again]);
+
+  const elsewhere = await store.connections.ensure({ ...wanted, scope, baseUrl: 'https://ghe.example/api/v3' });
+  expect(elsewhere.id).not.toBe(first.id);
+});
+
+test('connecting again without a scope or a webhook secret keeps the stored ones', async () => {
+  const rotate = (change: object) =>
+    store.connections.ensure({ ...wanted, account: 'rotated', scope: null, webhookSecret: null, ...change });
+  const first = await rotate({ firstWebhookSecret: 'made-first' });
+  expect(first.scope).toEqual(defaultScope);
+  expect(await store.connections.readWebhookSecret(first.id)).toBe('made-first');
+
+  const narrowed = await rotate({ scope: { ...defaultScope, repositories: ['acme/api'] }, credential: 'ghp_second' });
+  expect(await rotate({ credential: 'ghp_third', firstWebhookSecret: 'made-again' })).toEqual(narrowed);
+  expect(narrowed).toEqual({ ...first, scope: { ...defaultScope, repositories: ['acme/api'] } });
+  expect(await store.connections.readWebhookSecret(first.id)).toBe('made-first');
+  expect(await store.connections.readCredential(first.id)).toBe('ghp_third');
+
+  await rotate({ webhookSecret: 'given', firstWebhookSecret: 'made-again' });
+  expect(await store.connections.readWebhookSecret(first.id)).toBe('given');
+});
+
+test('credentials are unreadable in the database and with another key', async () => {
+  const { id } = await connect(store, 'sealed');
+  const rows = await query(
+    `select encode(credential, 'escape') as plain, row_to_json(connection)::text as all from connection where id = $1`,
+    [id],
+  );
+  expect(String(rows[0]?.plain)).not.toContain('ghp_example');
+  expect(rows[0]?.all).not.toContain(Buffer.from('ghp_example').toString('hex'));
+
+  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  await expect(other.connections.readCredential(id)).rejects.toMatchObject({ code: 'misconfigured' });
+  expect(await store.connections.readCredential(id)).toBe('ghp_example');
+  expect(await store.connections.readWebhookSecret(id)).toBeNull();
+  expect(await store.connections.readCredential('unknown')).toBeNull();
+});
+
+test('removing a connection removes its records, failures and links, and nothing of another connection', async () => {
+  const [kept, gone] = [await connect(store, 'kept'), await connect(store, 'gone')];
+  for (const { id } of [kept, gone]) {
+    await store.inbox.storePage(id, { records: [record('k')], source: 'webhook' });
+    await store.failures.upsert(id, [failureDraft()]);
+    await store.connections.ensureStreams(id, ['pulls']);
+  }
+  const [failure] = (await store.failures.list({ connectionId: gone.id, limit: 1 })).items;
+  const [other] = (await store.failures.list({ connectionId: kept.id, limit: 1 })).items;
+  await store.links.replaceAll([
+    {
+      type: 'same_episode',
+      failureId: other?.id ?? '',
+      targetId: failure?.id ?? '',
+      score: 1,
+      evidence: [],
+      status: 'suggested',
+    },
+  ]);
+  expect(await store.links.listAll()).toHaveLength(1);
+
+  await store.connections.remove(gone.id);
+  await store.connections.remove(gone.id);
+  expect(await store.connections.find(gone.id)).toBeNull();
+  expect(await store.failures.find(failure?.id ?? '')).toBeNull();
+  expect(await store.links.listAll()).toEqual([]);
+  expect(await store.failures.find(other?.id ?? '')).not.toBeNull();
+  expect(await store.inbox.countUnprocessed(kept.id)).toBe(1);
+});
+
+test('removing a connection deletes its payloads in batches while a clustering runs, and the rest after it', async () => {
+  const { id } = await connect(store, 'large');
+  await query(
+    `with stored as (
+       insert into inbox (connection_id, source, type, delivery_key, payload_bytes)
+       select $1, 'pull', 'github.commit', 'key/' || nth, 0 from generate_series(1, 12000) as nth returning id
+     ) insert into inbox_waiting (id, connection_id) select id, $1 from stored`,
+    [id],
+  );
+  const letGo = await holdAnalysis(databaseUrl);
+  const removal = store.connections.remove(id);
+  await expect
+    .poll(() => query('select id from inbox where connection_id = $1', [id]), { timeout: 30_000 })
+    .toEqual([]);
+  expect(await store.inbox.countUnprocessed(id)).toBe(0);
+  expect(await store.connections.find(id)).not.toBeNull();
+  await letGo();
+  await removal;
+  expect(await store.connections.find(id)).toBeNull();
+});
+
+test('a status, stream, failure or page of an unknown connection is refused', async () => {
+  await expect(store.connections.setStatus('unknown', 'active', null)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.connections.ensureStreams('unknown', ['pulls'])).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.failures.upsert('unknown', [failureDraft()])).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.inbox.storePage('unknown', { records: [record('k')], source: 'pull' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});

@@ -1,0 +1,194 @@
+import {
+  AppError,
+  type Connection,
+  ConnectionScope,
+  type ConnectionStatus,
+  defaultScope,
+  type Provider,
+} from '@refrain/domain';
+import type { Kysely, Transaction } from 'kysely';
+import { refuseMissingKey } from '../encryption/check-keys.ts';
+import { seal, unseal } from '../encryption/encryption.ts';
+import type { Keyring } from '../encryption/keyring.ts';
+import type { Forgotten } from '../names/erased-names.ts';
+import type { Database } from '../schema/database.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { toJsonText } from '../sql/json-text.ts';
+import { stableId } from '../sql/stable-id.ts';
+import { isPastAwaited } from './pending-history.ts';
+import { removeConnection } from './remove-connection.ts';
+import { createStreamQueries, type StreamQueries } from './streams.ts';
+import { createWebhookQueries, replaceWebhookSecret, type WebhookQueries } from './webhooks.ts';
+
+export interface WantedConnection {
+  readonly provider: Provider;
+  readonly account: string;
+  readonly baseUrl: string | null;
+  /** Null keeps the stored one; a new connection then takes in everything. */
+  readonly scope: ConnectionScope | null;
+  readonly credential: string | null;
+  /** Null keeps the stored one. */
+  readonly webhookSecret: string | null;
+  /** Becomes the webhook secret where none is stored and none is given. */
+  readonly firstWebhookSecret?: string;
+}
+
+export interface ConnectionQueries extends StreamQueries, WebhookQueries {
+  /**
+   * Same provider, base address and account = same connection: what is given is replaced, what is known of its webhook
+   * stays, and it is active again. What a former webhook secret signed is still taken for 24 hours.
+   */
+  ensure(wanted: WantedConnection): Promise<Connection>;
+  /**
+   * Another scope for a connection that is there: nothing else of it changes, but that it is active again.
+   * @throws {AppError} `not_found`
+   */
+  changeScope(id: string, scope: ConnectionScope): Promise<Connection>;
+  find(id: string): Promise<Connection | null>;
+  /** Oldest first. */
+  list(): Promise<Connection[]>;
+  /**
+   * Whether the past of an account is still to come: a backfill moves (looking for what is new is none), or the account was
+   * connected less than a day ago and has not taken in all of what was asked for. Longer nobody waits for one that is never
+   * asked for, or that fails again and again.
+   */
+  isPastAwaited(): Promise<boolean>;
+  /** @throws {AppError} `misconfigured` in a process that lacks its key; `credential_rejected` when no key opens it */
+  readCredential(id: string): Promise<string | null>;
+  /** @throws {AppError} as `readCredential` */
+  readWebhookSecret(id: string): Promise<string | null>;
+  /** @throws {AppError} `not_found` */
+  setStatus(id: string, status: ConnectionStatus, reason: string | null): Promise<void>;
+  /**
+   * Removes the connection with all that came through it, which takes as long as there is much of it. Nothing happens when there is
+   * none.
+   */
+  remove(id: string): Promise<void>;
+}
+
+export function createConnectionQueries(
+  db: Kysely<Database>,
+  { keyring, forgotten }: { readonly keyring: Keyring; readonly forgotten: Forgotten },
+): ConnectionQueries {
+  const connections = () => db.selectFrom('connection').select(connectionColumns);
+
+  async function readSecret(connectionId: string, column: 'credential' | 'webhookSecret'): Promise<string | null> {
+    const row = await db.selectFrom('connection').select(column).where('id', '=', connectionId).executeTakeFirst();
+    const sealed = row?.[column] ?? null;
+    const place = { owner: connectionId, what: secretNames[column] };
+    try {
+      return sealed && unseal(sealed, keyring, place).toString('utf8');
+    } catch (cause) {
+      await refuseMissingKey(db, keyring);
+      throw new AppError('credential_rejected', `No key opens the ${place.what} that is stored`, { cause });
+    }
+  }
+
+  return {
+    ...createStreamQueries(db, forgotten),
+    ...createWebhookQueries(db, keyring),
+
+    ensure(wanted) {
+      const id = stableId('connection', wanted.provider, wanted.baseUrl ?? '', wanted.account);
+      const sealed = (secret: string | null, column: keyof typeof secretNames) =>
+        secret === null ? null : seal(secret, keyring, { owner: id, what: secretNames[column] });
+      const row = {
+        id,
+        provider: wanted.provider,
+        account: wanted.account,
+        baseUrl: wanted.baseUrl,
+        scope: toJsonText(wanted.scope ?? defaultScope),
+        status: 'active' as const,
+        statusReason: null,
+        credential: sealed(wanted.credential, 'credential'),
+        webhookSecret: sealed(wanted.webhookSecret ?? wanted.firstWebhookSecret ?? null, 'webhookSecret'),
+      };
+      return inTransaction(db, async (transaction) => {
+        const stored = await transaction
+          .insertInto('connection')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict.column('id').doUpdateSet((excluded) => ({
+              scope: excluded.ref(wanted.scope === null ? 'connection.scope' : 'excluded.scope'),
+              status: excluded.ref('excluded.status'),
+              statusReason: null,
+              credential: excluded.ref('excluded.credential'),
+              webhookSecret: excluded.fn.coalesce('connection.webhookSecret', 'excluded.webhookSecret'),
+            })),
+          )
+          .returning(connectionColumns)
+          .executeTakeFirstOrThrow();
+        await forgetTrouble(transaction, id);
+        if (wanted.webhookSecret !== null) {
+          // One of PagerDuty was made there.
+          const isDue = wanted.provider === 'github';
+          await replaceWebhookSecret(transaction, keyring, id, { secret: wanted.webhookSecret, isDue });
+        }
+        return toConnection(stored);
+      });
+    },
+
+    changeScope(id, scope) {
+      return inTransaction(db, async (transaction) => {
+        const stored = await transaction
+          .updateTable('connection')
+          .set({ scope: toJsonText(scope), status: 'active', statusReason: null })
+          .where('id', '=', id)
+          .returning(connectionColumns)
+          .executeTakeFirst();
+        if (stored === undefined) throw new AppError('not_found', `There is no connection ${id}`);
+        await forgetTrouble(transaction, id);
+        return toConnection(stored);
+      });
+    },
+
+    async find(id) {
+      const row = await connections().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toConnection(row);
+    },
+
+    async list() {
+      return (await connections().orderBy('createdAt').orderBy('id').execute()).map(toConnection);
+    },
+
+    isPastAwaited: () => isPastAwaited(db),
+    readCredential: (id) => readSecret(id, 'credential'),
+    readWebhookSecret: (id) => readSecret(id, 'webhookSecret'),
+
+    async setStatus(id, status, reason) {
+      const { numUpdatedRows } = await db
+        .updateTable('connection')
+        .set({ status, statusReason: reason })
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new AppError('not_found', `There is no connection ${id}`);
+    },
+
+    remove: (id) => removeConnection(db, id),
+  };
+}
+
+/** Whoever connects or chooses anew has mended what was wrong, or lives with it; what is still wrong shows itself again. */
+async function forgetTrouble(db: Transaction<Database>, connectionId: string): Promise<void> {
+  await db.deleteFrom('connectionProblem').where('connectionId', '=', connectionId).execute();
+  await db.updateTable('scopeMember').set({ state: 'former' }).where('connectionId', '=', connectionId).execute();
+}
+
+const secretNames = { credential: 'credential', webhookSecret: 'webhook secret' } as const;
+
+const connectionColumns = [
+  'id',
+  'provider',
+  'account',
+  'baseUrl',
+  'scope',
+  'status',
+  'statusReason',
+  'webhook',
+  'createdAt',
+] as const;
+
+/** A scope that was written by an older version lacks what was added since. */
+function toConnection(row: Connection): Connection {
+  return { ...row, scope: ConnectionScope.parse(row.scope) };
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { connect, openStoreUnderTest, record, settledRecord } from '../testing/store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+
+/** Starts a stream and ends it. */
+async function endStream(connectionId: string, stream: string, since: string | null = null): Promise<void> {
+  await store.connections.startBackfill(connectionId, [stream], since);
+  const move = { stream, from: { cursor: null, since }, next: null, done: true, expected: 0 };
+  await store.inbox.storePage(connectionId, { records: [], source: 'pull', stream: move });
+}
+
+const pauseMs = 3 * 24 * 60 * 60_000;
+const none = { refilledAt: null, refills: 0, missing: null };
+
+test('a drained stream is due if it was never reconciled, or once its due time has passed', async () => {
+  const { id } = await connect(store, 'due');
+  for (const stream of ['a', 'b', 'c']) await endStream(id, stream);
+  await store.connections.startBackfill(id, ['moving'], null);
+  const day = '2026-05-01T00:00:00.000Z';
+  await store.audits.keep(id, 'b', { auditedUntil: day, ...none, dueAt: '2026-05-02T00:00:00.000Z' });
+  await store.audits.postpone(id, 'c', '2026-05-03T00:00:00.000Z');
+  const due = async (by: string) =>
+    (await store.audits.listDue(by, 100, pauseMs)).flatMap(({ connectionId, stream }) =>
+      connectionId === id ? [stream] : [],
+    );
+  expect(await due('2026-05-01T12:00:00.000Z')).toEqual(['a']);
+  expect(await due('2026-05-02T00:00:00.000Z')).toEqual(['a', 'b']);
+  expect(await due('2026-05-04T00:00:00.000Z')).toEqual(['a', 'b', 'c']);
+  expect(await store.audits.listDue('2026-05-04T00:00:00.000Z', 1, pauseMs)).toHaveLength(1);
+  expect(await store.audits.listUncompared(id)).toEqual(['a', 'c', 'moving']);
+});
+
+test('a stream whose due time was stored while the clock was ahead is due', async () => {
+  const { id } = await connect(store, 'ahead');
+  await endStream(id, 'a');
+  await store.audits.postpone(id, 'a', '2026-08-01T00:00:00.000Z');
+  const isDue = async (by: string) =>
+    (await store.audits.listDue(by, 100, pauseMs)).some(({ connectionId }) => connectionId === id);
+  expect(await isDue('2026-07-30T00:00:00.000Z')).toBe(false);
+  expect(await isDue('2026-07-28T23:00:00.000Z')).toBe(true);
+});
+
+test('a stream reaches back to the earliest date that was ever requested, whatever a later pass reads', async () => {
+  const { id } = await connect(store, 'reach');
+  const reach = async () => (await store.audits.find(id, 's'))?.reachesBackTo;
+  await endStream(id, 's', '2026-03-01T00:00:00.000Z');
+  const row = await store.connections.findStream(id, 's');
+  await store.connections.restartStream(
+    id,
+    's',
+    { cursor: null, since: '2026-05-01T00:00:00.000Z' },
+    row?.updatedAt ?? '',
+  );
+  expect(await reach()).toBe('2026-03-01T00:00:00.000Z');
+  await store.connections.startBackfill(id, ['s'], '2026-04-01T00:00:00.000Z');
+  expect(await reach()).toBe('2026-03-01T00:00:00.000Z');
+  await store.connections.startBackfill(id, ['s'], '2026-01-01T00:00:00.000Z');
+  expect(await reach()).toBe('2026-01-01T00:00:00.000Z');
+  await store.connections.startBackfill(id, ['s'], null);
+  await store.connections.startBackfill(id, ['s'], '2026-01-01T00:00:00.000Z');
+  expect(await reach()).toBeNull();
+});
+
+test('the result of a reconciliation is stored, and an unknown stream has none', async () => {
+  const { id } = await connect(store, 'kept');
+  await endStream(id, 's');
+  const found = {
+    auditedUntil: '2026-05-01T00:00:00.000Z',
+    refilledAt: '2026-05-01T01:00:00.000Z',
+    refills: 2,
+    missing: 'x',
+  };
+  await store.audits.keep(id, 's', { ...found, dueAt: '2026-05-02T00:00:00.000Z' });
+  expect(await store.audits.find(id, 's')).toEqual({ ...found, reachesBackTo: null });
+  expect(await store.audits.find(id, 'other')).toBeNull();
+});
+
+test('the days of a stream with a gap are listed, oldest first', async () => {
+  const { id } = await connect(store, 'gaps');
+  await store.completeness.record(id, [
+    { stream: 's', day: '2026-05-03', existing: 2, stored: 1 },
+    { stream: 's', day: '2026-05-01', existing: 1, stored: 0 },
+    { stream: 's', day: '2026-05-02', existing: 1, stored: 1 },
+    { stream: 'other', day: '2026-05-04', existing: 1, stored: 0 },
+  ]);
+  expect(await store.audits.listGapDays(id, 's')).toEqual(['2026-05-01', '2026-05-03']);
+});
+
+test('counts the requested items of which some version was unreadable', async () => {
+  const { id } = await connect(store, 'unreadable');
+  const keys = ['pull/acme/api/1/x', 'pull/acme/api/1/y', 'commit/acme/api/1', 'pull/acme/api/2/x', 'event/push/1'];
+  const records = keys.map((key) => record(key));
+  const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
+  await store.inbox.settle(
+    newIds.map((inboxId, index) => settledRecord(inboxId, index === 3 ? {} : { outcome: 'unreadable', problem: 'x' })),
+  );
+  const count = (keys: string[]) => store.audits.countUnreadable(id, keys);
+  expect(await count(['pull/acme/api/1'])).toBe(1);
+  expect(await count(['pull/acme/api/1', 'commit/acme/api/1', 'pull/acme/api/2', 'pull/acme/api/3'])).toBe(2);
+  expect(await count(['pull/acme/api', 'pull/acme/api/1/x'])).toBe(2);
+  expect(await count(['pull/acme/ap', 'pull/acme/api/', 'commit/acme/api/12', 'run/acme/api/1', 'a\0b'])).toBe(0);
+  expect(await count([])).toBe(0);
+  await store.scope.change(id, {
+    known: [],
+    members: [{ id: '1', name: 'acme/core', state: 'present' }],
+    renames: [{ from: 'acme/api', to: 'acme/core' }],
+  });
+  expect(await count(['pull/acme/core/1', 'commit/acme/core/1', 'pull/acme/core/2'])).toBe(2);
+});
+
+test('a connection stores until when its deliveries were redelivered', async () => {
+  const { id } = await connect(store, 'redelivered');
+  expect(await store.audits.findRedelivered(id)).toBeNull();
+  await store.audits.keepRedelivered(id, '2026-05-01T00:00:00.000Z');
+  expect(await store.audits.findRedelivered(id)).toBe('2026-05-01T00:00:00.000Z');
+});

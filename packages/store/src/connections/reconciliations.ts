@@ -1,0 +1,175 @@
+import { type Instant, minuteInMs } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { readKeyNames } from '../names/former-names.ts';
+import type { Database } from '../schema/database.ts';
+import { storableText } from '../sql/json-text.ts';
+import { countOfAll } from '../sql/list-page.ts';
+
+export interface StreamAudit {
+  /** How far back what is stored is to reach; null = everything. */
+  readonly reachesBackTo: Instant | null;
+  /** Until when the provider's books were compared with ours; null = never. */
+  readonly auditedUntil: Instant | null;
+  /** When missing records were asked for again last; null = never. */
+  readonly refilledAt: Instant | null;
+  /** How often the same records were asked for again. */
+  readonly refills: number;
+  /** Names what was missing when it was asked for last; null = nothing was. */
+  readonly missing: string | null;
+}
+
+/** What a comparison of the books found. */
+export interface AuditResult extends Omit<StreamAudit, 'reachesBackTo'> {
+  /** When to compare again. */
+  readonly dueAt: Instant;
+}
+
+/** When which stream is held against what the provider says exists. */
+export interface AuditQueries {
+  /**
+   * Streams whose turn has come by then, drained or looking for what is new, those that were never compared first.
+   * @param longestPauseMs a stream that is due later than this after `by` was given that time while the clock was ahead: it is due too
+   */
+  listDue(by: Instant, limit: number, longestPauseMs: number): Promise<{ connectionId: string; stream: string }[]>;
+  /** Of all accounts, whatever their state. */
+  countStreams(): Promise<number>;
+  /** Streams that were never compared, whether or not they are drained; in the order of their names. */
+  listUncompared(connectionId: string): Promise<string[]>;
+  /** Null where there is no such stream. */
+  find(connectionId: string, stream: string): Promise<StreamAudit | null>;
+  keep(connectionId: string, stream: string, result: AuditResult): Promise<void>;
+  /** Nothing was compared; to be tried again then. */
+  postpone(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
+  /** Days of the stream on which less is stored than exists, oldest first. */
+  listGapDays(connectionId: string, stream: string): Promise<string[]>;
+  /**
+   * Of how many of these a version came that could not be read, be it under a name that its repository had before.
+   * @param keys the delivery keys, without what tells versions apart: a stored key is one of them, or goes on with a slash
+   */
+  countUnreadable(connectionId: string, keys: readonly string[]): Promise<number>;
+  /** Until when all that the provider could not deliver has come; null = nobody asked yet. */
+  findRedelivered(connectionId: string): Promise<Instant | null>;
+  keepRedelivered(connectionId: string, until: Instant): Promise<void>;
+}
+
+/** Those that were never held against what the provider says exists. */
+export function uncomparedStreams(db: Kysely<Database>) {
+  return (
+    db
+      .selectFrom('stream')
+      .where('auditedUntil', 'is', null)
+      // With a gap from the beginning on, the books never agreed, and days were counted all the same.
+      .where(({ exists, not, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('completeness')
+              .select('day')
+              .whereRef('completeness.connectionId', '=', 'stream.connectionId')
+              .whereRef('completeness.stream', '=', 'stream.stream'),
+          ),
+        ),
+      )
+  );
+}
+
+export function createAuditQueries(db: Kysely<Database>): AuditQueries {
+  return {
+    listDue(by, limit, longestPauseMs) {
+      const aheadOf = new Date(Date.parse(by) + longestPauseMs + minuteInMs).toISOString();
+      return db
+        .selectFrom('stream')
+        .select(['connectionId', 'stream'])
+        .where(sql<SqlBool>`(state = 'done' or (state in ('waiting', 'running') and cursor like '%"isSync":true%'))`)
+        .where(({ eb, or }) =>
+          or([eb('auditDueAt', 'is', null), eb('auditDueAt', '<=', by), eb('auditDueAt', '>', aheadOf)]),
+        )
+        .orderBy(sql`audit_due_at nulls first`)
+        .orderBy('connectionId')
+        .orderBy('stream')
+        .limit(limit)
+        .execute();
+    },
+
+    async countStreams() {
+      return (await db.selectFrom('stream').select(countOfAll).executeTakeFirstOrThrow()).total;
+    },
+
+    async listUncompared(connectionId) {
+      const rows = await uncomparedStreams(db)
+        .select('stream')
+        .where('connectionId', '=', connectionId)
+        .orderBy(sql`stream collate "C"`)
+        .execute();
+      return rows.map(({ stream }) => stream);
+    },
+
+    async find(connectionId, stream) {
+      const row = await db
+        .selectFrom('stream')
+        .select(['reachesBackTo', 'auditedUntil', 'refilledAt', 'refills', 'missing'])
+        .where('connectionId', '=', connectionId)
+        .where('stream', '=', stream)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    async keep(connectionId, stream, { dueAt, ...found }) {
+      await db
+        .updateTable('stream')
+        .set({ ...found, auditDueAt: dueAt })
+        .where('connectionId', '=', connectionId)
+        .where('stream', '=', stream)
+        .execute();
+    },
+
+    async postpone(connectionId, stream, dueAt) {
+      await db
+        .updateTable('stream')
+        .set({ auditDueAt: dueAt })
+        .where('connectionId', '=', connectionId)
+        .where('stream', '=', stream)
+        .execute();
+    },
+
+    async listGapDays(connectionId, stream) {
+      const rows = await db
+        .selectFrom('completeness')
+        .select(sql<string>`to_char(day, 'YYYY-MM-DD')`.as('name'))
+        .where('connectionId', '=', connectionId)
+        .where('stream', '=', stream)
+        .whereRef('stored', '<', 'existing')
+        .orderBy('day')
+        .execute();
+      return rows.map(({ name }) => name);
+    },
+
+    async countUnreadable(connectionId, keys) {
+      const namesOf = await readKeyNames(db, connectionId);
+      const named = keys.flatMap((key, item) => namesOf(key).map((name) => ({ item, name: storableText(name) })));
+      // `0` is what follows the slash: the bounds are for the index, and the limit has each looked up by itself.
+      const { rows } = await sql<{ total: number }>`
+        select count(distinct item)::integer as total
+        from unnest(${named.map(({ item }) => item)}::integer[], ${named.map(({ name }) => name)}::text[]) as named (item, name)
+        cross join lateral (
+          select from inbox
+          where connection_id = ${connectionId} and problem is not null
+            and delivery_key >= name and delivery_key < name || '0' and starts_with(delivery_key || '/', name || '/')
+          limit 1
+        ) as unreadable`.execute(db);
+      return rows[0]?.total ?? 0;
+    },
+
+    async findRedelivered(connectionId) {
+      const row = await db
+        .selectFrom('connection')
+        .select('redeliveredUntil')
+        .where('id', '=', connectionId)
+        .executeTakeFirst();
+      return row?.redeliveredUntil ?? null;
+    },
+
+    async keepRedelivered(connectionId, until) {
+      await db.updateTable('connection').set({ redeliveredUntil: until }).where('id', '=', connectionId).execute();
+    },
+  };
+}

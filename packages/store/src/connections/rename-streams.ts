@@ -1,0 +1,71 @@
+import type { Instant } from '@refrain/domain';
+import type { Transaction } from 'kysely';
+import type { Rename } from '../names/rename.ts';
+import type { Database } from '../schema/database.ts';
+
+/** Where a stream of the new name was begun already, the one that reaches further back stays, with its books. */
+export async function renameStreams(
+  db: Transaction<Database>,
+  connectionId: string,
+  { from, to }: Rename,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('stream')
+    .select(['stream', 'since'])
+    .where('connectionId', '=', connectionId)
+    .forUpdate()
+    .execute();
+  const sinceOf = new Map(rows.map(({ stream, since }) => [stream, since]));
+  for (const { stream, since } of rows) {
+    const [kind = '', repository] = splitStream(stream);
+    if (repository !== from) continue;
+    const renamed = `${kind}:${to}`;
+    const other = sinceOf.get(renamed);
+    if (other !== undefined && reachesFurther(other, since)) {
+      await removeStreams(db, connectionId, [stream]);
+      continue;
+    }
+    await removeStreams(db, connectionId, [renamed]);
+    for (const table of ['stream', 'completeness'] as const) {
+      await db
+        .updateTable(table)
+        .set({ stream: renamed })
+        .where('connectionId', '=', connectionId)
+        .where('stream', '=', stream)
+        .execute();
+    }
+    // What was wrong under the old name shows itself again where it still is.
+    await removeProblems(db, connectionId, [stream]);
+  }
+}
+
+/** With their books, and what was wrong with them. */
+export async function removeStreams(
+  db: Transaction<Database>,
+  connectionId: string,
+  streams: readonly string[],
+): Promise<void> {
+  if (streams.length === 0) return;
+  for (const table of ['stream', 'completeness'] as const) {
+    await db.deleteFrom(table).where('connectionId', '=', connectionId).where('stream', 'in', streams).execute();
+  }
+  await removeProblems(db, connectionId, streams);
+}
+
+async function removeProblems(db: Transaction<Database>, connectionId: string, streams: readonly string[]) {
+  await db
+    .deleteFrom('connectionProblem')
+    .where('connectionId', '=', connectionId)
+    .where('subject', 'in', streams)
+    .execute();
+}
+
+/** `commits:acme/api` as its kind and what it is of; `incidents` is of nothing in particular. */
+function splitStream(stream: string): [string, string | null] {
+  const at = stream.indexOf(':');
+  return at < 0 ? [stream, null] : [stream.slice(0, at), stream.slice(at + 1)];
+}
+
+function reachesFurther(one: Instant | null, other: Instant | null): boolean {
+  return other !== null && (one === null || one < other);
+}

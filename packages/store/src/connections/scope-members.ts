@@ -1,0 +1,126 @@
+import { AppError, type Provider } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Forgotten } from '../names/erased-names.ts';
+import { learnNames, repositoryNamesLock, takeNames } from '../names/former-names.ts';
+import type { Rename } from '../names/rename.ts';
+import type { Database } from '../schema/database.ts';
+import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
+import { renameRepository, renameScope } from './rename-repository.ts';
+import { removeStreams } from './rename-streams.ts';
+
+/** A repository or service that is taken in, as it was seen last. */
+export interface ScopeMember {
+  /** The provider's own. */
+  readonly id: string;
+  readonly name: string;
+  /** `former`: it was taken in before the account was connected anew, and nobody knows whether it still is. */
+  readonly state: 'present' | 'gone' | 'former';
+}
+
+/** What a look at the account found. */
+export interface ScopeChange {
+  /** The members as they were when the look began. */
+  readonly known: readonly ScopeMember[];
+  readonly members: readonly ScopeMember[];
+  /** Repositories that have another name now, in an order in which no new name is still borne by another. */
+  readonly renames: readonly Rename[];
+  /** Services that have another name now. */
+  readonly services?: readonly Rename[];
+}
+
+/** What of an account is taken in, by ids that outlive names: who was seen once is missed when it is gone. */
+export interface ScopeQueries {
+  /** In the order of their ids. */
+  listMembers(connectionId: string): Promise<ScopeMember[]>;
+  /** Those of all of a provider's accounts that are not known to be gone, by connection and id. */
+  listRemaining(provider: Provider): Promise<ScopeMember[]>;
+  /**
+   * Puts down what is there now, and lets everything that is stored of a renamed repository go on under its new name, in
+   * one transaction.
+   * @returns false where the members are others by now than those that are known: then nothing is changed
+   * @throws {AppError} `not_found` when the connection is gone
+   */
+  change(connectionId: string, change: ScopeChange): Promise<boolean>;
+  /**
+   * Takes in what members were called when a webhook told of them. A name that is neither a member's nor known as a former
+   * one is the member's from now on, as one that it had or has yet to be found under: between two looks it may have had
+   * several, and only the last of them is seen.
+   */
+  learnNames(connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void>;
+  /** Forgets streams with their books. What they brought stays. */
+  dropStreams(connectionId: string, streams: readonly string[]): Promise<void>;
+}
+
+export function createScopeQueries(db: Kysely<Database>, forgotten: Forgotten): ScopeQueries {
+  return {
+    listMembers: (connectionId) => listMembers(db, connectionId),
+
+    listRemaining: (provider) =>
+      db
+        .selectFrom('scopeMember')
+        .innerJoin('connection', 'connection.id', 'scopeMember.connectionId')
+        .select(['scopeMember.id', 'scopeMember.name', 'scopeMember.state'])
+        .where('connection.provider', '=', provider)
+        .where('scopeMember.state', '!=', 'gone')
+        .orderBy('connection.id')
+        .orderBy(sql`scope_member.id collate "C"`)
+        .execute(),
+
+    async change(connectionId, { known, members: found, renames, services = [] }) {
+      const { isRepository } = await forgotten(db);
+      const members = found.filter(({ name, id }) => !isRepository(name, id));
+      return inTransaction(db, async (transaction) => {
+        if (renames.length > 0) await lockFor(transaction, analysisLock);
+        await lockFor(transaction, repositoryNamesLock);
+        const connection = await transaction
+          .selectFrom('connection')
+          .select('id')
+          .where('id', '=', connectionId)
+          .executeTakeFirst();
+        if (connection === undefined) throw new AppError('not_found', `There is no connection ${connectionId}`);
+        if (!isSame(known, await listMembers(transaction, connectionId))) return false;
+        for (const rename of renames) await renameRepository(transaction, connectionId, rename);
+        for (const rename of services) await renameScope(transaction, connectionId, rename);
+        const names = members.filter(({ state }) => state === 'present').map(({ name }) => name);
+        await takeNames(transaction, connectionId, names);
+        await transaction
+          .deleteFrom('scopeMember')
+          .where('connectionId', '=', connectionId)
+          .where(sql<SqlBool>`id <> all(${members.map(({ id }) => id)})`)
+          .execute();
+        await sql`
+          insert into scope_member (connection_id, id, name, state)
+          select ${connectionId}, * from unnest(
+            ${members.map(({ id }) => id)}::text[], ${members.map(({ name }) => name)}::text[],
+            ${members.map(({ state }) => state)}::text[]
+          )
+          on conflict (connection_id, id) do update set name = excluded.name, state = excluded.state`.execute(
+          transaction,
+        );
+        return true;
+      });
+    },
+
+    learnNames: (connectionId, named) => learnNames(db, connectionId, named),
+
+    dropStreams: (connectionId, streams) =>
+      inTransaction(db, (transaction) => removeStreams(transaction, connectionId, streams)),
+  };
+}
+
+function listMembers(db: Kysely<Database>, connectionId: string): Promise<ScopeMember[]> {
+  return db
+    .selectFrom('scopeMember')
+    .select(['id', 'name', 'state'])
+    .where('connectionId', '=', connectionId)
+    .orderBy(sql`id collate "C"`)
+    .execute();
+}
+
+function isSame(one: readonly ScopeMember[], other: readonly ScopeMember[]): boolean {
+  const stored = new Map(other.map((member) => [member.id, member]));
+  return (
+    one.length === other.length &&
+    one.every(({ id, name, state }) => stored.get(id)?.name === name && stored.get(id)?.state === state)
+  );
+}

@@ -1,0 +1,313 @@
+import { type BackfillProgress, type Instant, minuteInMs, type StreamProgress } from '@refrain/domain';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Forgotten } from '../names/erased-names.ts';
+import type { Database } from '../schema/database.ts';
+import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
+import { currentTick, ratePerSecond, recentAfter, type StreamMovement } from './stream-rate.ts';
+
+/** Where a pass over a stream stands. */
+export interface StreamPoint {
+  /** Where the next pull starts; null is the beginning. */
+  readonly cursor: string | null;
+  /** Nothing older is taken in; null is everything. */
+  readonly since: Instant | null;
+}
+
+export interface StreamRow extends StreamProgress, StreamPoint {
+  readonly connectionId: string;
+  readonly updatedAt: Instant;
+}
+
+export type MovingStream = Pick<StreamRow, 'connectionId' | 'stream' | 'updatedAt'>;
+
+/** How a page moves its stream. */
+export interface StreamMove {
+  readonly stream: string;
+  /** Where the stream stood when the page was asked for. */
+  readonly from: StreamPoint;
+  readonly next: string | null;
+  readonly done: boolean;
+  readonly expected: number | null;
+}
+
+export interface StreamQueries {
+  /**
+   * Starts streams, or starts them again, because a person asks for it. Unknown and done ones wait at the beginning; a
+   * waiting or failed one goes on from its cursor unless `since` is another; a running one begins anew where it would not
+   * reach as far back as `since`, else it stays as it is. One that passed before reaches back to its last pass all the same:
+   * what happened between that and `since` no later pass would look for.
+   */
+  startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
+  /**
+   * Lets a stream that has ended wait again, at `point`. @returns false where the stream is no longer as it was read:
+   * it moves, or has changed since `updatedAt`, and stays as it is
+   */
+  restartStream(connectionId: string, stream: string, point: StreamPoint, updatedAt: Instant): Promise<boolean>;
+  /** A webhook says that there is something in these, as far as they are known: a pass that begins after that has seen it. */
+  touchStreams(connectionId: string, streams: readonly string[]): Promise<void>;
+  /** Drained ones that were touched since their last pass began, longer ago than this. @param ms milliseconds */
+  listTouched(ms: number): Promise<{ connectionId: string; stream: string }[]>;
+  /** Adds the unknown ones, waiting; the known ones stay as they are. */
+  ensureStreams(connectionId: string, streams: readonly string[]): Promise<void>;
+  /** Those of any connection that wait or are pulled. */
+  listMoving(): Promise<MovingStream[]>;
+  /** Those of any connection that neither wait nor are pulled. */
+  listEnded(): Promise<Pick<MovingStream, 'connectionId' | 'stream'>[]>;
+  /** In the order of their names. */
+  listStreams(connectionId: string): Promise<StreamRow[]>;
+  findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
+  /** @param from where the stream must still stand for that; anywhere unless given */
+  failStream(connectionId: string, stream: string, problem: string, from?: StreamPoint): Promise<void>;
+  progress(connectionId: string): Promise<BackfillProgress>;
+  /** Whether a stream of any connection waits or is pulled: its `progress` is `running` then. */
+  isPulling(): Promise<boolean>;
+}
+
+/** As the index on them says it. */
+const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
+
+/** A pass begins so long before the last one did: providers may show a record some minutes after its own time says. */
+export const overlapMs = 10 * minuteInMs;
+
+export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten): StreamQueries {
+  /** `commits:acme/api` is of a repository, and nothing of one that was forgotten is begun. */
+  async function listKnown(names: readonly string[]): Promise<string[]> {
+    const recogniser = await forgotten(db);
+    return names.filter((name) => !recogniser.isRepository(name.slice(name.indexOf(':') + 1)));
+  }
+
+  const streams = (connectionId: string) =>
+    db
+      .selectFrom('stream')
+      .select(streamColumns)
+      .where('connectionId', '=', connectionId)
+      .orderBy(sql`stream collate "C"`);
+
+  return {
+    async startBackfill(connectionId, names, since) {
+      await sql`
+        insert into stream (connection_id, stream, since, reaches_back_to)
+        select distinct ${connectionId}, name, ${since}::timestamptz, ${since}::timestamptz from unnest(${await listKnown(names)}::text[]) as wanted (name) order by 2
+        on conflict (connection_id, stream) do update set
+          reaches_back_to = case when stream.reaches_back_to is not null and excluded.since is not null
+            then least(stream.reaches_back_to, excluded.since) end,
+          state = 'waiting', since = ${wantedSince}, problem = null, updated_at = now(), started_at = now(), recent = '{}',
+          (cursor, records, expected) = (
+            select stream.cursor, stream.records, stream.expected
+            where stream.state <> 'done' and stream.since is not distinct from ${wantedSince}
+            union all select null, 0, null
+            limit 1
+          )
+        where stream.state <> 'running'
+          or (stream.since is not null and (excluded.since is null or excluded.since < stream.since))`.execute(db);
+    },
+
+    async restartStream(connectionId, stream, { cursor, since }, updatedAt) {
+      const { numUpdatedRows } = await db
+        .updateTable('stream')
+        .set({
+          state: 'waiting',
+          cursor,
+          since,
+          records: sql`case state when 'done' then 0 else records end`,
+          expected: sql`case state when 'done' then null else expected end`,
+          problem: null,
+          updatedAt: sql`now()`,
+          // A failed pass that goes on has seen nothing of what came before it went on.
+          startedAt: sql`case state when 'done' then now() else started_at end`,
+          recent: sql`'{}'`,
+          // A touch that is ahead of the clock would restart the stream again and again until that time comes.
+          touchedAt: sql`case when ${isAhead(sql`touched_at`)} then null else touched_at end`,
+        })
+        .where('connectionId', '=', connectionId)
+        .where('stream', '=', stream)
+        .where('state', 'in', ['done', 'failed'])
+        .where('updatedAt', '=', sql<string>`${updatedAt}::timestamptz`)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async touchStreams(connectionId, names) {
+      // Under a steady stream of events the row is not written for each of them.
+      await sql`
+        update stream set touched_at = now()
+        where connection_id = ${connectionId} and stream = any(${[...names].sort()}::text[])
+          and (touched_at is null or touched_at <= started_at or ${hasElapsed(sql`touched_at`, 5_000)})`.execute(db);
+    },
+
+    listTouched(ms) {
+      return db
+        .selectFrom('stream')
+        .select(['connectionId', 'stream'])
+        .whereRef('touchedAt', '>', 'startedAt')
+        .where(hasElapsed(sql.ref('touchedAt'), ms))
+        .where('state', '=', 'done')
+        .orderBy('connectionId')
+        .orderBy(sql`stream collate "C"`)
+        .execute();
+    },
+
+    async ensureStreams(connectionId, names) {
+      await sql`
+        insert into stream (connection_id, stream)
+        select distinct ${connectionId}, name from unnest(${await listKnown(names)}::text[]) as wanted (name) order by 2
+        on conflict (connection_id, stream) do nothing`.execute(db);
+    },
+
+    listMoving() {
+      return db
+        .selectFrom('stream')
+        .select(['connectionId', 'stream', 'updatedAt'])
+        .where(isMoving)
+        .orderBy('connectionId')
+        .orderBy(sql`stream collate "C"`)
+        .execute();
+    },
+
+    listEnded() {
+      return db.selectFrom('stream').select(['connectionId', 'stream']).where(sql<SqlBool>`not ${isMoving}`).execute();
+    },
+
+    listStreams(connectionId) {
+      return streams(connectionId).execute();
+    },
+
+    async findStream(connectionId, stream) {
+      return (await streams(connectionId).where('stream', '=', stream).executeTakeFirst()) ?? null;
+    },
+
+    async failStream(connectionId, stream, problem, from) {
+      let update = db
+        .updateTable('stream')
+        .set({ state: 'failed', problem, updatedAt: sql`now()` })
+        .where('connectionId', '=', connectionId)
+        .where('stream', '=', stream);
+      if (from !== undefined) update = update.where(standsAt(from));
+      await update.execute();
+    },
+
+    async progress(connectionId) {
+      const rows = await streams(connectionId).select(['startedAt', 'recent', 'recentTick']).execute();
+      const { pending, now } = await db
+        .selectFrom('inboxWaiting')
+        .select([sql<number>`count(*)::integer`.as('pending'), sql<Instant>`now()`.as('now')])
+        .where('connectionId', '=', connectionId)
+        .executeTakeFirstOrThrow();
+      return toProgress(connectionId, rows, pending, now);
+    },
+
+    async isPulling() {
+      const moving = await db.selectFrom('stream').select('stream').where(isMoving).limit(1).executeTakeFirst();
+      return moving !== undefined;
+    },
+  };
+}
+
+/** A pass over what is new begins elsewhere than where all that is stored is to reach back to. */
+const wantedSince = sql`(case
+  when excluded.since is null then null
+  when stream.state = 'done' then least(excluded.since, least(stream.started_at, now()) - ${overlapMs} * interval '1 millisecond')
+  when stream.since is distinct from stream.reaches_back_to then least(excluded.since, stream.since)
+  else excluded.since
+end)`;
+
+/** A cursor alone would not do: two passes begin at the same one. */
+export function standsAt({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(stream.cursor, stream.since) is not distinct from (${cursor}::text, ${since}::timestamptz(3))`;
+}
+
+/** @returns whether the stream stood where the page began: one that is gone meanwhile does not come back */
+export async function moveStream(
+  db: Kysely<Database>,
+  connectionId: string,
+  { stream, from, next, done, expected }: StreamMove,
+  records: number,
+): Promise<boolean> {
+  const moved = await sql`
+    update stream set
+      cursor = ${next}, state = ${done ? 'done' : 'running'}, records = stream.records + ${records},
+      expected = coalesce(${expected}, stream.expected), problem = null, updated_at = now(),
+      recent = ${recentAfter}, recent_tick = greatest(stream.recent_tick, page.recent_tick)
+    from (select ${records}::integer as records, ${currentTick} as recent_tick) as page
+    where connection_id = ${connectionId} and stream = ${stream} and ${standsAt(from)}`.execute(db);
+  return moved.numAffectedRows === 1n;
+}
+
+/** The backfill as a whole: running while any stream may still move, failed when one of those that stand failed. */
+export function toProgress(
+  connectionId: string,
+  rows: readonly (StreamRow & StreamMovement)[],
+  pending: number,
+  now: Instant,
+): BackfillProgress {
+  const states = new Set(rows.map(({ state }) => state));
+  const moving = states.has('waiting') || states.has('running');
+  const ended = states.has('failed') ? 'failed' : 'done';
+  const starts = rows.map(({ since }) => since).sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  const records = sum(rows.map((row) => row.records));
+  const expected = expectedOf(rows);
+  const perSecond = moving ? ratePerSecond(rows, now) : null;
+  return {
+    connectionId,
+    since: starts[0] ?? null,
+    state: rows.length === 0 ? 'none' : moving ? 'running' : ended,
+    records,
+    expected,
+    pending,
+    perSecond,
+    secondsLeft:
+      perSecond === null || expected === null ? null : Math.ceil(Math.max(0, expected - records) / perSecond),
+    streams: rows.map((row) => ({
+      stream: row.stream,
+      state: row.state,
+      records: row.records,
+      expected: row.expected,
+      problem: row.problem,
+    })),
+  };
+}
+
+/**
+ * Records of all streams: those that have ended give no more, and those that have not begun are taken to be as large as others
+ * of their kind are on average, be it that none has begun and nobody knows of any. Null before any has begun, and while one
+ * that has does not say.
+ */
+function expectedOf(rows: readonly StreamRow[]): number | null {
+  const isBegun = ({ state, records, expected }: StreamRow) => state !== 'waiting' || records > 0 || expected !== null;
+  const begun = rows.filter(isBegun);
+  const sizes = begun.flatMap(({ stream, state, records, expected }) => {
+    if (state === 'done' || state === 'failed') return { kind: kindOf(stream), size: records };
+    return expected === null ? [] : { kind: kindOf(stream), size: Math.max(expected, records) };
+  });
+  if (sizes.length === 0 || sizes.length < begun.length) return null;
+  return Math.round(
+    sum(
+      [...new Set(rows.map(({ stream }) => kindOf(stream)))].map((kind) => {
+        const known = sizes.filter((one) => one.kind === kind).map(({ size }) => size);
+        const all = rows.filter(({ stream }) => kindOf(stream) === kind).length;
+        return known.length === 0 ? 0 : (sum(known) / known.length) * all;
+      }),
+    ),
+  );
+}
+
+/** `pulls` of `pulls:acme/api`: streams of one kind are more alike than those of one place. */
+function kindOf(stream: string): string {
+  return stream.split(':', 1)[0] ?? stream;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+const streamColumns = [
+  'connectionId',
+  'stream',
+  'cursor',
+  'since',
+  'state',
+  'records',
+  'expected',
+  'problem',
+  'updatedAt',
+] as const;

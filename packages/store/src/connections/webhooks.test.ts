@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { testKey } from '../testing/index.ts';
+import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+const { connections } = store;
+
+test('an address that nobody can guess, and the secret that its deliveries are signed with', async () => {
+  const { id } = await connect(store, 'address');
+  const path = await connections.webhookPath(id);
+  expect(path).toMatch(new RegExp(`^/webhooks/github/${id}/[0-9a-f]{32}$`, 'u'));
+  const webhookKey = path.split('/').at(-1);
+  expect(await connections.findReceiver(id)).toEqual({ provider: 'github', webhookKey, secrets: [] });
+  expect(await connections.findReceiver('unknown')).toBeNull();
+  const other = await connect(store, 'other address');
+  expect((await connections.webhookPath(other.id)).split('/').at(-1)).not.toBe(webhookKey);
+});
+
+test('a connection is listed as a receiver once it has a webhook secret', async () => {
+  const { id } = await connect(store, 'listed');
+  expect(await connections.listReceiverIds()).not.toContain(id);
+  await connections.rotateWebhookSecret(id);
+  expect(await connections.listReceiverIds()).toContain(id);
+});
+
+test('after a rotation the former secret is taken for 24 hours', async () => {
+  const { id } = await connect(store, 'rotated');
+  const first = await connections.rotateWebhookSecret(id);
+  expect((await connections.findReceiver(id))?.secrets).toEqual([first]);
+  const second = await connections.rotateWebhookSecret(id);
+  expect(second).not.toBe(first);
+  expect((await connections.findReceiver(id))?.secrets).toEqual([second, first]);
+  expect(await connections.readWebhookSecret(id)).toBe(second);
+
+  const age = (hours: number) =>
+    query(`update connection set webhook_rotated_at = now() - $1 * interval '1 hour' where id = $2`, [hours, id]);
+  await age(23.9);
+  expect((await connections.findReceiver(id))?.secrets).toEqual([second, first]);
+  await age(24.1);
+  expect((await connections.findReceiver(id))?.secrets).toEqual([second]);
+});
+
+test('a new secret is due until the provider has it, not one that was renewed meanwhile', async () => {
+  const { id } = await connect(store, 'due');
+  const isDue = async () => (await connections.readWebhook(id)).isSecretDue ?? false;
+  const first = await connections.rotateWebhookSecret(id);
+  expect(await isDue()).toBe(true);
+  const second = await connections.rotateWebhookSecret(id);
+  await connections.setWebhook(id, { state: 'active' }, { toldSecret: first });
+  expect(await isDue()).toBe(true);
+  await connections.setWebhook(id, { state: 'active' }, { toldSecret: second });
+  expect(await isDue()).toBe(false);
+  await connections.setWebhook(id, {}, { secret: 'made there', toldSecret: 'made there' });
+  expect(await isDue()).toBe(false);
+});
+
+test.each([
+  ['github', true],
+  ['pagerduty', undefined],
+] as const)('another secret that is given for %s: it is due there: %s', async (provider, isSecretDue) => {
+  const wanted = { provider, account: 'given', baseUrl: null, scope: null, credential: 'key' };
+  expect((await connections.ensure({ ...wanted, webhookSecret: 'one' })).webhook).not.toHaveProperty('isSecretDue');
+  const { id } = await connections.ensure({ ...wanted, webhookSecret: 'two' });
+  expect((await connections.readWebhook(id)).isSecretDue).toBe(isSecretDue);
+});
+
+test('connecting again keeps the webhook; the same secret again is no rotation', async () => {
+  const wanted = {
+    provider: 'pagerduty' as const,
+    account: 'kept',
+    baseUrl: 'https://api.pagerduty.com',
+    scope: null,
+    credential: 'key',
+    webhookSecret: 'first',
+  };
+  const { id } = await connections.ensure(wanted);
+  const path = await connections.webhookPath(id);
+  await connections.setWebhook(id, { state: 'active', checkedAt: '2026-02-01T00:00:00.000Z' }, { webhookId: 'SUB1' });
+  const again = await connections.ensure({ ...wanted, webhookSecret: 'second' });
+  expect(again.webhook).toMatchObject({ state: 'active', checkedAt: '2026-02-01T00:00:00.000Z' });
+  expect(await connections.readWebhook(id)).toMatchObject({ id: 'SUB1', state: 'active' });
+  expect(await connections.webhookPath(id)).toBe(path);
+  await connections.ensure({ ...wanted, webhookSecret: 'second' });
+  await connections.ensure({ ...wanted, webhookSecret: null });
+  expect((await connections.findReceiver(id))?.secrets).toEqual(['second', 'first']);
+});
+
+test('what is known of the subscription is put down field by field; a secret that the provider made is kept', async () => {
+  const { id } = await connect(store, 'state');
+  const none = { id: null, state: 'none', problem: null, checkedAt: null, deliveredAt: null };
+  expect(await connections.readWebhook(id)).toEqual(none);
+  const checkedAt = '2026-02-01T00:00:00.000Z';
+  await connections.setWebhook(id, { state: 'silent', checkedAt }, { webhookId: '42', secret: 'made there' });
+  expect(await connections.readWebhook(id)).toEqual({ ...none, id: '42', state: 'silent', checkedAt });
+  expect((await connections.findReceiver(id))?.secrets).toEqual(['made there']);
+  await connections.setWebhook(id, { problem: 'GitHub refuses it' });
+  await connections.setWebhook(id, {}, { webhookId: null });
+  expect(await connections.readWebhook(id)).toEqual({
+    ...none,
+    state: 'silent',
+    checkedAt,
+    problem: 'GitHub refuses it',
+  });
+  expect((await connections.find(id))?.webhook).toMatchObject({ state: 'silent' });
+});
+
+test('another key is refused, and a rotation is the way out', async () => {
+  const { id } = await connect(store, 'lost key');
+  await connections.rotateWebhookSecret(id);
+  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  await expect(other.connections.findReceiver(id)).rejects.toMatchObject({ code: 'misconfigured' });
+  const secret = await other.connections.rotateWebhookSecret(id);
+  expect((await other.connections.findReceiver(id))?.secrets).toEqual([secret]);
+});
+
+test('there is no webhook without a connection', async () => {
+  for (const attempt of [
+    () => connections.rotateWebhookSecret('unknown'),
+    () => connections.webhookPath('unknown'),
+    () => connections.readWebhook('unknown'),
+    () => connections.setWebhook('unknown', { state: 'active' }, { secret: 'x' }),
+  ]) {
+    await expect(attempt()).rejects.toMatchObject({ code: 'not_found' });
+  }
+});

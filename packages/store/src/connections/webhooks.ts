@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto';
+import { AppError, hourInMs, type Provider, WebhookState } from '@refrain/domain';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { type SecretPlace, seal, unseal } from '../encryption/encryption.ts';
+import type { Keyring } from '../encryption/keyring.ts';
+import type { Database } from '../schema/database.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { toJsonText } from '../sql/json-text.ts';
+
+/** What takes a provider's deliveries in. */
+export interface WebhookReceiver {
+  readonly provider: Provider;
+  /** The part of the address that nobody can guess. */
+  readonly webhookKey: string;
+  /** Those that a delivery may be signed with: the present one, then the former one for 24 hours after it was replaced. */
+  readonly secrets: string[];
+}
+
+export interface WebhookQueries {
+  /** Null when there is no such connection. @throws {AppError} `misconfigured` when it was encrypted with another key. */
+  findReceiver(connectionId: string): Promise<WebhookReceiver | null>;
+  /** Lists the ids of the connections that have a webhook secret. */
+  listReceiverIds(): Promise<string[]>;
+  /**
+   * Makes a new secret, which the provider is due to be told; what the former one signed is still taken for 24 hours.
+   * @returns the new secret
+   * @throws {AppError} `not_found`
+   */
+  rotateWebhookSecret(id: string): Promise<string>;
+  /** `/webhooks/<provider>/<id>/<key>`: where the provider sends its events. @throws {AppError} `not_found` */
+  webhookPath(id: string): Promise<string>;
+  /**
+   * Puts down what is known of the subscription; what is not given stays. A `secret` that the provider made replaces the
+   * present one as a rotation does; a null `webhookId` says that there is no subscription any more. `toldSecret` is the one
+   * that the provider signs with now: it is no longer due, unless another one took its place meanwhile.
+   * @throws {AppError} `not_found`
+   */
+  setWebhook(
+    id: string,
+    state: Partial<WebhookState>,
+    subscription?: {
+      readonly webhookId?: string | null;
+      readonly secret?: string;
+      readonly toldSecret?: string | null;
+    },
+  ): Promise<void>;
+  /** `id` is the provider's own id of the subscription. @throws {AppError} `not_found` */
+  readWebhook(connectionId: string): Promise<WebhookState & { readonly id: string | null }>;
+}
+
+/** For as long a provider may still send what it signed with the former secret. */
+const formerValidMs = 24 * hourInMs;
+
+export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): WebhookQueries {
+  const open = (sealed: Buffer, connectionId: string) =>
+    unseal(sealed, keyring, { owner: connectionId, what: 'webhook secret' }).toString('utf8');
+
+  async function find<Column extends 'webhook' | 'webhookId' | 'webhookKey' | 'provider'>(
+    id: string,
+    columns: Column[],
+  ) {
+    const row = await db.selectFrom('connection').select(columns).where('id', '=', id).executeTakeFirst();
+    if (row === undefined) throw notFound(id);
+    return row;
+  }
+
+  return {
+    async findReceiver(connectionId) {
+      const row = await db
+        .selectFrom('connection')
+        .select(['provider', 'webhookKey', 'webhookSecret', 'formerWebhookSecret'])
+        .select(sql<boolean>`webhook_rotated_at > now() - ${formerValidMs} * interval '1 ms'`.as('formerIsValid'))
+        .where('id', '=', connectionId)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const { provider, webhookKey, webhookSecret, formerWebhookSecret, formerIsValid } = row;
+      const sealed = [webhookSecret, formerIsValid ? formerWebhookSecret : null].filter((secret) => secret !== null);
+      return { provider, webhookKey, secrets: sealed.map((secret) => open(secret, connectionId)) };
+    },
+
+    async listReceiverIds() {
+      const rows = await db.selectFrom('connection').select('id').where('webhookSecret', 'is not', null).execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async rotateWebhookSecret(id) {
+      const secret = createWebhookSecret();
+      const replaced = await inTransaction(db, (transaction) =>
+        replaceWebhookSecret(transaction, keyring, id, { secret, isDue: true }),
+      );
+      if (!replaced) throw notFound(id);
+      return secret;
+    },
+
+    async webhookPath(id) {
+      const { provider, webhookKey } = await find(id, ['provider', 'webhookKey']);
+      return `/webhooks/${provider}/${id}/${webhookKey}`;
+    },
+
+    setWebhook(id, state, { webhookId, secret, toldSecret } = {}) {
+      const known = WebhookState.partial().parse(state);
+      return inTransaction(db, async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('connection')
+          .set({
+            webhook: sql`connection.webhook || ${toJsonText(known)}::jsonb`,
+            ...(webhookId === undefined ? {} : { webhookId }),
+          })
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) throw notFound(id);
+        if (secret !== undefined) {
+          await replaceWebhookSecret(transaction, keyring, id, { secret, isDue: false });
+        }
+        if (toldSecret !== undefined) await settleWebhookSecret(transaction, keyring, id, toldSecret);
+      });
+    },
+
+    async readWebhook(connectionId) {
+      const { webhook, webhookId } = await find(connectionId, ['webhook', 'webhookId']);
+      return { id: webhookId, ...webhook };
+    },
+  };
+}
+
+/** 32 random bytes in base64url. */
+function createWebhookSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/**
+ * The same secret again is no replacement: the former one stays as it is.
+ * @param isDue whether the provider has yet to be told
+ * @returns false when there is no such connection
+ */
+export async function replaceWebhookSecret(
+  db: Transaction<Database>,
+  keyring: Keyring,
+  id: string,
+  { secret, isDue }: { readonly secret: string; readonly isDue: boolean },
+): Promise<boolean> {
+  const place = { owner: id, what: 'webhook secret' } as const;
+  const row = await lockWebhookSecret(db, id);
+  if (row === undefined) return false;
+  const former = row.webhookSecret && tryOpen(row.webhookSecret, keyring, place);
+  if (former === secret) return true;
+  await db
+    .updateTable('connection')
+    .set({
+      webhookSecret: seal(secret, keyring, place),
+      formerWebhookSecret: former === null ? null : row.webhookSecret,
+      webhookRotatedAt: sql`now()`,
+      // Until something signed with the new one arrives, nobody knows that the provider has it.
+      webhook: sql`connection.webhook || ${toJsonText({ deliveredAt: null, ...(isDue ? { isSecretDue: true } : {}) })}::jsonb`,
+    })
+    .where('id', '=', id)
+    .execute();
+  return true;
+}
+
+/** A secret that was renewed while the provider was told the one before it stays due. */
+async function settleWebhookSecret(
+  db: Transaction<Database>,
+  keyring: Keyring,
+  id: string,
+  told: string | null,
+): Promise<void> {
+  const sealed = (await lockWebhookSecret(db, id))?.webhookSecret ?? null;
+  const present = sealed && tryOpen(sealed, keyring, { owner: id, what: 'webhook secret' });
+  if (present !== told) return;
+  await db
+    .updateTable('connection')
+    .set({ webhook: sql`connection.webhook || '{"isSecretDue": false}'` })
+    .where('id', '=', id)
+    .execute();
+}
+
+function lockWebhookSecret(db: Transaction<Database>, id: string) {
+  return db.selectFrom('connection').select('webhookSecret').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+}
+
+/** Null when the key is another one: a secret that nobody can read any more may be replaced all the same. */
+function tryOpen(sealed: Buffer, keyring: Keyring, place: SecretPlace): string | null {
+  try {
+    return unseal(sealed, keyring, place).toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
+function notFound(id: string): AppError {
+  return new AppError('not_found', `There is no connection ${id}`);
+}

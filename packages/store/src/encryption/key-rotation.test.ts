@@ -1,0 +1,243 @@
+import { setImmediate } from 'node:timers/promises';
+import { localAdminId } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import type { Store } from '../store.ts';
+import { testKey } from '../testing/index.ts';
+import { connect, openStoreUnderTest, readAll, record } from '../testing/store-under-test.ts';
+import { seal } from './encryption.ts';
+import { createKeyring } from './keyring.ts';
+import { sealedColumns } from './sealed-columns.ts';
+
+const newKey = Buffer.alloc(32, 8);
+const canary = 'ghp_planted_canary';
+const rotating = { encryptionKey: newKey, otherEncryptionKeys: [testKey] };
+
+type Query = Awaited<ReturnType<typeof openStoreUnderTest>>['query'];
+
+/** Something in every column that is sealed. */
+async function plant(store: Store, query: Query): Promise<string> {
+  const { id } = await store.connections.ensure({
+    ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', scope: null },
+    ...{ credential: canary, webhookSecret: `${canary} secret` },
+  });
+  await store.connections.rotateWebhookSecret(id);
+  await store.inbox.storePage(id, { records: [record('k', { text: canary })], source: 'pull' });
+  await store.subscriptions.add({
+    ...{ kind: 'webhook', address: `https://example.com/${canary}`, shown: 'example.com', secret: canary },
+    ...{ events: ['report_written'], scope: { kind: 'organisation' }, period: null },
+  });
+  await store.appRegistrations.begin({
+    ...{ state: 's', wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' },
+    ...{ userId: localAdminId, tokenId: null },
+  });
+  await store.appRegistrations.keepApp('s', canary);
+  const request = { caller: 'c', key: 'k', content: 'body' };
+  const begun = await store.repeatableRequests.begin(request);
+  if (begun.state === 'begun') {
+    await store.repeatableRequests.finish(begun.attempt, request, { status: 200, body: canary });
+  }
+  const keyring = createKeyring(testKey);
+  keyring.nameKeys();
+  const subject = seal(canary, keyring, { owner: 'none', what: 'recognition', part: 'f1' });
+  await query(`insert into forgetting (id, kind, subject, asked_by) values ('f1', 'person', $1, 'ann')`, [subject]);
+  const secret = seal(canary, keyring, { owner: 'none', what: 'recognition' });
+  await query('insert into recognition (secret) values ($1)', [secret]);
+  return id;
+}
+
+/** What every sealed value says of its key, by column. */
+async function headsOf(query: Query): Promise<Map<string, string[]>> {
+  const heads = new Map<string, string[]>();
+  for (const { table, column } of sealedColumns) {
+    const rows = await query(
+      `select encode(substr("${column}", 1, 8), 'hex') as head from ${table} where "${column}" is not null`,
+    );
+    heads.set(
+      `${table}.${column}`,
+      rows.map(({ head }) => String(head)),
+    );
+  }
+  return heads;
+}
+
+test('every column of bytes is on the list of what is sealed, but the proofs of keys', async () => {
+  const { query } = await openStoreUnderTest();
+  const rows = await query(
+    `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and data_type = 'bytea'`,
+  );
+  const listed = [...sealedColumns.map(({ table, column }) => `${table}.${column}`), 'encryption_key.proof'];
+  expect(rows.map(({ name }) => name).sort()).toEqual(listed.sort());
+});
+
+test('after a rotation nothing opens by the former key, all opens by the new one, and nothing was ever there in plain', async () => {
+  const { store, query, open, databaseUrl } = await openStoreUnderTest();
+  const id = await plant(store, query);
+  const next = open(rotating);
+  await next.migrate();
+  const before = await next.encryption.status();
+  expect(before.keys.map(({ isPresent, isNeeded, values }) => ({ isPresent, isNeeded, values }))).toEqual([
+    { isPresent: true, isNeeded: true, values: 0 },
+    { isPresent: false, isNeeded: true, values: sealedColumns.length },
+  ]);
+  expect(await next.encryption.beginRotation('ann')).toMatchObject({ total: sealedColumns.length, state: 'running' });
+  while (await next.encryption.rotateSome());
+  const { keys, rotation } = await next.encryption.status();
+  expect(rotation).toMatchObject({ state: 'done', done: sealedColumns.length, unreadable: 0, askedBy: 'ann' });
+  expect(keys.map(({ isNeeded, values }) => ({ isNeeded, values }))).toEqual([
+    { isNeeded: true, values: sealedColumns.length },
+    { isNeeded: false, values: 0 },
+  ]);
+  const own = `52464b31${createKeyring(newKey).present.id}`;
+  for (const [column, heads] of await headsOf(query)) expect(heads, column).toEqual([own]);
+
+  const only = open({ encryptionKey: newKey });
+  await only.migrate();
+  expect(await only.connections.readCredential(id)).toBe(canary);
+  expect((await only.connections.findReceiver(id))?.secrets).toContain(`${canary} secret`);
+  const former = open();
+  await expect(former.connections.readCredential(id)).rejects.toMatchObject({ code: 'misconfigured' });
+  await expect(former.migrate()).rejects.toThrow(
+    /was encrypted with the key [\da-f]{8}, and only [\da-f]{8} is given/u,
+  );
+  expect(databaseUrl).not.toContain(canary);
+  const tables = await query(`select table_name as name from information_schema.tables where table_schema = 'public'`);
+  for (const { name } of tables) {
+    const hits = await query(
+      `select 1 from "${name}" as row where strpos(row::text, $1) > 0 or strpos(row::text, $2) > 0`,
+      [canary, Buffer.from(canary).toString('hex')],
+    );
+    expect(hits, String(name)).toEqual([]);
+  }
+});
+
+test('intake goes on while keys are rotated, and whoever is killed in the middle has changed nothing by half', async () => {
+  const { store, open, query } = await openStoreUnderTest();
+  const { id } = await connect(store, 'acme');
+  const keys = Array.from({ length: 1_300 }, (_, nth) => `k${nth}`);
+  await store.inbox.storePage(id, { records: keys.slice(0, 1_200).map((key) => record(key)), source: 'pull' });
+  const next = open({ ...rotating, applicationName: 'refrain-rotating' });
+  await next.migrate();
+  await next.encryption.beginRotation('ann');
+  const restarted = open(rotating);
+  // One that was not restarted yet goes on sealing by the former key.
+  const intake = (async () => {
+    for (const [nth, key] of keys.slice(1_200).entries()) {
+      await (nth % 2 === 0 ? store : restarted).inbox.storePage(id, { records: [record(key)], source: 'pull' });
+      await setImmediate();
+    }
+  })();
+  let killed = 0;
+  for (let goesOn = true; goesOn; ) {
+    const step = next.encryption.rotateSome().catch(() => {
+      killed += 1;
+      return true;
+    });
+    if (killed < 3) {
+      await setImmediate();
+      await query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'refrain-rotating'`,
+      );
+    }
+    goesOn = await step;
+  }
+  await intake;
+  expect(killed).toBeGreaterThan(0);
+  await next.encryption.beginRotation('ann');
+  while (await next.encryption.rotateSome());
+  const only = open({ encryptionKey: newKey });
+  await only.migrate();
+  const waiting = await only.inbox.listUnprocessed(10_000, '2999-01-01T00:00:00.000Z');
+  const rows = await readAll(
+    only,
+    waiting.map((row) => row.id),
+  );
+  expect(rows.map(({ deliveryKey, payload }) => ({ deliveryKey, payload }))).toEqual(
+    keys.map((key) => ({ deliveryKey: key, payload: { key } })),
+  );
+});
+
+test('a process with a wrong key is told at its start, and nothing is sealed by it', async () => {
+  const { store, open } = await openStoreUnderTest();
+  await connect(store, 'acme');
+  const stranger = open({ encryptionKey: newKey });
+  await expect(stranger.migrate()).rejects.toMatchObject({
+    code: 'misconfigured',
+    message: expect.stringContaining('Nothing was changed'),
+  });
+  expect((await store.encryption.status()).keys).toHaveLength(1);
+  // Both at once: a process that was not restarted does not seal back.
+  const next = open(rotating);
+  await next.migrate();
+  await next.encryption.beginRotation('ann');
+  await expect(store.encryption.rotateSome()).rejects.toThrow(/restart it with the new/u);
+  await expect(
+    open({ encryptionKey: testKey, otherEncryptionKeys: [newKey] }).encryption.beginRotation('ann'),
+  ).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a value that no known key opens stays as it is and is counted; the rest is sealed anew', async () => {
+  const { store, open, query } = await openStoreUnderTest();
+  const { id } = await connect(store, 'acme');
+  const lost = seal('lost', createKeyring(Buffer.alloc(32, 9)), { owner: 'x', what: 'credential' });
+  await query(`update connection set webhook_secret = $1`, [lost]);
+  const next = open(rotating);
+  await next.migrate();
+  await next.encryption.beginRotation('ann');
+  while (await next.encryption.rotateSome());
+  expect(await next.encryption.findRotation()).toMatchObject({ state: 'done', done: 1, unreadable: 1 });
+  expect(await open({ encryptionKey: newKey }).connections.readCredential(id)).toBe('ghp_example');
+  expect((await query('select webhook_secret from connection'))[0]?.webhook_secret).toEqual(lost);
+});
+
+test('a process that was started before another key came blames no record and forgets nothing; what no key opens is told apart', async () => {
+  const { store, open, query } = await openStoreUnderTest();
+  const { id } = await connect(store, 'acme');
+  const next = open(rotating);
+  await next.migrate();
+  const { newIds } = await next.inbox.storePage(id, { records: [record('k', { id: 'acme/zebra' })], source: 'pull' });
+  await expect(readAll(store, newIds)).rejects.toMatchObject({
+    code: 'misconfigured',
+    message: expect.stringMatching(/give that one too/u),
+  });
+  const forgetting = await store.forgetting.ask({ kind: 'repository', name: 'acme/other' }, 'ann');
+  await expect(store.forgetting.work(forgetting.id)).rejects.toMatchObject({ code: 'misconfigured' });
+  expect(await readAll(next, newIds)).toMatchObject([{ payload: { id: 'acme/zebra' } }]);
+
+  const lost = seal('lost', createKeyring(Buffer.alloc(32, 9), [testKey]), { owner: id, what: 'payload', part: 'k' });
+  await query('update inbox set payload = $1', [lost]);
+  await expect(readAll(next, newIds)).rejects.toMatchObject({
+    code: 'invalid_input',
+    message: expect.stringMatching(/a key that is lost/u),
+  });
+});
+
+test('what a version before wrote is read, and no value names its key until nobody is left who could not read it', async () => {
+  const { store, open, query } = await openStoreUnderTest();
+  const { id } = await connect(store, 'acme');
+  const formerWay = seal('of before', createKeyring(testKey), { owner: id, what: 'credential' });
+  await query('update connection set credential = $1', [formerWay]);
+  await query('delete from encryption_key');
+  const upgraded = open();
+  await upgraded.migrate();
+  expect(await upgraded.connections.readCredential(id)).toBe('of before');
+  await connect(upgraded, 'other');
+  const heads = await query(`select encode(substr(credential, 1, 4), 'escape') as head from connection`);
+  expect(heads.filter(({ head }) => head === 'RFK1')).toEqual([]);
+  await upgraded.encryption.beginRotation('ann');
+  while (await upgraded.encryption.rotateSome());
+  expect((await upgraded.encryption.status()).keys).toMatchObject([{ isPresent: true, values: 2 }]);
+});
+
+test('a request that was answered before a rotation is answered the same after it', async () => {
+  const { store, open } = await openStoreUnderTest();
+  const request = { caller: 'c', key: 'k', content: 'body' };
+  const begun = await store.repeatableRequests.begin(request);
+  if (begun.state !== 'begun') throw new Error('It was not begun');
+  await store.repeatableRequests.finish(begun.attempt, request, { status: 201, body: 'one' });
+  const next = open(rotating);
+  await next.migrate();
+  await next.encryption.beginRotation('ann');
+  while (await next.encryption.rotateSome());
+  expect(await next.repeatableRequests.begin(request)).toMatchObject({ state: 'answered' });
+  expect(await next.repeatableRequests.begin({ ...request, content: 'else' })).toEqual({ state: 'other' });
+});

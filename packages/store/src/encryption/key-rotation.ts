@@ -1,0 +1,157 @@
+import type { EncryptionStatus, KeyRotation } from '@refrain/domain';
+import { AppError } from '@refrain/domain';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { RotationPlace } from '../schema/retention-tables.ts';
+import { inTransaction, lockFor } from '../sql/in-transaction.ts';
+import { toJsonText } from '../sql/json-text.ts';
+import { keysLock, letKeysGo } from './check-keys.ts';
+import { keyMark, markedBytes, seal, unseal } from './encryption.ts';
+import type { Keyring } from './keyring.ts';
+import { readSealed, sealedColumns, writeSealed } from './sealed-columns.ts';
+import { countByKey } from './sealed-counts.ts';
+
+/** By which keys what is stored is sealed, and its sealing anew by another. */
+export interface EncryptionQueries {
+  /** Counts all that is sealed: every value's beginning is read for that. */
+  status(): Promise<EncryptionStatus>;
+  /**
+   * Has all that is stored sealed anew by this process's present key. One that is under way to the same key goes on.
+   * @param by who wants it
+   * @throws {AppError} `conflict` while one to another key is under way
+   */
+  beginRotation(by: string): Promise<KeyRotation>;
+  findRotation(): Promise<KeyRotation | null>;
+  /**
+   * Seals some values anew, in one transaction with the place where it goes on: what is killed in between has changed nothing.
+   * @returns whether there is more to do
+   * @throws {AppError} `misconfigured` in a process whose present key is another one
+   */
+  rotateSome(): Promise<boolean>;
+}
+
+/** Values of another key that are found when all were gone over were sealed meanwhile. Who seals so is not waited for longer. */
+const mostPasses = 5;
+
+export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring): EncryptionQueries {
+  const prefix = Buffer.concat([keyMark, keyring.present.idBytes]);
+  const isOfAnother = (column: RawBuilder<unknown>) => sql`substr(${column}, 1, ${markedBytes}) <> ${prefix}`;
+
+  async function countOfOthers(on: Kysely<Database>): Promise<number> {
+    let total = 0;
+    for (const { table, column } of sealedColumns) {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::integer as count from ${sql.table(table)}
+        where ${sql.ref(column)} is not null and ${isOfAnother(sql.ref(column))}`.execute(on);
+      total += rows[0]?.count ?? 0;
+    }
+    return total;
+  }
+
+  /** @returns the values that could not be opened */
+  async function resealSome(transaction: Transaction<Database>, place: RotationPlace) {
+    const column = sealedColumns[place.column];
+    if (column === undefined) return null;
+    const values = await readSealed(transaction, column, place.after, isOfAnother);
+    const opened = values.flatMap((value) => {
+      const secret = tryOpen(() => unseal(value.sealed, keyring, value.place));
+      return secret === null ? [] : [{ key: value.key, sealed: seal(secret, keyring, value.place) }];
+    });
+    await writeSealed(transaction, column, opened);
+    const after = values.at(-1)?.key ?? null;
+    const next = after === null ? { column: place.column + 1, after: null } : { ...place, after };
+    return { next, done: opened.length, unreadable: values.length - opened.length };
+  }
+
+  return {
+    status: async () => ({
+      keys: await countByKey(db, keyring),
+      rotation: await findRotation(db),
+    }),
+
+    findRotation: () => findRotation(db),
+
+    beginRotation(by) {
+      return inTransaction(db, async (transaction) => {
+        await lockFor(transaction, keysLock);
+        keyring.nameKeys();
+        const running = await findRotation(transaction);
+        if (running?.state === 'running') {
+          if (running.keyId === keyring.present.id) return running;
+          throw new AppError(
+            'conflict',
+            `What is stored is being sealed anew by the key ${running.keyId}, and here ${keyring.present.id} seals: restart all processes with the same REFRAIN_ENCRYPTION_KEY`,
+          );
+        }
+        const { id } = keyring.present;
+        await transaction.updateTable('encryptionKey').set({ namesItself: true }).where('id', '=', id).execute();
+        await transaction.deleteFrom('keyRotation').execute();
+        await transaction
+          .insertInto('keyRotation')
+          .values({
+            ...{ keyId: id, total: await countOfOthers(transaction), askedBy: by },
+            ...{ place: toJsonText(firstPlace), endedAt: null },
+          })
+          .execute();
+        return present(await findRotation(transaction));
+      });
+    },
+
+    rotateSome() {
+      return inTransaction(db, async (transaction) => {
+        const row = await transaction.selectFrom('keyRotation').selectAll().forUpdate().executeTakeFirst();
+        if (row === undefined || row.state === 'done') return false;
+        if (row.keyId !== keyring.present.id) {
+          throw new AppError(
+            'misconfigured',
+            `What is stored is being sealed anew by the key ${row.keyId}, and this process seals by ${keyring.present.id}: restart it with the new REFRAIN_ENCRYPTION_KEY`,
+          );
+        }
+        keyring.nameKeys();
+        const update = transaction.updateTable('keyRotation');
+        const step = await resealSome(transaction, row.place ?? firstPlace);
+        if (step !== null) {
+          await update
+            .set({
+              place: toJsonText(step.next),
+              done: row.done + step.done,
+              unreadable: row.unreadable + step.unreadable,
+            })
+            .execute();
+          return true;
+        }
+        const left = await countOfOthers(transaction);
+        if (left > row.unreadable && row.passes < mostPasses) {
+          await update.set({ place: toJsonText(firstPlace), passes: row.passes + 1, unreadable: 0 }).execute();
+          return true;
+        }
+        if (left === row.unreadable) await letKeysGo(transaction, keyring.present);
+        await update.set({ state: 'done', endedAt: sql<string>`now()`, unreadable: left }).execute();
+        return false;
+      });
+    },
+  };
+}
+
+const firstPlace: RotationPlace = { column: 0, after: null };
+
+async function findRotation(db: Kysely<Database>): Promise<KeyRotation | null> {
+  const row = await db
+    .selectFrom('keyRotation')
+    .select(['keyId', 'state', 'total', 'done', 'unreadable', 'askedBy', 'begunAt', 'endedAt'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+function present(rotation: KeyRotation | null): KeyRotation {
+  if (rotation === null) throw new AppError('internal', 'The rotation that was begun is gone');
+  return rotation;
+}
+
+function tryOpen(open: () => Buffer): Buffer | null {
+  try {
+    return open();
+  } catch {
+    return null;
+  }
+}

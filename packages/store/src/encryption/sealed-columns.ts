@@ -1,0 +1,101 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { pack } from '../sql/pack.ts';
+import type { SecretPlace } from './encryption.ts';
+
+/** A column that holds sealed values, and where each of them belongs. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  /** What tells its rows apart. */
+  readonly key: string;
+  readonly type: 'text' | 'bigint' | 'boolean';
+  /** The columns that the place is told by, in the order in which `placeOf` takes them. */
+  readonly owners: readonly string[];
+  placeOf(...owners: string[]): SecretPlace;
+}
+
+/** A value in such a column. */
+export interface SealedValue {
+  readonly key: string;
+  readonly sealed: Buffer;
+  readonly place: SecretPlace;
+}
+
+const keyed = (
+  table: string,
+  column: string,
+  placeOf: (id: string) => SecretPlace,
+  key = 'id',
+  type: SealedColumn['type'] = 'text',
+): SealedColumn => ({ table, column, key, type, owners: [key], placeOf });
+
+/** All there are: what is not on this list, no rotation seals anew. A test holds it against the tables. */
+export const sealedColumns: readonly SealedColumn[] = [
+  keyed('connection', 'credential', (owner) => ({ owner, what: 'credential' })),
+  keyed('connection', 'webhook_secret', (owner) => ({ owner, what: 'webhook secret' })),
+  keyed('connection', 'former_webhook_secret', (owner) => ({ owner, what: 'webhook secret' })),
+  keyed('subscription', 'address', (owner) => ({ owner, what: 'address' })),
+  keyed('subscription', 'secret', (owner) => ({ owner, what: 'webhook secret' })),
+  keyed('app_registration', 'app', (part) => ({ owner: 'none', what: 'app', part }), 'state'),
+  keyed('repeatable_request', 'answer', (part) => ({ owner: 'none', what: 'answer', part })),
+  keyed('forgetting', 'subject', (part) => ({ owner: 'none', what: 'recognition', part })),
+  keyed('recognition', 'secret', () => ({ owner: 'none', what: 'recognition' }), 'only_row', 'boolean'),
+  {
+    ...{ table: 'inbox', column: 'payload', key: 'id', type: 'bigint', owners: ['connection_id', 'delivery_key'] },
+    placeOf: (owner, part) => ({ owner: owner ?? '', what: 'payload', part: part ?? '' }),
+  },
+];
+
+/** Values that are held in memory at once. */
+const mostValues = 500;
+const mostBytes = 16 * 1024 * 1024;
+
+/**
+ * Reads some of the values after a key, in the order of their keys, and locks their rows against being written.
+ * @param isWanted narrows them, by the column
+ * @returns none when no more are left
+ */
+export async function readSealed(
+  db: Transaction<Database>,
+  column: SealedColumn,
+  after: string | null,
+  isWanted: (column: RawBuilder<unknown>) => RawBuilder<unknown> = () => sql`true`,
+  most = mostValues,
+): Promise<SealedValue[]> {
+  const [table, key, value] = [sql.table(column.table), sql.ref(column.key), sql.ref(column.column)];
+  const type = sql.raw(column.type);
+  const isAfter = after === null ? sql`true` : sql`${key} > ${after}::${type}`;
+  const { rows: sized } = await sql<{ key: string; bytes: number }>`
+    select ${key}::text as key, octet_length(${value}) as bytes from ${table}
+    where ${value} is not null and ${isAfter} and ${isWanted(value)}
+    order by ${key} limit ${most} for no key update`.execute(db);
+  const keys: string[] = [];
+  for (let bytes = 0; keys.length < sized.length; ) {
+    const next = sized[keys.length];
+    if (next === undefined || (keys.length > 0 && bytes + next.bytes > mostBytes)) break;
+    bytes += next.bytes;
+    keys.push(next.key);
+  }
+  const owners = sql.join(column.owners.map((owner) => sql`${sql.ref(owner)}::text`));
+  const { rows } = await sql<{ key: string; sealed: Buffer; owners: string[] }>`
+    select ${key}::text as key, ${value} as sealed, array[${owners}] as owners from ${table}
+    where ${key} = any(${keys}::${type}[]) order by ${key}`.execute(db);
+  return rows.map(({ key: id, sealed, owners: names }) => ({ key: id, sealed, place: column.placeOf(...names) }));
+}
+
+/** Writes other values in place of those that were read, in one statement. */
+export async function writeSealed(
+  db: Transaction<Database>,
+  { table, column, key, type }: SealedColumn,
+  values: readonly Pick<SealedValue, 'key' | 'sealed'>[],
+): Promise<void> {
+  if (values.length === 0) return;
+  const { bytes, starts, lengths } = pack(values.map(({ sealed }) => sealed));
+  await sql`
+    update ${sql.table(table)} set ${sql.ref(column)} = substr(${bytes}::bytea, start, length)
+    from unnest(
+      ${values.map((value) => value.key)}::${sql.raw(type)}[], ${starts}::integer[], ${lengths}::integer[]
+    ) as given (given_key, start, length)
+    where ${sql.ref(key)} = given_key`.execute(db);
+}

@@ -1,0 +1,31 @@
+import type { KeyUse } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { keyMark, markedBytes } from './encryption.ts';
+import type { Keyring } from './keyring.ts';
+import { sealedColumns } from './sealed-columns.ts';
+
+/** How much is sealed by which key: the present one first, then the others that are known, then what is found beside them. */
+export async function countByKey(db: Kysely<Database>, keyring: Keyring): Promise<KeyUse[]> {
+  const counts = new Map<string | null, number>();
+  for (const { table, column } of sealedColumns) {
+    const { rows } = await sql<{ id: string | null; count: number }>`
+      select case when substr(head, 1, ${keyMark.length}) = ${keyMark} then encode(substr(head, ${keyMark.length + 1}), 'hex') end as id,
+        count(*)::integer as count
+      from (
+        select substr(${sql.ref(column)}, 1, ${markedBytes}) as head from ${sql.table(table)}
+        where ${sql.ref(column)} is not null
+      ) as sealed group by 1`.execute(db);
+    for (const { id, count } of rows) counts.set(id, (counts.get(id) ?? 0) + count);
+  }
+  const noted = await db.selectFrom('encryptionKey').select('id').orderBy('since').execute();
+  const known = keyring.keys.map(({ id }) => id);
+  const ids = new Set<string | null>([...known, ...noted.map(({ id }) => id), ...counts.keys()]);
+  return [...ids].map((id) => ({
+    id,
+    isPresent: id === keyring.present.id,
+    isGiven: id !== null && known.includes(id),
+    isNeeded: id === null || (counts.get(id) ?? 0) > 0 || noted.some((key) => key.id === id),
+    values: counts.get(id) ?? 0,
+  }));
+}

@@ -1,0 +1,162 @@
+import { randomInt } from 'node:crypto';
+import type { EventType, PatternReport, Subscription } from '@refrain/domain';
+import { beforeEach, expect, test } from 'vitest';
+import { digestUnderTest, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+await store.patterns.writeGrouping({
+  ...{ episodes: [], lineage: [], inputVersion: 'v' },
+  patterns: [
+    { pattern: pattern({ id: 'a', services: ['checkout'] }), members: [] },
+    { pattern: pattern({ id: 'b', services: ['cart'] }), members: [] },
+  ],
+});
+beforeEach(async () => {
+  await query('delete from subscription');
+});
+
+const address = 'https://hooks.example/s3cret-address';
+
+function subscribe(values: Partial<Omit<Subscription, 'events'>> & { readonly events?: EventType[] } = {}) {
+  const { events = ['report_written'], scope = { kind: 'organisation' }, period = null } = values;
+  const secret = 'whsec_s3cret';
+  return store.subscriptions.add({
+    ...{ kind: 'webhook', address, shown: 'https://hooks.example/…', secret, events, scope, period },
+  });
+}
+
+/** Writes a report whose content is new. */
+function writeReport(patternId = 'a') {
+  const report: PatternReport = {
+    ...{ pattern: pattern(), members: [], links: [], asOf: '2026-01-01T00:00:00.000Z' },
+    coverage: { failures: randomInt(2 ** 40), inPatterns: 1 },
+  };
+  return store.reports.ensure(patternId, report);
+}
+
+const find = async (id: string) => (await store.subscriptions.find(id)) as Subscription;
+const due = () => store.deliveries.listDue(100);
+
+test('address and secret are stored encrypted, and bound to their subscription', async () => {
+  const [one, other] = [await subscribe(), await subscribe()];
+  const rows = await query('select * from subscription');
+  expect(rows.map((row) => Buffer.concat([row.address as Buffer, row.secret as Buffer]).toString('latin1'))).toEqual([
+    expect.not.stringContaining('s3cret'),
+    expect.not.stringContaining('s3cret'),
+  ]);
+  expect(JSON.stringify([one, await store.subscriptions.list()])).not.toContain('s3cret');
+  expect(await store.subscriptions.readRecipient(one.id)).toMatchObject({ address, secret: 'whsec_s3cret' });
+  await query('update subscription set address = (select address from subscription where id = $1) where id = $2', [
+    one.id,
+    other.id,
+  ]);
+  await expect(store.subscriptions.readRecipient(other.id)).rejects.toMatchObject({ code: 'internal' });
+});
+
+test('an event is due to the subscriptions that match it, and to none that was added later', async () => {
+  await writeReport();
+  const all = await subscribe();
+  const cart = await subscribe({ scope: { kind: 'service', name: 'cart' } });
+  const found = await subscribe({ events: ['pattern_found'] });
+  await writeReport('a');
+  await writeReport('b');
+  const owed = async () => Promise.all([all, cart, found].map(async ({ id }) => (await find(id)).owed));
+  expect(await owed()).toEqual([2, 1, 0]);
+});
+
+test('a digest is due to the subscriptions of its scope and period', async () => {
+  const events: EventType[] = ['digest_written'];
+  const [whole, months, checkout] = [
+    await subscribe({ events }),
+    await subscribe({ events, period: 'month' }),
+    await subscribe({ events, period: 'week', scope: { kind: 'service', name: 'checkout' } }),
+  ];
+  await store.digests.ensure(digestUnderTest());
+  await store.digests.ensure(digestUnderTest({ scope: { kind: 'service', name: 'checkout' } }));
+  await store.digests.ensure(digestUnderTest({ scope: { kind: 'service', name: 'cart' } }));
+  expect([(await find(whole.id)).owed, (await find(months.id)).owed, (await find(checkout.id)).owed]).toEqual([
+    1, 0, 1,
+  ]);
+});
+
+test('one process claims a delivery, and the delivery is due again if that process dies', async () => {
+  const { id } = await subscribe();
+  await writeReport();
+  const [delivery = ''] = await due();
+  const claims = await Promise.all([store, open(), open()].map((one) => one.deliveries.claim(delivery, 60_000)));
+  const [claimed] = claims.filter((claim) => claim !== null);
+  expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+  expect(claimed).toMatchObject({ subscriptionId: id, attempts: 1, event: { type: 'report_written' } });
+  expect(await due()).toEqual([]);
+  await query(`update delivery set due_at = now() - interval '1 second'`);
+  expect(await store.deliveries.claim(delivery, 60_000)).toMatchObject({ attempts: 2, event: claimed?.event });
+  await store.deliveries.recordDelivered(delivery);
+  await query(`update delivery set due_at = now() - interval '1 second'`);
+  expect([await due(), await store.deliveries.claim(delivery, 60_000)]).toEqual([[], null]);
+  expect(await find(id)).toMatchObject({ owed: 0, lastDeliveredAt: expect.any(String), lastProblem: null });
+});
+
+test('a delivery that was put off while the clock was ahead is due', async () => {
+  await subscribe();
+  await writeReport();
+  const [delivery = ''] = await due();
+  await query(`update delivery set due_at = now() + interval '20 hours'`);
+  expect([await due(), await store.deliveries.claim(delivery, 60_000)]).toEqual([[], null]);
+  await query(`update delivery set due_at = now() + interval '25 hours'`);
+  expect(await due()).toEqual([delivery]);
+  expect(await store.deliveries.claim(delivery, 60_000)).toMatchObject({ attempts: 1 });
+});
+
+test('a failing subscription gets one delivery at a time, and does not delay the others', async () => {
+  const failing = await subscribe();
+  await Promise.all(Array.from({ length: 25 }, () => writeReport()));
+  const [first = ''] = await due();
+  expect(await due()).toHaveLength(20);
+  await store.deliveries.recordProblem(first, {
+    problem: 'The receiver failed (500)',
+    retryInMs: 60_000,
+    isGone: false,
+  });
+  expect(await due()).toHaveLength(1);
+  await subscribe();
+  await writeReport();
+  expect(await due()).toHaveLength(2);
+  expect(await find(failing.id)).toMatchObject({ state: 'on', lastProblem: 'The receiver failed (500)', owed: 26 });
+});
+
+test('a subscription that fails for days is switched off with a reason, and a successful test switches it on', async () => {
+  const { id } = await subscribe();
+  await writeReport();
+  await writeReport();
+  const [first = '', second = ''] = await due();
+  const last = { problem: 'The receiver failed (500)', retryInMs: null, isGone: false };
+  await store.deliveries.recordProblem(first, last);
+  expect(await find(id)).toMatchObject({ state: 'on', owed: 1, givenUp: 1 });
+  await query(`update subscription set failing_since = now() - interval '4 days'`);
+  await store.deliveries.recordProblem(second, { ...last, retryInMs: 1_000 });
+  expect((await find(id)).state).toBe('on');
+  await store.deliveries.recordProblem(second, last);
+  expect(await find(id)).toMatchObject({ state: 'off', reason: expect.stringContaining('days'), owed: 0, givenUp: 2 });
+  await writeReport();
+  expect([await due(), (await find(id)).owed]).toEqual([[], 0]);
+  await store.subscriptions.recordTest(id, 'The receiver failed (500)');
+  expect((await find(id)).state).toBe('off');
+  expect(await store.subscriptions.recordTest(id, null)).toMatchObject({
+    state: 'on',
+    reason: null,
+    lastProblem: null,
+  });
+  await writeReport();
+  expect(await due()).toHaveLength(1);
+});
+
+test('a receiver that answers 410 is switched off at once, and a removed subscription has no deliveries', async () => {
+  const { id } = await subscribe();
+  await writeReport();
+  const [delivery = ''] = await due();
+  await store.deliveries.recordProblem(delivery, { problem: 'gone', retryInMs: 1_000, isGone: true });
+  expect(await find(id)).toMatchObject({ state: 'off', reason: expect.stringContaining('410') });
+  await store.subscriptions.remove(id);
+  expect(await query('select * from delivery')).toEqual([]);
+  await expect(store.subscriptions.remove(id)).rejects.toMatchObject({ code: 'not_found' });
+});

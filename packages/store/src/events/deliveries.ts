@@ -1,0 +1,123 @@
+import { dayInMs, type RefrainEvent } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { eventColumns } from './events.ts';
+
+/** Of one subscription at a time, so that none keeps the others waiting; of one that fails a single one, to see whether it still does. */
+const mostAtATime = 20;
+/** Longer than any delivery waits for its next attempt: one that is due later got that time while the clock was ahead. */
+const longestWait = sql`interval '1 day'`;
+const isDue = sql<SqlBool>`(due_at <= now() or due_at > now() + ${longestWait})`;
+/** A subscription to which nothing could be delivered for so long is switched off, in milliseconds. */
+const patienceMs = 3 * dayInMs;
+
+export interface ClaimedDelivery {
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly event: RefrainEvent;
+  /** With this one. */
+  readonly attempts: number;
+}
+
+export interface FailedDelivery {
+  /** What went wrong, without anything secret. */
+  readonly problem: string;
+  /** Milliseconds until the next attempt; null gives it up. */
+  readonly retryInMs: number | null;
+  /** The receiver said that it is gone for good. */
+  readonly isGone: boolean;
+}
+
+/** Which events are owed to whom. They come into being with the events. */
+export interface DeliveryQueries {
+  /** Ids of those whose time has come, the oldest of each subscription first. */
+  listDue(limit: number): Promise<string[]>;
+  /**
+   * Takes one for `leaseMs`: who dies meanwhile leaves it to another. Null where it is not due, done, or of a subscription
+   * that is off.
+   */
+  claim(id: string, leaseMs: number): Promise<ClaimedDelivery | null>;
+  recordDelivered(id: string): Promise<void>;
+  /** That there is nothing to be said to this subscription. */
+  drop(id: string): Promise<void>;
+  /** Switches the subscription off where it is gone, or where nothing was delivered to it for days. */
+  recordProblem(id: string, failed: FailedDelivery): Promise<void>;
+}
+
+export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
+  return {
+    async listDue(limit) {
+      const { rows } = await sql<{ id: string }>`
+        select due.id
+        from subscription
+        cross join lateral (
+          select id, place from delivery
+          where subscription_id = subscription.id and delivery.state = 'owed' and ${isDue}
+          order by place limit case when failing_since is null then ${mostAtATime}::integer else 1 end
+        ) due
+        where subscription.state = 'on'
+        order by due.place limit ${limit}`.execute(db);
+      return rows.map(({ id }) => id);
+    },
+
+    async claim(id, leaseMs) {
+      const { rows } = await sql<{ subscriptionId: string; attempts: number; place: string }>`
+        update delivery set attempts = attempts + 1, due_at = now() + ${leaseMs} * interval '1 millisecond'
+        from subscription
+        where delivery.id = ${id} and delivery.state = 'owed' and ${isDue}
+          and subscription.id = subscription_id and subscription.state = 'on'
+        returning subscription_id, attempts, place`.execute(db);
+      const [row] = rows;
+      if (row === undefined) return null;
+      const event = await db.selectFrom('event').select(eventColumns).where('place', '=', row.place).executeTakeFirst();
+      if (event === undefined) return null;
+      return { id, subscriptionId: row.subscriptionId, attempts: row.attempts, event };
+    },
+
+    async recordDelivered(id) {
+      await sql`
+        with done as (update delivery set state = 'delivered' where id = ${id} returning subscription_id)
+        update subscription
+        set last_delivered_at = now(), failing_since = null, last_problem = null, last_problem_at = null
+        from done where subscription.id = done.subscription_id`.execute(db);
+    },
+
+    async drop(id) {
+      await db.deleteFrom('delivery').where('id', '=', id).execute();
+    },
+
+    async recordProblem(id, { problem, retryInMs, isGone }) {
+      const isLast = isGone || retryInMs === null;
+      await inTransaction(db, async (transaction) => {
+        const { rows } = await sql<{ id: string; isOff: boolean }>`
+          with failed as (
+            update delivery set
+              state = case when ${isLast} then 'given_up' else state end,
+              due_at = now() + ${retryInMs ?? 0} * interval '1 millisecond'
+            where id = ${id} and state = 'owed' returning subscription_id
+          )
+          update subscription set
+            last_problem = ${problem}, last_problem_at = now(), failing_since = coalesce(failing_since, now()),
+            state = case
+              when ${isGone} or ${isLast} and failing_since < now() - ${patienceMs} * interval '1 millisecond' then 'off'
+              else state
+            end
+          from failed where subscription.id = failed.subscription_id
+          returning subscription.id, state = 'off' as is_off`.execute(transaction);
+        const [row] = rows;
+        if (row === undefined || !row.isOff) return;
+        const reason = isGone
+          ? 'The receiver said that it is gone (410). A test that succeeds switches it on again.'
+          : 'Nothing could be delivered for days. A test that succeeds switches it on again.';
+        await transaction.updateTable('subscription').set({ reason }).where('id', '=', row.id).execute();
+        await transaction
+          .updateTable('delivery')
+          .set({ state: 'given_up' })
+          .where('subscriptionId', '=', row.id)
+          .where('state', '=', 'owed')
+          .execute();
+      });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { dayInMs, type EventType, type RefrainEvent } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** How long events are kept, in milliseconds. */
+const keptForMs = 30 * dayInMs;
+
+export interface EventFilter {
+  /** The place of the last one that is known. */
+  readonly after: string;
+  /** All of them unless given. */
+  readonly types?: readonly EventType[];
+  readonly limit: number;
+}
+
+/** What is told to who listens: written with what it tells of. */
+export interface EventQueries {
+  /** In the order in which they became visible: what comes later has a later place. */
+  list(filter: EventFilter): Promise<RefrainEvent[]>;
+  /** The place of the last one; `0` before the first. */
+  lastPlace(): Promise<string>;
+  /** Forgets up to `limit` that are older than 30 days, with their deliveries. @returns how many */
+  expire(limit: number): Promise<number>;
+}
+
+export function createEventQueries(db: Kysely<Database>): EventQueries {
+  return {
+    list({ after, types, limit }) {
+      let query = db.selectFrom('event').select(eventColumns).where('place', '>', after).orderBy('place').limit(limit);
+      if (types !== undefined) query = query.where('type', 'in', [...types]);
+      return query.execute();
+    },
+
+    async lastPlace() {
+      const row = await db.selectFrom('event').select('place').orderBy('place', 'desc').limit(1).executeTakeFirst();
+      return row?.place ?? '0';
+    },
+
+    async expire(limit) {
+      const { numAffectedRows } = await sql`
+        delete from event where place = any(array(
+          select place from event where at < now() - ${keptForMs} * interval '1 millisecond' order by at limit ${limit}
+        ))`.execute(db);
+      return Number(numAffectedRows ?? 0n);
+    },
+  };
+}
+
+export const eventColumns = ['id', 'place', 'type', 'at', 'patternId', 'reportId', 'digestId'] as const;

@@ -1,0 +1,139 @@
+import { AppError, type DigestPeriod, type DigestScope, type EventType, type Subscription } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import { refuseMissingKey } from '../encryption/check-keys.ts';
+import { seal, unseal } from '../encryption/encryption.ts';
+import type { Keyring } from '../encryption/keyring.ts';
+import type { Database } from '../schema/database.ts';
+import { toJsonText } from '../sql/json-text.ts';
+import { randomId } from '../sql/stable-id.ts';
+import { scopeName } from './scope-name.ts';
+
+export interface NewSubscription {
+  readonly kind: Subscription['kind'];
+  readonly address: string;
+  /** As much of the address as gives nothing away. */
+  readonly shown: string;
+  /** What signs; null for Slack. */
+  readonly secret: string | null;
+  readonly events: readonly EventType[];
+  readonly scope: DigestScope;
+  readonly period: DigestPeriod['kind'] | null;
+}
+
+/** Where a message goes to. Holds secrets. */
+export interface Recipient {
+  readonly kind: Subscription['kind'];
+  readonly address: string;
+  readonly secret: string | null;
+}
+
+/** Who is told of events. */
+export interface SubscriptionQueries {
+  /** It is told of what happens from now on. */
+  add(wanted: NewSubscription): Promise<Subscription>;
+  /** Oldest first. */
+  list(): Promise<Subscription[]>;
+  find(id: string): Promise<Subscription | null>;
+  /** @throws {AppError} `not_found`; `misconfigured` in a process that lacks its key; `internal` when no key opens it */
+  readRecipient(id: string): Promise<Recipient>;
+  /** Notes how a test went; one that succeeded switches it on again. @throws {AppError} `not_found` */
+  recordTest(id: string, problem: string | null): Promise<Subscription>;
+  /** With what is owed to it. @throws {AppError} `not_found` */
+  remove(id: string): Promise<void>;
+}
+
+export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring): SubscriptionQueries {
+  const subscriptions = () => db.selectFrom('subscription').select(columns);
+
+  async function find(id: string): Promise<Subscription | null> {
+    const row = await subscriptions().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : toSubscription(row);
+  }
+
+  async function findPresent(id: string): Promise<Subscription> {
+    const found = await find(id);
+    if (found === null) throw missing(id);
+    return found;
+  }
+
+  return {
+    find,
+
+    async add({ scope, address, secret, events, ...wanted }) {
+      const id = randomId();
+      const row = {
+        ...wanted,
+        ...{ id, scope: scope.kind, name: scopeName(scope), events: toJsonText(events) },
+        address: seal(address, keyring, { owner: id, what: 'address' }),
+        secret: secret === null ? null : seal(secret, keyring, { owner: id, what: 'webhook secret' }),
+      };
+      await db.insertInto('subscription').values(row).execute();
+      return findPresent(id);
+    },
+
+    async list() {
+      return (await subscriptions().orderBy('createdAt').orderBy('id').execute()).map(toSubscription);
+    },
+
+    async readRecipient(id) {
+      const row = await db
+        .selectFrom('subscription')
+        .select(['kind', 'address', 'secret'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (row === undefined) throw missing(id);
+      const open = (sealed: Buffer, what: 'address' | 'webhook secret') =>
+        unseal(sealed, keyring, { owner: id, what }).toString('utf8');
+      try {
+        return {
+          kind: row.kind,
+          address: open(row.address, 'address'),
+          secret: row.secret && open(row.secret, 'webhook secret'),
+        };
+      } catch (cause) {
+        await refuseMissingKey(db, keyring);
+        throw new AppError('internal', 'No key opens its address or secret as stored: remove it, and set it up anew', {
+          cause,
+        });
+      }
+    },
+
+    async recordTest(id, problem) {
+      const change =
+        problem === null
+          ? sql`state = 'on', reason = null, failing_since = null, last_problem = null, last_problem_at = null`
+          : sql`last_problem = ${problem}, last_problem_at = now()`;
+      await sql`update subscription set ${change} where id = ${id}`.execute(db);
+      return findPresent(id);
+    },
+
+    async remove(id) {
+      const { numDeletedRows } = await db.deleteFrom('subscription').where('id', '=', id).executeTakeFirst();
+      if (numDeletedRows === 0n) throw missing(id);
+    },
+  };
+}
+
+const countOf = (state: 'owed' | 'given_up') => sql<number>`(
+  select count(*)::integer from delivery where subscription_id = subscription.id and delivery.state = ${state})`;
+
+const columns = [
+  ...(['id', 'kind', 'shown', 'events', 'scope', 'name', 'period', 'state', 'reason'] as const),
+  ...(['lastDeliveredAt', 'lastProblem', 'lastProblemAt', 'createdAt'] as const),
+  countOf('owed').as('owed'),
+  countOf('given_up').as('givenUp'),
+] as const;
+
+type Row = Omit<Subscription, 'address' | 'scope'> & {
+  readonly shown: string;
+  readonly scope: DigestScope['kind'];
+  readonly name: string;
+};
+
+function toSubscription({ shown, scope, name, ...row }: Row): Subscription {
+  return { ...row, address: shown, scope: scope === 'organisation' ? { kind: scope } : { kind: scope, name } };
+}
+
+function missing(id: string): AppError {
+  return new AppError('not_found', `There is no subscription ${id}.`);
+}

@@ -1,0 +1,51 @@
+import type { EventType } from '@refrain/domain';
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { lockFor } from '../sql/in-transaction.ts';
+import { randomId } from '../sql/stable-id.ts';
+
+export interface NewEvent {
+  readonly type: EventType;
+  readonly patternId?: string;
+  readonly reportId?: string;
+  readonly digestId?: string;
+}
+
+/**
+ * Writes events, and what of them is owed to whom, in the transaction that writes what they tell of: neither can be there
+ * without the other. It has to be the last thing that the transaction does. From here to its end no other one may write
+ * events, so that places are given in the order in which they become visible: who has read up to one has missed none before.
+ * Of a pattern that a person dismissed only a new report is told, and to nobody who did not ask for all that happens.
+ */
+export async function writeEvents(db: Transaction<Database>, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await lockFor(db, 'events');
+  const ids = events.map(() => `evt_${randomId()}`);
+  const column = (name: 'type' | 'patternId' | 'reportId' | 'digestId') => events.map((event) => event[name] ?? null);
+  await sql`
+    with told as (
+      insert into event (id, type, pattern_id, report_id, digest_id)
+      select id, type, pattern_id, report_id, digest_id
+      from unnest(
+        ${ids}::text[], ${column('type')}::text[], ${column('patternId')}::text[], ${column('reportId')}::text[],
+        ${column('digestId')}::text[]
+      ) with ordinality as wanted (id, type, pattern_id, report_id, digest_id, nth)
+      where type = 'report_written' or not exists (
+        select from pattern where pattern.id = wanted.pattern_id and pattern.judgement = 'dismissed'
+      )
+      order by nth
+      returning place, id, type, pattern_id, digest_id
+    )
+    insert into delivery (id, place, subscription_id)
+    select told.id || '_' || subscription.id, place, subscription.id
+    from told
+    join subscription on subscription.state = 'on' and subscription.events @> to_jsonb(told.type)
+    left join pattern on pattern.id = told.pattern_id
+    left join digest on digest.id = told.digest_id
+    where case
+      when told.type = 'digest_written' then digest.scope = subscription.scope and digest.name = subscription.name
+        and digest.period = coalesce(subscription.period, digest.period)
+      else pattern.judgement is distinct from 'dismissed'
+        and (subscription.scope = 'organisation' or pattern.services @> to_jsonb(subscription.name))
+    end`.execute(db);
+}

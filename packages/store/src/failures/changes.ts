@@ -1,0 +1,111 @@
+import type { Change, ChangeDraft, Instant } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { CountOf } from '../sql/cached-counts.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { countOfAll } from '../sql/list-page.ts';
+import { upsertChanges } from './drafts.ts';
+import { isOfRepository } from './name-indexes.ts';
+
+export interface ChangeQueries {
+  /** Same rule of versions as `inbox.settle`. */
+  upsert(connectionId: string, drafts: readonly ChangeDraft[]): Promise<{ changed: number; repositories: string[] }>;
+  /** In the order of their ids; those that do not exist are left out. */
+  findMany(ids: readonly string[]): Promise<Change[]>;
+  /** Ordered by `occurredAt`, then id. */
+  listByRepository(connectionId: string, repository: string): Promise<Change[]>;
+  /**
+   * What is stored of a repository, by a digest of its changes: equal as long as they say the same, without their texts being
+   * read. Null for one without changes.
+   */
+  findVersion(connectionId: string, repository: string): Promise<string | null>;
+  /**
+   * Deployments that went through and merged pull requests of these repositories in a time, newest first.
+   * @param most at least 1
+   */
+  listLatest(repositories: readonly string[], since: Instant, until: Instant, most: number): Promise<Change[]>;
+  /** All of them, ordered by `occurredAt`, then id. */
+  listAll(): Promise<Change[]>;
+  count(): Promise<number>;
+}
+
+export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): ChangeQueries {
+  const changes = () => db.selectFrom('change').select(changeColumns);
+
+  return {
+    async upsert(connectionId, drafts) {
+      const owned = drafts.map((draft) => ({ connectionId, draft }));
+      return inTransaction(db, (transaction) => upsertChanges(transaction, owned));
+    },
+
+    async findMany(ids) {
+      if (ids.length === 0) return [];
+      return changes().where(sql<SqlBool>`id = any(${ids})`).orderBy('id').execute();
+    },
+
+    listByRepository(connectionId, repository) {
+      return changes()
+        .where('connectionId', '=', connectionId)
+        .where(isOfRepository(repository))
+        .orderBy('occurredAt')
+        .orderBy('id')
+        .execute();
+    },
+
+    async findVersion(connectionId, repository) {
+      const found = await db
+        .selectFrom('change')
+        .select(versionOfChanges.as('version'))
+        .where('connectionId', '=', connectionId)
+        .where(isOfRepository(repository))
+        .having(sql<SqlBool>`count(*) > 0`)
+        .executeTakeFirst();
+      return found?.version ?? null;
+    },
+
+    async listLatest(repositories, since, until, most) {
+      if (repositories.length === 0) return [];
+      return changes()
+        .where(sql<SqlBool>`lower(repository) = any(${repositories.map((name) => name.toLowerCase())})`)
+        .where('occurredAt', '>=', since)
+        .where('occurredAt', '<=', until)
+        .where('kind', 'in', ['deployment', 'merged_pull_request'])
+        .where(sql<SqlBool>`succeeded is distinct from false`)
+        .orderBy('occurredAt', 'desc')
+        .orderBy('id')
+        .limit(most)
+        .execute();
+    },
+
+    listAll() {
+      return changes().orderBy('occurredAt').orderBy('id').execute();
+    },
+
+    count: () =>
+      countOf({}, async () => (await db.selectFrom('change').select(countOfAll).executeTakeFirstOrThrow()).total),
+  };
+}
+
+/** Of the changes of one repository: see `findVersion`. */
+export const versionOfChanges = sql<string>`concat(count(*), ':', sum(fingerprint))`;
+
+export const changeColumns = [
+  'id',
+  'connectionId',
+  'kind',
+  'externalId',
+  'repository',
+  'environment',
+  'title',
+  'text',
+  'sha',
+  'parents',
+  'number',
+  'branch',
+  'base',
+  'paths',
+  'occurredAt',
+  'succeeded',
+  'url',
+  'version',
+] as const;

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { changeDraft, connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+const { changes, detections } = store;
+const long = `acme/${'x'.repeat(9_000)}`;
+const inRepository = (repository: string, title = 'A change') =>
+  changeDraft({ externalId: `${repository}#1`, repository, title });
+
+/** Records a detection that finds nothing. */
+async function detect(connectionId: string, repository: string): Promise<void> {
+  const version = await changes.findVersion(connectionId, repository);
+  if (version !== null) await detections.record(connectionId, repository, version);
+}
+
+/** Two connections with changes: the first in two repositories, the second in one. */
+async function connectTwo(name: string) {
+  const [one, two] = [await connect(store, `${name} one`), await connect(store, `${name} two`)];
+  await changes.upsert(one.id, [inRepository('acme/api'), inRepository(long)]);
+  await changes.upsert(two.id, [inRepository('acme/api')]);
+  const listDue = async () =>
+    (await detections.listOwed()).filter(({ connectionId }) => connectionId === one.id || connectionId === two.id);
+  return {
+    ...{ one, two, listDue },
+    due: async () => (await listDue()).map(({ connectionId, repository }) => [connectionId, repository]),
+  };
+}
+
+test('a detection in a repository is due until it has read the current changes', async () => {
+  const { one, two, listDue, due } = await connectTwo('current');
+  const all = [one.id, two.id].sort().flatMap((id) =>
+    id === one.id
+      ? [
+          [id, 'acme/api'],
+          [id, long],
+        ]
+      : [[id, 'acme/api']],
+  );
+  expect(await due()).toEqual(all);
+  expect((await listDue())[0]?.lookedAt).toBeNull();
+  await detect(one.id, 'acme/api');
+  await detect(one.id, long);
+  expect(await due()).toEqual([[two.id, 'acme/api']]);
+  await detect(two.id, 'acme/api');
+  expect(await due()).toEqual([]);
+  await changes.upsert(one.id, [inRepository('acme/api', 'Another title')]);
+  expect(await due()).toEqual([[one.id, 'acme/api']]);
+  expect((await listDue())[0]?.lookedAt).toMatch(/^20/u);
+  await detect(one.id, 'acme/api');
+  expect(await due()).toEqual([]);
+});
+
+test('after `forget` all detections are due again, except those of a removed connection', async () => {
+  const { one, two, due } = await connectTwo('forgotten');
+  for (const [id, repository] of [
+    [one.id, 'acme/api'],
+    [one.id, long],
+    [two.id, 'acme/api'],
+  ] as const)
+    await detect(id, repository);
+  expect(await due()).toEqual([]);
+  await detections.forget();
+  expect(await due()).toHaveLength(3);
+  await store.connections.remove(one.id);
+  await detect(one.id, 'acme/api');
+  expect(await due()).toEqual([[two.id, 'acme/api']]);
+});

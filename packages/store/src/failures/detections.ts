@@ -1,0 +1,54 @@
+import type { Instant } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { versionOfChanges } from './changes.ts';
+import { isOfRepository } from './name-indexes.ts';
+
+export interface OwedDetection {
+  readonly connectionId: string;
+  readonly repository: string;
+  /** When its changes were looked at last, as they were then; null where they never were. */
+  readonly lookedAt: Instant | null;
+}
+
+/** Which changes of each repository were looked at for reverts and rollbacks. To look again does no harm. */
+export interface DetectionQueries {
+  /** A repository was looked at as its changes were at this version, of `changes.findVersion`. */
+  record(connectionId: string, repository: string, version: string): Promise<void>;
+  /** Repositories whose changes are not those that were looked at last. */
+  listOwed(): Promise<OwedDetection[]>;
+  /** All are owed anew: by the rules of another version something else may be found. */
+  forget(): Promise<void>;
+}
+
+export function createDetectionQueries(db: Kysely<Database>): DetectionQueries {
+  return {
+    async record(connectionId, repository, version) {
+      await sql`
+        insert into detection (connection_id, repository, version)
+        select id, ${repository}, ${version} from connection
+        where id = ${connectionId} and exists (select from change where connection_id = ${connectionId} and ${isOfRepository(repository)})
+        on conflict (connection_id, hashtextextended(repository, 0)) do update set
+          repository = excluded.repository, version = excluded.version, at = excluded.at`.execute(db);
+    },
+
+    async listOwed() {
+      const { rows } = await sql<OwedDetection>`
+        select present.connection_id, present.repository, detection.at as looked_at
+        from (
+          select connection_id, repository, ${versionOfChanges} as version
+          from change group by connection_id, repository
+        ) as present
+        left join detection on detection.connection_id = present.connection_id
+          and hashtextextended(detection.repository, 0) = hashtextextended(present.repository, 0)
+          and detection.repository = present.repository
+        where detection.version is distinct from present.version
+        order by 1, present.repository collate "C"`.execute(db);
+      return rows;
+    },
+
+    async forget() {
+      await sql`delete from detection`.execute(db);
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
+import type { Kysely, Transaction } from 'kysely';
+import { holdFormerNames, underPresentName } from '../names/former-names.ts';
+import { resolveIds } from '../names/row-aliases.ts';
+import type { Database } from '../schema/database.ts';
+import { storableText } from '../sql/json-text.ts';
+import { stableId } from '../sql/stable-id.ts';
+import { type Column, upsertRows } from './upsert-rows.ts';
+
+export interface Owned<Draft> {
+  readonly connectionId: string;
+  readonly draft: Draft;
+  /** When what it was read from came in; absent for what is found now. */
+  readonly receivedAt?: Instant;
+}
+
+interface Stored<Draft> {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly draft: Draft;
+}
+
+const shared: readonly Column[] = [
+  ['id', 'text'],
+  ['connection_id', 'text'],
+  ['kind', 'text'],
+  ['external_id', 'text'],
+  ['title', 'text'],
+  ['text', 'text'],
+  ['repository', 'text'],
+  ['environment', 'text'],
+  ['paths', 'jsonb'],
+  ['sha', 'text'],
+  ['occurred_at', 'timestamptz'],
+  ['url', 'text'],
+  ['version', 'timestamptz'],
+  ['fingerprint', 'bigint'],
+];
+
+const failureColumns: readonly Column[] = [
+  ...shared,
+  ['services', 'jsonb'],
+  ['resolved_at', 'timestamptz'],
+  ['precision', 'text'],
+  ['timing', 'jsonb'],
+  ['severity', 'text'],
+  ['urgency', 'text'],
+  ['responders', 'integer'],
+  ['references', 'jsonb'],
+  ['is_failure', 'boolean'],
+  ['confidence', 'float8'],
+  ['deciding_words', 'jsonb'],
+];
+
+const changeColumns: readonly Column[] = [
+  ...shared,
+  ['parents', 'jsonb'],
+  ['number', 'integer'],
+  ['branch', 'text'],
+  ['base', 'text'],
+  ['succeeded', 'boolean'],
+];
+
+/** @returns how many are new or have other content now */
+export async function upsertFailures(
+  db: Transaction<Database>,
+  drafts: readonly Owned<FailureDraft>[],
+): Promise<number> {
+  return (await writeFailures(db, await identify(db, 'failure', drafts))).length;
+}
+
+/** @returns how many are new or have other content now, and their repositories, each once, sorted */
+export async function upsertChanges(
+  db: Transaction<Database>,
+  drafts: readonly Owned<ChangeDraft>[],
+): Promise<{ changed: number; repositories: string[] }> {
+  const changed = await writeChanges(db, await identify(db, 'change', drafts));
+  const repositories = new Set(changed.map(({ repository }) => repository ?? ''));
+  return { changed: changed.length, repositories: [...repositories].sort() };
+}
+
+/** Under the ids that they are given. @returns those that are new or have other content now */
+export function writeFailures(
+  db: Kysely<Database>,
+  drafts: readonly Stored<FailureDraft>[],
+): Promise<{ repository: string | null }[]> {
+  const rows = drafts.map(({ id, connectionId, draft }) => ({
+    ...sharedValues(id, connectionId, draft),
+    services: draft.services,
+    resolved_at: draft.resolvedAt && storableInstant(draft.resolvedAt),
+    precision: draft.precision,
+    timing: draft.timing,
+    severity: draft.severity,
+    urgency: draft.urgency,
+    responders: draft.responders,
+    references: draft.references,
+    is_failure: draft.isFailure,
+    confidence: draft.confidence,
+    deciding_words: draft.decidingWords ?? [],
+  }));
+  return upsertRows(db, 'failure', failureColumns, rows);
+}
+
+/** As `writeFailures`. */
+export function writeChanges(
+  db: Kysely<Database>,
+  drafts: readonly Stored<ChangeDraft>[],
+): Promise<{ repository: string | null }[]> {
+  const rows = drafts.map(({ id, connectionId, draft }) => ({
+    ...sharedValues(id, connectionId, draft),
+    parents: draft.parents,
+    number: draft.number,
+    branch: draft.branch,
+    base: draft.base,
+    succeeded: draft.succeeded,
+  }));
+  return upsertRows(db, 'change', changeColumns, rows);
+}
+
+/** The drafts under the names that their repositories have now, with the ids under which they are or will be stored. */
+async function identify<Draft extends FailureDraft | ChangeDraft>(
+  db: Transaction<Database>,
+  table: 'failure' | 'change',
+  drafts: readonly Owned<Draft>[],
+): Promise<Stored<Draft>[]> {
+  if (drafts.length === 0) return [];
+  const names = await holdFormerNames(db);
+  const named = drafts.map(({ connectionId, draft, receivedAt = null }) => ({
+    connectionId,
+    draft: names.length === 0 ? draft : underPresentName(names, { connectionId, draft, receivedAt }),
+  }));
+  const owned = named.map((one) => ({ ...one, id: naturalId(table, one.connectionId, one.draft) }));
+  const withRenames = new Set(names.map(({ connectionId }) => connectionId));
+  const touched = owned.filter(({ connectionId }) => withRenames.has(connectionId));
+  if (touched.length === 0) return owned;
+  const ids = await resolveIds(
+    db,
+    table,
+    touched.map(({ id, connectionId, draft }) => ({
+      id,
+      connectionId,
+      externalId: boundedExternalId(draft.externalId),
+    })),
+  );
+  return owned.map((one) => ({ ...one, id: ids.get(one.id) ?? one.id }));
+}
+
+/** The id that follows from what a row is called. */
+export function naturalId(
+  table: 'failure' | 'change',
+  connectionId: string,
+  { kind, externalId }: Pick<FailureDraft | ChangeDraft, 'kind' | 'externalId'>,
+): string {
+  return stableId(table, connectionId, kind, boundedExternalId(externalId));
+}
+
+/** External ids are indexed, and an index entry has a size limit: a longer one becomes its start and its digest. */
+export function boundedExternalId(externalId: string): string {
+  const text = storableText(externalId);
+  return Buffer.byteLength(text) <= 1_000 ? text : `${storableText(text.slice(0, 200))}…${stableId(text)}`;
+}
+
+function sharedValues(id: string, connectionId: string, draft: FailureDraft | ChangeDraft) {
+  return {
+    id,
+    connection_id: connectionId,
+    kind: draft.kind,
+    external_id: boundedExternalId(draft.externalId),
+    title: draft.title,
+    text: draft.text,
+    repository: draft.repository,
+    environment: draft.environment,
+    paths: draft.paths,
+    sha: draft.sha,
+    occurred_at: storableInstant(draft.occurredAt),
+    url: draft.url,
+    version: storableInstant(draft.version),
+  };
+}
+
+/** The years that both PostgreSQL and the domain can write with four digits. */
+function storableInstant(instant: Instant): Instant {
+  if (!/^\d{4}-/u.test(instant))
+    return instant.startsWith('-') ? '0001-01-01T00:00:00.000Z' : '9999-12-31T23:59:59.999Z';
+  return instant.startsWith('0000') ? '0001-01-01T00:00:00.000Z' : instant;
+}

@@ -1,0 +1,114 @@
+import type { FailureDraft } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { connect, failureDraft, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import type { FailureListing } from './list-failures.ts';
+
+const { store } = await openStoreUnderTest();
+const { id: connectionId } = await connect(store, 'acme');
+const { id: otherId } = await connect(store, 'other');
+
+const drafts: Readonly<Record<string, Partial<FailureDraft>>> = {
+  grouped: { occurredAt: '2026-01-01T00:00:00.000Z', services: ['checkout', 'cart'] },
+  arrived: { occurredAt: '2026-01-02T00:00:00.000Z', kind: 'failed_deployment', environment: 'staging' },
+  alone: { occurredAt: '2026-01-03T00:00:00.000Z', repository: 'acme/cart', title: 'The disk of cart is full' },
+  toggle: { occurredAt: '2026-01-04T00:00:00.000Z', isFailure: false, environment: null, services: [] },
+};
+await store.failures.upsert(
+  connectionId,
+  Object.entries(drafts).map(([externalId, draft]) => failureDraft({ ...draft, externalId })),
+);
+await store.failures.upsert(otherId, [
+  failureDraft({ externalId: 'elsewhere', occurredAt: '2026-01-05T00:00:00.000Z' }),
+]);
+const ids = new Map((await store.failures.listAll()).map(({ externalId, id }) => [externalId, id]));
+const idOf = (name: string) => ids.get(name) ?? '';
+await store.patterns.writeGrouping({
+  episodes: [
+    { id: 'e1', failureIds: [idOf('grouped'), idOf('toggle')] },
+    { id: 'e2', failureIds: [idOf('alone')] },
+  ],
+  patterns: [
+    { pattern: pattern({ id: 'p1' }), members: [{ failureId: idOf('grouped'), confidence: 1, evidence: [] }] },
+  ],
+  lineage: [],
+  inputVersion: 'v',
+});
+await store.arrivals.assign([{ failureId: idOf('arrived'), patternId: 'p1', confidence: 0.5, evidence: [] }]);
+
+async function names(listing: Partial<FailureListing>): Promise<string[]> {
+  const { items, total, next } = await store.failures.list({ limit: 10, ...listing });
+  expect([total, next]).toEqual([items.length, null]);
+  return items.map(({ externalId }) => externalId);
+}
+
+test.each<[Partial<FailureListing>, string[]]>([
+  [{}, ['elsewhere', 'toggle', 'alone', 'arrived', 'grouped']],
+  [{ order: 'asc' }, ['grouped', 'arrived', 'alone', 'toggle', 'elsewhere']],
+  [{ kind: 'failed_deployment' }, ['arrived']],
+  [{ connectionId: otherId }, ['elsewhere']],
+  [{ service: 'cart' }, ['grouped']],
+  [{ service: 'car' }, []],
+  [{ repository: 'acme/cart' }, ['alone']],
+  [{ environment: 'staging' }, ['arrived']],
+  [{ patternId: 'p1' }, ['arrived', 'grouped']],
+  [{ patternId: 'p1', assignedOnArrival: true }, ['arrived']],
+  [{ episodeIds: ['e1', 'nope'] }, ['toggle', 'grouped']],
+  [{ episodeIds: ['e1', 'e2'], unassigned: true }, ['alone']],
+  [{ episodeIds: ['nope'] }, []],
+  [{ assignedOnArrival: false }, ['elsewhere', 'toggle', 'alone', 'grouped']],
+  [{ unassigned: true }, ['elsewhere', 'alone']],
+  [{ unassigned: false }, ['arrived', 'grouped']],
+  [{ since: '2026-01-02T00:00:00.000Z', until: '2026-01-04T00:00:00.000Z' }, ['alone', 'arrived']],
+  [{ query: 'DISK full' }, ['alone']],
+  [{ service: 'checkout', environment: 'production', unassigned: true }, ['elsewhere', 'alone']],
+])('%j lists %j', async (listing, expected) => {
+  expect(await names(listing)).toEqual(expected);
+});
+
+test.each(['asc', 'desc'] as const)(
+  'in order %s the pages list every failure once, each page with the total',
+  async (order) => {
+    const listed: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof store.failures.list>> = await store.failures.list({
+        ...{ limit: 2, order },
+        ...(after === null ? {} : { after }),
+      });
+      expect(page.total).toBe(5);
+      listed.push(...page.items.map(({ externalId }) => externalId));
+      after = page.next;
+    } while (after !== null);
+    expect(listed).toEqual(await names({ order }));
+  },
+);
+
+test('a cursor of the other order is refused', async () => {
+  const { next } = await store.failures.list({ limit: 1 });
+  await expect(store.failures.list({ limit: 1, order: 'asc', after: next ?? '' })).rejects.toMatchObject({
+    code: 'invalid_input',
+  });
+});
+
+test('failures are found by names that are too long for an index', async () => {
+  const { store } = await openStoreUnderTest();
+  const { id } = await connect(store, 'long names');
+  const long = 'e'.repeat(10_000);
+  await store.failures.upsert(id, [
+    failureDraft({ externalId: 'short' }),
+    failureDraft({ externalId: 'long', environment: long, repository: long, services: [long] }),
+  ]);
+  for (const filter of [{ environment: long }, { repository: long }, { service: long }]) {
+    const { items, total, next } = await store.failures.list({ limit: 10, ...filter });
+    expect([items.map(({ externalId }) => externalId), total, next]).toEqual([['long'], 1, null]);
+  }
+});
+
+test('a list cuts long texts, and a single failure has all of its text', async () => {
+  const { store: own } = await openStoreUnderTest();
+  const { id } = await connect(own, 'long');
+  await own.failures.upsert(id, [failureDraft({ externalId: 'long', text: 'x'.repeat(5_000) })]);
+  const [listed] = (await own.failures.list({ limit: 1 })).items;
+  expect(listed?.text).toBe('x'.repeat(2_000));
+  expect((await own.failures.find(listed?.id ?? ''))?.text).toHaveLength(5_000);
+});

@@ -1,0 +1,133 @@
+import type { Failure, FailureKind, Instant } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { CountOf } from '../sql/cached-counts.ts';
+import { countListed, countOfAll, holdsWords, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
+import { countsAsFailure, failureColumns } from './failure-columns.ts';
+import { isOfEnvironment, isOfRepository } from './name-indexes.ts';
+
+/** Of all that are no duplicates. */
+export interface FailureFilter {
+  readonly kind?: FailureKind;
+  readonly connectionId?: string;
+  readonly repository?: string;
+  /** Those that bear the name of this service, as the provider has it. */
+  readonly service?: string;
+  readonly environment?: string;
+  readonly patternId?: string;
+  /** Of one of these episodes. */
+  readonly episodeIds?: readonly string[];
+  /** In no pattern, of those that count as failures; or in one. */
+  readonly unassigned?: boolean;
+  /** Whether no regrouping has looked at it since it was put into its pattern. */
+  readonly assignedOnArrival?: boolean;
+  /** Began then or later. */
+  readonly since?: Instant;
+  /** Began before. */
+  readonly until?: Instant;
+  /** Words that must all stand in the title or the text. */
+  readonly query?: string;
+}
+
+export interface FailureListing extends FailureFilter {
+  /** By the instant at which they began: `desc`, newest first, unless told. */
+  readonly order?: 'asc' | 'desc';
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+export interface ListedFailure extends Failure {
+  /** Whether a person decided that it is a failure or none. */
+  readonly isDecided: boolean;
+  readonly patternId: string | null;
+  readonly patternName: string | null;
+  /** Whether no regrouping has looked at it since it was put into its pattern. */
+  readonly assignedOnArrival: boolean;
+}
+
+/** Columns of a listed failure that its own row lacks. The query joins `patternMember` and `pattern`. */
+export const listedColumns = [
+  sql<boolean>`failure.decided_failure is not null`.as('isDecided'),
+  'patternMember.patternId',
+  'pattern.name as patternName',
+  sql<boolean>`coalesce(pattern_member.provisional, false)`.as('assignedOnArrival'),
+] as const;
+
+const isProvisional = sql<SqlBool>`exists (
+  select from pattern_member where pattern_member.failure_id = failure.id and pattern_member.provisional)`;
+const isMember = sql<SqlBool>`exists (select from pattern_member where pattern_member.failure_id = failure.id)`;
+
+/** The failures of a filter; what they are joined with says nothing about how many there are. */
+function matching(db: Kysely<Database>, filter: FailureFilter) {
+  const { kind, connectionId, repository, service, environment, patternId, unassigned, since, until, query } = filter;
+  let failures = db.selectFrom('failure').where('failure.duplicateOf', 'is', null);
+  if (kind !== undefined) failures = failures.where('failure.kind', '=', kind);
+  if (connectionId !== undefined) failures = failures.where('failure.connectionId', '=', connectionId);
+  if (repository !== undefined) failures = failures.where(isOfRepository(repository));
+  if (environment !== undefined) failures = failures.where(isOfEnvironment(environment));
+  if (service !== undefined) failures = failures.where(sql<SqlBool>`failure.services ? ${service}`);
+  if (since !== undefined) failures = failures.where('failure.occurredAt', '>=', since);
+  if (until !== undefined) failures = failures.where('failure.occurredAt', '<', until);
+  if (patternId !== undefined) {
+    failures = failures.where('failure.id', 'in', (members) =>
+      members.selectFrom('patternMember').select('failureId').where('patternId', '=', patternId),
+    );
+  }
+  if (filter.episodeIds !== undefined) {
+    const ids = filter.episodeIds;
+    failures = failures.where('failure.id', 'in', (members) =>
+      members.selectFrom('episodeMember').select('failureId').where('episodeId', 'in', ids),
+    );
+  }
+  if (unassigned === true) failures = failures.where(countsAsFailure).where(sql<SqlBool>`not ${isMember}`);
+  if (unassigned === false) failures = failures.where(isMember);
+  if (filter.assignedOnArrival === true) failures = failures.where(isProvisional);
+  if (filter.assignedOnArrival === false) failures = failures.where(sql<SqlBool>`not ${isProvisional}`);
+  if (query !== undefined) failures = failures.where(holdsWords(sql`failure.title || ' ' || failure.text`, query));
+  return failures;
+}
+
+export async function countFailures(db: Kysely<Database>): Promise<number> {
+  return (await matching(db, {}).select(countOfAll).executeTakeFirstOrThrow()).total;
+}
+
+/** How many are in no pattern, of those that count as failures. */
+export async function countUnassigned(db: Kysely<Database>): Promise<{ failures: number; of: number }> {
+  return matching(db, {})
+    .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
+    .where(countsAsFailure)
+    .select([
+      sql<number>`count(*)::integer`.as('of'),
+      sql<number>`(count(*) filter (where pattern_member.failure_id is null))::integer`.as('failures'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** Characters of a text in a list: 200 texts of the largest size would be 12 MB. */
+const listedTextLength = 2_000;
+
+const columns = [
+  { key: 'occurredAt', reference: 'failure.occurred_at', type: 'timestamptz' },
+  { key: 'id', reference: 'failure.id', type: 'text' },
+] as const;
+
+export async function listFailures(
+  db: Kysely<Database>,
+  countOf: CountOf,
+  { order: direction = 'desc', after, limit, ...filter }: FailureListing,
+): Promise<ListPage<ListedFailure>> {
+  const order = { columns, direction };
+  const rows = matching(db, filter)
+    .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
+    .leftJoin('pattern', 'pattern.id', 'patternMember.patternId')
+    .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
+    .select(failureColumns.filter((column) => column !== 'failure.text'))
+    .select(sql<string>`left(failure.text, ${sql.lit(listedTextLength)})`.as('text'))
+    .select(['failure.duplicateOf', 'episodeMember.episodeId'])
+    .select(listedColumns);
+  const count = () => countOf(filter, () => countListed(db, matching(db, filter)));
+  return readPage(rows, { order, after, limit, count });
+}

@@ -1,0 +1,179 @@
+import type { Change, Failure, Link } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { changeColumns } from './changes.ts';
+import { countsAsFailure } from './failure-columns.ts';
+
+/** A part of the failures, by how their ids begin. */
+export interface FailureBucket {
+  readonly bucket: string;
+  /** Those that are counted. */
+  readonly failures: number;
+  /** Equal as long as its failures and their duplicates say the same. */
+  readonly digest: string;
+}
+
+/** A counted failure with a digest of what it and its duplicates say. */
+export interface FailureVersion {
+  readonly id: string;
+  readonly bucket: string;
+  readonly version: string;
+}
+
+/** A change that is linked to a failure as its resolution. */
+export interface ResolvingLink
+  extends Pick<Link, 'failureId' | 'score' | 'status' | 'evidence'>,
+    Pick<Change, 'kind' | 'title' | 'url'> {}
+
+export interface PatternOfFailure {
+  readonly failureId: string;
+  readonly id: string;
+  readonly name: string;
+  /** Of the membership, in [0, 1]. */
+  readonly confidence: number;
+}
+
+/**
+ * What a search asks of the store. Failures are counted that are failures and no duplicates. What changed since an earlier
+ * look is found by comparing digests: no clock, no order of commits and no deletion can hide it, and writers pay nothing.
+ */
+export interface SearchQueries {
+  /** All failures in about a thousand parts. Reads each row of the table, but no text. */
+  listBuckets(): Promise<FailureBucket[]>;
+  /** The counted failures of these parts. Reads each row of the table, but no text. */
+  listVersions(buckets: readonly string[]): Promise<FailureVersion[]>;
+  /**
+   * The counted failures, or those that duplicates tell of, and the changes whose page is at one of these addresses, newest
+   * first. The case of letters does not count.
+   */
+  findByUrl(urls: readonly string[]): Promise<{ failureIds: string[]; changes: Change[] }>;
+  /** Counted failures that a change caused, ended or carried, best first; of a rejected link, none. */
+  listFailuresOfChanges(changeIds: readonly string[]): Promise<string[]>;
+  /** Which of these failures are in which living pattern. */
+  listPatternsOf(failureIds: readonly string[]): Promise<PatternOfFailure[]>;
+  /**
+   * The change that most likely resolved each of these failures: a confirmed one, otherwise that of the best link. Rejected links do not
+   * count, and neither does the revert of a reverted change unless a person confirmed it: it is the failure itself.
+   */
+  listResolvingLinks(failureIds: readonly string[]): Promise<ResolvingLink[]>;
+  /** The newest failures of a pattern, newest first. */
+  listNewestOf(patternId: string, most: number): Promise<Pick<Failure, 'id' | 'occurredAt' | 'precision' | 'text'>[]>;
+  /** The failures of one episode. */
+  listOfEpisode(episodeId: string): Promise<string[]>;
+}
+
+const primary = sql<string>`coalesce(duplicate_of, failure.id)`;
+const bucket = sql<string>`left(${primary}, 2)`;
+const isCounted = sql<SqlBool>`duplicate_of is null and ${countsAsFailure}`;
+
+export function createSearchQueries(db: Kysely<Database>): SearchQueries {
+  return {
+    async listBuckets() {
+      // A failure that becomes a duplicate, or that a person decided on, leaves the sum of the fingerprints as it was.
+      const { rows } = await sql<FailureBucket>`
+        select ${bucket} as bucket, (count(*) filter (where ${isCounted}))::integer as failures,
+          concat(count(*), ':', sum(fingerprint # hashtextextended(duplicate_of, 0)),
+            ':', sum(fingerprint) filter (where ${isCounted})) as digest
+        from failure group by 1 order by 1`.execute(db);
+      return rows;
+    },
+
+    async listVersions(buckets) {
+      const { rows } = await sql<FailureVersion>`
+        select ${primary} as id, ${bucket} as bucket, concat(count(*), ':', sum(fingerprint)) as version
+        from failure where ${bucket} = any(${buckets})
+        group by 1, 2 having bool_or(${isCounted}) order by 1`.execute(db);
+      return rows;
+    },
+
+    async findByUrl(urls) {
+      const at = (table: 'failure' | 'change') => sql<SqlBool>`exists (
+        select from unnest(${urls}::text[]) as wanted (url)
+        where lower(wanted.url) = lower(${sql.ref(`${table}.url`)})
+      ) and hashtextextended(lower(${sql.ref(`${table}.url`)}), 0) = any (array(
+        select hashtextextended(lower(wanted.url), 0) from unnest(${urls}::text[]) as wanted (url)
+      ))`;
+      const failures = await db
+        .selectFrom('failure')
+        .select(primary.as('id'))
+        .where(at('failure'))
+        .orderBy('occurredAt', 'desc')
+        .orderBy('failure.id')
+        .execute();
+      const changes = await db
+        .selectFrom('change')
+        .select(changeColumns)
+        .where(at('change'))
+        .orderBy('occurredAt', 'desc')
+        .orderBy('id')
+        .execute();
+      return { failureIds: [...new Set(failures.map(({ id }) => id))], changes };
+    },
+
+    async listFailuresOfChanges(changeIds) {
+      const rows = await db
+        .selectFrom('link')
+        .innerJoin('failure', 'failure.id', 'link.failureId')
+        .select('failure.id')
+        .where(sql<SqlBool>`link.target_id = any(${changeIds})`)
+        .where('link.type', '<>', 'same_episode')
+        .where('link.status', '<>', 'rejected')
+        .where(isCounted)
+        .orderBy('link.score', 'desc')
+        .orderBy('failure.id')
+        .execute();
+      return [...new Set(rows.map(({ id }) => id))];
+    },
+
+    listPatternsOf(failureIds) {
+      return db
+        .selectFrom('patternMember')
+        .innerJoin('pattern', 'pattern.id', 'patternMember.patternId')
+        .select(['patternMember.failureId', 'pattern.id', 'pattern.name', 'patternMember.confidence'])
+        .where('pattern.retiredAt', 'is', null)
+        .where(sql<SqlBool>`pattern_member.failure_id = any(${failureIds})`)
+        .orderBy('patternMember.failureId')
+        .execute();
+    },
+
+    listResolvingLinks(failureIds) {
+      return db
+        .selectFrom('link')
+        .innerJoin('change', 'change.id', 'link.targetId')
+        .innerJoin('failure', 'failure.id', 'link.failureId')
+        .distinctOn('link.failureId')
+        .select(['link.failureId', 'link.score', 'link.status', 'link.evidence'])
+        .select(['change.kind', 'change.title', 'change.url'])
+        .where('link.type', '=', 'ended_by')
+        .where('link.status', '<>', 'rejected')
+        .where(sql<SqlBool>`(failure.kind <> 'reverted_change' or link.status = 'confirmed')`)
+        .where(sql<SqlBool>`link.failure_id = any(${failureIds})`)
+        .orderBy('link.failureId')
+        .orderBy(sql`link.status = 'confirmed'`, 'desc')
+        .orderBy('link.score', 'desc')
+        .orderBy('change.id')
+        .execute();
+    },
+
+    listNewestOf(patternId, most) {
+      return db
+        .selectFrom('patternMember')
+        .innerJoin('failure', 'failure.id', 'patternMember.failureId')
+        .select(['failure.id', 'failure.occurredAt', 'failure.precision', 'failure.text'])
+        .where('patternMember.patternId', '=', patternId)
+        .orderBy('failure.occurredAt', 'desc')
+        .orderBy('failure.id')
+        .limit(most)
+        .execute();
+    },
+
+    async listOfEpisode(episodeId) {
+      const rows = await db
+        .selectFrom('episodeMember')
+        .select('failureId')
+        .where('episodeId', '=', episodeId)
+        .execute();
+      return rows.map(({ failureId }) => failureId);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Effect, GuardrailOutcome, Instant } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type GroupingRun, lockAnalysis } from '../patterns/lock-analysis.ts';
+import type { Database } from '../schema/database.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { toJsonText } from '../sql/json-text.ts';
+
+/** The fixes of improvements, and what came of them. */
+export interface FixQueries {
+  /** Every fix that was deployed, past ones too, by pattern and time. */
+  listFixes(): Promise<{ patternId: string; fixedAt: Instant }[]>;
+  /**
+   * Records what came of fixes, where they are still the last ones.
+   * @returns improvements of which that says something new, sorted
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   */
+  recordEffects(effects: readonly Effect[], run?: GroupingRun): Promise<string[]>;
+  /** What became of the guardrails of all fixes, oldest first. */
+  listOutcomes(): Promise<GuardrailOutcome[]>;
+  /** Those whose fix is not known to be deployed, and comes from one of these repositories (`owner/name`). */
+  listUndeployed(repositories: readonly string[]): Promise<string[]>;
+}
+
+export function createFixQueries(db: Kysely<Database>): FixQueries {
+  return {
+    async listFixes() {
+      const { rows } = await sql<{ patternId: string; fixedAt: Instant }>`
+        select pattern_id as "patternId", fixed_at as "fixedAt" from (
+          select pattern_id, fix ->> 'deployedAt' as fixed_at from improvement
+          union
+          select pattern_id, past ->> 'deployedAt' from improvement, jsonb_array_elements(past_fixes) as past
+        ) as fixes
+        where fixed_at is not null order by pattern_id, fixed_at`.execute(db);
+      return rows;
+    },
+
+    recordEffects: (effects, run) =>
+      inTransaction(db, async (transaction) => {
+        await lockAnalysis(transaction, run);
+        const changed: string[] = [];
+        for (const effect of effects) {
+          const { rows } = await sql<{ id: string }>`
+            update improvement set effect = ${toJsonText(effect)}::jsonb
+            where pattern_id = ${effect.patternId} and fix ->> 'deployedAt' = ${effect.fixedAt}
+              and effect is distinct from ${toJsonText(effect)}::jsonb
+            returning id`.execute(transaction);
+          changed.push(...rows.map(({ id }) => id));
+        }
+        return changed.sort();
+      }),
+
+    async listOutcomes() {
+      const { rows } = await sql<GuardrailOutcome>`
+        select guardrail_id as "guardrailId", pattern_id as "patternId", verdict as outcome, jsonb_build_array(cause) as causes
+        from (
+          select pattern_id, guardrail_id, fix ->> 'deployedAt' as at, coalesce(effect ->> 'verdict', 'too_early') as verdict
+          from improvement where fix ->> 'deployedAt' is not null
+          union all
+          select pattern_id, past ->> 'guardrailId', past ->> 'deployedAt', coalesce(past ->> 'verdict', 'too_early')
+          from improvement, jsonb_array_elements(past_fixes) as past
+        ) as tried
+        join pattern on pattern.id = pattern_id
+        where guardrail_id is not null order by at, pattern_id`.execute(db);
+      return rows;
+    },
+
+    async listUndeployed(repositories) {
+      if (repositories.length === 0) return [];
+      const rows = await db
+        .selectFrom('improvement')
+        .select('id')
+        .where('state', '=', 'fixed')
+        .where(sql<SqlBool>`fix ->> 'deployedAt' is null`)
+        .where(sql<SqlBool>`substring(fix ->> 'url' from '([^/]+/[^/]+)/pull/[0-9]+$') = any(${repositories})`)
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { type Improvement, type ImprovementState, type Instant, thePolicy } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { CountOf } from '../sql/cached-counts.ts';
+import { countListed, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
+
+export interface ImprovementListing {
+  readonly state?: ImprovementState;
+  /** At most one: a pattern has no more. */
+  readonly patternId?: string;
+  readonly repository?: string;
+  /** By the instant at which they were proposed: `desc`, newest first, unless told. */
+  readonly order?: 'asc' | 'desc';
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+/** What is there of improvements. */
+export interface ImprovementReads {
+  /** @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(listing: ImprovementListing): Promise<ListPage<Improvement>>;
+  find(id: string): Promise<Improvement | null>;
+  /** Whether an issue was about to be created of which nobody knows yet whether it was. */
+  isOpening(id: string): Promise<boolean>;
+  findByPattern(patternId: string): Promise<Improvement | null>;
+  findByIssue(repository: string, number: number): Promise<Improvement | null>;
+  /** Approved, or with an issue that may be there without anybody knowing, whatever was decided since. Oldest first. */
+  listToOpen(): Promise<Improvement[]>;
+  /**
+   * Proposals with a repository that nobody asked to leave for later, also of what was declined and has come up again with its
+   * issue; those that cost most first. None of a pattern that a person dismissed.
+   * @param most at least 1
+   */
+  listForPolicy(most: number): Promise<Improvement[]>;
+  /** What the caps of the policy count. */
+  countOpened(since: Instant): Promise<OpenedCounts>;
+}
+
+export interface OpenedCounts {
+  /** Open issues by repository. */
+  readonly open: ReadonlyMap<string, number>;
+  /** Approved ones whose issue is not there yet count as opened. */
+  readonly byPolicySince: number;
+}
+
+export const improvementColumns = [
+  ...([
+    'id',
+    'patternId',
+    'state',
+    'stateSince',
+    'reason',
+    'repository',
+    'title',
+    'note',
+    'guardrailId',
+    'peopleHours',
+  ] as const),
+  ...([
+    'issueNumber',
+    'issueUrl',
+    'issueState',
+    'followsUrl',
+    'approvedBy',
+    'approver',
+    'openedAt',
+    'snoozedUntil',
+    'fix',
+  ] as const),
+  ...(['effect', 'pastFixes'] as const),
+  ...(['problem', 'createdAt', 'updatedAt'] as const),
+] as const satisfies (keyof Improvement)[];
+
+const orderColumns = [
+  { key: 'createdAt', reference: 'created_at', type: 'timestamptz' },
+  { key: 'id', reference: 'id', type: 'text' },
+] as const;
+
+export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): ImprovementReads {
+  const improvements = () => db.selectFrom('improvement').select(improvementColumns);
+
+  return {
+    async find(id) {
+      return (await improvements().where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+
+    async isOpening(id) {
+      const row = await db.selectFrom('improvement').select('opening').where('id', '=', id).executeTakeFirst();
+      return row?.opening ?? false;
+    },
+
+    async list({ order: direction = 'desc', after, limit, ...filter }) {
+      const order = { columns: orderColumns, direction };
+      const matching = () => {
+        let query = db.selectFrom('improvement');
+        if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+        if (filter.patternId !== undefined) query = query.where('patternId', '=', filter.patternId);
+        if (filter.repository !== undefined) query = query.where('repository', '=', filter.repository);
+        return query;
+      };
+      const count = () => countOf(filter, () => countListed(db, matching()));
+      return readPage(matching().select(improvementColumns), { order, after, limit, count });
+    },
+
+    async findByPattern(patternId) {
+      return (await improvements().where('patternId', '=', patternId).executeTakeFirst()) ?? null;
+    },
+
+    async findByIssue(repository, number) {
+      const found = improvements().where('repository', '=', repository).where('issueNumber', '=', number);
+      return (await found.orderBy('id').limit(1).executeTakeFirst()) ?? null;
+    },
+
+    listToOpen() {
+      return improvements()
+        .where((is) => is.or([is('state', '=', 'approved'), is('opening', '=', true)]))
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute();
+    },
+
+    listForPolicy(most) {
+      return improvements()
+        .where('state', '=', 'proposed')
+        .where('repository', 'is not', null)
+        .where(
+          sql<SqlBool>`not exists (select from pattern where pattern.id = pattern_id and pattern.judgement = 'dismissed')`,
+        )
+        .where((is) => is.or([is('snoozedUntil', 'is', null), is('snoozedUntil', '<', sql<Instant>`now()`)]))
+        .orderBy('peopleHours', (order) => order.desc().nullsLast())
+        .orderBy('id')
+        .limit(most)
+        .execute();
+    },
+
+    async countOpened(since) {
+      const open = await db
+        .selectFrom('improvement')
+        .select(['repository', sql<number>`count(*)::int`.as('count')])
+        .where((is) => is.or([is('issueState', '=', 'open'), is('state', '=', 'approved')]))
+        .groupBy('repository')
+        .execute();
+      const { count } = await db
+        .selectFrom('improvement')
+        .select(sql<number>`count(*)::int`.as('count'))
+        // Where a former version approved it, nothing but the name is known.
+        .where(
+          sql<SqlBool>`case when approver is null then approved_by = ${thePolicy.name} else approver ->> 'via' = 'policy' end`,
+        )
+        .where((is) => is.or([is('openedAt', '>=', since), is('state', '=', 'approved')]))
+        .executeTakeFirstOrThrow();
+      return { open: new Map(open.map(({ repository, count: of }) => [repository ?? '', of])), byPolicySince: count };
+    },
+  };
+}

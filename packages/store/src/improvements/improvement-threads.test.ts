@@ -1,0 +1,104 @@
+import { deciderBy } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import type { GroupingResult } from '../patterns/write-clustering.ts';
+import type { Store } from '../store.ts';
+import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+const { improvements } = store;
+const group = (ids: readonly string[], lineage: GroupingResult['lineage'] = [], { patterns }: Store = store) =>
+  patterns.writeGrouping({
+    episodes: [],
+    patterns: ids.map((id) => ({ pattern: pattern({ id, episodes: 3 }), members: [] })),
+    lineage,
+    inputVersion: ids.join(),
+  });
+
+async function open(patternId: string, { improvements }: Store = store): Promise<string> {
+  const { id } = await improvements.ensure(patternId, proposal());
+  await improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await improvements.recordIssue(id, { repository: 'acme/api', number: 1, url: `https://x.example/${id}` });
+  return id;
+}
+
+test('the last comment that was read and the replies that were posted are stored, each once', async () => {
+  await group(['a']);
+  const id = await open('a');
+  expect(await improvements.readThread(id)).toEqual({ lastCommentId: 0, told: [] });
+  await improvements.recordTold(id, 'split-b');
+  await improvements.recordTold(id, 'split-b');
+  await improvements.recordTold(id, 'reply-7');
+  await improvements.recordSynced(id, 4_000_000_000);
+  await improvements.recordSynced(id);
+  expect(await improvements.readThread(id)).toEqual({ lastCommentId: 4_000_000_000, told: ['split-b', 'reply-7'] });
+});
+
+test('an issue is due if it was not synced for a while, and a finished one only where requested', async () => {
+  const { store } = await openStoreUnderTest();
+  const { improvements } = store;
+  await group(['a', 'b', 'c'], [], store);
+  const [a, b, c] = [await open('a', store), await open('b', store), await open('c', store)];
+  await improvements.recordSynced(a);
+  await improvements.turn(c, { state: 'declined' });
+  const past = '2000-01-01T00:00:00.000Z';
+  const future = '2100-01-01T00:00:00.000Z';
+  expect(await improvements.listUnsynced('living', past, 9)).toEqual([b]);
+  expect(await improvements.listUnsynced('done', past, 9)).toEqual([c]);
+  expect(await improvements.listUnsynced('living', future, 9)).toHaveLength(2);
+  expect(await improvements.listUnsynced('living', future, 1)).toEqual([b]);
+});
+
+test('a fix is undeployed until it is deployed from its repository', async () => {
+  await group(['d']);
+  const id = await open('d');
+  const fix = { url: 'https://github.com/acme/web/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
+  await improvements.turn(id, { state: 'fixed', fix });
+  expect(await improvements.listUndeployed(['acme/api'])).toEqual([]);
+  expect(await improvements.listUndeployed(['acme/api', 'acme/web'])).toEqual([id]);
+  await improvements.turn(id, { fix: { ...fix, deployedAt: fix.mergedAt } });
+  expect(await improvements.listUndeployed(['acme/web'])).toEqual([]);
+});
+
+test('a merged pattern is listed with its last successor, and a split one until the split was reported', async () => {
+  await group(['e', 'f']);
+  const [e, f] = [await open('e'), await open('f')];
+  await group(['f', 'g'], [{ patternId: 'e', relatedPatternId: 'h', kind: 'merged_into' }]);
+  await group(
+    ['f', 'g', 'i'],
+    [
+      { patternId: 'h', relatedPatternId: 'g', kind: 'merged_into' },
+      { patternId: 'i', relatedPatternId: 'f', kind: 'split_from' },
+    ],
+  );
+  const left = async () => (await improvements.listLeft()).filter(({ id }) => id === e || id === f);
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  expect(await left()).toEqual(
+    [
+      { id: e, mergedInto: 'g', split: [] },
+      { id: f, mergedInto: null, split: ['i'] },
+    ].sort(byId),
+  );
+  await improvements.recordTold(f, 'split-i');
+  await improvements.moveTo(e, 'g');
+  expect(await left()).toEqual([]);
+});
+
+test('a part of one or two episodes is not reported, nor one that was retired', async () => {
+  await group(['k']);
+  const k = await open('k');
+  const split = [{ patternId: 'l', relatedPatternId: 'k', kind: 'split_from' }] as const;
+  const regroup = (ids: readonly string[], episodes: number) =>
+    store.patterns.writeGrouping({
+      episodes: [],
+      patterns: ids.map((id) => ({ pattern: pattern({ id, episodes: id === 'l' ? episodes : 9 }), members: [] })),
+      lineage: [...split],
+      inputVersion: `${ids.join()} ${episodes}`,
+    });
+  const left = async () => (await improvements.listLeft()).filter(({ id }) => id === k);
+  await regroup(['k', 'l'], 2);
+  expect(await left()).toEqual([]);
+  await regroup(['k', 'l'], 3);
+  expect(await left()).toEqual([{ id: k, mergedInto: null, split: ['l'] }]);
+  await regroup(['k'], 0);
+  expect(await left()).toEqual([]);
+});

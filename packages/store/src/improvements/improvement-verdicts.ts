@@ -1,0 +1,39 @@
+import { type FixOutcome, ImprovementState } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+export interface ImprovementVerdictQueries {
+  /** Of every state, also those of which there is none. */
+  countByState(): Promise<Record<ImprovementState, number>>;
+  /** The fixes that were found last to have held, or not to have; newest first. */
+  listVerdicts(most: number): Promise<FixOutcome[]>;
+}
+
+export function createImprovementVerdictQueries(db: Kysely<Database>): ImprovementVerdictQueries {
+  return {
+    async countByState() {
+      const rows = await db
+        .selectFrom('improvement')
+        .select(['state', sql<number>`count(*)::int`.as('count')])
+        .groupBy('state')
+        .execute();
+      const counts = new Map(rows.map(({ state, count }) => [state, count]));
+      return Object.fromEntries(ImprovementState.options.map((state) => [state, counts.get(state) ?? 0])) as Record<
+        ImprovementState,
+        number
+      >;
+    },
+
+    listVerdicts(most) {
+      return db
+        .selectFrom('improvement')
+        .select(['id', 'patternId', 'title', 'stateSince', sql<FixOutcome['state']>`state`.as('state')])
+        .select(sql<string | null>`effect #>> '{says,0}'`.as('says'))
+        .where('state', 'in', ['verified', 'recurred'])
+        .orderBy('stateSince', 'desc')
+        .orderBy('id')
+        .limit(most)
+        .execute();
+    },
+  };
+}

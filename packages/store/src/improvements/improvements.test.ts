@@ -1,0 +1,237 @@
+import { deciderBy, thePolicy } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+const grouping = (...ids: string[]) => ({
+  ...{ episodes: [], lineage: [], inputVersion: 'v' },
+  patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
+});
+// Each test uses patterns of its own.
+await store.patterns.writeGrouping(
+  grouping('a', 'e', 'f', 'g', 'h', 'both', 'unwanted', 'merged', 'survivor', 'k', 'l'),
+);
+
+test('a pattern has one improvement, from proposal to issue', async () => {
+  const pool = proposal({ repository: null, title: 'Bound the pool' });
+  const [first, same] = await Promise.all([store, open()].map((one) => one.improvements.ensure('a', pool)));
+  expect(same?.id).toBe(first?.id);
+  const id = first?.id ?? '';
+  expect(first).toMatchObject({
+    patternId: 'a',
+    state: 'proposed',
+    repository: null,
+    issueNumber: null,
+    issueUrl: null,
+  });
+
+  expect(await store.improvements.ensure('a', proposal({ repository: 'acme/api', title: 'Bound it' }))).toMatchObject({
+    repository: 'acme/api',
+  });
+  const issue = (number: number, repository = 'acme/api') => ({
+    repository,
+    number,
+    url: `https://x.example/${number}`,
+  });
+  await expect(store.improvements.recordIssue(id, issue(1))).rejects.toMatchObject({ code: 'conflict' });
+  expect(
+    await store.improvements.approve(id, { title: 'Give the pool a bound' }, deciderBy('session', 'a person')),
+  ).toMatchObject({
+    state: 'approved',
+    repository: 'acme/api',
+    title: 'Give the pool a bound',
+  });
+  const approved = await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  expect(approved.title).toBe('Give the pool a bound');
+  expect(await store.improvements.ensure('a', pool)).toEqual(approved);
+  expect((await store.improvements.listToOpen()).filter((one) => one.id === id)).toEqual([approved]);
+
+  const opened = await store.improvements.recordIssue(id, issue(7));
+  expect(opened).toMatchObject({ state: 'opened', issueNumber: 7 });
+  expect(await store.improvements.recordIssue(id, issue(7))).toEqual(opened);
+  expect(
+    await store.improvements.approve(
+      id,
+      { repository: 'acme/web', title: 'too late' },
+      deciderBy('session', 'a person'),
+    ),
+  ).toEqual(opened);
+  expect(await store.improvements.findByPattern('a')).toEqual(opened);
+  await expect(store.improvements.approve('unknown', {}, deciderBy('session', 'a person'))).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
+
+test('an issue that was moved is recorded in its new repository', async () => {
+  const { id } = await store.improvements.ensure('e', proposal({ repository: 'acme/api', title: 'Move' }));
+  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await store.improvements.recordIssue(id, { repository: 'acme/api', number: 4, url: 'https://x.example/api/4' });
+  const moved = { repository: 'acme/platform', number: 9, url: 'https://x.example/platform/9' };
+  expect(await store.improvements.recordIssue(id, moved)).toMatchObject({
+    id,
+    state: 'opened',
+    repository: 'acme/platform',
+    issueNumber: 9,
+    issueUrl: 'https://x.example/platform/9',
+  });
+});
+
+test('approving again clears the problem of an approval for a wrong repository', async () => {
+  const { id } = await store.improvements.ensure('f', proposal({ repository: 'acme/gone', title: 'Repair' }));
+  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  expect(await store.improvements.recordProblem(id, 'No such repository', false)).toMatchObject({
+    state: 'approved',
+    problem: 'No such repository',
+  });
+  const again = await store.improvements.approve(
+    id,
+    { repository: 'acme/api', title: 'Repaired' },
+    deciderBy('session', 'a person'),
+  );
+  expect(again).toMatchObject({ state: 'approved', repository: 'acme/api', title: 'Repaired', problem: null });
+  await store.improvements.recordProblem(id, 'GitHub is away', false);
+  const issue = { repository: 'acme/api', number: 5, url: 'https://x.example/5' };
+  expect(await store.improvements.recordIssue(id, issue)).toMatchObject({ state: 'opened', problem: null });
+});
+
+test('the repository cannot change while an unrecorded issue may exist', async () => {
+  const { id } = await store.improvements.ensure('g', proposal({ repository: 'acme/api', title: 'Once' }));
+  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await expect(store.improvements.startOpening(id, 'acme/web')).rejects.toMatchObject({ code: 'unavailable' });
+  await store.improvements.startOpening(id, 'acme/api');
+  const elsewhere = () => store.improvements.approve(id, { repository: 'acme/web' }, deciderBy('session', 'a person'));
+  await store.improvements.recordProblem(id, 'No answer', false);
+  await expect(elsewhere()).rejects.toMatchObject({ code: 'conflict' });
+  expect(
+    await store.improvements.approve(id, { repository: 'acme/api' }, deciderBy('session', 'a person')),
+  ).toMatchObject({ problem: null });
+  await store.improvements.recordProblem(id, 'Refused', true);
+  expect(await elsewhere()).toMatchObject({ repository: 'acme/web' });
+});
+
+test('improvements are listed by state, page by page', async () => {
+  const { store } = await openStoreUnderTest();
+  await store.patterns.writeGrouping(grouping('a', 'b', 'c', 'd'));
+  const { id: approvedId } = await store.improvements.ensure('a', proposal());
+  await store.improvements.approve(approvedId, {}, deciderBy('session', 'a person'));
+  for (const id of ['b', 'c', 'd']) await store.improvements.ensure(id, proposal({ repository: null, title: id }));
+  const first = await store.improvements.list({ state: 'proposed', limit: 2 });
+  const rest = await store.improvements.list({ state: 'proposed', limit: 2, after: first.next ?? '' });
+  expect([first.total, rest.total, rest.next]).toEqual([3, 3, null]);
+  expect([...first.items, ...rest.items].map(({ patternId }) => patternId).sort()).toEqual(['b', 'c', 'd']);
+  expect((await store.improvements.list({ limit: 10 })).total).toBe(4);
+});
+
+test('an improvement goes from issue to fix and back, and an invalid transition is refused', async () => {
+  const longAgo = '2000-01-01T00:00:00.000Z';
+  const before = await store.improvements.countOpened(longAgo);
+  const { id } = await store.improvements.ensure('h', proposal());
+  await expect(store.improvements.turn(id, { state: 'verified' })).rejects.toMatchObject({ code: 'conflict' });
+  await store.improvements.approve(id, { note: 'Before the sale', guardrailId: 'load-test' }, thePolicy);
+  expect(await store.improvements.countOpened(longAgo)).toMatchObject({ byPolicySince: before.byPolicySince + 1 });
+  const opened = await store.improvements.recordIssue(id, {
+    repository: 'acme/h',
+    number: 1,
+    url: 'https://x.example/h',
+  });
+  expect(opened).toMatchObject({ approvedBy: 'the policy', issueState: 'open', note: 'Before the sale' });
+  const { open: counted, byPolicySince } = await store.improvements.countOpened('2100-01-01T00:00:00.000Z');
+  expect([counted.get('acme/h'), byPolicySince]).toEqual([1, 0]);
+  const fix = { url: 'https://x.example/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
+  const fixed = await store.improvements.turn(id, { state: 'fixed', issueState: 'completed', reason: 'Closed', fix });
+  expect(fixed).toMatchObject({ state: 'fixed', fix, reason: 'Closed' });
+  expect(await store.improvements.turn(id, { fix })).toEqual(fixed);
+  expect(await store.improvements.ensure('h', proposal({ title: 'too late' }))).toEqual(fixed);
+  expect(await store.improvements.findByIssue('acme/h', 1)).toEqual(fixed);
+  await store.improvements.turn(id, { state: 'recurred', issueState: 'open' });
+  const declined = await store.improvements.turn(id, { state: 'declined', issueState: 'not_planned' });
+  expect(await store.improvements.turn(id, { state: 'proposed', reason: 'Its rate doubled' })).toMatchObject({
+    state: 'proposed',
+    issueNumber: declined.issueNumber,
+  });
+  await store.improvements.withdraw('h');
+  expect(await store.improvements.find(id)).toMatchObject({ state: 'proposed' });
+});
+
+test('a person who approves after the policy becomes the approver, but not the policy after a person', async () => {
+  const { id } = await store.improvements.ensure('both', proposal());
+  const [person, personAgain] = [deciderBy('session', 'a person'), deciderBy('session', 'a person')];
+  await store.improvements.approve(id, {}, thePolicy);
+  const approved = await store.improvements.approve(id, {}, person);
+  expect(approved).toMatchObject({ approver: person, approvedBy: 'a person' });
+  expect(await store.improvements.approve(id, {}, thePolicy)).toEqual(approved);
+  expect(await store.improvements.approve(id, {}, personAgain)).toEqual(approved);
+});
+
+test('withdrawing a proposal deletes it', async () => {
+  const { id } = await store.improvements.ensure('unwanted', proposal());
+  await store.improvements.withdraw('unwanted');
+  expect(await store.improvements.find(id)).toBeNull();
+});
+
+test('the issue of a merged pattern moves to the other pattern, and the merged one may get a new proposal', async () => {
+  const { id } = await store.improvements.ensure('merged', proposal());
+  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await store.improvements.recordIssue(id, { repository: 'acme/i', number: 2, url: 'https://x.example/i' });
+  await store.improvements.ensure('survivor', proposal());
+  expect(await store.improvements.moveTo(id, 'survivor')).toMatchObject({ id, patternId: 'survivor', issueNumber: 2 });
+  expect(await store.improvements.findByPattern('survivor')).toMatchObject({ id });
+  expect((await store.improvements.ensure('merged', proposal())).id).not.toBe(id);
+});
+
+test('the lock admits one holder at a time, even with more waiting than the pool has connections, and is released after an error', async () => {
+  const [one, two] = [open({ poolSize: 1 }), open({ poolSize: 1 })];
+  let inside = 0;
+  let most = 0;
+  const work = async () => {
+    inside += 1;
+    most = Math.max(most, inside);
+    await one.ping();
+    await two.ping();
+    inside -= 1;
+  };
+  await expect(one.improvements.withLock('x', () => Promise.reject(new Error('work failed')))).rejects.toThrow(
+    'work failed',
+  );
+  await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 ? one : two).improvements.withLock('x', work)));
+  expect(most).toBe(1);
+  expect(
+    await one.improvements.withLock('x', () => two.improvements.withLock('y', async () => 'different locks')),
+  ).toBe('different locks');
+});
+
+test('checking a held lock rejects with `unavailable` after its connection was lost', async () => {
+  const lose = `select pg_terminate_backend(pid) from pg_stat_activity
+    where state = 'idle in transaction' and datname = current_database() and pid <> pg_backend_pid()`;
+  const held = store.improvements.withLock('lost', async (stillHeld) => {
+    await stillHeld();
+    await query(lose);
+    await stillHeld();
+  });
+  await expect(held).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+test('an issue of an improvement that was declined meanwhile is kept, and one whose issue may exist is not withdrawn', async () => {
+  const by = deciderBy('session', 'a person');
+  const { id } = await store.improvements.ensure('k', proposal({ repository: 'acme/api' }));
+  await store.improvements.approve(id, {}, by);
+  await store.improvements.startOpening(id, 'acme/api');
+  const declined = await store.improvements.turn(id, { state: 'declined', reason: 'No' });
+  expect(await store.improvements.listToOpen()).toContainEqual(declined);
+  const issue = { repository: 'acme/api', number: 41, url: 'https://x.example/41' };
+  expect(await store.improvements.recordIssue(id, issue)).toMatchObject({
+    ...{ state: 'declined', issueNumber: 41, issueState: 'open' },
+  });
+  expect((await store.improvements.listToOpen()).map((one) => one.id)).not.toContain(id);
+  const { id: other } = await store.improvements.ensure('l', proposal({ repository: 'acme/api' }));
+  await store.improvements.approve(other, {}, by);
+  await store.improvements.startOpening(other, 'acme/api');
+  await store.improvements.turn(other, { state: 'proposed' });
+  await store.improvements.ensure('l', proposal({ repository: 'acme/web' }));
+  await store.improvements.withdraw('l');
+  expect(await store.improvements.find(other)).toMatchObject({ repository: 'acme/api' });
+  expect(await store.improvements.isOpening(other)).toBe(true);
+  await store.improvements.stopOpening(other);
+  await store.improvements.withdraw('l');
+  expect(await store.improvements.find(other)).toBeNull();
+});

@@ -1,0 +1,179 @@
+import {
+  AppError,
+  type IntendedWrite,
+  type ProviderWrite,
+  type UndoRequest,
+  type WriteAction,
+  type WriteOutcome,
+  type WriteState,
+} from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { canonicalJson, storableText, toJsonText } from '../sql/json-text.ts';
+import { newestFirst } from '../sql/list-order.ts';
+import { countListed, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
+import { randomId, stableId } from '../sql/stable-id.ts';
+
+export interface WriteListing {
+  readonly state?: WriteState;
+  readonly action?: WriteAction;
+  /** `acme/api`, `acme/api#12` with what opened that, or the id of an incident. */
+  readonly place?: string;
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+/** Every write at a provider: the audit. */
+export interface ProviderWriteQueries {
+  /** Kept before it leaves. @returns its id */
+  begin(connectionId: string, write: IntendedWrite): Promise<string>;
+  settle(id: string, outcome: WriteOutcome): Promise<void>;
+  /** What a dry run would have written; planned again it is the same line, with the newest time. */
+  plan(connectionId: string, write: IntendedWrite): Promise<void>;
+  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(listing: WriteListing): Promise<ListPage<ProviderWrite>>;
+  find(id: string): Promise<ProviderWrite | null>;
+  /**
+   * Asks for it to be taken back.
+   * @param by who asks: the name of a token, or the page
+   * @throws {AppError} `not_found`; `conflict` where it cannot be taken back
+   */
+  askUndo(id: string, by: string): Promise<ProviderWrite>;
+  /** Oldest first. */
+  listUndoAsked(): Promise<string[]>;
+  /** How to take back what someone wants taken back; null where nobody does. */
+  findUndo(id: string): Promise<AskedUndo | null>;
+  /** @param problem why it could not be taken back; null where it was */
+  settleUndo(id: string, problem: string | null): Promise<void>;
+}
+
+export interface AskedUndo {
+  readonly connectionId: string;
+  readonly place: string;
+  /** Where what was written can be looked at. */
+  readonly url: string | null;
+  readonly request: UndoRequest;
+  readonly by: string;
+}
+
+const columns = [
+  ...(['id', 'connectionId', 'action', 'place', 'why', 'by', 'content', 'state', 'url', 'problem'] as const),
+  ...(['at', 'settledAt'] as const),
+] as const;
+const isUndoable = sql<boolean>`state = 'done' and undo is not null`.as('isUndoable');
+
+/** An issue is opened in a repository and has its number afterwards: what opened it counts as written there. */
+function isAt(place: string) {
+  const [, repository, number] = /^(.+)#(\d+)$/u.exec(place) ?? [];
+  if (repository === undefined) return sql<SqlBool>`place = ${place}`;
+  return sql<SqlBool>`(place = ${place}
+    or action = 'open_issue' and place = ${repository} and url like ${`%/issues/${number}`})`;
+}
+
+export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQueries {
+  const toRow = (connectionId: string, { action, place, why, by, content }: IntendedWrite) => ({
+    ...{ connectionId, action, place },
+    ...{ why: storableText(why), by: storableText(by), content: toJsonText(content) },
+  });
+  const find = async (id: string) =>
+    (await db
+      .selectFrom('providerWrite')
+      .select([...columns, isUndoable])
+      .where('id', '=', id)
+      .executeTakeFirst()) ?? null;
+
+  return {
+    find,
+
+    async begin(connectionId, write) {
+      const id = randomId();
+      await db
+        .insertInto('providerWrite')
+        .values({ id, ...toRow(connectionId, write), state: 'begun' })
+        .execute();
+      return id;
+    },
+
+    async settle(id, outcome) {
+      const settled =
+        outcome.state === 'done'
+          ? { url: outcome.url, undo: outcome.undo === null ? null : toJsonText(outcome.undo), problem: null }
+          : { problem: storableText(outcome.problem) };
+      await db
+        .updateTable('providerWrite')
+        .set({ state: outcome.state, ...settled, settledAt: sql`now()` })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async plan(connectionId, write) {
+      const { action, place, content } = write;
+      const id = stableId('planned', connectionId, action, place, canonicalJson(content));
+      await db
+        .insertInto('providerWrite')
+        .values({ id, ...toRow(connectionId, write), state: 'planned' })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ at: sql`now()` }))
+        .execute();
+    },
+
+    async list({ after, limit, ...filter }) {
+      const matching = () => {
+        let query = db.selectFrom('providerWrite');
+        if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+        if (filter.action !== undefined) query = query.where('action', '=', filter.action);
+        if (filter.place !== undefined) query = query.where(isAt(filter.place));
+        return query;
+      };
+      const count = () => countListed(db, matching());
+      return readPage(matching().select([...columns, isUndoable]), { order: newestFirst, after, limit, count });
+    },
+
+    async askUndo(id, by) {
+      const { numUpdatedRows } = await db
+        .updateTable('providerWrite')
+        .set({ undoAskedBy: storableText(by), problem: null })
+        .where('id', '=', id)
+        .where('state', '=', 'done')
+        .where('undo', 'is not', null)
+        .executeTakeFirst();
+      const found = await find(id);
+      if (found === null) throw new AppError('not_found', `There is no write ${id}`);
+      if (numUpdatedRows > 0n) return found;
+      throw new AppError(
+        'conflict',
+        found.state === 'undone'
+          ? 'It was taken back already'
+          : 'It cannot be taken back: the provider has no way to, or it was not done',
+      );
+    },
+
+    async listUndoAsked() {
+      const asked = db.selectFrom('providerWrite').select('id').where('undoAskedBy', 'is not', null);
+      return (await asked.orderBy('at').execute()).map(({ id }) => id);
+    },
+
+    async findUndo(id) {
+      const found = await db
+        .selectFrom('providerWrite')
+        .select(['connectionId', 'place', 'url', 'undo', 'undoAskedBy'])
+        .where('id', '=', id)
+        .where('state', '=', 'done')
+        .executeTakeFirst();
+      if (found === undefined || found.undo === null || found.undoAskedBy === null) return null;
+      const { connectionId, place, url, undo: request, undoAskedBy: by } = found;
+      return { connectionId, place, url, request, by };
+    },
+
+    async settleUndo(id, problem) {
+      const settled = problem === null ? { state: 'undone' as const } : { problem: storableText(problem) };
+      await db
+        .updateTable('providerWrite')
+        .set({ ...settled, undoAskedBy: null })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../store.ts';
+import { changeDraft, failureDraft, openStoreUnderTest, record, settledRecord } from '../testing/store-under-test.ts';
+import type { PullPlace } from './pull-checks.ts';
+
+const { store } = await openStoreUnderTest();
+
+const [a, b, c] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
+
+interface Checked {
+  readonly pullChecks: Store['pullChecks'];
+  readonly connectionId: string;
+  wanted(number: number, headSha?: string): Parameters<Store['pullChecks']['owe']>[0];
+  place(number: number): PullPlace;
+  shown(checkRunId: number): { readonly checkRunId: number; readonly url: string };
+}
+
+/** A connection with a repository that no other test uses. */
+async function openRepository(repository: string, { connections, pullChecks }: Store = store): Promise<Checked> {
+  const { id: connectionId } = await connections.ensure({
+    ...{ provider: 'github', account: repository, baseUrl: 'https://api.github.com' },
+    ...{ scope: null, credential: 'ghp_example', webhookSecret: null },
+  });
+  const place = (number: number) => ({ connectionId, repository, number });
+  return {
+    ...{ pullChecks, connectionId, place },
+    /** The pattern of its checks is named like the repository. */
+    wanted: (number, headSha = a) => ({
+      ...{ ...place(number), headSha },
+      ...{ patternId: repository, failureIds: ['f1'], score: 0.3, usual: 0.05 },
+    }),
+    shown: (checkRunId) => ({ checkRunId, url: `https://github.com/${repository}/runs/${checkRunId}` }),
+  };
+}
+
+/** Finds a check unhelpful, after it was shown. */
+async function dismiss({ pullChecks, connectionId, wanted, shown }: Checked, number: number): Promise<string> {
+  const id = (await pullChecks.owe(wanted(number))) ?? '';
+  await pullChecks.show(id, shown(number));
+  await pullChecks.dismiss(connectionId, id, number);
+  return id;
+}
+
+/** Shows a check and removes it again: nobody merged the pull request. */
+async function withdraw({ pullChecks, wanted, shown }: Checked, number: number): Promise<void> {
+  const id = (await pullChecks.owe(wanted(number))) ?? '';
+  await pullChecks.show(id, shown(number));
+  await pullChecks.withdraw(shown(number).url);
+}
+
+test('a pull request gets one check per commit, and one of several workers creates it', async () => {
+  const { pullChecks, wanted, place, shown } = await openRepository('acme/once');
+  const asked = await Promise.all([1, 2, 3].map(() => pullChecks.owe(wanted(1))));
+  const id = asked[0] ?? '';
+  expect(new Set(asked)).toEqual(new Set([id]));
+  const begun = await Promise.all([1, 2, 3].map(() => pullChecks.begin(id, a)));
+  expect(begun.filter((is) => is)).toHaveLength(1);
+  expect(await pullChecks.owe(wanted(1))).toBeNull();
+  await pullChecks.takeBack(id, b);
+  expect(await pullChecks.owe(wanted(1))).toBeNull();
+  await pullChecks.takeBack(id, a);
+  expect(await pullChecks.owe(wanted(1))).toBe(id);
+  await pullChecks.show(id, shown(7));
+  expect(await pullChecks.owe(wanted(1))).toBeNull();
+  expect(await pullChecks.owe(wanted(1, b))).toBe(id);
+  expect(await pullChecks.begin(id, a)).toBe(false);
+  expect(await pullChecks.find(place(1))).toMatchObject({ check: { state: 'owed', url: null }, checkRunId: null });
+});
+
+test('a check that was found unhelpful is answered once and is never due again', async () => {
+  const { pullChecks, connectionId, wanted, place, shown } = await openRepository('acme/unhelpful');
+  await pullChecks.owe(wanted(1));
+  const id = (await pullChecks.owe(wanted(2))) ?? '';
+  await pullChecks.begin(id, a);
+  expect(await pullChecks.dismiss('another', id, 8)).toBeNull();
+  // Its button works even if GitHub's response to its creation was lost.
+  expect(await pullChecks.dismiss(connectionId, id, 8)).toEqual(place(2));
+  expect(await pullChecks.dismiss(connectionId, id, 8)).toEqual(place(2));
+  await pullChecks.show(id, shown(8));
+  expect(await pullChecks.find(place(2))).toMatchObject({ check: { state: 'unhelpful' }, checkRunId: 8 });
+  await pullChecks.answer(id);
+  expect(await pullChecks.dismiss(connectionId, id, 8)).toBeNull();
+  expect(await pullChecks.owe(wanted(2, c))).toBeNull();
+  const { repository } = place(2);
+  const states = (await pullChecks.listOf(repository, repository)).map(({ state }) => state);
+  expect(states.sort()).toEqual(['owed', 'unhelpful']);
+});
+
+test('a check that is due or has a request to answer is unfinished', async () => {
+  // `listUnfinished` covers the whole store.
+  const { store } = await openStoreUnderTest();
+  const { pullChecks, connectionId, wanted, place, shown } = await openRepository('acme/api', store);
+  await pullChecks.owe(wanted(1, b));
+  expect(await pullChecks.listUnfinished(9)).toEqual([place(1)]);
+  const id = (await pullChecks.owe(wanted(7))) ?? '';
+  await pullChecks.show(id, shown(9));
+  expect(await pullChecks.listUnfinished(9)).toEqual([place(1)]);
+  expect(await pullChecks.askAgain(connectionId, { id })).toEqual([place(7)]);
+  expect(await pullChecks.askAgain(connectionId, { headSha: a })).toEqual([place(7)]);
+  expect(await pullChecks.askAgain('another', { headSha: a })).toEqual([]);
+  expect(await pullChecks.listUnfinished(9)).toEqual([place(7), place(1)]);
+  expect(await pullChecks.find(place(7))).toMatchObject({ isAskedAgain: true });
+  await pullChecks.answer(id);
+  expect(await pullChecks.find(place(7))).toMatchObject({ isAskedAgain: false, checkRunId: 9 });
+  await pullChecks.withdraw(shown(9).url);
+  expect(await pullChecks.find(place(7))).toMatchObject({ check: { state: 'unhelpful' }, checkRunId: null });
+  expect(await pullChecks.listUnfinished(9)).toEqual([place(1)]);
+});
+
+test('checks are listed newest first, by page, state and repository', async () => {
+  // The list covers the whole store.
+  const { store } = await openStoreUnderTest();
+  const { pullChecks, ...rest } = await openRepository('acme/api', store);
+  await pullChecks.owe(rest.wanted(1));
+  await dismiss({ pullChecks, ...rest }, 2);
+  await withdraw({ pullChecks, ...rest }, 7);
+  const first = await pullChecks.list({ limit: 1 });
+  expect(first.items.map(({ number }) => number)).toEqual([7]);
+  const second = await pullChecks.list({ limit: 1, ...(first.next === null ? {} : { after: first.next }) });
+  expect(second.items.map(({ number }) => number)).toEqual([2]);
+  expect((await pullChecks.list({ limit: 9, state: 'unhelpful' })).items).toHaveLength(2);
+  expect((await pullChecks.list({ limit: 9, repository: 'acme/web' })).items).toEqual([]);
+});
+
+test('a check has the outcome of its pull request', async () => {
+  const checked = await openRepository('acme/outcome');
+  const { pullChecks, connectionId, wanted } = checked;
+  await pullChecks.owe(wanted(1));
+  await dismiss(checked, 2);
+  await withdraw(checked, 7);
+  const { repository } = wanted(1);
+  const outcomes = async () =>
+    new Map((await pullChecks.list({ repository, limit: 9 })).items.map(({ number, outcome }) => [number, outcome]));
+  const { newIds } = await store.inbox.storePage(connectionId, { records: [record('merged')], source: 'webhook' });
+  const left = { repository, sha: 'left by 2' };
+  const changes = [
+    changeDraft({ ...left, number: 1, externalId: `${repository}#1`, sha: 'left by 1' }),
+    changeDraft({ ...left, number: 2, externalId: `${repository}#2` }),
+    changeDraft({ ...left, kind: 'commit', externalId: `${repository}@left` }),
+  ];
+  await store.inbox.settle([settledRecord(newIds[0], { changes, failures: [failureDraft({ externalId: 'PD9' })] })]);
+  const [failure] = (await store.failures.list({ connectionId, limit: 9 })).items;
+  const stored = await store.changes.listByRepository(connectionId, repository);
+  const causedBy = async (externalId: string, score: number) => {
+    const targetId = stored.find((change) => change.externalId === externalId)?.id ?? '';
+    const link = { type: 'caused_by', failureId: failure?.id ?? '', targetId } as const;
+    await store.links.replaceAll([{ ...link, score, evidence: [], status: 'suggested' }]);
+    return outcomes();
+  };
+  const unlikely = await causedBy(`${repository}#2`, 0.4);
+  expect([1, 2, 7].map((number) => unlikely.get(number))).toEqual(['merged', 'merged', 'not_merged']);
+  for (const externalId of [`${repository}#2`, `${repository}@left`]) {
+    const likely = await causedBy(externalId, 0.8);
+    expect([1, 2, 7].map((number) => likely.get(number))).toEqual(['merged', 'failed', 'not_merged']);
+  }
+});
+
+test('a renamed repository keeps its checks, and of two checks of one number the newer stays', async () => {
+  const checked = await openRepository('acme/former');
+  const { pullChecks, connectionId, wanted, place } = checked;
+  for (const number of [1, 2, 7]) await pullChecks.owe(wanted(number));
+  const member = (name: string) => [{ id: '1', name, state: 'present' as const }];
+  const [former, present] = [place(1).repository, 'acme/present'];
+  await store.scope.change(connectionId, { known: [], members: member(former), renames: [] });
+  // An event names the repository by a name that no sync has found yet.
+  await store.scope.learnNames(connectionId, [{ id: '1', name: present }]);
+  const known = await pullChecks.find(place(2));
+  expect(known).not.toBeNull();
+  expect(await pullChecks.find({ ...place(2), repository: present })).toEqual(known);
+  const renames = [{ from: former, to: present }];
+  const id = await pullChecks.owe({ ...wanted(11), repository: present });
+  await store.scope.change(connectionId, { known: member(former), members: member(present), renames });
+  for (const number of [1, 2, 7, 11]) {
+    expect(await pullChecks.find({ ...place(number), repository: present })).not.toBeNull();
+  }
+  expect((await pullChecks.find({ ...place(11), repository: present }))?.check.id).toBe(id);
+  // Another repository takes the former name and has pull requests of the same numbers.
+  await store.scope.change(connectionId, {
+    known: member(present),
+    members: [...member(present), { id: '2', name: former, state: 'present' }],
+    renames: [],
+  });
+  expect(await pullChecks.owe(wanted(2))).not.toBeNull();
+});

@@ -1,0 +1,190 @@
+import type { CheckedOutcome, ListedCheck, PullCheck, PullCheckState } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { selectPresentName } from '../names/former-names.ts';
+import type { Database } from '../schema/database.ts';
+import { toJsonText } from '../sql/json-text.ts';
+import { newestFirst } from '../sql/list-order.ts';
+import { countListed, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
+import { randomId } from '../sql/stable-id.ts';
+
+/** A pull request by where it is; a former name of its repository will do. */
+export type PullPlace = Pick<PullCheck, 'connectionId' | 'repository' | 'number'>;
+
+export interface PullCheckListing {
+  readonly state?: PullCheckState;
+  readonly repository?: string;
+  readonly patternId?: string;
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+export interface WrittenCheck {
+  readonly check: PullCheck;
+  /** The provider's; null where there is none, or nothing more is to be said in it. */
+  readonly checkRunId: number | null;
+  /** Someone asked the provider to run it again. */
+  readonly isAskedAgain: boolean;
+}
+
+/** Checks on pull requests: one at most for each, at its newest commit. */
+export interface PullCheckQueries {
+  /**
+   * Owes a pull request a check at its newest commit.
+   * @returns its id, by which it is known again; null where it has one there already, or people want none
+   */
+  owe(check: Omit<PullCheck, 'id' | 'state' | 'url' | 'at'>): Promise<string | null>;
+  /** One may be there from now on, whatever is answered. @returns false where another did so first, or it is not owed there any more */
+  begin(id: string, headSha: string): Promise<boolean>;
+  /** It was surely not written: it is owed as before. */
+  takeBack(id: string, headSha: string): Promise<void>;
+  show(id: string, written: { readonly checkRunId: number; readonly url: string }): Promise<void>;
+  find(place: PullPlace): Promise<WrittenCheck | null>;
+  /**
+   * Someone says that it does not help, whatever is known of how it was written.
+   * @returns where it stands; null where there is none of this id, or that was answered
+   */
+  dismiss(connectionId: string, id: string, checkRunId: number): Promise<PullPlace | null>;
+  /** Someone has it run again: one by its id, or all at a commit. @returns where they stand */
+  askAgain(connectionId: string, asked: { readonly id: string } | { readonly headSha: string }): Promise<PullPlace[]>;
+  /** That someone asked for is done: nothing more is said in one that was dismissed. */
+  answer(id: string): Promise<void>;
+  /** What stands at this address was taken back: its pull request is left alone. */
+  withdraw(url: string): Promise<void>;
+  /** Those of the last two days that are owed, or to be answered; newest first. @param most at least 1 */
+  listUnfinished(most: number): Promise<PullPlace[]>;
+  /** Those of a pattern in a repository. */
+  listOf(patternId: string, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]>;
+  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(listing: PullCheckListing): Promise<ListPage<ListedCheck>>;
+}
+
+const columns = [
+  ...(['id', 'connectionId', 'repository', 'number', 'headSha', 'state', 'patternId', 'failureIds'] as const),
+  ...(['score', 'usual', 'url', 'at'] as const),
+] as const;
+
+/** By the pull request, by the commit that it left, or by a deployment of just that. A cause that is less likely than not is none. */
+const outcome = sql<CheckedOutcome>`(
+  select case when bool_or(link.score >= .5 and link.status <> 'rejected') then 'failed' when count(pull.id) > 0 then 'merged' else 'not_merged' end
+  from change pull
+  left join change face on face.connection_id = pull.connection_id and face.repository = pull.repository
+    and (face.id = pull.id or face.sha = pull.sha)
+  left join link on link.target_id = face.id and link.type = 'caused_by'
+  where pull.connection_id = pull_check.connection_id and pull.kind = 'merged_pull_request'
+    and pull.external_id = pull_check.repository || '#' || pull_check.number
+)`.as('outcome');
+
+export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
+  const places = ['connectionId', 'repository', 'number'] as const;
+  const checks = () => db.selectFrom('pullCheck');
+  return {
+    async owe({ failureIds, repository, ...check }) {
+      const values = { ...check, failureIds: toJsonText(failureIds), state: 'owed' as const };
+      const row = await db
+        .insertInto('pullCheck')
+        .values({ id: randomId(), ...values, repository: selectPresentName(check.connectionId, repository) })
+        .onConflict((conflict) =>
+          conflict
+            .columns(places)
+            .doUpdateSet({ ...values, checkRunId: null, url: null, isAskedAgain: false, at: sql`now()` })
+            .where(sql<SqlBool>`pull_check.state <> 'unhelpful'`)
+            .where(sql<SqlBool>`(pull_check.head_sha <> excluded.head_sha or pull_check.state = 'owed')`),
+        )
+        .returning('id')
+        .executeTakeFirst();
+      return row?.id ?? null;
+    },
+    async begin(id, headSha) {
+      const begun = db.updateTable('pullCheck').set({ state: 'given_up' }).where('id', '=', id);
+      const { numUpdatedRows } = await begun
+        .where('state', '=', 'owed')
+        .where('headSha', '=', headSha)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async takeBack(id, headSha) {
+      const back = db.updateTable('pullCheck').set({ state: 'owed' }).where('id', '=', id);
+      await back.where('state', '=', 'given_up').where('headSha', '=', headSha).execute();
+    },
+    async show(id, { checkRunId, url }) {
+      const shown = db.updateTable('pullCheck').set({ state: 'shown', checkRunId: String(checkRunId), url });
+      // Someone may have said already that it does not help.
+      await shown.where('id', '=', id).where('state', '!=', 'unhelpful').execute();
+    },
+
+    async find({ connectionId, repository, number }) {
+      const row = await checks()
+        .select([...columns, 'checkRunId', 'isAskedAgain'])
+        .where('connectionId', '=', connectionId)
+        .where('repository', '=', selectPresentName(connectionId, repository))
+        .where('number', '=', number)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const { checkRunId, isAskedAgain, ...check } = row;
+      return { check, checkRunId: checkRunId === null ? null : Number(checkRunId), isAskedAgain };
+    },
+
+    async dismiss(connectionId, id, checkRunId) {
+      const row = await db
+        .updateTable('pullCheck')
+        .set({ state: 'unhelpful', checkRunId: String(checkRunId) })
+        .where('id', '=', id)
+        .where('connectionId', '=', connectionId)
+        .where((is) => is.or([is('state', '!=', 'unhelpful'), is('checkRunId', 'is not', null)]))
+        .returning(places)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    askAgain(connectionId, asked) {
+      const again = db.updateTable('pullCheck').set({ isAskedAgain: true }).where('connectionId', '=', connectionId);
+      const meant = 'id' in asked ? again.where('id', '=', asked.id) : again.where('headSha', '=', asked.headSha);
+      return meant.where('checkRunId', 'is not', null).returning(places).execute();
+    },
+
+    async answer(id) {
+      await sql`
+        update pull_check set is_asked_again = false,
+          check_run_id = case when state = 'unhelpful' then null else check_run_id end
+        where id = ${id}`.execute(db);
+    },
+
+    async withdraw(url) {
+      const withdrawn = { state: 'unhelpful', checkRunId: null, isAskedAgain: false } as const;
+      await db.updateTable('pullCheck').set(withdrawn).where('url', '=', url).execute();
+    },
+
+    listUnfinished(most) {
+      return checks()
+        .select(places)
+        .where(sql<SqlBool>`at > now() - interval '2 days'`)
+        .where(sql<SqlBool>`state = 'owed' or is_asked_again or (state = 'unhelpful' and check_run_id is not null)`)
+        .orderBy('at', 'desc')
+        .limit(most)
+        .execute();
+    },
+
+    listOf(patternId, repository) {
+      return checks()
+        .select(['state', 'at'])
+        .where('patternId', '=', patternId)
+        .where('repository', '=', repository)
+        .execute();
+    },
+
+    async list({ after, limit, ...filter }) {
+      const matching = () => {
+        let query = checks();
+        if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+        if (filter.repository !== undefined) query = query.where('repository', '=', filter.repository);
+        if (filter.patternId !== undefined) query = query.where('patternId', '=', filter.patternId);
+        return query;
+      };
+      const count = () => countListed(db, matching());
+      return readPage(matching().select([...columns, outcome]), { order: newestFirst, after, limit, count });
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import type { FailureDraft } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import {
+  changeDraft,
+  connect,
+  failureDraft,
+  openStoreUnderTest,
+  record,
+  settledRecord as settled,
+} from '../testing/store-under-test.ts';
+import type { SettledRecord } from './apply-records.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+
+async function receive(account: string, count: number): Promise<{ connectionId: string; ids: string[] }> {
+  const { id } = await connect(store, account);
+  const records = Array.from({ length: count }, (_, index) => record(`${account}-${index}`));
+  return { connectionId: id, ids: (await store.inbox.storePage(id, { records, source: 'pull' })).newIds };
+}
+
+async function only(connectionId: string) {
+  const { items, total } = await store.failures.list({ connectionId, limit: 10 });
+  expect(total).toBe(items.length);
+  return items;
+}
+
+test('what is settled reads back as it was written, and settling again changes nothing', async () => {
+  const { connectionId, ids } = await receive('acme', 1);
+  const failure = failureDraft({ resolvedAt: '2026-01-02T05:00:00.001Z', sha: 'abc', url: 'https://x.example/1' });
+  const change = changeDraft({
+    base: 'develop',
+    succeeded: false,
+    environment: 'production',
+    url: 'https://x.example/2',
+  });
+  const results = [settled(ids[0], { failures: [failure], changes: [change] })];
+
+  expect(await store.inbox.settle(results)).toEqual({
+    failuresChanged: 1,
+    changesChanged: 1,
+    repositories: ['acme/checkout'],
+  });
+  expect(await only(connectionId)).toEqual([
+    {
+      ...failure,
+      id: expect.stringMatching(/^[a-z2-7]{24}$/u),
+      connectionId,
+      episodeId: null,
+      duplicateOf: null,
+      patternId: null,
+      patternName: null,
+      assignedOnArrival: false,
+      isDecided: false,
+      decidingWords: [],
+    },
+  ]);
+  expect(await store.changes.listByRepository(connectionId, 'acme/checkout')).toEqual([
+    { ...change, id: expect.any(String), connectionId },
+  ]);
+  expect(await store.inbox.countUnprocessed(connectionId)).toBe(0);
+  expect(await store.inbox.settle(results)).toEqual({ failuresChanged: 0, changesChanged: 0, repositories: [] });
+});
+
+test('the newest version stands, in whatever order the versions come', async () => {
+  const { connectionId, ids } = await receive('versions', 5);
+  const at = (day: number, draft: Partial<FailureDraft>) =>
+    settled(ids[0], { failures: [failureDraft({ version: `2026-02-0${day}T00:00:00.000Z`, ...draft })] });
+
+  await store.inbox.settle([at(3, { title: 'third' })]);
+  expect(await store.inbox.settle([at(2, { title: 'second' })])).toMatchObject({ failuresChanged: 0 });
+  expect((await only(connectionId))[0]?.title).toBe('third');
+
+  // The same content in a newer version is no change, yet holds off what lies between.
+  expect(await store.inbox.settle([at(5, { title: 'third' })])).toMatchObject({ failuresChanged: 0 });
+  expect(await store.inbox.settle([at(4, { title: 'fourth' })])).toMatchObject({ failuresChanged: 0 });
+  expect((await only(connectionId))[0]).toMatchObject({ title: 'third', version: '2026-02-05T00:00:00.000Z' });
+
+  // A reader that learned something reads the same version anew.
+  expect(await store.inbox.settle([at(5, { paths: ['new.ts'] })])).toMatchObject({ failuresChanged: 1 });
+});
+
+test('one settlement may hold several versions of one thing', async () => {
+  const { connectionId, ids } = await receive('twice', 2);
+  const [older, newer] = [
+    failureDraft({ title: 'older' }),
+    failureDraft({ title: 'newer', version: '2026-03-01T00:00:00.000Z' }),
+  ];
+  const settlement = await store.inbox.settle([
+    settled(ids[0], { failures: [newer] }),
+    settled(ids[1], { failures: [older] }),
+  ]);
+  expect(settlement.failuresChanged).toBe(1);
+  expect((await only(connectionId))[0]?.title).toBe('newer');
+});
+
+test('a record that no longer says failure deletes nothing; what is no failure is stored too', async () => {
+  const { connectionId, ids } = await receive('recovered', 2);
+  await store.inbox.settle([settled(ids[0], { failures: [failureDraft({ isFailure: false })] })]);
+  await store.inbox.settle([settled(ids[0]), settled(ids[1], { outcome: 'irrelevant' })]);
+  expect(await only(connectionId)).toMatchObject([{ isFailure: false }]);
+});
+
+test('two processes settle the same and overlapping records side by side', async () => {
+  const count = 400;
+  const { connectionId, ids } = await receive('side-by-side', count);
+  const other = open();
+  const results = ids.map((inboxId, index) =>
+    settled(inboxId, {
+      failures: [
+        failureDraft({
+          externalId: `PD${index % 97}`,
+          title: `title ${index}`,
+          version: `2026-03-01T00:00:00.${String(index).padStart(3, '0')}Z`,
+        }),
+      ],
+      changes: [
+        changeDraft({
+          externalId: `acme/api#${index % 89}`,
+          repository: `acme/r${index % 7}`,
+          title: `change ${index}`,
+          version: `2026-03-01T00:00:00.${String(index).padStart(3, '0')}Z`,
+        }),
+      ],
+    }),
+  );
+  const shuffled = [...results].sort(
+    (a, b) => ((Number(a.inboxId) * 7_919) % 401) - ((Number(b.inboxId) * 7_919) % 401),
+  );
+  const halves = (list: SettledRecord[]) => [list.slice(0, 250), list.slice(150)];
+  await Promise.all([
+    ...halves(results).map((half) => store.inbox.settle(half)),
+    ...halves(shuffled).map((half) => other.inbox.settle(half)),
+    ...halves([...shuffled].reverse()).map((half) => other.inbox.settle(half)),
+  ]);
+  const failures = await store.failures.list({ connectionId, limit: 1_000 });
+  expect(failures.total).toBe(97);
+  const newest = new Map(results.map(({ failures: [draft] }) => [draft?.externalId, draft?.title]));
+  expect(new Map(failures.items.map(({ externalId, title }) => [externalId, title]))).toEqual(newest);
+  expect(await store.inbox.countUnprocessed(connectionId)).toBe(0);
+});
+
+test('values at the edge of what PostgreSQL can hold do not fail the settlement', async () => {
+  const { connectionId, ids } = await receive('edges', 1);
+  const long = 'x'.repeat(20_000);
+  const drafts = [
+    failureDraft({
+      externalId: long,
+      repository: long,
+      title: 'nul \0 half \ud800',
+      occurredAt: '0000-01-01T00:00:00.000Z',
+    }),
+    failureDraft({ externalId: 'a\0b', occurredAt: '+010000-01-01T00:00:00.000Z' }),
+    failureDraft({ externalId: 'ab' }),
+  ];
+  await store.inbox.settle([settled(ids[0], { failures: drafts })]);
+  const items = await only(connectionId);
+  expect(items.map(({ occurredAt }) => occurredAt).sort()).toEqual([
+    '0001-01-01T00:00:00.000Z',
+    '2026-01-02T03:04:05.678Z',
+  ]);
+  expect(await store.failures.removeMissing(connectionId, 'incident', long, [long])).toBe(0);
+  expect(await store.failures.removeMissing(connectionId, 'incident', long, [])).toBe(1);
+});
+
+test('what is stored as it is already is not written again', async () => {
+  const { connectionId, ids } = await receive('unwritten', 1);
+  const results = [settled(ids[0], { failures: [failureDraft()], changes: [changeDraft()] })];
+  await store.inbox.settle(results);
+  const versions = () =>
+    query(
+      `select xmin, xmax, ctid from failure where connection_id = $1
+       union all select xmin, xmax, ctid from change where connection_id = $1`,
+      [connectionId],
+    );
+  const before = await versions();
+  await store.inbox.settle(results);
+  await store.inbox.settle([
+    settled(ids[0], { failures: [failureDraft({ title: 'older', version: '2026-01-01T00:00:00.000Z' })] }),
+  ]);
+  expect(await versions()).toEqual(before);
+});

@@ -1,0 +1,122 @@
+import type { ChangeDraft, FailureDraft, FailureNews, InboxOutcome, Instant } from '@refrain/domain';
+import { type SqlBool, sql, type Transaction } from 'kysely';
+import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
+import { findOtherKinds } from '../failures/other-kinds.ts';
+import { endNews, fillInParts, keepNews, type OwnedDraft } from '../failures/stale-failures.ts';
+import { holdNames, type KnownNames } from '../names/known-names.ts';
+import type { Database } from '../schema/database.ts';
+import { jsonBatches } from '../sql/json-text.ts';
+
+/** What reading one inbox row gave. */
+export interface SettledRecord {
+  readonly inboxId: string;
+  readonly outcome: InboxOutcome;
+  readonly problem: string | null;
+  readonly failures: readonly FailureDraft[];
+  readonly changes: readonly ChangeDraft[];
+  /** Failures of which the provider has more to tell: a draft of one of them is a part, and takes back nothing that is known. */
+  readonly news?: readonly FailureNews[];
+  /** Whether it was read from where something is left out, so that news of its failures are still to be asked for. */
+  readonly leavesNews?: true;
+}
+
+export interface Settlement {
+  readonly failuresChanged: number;
+  readonly changesChanged: number;
+  /** Each repository whose changes changed, once, in the order of their names. */
+  readonly repositories: string[];
+}
+
+/**
+ * Failures are written in the order of their ids, then changes, then what waits: no two settlements can wait in a circle.
+ * No text is stored with the name of a person whom any payload referred to.
+ */
+export async function settle(
+  db: Transaction<Database>,
+  results: readonly SettledRecord[],
+  knownNames: KnownNames,
+): Promise<Settlement> {
+  const resultOf = new Map(results.map((result) => [result.inboxId, result]));
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['id', 'connectionId', 'problem', 'receivedAt'])
+    .where(sql<SqlBool>`id = any(${[...resultOf.keys()]}::bigint[])`)
+    .orderBy('id')
+    .execute();
+  const readings = rows.flatMap(({ id, connectionId, receivedAt }) => {
+    const result = resultOf.get(id);
+    return result === undefined ? [] : [{ ...result, connectionId, receivedAt }];
+  });
+  await endNews(db, readings.flatMap(listWhole));
+  const settlement = await writeReadings(db, readings, knownNames);
+  await sql`delete from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(db);
+  await writeProblems(
+    db,
+    rows.flatMap(({ id, problem }) => {
+      const found = problemOf(resultOf.get(id));
+      return found === problem ? [] : [{ id, problem: found }];
+    }),
+  );
+  return settlement;
+}
+
+/** What one record says, and whose it is. */
+export interface Reading extends Pick<SettledRecord, 'failures' | 'changes' | 'news' | 'leavesNews'> {
+  readonly connectionId: string;
+  readonly receivedAt: Instant;
+}
+
+/** Failures in the order of their ids, then changes, without the names of people whom any payload referred to. */
+export async function writeReadings(
+  db: Transaction<Database>,
+  readings: readonly Reading[],
+  knownNames: KnownNames,
+): Promise<Settlement> {
+  const hide = await holdNames(db, knownNames);
+  const own = <T extends FailureDraft | ChangeDraft>({ connectionId, receivedAt }: Reading, drafts: readonly T[]) =>
+    drafts.flatMap((given) => {
+      const draft = hide(connectionId, given);
+      return draft === null ? [] : [{ connectionId, receivedAt, draft }];
+    });
+  const news = readings.flatMap(({ connectionId, news = [] }) => news.map((item) => ({ connectionId, item })));
+  const failures = readings.flatMap((reading) =>
+    own(reading, reading.failures).map((owned) => ({ ...owned, isPart: isPart(reading, owned.draft) })),
+  );
+  const written = await upsertFailures(db, await fillInParts(db, failures));
+  const failuresChanged = written + (await upsertFailures(db, await findOtherKinds(db, failures)));
+  await keepNews(db, news);
+  const changes = await upsertChanges(
+    db,
+    readings.flatMap((reading) => own(reading, reading.changes)),
+  );
+  return { failuresChanged, changesChanged: changes.changed, repositories: changes.repositories };
+}
+
+/** Failures of which a reading tells all there is. */
+export function listWhole(reading: Omit<Reading, 'receivedAt'>): OwnedDraft[] {
+  if (reading.leavesNews === true) return [];
+  const { connectionId, failures } = reading;
+  return failures.filter((draft) => !isPart(reading, draft)).map((draft) => ({ connectionId, draft }));
+}
+
+function isPart({ news = [] }: Pick<Reading, 'news'>, { kind, externalId }: FailureDraft): boolean {
+  return news.some((item) => item.kind === kind && item.externalId === externalId);
+}
+
+export const nothingSettled: Settlement = { failuresChanged: 0, changesChanged: 0, repositories: [] };
+
+function problemOf(result: SettledRecord | undefined): string | null {
+  return result?.outcome === 'unreadable' ? (result.problem ?? 'It could not be read') : null;
+}
+
+async function writeProblems(
+  db: Transaction<Database>,
+  rows: readonly { readonly id: string; readonly problem: string | null }[],
+): Promise<void> {
+  for await (const batch of jsonBatches(rows)) {
+    await sql`
+      update inbox set problem = wanted.problem
+      from (select * from json_to_recordset(${batch}::json) as row (id bigint, problem text)) as wanted
+      where inbox.id = wanted.id`.execute(db);
+  }
+}

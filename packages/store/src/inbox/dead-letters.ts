@@ -1,0 +1,222 @@
+import { type DeadLetter, type DeadLetterKind, dayInMs, type ErrorCode } from '@refrain/domain';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { hasElapsed } from '../sql/has-elapsed.ts';
+import { inTransaction, lockFor } from '../sql/in-transaction.ts';
+import { storableText, toJsonText } from '../sql/json-text.ts';
+import { newestFirst } from '../sql/list-order.ts';
+import { countOfAll, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
+import { stableId } from '../sql/stable-id.ts';
+import { deadLetterRows, toDeadLetter } from './dead-letter-rows.ts';
+import { payloadsLock } from './inbox.ts';
+
+/** Which of them; what is absent narrows nothing. */
+export interface DeadLetterFilter {
+  readonly id?: string;
+  readonly kind?: DeadLetterKind;
+  readonly queue?: string;
+  readonly connectionId?: string;
+}
+
+export interface DeadLetterListing extends DeadLetterFilter {
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+/** A job that is not tried again. */
+export interface DeadJob {
+  /** Another one of the same key is the same work. */
+  readonly key: string;
+  readonly queue: string;
+  readonly name: string;
+  /** Ids only. */
+  readonly payload: object;
+  readonly code: ErrorCode;
+  readonly problem: string;
+  readonly attempts: number;
+}
+
+/** What is to be queued for a replay; nothing is lost where that fails. */
+export interface Replayed {
+  readonly jobs: readonly Pick<DeadJob, 'name' | 'payload'>[];
+  readonly records: readonly { readonly id: string; readonly connectionId: string }[];
+  /** How many. */
+  readonly deliveries: number;
+}
+
+export interface DeadLetterCount extends Pick<DeadLetter, 'kind' | 'queue'> {
+  readonly count: number;
+}
+
+/** What was given up, of any kind. */
+export interface DeadLetterQueries {
+  /** Of the same key one is kept: the last. */
+  giveUp(job: DeadJob): Promise<void>;
+  /** A job of this key was done. */
+  done(key: string): Promise<void>;
+  /** What the jobs of this name that were given up are about, as they carry it. */
+  listPayloads(name: string): Promise<object[]>;
+  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(listing: DeadLetterListing): Promise<ListPage<DeadLetter>>;
+  find(id: string): Promise<DeadLetter | null>;
+  /** How many there are of each kind, by queue; none of what there is none of. */
+  count(): Promise<DeadLetterCount[]>;
+  /**
+   * Makes them be owed again, in one transaction, but for records whose payload expired and deliveries of a subscription that is off.
+   * A job stays a dead letter until it is done.
+   * @param knownJobs others are left; any is known unless given
+   */
+  askReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<Replayed>;
+  /** Jobs of which a replay was asked for longer ago than `olderThanMs`, and has not ended: Redis may have lost them. */
+  listReplayOwed(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]>;
+  /** Takes it off the list for good. What is stored of a record stays. @returns whether it was there */
+  discard(id: string): Promise<boolean>;
+  /** Forgets up to `limit` jobs that were given up more than 30 days ago. @returns how many */
+  expire(limit: number): Promise<number>;
+}
+
+/** As long as events and their deliveries, in milliseconds. */
+const jobsKeptForMs = 30 * dayInMs;
+
+export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries {
+  const matching = (filter: DeadLetterFilter) => {
+    let query = db.selectFrom(deadLetterRows.as('letter'));
+    if (filter.id !== undefined) query = query.where('id', '=', filter.id);
+    if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+    if (filter.queue !== undefined) query = query.where('queue', '=', filter.queue);
+    if (filter.connectionId !== undefined) query = query.where('connectionId', '=', filter.connectionId);
+    return query;
+  };
+
+  return {
+    async giveUp({ key, queue, name, payload, code, problem, attempts }) {
+      const connectionId = 'connectionId' in payload ? String(payload.connectionId) : null;
+      await sql`
+        insert into dead_job (id, queue, name, payload, connection_id, code, problem, attempts)
+        values (
+          ${stableId('job', key)}, ${queue}, ${name}, ${toJsonText(payload)}::jsonb,
+          (select id from connection where id = ${connectionId}), ${code}, ${storableText(problem)}, ${attempts}
+        )
+        on conflict (id) do update set
+          code = excluded.code, problem = excluded.problem, attempts = excluded.attempts, at = now(), replay_asked_at = null`.execute(
+        db,
+      );
+    },
+
+    async done(key) {
+      await db.deleteFrom('deadJob').where('id', '=', stableId('job', key)).execute();
+    },
+
+    async listPayloads(name) {
+      return (await db.selectFrom('deadJob').select('payload').where('name', '=', name).execute()).map(
+        ({ payload }) => payload,
+      );
+    },
+
+    async list({ after, limit, ...filter }) {
+      const count = async () => (await matching(filter).select(countOfAll).executeTakeFirstOrThrow()).total;
+      const { items, ...page } = await readPage(matching(filter).selectAll(), {
+        order: newestFirst,
+        after,
+        limit,
+        count,
+      });
+      return { ...page, items: items.map(toDeadLetter) };
+    },
+
+    async find(id) {
+      const row = await matching({ id }).selectAll().executeTakeFirst();
+      return row === undefined ? null : toDeadLetter(row);
+    },
+
+    async count() {
+      const { rows } = await sql<DeadLetterCount>`
+        select kind, queue, count(*)::integer as count from ${deadLetterRows} letter
+        group by kind, queue order by kind, queue`.execute(db);
+      return rows;
+    },
+
+    askReplay(filter, knownJobs) {
+      return inTransaction(db, async (transaction) => {
+        // None waits without a payload.
+        await lockFor(transaction, payloadsLock);
+        const jobs = await sql<Replayed['jobs'][number]>`
+          update dead_job set replay_asked_at = now()
+          where ${isMeant(filter, { kind: 'job', id: sql`id`, queue: sql`queue`, connectionId: sql`connection_id` })}
+          and (${knownJobs === undefined} or name = any(${knownJobs ?? []}::text[]))
+          returning name, payload`.execute(transaction);
+        const records = await sql<Replayed['records'][number]>`
+          with freed as (
+            update inbox set problem = null
+            where problem is not null and payload is not null
+              and ${isMeant(filter, { kind: 'record', id: sql`id::text`, queue: sql`'ingest'`, connectionId: sql`connection_id` })}
+            returning id, connection_id
+          )
+          insert into inbox_waiting (id, connection_id) select id, connection_id from freed order by id
+          on conflict do nothing returning id, connection_id`.execute(transaction);
+        const deliveries = await sql`
+          update delivery set state = 'owed', attempts = 0, due_at = now() from subscription
+          where delivery.state = 'given_up' and subscription.id = subscription_id and subscription.state = 'on'
+            and ${isMeant(filter, { kind: 'delivery', id: sql`delivery.id`, queue: sql`'improvement'`, connectionId: sql`null` })}`.execute(
+          transaction,
+        );
+        return { jobs: jobs.rows, records: records.rows, deliveries: Number(deliveries.numAffectedRows ?? 0n) };
+      });
+    },
+
+    async listReplayOwed(olderThanMs) {
+      const { rows } = await sql<Pick<DeadJob, 'name' | 'payload'>>`
+        select name, payload from dead_job
+        where ${hasElapsed(sql`replay_asked_at`, olderThanMs)}`.execute(db);
+      return rows;
+    },
+
+    async discard(id) {
+      const [, kind, own = ''] = /^(job|record|delivery)-(.+)$/u.exec(id) ?? [];
+      if (kind === 'job') return isOne(db.deleteFrom('deadJob').where('id', '=', own).executeTakeFirst());
+      if (kind === 'delivery') {
+        const dead = db.deleteFrom('delivery').where('id', '=', own).where('state', '=', 'given_up');
+        return isOne(dead.executeTakeFirst());
+      }
+      if (!/^\d{1,18}$/u.test(own)) return false;
+      const dead = db
+        .updateTable('inbox')
+        .set({ problem: null })
+        .where('id', '=', own)
+        .where('problem', 'is not', null);
+      return (await dead.executeTakeFirst()).numUpdatedRows === 1n;
+    },
+
+    async expire(limit) {
+      const { numAffectedRows } = await sql`
+        delete from dead_job where id = any(array(
+          select id from dead_job where at < now() - ${jobsKeptForMs} * interval '1 millisecond' limit ${limit}
+        ))`.execute(db);
+      return Number(numAffectedRows ?? 0n);
+    },
+  };
+}
+
+interface Columns {
+  readonly kind: DeadLetterKind;
+  readonly id: RawBuilder<unknown>;
+  readonly queue: RawBuilder<unknown>;
+  readonly connectionId: RawBuilder<unknown>;
+}
+
+/** The filter on the rows of one kind. */
+function isMeant(filter: DeadLetterFilter, { kind, id, queue, connectionId }: Columns): RawBuilder<SqlBool> {
+  const { id: ofLetter = null, kind: wanted = null, queue: ofQueue = null, connectionId: ofConnection = null } = filter;
+  return sql<SqlBool>`(
+    (${ofLetter}::text is null or ${`${kind}-`} || ${id} = ${ofLetter})
+    and (${wanted}::text is null or ${wanted} = ${kind})
+    and (${ofQueue}::text is null or ${queue} = ${ofQueue})
+    and (${ofConnection}::text is null or ${connectionId} = ${ofConnection}))`;
+}
+
+async function isOne(deleted: Promise<{ readonly numDeletedRows: bigint }>): Promise<boolean> {
+  return (await deleted).numDeletedRows === 1n;
+}

@@ -1,0 +1,303 @@
+import { expect, test } from 'vitest';
+import { testKey } from '../testing/index.ts';
+import {
+  changeDraft,
+  connect,
+  failureDraft,
+  openStoreUnderTest,
+  readAll,
+  record,
+  settledRecord,
+} from '../testing/store-under-test.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+const later = '2999-01-01T00:00:00.000Z';
+
+test('a record is stored once per connection, even if it comes twice in a page or in two pages at once', async () => {
+  const before = await store.inbox.countUnprocessed();
+  const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
+  const page = { records: [record('a'), record('b'), record('a')], source: 'pull' as const };
+  const other = open();
+  const results = await Promise.all([store.inbox.storePage(one.id, page), other.inbox.storePage(one.id, page)]);
+  expect(results.flatMap(({ newIds }) => newIds)).toHaveLength(2);
+  expect((await store.inbox.storePage(one.id, page)).newIds).toEqual([]);
+  expect((await store.inbox.storePage(two.id, page)).newIds).toHaveLength(2);
+  expect(await store.inbox.countUnprocessed(one.id)).toBe(2);
+  expect(await store.inbox.countUnprocessed()).toBe(before + 4);
+});
+
+test('payloads are read back in order, and hostile text neither fails the page nor ends a statement', async () => {
+  const { id } = await connect(store, 'hostile');
+  const payload = { text: 'nul \0 half \ud800 whole 😀 "\\u0000"', deep: [{ n: 1.5, none: null }] };
+  const ending = "'; drop table inbox; -- $1 \\";
+  const { newIds } = await store.inbox.storePage(id, {
+    records: [record('first', payload), record('nul\0key', null), record(ending, ending)],
+    source: 'webhook',
+  });
+  const rows = await readAll(store, [...newIds].reverse());
+  expect(rows.map((row) => row.payload)).toEqual([
+    { text: 'nul  half \ufffd whole 😀 "\\u0000"', deep: [{ n: 1.5, none: null }] },
+    null,
+    ending,
+  ]);
+  expect(rows[0]).toMatchObject({
+    id: newIds[0],
+    connectionId: id,
+    provider: 'github',
+    deliveryKey: 'first',
+  });
+  expect(rows[1]?.deliveryKey).toBe('nulkey');
+  // A payload reaches a statement as encrypted bytes, but its delivery key as text.
+  expect(rows[2]?.deliveryKey).toBe(ending);
+  expect(await store.inbox.findKnownKeys(id, [ending])).toEqual(new Set([ending]));
+  await expect(readAll(store, ['not-a-number'])).rejects.toMatchObject({ code: 'invalid_input' });
+});
+
+test('the cursor moves with its page or not at all', async () => {
+  const { id } = await connect(store, 'atomic');
+  await store.connections.ensureStreams(id, ['pulls']);
+  const start = { cursor: null, since: null };
+  const stream = { stream: 'pulls', from: start, next: 'page-2', done: false, expected: 10 };
+  await store.inbox.storePage(id, { records: [record('a')], source: 'pull', stream });
+  // More than the column holds: moving the cursor fails after the records were written.
+  const second = { ...start, cursor: 'page-2' };
+  const broken = { ...stream, from: second, next: 'page-3', expected: 2 ** 40 };
+  await expect(
+    store.inbox.storePage(id, { records: [record('b')], source: 'pull', stream: broken }),
+  ).rejects.toMatchObject({
+    code: 'invalid_input',
+  });
+  expect(await store.inbox.countUnprocessed(id)).toBe(1);
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject({
+    cursor: 'page-2',
+    records: 1,
+    state: 'running',
+  });
+  await store.inbox.storePage(id, {
+    records: [],
+    source: 'pull',
+    stream: { ...stream, from: second, next: null, done: true, expected: null },
+  });
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ cursor: null, state: 'done', expected: 10 });
+});
+
+test('a page of an earlier pass does not move the cursor, and its records are stored', async () => {
+  const { id } = await connect(store, 'overtaken');
+  const since = '2026-03-01T00:00:00.000Z';
+  await store.connections.startBackfill(id, ['pulls'], since);
+  const from = { cursor: null, since };
+  const stream = { stream: 'pulls', from, next: 'page-2', done: false, expected: 9 };
+  // Both passes begin at the same cursor: only their `since` tells them apart.
+  await store.connections.startBackfill(id, ['pulls'], null);
+  const page = { records: [record('a')], source: 'pull' as const, stream };
+  expect(await store.inbox.storePage(id, page)).toMatchObject({ newIds: [expect.any(String)], moved: false });
+  const waiting = { state: 'waiting', cursor: null, since: null, records: 0, expected: null };
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject(waiting);
+  await store.connections.failStream(id, 'pulls', 'The cursor is no longer valid', from);
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject(waiting);
+
+  const own = { ...page, records: [], stream: { ...stream, from: { cursor: null, since: null } } };
+  expect(await store.inbox.storePage(id, own)).toMatchObject({ newIds: [], moved: true });
+  expect(await store.inbox.storePage(id, own)).toMatchObject({ newIds: [], moved: false });
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ state: 'running', cursor: 'page-2' });
+});
+
+test('a page of a stream that was dropped meanwhile does not restore the stream, and its records are stored', async () => {
+  const { id } = await connect(store, 'dropped');
+  await store.connections.ensureStreams(id, ['pulls']);
+  await store.scope.dropStreams(id, ['pulls']);
+  const from = { cursor: null, since: null };
+  const stream = { stream: 'pulls', from, next: 'page-2', done: false, expected: 9 };
+  const stored = await store.inbox.storePage(id, { records: [record('a')], source: 'pull', stream });
+  expect(stored).toMatchObject({ newIds: [expect.any(String)], moved: false });
+  expect(await store.connections.listStreams(id)).toEqual([]);
+});
+
+test('the parsed records of a page are applied with it and are not queued', async () => {
+  const { id } = await connect(store, 'read ahead');
+  const reading = {
+    failures: [failureDraft({ externalId: 'read-ahead' })],
+    changes: [changeDraft({ externalId: 'acme/ahead#1', repository: 'acme/ahead' })],
+  };
+  const records = [record('read'), record('unread'), record('read')];
+  const page = { records, readings: [reading, null, reading], source: 'pull' as const };
+  expect(await store.inbox.storePage(id, page)).toEqual({
+    newIds: [expect.any(String)],
+    settlement: { failuresChanged: 1, changesChanged: 1, repositories: ['acme/ahead'] },
+    moved: false,
+  });
+  expect(await store.inbox.countUnprocessed(id)).toBe(1);
+  // A record whose delivery key is known was applied when it was stored.
+  const other = { ...reading, failures: [failureDraft({ externalId: 'read-again' })] };
+  expect(await store.inbox.storePage(id, { ...page, readings: [other, other, other] })).toEqual({
+    newIds: [],
+    settlement: { failuresChanged: 0, changesChanged: 0, repositories: [] },
+    moved: false,
+  });
+});
+
+test('a page whose parsed records cannot be stored is not stored at all', async () => {
+  const { id } = await connect(store, 'refused');
+  const reading = { failures: [], changes: [changeDraft({ externalId: 'acme/refused#1', number: 3_000_000_000 })] };
+  const page = { records: [record('refused')], readings: [reading], source: 'pull' as const };
+  await expect(store.inbox.storePage(id, page)).rejects.toThrow();
+  expect(await store.inbox.findKnownKeys(id, ['refused'])).toEqual(new Set());
+});
+
+test('a connection knows the delivery keys of its stored records', async () => {
+  const [one, two] = [await connect(store, 'knows'), await connect(store, 'knows not')];
+  await store.inbox.storePage(one.id, { records: [record('a'), record('b')], source: 'pull' });
+  expect(await store.inbox.findKnownKeys(one.id, ['b', 'c', 'a'])).toEqual(new Set(['a', 'b']));
+  expect(await store.inbox.findKnownKeys(two.id, ['a'])).toEqual(new Set());
+  expect(await store.inbox.findKnownKeys(one.id, [])).toEqual(new Set());
+  expect(await store.inbox.findKnownKeys(one.id, ['b\0', 'c\0'])).toEqual(new Set(['b\0']));
+});
+
+test('unprocessed records are read in slices that fit into memory, each once', async () => {
+  const { id } = await connect(store, 'slices');
+  const heavy = (key: string, megabytes: number) => record(key, 'x'.repeat(megabytes * 1024 * 1024));
+  const records = [heavy('a', 1), heavy('b', 2), heavy('c', 5), record('d'), record('e'), heavy('f', 1)];
+  const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
+  const settled = { outcome: 'stored' as const, problem: null, failures: [], changes: [] };
+  await store.inbox.settle([{ ...settled, inboxId: newIds[3] ?? '' }]);
+  const slices: string[][] = [];
+  for await (const rows of store.inbox.readUnprocessed([...newIds].reverse())) {
+    slices.push(rows.map(({ deliveryKey }) => deliveryKey));
+    // Another job applies a record meanwhile.
+    if (slices.length === 1) await store.inbox.settle([{ ...settled, inboxId: newIds[4] ?? '' }]);
+  }
+  expect(slices).toEqual([['a', 'b'], ['c'], ['f']]);
+});
+
+test('a page that cannot be committed does not move the cursor', async () => {
+  const { id } = await connect(store, 'commit');
+  await store.connections.ensureStreams(id, ['pulls']);
+  await query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`);
+  await query(`create constraint trigger refuse after insert on inbox deferrable initially deferred
+    for each row when (new.delivery_key = 'refused') execute function refuse()`);
+  const start = { cursor: null, since: null };
+  const stream = { stream: 'pulls', from: start, next: 'page-2', done: false, expected: null };
+  const page = { records: [record('refused')], source: 'pull' as const, stream };
+  await expect(store.inbox.storePage(id, page)).rejects.toMatchObject({ code: 'internal' });
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ state: 'waiting', cursor: null });
+  expect(await store.inbox.countUnprocessed(id)).toBe(0);
+});
+
+test('an import is stored completely or not at all', async () => {
+  const { id } = await connect(store, 'import');
+  async function* records(count: number, breaksAt = Number.POSITIVE_INFINITY) {
+    for (let index = 0; index < count; index += 1) {
+      if (index === breaksAt) throw new Error('line 700 is broken');
+      yield record(`row-${index}`);
+    }
+  }
+  await expect(store.inbox.storeAll(id, records(900, 700), 'file')).rejects.toThrow('line 700 is broken');
+  expect(await store.inbox.countUnprocessed(id)).toBe(0);
+
+  const first = await store.inbox.storeAll(id, records(1_200), 'file');
+  expect([first.ids.length, first.stored, first.received]).toEqual([1_200, 1_200, 1_200]);
+  const second = await store.inbox.storeAll(id, records(1_201), 'file');
+  expect([second.ids.length, second.stored, second.received]).toEqual([1_201, 1, 1_201]);
+});
+
+test('the reconciler lists unprocessed records that are old enough; replay makes all of them unprocessed', async () => {
+  const { id } = await connect(store, 'reconcile');
+  const { newIds } = await store.inbox.storePage(id, { records: [record('a'), record('b')], source: 'pull' });
+  const outcome = { problem: null, failures: [], changes: [] };
+  await store.inbox.settle([
+    { ...outcome, inboxId: newIds[0] ?? '', outcome: 'unreadable', problem: 'pull.number is missing' },
+    { ...outcome, inboxId: '999999999', outcome: 'stored' },
+  ]);
+  const mine = (await store.inbox.listUnprocessed(10_000, later)).filter(({ connectionId }) => connectionId === id);
+  expect(mine).toEqual([{ id: newIds[1], connectionId: id }]);
+  expect(await store.inbox.listUnprocessed(10, '2000-01-01T00:00:00.000Z')).toEqual([]);
+  expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toMatchObject([
+    { deliveryKey: 'a', problem: 'pull.number is missing' },
+  ]);
+  expect((await readAll(store, newIds)).map(({ deliveryKey }) => deliveryKey)).toEqual(['b']);
+
+  expect(await store.inbox.markForReplay(id)).toEqual({ records: 1, expired: 0 });
+  expect(await store.inbox.countUnprocessed(id)).toBe(2);
+  expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
+});
+
+test('the files of the table contain no text of a payload, and only the key decrypts it', async () => {
+  const { id } = await connect(store, 'sealed');
+  const records = [record('small', 'canary-7f3a'), record('large', { text: 'canary-7f3a '.repeat(5_000) })];
+  const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
+  await query('checkpoint');
+  const files = await query(`select pg_read_binary_file(pg_relation_filepath(c.oid)) as bytes from pg_class c
+    where c.oid in (select 'inbox'::regclass union select reltoastrelid from pg_class where oid = 'inbox'::regclass)`);
+  expect(files).toHaveLength(2);
+  for (const { bytes } of files) expect((bytes as Buffer).includes('canary')).toBe(false);
+  expect((await readAll(store, newIds)).map(({ payload }) => payload)).toEqual(records.map(({ payload }) => payload));
+
+  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  await expect(readAll(other, newIds)).rejects.toMatchObject({ code: 'misconfigured' });
+  // A payload that was copied to another record does not decrypt.
+  await query('update inbox set payload = (select payload from inbox where id = $1) where id = $2', newIds);
+  await expect(readAll(store, newIds)).rejects.toMatchObject({ code: 'invalid_input' });
+});
+
+test('payloads of processed records expire, oldest first, each once, and the records stay known', async () => {
+  const { id } = await connect(store, 'expiry');
+  const records = ['a', 'b', 'c', 'd', 'e'].map((key) => record(key));
+  const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
+  await store.inbox.settle(newIds.slice(0, 4).map((inboxId) => settledRecord(inboxId)));
+  await query(`update inbox set received_at = now() - (100 - id + $1) * interval '1 day' where id = any($2)`, [
+    newIds[0],
+    newIds.filter((_, index) => index !== 3),
+  ]);
+  const limit = new Date(Date.now() - 90 * 86_400_000).toISOString();
+  const withPayload = async () =>
+    (
+      await query('select delivery_key from inbox where connection_id = $1 and payload is not null order by id', [id])
+    ).map((row) => row.delivery_key);
+  expect(await store.inbox.expirePayloads(limit, 2)).toBe(2);
+  expect(await withPayload()).toEqual(['c', 'd', 'e']);
+  expect(await store.inbox.expirePayloads(limit, 2)).toBe(1);
+  // A young payload and one that is not processed yet stay.
+  expect(await withPayload()).toEqual(['d', 'e']);
+
+  const versions = () => query('select id, xmin, ctid from inbox where connection_id = $1 order by id', [id]);
+  const before = await versions();
+  expect(await store.inbox.expirePayloads(limit, 100)).toBe(0);
+  expect(await versions()).toEqual(before);
+
+  expect((await store.inbox.storePage(id, { records, source: 'pull' })).newIds).toEqual([]);
+  expect(await store.inbox.markForReplay(id)).toEqual({ records: 1, expired: 3 });
+  expect((await readAll(store, newIds)).map(({ deliveryKey }) => deliveryKey)).toEqual(['d', 'e']);
+});
+
+test('applying records writes to the inbox only the problem of an unreadable one', async () => {
+  const { id } = await connect(store, 'unwritten');
+  const { newIds } = await store.inbox.storePage(id, { records: [record('a'), record('b')], source: 'pull' });
+  const versions = () => query('select id, xmin from inbox where connection_id = $1 order by id', [id]);
+  const [a, b] = await versions();
+  await store.inbox.settle([
+    settledRecord(newIds[0], { outcome: 'irrelevant' }),
+    settledRecord(newIds[1], { outcome: 'unreadable' }),
+  ]);
+  const [sameA, otherB] = await versions();
+  expect(sameA).toEqual(a);
+  expect(otherB).not.toEqual(b);
+  expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toMatchObject([
+    { deliveryKey: 'b', problem: expect.any(String) },
+  ]);
+  await store.inbox.settle([settledRecord(newIds[1])]);
+  expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
+});
+
+test('a record that waits has its payload, even if replays and expiries run at once', async () => {
+  const { store, open } = await openStoreUnderTest();
+  const { id } = await connect(store, 'meet');
+  const records = Array.from({ length: 300 }, (_, index) => record(`row ${index}`));
+  const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
+  await store.inbox.settle(newIds.map((inboxId) => settledRecord(inboxId)));
+  const process = open();
+  const expire = () => process.inbox.expirePayloads(later, 20);
+  await Promise.all([expire(), store.inbox.markForReplay(id), expire(), store.inbox.markForReplay(id), expire()]);
+  const waiting = await store.inbox.countUnprocessed(id);
+  expect(waiting).toBeGreaterThanOrEqual(240);
+  expect(await readAll(store, newIds)).toHaveLength(waiting);
+});

@@ -1,0 +1,304 @@
+import { AppError, type Instant, type Provider, type RawRecord } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { refuseMissingKey } from '../encryption/check-keys.ts';
+import { readKeyNames } from '../names/former-names.ts';
+import type { Database } from '../schema/database.ts';
+import { batchesOf } from '../sql/batches.ts';
+import { decodeCursor, encodeCursor, isSerial } from '../sql/cursor.ts';
+import { isAhead } from '../sql/has-elapsed.ts';
+import { inTransaction, lockFor } from '../sql/in-transaction.ts';
+import { storableText } from '../sql/json-text.ts';
+import { countListed, countOfAll, type ListPage, toListPage } from '../sql/list-page.ts';
+import { type SettledRecord, type Settlement, settle } from './apply-records.ts';
+import { type InboxSource, insertOrRenew, type OwnedRecord, sealedBatches } from './insert-records.ts';
+import { openPayload, payloadPlace } from './payload.ts';
+import { storeDeliveries } from './store-deliveries.ts';
+import { type InboxPage, type Keeping, type StoredPage, storePage } from './store-page.ts';
+
+export interface InboxRow {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly provider: Provider;
+  readonly type: string;
+  readonly deliveryKey: string;
+  readonly payload: unknown;
+  readonly receivedAt: Instant;
+  /** Since when it is to be read: later than it came in where it is read anew. */
+  readonly waitingSince: Instant;
+}
+
+export interface UnreadableRecord {
+  readonly id: string;
+  readonly type: string;
+  readonly deliveryKey: string;
+  readonly problem: string;
+  readonly receivedAt: Instant;
+}
+
+export interface InboxQueries {
+  /**
+   * Stores a page, settles those of its records that were read already, and moves the stream's cursor, in one transaction.
+   * Records that are known by their delivery key are dropped, and so is what was read of them. A stream that was started
+   * anew in the meantime stays where it is: the page belongs to a pass that is over.
+   * @throws {AppError} `not_found` when the connection is gone
+   */
+  storePage(connectionId: string, page: InboxPage): Promise<StoredPage>;
+  /**
+   * Stores what webhooks brought, of any connections, at once. What is known by its delivery key is dropped, and so is
+   * what came for a connection that is gone. Puts down on the connections, every few seconds at most, that they were heard.
+   * @returns the new rows, in the order of the deliveries
+   */
+  storeDeliveries(deliveries: readonly Delivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
+  /** Those of the keys under which a record is stored, be it under a name that its repository had before. */
+  findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
+  /**
+   * Stores all records in one transaction: when reading them fails midway, nothing is stored and the error goes on. A record that is known
+   * counts as received now, and waits again: since then others may have come of the same thing, before which it is right again.
+   * @returns the ids of all rows that wait, and how many of them are new
+   */
+  storeAll(
+    connectionId: string,
+    records: AsyncIterable<RawRecord>,
+    source: InboxSource,
+  ): Promise<{ ids: string[]; stored: number; received: number }>;
+  /**
+   * The unprocessed ones of these rows, in the order of their ids, a few at a time: payloads of at most 4 MB as text, or
+   * a single larger one. What was processed before its turn came is left out.
+   * @throws {AppError} `misconfigured` when they were encrypted with a key that this process lacks; `invalid_input` when no key
+   * opens one of them
+   */
+  readUnprocessed(ids: readonly string[]): AsyncIterable<InboxRow[]>;
+  /**
+   * Writes what was read from inbox rows and marks them processed, in one transaction. Safe to run twice and side by
+   * side: an older version never overwrites a newer one, and nothing is deleted.
+   */
+  settle(results: readonly SettledRecord[]): Promise<Settlement>;
+  /** Oldest first. @param connectionId of all unless given */
+  listUnprocessed(
+    limit: number,
+    olderThan: Instant,
+    connectionId?: string,
+  ): Promise<{ id: string; connectionId: string }[]>;
+  /** Those of these rows that are not settled yet. */
+  listWaiting(ids: readonly string[]): Promise<string[]>;
+  /** Settles a row that nothing can be read from, with why: it is shown, and can be read anew. */
+  setAside(id: string, problem: string): Promise<void>;
+  countUnprocessed(connectionId?: string): Promise<number>;
+  /** All rows there are, processed or not. */
+  count(): Promise<number>;
+  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  listUnreadable(
+    connectionId: string,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<ListPage<UnreadableRecord>>;
+  /**
+   * Makes every row of the connection unprocessed again, but those whose payload expired.
+   * @returns how many were processed, and how many stay so because their payload expired
+   */
+  markForReplay(connectionId: string): Promise<{ records: number; expired: number }>;
+  /**
+   * Forgets the payloads of at most `limit` processed rows that came before then, the oldest first. The rows stay, so that
+   * the same delivery is still known.
+   * @returns how many; fewer than `limit` when no more are left
+   */
+  expirePayloads(olderThan: Instant, limit: number): Promise<number>;
+}
+
+export type Delivery = OwnedRecord;
+
+export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): InboxQueries {
+  const { keyring, forgotten, knownNames } = keeping;
+
+  async function readRows(ids: readonly string[]): Promise<InboxRow[]> {
+    const rows = await db
+      .selectFrom('inboxWaiting')
+      .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
+      .innerJoin('connection', 'connection.id', 'inbox.connectionId')
+      .select(['inbox.id', 'inbox.connectionId', 'connection.provider', 'inbox.type', 'inbox.deliveryKey'])
+      .select(['inbox.payload', 'inbox.receivedAt', 'inboxWaiting.since as waitingSince'])
+      .where(sql<SqlBool>`inbox_waiting.id = any(${ids}::bigint[])`)
+      .orderBy('inbox.id')
+      .execute();
+    try {
+      return rows.flatMap(({ payload, ...row }) => {
+        if (payload === null) return [];
+        const place = payloadPlace(row.connectionId, row.deliveryKey);
+        return [{ ...row, payload: openPayload(payload, keyring, place) }];
+      });
+    } catch (cause) {
+      await refuseMissingKey(db, keyring);
+      throw new AppError('invalid_input', 'No key opens it: it is damaged, or was encrypted with a key that is lost', {
+        cause,
+      });
+    }
+  }
+
+  return {
+    storePage(connectionId, page) {
+      return inTransaction(db, (transaction) => storePage(transaction, keeping, connectionId, page));
+    },
+
+    async storeDeliveries(deliveries) {
+      return { newIds: await storeDeliveries(db, keeping, deliveries) };
+    },
+
+    async findKnownKeys(connectionId, deliveryKeys) {
+      const namesOf = await readKeyNames(db, connectionId);
+      const { redact } = await forgotten(db);
+      const wanted = new Map(deliveryKeys.map((key) => [key, namesOf(key).map((name) => storableText(redact(name)))]));
+      const rows = await db
+        .selectFrom('inbox')
+        .select('deliveryKey')
+        .where('connectionId', '=', connectionId)
+        .where(sql<SqlBool>`delivery_key = any(${[...wanted.values()].flat()})`)
+        .execute();
+      const stored = new Set(rows.map(({ deliveryKey }) => deliveryKey));
+      return new Set(deliveryKeys.filter((key) => wanted.get(key)?.some((name) => stored.has(name))));
+    },
+
+    storeAll(connectionId, records, source) {
+      return db.transaction().execute(async (transaction) => {
+        await lockFor(transaction, `import/${connectionId}`);
+        const ids: string[] = [];
+        let stored = 0;
+        let received = 0;
+        async function* counted() {
+          for await (const record of records) {
+            received += 1;
+            yield { connectionId, record };
+          }
+        }
+        for await (const batch of sealedBatches(transaction, counted(), keeping)) {
+          for (const { id, isNew } of await insertOrRenew(transaction, source, batch)) {
+            ids.push(id);
+            if (isNew) stored += 1;
+          }
+        }
+        return { ids, stored, received };
+      });
+    },
+
+    async *readUnprocessed(ids) {
+      const sized = await db
+        .selectFrom('inboxWaiting')
+        .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
+        .select(['inbox.id', 'inbox.payloadBytes'])
+        .where(sql<SqlBool>`inbox_waiting.id = any(${ids}::bigint[])`)
+        .orderBy('inbox.id')
+        .execute();
+      for await (const slice of batchesOf(sized, ({ payloadBytes }) => payloadBytes, sliceLimits)) {
+        const rows = await readRows(slice.map(({ id }) => id));
+        if (rows.length > 0) yield rows;
+      }
+    },
+
+    settle: (results) => inTransaction(db, (transaction) => settle(transaction, results, knownNames)),
+
+    listUnprocessed(limit, olderThan, connectionId) {
+      const waiting = db
+        .selectFrom('inboxWaiting')
+        .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
+        .select(['inbox.id', 'inbox.connectionId'])
+        .where(sql<SqlBool>`(received_at < ${olderThan}::timestamptz or ${isAhead(sql`received_at`)})`)
+        .orderBy('inboxWaiting.id')
+        .limit(limit);
+      return (
+        connectionId === undefined ? waiting : waiting.where('inboxWaiting.connectionId', '=', connectionId)
+      ).execute();
+    },
+
+    async listWaiting(ids) {
+      const waiting = db.selectFrom('inboxWaiting').select('id').where(sql<SqlBool>`id = any(${ids}::bigint[])`);
+      return (await waiting.orderBy('id').execute()).map(({ id }) => id);
+    },
+
+    async setAside(id, problem) {
+      await sql`
+        with settled as (delete from inbox_waiting where id = ${id} returning id)
+        update inbox set problem = ${storableText(problem)} from settled where inbox.id = settled.id`.execute(db);
+    },
+
+    async countUnprocessed(connectionId) {
+      let query = db.selectFrom('inboxWaiting').select(countOfAll);
+      if (connectionId !== undefined) query = query.where('connectionId', '=', connectionId);
+      return (await query.executeTakeFirstOrThrow()).total;
+    },
+
+    async count() {
+      return (await db.selectFrom('inbox').select(countOfAll).executeTakeFirstOrThrow()).total;
+    },
+
+    async listUnreadable(connectionId, { limit, after }) {
+      const unreadable = db
+        .selectFrom('inbox')
+        .where('connectionId', '=', connectionId)
+        .where('problem', 'is not', null);
+      let query = unreadable
+        .select(['id', 'type', 'deliveryKey', 'receivedAt'])
+        .select(sql<string>`problem`.as('problem'));
+      if (after !== undefined) query = query.where('id', '<', decodeCursor(after, 'unreadable', isSerial)[0]);
+      const rows = await query
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute();
+      return toListPage({
+        ...{ rows, limit, after },
+        cursorOf: ({ id }) => encodeCursor('unreadable', [id]),
+        count: () => countListed(db, unreadable),
+      });
+    },
+
+    markForReplay(connectionId) {
+      return inTransaction(db, async (transaction) => {
+        await lockFor(transaction, payloadsLock);
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('inboxWaiting')
+          .columns(['id', 'connectionId'])
+          .expression((eb) =>
+            eb
+              .selectFrom('inbox')
+              .select(['id', 'connectionId'])
+              .where('connectionId', '=', connectionId)
+              .where('payload', 'is not', null)
+              .orderBy('id'),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        await transaction
+          .updateTable('inbox')
+          .set({ problem: null })
+          .where('connectionId', '=', connectionId)
+          .where('problem', 'is not', null)
+          .where('payload', 'is not', null)
+          .execute();
+        const { total } = await transaction
+          .selectFrom('inbox')
+          .select(countOfAll)
+          .where('connectionId', '=', connectionId)
+          .where('payload', 'is', null)
+          .executeTakeFirstOrThrow();
+        return { records: Number(numInsertedOrUpdatedRows), expired: total };
+      });
+    },
+
+    expirePayloads(olderThan, limit) {
+      return inTransaction(db, async (transaction) => {
+        await lockFor(transaction, payloadsLock);
+        const { numAffectedRows } = await sql`
+          with expired as (
+            select id from inbox
+            where payload is not null and received_at < ${olderThan}::timestamptz
+              and not exists (select from inbox_waiting where inbox_waiting.id = inbox.id)
+            order by received_at limit ${limit} for update
+          )
+          update inbox set payload = null from expired where inbox.id = expired.id`.execute(transaction);
+        return Number(numAffectedRows ?? 0n);
+      });
+    },
+  };
+}
+
+/** Held while payloads expire, and while rows whose payload is there are made to wait: none waits without one. */
+export const payloadsLock = 'payloads';
+/** Payloads as text that are held in memory, and opened and settled, at once: more would hold the event loop for a second. */
+const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 4 * 1024 * 1024 };

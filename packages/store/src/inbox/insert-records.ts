@@ -1,0 +1,157 @@
+import type { Instant, RawRecord } from '@refrain/domain';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { createNonces } from '../encryption/encryption.ts';
+import type { Keyring } from '../encryption/keyring.ts';
+import type { Forgotten } from '../names/erased-names.ts';
+import { isOfForgotten } from '../names/erased-records.ts';
+import type { Database } from '../schema/database.ts';
+import { batchesOf } from '../sql/batches.ts';
+import { statementLimits, storableText, toJsonText } from '../sql/json-text.ts';
+import { pack } from '../sql/pack.ts';
+import { payloadPlace, type SealedPayload, sealLargePayload } from './payload.ts';
+
+export type InboxSource = 'pull' | 'webhook' | 'file';
+
+export interface OwnedRecord {
+  readonly connectionId: string;
+  readonly record: RawRecord;
+}
+
+export interface NewRow {
+  readonly id: string;
+  readonly connectionId: string;
+}
+
+interface SealedRecord extends SealedPayload {
+  readonly connectionId: string;
+  readonly type: string;
+  readonly deliveryKey: string;
+}
+
+/** What records are sealed with, and what is taken out of them before. */
+export interface Sealing {
+  readonly keyring: Keyring;
+  readonly forgotten: Forgotten;
+}
+
+/** The records, sealed, in batches that one statement takes well, in their order. Those of forgotten repositories are left out. */
+export function sealedBatches(
+  db: Kysely<Database>,
+  records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
+  sealing: Sealing,
+): AsyncGenerator<SealedRecord[]> {
+  return batchesOf(sealAll(db, records, sealing), ({ sealed }) => sealed.length, statementLimits);
+}
+
+async function* sealAll(
+  db: Kysely<Database>,
+  records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
+  { keyring, forgotten }: Sealing,
+) {
+  const nextNonce = createNonces();
+  for await (const { connectionId, record } of records) {
+    const recogniser = await forgotten(db);
+    if (isOfForgotten(recogniser, record)) continue;
+    const deliveryKey = storableText(recogniser.redact(record.deliveryKey));
+    const json = toJsonText(await recogniser.redactInTurns(record.payload));
+    const payload = await sealLargePayload(json, keyring, payloadPlace(connectionId, deliveryKey), nextNonce);
+    yield { connectionId, type: storableText(record.type), deliveryKey, ...payload };
+  }
+}
+
+/**
+ * Inserts what is not known by its delivery key.
+ * @returns the new rows, in the order of the records
+ * @throws {AppError} `not_found` when a connection is gone
+ */
+export async function insertRecords(
+  db: Kysely<Database>,
+  source: InboxSource,
+  records: readonly SealedRecord[],
+): Promise<NewRow[]> {
+  return (await sql<NewRow>`with ${insertStatement(source, records)}`.execute(db)).rows;
+}
+
+/**
+ * Inserts records, or takes the known ones as if they had come now. All of them wait to be worked on.
+ * @returns the rows
+ * @throws {AppError} `not_found` when a connection is gone
+ */
+export async function insertOrRenew(
+  db: Kysely<Database>,
+  source: InboxSource,
+  records: readonly SealedRecord[],
+): Promise<{ id: string; isNew: boolean }[]> {
+  const renew = sql`do update set
+    received_at = excluded.received_at, payload = excluded.payload, payload_bytes = excluded.payload_bytes`;
+  const { rows } = await sql<{ id: string; isNew: boolean }>`
+    with ${storedRows(source, records, sql``, renew)},
+    waiting as (
+      insert into inbox_waiting (id, connection_id) select id, connection_id from stored
+      on conflict (id) do nothing
+    )
+    select id, is_new from stored`.execute(db);
+  return rows;
+}
+
+/** A row that is new. */
+export interface KeptRow {
+  readonly deliveryKey: string;
+  readonly receivedAt: Instant;
+}
+
+/**
+ * Inserts what is not known by its delivery key, and lets none of it wait: for what is settled in the same transaction.
+ * @returns the new rows
+ * @throws {AppError} `not_found` when a connection is gone
+ */
+export async function keepRecords(
+  db: Kysely<Database>,
+  source: InboxSource,
+  records: readonly SealedRecord[],
+): Promise<KeptRow[]> {
+  const stored = storedRows(source, records);
+  return (await sql<KeptRow>`with ${stored} select delivery_key, received_at from stored`.execute(db)).rows;
+}
+
+/**
+ * The new rows wait in a table of their own until they are settled: the inbox is written once, and neither it nor its
+ * indexes are written again for every row that is worked on.
+ * @param join narrows the records, which have `connection_id`
+ */
+export function insertStatement(
+  source: InboxSource,
+  records: readonly SealedRecord[],
+  join: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  return sql`
+    ${storedRows(source, records, join)}
+    insert into inbox_waiting (id, connection_id) select id, connection_id from stored
+    returning id, connection_id`;
+}
+
+function storedRows(
+  source: InboxSource,
+  records: readonly SealedRecord[],
+  join: RawBuilder<unknown> = sql``,
+  ifKnown: RawBuilder<unknown> = sql`do nothing`,
+): RawBuilder<unknown> {
+  const payloads = pack(records.map(({ sealed }) => sealed));
+  return sql`
+    stored as (
+      insert into inbox (connection_id, source, type, delivery_key, payload, payload_bytes)
+      select connection_id, ${source}, type, delivery_key, substr(${payloads.bytes}::bytea, start, length), bytes
+      from unnest(
+        ${records.map(({ connectionId }) => connectionId)}::text[],
+        ${records.map(({ type }) => type)}::text[],
+        ${records.map(({ deliveryKey }) => deliveryKey)}::text[],
+        ${payloads.starts}::integer[],
+        ${payloads.lengths}::integer[],
+        ${records.map(({ bytes }) => bytes)}::integer[]
+      ) with ordinality as record (connection_id, type, delivery_key, start, length, bytes, place)
+      ${join}
+      order by place
+      on conflict (connection_id, delivery_key) ${ifKnown}
+      returning id, connection_id, delivery_key, received_at, xmax = 0 as is_new
+    )`;
+}

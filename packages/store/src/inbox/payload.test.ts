@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createKeyring } from '../encryption/keyring.ts';
+import { openPayload, payloadPlace, sealPayload } from './payload.ts';
+
+const key = createKeyring(Buffer.alloc(32, 3));
+const place = payloadPlace('c1', 'github.commit/acme/api@abc');
+
+test('whatever is JSON comes back, small and large, compressed or not', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'grapheme', maxDepth: 4 }), (value) => {
+      const json = JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''));
+      expect(openPayload(sealPayload(JSON.stringify(json), key, place).sealed, key, place)).toEqual(json);
+    }),
+  );
+  const long = { text: 'naïve 😀 '.repeat(10_000) };
+  const { sealed, bytes } = sealPayload(JSON.stringify(long), key, place);
+  expect(openPayload(sealed, key, place)).toEqual(long);
+  expect(bytes).toBe(Buffer.byteLength(JSON.stringify(long)));
+  expect(sealed.length).toBeLessThan(bytes / 20);
+});
+
+test('a payload is bound to its record', () => {
+  const { sealed } = sealPayload('{"a":1}', key, place);
+  for (const other of [payloadPlace('c2', place.part ?? ''), payloadPlace('c1', 'else')]) {
+    expect(() => openPayload(sealed, key, other)).toThrow(
+      /The payload of connection c\d was encrypted with another key/u,
+    );
+  }
+});

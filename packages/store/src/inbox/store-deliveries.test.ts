@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { openPlainClient } from '../testing/index.ts';
+import { connect, openStoreUnderTest, readAll, record } from '../testing/store-under-test.ts';
+
+const { store, open, query, databaseUrl } = await openStoreUnderTest();
+
+test('deliveries of several connections are stored together, each once, in their order', async () => {
+  const before = await store.inbox.countUnprocessed();
+  const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
+  const deliveries = [
+    { connectionId: two.id, record: record('a', { n: 1 }) },
+    { connectionId: one.id, record: record('a', { n: 2 }) },
+    { connectionId: 'gone', record: record('a') },
+    { connectionId: two.id, record: record('a', { n: 3 }) },
+    { connectionId: one.id, record: record('b', { n: 4 }) },
+  ];
+  const { newIds } = await store.inbox.storeDeliveries(deliveries);
+  expect(newIds.map(({ connectionId }) => connectionId)).toEqual([two.id, one.id, one.id]);
+  const rows = await readAll(
+    store,
+    newIds.map(({ id }) => id),
+  );
+  expect(rows.map(({ payload }) => payload)).toEqual([{ n: 1 }, { n: 2 }, { n: 4 }]);
+  expect(await store.inbox.storeDeliveries(deliveries)).toEqual({ newIds: [] });
+  expect(await store.inbox.storeDeliveries([])).toEqual({ newIds: [] });
+  expect(await store.inbox.countUnprocessed()).toBe(before + 3);
+});
+
+test('a signed delivery marks its webhook as active, and its time is stored every few seconds only', async () => {
+  const [delivering, disabled, quiet] = [
+    await connect(store, 'delivering'),
+    await connect(store, 'off'),
+    await connect(store, 'quiet'),
+  ];
+  await store.connections.setWebhook(delivering.id, { state: 'silent', problem: 'No delivery has arrived yet' });
+  await store.connections.setWebhook(disabled.id, { state: 'disabled', problem: 'PagerDuty disabled it' });
+  const deliver = (key: string) =>
+    store.inbox.storeDeliveries([delivering, disabled].map(({ id }) => ({ connectionId: id, record: record(key) })));
+  await deliver('a');
+  const deliveredAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
+  expect(await store.connections.readWebhook(delivering.id)).toMatchObject({
+    state: 'active',
+    problem: null,
+    deliveredAt,
+  });
+  expect(await store.connections.readWebhook(disabled.id)).toMatchObject({ state: 'disabled', deliveredAt });
+  expect(await store.connections.readWebhook(quiet.id)).toMatchObject({ state: 'none', deliveredAt: null });
+
+  const version = async () => (await query('select xmin from connection where id = $1', [delivering.id]))[0]?.xmin;
+  const before = await version();
+  await deliver('b');
+  expect(await version()).toEqual(before);
+  await store.connections.setWebhook(delivering.id, { deliveredAt: '2026-01-01T00:00:00.000Z' });
+  await deliver('c');
+  expect((await store.connections.readWebhook(delivering.id)).deliveredAt).not.toBe('2026-01-01T00:00:00.000Z');
+});
+
+test('the first delivery marks the webhook as active even while another transaction updates the webhook', async () => {
+  const { id } = await connect(store, 'updated meanwhile');
+  const updating = await openPlainClient(databaseUrl);
+  await updating.query('begin');
+  await updating.query(`update connection set webhook = webhook || '{"state": "silent"}' where id = $1`, [id]);
+  const storing = store.inbox.storeDeliveries([{ connectionId: id, record: record('first') }]);
+  const isWaiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await query(isWaiting)).length, { timeout: 20_000 }).toBe(1);
+  await updating.query('commit');
+  await updating.end();
+  await storing;
+  expect(await store.connections.readWebhook(id)).toMatchObject({ state: 'active', deliveredAt: expect.any(String) });
+});
+
+test('concurrent equal deliveries are stored once, in any order and while a connection is removed', async () => {
+  const connections = await Promise.all(['x', 'y', 'z', 'leaving'].map((account) => connect(store, account)));
+  const deliveries = Array.from({ length: 120 }, (_, index) => ({
+    connectionId: connections[index % 4]?.id ?? '',
+    record: record(`key ${index}`),
+  }));
+  const stores = [store, open(), open(), open()];
+  const results = await Promise.all([
+    ...stores.map((own, index) => own.inbox.storeDeliveries(index % 2 === 0 ? deliveries : [...deliveries].reverse())),
+    store.connections.remove(connections[3]?.id ?? ''),
+  ]);
+  const ids = results.flatMap((result) => result?.newIds ?? []);
+  expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
+  for (const { id } of connections.slice(0, 3)) expect(await store.inbox.countUnprocessed(id)).toBe(30);
+  expect(await store.inbox.countUnprocessed(connections[3]?.id)).toBe(0);
+});

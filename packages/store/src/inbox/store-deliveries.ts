@@ -1,0 +1,51 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { retryLostRaces } from '../sql/in-transaction.ts';
+import { insertStatement, type NewRow, type OwnedRecord, type Sealing, sealedBatches } from './insert-records.ts';
+
+/** To put it down for every delivery would make all of them wait for one row. */
+const heardEverySeconds = 5;
+
+/** One statement for each batch: for a few hundred small rows, round trips would cost as much as the rows. */
+export async function storeDeliveries(
+  db: Kysely<Database>,
+  sealing: Sealing,
+  deliveries: readonly OwnedRecord[],
+): Promise<NewRow[]> {
+  const rows: NewRow[] = [];
+  for await (const batch of sealedBatches(db, deliveries, sealing)) {
+    const ids = [...new Set(batch.map(({ connectionId }) => connectionId))];
+    const insert = insertStatement('webhook', batch, sql`join present using (connection_id)`);
+    const stored = await retryLostRaces(() => sql<NewRow>`with ${presentAndHeard(ids)}, ${insert}`.execute(db));
+    rows.push(...stored.rows);
+  }
+  return rows;
+}
+
+/**
+ * Locks the connections against removal, and puts down that they were heard: then the subscription works, whoever made it.
+ * One that is known to work and that another process is writing to just now is passed over; the first sign of life of
+ * another one waits its turn, as nothing may come after it for long.
+ */
+function presentAndHeard(connectionIds: readonly string[]): RawBuilder<unknown> {
+  const isDue = sql`
+    id = any(${connectionIds})
+    and coalesce((webhook->>'deliveredAt')::timestamptz, '-infinity') < now() - make_interval(secs => ${heardEverySeconds})`;
+  return sql`
+    present as (
+      select id as connection_id from connection where id = any(${connectionIds}) order by id for key share
+    ),
+    working as (
+      select id from connection where ${isDue} and webhook->>'state' = 'active' for no key update skip locked
+    ),
+    unheard as (
+      select id from connection where ${isDue} and webhook->>'state' <> 'active' order by id for no key update
+    ),
+    due as (select id from working union all select id from unheard),
+    heard as (
+      update connection set webhook = webhook
+        || jsonb_build_object('deliveredAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        || case when webhook->>'state' in ('none', 'silent', 'refused') then '{"state": "active", "problem": null}' else '{}' end::jsonb
+      from due where connection.id = due.id
+    )`;
+}

@@ -1,0 +1,86 @@
+import type { RawRecord } from '@refrain/domain';
+import type { Transaction } from 'kysely';
+import { moveStream, type StreamMove } from '../connections/streams.ts';
+import { endNews } from '../failures/stale-failures.ts';
+import { isOfForgotten } from '../names/erased-records.ts';
+import type { KnownNames } from '../names/known-names.ts';
+import type { Database } from '../schema/database.ts';
+import { storableText } from '../sql/json-text.ts';
+import { listWhole, nothingSettled, type SettledRecord, type Settlement, writeReadings } from './apply-records.ts';
+import { type InboxSource, insertRecords, keepRecords, type Sealing, sealedBatches } from './insert-records.ts';
+
+/** What was read from a record before it was stored. */
+export type RecordReading = Pick<SettledRecord, 'failures' | 'changes' | 'news' | 'leavesNews'>;
+
+export interface InboxPage {
+  readonly records: readonly RawRecord[];
+  /** What was read from each of the records, in their order; null, or nothing at all, lets a record wait for its reader. */
+  readonly readings?: readonly (RecordReading | null)[];
+  readonly source: InboxSource;
+  /** The stream that the page belongs to, and where that stream goes on; absent for what belongs to none. */
+  readonly stream?: StreamMove;
+}
+
+export interface StoredPage {
+  /** The new rows that wait for their reader, in the order of the records. */
+  readonly newIds: string[];
+  /** What the new rows changed that were read already. */
+  readonly settlement: Settlement;
+  /** Whether the stream moved. */
+  readonly moved: boolean;
+}
+
+/** What whoever stores payloads needs. */
+export interface Keeping extends Sealing {
+  readonly knownNames: KnownNames;
+}
+
+export async function storePage(
+  db: Transaction<Database>,
+  keeping: Keeping,
+  connectionId: string,
+  { records, readings = [], source, stream }: InboxPage,
+): Promise<StoredPage> {
+  const recogniser = await keeping.forgotten(db);
+  const owned = records
+    .map((record, place) => ({ connectionId, record, reading: readings[place] ?? null }))
+    .filter(({ record }) => !isOfForgotten(recogniser, record));
+  const newIds: string[] = [];
+  const waiting = owned.filter(({ reading }) => reading === null);
+  for await (const batch of sealedBatches(db, waiting, keeping)) {
+    newIds.push(...(await insertRecords(db, source, batch)).map(({ id }) => id));
+  }
+  const settlement = await keepRead(db, keeping, source, owned);
+  const moved = stream !== undefined && (await moveStream(db, connectionId, stream, records.length));
+  return { newIds, settlement, moved };
+}
+
+interface ReadRecord {
+  readonly connectionId: string;
+  readonly record: RawRecord;
+  readonly reading: RecordReading | null;
+}
+
+async function keepRead(
+  db: Transaction<Database>,
+  keeping: Keeping,
+  source: InboxSource,
+  owned: readonly ReadRecord[],
+): Promise<Settlement> {
+  const read = new Map(owned.map((one) => [storableText(one.record.deliveryKey), one]));
+  const kept = [];
+  const settled = owned.filter(({ reading }) => reading !== null);
+  for await (const batch of sealedBatches(db, settled, keeping)) {
+    for (const { deliveryKey, receivedAt } of await keepRecords(db, source, batch)) {
+      const one = read.get(deliveryKey);
+      if (one?.reading) kept.push({ ...one.reading, connectionId: one.connectionId, receivedAt });
+    }
+  }
+  const settlement = kept.length === 0 ? nothingSettled : await writeReadings(db, kept, keeping.knownNames);
+  // What is known already was read again all the same, and there is no more to it.
+  const all = settled.flatMap(({ connectionId, reading }) =>
+    reading === null ? [] : listWhole({ ...reading, connectionId }),
+  );
+  await endNews(db, all);
+  return settlement;
+}

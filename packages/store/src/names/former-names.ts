@@ -1,0 +1,163 @@
+import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { inTransaction, lockFor, shareLockFor } from '../sql/in-transaction.ts';
+
+/** A name that a repository had before, and the one that it has now. */
+export interface FormerName {
+  readonly connectionId: string;
+  readonly former: string;
+  readonly present: string;
+  /** From when on the former name means another repository; null while it means none. */
+  readonly takenAt: Instant | null;
+}
+
+/** Held by whoever renames a repository; shared by those who store what is in one. */
+export const repositoryNamesLock = 'repository names';
+
+/** All there are: no other is added until the transaction ends. Of each connection and name the one that ended first comes first. */
+export async function holdFormerNames(transaction: Transaction<Database>): Promise<FormerName[]> {
+  await shareLockFor(transaction, repositoryNamesLock);
+  return transaction
+    .selectFrom('formerName')
+    .select(['connectionId', 'former', 'present', 'takenAt'])
+    .orderBy('connectionId')
+    .orderBy('former')
+    .orderBy(sql`taken_at nulls last`)
+    .execute();
+}
+
+/** What a repository is called now, by a name that something from `receivedAt` gives it; null is now. */
+export function presentName(names: readonly FormerName[], name: string, receivedAt: Instant | null): string {
+  const found = names.find(
+    ({ former, takenAt }) => former === name && (takenAt === null || (receivedAt !== null && receivedAt < takenAt)),
+  );
+  return found?.present ?? name;
+}
+
+/** What a repository is called now, by a name that it has or had. */
+export function selectPresentName(connectionId: string, name: string): RawBuilder<string> {
+  return sql<string>`coalesce((
+    select present from former_name where connection_id = ${connectionId} and former = ${name} and taken_at is null limit 1
+  ), ${name})`;
+}
+
+/** The draft as it would have come if the repository always had its present name. Texts stay as people wrote them. */
+export function renameDraft<Draft extends FailureDraft | ChangeDraft>(draft: Draft, from: string, to: string): Draft {
+  return {
+    ...draft,
+    externalId: renameExternalId(draft.externalId, from, to),
+    repository: draft.repository === from ? to : draft.repository,
+    url: draft.url && renameUrl(draft.url, from, to),
+    ...('references' in draft ? { references: draft.references.map((url) => renameUrl(url, from, to)) } : {}),
+  };
+}
+
+/** `acme/api#12`, `acme/api@<sha>` under the other name; one that does not begin with the name stays. */
+export function renameExternalId(externalId: string, from: string, to: string): string {
+  const rest = externalId.slice(from.length);
+  return externalId.startsWith(from) && (rest.startsWith('#') || rest.startsWith('@')) ? to + rest : externalId;
+}
+
+/** A page of the repository `from` as a page of `to`; any other stays. */
+export function renameUrl(url: string, from: string, to: string): string {
+  const at = `${url}/`.indexOf(`/${from}/`);
+  return at < 0 ? url : `${url.slice(0, at + 1)}${to}${url.slice(at + 1 + from.length)}`;
+}
+
+/** A draft of something that came in at `receivedAt`, under the name that its repository has now. */
+export function underPresentName<Draft extends FailureDraft | ChangeDraft>(
+  names: readonly FormerName[],
+  { connectionId, draft, receivedAt }: { connectionId: string; draft: Draft; receivedAt: Instant | null },
+): Draft {
+  const own = names.filter((name) => name.connectionId === connectionId);
+  const { repository } = draft;
+  const to = repository === null ? null : presentName(own, repository, receivedAt);
+  const renamed = repository === null || to === null || to === repository ? draft : renameDraft(draft, repository, to);
+  return 'references' in renamed
+    ? { ...renamed, references: referencesNow(names, renamed.references, receivedAt) }
+    : renamed;
+}
+
+/** An incident of PagerDuty refers to issues of a GitHub connection: here the names of all connections count. */
+function referencesNow(
+  names: readonly FormerName[],
+  references: readonly string[],
+  receivedAt: Instant | null,
+): string[] {
+  return references.map((url) => {
+    const found = names.find(
+      ({ former, takenAt }) =>
+        (takenAt === null || (receivedAt !== null && receivedAt < takenAt)) && renameUrl(url, former, '') !== url,
+    );
+    return found === undefined ? url : renameUrl(url, found.former, found.present);
+  });
+}
+
+/** Every key under which a record may be stored whose key this is now. */
+export async function readKeyNames(db: Kysely<Database>, connectionId: string): Promise<(key: string) => string[]> {
+  const names = await db
+    .selectFrom('formerName')
+    .select(['former', 'present'])
+    .where('connectionId', '=', connectionId)
+    .execute();
+  return (key) => [
+    key,
+    ...names.flatMap(({ former, present }) => {
+      const renamed = renameUrl(key, present, former);
+      return renamed === key ? [] : [renamed];
+    }),
+  ];
+}
+
+export async function writeFormerName(
+  db: Kysely<Database>,
+  connectionId: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  await takeNames(db, connectionId, [to]);
+  await sql`
+    update former_name set present = ${to}
+    where connection_id = ${connectionId} and present = ${from}
+      and not exists (
+        select from former_name other
+        where other.connection_id = ${connectionId} and other.former = former_name.former and other.present = ${to}
+      )`.execute(db);
+  await sql`
+    insert into former_name (connection_id, former, present) values (${connectionId}, ${from}, ${to})
+    on conflict (connection_id, former, present) do update set taken_at = null`.execute(db);
+  await sql`delete from former_name where connection_id = ${connectionId} and former = present`.execute(db);
+}
+
+/** Names of scope members, by their ids, that neither a member nor a former name explains: they go on under the members'. */
+export async function learnNames(
+  db: Kysely<Database>,
+  connectionId: string,
+  named: readonly { readonly id: string; readonly name: string }[],
+): Promise<void> {
+  if (named.length === 0) return;
+  const unknown = sql<{ former: string; present: string }>`
+    select distinct on (named.name) named.name as former, member.name as present
+    from unnest(${named.map(({ id }) => id)}::text[], ${named.map(({ name }) => name)}::text[]) as named (id, name)
+    join scope_member member on member.connection_id = ${connectionId} and member.id = named.id
+    where not exists (select from scope_member other where other.connection_id = ${connectionId} and other.name = named.name)
+      and not exists (
+        select from former_name known where known.connection_id = ${connectionId} and known.former = named.name
+      )`;
+  const { rows } = await unknown.execute(db);
+  if (rows.length === 0) return;
+  await inTransaction(db, async (transaction) => {
+    await lockFor(transaction, repositoryNamesLock);
+    await sql`
+      insert into former_name (connection_id, former, present)
+      select ${connectionId}, former, present from (${unknown}) as learnt`.execute(transaction);
+  });
+}
+
+/** From now on these names mean what bears them, and not what bore them before. */
+export async function takeNames(db: Kysely<Database>, connectionId: string, names: readonly string[]): Promise<void> {
+  await sql`
+    update former_name set taken_at = clock_timestamp()
+    where connection_id = ${connectionId} and taken_at is null and former = any(${names})`.execute(db);
+}

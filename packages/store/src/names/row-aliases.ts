@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { stableId } from '../sql/stable-id.ts';
+
+export interface Identified {
+  readonly connectionId: string;
+  readonly externalId: string;
+  /** That which follows from its name. */
+  readonly id: string;
+}
+
+/**
+ * The ids under which rows are stored, by those that follow from their names. A row keeps its id when its repository is
+ * renamed; and whatever is called as a row was before gets another id than that row has.
+ */
+export async function resolveIds(
+  db: Kysely<Database>,
+  table: 'failure' | 'change',
+  rows: readonly Identified[],
+): Promise<Map<string, string>> {
+  const wanted = new Map(rows.map((row) => [row.id, row]));
+  const resolved = await readAliases(db, [...wanted.keys()]);
+  for (;;) {
+    const taken = await findTaken(db, table, [...wanted.values()], resolved);
+    if (taken.length === 0) return resolved;
+    for (const alias of taken) resolved.set(alias, stableId('again', resolved.get(alias) ?? alias));
+    await writeAliases(
+      db,
+      taken.map((alias) => ({
+        alias,
+        id: resolved.get(alias) ?? alias,
+        connectionId: wanted.get(alias)?.connectionId ?? '',
+      })),
+    );
+  }
+}
+
+async function readAliases(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ alias: string; id: string }>`
+    select alias, id from row_alias where alias = any(${ids})`.execute(db);
+  return new Map(rows.map(({ alias, id }) => [alias, id]));
+}
+
+/** Those whose place is taken by a row of another name. */
+async function findTaken(
+  db: Kysely<Database>,
+  table: 'failure' | 'change',
+  rows: readonly Identified[],
+  resolved: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const { rows: taken } = await sql<{ alias: string }>`
+    select alias
+    from unnest(
+      ${rows.map(({ id }) => id)}::text[], ${rows.map(({ id }) => resolved.get(id) ?? id)}::text[],
+      ${rows.map(({ externalId }) => externalId)}::text[]
+    ) as wanted (alias, id, external_id)
+    join ${sql.table(table)} stored using (id)
+    where stored.external_id <> wanted.external_id`.execute(db);
+  return taken.map(({ alias }) => alias);
+}
+
+/** In the order of the aliases, so that two writers never wait for each other in a circle. */
+export async function writeAliases(
+  db: Kysely<Database>,
+  aliases: readonly { readonly alias: string; readonly id: string; readonly connectionId: string }[],
+): Promise<void> {
+  const sorted = [...aliases].sort((a, b) => (a.alias < b.alias ? -1 : 1));
+  await sql`
+    insert into row_alias (alias, id, connection_id)
+    select * from unnest(
+      ${sorted.map(({ alias }) => alias)}::text[], ${sorted.map(({ id }) => id)}::text[],
+      ${sorted.map(({ connectionId }) => connectionId)}::text[]
+    )
+    on conflict (alias) do update set id = excluded.id where row_alias.id <> excluded.id`.execute(db);
+}

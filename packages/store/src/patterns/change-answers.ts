@@ -1,0 +1,63 @@
+import type { ChangeAnswer } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { jsonBatches } from '../sql/json-text.ts';
+import { type GroupingRun, lockAnalysis } from './lock-analysis.ts';
+
+export interface ChangeAnswerQueries {
+  /**
+   * Makes these be all there are, in one transaction, and touches only rows that differ. Answers on failures that are gone are
+   * left out.
+   * @returns the failures of which something else is said than before, sorted: a verdict, who decided it, or what ended it.
+   *   That only a chance moved is not told
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   */
+  replaceAll(answers: readonly ChangeAnswer[], run?: GroupingRun): Promise<{ changedFailureIds: string[] }>;
+  /** In no order; those of failures that have none are left out. */
+  findMany(failureIds: readonly string[]): Promise<ChangeAnswer[]>;
+}
+
+export function createChangeAnswerQueries(db: Kysely<Database>): ChangeAnswerQueries {
+  return {
+    replaceAll: (answers, run) =>
+      inTransaction(db, async (transaction) => {
+        await lockAnalysis(transaction, run);
+        const failureIds = answers.map(({ failureId }) => failureId);
+        const gone = await sql<{ failureId: string }>`
+          delete from change_answer where not exists (
+            select from unnest(${failureIds}::text[]) as wanted (failure_id)
+            where wanted.failure_id = change_answer.failure_id)
+          returning failure_id`.execute(transaction);
+        const changed = gone.rows.map(({ failureId }) => failureId);
+        for await (const batch of jsonBatches(answers)) {
+          const { rows } = await sql<{ failureId: string }>`
+            with wanted as (
+              select wanted.* from json_to_recordset(${batch}::json) as wanted (
+                "failureId" text, verdict text, confidence float8, evidence jsonb, "isDecided" boolean, candidates jsonb,
+                "endedBy" jsonb
+              )
+              join failure on failure.id = "failureId"
+            ), before as (
+              select "failureId" from wanted left join change_answer on failure_id = "failureId"
+              where (wanted.verdict, wanted."isDecided", wanted."endedBy" ->> 'kind')
+                is distinct from (change_answer.verdict, change_answer.is_decided, change_answer.ended_by ->> 'kind')
+            ), written as (
+              insert into change_answer (failure_id, verdict, confidence, evidence, is_decided, candidates, ended_by)
+              select "failureId", verdict, confidence, evidence, "isDecided", candidates, "endedBy" from wanted
+              on conflict (failure_id) do update set
+                verdict = excluded.verdict, confidence = excluded.confidence, evidence = excluded.evidence,
+                is_decided = excluded.is_decided, candidates = excluded.candidates, ended_by = excluded.ended_by
+              where change_answer is distinct from excluded
+            )
+            select "failureId" as failure_id from before`.execute(transaction);
+          changed.push(...rows.map(({ failureId }) => failureId));
+        }
+        return { changedFailureIds: changed.sort() };
+      }),
+
+    findMany(failureIds) {
+      return db.selectFrom('changeAnswer').selectAll().where(sql<SqlBool>`failure_id = any(${failureIds})`).execute();
+    },
+  };
+}

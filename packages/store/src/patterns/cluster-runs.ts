@@ -1,0 +1,54 @@
+import type { Instant } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { type GroupingRun, lockAnalysis } from './lock-analysis.ts';
+
+export interface GroupingPace {
+  /** Since the last regrouping began, whether it ended or not. */
+  readonly begunMsAgo: number;
+  /** What the last one took that ended. */
+  readonly tookMs: number;
+}
+
+/** When regroupings began and what they took, by the clock of PostgreSQL: workers may run on several machines. */
+export interface GroupingPaceQueries {
+  /** From now on the regroupings that began before write nothing any more. */
+  begin(): Promise<GroupingRun>;
+  /** Says nothing of one that was overtaken. @param run of the one that has ended; the last that began unless given */
+  end(run?: GroupingRun): Promise<void>;
+  /** Null until one that was begun has ended. */
+  find(): Promise<GroupingPace | null>;
+}
+
+const msSinceBegin = sql<number>`extract(epoch from clock_timestamp() - begun_at)::float8 * 1000`;
+
+/** Now, and of two within the same millisecond the second is after the first: each is told from all others by its time. */
+const nextBegin = sql`case
+  when begun_at - clock_timestamp() between interval '-1 ms' and interval '1 second' then begun_at + interval '1 ms'
+  else clock_timestamp() end`;
+
+export function createGroupingPaceQueries(db: Kysely<Database>): GroupingPaceQueries {
+  return {
+    begin: () =>
+      inTransaction(db, async (transaction) => {
+        await lockAnalysis(transaction);
+        const { rows } = await sql<{ begunAt: Instant }>`
+          update grouping_state set begun_at = ${nextBegin} returning begun_at`.execute(transaction);
+        return rows[0]?.begunAt ?? null;
+      }),
+    async end(run) {
+      await sql`
+        update grouping_state set took_ms = least(greatest(${msSinceBegin}, 0), 2147483647)::integer
+        where begun_at is not null and (${run === undefined} or begun_at = ${run ?? null}::timestamptz)`.execute(db);
+    },
+    async find() {
+      const row = await db
+        .selectFrom('groupingState')
+        .select(['tookMs', msSinceBegin.as('begunMsAgo')])
+        .where('tookMs', 'is not', null)
+        .executeTakeFirst();
+      return row === undefined ? null : { begunMsAgo: row.begunMsAgo, tookMs: row.tookMs ?? 0 };
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CorrectionDecision } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { connect, failureDraft, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import { type CorrectionFilter, mostCorrections } from './corrections.ts';
+
+const { store, query } = await openStoreUnderTest();
+
+test('decisions are listed in the order in which they were made, and a repeated decision moves to the end', async () => {
+  const { corrections } = store;
+  const first = await corrections.add({ kind: 'rename', patternId: 'a', name: 'One' });
+  const second = await corrections.add({ kind: 'cannot_link', failureIds: ['x', 'y'] });
+  const list = async () => (await corrections.list()).filter(({ id }) => id === first.id || id === second.id);
+  expect(await list()).toEqual([first, second]);
+  expect(first.decision).toEqual({ kind: 'rename', patternId: 'a', name: 'One' });
+  await corrections.add({ patternId: 'a', name: 'One', kind: 'rename' });
+  expect((await list()).map(({ id }) => id)).toEqual([second.id, first.id]);
+  await corrections.remove(second.id);
+  expect((await list()).map(({ id }) => id)).toEqual([first.id]);
+  await expect(corrections.remove(second.id)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a decision is found by the pattern or failure that it names, and by the pattern of such a failure', async () => {
+  const { id: connectionId } = await connect(store, 'acme');
+  await store.failures.upsert(connectionId, [failureDraft({ externalId: 'in' }), failureDraft({ externalId: 'out' })]);
+  const all = await store.failures.listAll();
+  const idOf = (externalId: string) => all.find((failure) => failure.externalId === externalId)?.id ?? '';
+  const [inside, outside] = [idOf('in'), idOf('out')];
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'v' },
+    patterns: [{ pattern: pattern({ id: 'p1' }), members: [{ failureId: inside, confidence: 1, evidence: [] }] }],
+  });
+  const decisions: CorrectionDecision[] = [
+    { kind: 'pattern', patternId: 'p1', right: true },
+    { kind: 'pattern', patternId: 'p2', right: false },
+    { kind: 'cannot_link', failureIds: [outside, inside].sort() },
+    { kind: 'not_a_failure', failureId: outside },
+    { kind: 'not_change_related', failureId: inside },
+    { kind: 'link', type: 'same_episode', failureId: outside, targetId: inside, right: true },
+    { kind: 'link', type: 'caused_by', failureId: outside, targetId: 'c1', right: true },
+  ];
+  for (const decision of decisions) await store.corrections.add(decision);
+  const found = async (filter: CorrectionFilter) => {
+    const listed = await store.corrections.list(filter);
+    return listed.map(({ decision }) => decisions.findIndex((one) => isDeepStrictEqual(one, decision)));
+  };
+  expect(await found({ patternId: 'p1' })).toEqual([0, 2, 4, 5]);
+  expect(await found({ patternId: 'p2' })).toEqual([1]);
+  expect(await found({ failureId: inside })).toEqual([2, 4, 5]);
+  expect(await found({ failureId: outside })).toEqual([2, 3, 5, 6]);
+  expect(await found({ patternId: 'p1', failureId: outside })).toEqual([2, 5]);
+  expect(await found({ failureId: 'nope' })).toEqual([]);
+});
+
+test('a correction that names the same failures in another order, or one of them twice, is stored once', async () => {
+  const { corrections } = store;
+  const first = await corrections.add({ kind: 'must_link', failureIds: ['m3', 'm1', 'm2'] });
+  expect(first.decision).toEqual({ kind: 'must_link', failureIds: ['m1', 'm2', 'm3'] });
+  const again = await corrections.add({ kind: 'must_link', failureIds: ['m2', 'm3', 'm1', 'm3'] });
+  expect(again.id).toBe(first.id);
+  const apart = await corrections.add({ kind: 'cannot_link', failureIds: ['m2', 'm1'] });
+  expect((await corrections.add({ kind: 'cannot_link', failureIds: ['m1', 'm2'] })).id).toBe(apart.id);
+  expect((await corrections.list({ failureId: 'm1' })).map(({ id }) => id)).toEqual([first.id, apart.id]);
+});
+
+test('the second page of corrections begins after the last one of the first, also if that one was removed', async () => {
+  const { corrections } = store;
+  const added = [];
+  for (const name of ['A', 'B', 'C', 'D'])
+    added.push(await corrections.add({ kind: 'rename', patternId: 'paged', name }));
+  const [a, b, c, d] = added;
+  const first = await corrections.listPage({ patternId: 'paged', limit: 2 });
+  expect(first).toEqual({ items: [a, b], next: expect.any(String), total: 4 });
+  await corrections.remove(a?.id ?? '');
+  const after = first.next ?? '';
+  expect(await corrections.listPage({ patternId: 'paged', limit: 2, after })).toEqual({
+    ...{ items: [c, d], next: null, total: 3 },
+  });
+  await expect(corrections.listPage({ limit: 2, after: '2' })).rejects.toMatchObject({ code: 'invalid_input' });
+});
+
+test('a new correction is refused where 20,000 are stored, and one that is stored already is not', async () => {
+  const { corrections } = store;
+  const known = await corrections.add({ kind: 'rename', patternId: 'full', name: 'Known' });
+  const added = { kind: 'rename', patternId: 'full', name: 'New' } as const;
+  await query(
+    `insert into correction (id, decision)
+    select 'filler' || nth, '{"kind": "not_a_failure", "failureId": "filler"}'
+    from generate_series((select count(*) from correction), $1::integer - 1) nth`,
+    [mostCorrections],
+  );
+  await expect(corrections.add(added)).rejects.toMatchObject({
+    ...{ code: 'conflict', message: expect.stringMatching(/^There are 20,000 corrections already: remove some/u) },
+  });
+  expect((await corrections.add({ kind: 'rename', patternId: 'full', name: 'Known' })).id).toBe(known.id);
+  await corrections.remove(known.id);
+  await corrections.add(added);
+  await query("delete from correction where id like 'filler%'");
+});

@@ -1,0 +1,139 @@
+import { AppError, type CorrectionDecision, type Decider, type ListedCorrection } from '@refrain/domain';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { decodeCursor, encodeCursor, isSerial } from '../sql/cursor.ts';
+import { canonicalJson, toJsonText } from '../sql/json-text.ts';
+import { countListed, countOfAll, type ListPage, toListPage } from '../sql/list-page.ts';
+import { stableId } from '../sql/stable-id.ts';
+
+export interface CorrectionFilter {
+  /** Those that name this pattern, or a failure in it. */
+  readonly patternId?: string;
+  /** Those that name this failure. */
+  readonly failureId?: string;
+  readonly kind?: CorrectionDecision['kind'];
+}
+
+export interface CorrectionListing extends CorrectionFilter {
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+/** Corrections that are stored at most: every re-clustering reads all of them. */
+export const mostCorrections = 20_000;
+
+export interface CorrectionQueries {
+  /**
+   * The same decision again moves to the end of the order instead of standing there twice; the order of `failureIds` makes no
+   * difference.
+   * @throws {AppError} `conflict` for a new one where `mostCorrections` are stored
+   */
+  add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection>;
+  /** In the order in which they were decided. */
+  list(filter?: CorrectionFilter): Promise<ListedCorrection[]>;
+  /** In the same order. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  listPage(listing: CorrectionListing): Promise<ListPage<ListedCorrection>>;
+  /** @returns what was taken back @throws {AppError} `not_found` */
+  remove(id: string): Promise<CorrectionDecision>;
+}
+
+export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries {
+  function matching({ patternId, failureId, kind }: CorrectionFilter) {
+    let corrections = db.selectFrom('correction');
+    if (kind !== undefined) corrections = corrections.where(sql<SqlBool>`decision ->> 'kind' = ${kind}`);
+    if (failureId !== undefined) corrections = corrections.where(namesFailure(failureId));
+    if (patternId !== undefined) {
+      corrections = corrections.where(
+        sql<SqlBool>`(decision ->> 'patternId' = ${patternId} or id in (${namesMember(patternId)}))`,
+      );
+    }
+    return corrections;
+  }
+
+  return {
+    async add(decision, by) {
+      const content = canonicalJson(inFixedOrder(decision));
+      const id = stableId('correction', content);
+      const others = db.selectFrom('correction').where('id', '<>', id);
+      const { total } = await others.select(countOfAll).executeTakeFirstOrThrow();
+      if (total >= mostCorrections) throw tooMany();
+      return db
+        .insertInto('correction')
+        .values({
+          id,
+          decision: content,
+          decidedBy: by === undefined ? null : toJsonText(by),
+        })
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((excluded) => ({
+            sequence: excluded.ref('excluded.sequence'),
+            decidedAt: excluded.ref('excluded.decidedAt'),
+            decidedBy: excluded.ref('excluded.decidedBy'),
+          })),
+        )
+        .returning(columns)
+        .executeTakeFirstOrThrow();
+    },
+
+    list: (filter = {}) => matching(filter).select(columns).orderBy('sequence').execute(),
+
+    async listPage({ after, limit, ...filter }) {
+      let page = matching(filter).select([...columns, 'sequence']);
+      if (after !== undefined) page = page.where('sequence', '>', decodeCursor(after, 'corrections', isSerial)[0]);
+      const rows = await page
+        .orderBy('sequence')
+        .limit(limit + 1)
+        .execute();
+      const { items, ...rest } = await toListPage({
+        rows,
+        limit,
+        after,
+        cursorOf: ({ sequence }) => encodeCursor('corrections', [sequence]),
+        count: () => countListed(db, matching(filter)),
+      });
+      return { ...rest, items: items.map(({ sequence: _, ...correction }) => correction) };
+    },
+
+    async remove(id) {
+      const removed = await db.deleteFrom('correction').where('id', '=', id).returning('decision').executeTakeFirst();
+      if (removed === undefined) throw new AppError('not_found', `There is no correction ${id}`);
+      return removed.decision;
+    },
+  };
+}
+
+function inFixedOrder(decision: CorrectionDecision): CorrectionDecision {
+  if (decision.kind !== 'must_link' && decision.kind !== 'cannot_link') return decision;
+  const failureIds = [...decision.failureIds].sort();
+  return { ...decision, failureIds: decision.kind === 'must_link' ? [...new Set(failureIds)] : failureIds };
+}
+
+function tooMany(): AppError {
+  return new AppError(
+    'conflict',
+    `There are ${mostCorrections.toLocaleString('en')} corrections already: remove some before you add another.`,
+  );
+}
+
+const columns = ['id', 'decision', 'decidedAt', 'decidedBy'] as const;
+
+/** At any place of the decision; a target may also be a change, whose id is no failure's. */
+function namesFailure(failureId: string): RawBuilder<SqlBool> {
+  return sql`(decision ->> 'failureId' = ${failureId} or decision ->> 'targetId' = ${failureId} or decision -> 'failureIds' ? ${failureId})`;
+}
+
+/** Selects the ids of corrections that name a failure in this pattern; one join, since a test of each member took half a minute. */
+function namesMember(patternId: string): RawBuilder<string> {
+  return sql`
+    select named.correction_id
+    from (
+      select id as correction_id, jsonb_array_elements_text(
+        coalesce(decision -> 'failureIds', '[]') || jsonb_build_array(decision -> 'failureId', decision -> 'targetId')
+      ) as failure_id
+      from correction
+    ) named
+    join pattern_member using (failure_id)
+    where pattern_member.pattern_id = ${patternId}`;
+}

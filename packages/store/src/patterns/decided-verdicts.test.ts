@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+const { id: connectionId } = await connect(store, 'acme');
+await store.failures.upsert(connectionId, [
+  failureDraft({ externalId: 'told', confidence: 0.7, decidingWords: ['broke'] }),
+  failureDraft({ externalId: 'planned', isFailure: false, confidence: 0.8 }),
+]);
+const ids = new Map((await store.failures.listAll()).map(({ id, externalId }) => [externalId, id]));
+const idOf = (externalId: string) => ids.get(externalId) ?? '';
+const decide = (verdicts: { failureId: string; isFailure: boolean }[]) =>
+  store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', verdicts });
+
+test('what people decided replaces what was read, until they take it back', async () => {
+  const listed = async () =>
+    Object.fromEntries(
+      (await store.failures.list({ limit: 9 })).items.map((one) => [
+        one.externalId,
+        [one.isFailure, one.confidence, one.isDecided],
+      ]),
+    );
+  const asRead = { told: [true, 0.7, false], planned: [false, 0.8, false] };
+  await decide([]);
+  expect(await listed()).toEqual(asRead);
+  await decide([
+    { failureId: idOf('told'), isFailure: false },
+    { failureId: idOf('planned'), isFailure: true },
+    { failureId: 'gone', isFailure: true },
+  ]);
+  expect(await listed()).toEqual({ told: [false, 1, true], planned: [true, 1, true] });
+  expect(await store.failures.countUnassigned()).toEqual({ failures: 1, of: 1 });
+  expect(await store.failures.find(idOf('told'))).toMatchObject({ decidingWords: ['broke'], isFailure: false });
+  const read = await store.failures.listAllAsRead();
+  expect(read.map(({ isFailure, confidence }) => [isFailure, confidence]).sort()).toEqual([
+    [false, 0.8],
+    [true, 0.7],
+  ]);
+  await decide([]);
+  expect(await listed()).toEqual(asRead);
+});
+
+test('the index of what was seen before follows a decision', async () => {
+  const known = async () => {
+    const buckets = await store.search.listBuckets();
+    const versions = await store.search.listVersions(buckets.map(({ bucket }) => bucket));
+    return { digests: buckets.map(({ digest }) => digest), ids: versions.map(({ id }) => id) };
+  };
+  await decide([]);
+  const before = await known();
+  expect(before.ids).toEqual([idOf('told')]);
+  await decide([{ failureId: idOf('planned'), isFailure: true }]);
+  const after = await known();
+  expect(after.ids.sort()).toEqual([idOf('planned'), idOf('told')].sort());
+  expect(after.digests).not.toEqual(before.digests);
+});

@@ -1,0 +1,27 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { sha256 } from '../sql/hash.ts';
+
+/**
+ * Digest of what a grouping is made from. Rows are summed by their fingerprints, so neither the order of arrival nor the
+ * time of storing matters; corrections count in the order in which they were decided, since a later one may overrule. Of the service
+ * catalogue what people decided counts, and which service needs which.
+ */
+export async function readInputVersion(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{
+    failures: string;
+    changes: string;
+    corrections: string;
+    catalogue: string;
+    dependencies: string;
+  }>`
+    select
+      (select concat(count(*), ':', sum(fingerprint)) from failure) as failures,
+      (select concat(count(*), ':', sum(fingerprint)) from change) as changes,
+      (select coalesce(string_agg(id, ',' order by sequence), '') from correction) as corrections,
+      (select coalesce(string_agg(concat(id, status), ',' order by id), '') from catalogue_entry where status <> 'suggested')
+        as catalogue,
+      (select coalesce(string_agg(concat(service, ':', needs), ',' order by service, needs), '') from service_dependency)
+        as dependencies`.execute(db);
+  return sha256(JSON.stringify(rows[0])).slice(0, 32);
+}

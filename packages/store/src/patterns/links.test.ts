@@ -1,0 +1,40 @@
+import type { Link } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { changeDraft, connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+const { id } = await connect(store, 'acme');
+await store.failures.upsert(
+  id,
+  ['1', '2'].map((externalId) => failureDraft({ externalId })),
+);
+await store.changes.upsert(
+  id,
+  ['1', '2', '3'].map((externalId) => changeDraft({ externalId })),
+);
+const [f1 = '', f2 = ''] = (await store.failures.listAll()).map((failure) => failure.id);
+const [c1 = '', c2 = '', c3 = ''] = (await store.changes.listAll()).map((change) => change.id);
+
+function link(failureId: string, targetId: string, values: Partial<Link> = {}): Link {
+  const evidence = [{ signal: 'time', detail: '4 minutes before', weight: 0.7 }];
+  return { type: 'caused_by', failureId, targetId, score: 0.5, evidence, status: 'suggested', ...values };
+}
+
+test('links are replaced, what is decided of them too', async () => {
+  await store.links.replaceAll([link(f1, c1, { status: 'confirmed' }), link(f2, c3), link('unknown', c1)]);
+  expect(await store.links.listAll()).toHaveLength(2);
+
+  const wanted = [link(f1, c1, { status: 'rejected' }), link(f2, c2, { score: 0.8 })];
+  await store.links.replaceAll(wanted);
+  expect(await store.links.listAll()).toEqual(wanted);
+
+  await store.links.replaceAll([
+    link(f2, c2, { score: 0.6, evidence: [] }),
+    link(f2, f1, { type: 'same_episode', score: 1 }),
+  ]);
+  expect((await store.links.listFor([f2])).map(({ type, score }) => [type, score])).toEqual([
+    ['same_episode', 1],
+    ['caused_by', 0.6],
+  ]);
+  expect((await store.links.listFor([f1])).map(({ type }) => type)).toEqual(['same_episode']);
+});

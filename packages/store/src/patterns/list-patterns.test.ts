@@ -1,0 +1,74 @@
+import type { Pattern } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import type { PatternListing } from './list-patterns.ts';
+
+const { store } = await openStoreUnderTest();
+const patterns: readonly Partial<Pattern>[] = [
+  { id: 'a', name: 'Certificate expired', episodes: 2, cause: 'expiry_time', trigger: 'time' },
+  { id: 'b', name: 'Zone is gone', episodes: 7, services: ['cart', 'checkout'], terms: ['ÉCHEC'] },
+  { id: 'c', name: 'Disk is full', episodes: 3, repositories: ['acme/cart'] },
+];
+const days = ['2026-01-01', '2026-01-02', '2026-01-03'];
+await store.patterns.writeGrouping({
+  episodes: [],
+  patterns: patterns.map((values, at) => ({
+    pattern: pattern({ ...values, firstAt: `${days[2 - at]}T00:00:00.000Z`, lastAt: `${days[at]}T12:00:00.000Z` }),
+    members: [],
+  })),
+  lineage: [],
+  inputVersion: 'v',
+});
+
+async function list(listing: Partial<PatternListing>): Promise<string> {
+  const { items } = await store.patterns.list({ limit: 10, ...listing });
+  return items.map(({ id }) => id).join('');
+}
+
+test.each<[Partial<PatternListing>, string]>([
+  [{}, 'bca'],
+  [{ order: 'asc' }, 'acb'],
+  [{ sort: 'lastAt' }, 'cba'],
+  [{ sort: 'firstAt' }, 'abc'],
+  [{ sort: 'firstAt', order: 'asc' }, 'cba'],
+  [{ sort: 'name' }, 'acb'],
+  [{ sort: 'name', order: 'desc' }, 'bca'],
+  [{ cause: 'expiry_time' }, 'a'],
+  [{ trigger: 'traffic' }, 'bc'],
+  [{ service: 'cart' }, 'b'],
+  [{ repository: 'acme/cart' }, 'c'],
+  [{ minEpisodes: 3 }, 'bc'],
+  [{ since: '2026-01-02T12:00:00.000Z' }, 'bc'],
+  [{ query: 'FULL disk' }, 'c'],
+  [{ query: 'échec' }, 'b'],
+  [{ query: '%' }, ''],
+])('%j lists %s', async (listing, expected) => {
+  expect(await list(listing)).toBe(expected);
+});
+
+test.each(['episodes', 'lastAt', 'firstAt', 'name'] as const)(
+  'by %s, page by page, all are listed once',
+  async (sort) => {
+    for (const order of ['asc', 'desc'] as const) {
+      let listed = '';
+      let after: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof store.patterns.list>> = await store.patterns.list({
+          ...{ limit: 1, sort, order },
+          ...(after === null ? {} : { after }),
+        });
+        expect(page.total).toBe(3);
+        listed += page.items.map(({ id }) => id).join('');
+        after = page.next;
+      } while (after !== null);
+      expect(listed).toBe(await list({ sort, order }));
+    }
+  },
+);
+
+test('a cursor of another sort is refused', async () => {
+  const { next } = await store.patterns.list({ limit: 1, sort: 'name' });
+  await expect(store.patterns.list({ limit: 1, sort: 'firstAt', after: next ?? '' })).rejects.toMatchObject({
+    code: 'invalid_input',
+  });
+});

@@ -1,0 +1,137 @@
+import type { ImprovementState, ListedPattern, Pattern, PatternSort } from '@refrain/domain';
+import type { Kysely, Selectable } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { CountOf } from '../sql/cached-counts.ts';
+import type { ListOrder, OrderColumn } from '../sql/list-order.ts';
+import { countListed, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
+import { type PatternFilter, readConditions } from './pattern-filter.ts';
+
+export interface PatternListing extends PatternFilter {
+  /** `harm` by default. */
+  readonly sort?: PatternSort;
+  /** Unless told, the most, the newest, or the first of the alphabet first. */
+  readonly order?: 'asc' | 'desc';
+  /** `next` of the page before, of the same order. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+export async function listPatterns(
+  db: Kysely<Database>,
+  countOf: CountOf,
+  { sort = 'harm', order: direction, after, limit, ...filter }: PatternListing,
+): Promise<ListPage<ListedPattern>> {
+  const order: ListOrder = {
+    columns: columnsOf[sort],
+    direction: direction ?? (sort === 'name' ? 'asc' : 'desc'),
+  };
+  const count = () => countOf(filter, () => countListed(db, matching(db, filter)));
+  const rows = matching(db, filter)
+    .leftJoin('patternMeasurement', 'patternMeasurement.patternId', 'pattern.id')
+    .leftJoin('improvement', 'improvement.patternId', 'pattern.id')
+    .select(patternColumns)
+    .select(['patternMeasurement.recurrence', 'patternMeasurement.direction', 'patternMeasurement.chance30'])
+    .select(['improvement.id as improvementId', 'improvement.state as improvementState']);
+  const page = await readPage(rows, { order, after, limit, count });
+  return { ...page, items: page.items.map(toListed) };
+}
+
+/** All that live, also those that were dismissed, by id. */
+export async function listAllPatterns(db: Kysely<Database>): Promise<Pattern[]> {
+  const rows = await db
+    .selectFrom('pattern')
+    .select(patternColumns)
+    .where('retiredAt', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(toPattern);
+}
+
+function matching(db: Kysely<Database>, filter: PatternFilter) {
+  return db.selectFrom('pattern').where(readConditions(filter));
+}
+
+export const patternColumns = [
+  'pattern.id',
+  'pattern.name',
+  'pattern.lesson',
+  'pattern.scenario',
+  'pattern.terms',
+  'pattern.cause',
+  'pattern.trigger',
+  'pattern.causes',
+  'pattern.triggers',
+  'pattern.services',
+  'pattern.repositories',
+  'pattern.confidence',
+  'pattern.incidents',
+  'pattern.failedDeployments',
+  'pattern.revertedChanges',
+  'pattern.episodes',
+  'pattern.harm',
+  'pattern.firstAt',
+  'pattern.lastAt',
+  'pattern.judgement',
+] as const;
+
+const id: OrderColumn = { key: 'id', reference: 'pattern.id', type: 'text' };
+const lastAt: OrderColumn = { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' };
+const columnsOf: Readonly<Record<PatternSort, readonly OrderColumn[]>> = {
+  harm: [{ key: 'harm', reference: 'pattern.harm', type: 'float8' }, lastAt, id],
+  episodes: [{ key: 'episodes', reference: 'pattern.episodes', type: 'integer' }, lastAt, id],
+  lastAt: [lastAt, id],
+  firstAt: [{ key: 'firstAt', reference: 'pattern.first_at', type: 'timestamptz' }, id],
+  name: [{ key: 'name', reference: 'pattern.name', type: 'text' }, id],
+};
+
+type PatternRow = Omit<
+  Selectable<Database['pattern']>,
+  'fingerprint' | 'searched' | 'createdAt' | 'retiredAt' | 'reportOwedAt'
+>;
+
+/** Each field by its name: objects that take the rest of another one live until the whole heap is gone through (Node 20). */
+export function toPattern(row: PatternRow): Pattern {
+  return {
+    id: row.id,
+    name: row.name,
+    lesson: row.lesson,
+    terms: row.terms,
+    cause: row.cause,
+    trigger: row.trigger,
+    services: row.services,
+    repositories: row.repositories,
+    confidence: row.confidence,
+    episodes: row.episodes,
+    harm: row.harm,
+    firstAt: row.firstAt,
+    lastAt: row.lastAt,
+    kinds: {
+      incident: row.incidents,
+      failed_deployment: row.failedDeployments,
+      reverted_change: row.revertedChanges,
+    },
+    ...(row.scenario === null ? {} : { scenario: row.scenario }),
+    ...(row.causes === null ? {} : { causes: row.causes }),
+    ...(row.triggers === null ? {} : { triggers: row.triggers }),
+    ...(row.judgement === null ? {} : { judgement: row.judgement }),
+  };
+}
+
+interface ListedRow extends PatternRow, Pick<ListedPattern, 'recurrence' | 'direction' | 'chance30'> {
+  readonly improvementId: string | null;
+  readonly improvementState: ImprovementState | null;
+}
+
+function toListed(row: ListedRow): ListedPattern {
+  const { improvementId: id, improvementState: state } = row;
+  return {
+    ...toPattern(row),
+    judgement: row.judgement,
+    recurrence: row.recurrence,
+    direction: row.direction,
+    chance30: row.chance30,
+    improvement: id === null || state === null ? null : { id, state },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Membership } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { countsAsFailure } from '../failures/failure-columns.ts';
+import type { Database } from '../schema/database.ts';
+import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
+import { jsonBatches } from '../sql/json-text.ts';
+
+/** A failure's membership until a regrouping has looked at it. */
+export interface ProvisionalMembership extends Membership {
+  readonly patternId: string;
+}
+
+export interface GroupedFailure {
+  readonly failureId: string;
+  /** Null where the regrouping left it alone. */
+  readonly patternId: string | null;
+}
+
+/** Failures between their coming in and the first regrouping that looks at them. */
+export interface ArrivalQueries {
+  /**
+   * Arrivals that are in no pattern, newest first.
+   * @param among only of these; of all unless given
+   */
+  list(among?: readonly string[]): Promise<string[]>;
+  /** What the last regrouping made of these failures. Arrivals are left out, also those that were assigned. */
+  listGrouped(failureIds: readonly string[]): Promise<GroupedFailure[]>;
+  /** What it made of all that it looked at and that counts. */
+  countGrouped(): Promise<{ failures: number; inPatterns: number }>;
+  /**
+   * Makes arrivals members of living patterns until the next regrouping; what is no arrival any more, has a pattern already, or is
+   * meant for a pattern that was retired is passed over. The patterns' own counts and times, and their reports, stay as of the last
+   * regrouping.
+   * @returns how many were assigned
+   */
+  assign(memberships: readonly ProvisionalMembership[]): Promise<number>;
+}
+
+/**
+ * A counted failure that no regrouping has looked at. Time does not tell: what is stored while a regrouping runs is older than the
+ * regrouping's end. But each failure that it reads is put into an episode, alone if need be, or is a duplicate.
+ * One that a person decided on is none: the decision asked for a regrouping at once, which knows what the decision means.
+ */
+export const isArrival = sql<SqlBool>`(
+  ${countsAsFailure} and failure.duplicate_of is null
+  and not exists (select from episode_member where episode_member.failure_id = failure.id)
+  and failure.id not in (
+    select decision ->> 'failureId' from correction where decision ->> 'failureId' is not null
+    union all select jsonb_array_elements_text(decision -> 'failureIds') from correction where decision ? 'failureIds'
+  ))`;
+
+export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
+  return {
+    async list(among) {
+      let query = db
+        .selectFrom('failure')
+        .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
+        .select('failure.id')
+        .where('patternMember.failureId', 'is', null)
+        .where(isArrival);
+      if (among !== undefined) query = query.where(sql<SqlBool>`failure.id = any(${among})`);
+      const rows = await query.orderBy('failure.occurredAt', 'desc').orderBy('failure.id').execute();
+      return rows.map(({ id }) => id);
+    },
+
+    listGrouped(failureIds) {
+      return db
+        .selectFrom('episodeMember')
+        .leftJoin('patternMember', (join) =>
+          join
+            .onRef('patternMember.failureId', '=', 'episodeMember.failureId')
+            .on('patternMember.provisional', '=', false),
+        )
+        .select(['episodeMember.failureId', 'patternMember.patternId'])
+        .where(sql<SqlBool>`episode_member.failure_id = any(${failureIds})`)
+        .orderBy('episodeMember.failureId')
+        .execute();
+    },
+
+    countGrouped() {
+      return db
+        .selectFrom('episodeMember')
+        .innerJoin('failure', 'failure.id', 'episodeMember.failureId')
+        .leftJoin('patternMember', (join) =>
+          join
+            .onRef('patternMember.failureId', '=', 'episodeMember.failureId')
+            .on('patternMember.provisional', '=', false),
+        )
+        .where(countsAsFailure)
+        .select([
+          sql<number>`count(*)::integer`.as('failures'),
+          sql<number>`count(pattern_member.failure_id)::integer`.as('inPatterns'),
+        ])
+        .executeTakeFirstOrThrow();
+    },
+
+    assign: (memberships) =>
+      inTransaction(db, async (transaction) => {
+        await lockFor(transaction, analysisLock);
+        let assigned = 0;
+        for await (const batch of jsonBatches(memberships)) {
+          const { numAffectedRows = 0n } = await sql`
+            insert into pattern_member (failure_id, pattern_id, confidence, evidence, provisional)
+            select failure.id, pattern.id, wanted.confidence, evidence, true
+            from json_to_recordset(${batch}::json) as wanted ("failureId" text, "patternId" text, confidence float8, evidence jsonb)
+            join failure on failure.id = "failureId"
+            join pattern on pattern.id = "patternId" and pattern.retired_at is null
+            where ${isArrival}
+            on conflict (failure_id) do nothing`.execute(transaction);
+          assigned += Number(numAffectedRows);
+        }
+        return assigned;
+      }),
+  };
+}
+
+/** Takes away the memberships of what has been looked at, or does not count any more. What a regrouping does not know of keeps its own. */
+export async function removeProvisional(db: Kysely<Database>): Promise<void> {
+  await sql`
+    delete from pattern_member using failure
+    where pattern_member.provisional and failure.id = pattern_member.failure_id and not ${isArrival}`.execute(db);
+}

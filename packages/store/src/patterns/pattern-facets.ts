@@ -1,0 +1,55 @@
+import type { PatternFacets } from '@refrain/domain';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { type PatternFilter, readFacetConditions, readOtherConditions } from './pattern-filter.ts';
+
+type Facet = keyof PatternFacets;
+
+/** Of each facet; only services and repositories may be more. */
+const mostValues = 100;
+
+/** What a candidate has of each. */
+const valuesOf: Readonly<Record<Facet, RawBuilder<string>>> = {
+  kind: sql`unnest(array[
+    case when incidents > 0 then 'incident' end, case when failed_deployments > 0 then 'failed_deployment' end,
+    case when reverted_changes > 0 then 'reverted_change' end])`,
+  cause: sql`cause`,
+  trigger: sql`trigger`,
+  service: sql`jsonb_array_elements_text(services)`,
+  repository: sql`jsonb_array_elements_text(repositories)`,
+  recurrence: sql`recurrence`,
+  direction: sql`direction`,
+  judgement: sql`coalesce(judgement, 'none')`,
+  improvement: sql`coalesce(state, 'none')`,
+};
+const facets = Object.keys(valuesOf) as Facet[];
+
+/**
+ * How many patterns a list would have with each value of each facet, under all else that the filter asks for; those of most
+ * patterns first. A pattern that fails the filter in one facet alone is counted in that one, and in no other.
+ */
+export async function countPatternFacets(db: Kysely<Database>, filter: PatternFilter): Promise<PatternFacets> {
+  const failed = Object.entries(readFacetConditions(filter)).map(
+    ([facet, condition]) => sql`case when (${condition}) is not true then ${facet}::text end`,
+  );
+  const counts = facets.map(
+    (facet) => sql`(
+      select ${facet}::text as facet, value, count(*)::integer as count
+      from (select ${valuesOf[facet]} as value from candidate where failed in ('', ${facet})) as shown
+      where value is not null group by value order by count desc, value limit ${mostValues})`,
+  );
+  const { rows } = await sql<{ facet: Facet; value: string; count: number }>`
+    with candidate as materialized (
+      select
+        incidents, failed_deployments, reverted_changes, cause, trigger, services, repositories, judgement,
+        recurrence, direction, improvement.state, array_to_string(array[${sql.join(failed)}], ' ') as failed
+      from pattern
+      left join pattern_measurement on pattern_measurement.pattern_id = pattern.id
+      left join improvement on improvement.pattern_id = pattern.id
+      where ${readOtherConditions(filter)}
+    )
+    ${sql.join(counts, sql` union all `)}`.execute(db);
+  const valuesIn = (facet: Facet) =>
+    rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
+  return Object.fromEntries(facets.map((facet) => [facet, valuesIn(facet)])) as PatternFacets;
+}

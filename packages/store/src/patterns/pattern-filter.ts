@@ -1,0 +1,93 @@
+import type {
+  Cause,
+  FailureKind,
+  ImprovementState,
+  Instant,
+  PatternFacets,
+  PatternJudgement,
+  Recurrence,
+  TrendDirection,
+  Trigger,
+} from '@refrain/domain';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { toJsonText } from '../sql/json-text.ts';
+import { holdsWords } from '../sql/list-page.ts';
+
+/** Of all that live. */
+export interface PatternFilter {
+  /** Only patterns with a member of this kind. */
+  readonly kind?: FailureKind;
+  readonly cause?: Cause;
+  readonly trigger?: Trigger;
+  readonly service?: string;
+  readonly repository?: string;
+  readonly recurrence?: Recurrence;
+  /** Of its pace per week. */
+  readonly direction?: TrendDirection;
+  /** What a person said of it; all but what was dismissed, unless told. */
+  readonly judgement?: PatternJudgement | 'none';
+  /** The state of its improvement, or that it has none. */
+  readonly improvement?: ImprovementState | 'none';
+  /** With so many episodes or more. */
+  readonly minEpisodes?: number;
+  /** Whose last episode began then or later. */
+  readonly since?: Instant;
+  /** Words that must all stand in the name, the lesson or the terms. */
+  readonly query?: string;
+}
+
+type Condition = RawBuilder<SqlBool>;
+type Facet = keyof PatternFacets;
+
+const isNotDismissed = sql<SqlBool>`pattern.judgement is distinct from 'dismissed'`;
+
+/** What a filter asks for of a row of `pattern`. */
+export function readConditions(filter: PatternFilter): Condition {
+  return sql`${sql.join([...Object.values(readFacetConditions(filter)), readOtherConditions(filter)], sql` and `)}`;
+}
+
+/** By facet, of those by which it narrows. */
+export function readFacetConditions(filter: PatternFilter): Partial<Record<Facet, Condition>> {
+  const { kind, cause, trigger, service, repository, recurrence, direction, judgement, improvement } = filter;
+  const isMeasured = (as: Condition) =>
+    sql<SqlBool>`exists (select from pattern_measurement where pattern_measurement.pattern_id = pattern.id and ${as})`;
+  const hasImprovement = (as: Condition) =>
+    sql<SqlBool>`exists (select from improvement where improvement.pattern_id = pattern.id and ${as})`;
+  return {
+    ...(kind && { kind: sql<SqlBool>`${countColumns[kind]} > 0` }),
+    ...(cause && { cause: sql<SqlBool>`pattern.cause = ${cause}` }),
+    ...(trigger && { trigger: sql<SqlBool>`pattern.trigger = ${trigger}` }),
+    ...(service && { service: sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb` }),
+    ...(repository && { repository: sql<SqlBool>`pattern.repositories @> ${toJsonText([repository])}::jsonb` }),
+    ...(recurrence && { recurrence: isMeasured(sql`recurrence = ${recurrence}`) }),
+    ...(direction && { direction: isMeasured(sql`direction = ${direction}`) }),
+    judgement: judgement === undefined ? isNotDismissed : isJudged(judgement),
+    ...(improvement && {
+      improvement:
+        improvement === 'none'
+          ? sql<SqlBool>`not ${hasImprovement(sql`true`)}`
+          : hasImprovement(sql`state = ${improvement}`),
+    }),
+  };
+}
+
+/** What no facet is of. */
+export function readOtherConditions({ minEpisodes, since, query }: PatternFilter): Condition {
+  const conditions = [
+    sql`pattern.retired_at is null`,
+    ...(minEpisodes === undefined ? [] : [sql`pattern.episodes >= ${minEpisodes}`]),
+    ...(since === undefined ? [] : [sql`pattern.last_at >= ${since}`]),
+    ...(query === undefined ? [] : [holdsWords(sql`pattern.searched`, query, 'lower')]),
+  ];
+  return sql`${sql.join(conditions, sql` and `)}`;
+}
+
+function isJudged(judgement: PatternJudgement | 'none'): Condition {
+  return judgement === 'none' ? sql`pattern.judgement is null` : sql`pattern.judgement = ${judgement}`;
+}
+
+const countColumns: Readonly<Record<FailureKind, RawBuilder<number>>> = {
+  incident: sql`pattern.incidents`,
+  failed_deployment: sql`pattern.failed_deployments`,
+  reverted_change: sql`pattern.reverted_changes`,
+};

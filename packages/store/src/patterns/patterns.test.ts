@@ -1,0 +1,267 @@
+import type { Membership, Pattern } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import {
+  changeDraft,
+  connect,
+  failureDraft,
+  openStoreUnderTest,
+  pattern,
+  type StoreUnderTest,
+} from '../testing/store-under-test.ts';
+import type { GroupingResult } from './write-clustering.ts';
+
+function membersOf(failureIds: readonly string[], indices: readonly number[]): Membership[] {
+  return indices.map((index) => ({
+    failureId: failureIds[index] ?? '',
+    confidence: 0.1 * (index + 1),
+    evidence: [{ signal: 'words', detail: 'pool, timeout', weight: 0.5 }],
+  }));
+}
+
+/** A store with six failures: a clustering concerns everything that is stored. */
+async function openSixFailures() {
+  const { store, open, query } = await openStoreUnderTest();
+  const { id: connectionId } = await connect(store, 'acme');
+  await store.failures.upsert(
+    connectionId,
+    ['1', '2', '3', '4', '5', '6'].map((externalId) => failureDraft({ externalId })),
+  );
+  const failureIds = (await store.failures.listAll()).map(({ id }) => id);
+  await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'empty' });
+  return {
+    ...{ store, open, query, connectionId, failureIds },
+    members: (...indices: number[]) => membersOf(failureIds, indices),
+    grouping(patterns: [Pattern, Membership[]][], rest: Partial<GroupingResult> = {}): GroupingResult {
+      return {
+        episodes: failureIds.slice(0, 5).map((id) => ({ id, failureIds: [id] })),
+        patterns: patterns.map(([of, its]) => ({ pattern: of, members: its })),
+        lineage: [],
+        inputVersion: 'v1',
+        ...rest,
+      };
+    },
+  };
+}
+
+/** Changes whenever a row of the clustering is written, even with the same values. */
+async function rowVersions(query: StoreUnderTest['query']) {
+  const tables = ['pattern', 'pattern_member', 'episode_member', 'pattern_lineage', 'grouping_state'];
+  return query(
+    tables.map((table) => `select '${table}' as t, xmin::text, ctid::text from ${table}`).join(' union all ') +
+      ' order by 1, 3',
+  );
+}
+
+test('a clustering reads back as it was written, and writing it again writes nothing', async () => {
+  const { store, query, failureIds, members, grouping } = await openSixFailures();
+  const [a, b] = [pattern({ id: 'a' }), pattern({ id: 'b', name: 'Half pair \ud800 and nul \0' })];
+  const written = grouping(
+    [
+      [a, members(0, 1)],
+      [b, members(2, 3)],
+    ],
+    {
+      lineage: [{ patternId: 'a', relatedPatternId: 'b', kind: 'split_from' }],
+    },
+  );
+  expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: ['a', 'b'] });
+  expect(await store.patterns.find('a')).toEqual(a);
+  expect((await store.patterns.find('b'))?.name).toBe('Half pair \ufffd and nul ');
+  expect(await store.patterns.listMembers('a')).toEqual(members(1, 0));
+  expect(await store.patterns.listAllMembers()).toHaveLength(4);
+  expect(await store.patterns.lineage('b')).toMatchObject([
+    { patternId: 'a', relatedPatternId: 'b', kind: 'split_from' },
+  ]);
+  expect(await store.patterns.inputVersion()).toBe('v1');
+  expect(await store.failures.find(failureIds[0] ?? '')).toMatchObject({ episodeId: failureIds[0], patternId: 'a' });
+  expect(await store.failures.find(failureIds[5] ?? '')).toMatchObject({ episodeId: null });
+  expect((await store.failures.list({ patternId: 'a', limit: 5 })).items.map(({ patternId }) => patternId)).toEqual([
+    'a',
+    'a',
+  ]);
+
+  const before = await rowVersions(query);
+  expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: [] });
+  expect(await rowVersions(query)).toEqual(before);
+});
+
+test('a pattern counts as changed if its content or its members change, and a moved member changes both patterns', async () => {
+  const { store, members, grouping } = await openSixFailures();
+  const [a, b, c] = [pattern({ id: 'a' }), pattern({ id: 'b' }), pattern({ id: 'c' })];
+  await store.patterns.writeGrouping(
+    grouping([
+      [a, members(0, 1)],
+      [b, members(2, 3)],
+      [c, members(4)],
+    ]),
+  );
+  const renamed = { ...c, name: 'Renamed' };
+  expect(
+    await store.patterns.writeGrouping(
+      grouping([
+        [a, members(1, 0)],
+        [b, members(2, 3)],
+        [renamed, members(4)],
+      ]),
+    ),
+  ).toEqual({
+    changedPatternIds: ['c'],
+  });
+  expect(
+    await store.patterns.writeGrouping(
+      grouping([
+        [a, members(0)],
+        [b, members(1, 2, 3)],
+        [renamed, members(4)],
+      ]),
+    ),
+  ).toEqual({
+    changedPatternIds: ['a', 'b'],
+  });
+  expect(await store.patterns.listMembers('b')).toHaveLength(3);
+});
+
+test('a pattern that is not found again is retired, keeps its lineage, and returns with its creation date', async () => {
+  const { store, query, members, grouping } = await openSixFailures();
+  const [a, b] = [pattern({ id: 'a' }), pattern({ id: 'b' })];
+  await store.patterns.writeGrouping(
+    grouping([
+      [a, members(0, 1)],
+      [b, members(2, 3)],
+    ]),
+  );
+  const [made] = await query(`select created_at from pattern where id = 'b'`);
+  await store.patterns.writeGrouping(
+    grouping([[a, members(0, 1, 2, 3)]], { lineage: [{ patternId: 'b', relatedPatternId: 'a', kind: 'merged_into' }] }),
+  );
+  expect(await store.patterns.find('b')).toBeNull();
+  expect((await store.patterns.list({ limit: 10 })).items.map(({ id }) => id)).toEqual(['a']);
+  expect(await store.patterns.listMembers('b')).toEqual([]);
+  expect((await store.patterns.listKnown(['a', 'b', 'never'])).toSorted()).toEqual(['a', 'b']);
+  expect(await store.patterns.lineage('b')).toContainEqual(
+    expect.objectContaining({ patternId: 'b', relatedPatternId: 'a', kind: 'merged_into' }),
+  );
+
+  expect(
+    await store.patterns.writeGrouping(
+      grouping([
+        [a, members(0, 1)],
+        [b, members(2, 3)],
+      ]),
+    ),
+  ).toEqual({
+    changedPatternIds: ['a', 'b'],
+  });
+  expect(await store.patterns.find('b')).toEqual(b);
+  expect(await query(`select created_at from pattern where id = 'b'`)).toEqual([made]);
+});
+
+test('a failure that was removed meanwhile is left out, and returns with the next clustering', async () => {
+  const { store, connectionId, failureIds, members, grouping } = await openSixFailures();
+  const written = grouping([[pattern({ id: 'a' }), members(0, 1)]], { episodes: [{ id: 'e', failureIds }] });
+  await store.patterns.writeGrouping(written);
+  const gone = await store.failures.find(failureIds[0] ?? '');
+  const kept = (await store.failures.listAll())
+    .map(({ externalId }) => externalId)
+    .filter((id) => id !== gone?.externalId);
+  await store.failures.removeMissing(connectionId, 'incident', 'acme/checkout', kept);
+  await store.patterns.writeGrouping(written);
+  expect(await store.patterns.listMembers('a')).toHaveLength(1);
+
+  await store.failures.upsert(connectionId, [failureDraft({ externalId: gone?.externalId ?? '' })]);
+  expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: ['a'] });
+  expect(await store.patterns.listMembers('a')).toHaveLength(2);
+});
+
+test('two processes that cluster at once leave one complete clustering', async () => {
+  const { store, open, members, grouping } = await openSixFailures();
+  const other = open();
+  const mine = grouping([[pattern({ id: 'a' }), members(0, 1)]], { inputVersion: 'mine' });
+  const theirs = grouping(
+    [
+      [pattern({ id: 'a' }), members(0, 2)],
+      [pattern({ id: 'b' }), members(1, 3)],
+    ],
+    { inputVersion: 'theirs' },
+  );
+  await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      (index % 2 ? store : other).patterns.writeGrouping(index % 2 ? mine : theirs),
+    ),
+  );
+  const all = await store.patterns.listAllMembers();
+  expect(all).toHaveLength((await store.patterns.inputVersion()) === 'mine' ? 2 : 4);
+});
+
+test('patterns are listed by episodes or by time, with filters and cursors', async () => {
+  const { store, grouping } = await openSixFailures();
+  const day = (number: number) => `2026-02-0${number}T00:00:00.000Z`;
+  await store.patterns.writeGrouping(
+    grouping([
+      [pattern({ id: 'a', episodes: 5, lastAt: day(1), services: ['api', 'it\'s "x"'] }), []],
+      [pattern({ id: 'b', episodes: 5, lastAt: day(2), cause: 'configuration' }), []],
+      [pattern({ id: 'c', episodes: 5, lastAt: day(2), terms: ['certificate'] }), []],
+      [
+        pattern({
+          id: 'd',
+          episodes: 2,
+          lastAt: day(9),
+          kinds: { incident: 0, failed_deployment: 1, reverted_change: 1 },
+        }),
+        [],
+      ],
+    ]),
+  );
+  const walk = async (sort: 'episodes' | 'lastAt') => {
+    const ids: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = await store.patterns.list({ sort, limit: 1, ...(after === null ? {} : { after }) });
+      expect(page.total).toBe(4);
+      ids.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    } while (after !== null);
+    return ids;
+  };
+  expect(await walk('episodes')).toEqual(['c', 'b', 'a', 'd']);
+  expect(await walk('lastAt')).toEqual(['d', 'c', 'b', 'a']);
+
+  const ids = async (filter: object) => (await store.patterns.list({ limit: 10, ...filter })).items.map(({ id }) => id);
+  expect(await ids({ kind: 'failed_deployment' })).toEqual(['d']);
+  expect(await ids({ cause: 'configuration' })).toEqual(['b']);
+  expect(await ids({ service: 'it\'s "x"' })).toEqual(['a']);
+  expect(await ids({ query: 'CERTIFICATE pool' })).toEqual(['c']);
+  const { next } = await store.patterns.list({ sort: 'lastAt', limit: 1 });
+  await expect(store.patterns.list({ limit: 1, after: next ?? '' })).rejects.toMatchObject({ code: 'invalid_input' });
+});
+
+test('the input version depends on content alone', async () => {
+  const { store } = await openSixFailures();
+  const { store: elsewhere } = await openStoreUnderTest();
+  const drafts = ['1', '2', '3', '4', '5', '6'].map((externalId) => failureDraft({ externalId }));
+  const mine = await store.patterns.currentInputVersion();
+  expect(await elsewhere.patterns.currentInputVersion()).not.toBe(mine);
+  const { id } = await connect(elsewhere, 'acme');
+  for (const draft of [...drafts].reverse()) await elsewhere.failures.upsert(id, [draft]);
+  expect(await elsewhere.patterns.currentInputVersion()).toBe(mine);
+
+  const versions = [mine];
+  const note = async () => versions.push(await elsewhere.patterns.currentInputVersion());
+  await elsewhere.failures.upsert(id, [failureDraft({ externalId: '1', title: 'Other' })]);
+  await note();
+  await elsewhere.changes.upsert(id, [changeDraft()]);
+  await note();
+  const first = await elsewhere.corrections.add({ kind: 'rename', patternId: 'a', name: 'One' });
+  await note();
+  await elsewhere.corrections.add({ kind: 'rename', patternId: 'a', name: 'Two' });
+  await note();
+  expect((await elsewhere.corrections.add({ kind: 'rename', patternId: 'a', name: 'One' })).id).toBe(first.id);
+  await note();
+  expect(new Set(versions).size).toBe(6);
+
+  const before = await elsewhere.patterns.currentInputVersion();
+  await elsewhere.failures.upsert(id, [
+    failureDraft({ externalId: '1', title: 'Other', version: '2027-01-01T00:00:00.000Z' }),
+  ]);
+  expect(await elsewhere.patterns.currentInputVersion()).toBe(before);
+});

@@ -1,0 +1,123 @@
+import { deciderBy, type Pattern, type PatternMeasurement } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
+import type { PatternListing } from './list-patterns.ts';
+
+const { store } = await openStoreUnderTest();
+const asOf = '2026-01-12T00:00:00.000Z';
+const patterns: readonly Partial<Pattern>[] = [
+  { id: 'a', cause: 'expiry_time', judgement: 'confirmed', kinds: countOf(2, 1), services: ['cart', 'checkout'] },
+  { id: 'b', cause: 'capacity', judgement: 'dismissed', kinds: countOf(2, 0), services: ['cart'] },
+  { id: 'c', cause: 'capacity', kinds: countOf(0, 2), services: ['checkout'], repositories: [] },
+  { id: 'd', cause: 'data', kinds: countOf(2, 0), services: [], repositories: [], episodes: 9 },
+];
+await store.patterns.writeGrouping({
+  ...{ episodes: [], lineage: [], inputVersion: 'v' },
+  patterns: patterns.map((values) => ({ pattern: pattern(values), members: [] })),
+});
+await store.measurements.write({ asOf } as never, [
+  measured('a', {
+    recurrence: 'new',
+    trend: { perWeek: { direction: 'rising' } } as never,
+    forecast: forecastOf(0.25),
+  }),
+  measured('b', { recurrence: 'returned', trend: null, forecast: null }),
+  measured('c', { recurrence: null, trend: null, forecast: forecastOf(null) }),
+]);
+const { id: improvementId } = await store.improvements.ensure('a', proposal());
+await store.improvements.approve(improvementId, {}, deciderBy('session', 'a person'));
+const { id: proposedId } = await store.improvements.ensure('c', proposal());
+
+function countOf(incident: number, reverted_change: number): Pattern['kinds'] {
+  return { incident, failed_deployment: 0, reverted_change };
+}
+
+function measured(patternId: string, values: Partial<PatternMeasurement>) {
+  return { patternId, headline: 'h', measurement: { asOf, ...values } as PatternMeasurement };
+}
+
+/** Of 7 days it is another one. */
+function forecastOf(chance: number | null): PatternMeasurement['forecast'] {
+  const horizons = [7, 30, 90].map((days) => ({ days, chance: days === 30 ? chance : 0.9 }));
+  return { asOf, horizons } as PatternMeasurement['forecast'];
+}
+
+test('each is listed with what is measured, said and done of it', async () => {
+  const { items } = await store.patterns.list({ limit: 10, sort: 'name' });
+  const shown = items.map(({ id, judgement, recurrence, direction, chance30, improvement }) => {
+    return { id, judgement, recurrence, direction, chance30, improvement };
+  });
+  const unknown = { judgement: null, recurrence: null, direction: null, chance30: null };
+  expect(shown).toEqual([
+    {
+      ...{ id: 'a', judgement: 'confirmed', recurrence: 'new', direction: 'rising', chance30: 0.25 },
+      improvement: { id: improvementId, state: 'approved' },
+    },
+    { id: 'c', ...unknown, improvement: { id: proposedId, state: 'proposed' } },
+    { id: 'd', ...unknown, improvement: null },
+  ]);
+});
+
+test.each<[Partial<PatternListing>, string]>([
+  [{}, 'acd'],
+  [{ judgement: 'none' }, 'cd'],
+  [{ judgement: 'confirmed' }, 'a'],
+  [{ judgement: 'dismissed' }, 'b'],
+  [{ recurrence: 'new' }, 'a'],
+  [{ recurrence: 'returned' }, ''],
+  [{ recurrence: 'returned', judgement: 'dismissed' }, 'b'],
+  [{ direction: 'rising' }, 'a'],
+  [{ direction: 'falling' }, ''],
+  [{ improvement: 'none' }, 'd'],
+  [{ improvement: 'proposed' }, 'c'],
+  [{ improvement: 'approved', kind: 'incident' }, 'a'],
+])('%j lists %s', async (listing, expected) => {
+  const page = await store.patterns.list({ limit: 1, sort: 'name', ...listing });
+  expect(page.total).toBe(expected.length);
+  const { items } = await store.patterns.list({ limit: 10, sort: 'name', ...listing });
+  expect(items.map(({ id }) => id).join('')).toBe(expected);
+});
+
+test('what was dismissed is found by its id, and is a pattern as before', async () => {
+  expect(await store.patterns.find('b')).toMatchObject({ id: 'b', judgement: 'dismissed' });
+  expect((await store.patterns.listAll()).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  expect(await store.patterns.count()).toBe(3);
+});
+
+test('of which nobody has said anything it is told as before', async () => {
+  expect(await store.patterns.find('d')).not.toHaveProperty('judgement');
+});
+
+const counts = (facet: readonly { value: string; count: number }[]) =>
+  facet.map(({ value, count }) => `${value} ${count}`).join(', ');
+
+test('facets count what a list would have', async () => {
+  const facets = await store.patterns.facets({});
+  expect(Object.fromEntries(Object.entries(facets).map(([name, facet]) => [name, counts(facet)]))).toEqual({
+    kind: 'incident 2, reverted_change 2',
+    cause: 'capacity 1, data 1, expiry_time 1',
+    trigger: 'traffic 3',
+    service: 'checkout 2, cart 1',
+    repository: 'acme/checkout 1',
+    recurrence: 'new 1',
+    direction: 'rising 1',
+    judgement: 'none 2, confirmed 1, dismissed 1',
+    improvement: 'approved 1, none 1, proposed 1',
+  });
+});
+
+test('each facet is counted under all filters but its own', async () => {
+  const { cause, service, judgement } = await store.patterns.facets({ cause: 'capacity', minEpisodes: 2 });
+  expect([counts(cause), counts(service), counts(judgement)]).toEqual([
+    'capacity 1, data 1, expiry_time 1',
+    'checkout 1',
+    'dismissed 1, none 1',
+  ]);
+  const narrowed = await store.patterns.facets({ service: 'cart', improvement: 'none', judgement: 'dismissed' });
+  expect([counts(narrowed.service), counts(narrowed.improvement), counts(narrowed.judgement)]).toEqual([
+    'cart 1',
+    'none 1',
+    'dismissed 1',
+  ]);
+  expect(counts((await store.patterns.facets({ minEpisodes: 9 })).cause)).toBe('data 1');
+});

@@ -1,0 +1,142 @@
+import {
+  AppError,
+  type Digest,
+  type DigestPeriod,
+  type DigestScope,
+  type ListedDigest,
+  type StoredDigest,
+} from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { scopeName } from '../events/scope-name.ts';
+import { writeEvents } from '../events/write-events.ts';
+import type { Database } from '../schema/database.ts';
+import { sha256 } from '../sql/hash.ts';
+import { inTransaction, lockFor } from '../sql/in-transaction.ts';
+import { canonicalJson } from '../sql/json-text.ts';
+import { cursorAfter, inOrder, isAfter, type ListOrder } from '../sql/list-order.ts';
+import { countListed, type ListPage, toListPage } from '../sql/list-page.ts';
+import { stableId } from '../sql/stable-id.ts';
+
+const newestFirst: ListOrder = {
+  direction: 'desc',
+  columns: [
+    { key: 'startsAt', reference: 'digest.starts_at', type: 'timestamptz' },
+    { key: 'createdAt', reference: 'digest.created_at', type: 'timestamptz' },
+    { key: 'id', reference: 'digest.id', type: 'text' },
+  ],
+};
+
+export interface DigestFilter {
+  readonly scope?: DigestScope['kind'];
+  /** Of a service or a team, in any case of letters. */
+  readonly name?: string;
+  readonly period?: DigestPeriod['kind'];
+  /** Of each scope and period all snapshots, and not the newest alone. */
+  readonly snapshots?: 'all';
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+/** Immutable snapshots of periods. */
+export interface DigestQueries {
+  /**
+   * Same content, same row. Of the snapshots of a scope and a period only the first makes an event: whoever was told of it finds
+   * the later ones in its place. One that is made while the period goes on, because someone asked, is told for itself.
+   */
+  ensure(digest: Digest): Promise<StoredDigest & { created: boolean }>;
+  find(id: string): Promise<StoredDigest | null>;
+  /** The newest snapshot of this period. */
+  findNewest(scope: DigestScope, period: DigestPeriod): Promise<StoredDigest | null>;
+  /** Newest period first; of one period the newest snapshot, or all, the newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(filter: DigestFilter): Promise<ListPage<ListedDigest>>;
+}
+
+export function createDigestQueries(db: Kysely<Database>): DigestQueries {
+  function matching({ scope, name, period, snapshots }: Omit<DigestFilter, 'limit'>) {
+    let query = db.selectFrom('digest');
+    if (scope !== undefined) query = query.where('scope', '=', scope);
+    if (name !== undefined) query = query.where(sql<SqlBool>`lower(name) = lower(${name})`);
+    if (period !== undefined) query = query.where('period', '=', period);
+    if (snapshots === undefined) {
+      query = query.where(sql<SqlBool>`not exists (
+        select from digest as later
+        where (later.scope, later.name, later.period, later.starts_at)
+            = (digest.scope, digest.name, digest.period, digest.starts_at)
+          and (later.created_at, later.id) > (digest.created_at, digest.id))`);
+    }
+    return query;
+  }
+
+  return {
+    async ensure(digest) {
+      const content = canonicalJson(digest);
+      const { scope, period } = digest;
+      const id = stableId('digest', sha256(content));
+      const isOver = Date.parse(digest.asOf) >= Date.parse(period.until);
+      return inTransaction(db, async (transaction) => {
+        // Of two that come at once one has to be the first.
+        await lockFor(transaction, 'digests');
+        const told = await sql`
+          select from digest
+          where scope = ${scope.kind} and name = ${scopeName(scope)} and period = ${period.kind} and starts_at = ${period.from}
+            and ((content->>'asOf')::timestamptz >= ends_at) = ${isOver}
+          limit 1`.execute(transaction);
+        const { rows } = await sql<{ id: string; createdAt: string; created: boolean }>`
+          insert into digest (id, scope, name, period, starts_at, ends_at, content)
+          values (${id}, ${scope.kind}, ${scopeName(scope)}, ${period.kind}, ${period.from}, ${period.until}, ${content}::jsonb)
+          on conflict (id) do update set id = excluded.id
+          returning id, created_at, xmax = 0 as created`.execute(transaction);
+        const [row] = rows;
+        if (row === undefined) throw new AppError('internal', `The digest of ${period.from} was not stored`);
+        if (told.rows.length === 0) await writeEvents(transaction, [{ type: 'digest_written', digestId: id }]);
+        return { ...row, digest };
+      });
+    },
+
+    async find(id) {
+      const row = await db
+        .selectFrom('digest')
+        .select(['id', 'createdAt', 'content as digest'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    async findNewest(scope, { kind, from }) {
+      const found = await matching({ scope: scope.kind, period: kind })
+        .select(['id', 'createdAt', 'content as digest'])
+        .where('name', '=', scopeName(scope))
+        .where('startsAt', '=', from)
+        .executeTakeFirst();
+      return found ?? null;
+    },
+
+    async list(filter) {
+      let query = matching(filter).select([
+        'id',
+        'createdAt',
+        'startsAt',
+        sql<Digest>`content - 'patterns'`.as('digest'),
+      ]);
+      if (filter.after !== undefined) query = query.where(isAfter(filter.after, newestFirst));
+      const rows = await query
+        .orderBy(inOrder(newestFirst))
+        .limit(filter.limit + 1)
+        .execute();
+      const page = await toListPage({
+        ...{ rows, limit: filter.limit, after: filter.after },
+        cursorOf: (last) => cursorAfter(last, newestFirst),
+        count: () => countListed(db, matching(filter)),
+      });
+      return {
+        ...page,
+        items: page.items.map(
+          ({ id, createdAt, digest: { scope, period, episodes, episodesBefore, asOf, document } }) => ({
+            ...{ id, createdAt, title: document.title, scope, period, episodes, episodesBefore, asOf },
+          }),
+        ),
+      };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { type Kysely, sql } from 'kysely';
+import { countsAsFailure } from '../failures/failure-columns.ts';
+import type { Database } from '../schema/database.ts';
+
+/** How long failures were on their way, in seconds, by the clock of PostgreSQL. */
+export interface LagQueries {
+  /** From a failure's coming in to now, of those that the last grouping was the first to know. */
+  listGrouped(): Promise<number[]>;
+  /**
+   * Of what is new, as far as it is in these patterns, whose reports were written just now: also of what a grouping of the last
+   * hour was the first to know, as the next one does not wait for the reports. So the same may come twice.
+   */
+  listReported(patternIds: readonly string[]): Promise<ReportedLag[]>;
+  /** What waits now, and for how long. */
+  current(): Promise<CurrentLag>;
+}
+
+export interface ReportedLag {
+  readonly failureId: string;
+  readonly sinceGrouped: number;
+  /** Null of what happened before its account was connected. */
+  readonly sinceHappened: number | null;
+}
+
+/** Seconds for which the oldest has waited that has not reached the end of a stage; 0 where none waits. */
+export interface CurrentLag {
+  readonly normalise: number;
+  readonly group: number;
+  readonly report: number;
+}
+
+/** Of a backfill no more is measured: each is the same as the last. */
+const mostMeasured = 10_000;
+/** Records are read in the order of their ids, but for those that are read anew: the oldest is among the first of them. */
+const firstRecords = 500;
+
+const known = sql`(
+  failure.stored_at > coalesce(grouping_state.known_from, '-infinity') and failure.stored_at <= grouping_state.known_until)`;
+
+export function createLagQueries(db: Kysely<Database>): LagQueries {
+  return {
+    async listGrouped() {
+      const { rows } = await sql<{ seconds: number }>`
+        select extract(epoch from clock_timestamp() - failure.stored_at)::float8 as seconds
+        from grouping_state join failure on ${known}
+        order by failure.stored_at limit ${mostMeasured}`.execute(db);
+      return rows.map(({ seconds }) => seconds);
+    },
+
+    async listReported(patternIds) {
+      const { rows } = await sql<ReportedLag>`
+        select
+          failure.id as failure_id,
+          extract(epoch from clock_timestamp() - grouping_state.grouped_at)::float8 as since_grouped,
+          case when failure.occurred_at > connection.created_at
+            then extract(epoch from clock_timestamp() - failure.occurred_at)::float8 end as since_happened
+        from grouping_state
+        join pattern_member member on member.pattern_id = any(${patternIds}) and not member.provisional
+        join failure on failure.id = member.failure_id
+          and failure.stored_at > coalesce(grouping_state.known_from, '-infinity') - interval '1 hour'
+          and failure.stored_at <= grouping_state.known_until
+        join connection on connection.id = failure.connection_id
+        limit ${mostMeasured}`.execute(db);
+      return rows;
+    },
+
+    async current() {
+      const { rows } = await sql<CurrentLag>`
+        with oldest as (
+          select
+            (select min(since) from (select since from inbox_waiting order by id limit ${firstRecords}) first) as record,
+            (
+              select min(stored_at) from failure
+              where stored_at > coalesce((select known_until from grouping_state), '-infinity')
+                and ${countsAsFailure} and duplicate_of is null
+            ) as failure,
+            (select min(report_owed_at) from pattern where retired_at is null) as pattern
+        )
+        select ${secondsSince('record')} as normalise, ${secondsSince('failure')} as "group", ${secondsSince('pattern')} as report
+        from oldest`.execute(db);
+      return rows[0] ?? { normalise: 0, group: 0, report: 0 };
+    },
+  };
+}
+
+function secondsSince(column: string) {
+  return sql`greatest(coalesce(extract(epoch from clock_timestamp() - ${sql.ref(column)}), 0), 0)::float8`;
+}

@@ -1,0 +1,77 @@
+import { type Cause, type LibraryEntry, mostCounted } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { CountOf } from '../sql/cached-counts.ts';
+import { toJsonText } from '../sql/json-text.ts';
+import { cursorAfter, inOrder, isAfter, type ListOrder } from '../sql/list-order.ts';
+import { holdsWords, type ListPage, toListPage } from '../sql/list-page.ts';
+
+export interface LibraryFilter {
+  readonly cause?: Cause;
+  readonly service?: string;
+  /** Words that must all stand in the name, the lesson, the terms or the guardrail. */
+  readonly query?: string;
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+const mostFirst: ListOrder = {
+  direction: 'desc',
+  columns: [
+    // As patterns are listed, so that a page is read off their index.
+    { key: 'place', reference: 'pattern.episodes', type: 'integer' },
+    { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
+    { key: 'id', reference: 'pattern.id', type: 'text' },
+  ],
+};
+
+/** @throws {AppError} `invalid_input` for a cursor that is not ours */
+export async function listLibrary(
+  db: Kysely<Database>,
+  countOf: CountOf,
+  filter: LibraryFilter,
+): Promise<ListPage<LibraryEntry>> {
+  const { cause, service, query, after, limit } = filter;
+  const conditions = [
+    sql<SqlBool>`pattern.retired_at is null and pattern.judgement is distinct from 'dismissed'`,
+    ...(cause === undefined ? [] : [sql<SqlBool>`pattern.cause = ${cause}`]),
+    ...(service === undefined ? [] : [sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb`]),
+    ...(query === undefined
+      ? []
+      : [
+          holdsWords(
+            sql`(pattern.name || ' ' || pattern.lesson || ' ' || pattern.terms::text || ' ' || coalesce(newest.entry #>> '{guardrail,name}', ''))`,
+            query,
+          ),
+        ]),
+  ];
+  const newest = sql`lateral (select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1)`;
+  const matching = sql`where ${sql.join(conditions, sql` and `)}`;
+  const rest = after === undefined ? sql`` : sql` and ${isAfter(after, mostFirst)}`;
+  const { rows } = await sql<LibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }>`
+    select
+      pattern.episodes as place, pattern.last_at, pattern.id,
+      newest.entry -> 'pattern' as pattern,
+      newest.entry ->> 'recurrence' as recurrence,
+      newest.entry -> 'guardrail' as guardrail,
+      newest.entry -> 'episodes' as episodes
+    from pattern join ${newest} newest on true ${matching}${rest}
+    order by ${inOrder(mostFirst)} limit ${limit + 1}`.execute(db);
+  // Only words are looked for in the reports themselves.
+  const counted =
+    query === undefined
+      ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`
+      : sql`from pattern join ${newest} newest on true ${matching}`;
+  const page = await toListPage({
+    ...{ rows, limit, after },
+    cursorOf: (last) => cursorAfter(last, mostFirst),
+    count: () =>
+      countOf({ cause, service, query }, async () => {
+        const { rows: totals } = await sql<{ total: number }>`
+          select count(*)::integer as total from (select ${counted} limit ${mostCounted}) as listed`.execute(db);
+        return totals[0]?.total ?? 0;
+      }),
+  });
+  return { ...page, items: page.items.map(({ place: _, lastAt: __, id: ___, ...entry }) => entry) };
+}

@@ -1,0 +1,65 @@
+import type { BacktestHorizon, ControlChart, Instant, Pattern, Recurrence, TrendMeasure } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** What a reader is told first of the organisation. */
+export interface MeasurementOutline {
+  readonly asOf: Instant;
+  readonly measuredAt: Instant;
+  readonly controlChart: ControlChart | null;
+  /** Of the organisation; null where the time that is known is no period yet. */
+  readonly perWeek: TrendMeasure | null;
+  readonly per100Changes: TrendMeasure | null;
+  /** Of forecasts of so many days, as was asked. */
+  readonly backtest: BacktestHorizon | null;
+}
+
+/** What a reader is told first of a pattern. */
+export interface PatternOutline extends Pick<Pattern, 'id' | 'name' | 'episodes' | 'lastAt'> {
+  readonly recurrence: Recurrence | null;
+  readonly isRising: boolean;
+  /** Null where there is no forecast of so many days. */
+  readonly chance: number | null;
+  readonly expected: number | null;
+}
+
+export interface MeasurementOutlineQueries {
+  /**
+   * A small part of what was measured: all of it is half a megabyte for a large organisation. Null before the first.
+   * @param days of the forecasts
+   */
+  outline(days: number): Promise<MeasurementOutline | null>;
+  /** Of all that were measured and that nobody dismissed, most episodes first. It reads all that was measured of them: not for every request. */
+  outlinePatterns(days: number): Promise<PatternOutline[]>;
+}
+
+export function createMeasurementOutlineQueries(db: Kysely<Database>): MeasurementOutlineQueries {
+  return {
+    async outline(days) {
+      const { rows } = await sql<MeasurementOutline>`
+        select as_of, measured_at, "controlChart" as control_chart,
+          trends #> '{organisation,perWeek}' as per_week,
+          nullif(trends #> '{organisation,per100Changes}', 'null') as per100_changes,
+          (select horizon from jsonb_path_query(backtest, '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as one (horizon) limit 1) as backtest
+        from measurement
+        cross join lateral jsonb_to_record(content) as told ("controlChart" jsonb, trends jsonb, backtest jsonb)`.execute(
+        db,
+      );
+      return rows[0] ?? null;
+    },
+
+    async outlinePatterns(days) {
+      const { rows } = await sql<PatternOutline>`
+        select id, name, episodes, last_at, told.recurrence,
+          told.trend #>> '{perWeek,direction}' is not distinct from 'rising' as is_rising,
+          (horizon ->> 'chance')::float8 as chance, (horizon ->> 'expected')::float8 as expected
+        from pattern_measurement
+        join pattern on pattern.id = pattern_id and retired_at is null and judgement is distinct from 'dismissed'
+        -- At once: each operator on the column would decompress the whole document again.
+        cross join lateral jsonb_to_record(content) as told (recurrence text, trend jsonb, forecast jsonb)
+        left join lateral jsonb_path_query(told.forecast, '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as horizon on true
+        order by harm desc, last_at desc, id`.execute(db);
+      return rows;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Measurement, PatternMeasurement } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import type { Store } from '../store.ts';
+import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+
+const asOf = '2026-01-12T00:00:00.000Z';
+const whole = { asOf } as Measurement;
+const own = { asOf, recurrence: 'recurring' } as PatternMeasurement;
+const measured = (patternId: string, headline = 'recurring') => ({ patternId, measurement: own, headline });
+
+/** A store with two patterns; a measurement replaces all earlier ones. */
+async function openTwoPatterns(): Promise<Store> {
+  const { store } = await openStoreUnderTest();
+  await store.patterns.writeGrouping({
+    episodes: [],
+    patterns: ['p1', 'p2'].map((id) => ({ pattern: pattern({ id }), members: [] })),
+    lineage: [],
+    inputVersion: 'v',
+  });
+  return store;
+}
+
+test('there is no measurement at first', async () => {
+  const store = await openTwoPatterns();
+  expect(await store.measurements.find()).toBeNull();
+  expect(await store.measurements.findMoment()).toBeNull();
+  expect(await store.measurements.findPattern('p1')).toBeNull();
+});
+
+test('writing a measurement returns the patterns whose headline has changed', async () => {
+  const store = await openTwoPatterns();
+  const { changedPatternIds } = await store.measurements.write(whole, [measured('p2'), measured('p1')]);
+  expect(changedPatternIds).toEqual(['p1', 'p2']);
+  expect(await store.measurements.write(whole, [measured('p1'), measured('p2')])).toEqual({ changedPatternIds: [] });
+  expect(await store.measurements.write(whole, [measured('p1', 'quiet'), measured('p2')])).toEqual({
+    changedPatternIds: ['p1'],
+  });
+  expect(await store.measurements.find()).toEqual(whole);
+  expect(await store.measurements.findMoment()).toMatchObject({ asOf });
+  expect(await store.measurements.findPattern('p1')).toEqual(own);
+});
+
+test('no measurement is stored for a pattern that does not exist', async () => {
+  const store = await openTwoPatterns();
+  await store.measurements.write(whole, [measured('p1'), measured('gone')]);
+  expect((await store.measurements.listPatterns()).map(({ patternId }) => patternId)).toEqual(['p1']);
+});

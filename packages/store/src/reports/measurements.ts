@@ -1,0 +1,135 @@
+import type { Instant, Measurement, PatternMeasurement, RevertTemplate } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import { writeEvents } from '../events/write-events.ts';
+import { type GroupingRun, lockAnalysis } from '../patterns/lock-analysis.ts';
+import type { Database } from '../schema/database.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { jsonBatches, toJsonText } from '../sql/json-text.ts';
+import { createMeasurementOutlineQueries, type MeasurementOutlineQueries } from './measurement-outline.ts';
+
+/** One pattern's figures, and in a few words what a reader of its report would notice. */
+export interface MeasuredPattern {
+  readonly patternId: string;
+  readonly measurement: PatternMeasurement;
+  readonly headline: string;
+}
+
+/** What the statistics said last: of everything, and of each pattern. */
+export interface MeasurementQueries extends MeasurementOutlineQueries {
+  /**
+   * Replaces what was measured before. Patterns that were retired meanwhile are left out.
+   * @returns the patterns whose headline is not what it was, sorted
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   */
+  write(
+    measurement: Measurement,
+    patterns: readonly MeasuredPattern[],
+    run?: GroupingRun,
+  ): Promise<{ changedPatternIds: string[] }>;
+  /** Null before the first. */
+  find(): Promise<Measurement | null>;
+  /** The kinds of titles that are reverted most often, the most frequent first; none before the first. */
+  listRevertTemplates(): Promise<RevertTemplate[]>;
+  /** Up to when failures were known to it, and when it was made; for those who need no more of it. Null before the first. */
+  findMoment(): Promise<{ asOf: Instant; measuredAt: Instant } | null>;
+  /** Null for a pattern that was not measured yet, or is no more. */
+  findPattern(patternId: string): Promise<PatternMeasurement | null>;
+  listPatterns(): Promise<{ patternId: string; measurement: PatternMeasurement }[]>;
+}
+
+export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueries {
+  return {
+    ...createMeasurementOutlineQueries(db),
+
+    write: (measurement, patterns, run) =>
+      inTransaction(db, async (transaction) => {
+        await lockAnalysis(transaction, run);
+        await sql`
+          insert into measurement (as_of, content) values (${measurement.asOf}, ${toJsonText(measurement)}::jsonb)
+          on conflict (only_row) do update set as_of = excluded.as_of, content = excluded.content, measured_at = now()`.execute(
+          transaction,
+        );
+        const ids = patterns.map(({ patternId }) => patternId);
+        await sql`delete from pattern_measurement where pattern_id <> all(${ids}::text[])`.execute(transaction);
+        const written: WrittenPattern[] = [];
+        for await (const batch of jsonBatches(patterns)) written.push(...(await writePatterns(transaction, batch)));
+        const idsOf = (what: (pattern: WrittenPattern) => boolean) =>
+          written
+            .filter(what)
+            .map(({ patternId }) => patternId)
+            .sort();
+        await writeEvents(transaction, [
+          ...idsOf(({ isRising }) => isRising).map((patternId) => ({ type: 'pattern_rising' as const, patternId })),
+          ...idsOf(({ isBack }) => isBack).map((patternId) => ({ type: 'pattern_returned' as const, patternId })),
+        ]);
+        return { changedPatternIds: idsOf(({ isOther }) => isOther) };
+      }),
+
+    async find() {
+      const row = await db.selectFrom('measurement').select('content').executeTakeFirst();
+      return row?.content ?? null;
+    },
+
+    async listRevertTemplates() {
+      const { rows } = await sql<{ revertTemplates: RevertTemplate[] | null }>`
+        select content -> 'revertTemplates' as revert_templates from measurement`.execute(db);
+      return rows[0]?.revertTemplates ?? [];
+    },
+
+    async findMoment() {
+      return (await db.selectFrom('measurement').select(['asOf', 'measuredAt']).executeTakeFirst()) ?? null;
+    },
+
+    async findPattern(patternId) {
+      const row = await db
+        .selectFrom('patternMeasurement')
+        .select('content')
+        .where('patternId', '=', patternId)
+        .executeTakeFirst();
+      return row?.content ?? null;
+    },
+
+    listPatterns() {
+      return db
+        .selectFrom('patternMeasurement')
+        .select(['patternId', 'content as measurement'])
+        .orderBy('patternId')
+        .execute();
+    },
+  };
+}
+
+interface WrittenPattern {
+  readonly patternId: string;
+  /** Its headline is another one than before. */
+  readonly isOther: boolean;
+  /** It is rising, or has returned, and was measured before when it was not. */
+  readonly isRising: boolean;
+  readonly isBack: boolean;
+}
+
+async function writePatterns(db: Kysely<Database>, batch: string): Promise<WrittenPattern[]> {
+  const direction = (content: string) => sql`${sql.ref(content)} #>> '{trend,perWeek,direction}'`;
+  const { rows } = await sql<WrittenPattern>`
+    with wanted as (
+      select "patternId", measurement, headline
+      from json_to_recordset(${batch}::json) as one ("patternId" text, measurement jsonb, headline text)
+      join pattern on pattern.id = "patternId" and pattern.retired_at is null
+    ), known as (
+      select pattern_id, content, pattern_measurement.headline
+      from pattern_measurement join wanted on "patternId" = pattern_id
+    ), written as (
+      insert into pattern_measurement (pattern_id, content, headline)
+      select "patternId", measurement, headline from wanted
+      on conflict (pattern_id) do update set content = excluded.content, headline = excluded.headline
+    )
+    select
+      "patternId" as pattern_id,
+      known.headline is distinct from wanted.headline as is_other,
+      known.pattern_id is not null and ${direction('measurement')} is not distinct from 'rising'
+        and ${direction('content')} is distinct from 'rising' as is_rising,
+      known.pattern_id is not null and measurement ->> 'recurrence' is not distinct from 'returned'
+        and content ->> 'recurrence' is distinct from 'returned' as is_back
+    from wanted left join known on known.pattern_id = "patternId"`.execute(db);
+  return rows;
+}

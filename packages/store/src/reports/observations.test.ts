@@ -1,0 +1,77 @@
+import type { ObservedEpisode, TouchingChange } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+
+const { store, query } = await openStoreUnderTest();
+const connection = await connect(store, 'acme');
+await store.failures.upsert(connection.id, [
+  failureDraft({
+    kind: 'failed_deployment',
+    externalId: 'd1',
+    title: 'Deploy failed',
+    occurredAt: '2026-01-02T03:00:00.000Z',
+  }),
+  failureDraft({ externalId: 'i1', title: 'Checkout answers 502', url: 'https://pd.example/i1' }),
+]);
+const failureIds = (await store.failures.listAll()).map(({ id }) => id);
+
+function episode(values: Partial<ObservedEpisode> = {}): ObservedEpisode {
+  return {
+    id: 'e1',
+    patternId: null,
+    cause: 'capacity',
+    trigger: 'traffic',
+    kinds: ['incident', 'failed_deployment'],
+    startedAt: '2026-01-02T03:00:00.000Z',
+    precision: 'instant',
+    endedAt: null,
+    hours: 1.25,
+    services: ['checkout'],
+    repositories: ['acme/checkout'],
+    environments: ['production'],
+    paths: ['src/pool.ts'],
+    failureIds,
+    ...values,
+  };
+}
+
+const change: TouchingChange = {
+  id: 'c1',
+  at: '2026-01-02T02:00:00.000Z',
+  repository: 'acme/checkout',
+  environment: null,
+  services: ['checkout'],
+  paths: ['src/pool.ts'],
+};
+const january = { from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' };
+
+test('observations read back as they were written, an episode with the title of its first incident', async () => {
+  await store.observations.write({ episodes: [episode()], changes: [change] });
+  expect(await store.observations.listEpisodes(january)).toEqual([episode()]);
+  expect(await store.observations.listTitledEpisodes(january)).toEqual([
+    { ...episode(), title: 'Checkout answers 502', url: 'https://pd.example/i1' },
+  ]);
+  expect(await store.observations.listChanges(january)).toEqual([change]);
+});
+
+test('a period includes its start and excludes its end', async () => {
+  await store.observations.write({ episodes: [episode()], changes: [change] });
+  const listed = (from: string, until: string) => store.observations.listEpisodes({ from, until });
+  expect(await listed('2026-01-02T03:00:00.000Z', '2026-01-03T00:00:00.000Z')).toHaveLength(1);
+  expect(await listed('2026-01-01T00:00:00.000Z', '2026-01-02T03:00:00.000Z')).toEqual([]);
+  expect(await store.observations.listChanges({ from: change.at, until: change.at })).toEqual([]);
+});
+
+test('an unchanged observation is not written again, and a missing one is removed', async () => {
+  await store.observations.write({ episodes: [episode()], changes: [change] });
+  const versions = () => query('select id, xmin::text from observed_episode order by id');
+  const [before] = await versions();
+  await store.observations.write({ episodes: [episode(), episode({ id: 'e2', hours: null })], changes: [] });
+  expect((await versions())[0]).toEqual(before);
+  expect(await store.observations.listChanges(january)).toEqual([]);
+  await store.observations.write({ episodes: [episode({ id: 'e2', patternId: 'p' })], changes: [] });
+  const left = await store.observations.listEpisodes(january);
+  expect(left.map(({ id, patternId }) => [id, patternId])).toEqual([['e2', 'p']]);
+  expect(await store.observations.listEpisodesOf('p')).toEqual([episode({ id: 'e2', patternId: 'p' })]);
+  expect(await store.observations.listEpisodesOf('q')).toEqual([]);
+});

@@ -1,0 +1,117 @@
+import type { ObservedEpisode, ObservedPeriod, TouchingChange } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import { type GroupingRun, lockAnalysis } from '../patterns/lock-analysis.ts';
+import type { Database } from '../schema/database.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { jsonBatches } from '../sql/json-text.ts';
+
+/** An episode with what it is called: by its first incident, which says what was seen, else by its first failure. */
+export interface TitledEpisode extends ObservedEpisode {
+  readonly title: string;
+  readonly url: string | null;
+}
+
+/** What the statistics count: events, and occasions to fail, as of the last regrouping. */
+export interface ObservationQueries {
+  /**
+   * Makes these be all there are, and touches only rows that differ.
+   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   */
+  write(
+    observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly TouchingChange[] },
+    run?: GroupingRun,
+  ): Promise<void>;
+  /** Those that began in the period, by time. */
+  listEpisodes(period: ObservedPeriod): Promise<ObservedEpisode[]>;
+  /** The same with what each is called. */
+  listTitledEpisodes(period: ObservedPeriod): Promise<TitledEpisode[]>;
+  /** Those of a pattern, by time. */
+  listEpisodesOf(patternId: string): Promise<ObservedEpisode[]>;
+  /** Those of the period, by time. */
+  listChanges(period: ObservedPeriod): Promise<TouchingChange[]>;
+}
+
+export function createObservationQueries(db: Kysely<Database>): ObservationQueries {
+  const episodesByTime = () => db.selectFrom('observedEpisode').selectAll().orderBy('startedAt').orderBy('id');
+
+  return {
+    write: ({ episodes, changes }, run) =>
+      inTransaction(db, async (transaction) => {
+        await lockAnalysis(transaction, run);
+        const episodeIds = episodes.map(({ id }) => id);
+        const changeIds = changes.map(({ id }) => id);
+        await sql`
+          delete from observed_episode where not exists (
+            select from unnest(${episodeIds}::text[]) as wanted (id) where wanted.id = observed_episode.id)`.execute(
+          transaction,
+        );
+        await sql`
+          delete from observed_change where not exists (
+            select from unnest(${changeIds}::text[]) as wanted (id) where wanted.id = observed_change.id)`.execute(
+          transaction,
+        );
+        for await (const batch of jsonBatches(episodes)) {
+          await sql`
+            insert into observed_episode
+            select id, "patternId", cause, trigger, kinds, "startedAt", "endedAt", hours, services, repositories, environments, paths, "failureIds", precision
+            from json_to_recordset(${batch}::json) as wanted (
+              id text, "patternId" text, cause text, trigger text, kinds jsonb, "startedAt" timestamptz(3), "endedAt" timestamptz(3),
+              hours float8, services jsonb, repositories jsonb, environments jsonb, paths jsonb, "failureIds" jsonb, precision text
+            )
+            on conflict (id) do update set
+              pattern_id = excluded.pattern_id, cause = excluded.cause, trigger = excluded.trigger, kinds = excluded.kinds,
+              started_at = excluded.started_at, ended_at = excluded.ended_at, hours = excluded.hours,
+              services = excluded.services, repositories = excluded.repositories, environments = excluded.environments,
+              paths = excluded.paths, failure_ids = excluded.failure_ids, precision = excluded.precision
+            where observed_episode is distinct from excluded`.execute(transaction);
+        }
+        for await (const batch of jsonBatches(changes)) {
+          await sql`
+            insert into observed_change
+            select id, at, repository, environment, services, paths
+            from json_to_recordset(${batch}::json) as wanted (
+              id text, at timestamptz(3), repository text, environment text, services jsonb, paths jsonb
+            )
+            on conflict (id) do update set
+              at = excluded.at, repository = excluded.repository, environment = excluded.environment,
+              services = excluded.services, paths = excluded.paths
+            where observed_change is distinct from excluded`.execute(transaction);
+        }
+      }),
+
+    listEpisodes({ from, until }) {
+      return episodesByTime().where('startedAt', '>=', from).where('startedAt', '<', until).execute();
+    },
+
+    async listTitledEpisodes({ from, until }) {
+      const { rows } = await sql<TitledEpisode>`
+        select observed_episode.*, told.title, told.url
+        from observed_episode
+        join lateral (
+          select failure.title, failure.url
+          from jsonb_array_elements_text(observed_episode.failure_ids) as member (id)
+          join failure on failure.id = member.id
+          order by failure.kind <> 'incident', failure.occurred_at, failure.id
+          limit 1
+        ) as told on true
+        where started_at >= ${from} and started_at < ${until}
+        order by started_at, observed_episode.id`.execute(db);
+      return rows;
+    },
+
+    listEpisodesOf(patternId) {
+      return episodesByTime().where('patternId', '=', patternId).execute();
+    },
+
+    listChanges({ from, until }) {
+      return db
+        .selectFrom('observedChange')
+        .selectAll()
+        .where('at', '>=', from)
+        .where('at', '<', until)
+        .orderBy('at')
+        .orderBy('id')
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import {
+  AppError,
+  type Instant,
+  type LibraryEntry,
+  type ListedReport,
+  type Pattern,
+  type PatternReport,
+  type StoredReport,
+} from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import { writeEvents } from '../events/write-events.ts';
+import type { Database } from '../schema/database.ts';
+import type { CountOf } from '../sql/cached-counts.ts';
+import { sha256 } from '../sql/hash.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { canonicalJson } from '../sql/json-text.ts';
+import type { ListPage } from '../sql/list-page.ts';
+import { stableId } from '../sql/stable-id.ts';
+import type { SearchWords } from '../sql/word-search.ts';
+import { type LibraryFilter, listLibrary } from './library.ts';
+
+export interface ReportQueries {
+  /**
+   * Same content, same row.
+   * @param readAt when what it is made of was read, by the clock of PostgreSQL; now unless given
+   */
+  ensure(patternId: string, report: PatternReport, readAt?: Instant): Promise<StoredReport & { created: boolean }>;
+  /** The one that is made of what was read last. */
+  findLatest(patternId: string): Promise<StoredReport | null>;
+  /** What the newest report of each live pattern says the pattern is; null where it has none. */
+  listTold(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]>;
+  find(id: string): Promise<StoredReport | null>;
+  /** Snapshots of a pattern, the one that is made of what was read last first. */
+  list(patternId: string): Promise<ListedReport[]>;
+  /** Of each live pattern that fits, what the failure library shows of its newest report; most episodes first. */
+  listLibrary(filter: LibraryFilter): Promise<ListPage<LibraryEntry>>;
+}
+
+export function createReportQueries(
+  db: Kysely<Database>,
+  countOf: CountOf,
+  searchWords: SearchWords<Database>,
+): ReportQueries {
+  const reports = () => db.selectFrom('report').select(['id', 'patternId', 'createdAt', 'report']);
+
+  return {
+    async ensure(patternId, report, readAt) {
+      const content = canonicalJson(report);
+      const digest = sha256(content);
+      const id = stableId('report', patternId, digest);
+      return inTransaction(db, async (transaction) => {
+        // The id follows from pattern and content: of two that write it at once, one waits for the other.
+        const { rows } = await sql<StoredReport & { created: boolean }>`
+          insert into report (id, pattern_id, digest, report, ensured_at)
+          values (
+            ${id}, ${patternId}, ${digest}, ${content}, coalesce(${readAt ?? null}::timestamptz, clock_timestamp())
+          )
+          on conflict (id) do update set ensured_at = greatest(report.ensured_at, excluded.ensured_at)
+          returning id, pattern_id, created_at, report, xmax = 0 as created`.execute(transaction);
+        const [stored] = rows;
+        if (stored === undefined) throw new AppError('internal', `The report of pattern ${patternId} was not stored`);
+        if (stored.created) await writeEvents(transaction, [{ type: 'report_written', patternId, reportId: id }]);
+        return stored;
+      });
+    },
+
+    async findLatest(patternId) {
+      return (
+        (await reports().where('patternId', '=', patternId).orderBy('ensuredAt', 'desc').limit(1).executeTakeFirst()) ??
+        null
+      );
+    },
+
+    async listTold() {
+      const { rows } = await sql<{ patternId: string; pattern: Pattern | null }>`
+        select pattern.id as pattern_id, newest.pattern
+        from pattern
+        left join lateral (
+          select report -> 'pattern' as pattern from report
+          where report.pattern_id = pattern.id order by ensured_at desc limit 1
+        ) as newest on true
+        where pattern.retired_at is null`.execute(db);
+      return rows;
+    },
+
+    async find(id) {
+      return (await reports().where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+
+    list(patternId) {
+      return db
+        .selectFrom('report')
+        .select(['id', 'patternId', 'createdAt'])
+        .select([
+          sql<number>`(entry #>> '{pattern,episodes}')::integer`.as('episodes'),
+          sql<string>`entry ->> 'asOf'`.as('asOf'),
+        ])
+        .where('patternId', '=', patternId)
+        .orderBy('ensuredAt', 'desc')
+        .execute();
+    },
+
+    listLibrary: (filter) => searchWords(filter.query, (read) => listLibrary(read, countOf, filter)),
+  };
+}

@@ -1,0 +1,78 @@
+import { AppError, type ForgettingSubject } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { createMatcher, type FullSubject } from './erasure-subject.ts';
+import { listOwnWords } from './own-words.ts';
+
+/**
+ * Finds all the names that the subject has and had, and the ids by which its providers know it.
+ * @throws {AppError} `conflict` for a name that cannot be taken out
+ */
+export async function findSubject(db: Kysely<Database>, subject: ForgettingSubject): Promise<FullSubject> {
+  if (subject.kind === 'person') {
+    await refuseOwners(db, subject.names);
+    await refuseOwnWords(db, subject.names);
+    const person: FullSubject = { kind: 'person', names: [...new Set(subject.names)], ids: [] };
+    await refuseInPolicy(db, person);
+    return person;
+  }
+  const { rows } = await sql<{ name: string }>`
+    with recursive known as (
+      select lower(${subject.name}::text) as name
+      union
+      select lower(case when lower(former) = known.name then present else former end)
+      from former_name join known on known.name in (lower(former), lower(present))
+      where taken_at is null
+    )
+    select name from known`.execute(db);
+  const names = [...new Set([subject.name, ...rows.map(({ name }) => name)])];
+  const { rows: members } = await sql<{ id: string; name: string }>`
+    select distinct scope_member.id, name from scope_member join connection on connection.id = connection_id
+    where connection.provider = 'github' and lower(name) = any(${names.map((name) => name.toLowerCase())})`.execute(db);
+  const spelt = [
+    ...new Map([...names, ...members.map(({ name }) => name)].map((name) => [name.toLowerCase(), name])).values(),
+  ];
+  const repository: FullSubject = { kind: 'repository', names: spelt, ids: [...new Set(members.map(({ id }) => id))] };
+  await refuseInPolicy(db, repository);
+  return repository;
+}
+
+/** Refuses a name that is also a word of Refrain's own: taking it out would change closed lists and settings too. */
+async function refuseOwnWords(db: Kysely<Database>, names: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ word: string }>`
+    select distinct split_part(stream, ':', 1) as word from stream
+    union select distinct subject from connection_problem`.execute(db);
+  const words = [...listOwnWords(), ...rows.map(({ word }) => word)];
+  for (const name of names) {
+    if (!(await createMatcher({ kind: 'person', names: [name], ids: [] }).finds(words))) continue;
+    throw new AppError(
+      'conflict',
+      `“${name}” is also a word that Refrain itself uses, so it cannot be taken out of everything that is stored. Give the names that only the person has, such as the full name and the address.`,
+    );
+  }
+}
+
+/** Refuses what the policy names, since a placeholder is no valid value of a setting. */
+async function refuseInPolicy(db: Kysely<Database>, subject: FullSubject): Promise<void> {
+  const stored = await db.selectFrom('improvementPolicy').select('policy').executeTakeFirst();
+  const matcher = createMatcher(subject);
+  const named = await matcher.filter(Object.entries(stored?.policy ?? {}), ([, value]) => value);
+  if (named.length === 0) return;
+  const settings = named.map(([name]) => name).join(', ');
+  throw new AppError('conflict', `The policy names it in ${settings}: change that first (refrain policy set).`);
+}
+
+/** Whose account is connected cannot be taken out of the names of its repositories: that would be other ones then. */
+async function refuseOwners(db: Kysely<Database>, names: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ account: string }>`
+    select account from connection where lower(account) = any(${names.map((name) => name.toLowerCase())})
+    union
+    select split_part(repository, '/', 1) from (select distinct repository from change) as known
+    where lower(split_part(repository, '/', 1)) = any(${names.map((name) => name.toLowerCase())})`.execute(db);
+  const [owner] = rows;
+  if (owner === undefined) return;
+  throw new AppError(
+    'conflict',
+    `${owner.account} is the owner of repositories that are taken in: forget these first, or remove the connection; a name that is part of theirs cannot be taken out`,
+  );
+}

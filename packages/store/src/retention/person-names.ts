@@ -1,0 +1,215 @@
+import { createNameRedactor, minuteInMs, redactTexts } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
+import { listPlaces } from '../catalogue/catalogue-history.ts';
+import { changeColumns } from '../failures/changes.ts';
+import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
+import { failureAsReadColumns } from '../failures/failure-columns.ts';
+import { repositoryNamesLock } from '../names/former-names.ts';
+import { type KnownNames, nameScope, namesLock } from '../names/known-names.ts';
+import { findOrdinaryNames } from '../names/ordinary-names.ts';
+import type { Database } from '../schema/database.ts';
+import { batchesOf } from '../sql/batches.ts';
+import { inTransaction, lockFor, shareLockFor } from '../sql/in-transaction.ts';
+import { paced } from '../sql/throttle.ts';
+
+/** Names of people whom payloads refer to: kept only so that they can be taken out of every text. */
+export interface PeopleQueries {
+  /** Adds the unknown ones, but for those that were forgotten, and those that are names of a service or a repository. From then on `inbox.settle` takes them out of what it stores. */
+  add(connectionId: string, names: readonly string[]): Promise<void>;
+  /** What takes every name that is known now out of a text. */
+  findRedactor(): Promise<(text: string) => string>;
+  /**
+   * Takes names that came later out of what was stored before them. All texts are read for that: where it takes long, it
+   * does so a twentieth of the time at most and nothing else in between, and what is owed waits for a later call.
+   * @returns how many failures and changes changed
+   */
+  goOver(): Promise<number>;
+}
+
+/** Names that are kept. Every text is searched for all of them, and whoever sends many would slow that down for all. */
+const mostNames = 50_000;
+
+/** How long services and repositories may be out of date, in milliseconds. */
+const placesKeptMs = minuteInMs;
+
+/** Rows that are gone over in one transaction. */
+const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
+
+type Table = 'failure' | 'change';
+type Redact = (text: string) => string;
+
+/** Names that have not been gone over, all of one scope: in whose texts they count, null for those of all accounts. */
+interface NewNames {
+  readonly names: readonly string[];
+  readonly scope: string | null;
+}
+
+/** In how many texts a name is written as it is or in capitals, and in how many only otherwise. */
+interface Uses {
+  readonly written: number;
+  readonly otherwise: number;
+}
+
+/** Fewer texts than this show nothing: somebody may write a name in small letters now and then. */
+const fewestOtherwise = 3;
+
+/** Texts of each table in which ordinary words are looked for, and how many characters of each. Ids are hashes: the first are a sample. */
+const sample = { texts: 1_000, characters: 2_000 };
+
+/**
+ * Whether a name is an ordinary phrase, such as `Timed Out`: whoever makes a commit chooses the name of its author, and would else take
+ * these words out of every text.
+ */
+function isPhrase(uses: Uses | undefined): boolean {
+  return uses !== undefined && uses.otherwise >= fewestOtherwise && uses.otherwise > uses.written;
+}
+
+/** `acme/payment-service`, `payment_service` and `Payment Service` are spelt alike. */
+function spellPlace(name: string): string {
+  return name
+    .slice(name.lastIndexOf('/') + 1)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .toLowerCase();
+}
+
+export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames): PeopleQueries {
+  let places = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
+  // Lower case is made once a text, not once a name, and nothing of `like` is needed: measured, two to ten times as fast.
+  async function findRows(table: Table, { names, scope }: NewNames): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      with known as materialized (select lower(name) as name from unnest(${names}::text[]) as given (name))
+      select id from ${sql.table(table)}, lateral (select lower(concat(title, ' ', text)) as content offset 0) as lowered
+      where exists (select from known where strpos(content, known.name) > 0)
+        and (${scope}::text is null or connection_id = ${scope})
+      order by id`.execute(db);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Counts for each name the texts in which it is written like a name, and those in which it is only written otherwise. */
+  async function countUses(table: Table, ids: readonly string[], names: readonly string[], uses: Map<string, Uses>) {
+    const { rows } = await sql<{ name: string; found: number; written: number }>`
+      with known as materialized (
+        select name, upper(name) as capitals, lower(name) as small from unnest(${names}::text[]) as given (name)
+      )
+      select known.name, count(*)::int as found,
+        count(*) filter (where strpos(content, known.name) > 0 or strpos(content, known.capitals) > 0)::int as written
+      from ${sql.table(table)}, lateral (select concat(title, ' ', text) as content offset 0) as joined, known
+      where id = any(${ids}) and strpos(lower(content), known.small) > 0
+      group by known.name`.execute(db);
+    for (const { name, found, written } of rows) {
+      const before = uses.get(name) ?? { written: 0, otherwise: 0 };
+      uses.set(name, { written: before.written + written, otherwise: before.otherwise + found - written });
+    }
+  }
+
+  async function readSample(table: Table): Promise<string[]> {
+    const { rows } = await sql<{ content: string }>`
+      select left(concat(title, ' ', text), ${sample.characters}) as content from ${sql.table(table)}
+      order by id limit ${sample.texts}`.execute(db);
+    return rows.map(({ content }) => content);
+  }
+
+  async function redactTable(table: Table, ids: readonly string[], redact: Redact): Promise<number> {
+    let changed = 0;
+    for await (const batch of batchesOf(ids, () => 1, rowsPerTransaction)) {
+      changed += await inTransaction(db, (transaction) => redactRows(transaction, table, batch, redact));
+    }
+    return changed;
+  }
+
+  async function goOverAll(): Promise<number> {
+    const rows = await db
+      .selectFrom('personName')
+      .innerJoin('connection', 'connection.id', 'personName.connectionId')
+      .select(['name', nameScope.as('scope')])
+      .distinct()
+      .where('applied', '=', false)
+      .execute();
+    let changed = 0;
+    for (const scope of new Set(rows.map((row) => row.scope)))
+      changed += await goOverScope({ scope, names: rows.filter((row) => row.scope === scope).map(({ name }) => name) });
+    return changed;
+  }
+
+  async function goOverScope(given: NewNames): Promise<number> {
+    const { names, scope } = given;
+    const [failures, changes] = [await findRows('failure', given), await findRows('change', given)];
+    const uses = new Map<string, Uses>();
+    await countUses('failure', failures, names, uses);
+    await countUses('change', changes, names, uses);
+    const ordinary = findOrdinaryNames(names, [...(await readSample('failure')), ...(await readSample('change'))]);
+    const phrases = names.filter((name) => ordinary.has(name) || isPhrase(uses.get(name)));
+    const others = names.filter((name) => !phrases.includes(name));
+    const isOfScope = sql<SqlBool>`connection_id in (
+      select id from connection where case when ${scope}::text is null then provider <> 'archive' else id = ${scope} end)`;
+    const update = db.updateTable('personName').where(isOfScope);
+    // What is stored meanwhile is redacted by the same rule, or gone over below.
+    await update.set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
+    const redact = createNameRedactor(others, phrases);
+    const stored = [await findRows('failure', given), await findRows('change', given)] as const;
+    const changed =
+      (await redactTable('failure', stored[0], redact)) + (await redactTable('change', stored[1], redact));
+    await update.set({ applied: true }).where(sql<SqlBool>`name = any(${names})`).execute();
+    return changed;
+  }
+
+  /** Spellings of services and repositories. A backfill brings new names with each page, and to list places reads all failures. */
+  async function findPlaces(): Promise<ReadonlySet<string>> {
+    if (performance.now() - places.readAt > placesKeptMs) {
+      const spellings = Object.values(await listPlaces(db)).flatMap((names) => names.map(spellPlace));
+      places = { readAt: performance.now(), spellings: new Set(spellings) };
+    }
+    return places.spellings;
+  }
+
+  return {
+    async add(connectionId, names) {
+      const { size, isKnown, forgotten } = await knownNames(db);
+      const unknown = [...new Set(names)]
+        .filter((name) => !isKnown(connectionId, name) && !forgotten.isPerson(name))
+        .sort();
+      if (unknown.length === 0) return;
+      const places = await findPlaces();
+      const room = Math.max(0, mostNames - size);
+      const people = unknown.filter((name) => !places.has(spellPlace(name))).slice(0, room);
+      if (people.length === 0) return;
+      await inTransaction(db, async (transaction) => {
+        await lockFor(transaction, namesLock);
+        await sql`
+          insert into person_name (connection_id, name)
+          select ${connectionId}, name from unnest(${people}::text[]) as wanted (name) on conflict do nothing`.execute(
+          transaction,
+        );
+      });
+    },
+
+    async findRedactor() {
+      return (await knownNames(db)).redact;
+    },
+
+    goOver: paced(goOverAll, 0, () => performance.now()),
+  };
+}
+
+async function redactRows(
+  db: Transaction<Database>,
+  table: 'failure' | 'change',
+  ids: readonly string[],
+  redact: (text: string) => string,
+): Promise<number> {
+  const hide = <T extends { connectionId: string; title: string; text: string }>(row: T) => ({
+    connectionId: row.connectionId,
+    draft: redactTexts(row, redact),
+  });
+  const isMeant = sql<SqlBool>`id = any(${ids})`;
+  // Names, then rows in the order of their ids, as whoever writes them: what is written meanwhile is what is gone over.
+  await shareLockFor(db, repositoryNamesLock);
+  if (table === 'failure') {
+    const failures = db.selectFrom('failure').select(failureAsReadColumns).where(isMeant);
+    const rows = await failures.orderBy('id').forNoKeyUpdate().execute();
+    return upsertFailures(db, rows.map(hide));
+  }
+  const changes = db.selectFrom('change').select(changeColumns).where(isMeant);
+  const rows = await changes.orderBy('id').forNoKeyUpdate().execute();
+  return (await upsertChanges(db, rows.map(hide))).changed;
+}

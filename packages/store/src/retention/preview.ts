@@ -1,0 +1,75 @@
+import type { ForgettingPreview } from '@refrain/domain';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { describeKept } from './describe-retained.ts';
+import { createMatcher, type FullSubject, type Matcher } from './erasure-subject.ts';
+import { listPatternsOf } from './remove-repository.ts';
+import { sweepRecords } from './sweep-records.ts';
+import { sweepTexts } from './sweep-texts.ts';
+import { listSweptTables } from './swept-tables.ts';
+
+/**
+ * Counts what would go, in one read of everything but payloads, which are opened when it is done: of these those are counted
+ * whose keys tell it.
+ */
+export function previewForgetting(db: Kysely<Database>, subject: FullSubject): Promise<ForgettingPreview> {
+  const matcher = createMatcher(subject);
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (transaction) => {
+      const rows: Record<string, number> = {};
+      const add = (table: string, count: number) => {
+        if (count > 0) rows[table] = (rows[table] ?? 0) + count;
+      };
+      add('inbox', await countKeys(transaction, matcher));
+      for (const table of ['failure', 'change'] as const) {
+        add(table, await countAll((after) => sweepRecords(transaction, table, matcher, after, true)));
+      }
+      for (const table of await listSweptTables(transaction, subject.kind)) {
+        add(table.name, await countAll((after) => sweepTexts(transaction, table, matcher, after, true)));
+      }
+      if (subject.kind === 'repository') await addPatterns(transaction, subject, add);
+      return { rows, names: [...subject.names], kept: describeKept(subject) };
+    });
+}
+
+async function countAll(
+  turn: (after: string | null) => Promise<{ readonly after: string | null; readonly found: number }>,
+): Promise<number> {
+  let count = 0;
+  for (let after: string | null = null; ; ) {
+    const { found, after: next } = await turn(after);
+    count += found;
+    if (next === null) return count;
+    after = next;
+  }
+}
+
+async function countKeys(db: Transaction<Database>, matcher: Matcher): Promise<number> {
+  const { rows } = await sql<{ deliveryKey: string }>`
+    select delivery_key from inbox where exists (
+      select from unnest(${matcher.needles}::text[]) as wanted (needle) where strpos(lower(delivery_key), needle) > 0
+    )`.execute(db);
+  return (await matcher.filter(rows, ({ deliveryKey }) => deliveryKey)).length;
+}
+
+/** Patterns are made anew of what is left: their reports go whether they name it or not. */
+async function addPatterns(
+  db: Transaction<Database>,
+  { names }: FullSubject,
+  add: (table: string, count: number) => void,
+): Promise<void> {
+  const lower = names.map((name) => name.toLowerCase());
+  const { rows } = await sql<{ id: string }>`select id from failure where lower(repository) = any(${lower})`.execute(
+    db,
+  );
+  const { all, whole } = await listPatternsOf(
+    db,
+    rows.map(({ id }) => id),
+    lower,
+  );
+  add('patterns that go', whole.length);
+  add('patterns that are made anew', all.length - whole.length);
+}

@@ -1,0 +1,38 @@
+import { localAdminId } from '@refrain/domain';
+import type { Transaction } from 'kysely';
+import { endAccess } from '../access/end-access.ts';
+import { namesLock } from '../names/known-names.ts';
+import type { Database } from '../schema/database.ts';
+import { lockFor } from '../sql/in-transaction.ts';
+import type { Matcher } from './erasure-subject.ts';
+import type { Counts } from './remove-repository.ts';
+
+/** Stands where the name of a user was. */
+const former = 'a former user';
+
+/** Takes somebody off the list of known names. Who signs in under that name is shut out, and what they did is another's from then on. */
+export async function removePerson(db: Transaction<Database>, matcher: Matcher): Promise<Counts> {
+  await lockFor(db, namesLock);
+  const known = await db.selectFrom('personName').select('name').distinct().execute();
+  const names = known.map(({ name }) => name).filter(matcher.isPerson);
+  if (names.length > 0) await db.deleteFrom('personName').where('name', 'in', names).execute();
+  const all = await db.selectFrom('appUser').select(['id', 'name', 'email', 'subject']).execute();
+  // Only a whole name counts: other users may have a part of it, and every `subject` contains the provider.
+  const users = all.filter(({ name, email, subject }) =>
+    [name, email ?? '', ...(subject ?? '').split(' ')].some(matcher.isPerson),
+  );
+  for (const { id } of users) {
+    const isAdmin = id === localAdminId;
+    await db
+      .updateTable('appUser')
+      .set({
+        name: former,
+        email: null,
+        ...(isAdmin ? {} : { subject: `forgotten/${id}`, disabledAt: new Date().toISOString() }),
+      })
+      .where('id', '=', id)
+      .execute();
+    if (!isAdmin) await endAccess(db, id);
+  }
+  return { person_name: names.length, app_user: users.length };
+}

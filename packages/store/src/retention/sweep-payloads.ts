@@ -1,0 +1,128 @@
+import { sql, type Transaction } from 'kysely';
+import { unseal } from '../encryption/encryption.ts';
+import type { Keyring } from '../encryption/keyring.ts';
+import { readSealed, type SealedColumn, sealedColumns } from '../encryption/sealed-columns.ts';
+import { openPayload, payloadPlace, sealPayload } from '../inbox/payload.ts';
+import { repositoryOf } from '../names/erased-records.ts';
+import type { Database } from '../schema/database.ts';
+import { storableText, toJsonText } from '../sql/json-text.ts';
+import type { FullSubject, Matcher } from './erasure-subject.ts';
+
+const columnOf = (table: string) => sealedColumns.find((column) => column.table === table) as SealedColumn;
+
+/**
+ * Opens some payloads: those of a forgotten repository go with their rows, in the others only the name is replaced, so that they can
+ * be read again. Payloads that no key opens go: nobody can tell what they hold.
+ * @returns the last row that was looked at, null at the end; and how many were removed or changed
+ */
+export async function sweepPayloads(
+  db: Transaction<Database>,
+  {
+    keyring,
+    matcher,
+    subject,
+    after,
+  }: { keyring: Keyring; matcher: Matcher; subject: FullSubject; after: string | null },
+): Promise<{ readonly after: string | null; readonly found: number }> {
+  const values = await readSealed(db, columnOf('inbox'), after);
+  const gone: string[] = [];
+  let changed = 0;
+  for (const { key, sealed, place } of values) {
+    const deliveryKey = place.part ?? '';
+    const payload = tryOpen(() => openPayload(sealed, keyring, place));
+    const repository = repositoryOf(payload);
+    if (payload === undefined) gone.push(key);
+    else if (repository !== null && matcher.isRepository(repository.name, repository.id)) gone.push(key);
+    else if ((await matcher.finds(payload)) || (await matcher.finds(deliveryKey))) {
+      const newKey = storableText(matcher.redact(deliveryKey));
+      const json = toJsonText(await matcher.redactInTurns(payload));
+      const content = sealPayload(json, keyring, payloadPlace(place.owner, newKey));
+      changed += 1;
+      await replace(db, { id: key, deliveryKey: newKey, ...content });
+    }
+  }
+  await remove(db, gone);
+  const found = changed + gone.length + (after === null ? await sweepKeys(db, matcher, subject) : 0);
+  return { after: values.at(-1)?.key ?? null, found };
+}
+
+interface NewContent {
+  readonly id: string;
+  readonly deliveryKey: string;
+  readonly sealed: Buffer;
+  readonly bytes: number;
+}
+
+/** What is known already under that key goes: it would be the same record a second time. */
+async function replace(db: Transaction<Database>, { id, deliveryKey, sealed, bytes }: NewContent): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select other.id from inbox own join inbox other using (connection_id)
+    where own.id = ${id} and other.id <> own.id and other.delivery_key = ${deliveryKey}`.execute(db);
+  await remove(
+    db,
+    rows.map((row) => row.id),
+  );
+  await sql`update inbox set payload = ${sealed}, payload_bytes = ${bytes}, delivery_key = ${deliveryKey} where id = ${id}`.execute(
+    db,
+  );
+}
+
+async function remove(db: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`delete from inbox_waiting where id = any(${ids}::bigint[])`.execute(db);
+  await sql`delete from inbox where id = any(${ids}::bigint[])`.execute(db);
+}
+
+/** Rows whose payload has expired are known by their keys alone: `pull/acme/api/12/…`. */
+async function sweepKeys(db: Transaction<Database>, matcher: Matcher, { kind }: FullSubject): Promise<number> {
+  const { rows } = await sql<{ id: string; deliveryKey: string }>`
+    select id, delivery_key from inbox
+    where payload is null and exists (
+      select from unnest(${matcher.needles}::text[]) as wanted (needle) where strpos(lower(delivery_key), needle) > 0
+    ) order by id for update`.execute(db);
+  const found = await matcher.filter(rows, ({ deliveryKey }) => deliveryKey);
+  if (kind === 'repository')
+    await remove(
+      db,
+      found.map(({ id }) => id),
+    );
+  else {
+    for (const { id, deliveryKey } of found) {
+      await sql`
+        update inbox set delivery_key = ${storableText(matcher.redact(deliveryKey))} where id = ${id} and not exists (
+          select from inbox other where other.connection_id = inbox.connection_id
+            and other.delivery_key = ${storableText(matcher.redact(deliveryKey))}
+        )`.execute(db);
+    }
+    const left = found.map(({ deliveryKey }) => deliveryKey);
+    await sql`delete from inbox where payload is null and delivery_key = any(${left})`.execute(db);
+  }
+  return found.length;
+}
+
+/** What was answered to requests that may be repeated is kept for a day: an answer that holds the name is not given again. */
+export async function sweepAnswers(db: Transaction<Database>, keyring: Keyring, matcher: Matcher): Promise<number> {
+  const column = columnOf('repeatable_request');
+  let found = 0;
+  for (let after: string | null = null; ; ) {
+    const values = await readSealed(db, column, after);
+    const last = values.at(-1);
+    if (last === undefined) return found;
+    const gone: string[] = [];
+    for (const { key, sealed, place } of values) {
+      const answer = tryOpen(() => unseal(sealed, keyring, place).toString('utf8'));
+      if (answer === undefined || (await matcher.finds(answer))) gone.push(key);
+    }
+    found += gone.length;
+    await sql`delete from repeatable_request where id = any(${gone})`.execute(db);
+    after = last.key;
+  }
+}
+
+function tryOpen<T>(open: () => T): T | undefined {
+  try {
+    return open();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Change, Failure } from '@refrain/domain';
+import { type SqlBool, sql, type Transaction } from 'kysely';
+import { changeColumns } from '../failures/changes.ts';
+import { writeChanges, writeFailures } from '../failures/drafts.ts';
+import { failureAsReadColumns } from '../failures/failure-columns.ts';
+import type { Database } from '../schema/database.ts';
+import type { Matcher } from './erasure-subject.ts';
+import { holdsNeedle } from './sweep-texts.ts';
+import type { SweptColumn } from './swept-tables.ts';
+
+const rowsPerTurn = 200;
+const text = (name: string): SweptColumn => ({ name, type: 'text', isKey: false });
+const shared = ['title', 'text', 'external_id', 'repository', 'environment', 'url', 'paths', 'sha'];
+const columnsOf = {
+  failure: [...shared, 'services', 'references', 'severity', 'timing', 'deciding_words'].map(text),
+  change: [...shared, 'branch', 'base'].map(text),
+} as const;
+
+/**
+ * Takes a name out of some failures or changes, with their digests, by which others see that they have changed. One whose id
+ * at the provider holds the name goes: it would come again under another.
+ * @returns the last row that was looked at, null at the end; and how many held the name
+ */
+export async function sweepRecords(
+  db: Transaction<Database>,
+  table: 'failure' | 'change',
+  matcher: Matcher,
+  after: string | null,
+  isDry: boolean,
+): Promise<{ readonly after: string | null; readonly found: number }> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(table)} where ${holdsNeedle({ columns: columnsOf[table] }, matcher)} and id > ${after ?? ''}
+    order by id limit ${rowsPerTurn}`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  const records = await readRecords(db, table, ids);
+  const found = await matcher.filter<(typeof records)[number]>(records, (record) => record);
+  const next = { after: ids.length < rowsPerTurn ? null : (ids.at(-1) ?? null), found: found.length };
+  if (isDry) return next;
+  const gone = (await matcher.filter(found, ({ externalId }) => externalId)).map(({ id }) => id);
+  await removeRecords(db, table, gone);
+  const kept = found
+    .filter(({ id }) => !gone.includes(id))
+    .map((record) => ({ id: record.id, connectionId: record.connectionId, draft: matcher.redactValue(record) }));
+  if (table === 'failure') await writeFailures(db, kept as { id: string; connectionId: string; draft: Failure }[]);
+  else await writeChanges(db, kept as { id: string; connectionId: string; draft: Change }[]);
+  return next;
+}
+
+async function readRecords(db: Transaction<Database>, table: 'failure' | 'change', ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  if (table === 'change') {
+    return db.selectFrom('change').select(changeColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
+  }
+  return db.selectFrom('failure').select(failureAsReadColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
+}
+
+/** With the links that lead to them. */
+export async function removeRecords(
+  db: Transaction<Database>,
+  table: 'failure' | 'change',
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`delete from link where target_id = any(${ids})`.execute(db);
+  await sql`delete from row_alias where id = any(${ids}) or alias = any(${ids})`.execute(db);
+  await sql`delete from ${sql.table(table)} where id = any(${ids})`.execute(db);
+}

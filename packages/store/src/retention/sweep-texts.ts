@@ -1,0 +1,67 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { toJsonText } from '../sql/json-text.ts';
+import type { Matcher } from './erasure-subject.ts';
+import type { SweptColumn, SweptTable } from './swept-tables.ts';
+
+const rowsPerTurn = 50;
+
+export interface SweepTurn {
+  /** The last place in the table that was looked at; null at the end of it. */
+  readonly after: string | null;
+  /** Rows in which something was found. */
+  readonly found: number;
+}
+
+interface FoundRow {
+  readonly place: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * Takes a name out of some rows of a table; a row that is called by it goes.
+ * @param isDry only counts
+ */
+export async function sweepTexts(
+  db: Transaction<Database>,
+  table: SweptTable,
+  matcher: Matcher,
+  after: string | null,
+  isDry: boolean,
+): Promise<SweepTurn> {
+  const { rows } = await sql<FoundRow>`
+    select ctid::text as place, jsonb_build_array(${sql.join(table.columns.map(({ name }) => sql.ref(name)))}) as values
+    from ${sql.table(table.name)} where ${holdsNeedle(table, matcher)} and ctid > ${after ?? '(0,0)'}::tid
+    order by ctid limit ${rowsPerTurn} ${isDry ? sql`` : sql`for update`}`.execute(db);
+  // What the audit keeps from every other change.
+  if (!isDry) await sql`select set_config('refrain.forgetting', 'on', true)`.execute(db);
+  let found = 0;
+  for (const { place, values } of rows) {
+    const cells = table.columns.map((column, nth) => ({ column, value: values[nth] }));
+    const changed = await matcher.filter(cells, ({ value }) => value);
+    if (changed.length === 0) continue;
+    found += 1;
+    if (isDry) continue;
+    const where = sql`where ctid = ${place}::tid`;
+    if (changed.some(({ column }) => column.isKey)) {
+      await sql`delete from ${sql.table(table.name)} ${where}`.execute(db);
+      continue;
+    }
+    const set = changed.map(
+      ({ column, value }) => sql`${sql.ref(column.name)} = ${toColumn(column, matcher.redactValue(value))}`,
+    );
+    await sql`update ${sql.table(table.name)} set ${sql.join(set)} ${where}`.execute(db);
+  }
+  return { after: rows.length < rowsPerTurn ? null : (rows.at(-1)?.place ?? null), found };
+}
+
+export function holdsNeedle({ columns }: Pick<SweptTable, 'columns'>, { needles }: Matcher): RawBuilder<unknown> {
+  const texts = columns.map(({ name }) => sql`lower(${sql.ref(name)}::text)`);
+  const hits = texts.flatMap((text) => needles.map((needle) => sql`strpos(${text}, ${needle}) > 0`));
+  return sql`(${sql.join(hits, sql` or `)})`;
+}
+
+function toColumn({ type }: SweptColumn, value: unknown): RawBuilder<unknown> {
+  if (type === 'jsonb') return sql`${toJsonText(value)}::jsonb`;
+  return type === 'text[]' ? sql`${value}::text[]` : sql`${value}`;
+}

@@ -1,0 +1,54 @@
+import type { ForgettingSubject } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** A table of which every text is looked through. */
+export interface SweptTable {
+  readonly name: string;
+  readonly columns: readonly SweptColumn[];
+}
+
+export interface SweptColumn {
+  readonly name: string;
+  readonly type: 'text' | 'jsonb' | 'text[]';
+  /** Whether it tells rows apart: what is forgotten there takes its row along. */
+  readonly isKey: boolean;
+}
+
+/** Failures and changes go through the writers that keep their digests; keys of payloads are sealed into these. */
+const elsewhere = ['failure', 'change'];
+const left = ['schema_migration', 'schema_migration_lock'];
+
+/** Ids, hashes and values of closed lists name nobody, but a person may be called like a part of one. */
+const impersonal =
+  /^(?:id|.+_ids?|hash|former_hash|fingerprint|digest|version|operation|action|via|state|status|kind|type|role|way|scopes|provider)$/u;
+
+/** Whose rows are written anew where they are gone: what tells them apart is no primary key. */
+const renewed = ['detection'];
+
+/**
+ * As the database has them, so that a table that is added later is looked through too.
+ * @param kind of what is looked for
+ */
+export async function listSweptTables(db: Kysely<Database>, kind: ForgettingSubject['kind']): Promise<SweptTable[]> {
+  const { rows: all } = await sql<{ table: string; name: string; type: SweptColumn['type']; isKey: boolean }>`
+    select class.relname as table, attribute.attname as name,
+      case type.typname when 'varchar' then 'text' when 'json' then 'jsonb' when '_text' then 'text[]' else type.typname end as type,
+      coalesce(attribute.attnum = any(key.indkey), false) as "isKey"
+    from pg_class class
+    join pg_namespace space on space.oid = class.relnamespace and space.nspname = current_schema()
+    join pg_attribute attribute on attribute.attrelid = class.oid and attribute.attnum > 0 and not attribute.attisdropped
+      and attribute.attgenerated = ''
+    join pg_type type on type.oid = attribute.atttypid and type.typname in ('text', 'varchar', 'jsonb', 'json', '_text')
+    left join pg_index key on key.indrelid = class.oid and key.indisprimary
+    where class.relkind in ('r', 'p') and not (class.relname = 'inbox' and attribute.attname = 'delivery_key')
+    order by class.relname, attribute.attnum`.execute(db);
+  const rows = all.filter(({ name }) => kind === 'repository' || !impersonal.test(name));
+  const names = [...new Set(rows.map(({ table }) => table))].filter((name) => ![...elsewhere, ...left].includes(name));
+  return names.map((name) => ({
+    name,
+    columns: rows
+      .filter(({ table }) => table === name)
+      .map((column) => ({ ...column, isKey: column.isKey || renewed.includes(name) })),
+  }));
+}

@@ -1,0 +1,110 @@
+import type {
+  CandidateChange,
+  Cause,
+  ChangeVerdict,
+  Digest,
+  DigestPeriod,
+  DigestScope,
+  EndedBy,
+  Evidence,
+  FailureKind,
+  Instant,
+  LibraryEntry,
+  Measurement,
+  PatternMeasurement,
+  PatternReport,
+  Recurrence,
+  TimePrecision,
+  TrendDirection,
+  Trigger,
+} from '@refrain/domain';
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Json } from './ingestion-tables.ts';
+
+interface ChangeAnswerTable {
+  failureId: string;
+  verdict: ChangeVerdict;
+  confidence: number;
+  evidence: Json<Evidence[]>;
+  isDecided: boolean;
+  candidates: Json<CandidateChange[]>;
+  endedBy: Json<EndedBy>;
+}
+
+interface ReportTable {
+  id: string;
+  patternId: string;
+  digest: string;
+  report: Json<PatternReport>;
+  /** What lists show of it, made by the database. */
+  entry: GeneratedAlways<LibraryEntry>;
+  createdAt: GeneratedAlways<Instant>;
+  ensuredAt: Generated<Instant>;
+}
+
+interface MeasurementTable {
+  onlyRow: GeneratedAlways<boolean>;
+  asOf: Instant;
+  content: Json<Measurement>;
+  measuredAt: Generated<Instant>;
+}
+
+interface PatternMeasurementTable {
+  patternId: string;
+  content: Json<PatternMeasurement>;
+  headline: string;
+  /** Of the content, made by the database. */
+  recurrence: GeneratedAlways<Recurrence | null>;
+  direction: GeneratedAlways<TrendDirection | null>;
+  /** Of at least one more episode within 30 days. */
+  chance30: GeneratedAlways<number | null>;
+}
+
+interface ObservedEpisodeTable {
+  id: string;
+  patternId: string | null;
+  cause: Cause;
+  trigger: Trigger;
+  kinds: Json<FailureKind[]>;
+  startedAt: Instant;
+  precision: TimePrecision;
+  endedAt: Instant | null;
+  hours: number | null;
+  services: Json<string[]>;
+  repositories: Json<string[]>;
+  environments: Json<string[]>;
+  paths: Json<string[]>;
+  failureIds: Json<string[]>;
+}
+
+interface ObservedChangeTable {
+  id: string;
+  at: Instant;
+  repository: string;
+  environment: string | null;
+  services: Json<string[]>;
+  paths: Json<string[]>;
+}
+
+interface DigestTable {
+  id: string;
+  scope: DigestScope['kind'];
+  /** Empty for the organisation. */
+  name: string;
+  period: DigestPeriod['kind'];
+  startsAt: Instant;
+  endsAt: Instant;
+  content: Json<Digest>;
+  createdAt: GeneratedAlways<Instant>;
+}
+
+/** What a regrouping measures, and what is written of it. */
+export interface LearntTables {
+  changeAnswer: ChangeAnswerTable;
+  report: ReportTable;
+  measurement: MeasurementTable;
+  patternMeasurement: PatternMeasurementTable;
+  observedEpisode: ObservedEpisodeTable;
+  observedChange: ObservedChangeTable;
+  digest: DigestTable;
+}

@@ -1,0 +1,52 @@
+import type { DigestPeriod, DigestScope, EventType, Instant, Subscription } from '@refrain/domain';
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Json } from './ingestion-tables.ts';
+
+interface EventTable {
+  place: GeneratedAlways<string>;
+  id: string;
+  type: EventType;
+  patternId: string | null;
+  reportId: string | null;
+  digestId: string | null;
+  at: GeneratedAlways<Instant>;
+}
+
+interface SubscriptionTable {
+  id: string;
+  kind: Subscription['kind'];
+  /** Encrypted; `shown` is as much of it as gives nothing away. */
+  address: Buffer;
+  shown: string;
+  /** Encrypted; null for Slack. */
+  secret: Buffer | null;
+  events: Json<EventType[]>;
+  scope: DigestScope['kind'];
+  /** Empty for the organisation. */
+  name: string;
+  period: DigestPeriod['kind'] | null;
+  state: Generated<Subscription['state']>;
+  reason: string | null;
+  lastDeliveredAt: Instant | null;
+  lastProblem: string | null;
+  lastProblemAt: Instant | null;
+  /** Since when nothing was delivered; null while all goes well. */
+  failingSince: Instant | null;
+  createdAt: GeneratedAlways<Instant>;
+}
+
+interface DeliveryTable {
+  id: string;
+  place: string;
+  subscriptionId: string;
+  state: Generated<'owed' | 'delivered' | 'given_up'>;
+  attempts: Generated<number>;
+  dueAt: Generated<Instant>;
+}
+
+/** Who is told of what happens, and how that went. */
+export interface ToldTables {
+  event: EventTable;
+  subscription: SubscriptionTable;
+  delivery: DeliveryTable;
+}

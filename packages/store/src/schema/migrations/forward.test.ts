@@ -1,0 +1,133 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { afterAll, expect, inject, test } from 'vitest';
+import { createKeyring } from '../../encryption/keyring.ts';
+import { createScratchDatabase, testKey } from '../../testing/index.ts';
+import type { Database } from '../database.ts';
+import { createMigrator } from '../migrate.ts';
+import { findBreaks } from './find-breaks.ts';
+import { createMigrationProvider, isContract } from './index.ts';
+import { readSchema, type Schema } from './read-schema.ts';
+
+/**
+ * Breaks that are allowed, by migration: what processes of the version before neither read nor write any more. Each says since which
+ * migration's release nothing does. Add to it only what was left unused for a whole release, by a migration whose name ends in
+ * `-contract`: processes that were made before are then not started any more.
+ */
+const contracts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // Before the first release: there were no processes of a version before.
+  '0002-connectors': {
+    'inbox.outcome is gone': '0001-foundation',
+    'inbox.processed_at is gone': '0001-foundation',
+    'inbox.payload is bytea and was jsonb': '0001-foundation',
+    'inbox.payload_bytes has to be given': '0001-foundation',
+  },
+  // Workers of the version before could write no report until they were replaced; reports are owed until one is there.
+  '0015-pull-checks': { 'report lost what `on conflict` needs: (pattern_id, digest)': '0014-improvement-loop' },
+};
+
+/** The last one that was made before the names told. */
+const lastUnnamed = '0023-owed';
+
+const migrations = await createMigrationProvider(createKeyring(testKey)).getMigrations();
+const names = Object.keys(migrations);
+
+/** The schema after each migration, as PostgreSQL has it. */
+async function readSchemas(): Promise<ReadonlyMap<string, Schema>> {
+  const scratch = await createScratchDatabase(inject('databaseUrl'));
+  const pool = new pg.Pool({ connectionString: scratch.databaseUrl, max: 1 });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const schemas = new Map<string, Schema>();
+  try {
+    const migrator = createMigrator(db, createMigrationProvider(createKeyring(testKey)));
+    for (const name of names) {
+      const { error } = await migrator.migrateTo(name);
+      if (error !== undefined) throw error;
+      schemas.set(name, await readSchema(db));
+    }
+  } finally {
+    await db.destroy();
+    await scratch.drop();
+  }
+  return schemas;
+}
+
+const schemas = await readSchemas();
+
+test.each(names.slice(1))('processes of the version before go on working after %s', (name) => {
+  const before = schemas.get(names[names.indexOf(name) - 1] ?? '');
+  const after = schemas.get(name);
+  if (before === undefined || after === undefined) throw new Error(`There is no schema of ${name}`);
+  const allowed = contracts[name] ?? {};
+  expect(findBreaks(before, after).filter((found) => !(found in allowed))).toEqual([]);
+});
+
+test('an allowed break is one that is there, and of a migration that came before it', () => {
+  for (const [name, allowed] of Object.entries(contracts)) {
+    const at = names.indexOf(name);
+    expect(at, name).toBeGreaterThan(0);
+    const [before, after] = [schemas.get(names[at - 1] ?? ''), schemas.get(name)];
+    const found = before && after ? findBreaks(before, after) : [];
+    for (const [broken, since] of Object.entries(allowed)) {
+      expect(found).toContain(broken);
+      expect(names.slice(0, at)).toContain(since);
+    }
+    if (name > lastUnnamed) expect(name).toSatisfy(isContract);
+  }
+});
+
+// An empty database, and one connection: each test begins anew.
+const empty = await createScratchDatabase(inject('databaseUrl'));
+const pool = new pg.Pool({ connectionString: empty.databaseUrl, max: 1 });
+const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+afterAll(async () => {
+  await db.destroy();
+  await empty.drop();
+});
+
+test.each<[string, string[]]>([
+  [
+    'alter table connection rename column account to name',
+    ['connection.account is gone', 'connection.name has to be given'],
+  ],
+  ['drop table person_name', ['person_name is gone']],
+  ['alter table failure rename to fault', ['failure is gone']],
+  ['alter table change alter column number type text', ['change.number is text and was integer']],
+  ['alter table connection add column region text not null', ['connection.region has to be given']],
+  ['alter table failure alter column url set not null', ['failure.url may not be null any more']],
+  ['alter table connection alter column created_at drop default', ['connection.created_at has to be given']],
+  [`alter table stream add constraint few check (records < 10)`, ['stream has a new check: few']],
+  ['create unique index one_url on failure (url)', ['failure has a new unique index: one_url']],
+  [
+    'alter table inbox drop constraint inbox_connection_id_delivery_key_key',
+    ['inbox lost what `on conflict` needs: (connection_id, delivery_key)'],
+  ],
+  [
+    'alter table report add constraint known foreign key (digest) references digest',
+    ['report has a new foreign key: known'],
+  ],
+  [`alter table connection add column region text not null default 'eu', add column place text`, []],
+  ['create table other (id text primary key); create index on failure (title)', []],
+  ['alter table failure alter column url drop not null', []],
+])('a break is found: %s', async (statement, expected) => {
+  await pool.query('begin');
+  try {
+    await pool.query(tables);
+    const before = await readSchema(db);
+    await pool.query(statement);
+    expect(findBreaks(before, await readSchema(db))).toEqual(expected);
+  } finally {
+    await pool.query('rollback');
+  }
+});
+
+/** Some tables in which each kind of break can be made, quicker than all migrations. */
+const tables = `
+create table connection (id text primary key, account text not null, created_at timestamptz not null default now());
+create table person_name (name text primary key);
+create table failure (id text primary key, title text not null, url text);
+create table change (id text primary key, number integer);
+create table stream (connection_id text not null references connection, records integer not null default 0);
+create table digest (id text primary key);
+create table report (id text primary key, digest text);
+create table inbox (id bigserial primary key, connection_id text not null, delivery_key text not null, unique (connection_id, delivery_key))`;

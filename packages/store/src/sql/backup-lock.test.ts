@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { openStoreUnderTest } from '../testing/store-under-test.ts';
+import { holdBackup } from './backup-lock.ts';
+
+// The backups of a server have one slot in common, so one test tries all that can happen to it.
+test('a second backup is refused, and one that is stopped or loses its connection ends at once', async () => {
+  const { databaseUrl, query } = await openStoreUnderTest();
+  const { signal } = new AbortController();
+  const noCopy = async () => {};
+  const hold = (copyFiles: () => Promise<void>, until = signal) => holdBackup(databaseUrl, copyFiles, noCopy, until);
+
+  let second: unknown;
+  const first = await hold(async () => {
+    second = await hold(noCopy).catch((thrown) => thrown);
+  });
+  expect(first.label).toContain('LABEL: refrain');
+  expect(second).toMatchObject({
+    code: 'conflict',
+    message:
+      'Another backup of this database is running. Wait until it has ended, or stop it if it hangs, then run the backup again.',
+  });
+
+  // PostgreSQL does so if the slot keeps more of its log than is allowed.
+  const terminate = () =>
+    query(`select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'refrain-backup'`);
+  await expect(hold(async () => void (await terminate()))).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('PostgreSQL has ended the connection of the backup'),
+  });
+
+  const controller = new AbortController();
+  const reason = new Error('stopped by SIGINT');
+  await expect(hold(async () => controller.abort(reason), controller.signal)).rejects.toBe(reason);
+  await expect.poll(() => query(`select from pg_replication_slots where slot_name = 'refrain_backup'`)).toEqual([]);
+});

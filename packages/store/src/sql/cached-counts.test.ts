@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { createKeptCounts } from './cached-counts.ts';
+
+function countsUnderTest(keepForMs: number, tookMs: number) {
+  let now = 1;
+  let counted = 0;
+  const countOf = createKeptCounts(keepForMs, { now: () => now });
+  return {
+    wait: (ms: number) => {
+      now += ms;
+    },
+    ask: (filter: object = {}) =>
+      countOf(filter, async () => {
+        now += tookMs;
+        counted += 1;
+        return counted;
+      }),
+    fail: () => countOf({}, () => Promise.reject(new Error('away'))),
+  };
+}
+
+test('a slow count is used again until it is too old, for the same filter alone', async () => {
+  const { ask, wait } = countsUnderTest(2_000, 8);
+  expect([await ask(), await ask(), await ask({ kind: 'incident' })]).toEqual([1, 1, 2]);
+  wait(1_000);
+  expect(await ask()).toBe(1);
+  wait(1_001);
+  expect(await ask()).toBe(3);
+});
+
+test('the slower a count is, the longer it is used: for two hundred times as long as it took, but not for ever', async () => {
+  const slow = countsUnderTest(2_000, 50);
+  expect([await slow.ask(), slow.wait(9_900), await slow.ask(), slow.wait(200), await slow.ask()]).toEqual(
+    [1, undefined, 1, undefined, 2], // 10 s
+  );
+  const slower = countsUnderTest(2_000, 3_000);
+  expect([await slower.ask(), slower.wait(19_900), await slower.ask(), slower.wait(200), await slower.ask()]).toEqual(
+    [1, undefined, 1, undefined, 2], // 20 s
+  );
+});
+
+test('a quick count is made anew each time, and so is each where none may be kept', async () => {
+  const quick = countsUnderTest(2_000, 1);
+  expect([await quick.ask(), quick.wait(2), await quick.ask()]).toEqual([1, undefined, 2]);
+  const exact = countsUnderTest(0, 20);
+  expect([await exact.ask(), await exact.ask()]).toEqual([1, 2]);
+});
+
+test('those who ask at the same time wait for one count', async () => {
+  const { ask } = countsUnderTest(2_000, 20);
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
+});
+
+test('each is answered, however many filters are asked for at once', async () => {
+  const { ask } = countsUnderTest(2_000, 20);
+  const asked = Array.from({ length: 1_200 }, (_, until) => ask({ until }));
+  expect(new Set(await Promise.all(asked)).size).toBe(1_200);
+});
+
+test('a count that failed is not kept', async () => {
+  const { ask, fail } = countsUnderTest(2_000, 20);
+  await expect(fail()).rejects.toThrow('away');
+  expect(await ask()).toBe(1);
+});

@@ -1,0 +1,73 @@
+import { AppError, mostCounted } from '@refrain/domain';
+import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+
+/** One page of a list. `next` is an opaque cursor for `after`, null on the last page; `total` counts all pages up to `mostCounted`. */
+export interface ListPage<T> {
+  readonly items: T[];
+  readonly next: string | null;
+  readonly total: number;
+}
+
+/** Different words that a query may have: each is looked for in every text. */
+export const mostWords = 8;
+
+interface PageParts<T> {
+  /** Read with one more than `limit`, to see whether there is a next page. */
+  readonly rows: readonly T[];
+  readonly limit: number;
+  /** Of the page before; undefined on the first page. */
+  readonly after: string | undefined;
+  cursorOf(last: T): string;
+  /** Of all pages; not asked for where the first one holds everything. */
+  count(): Promise<number>;
+}
+
+export async function toListPage<T>({ rows, limit, after, cursorOf, count }: PageParts<T>): Promise<ListPage<T>> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const goesOn = rows.length > limit;
+  const total = goesOn || after !== undefined ? await count() : items.length;
+  return { items, next: goesOn && last !== undefined ? cursorOf(last) : null, total };
+}
+
+/**
+ * True where each word of `query` stands somewhere in the text, whatever the case of letters.
+ * @param letters `lower` where the text is in small letters already
+ * @throws {AppError} `invalid_input` for more than `mostWords` different words
+ */
+export function holdsWords(
+  text: Expression<unknown>,
+  query: string,
+  letters: 'any' | 'lower' = 'any',
+): RawBuilder<SqlBool> {
+  const conditions = readWords(query).map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/gu, '\\$&')}%`;
+    return letters === 'lower' ? sql`${text} like lower(${pattern})` : sql`${text} ilike ${pattern}`;
+  });
+  return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}
+
+/** Returns each word of a query once, whatever the case of its letters. */
+function readWords(query: string): string[] {
+  const words = query.split(/\s+/u).filter((word) => word !== '');
+  const distinct = new Map(words.map((word) => [word.toLowerCase(), word]));
+  if (distinct.size > mostWords) {
+    throw new AppError(
+      'invalid_input',
+      `The query has ${distinct.size} different words. Search for at most ${mostWords}.`,
+    );
+  }
+  return [...distinct.values()];
+}
+
+export const countOfAll = sql<number>`count(*)::integer`.as('total');
+
+/** Counts the rows up to `mostCounted`: a long list is not read to its end for each of its pages. */
+export async function countListed<Tables, Table extends keyof Tables>(
+  db: Kysely<Tables>,
+  rows: SelectQueryBuilder<Tables, Table, object>,
+): Promise<number> {
+  const listed = rows.select(sql<number>`1`.as('one')).limit(mostCounted);
+  const { rows: counts } = await sql<{ total: number }>`select ${countOfAll} from ${listed} as listed`.execute(db);
+  return counts[0]?.total ?? 0;
+}

@@ -1,0 +1,19 @@
+import { hourInMs } from '@refrain/domain';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { openStoreUnderTest } from '../testing/store-under-test.ts';
+import { followClock } from './shared-clock.ts';
+
+test('the shared clock follows PostgreSQL and goes on, even if the clock of this machine is hours wrong', async () => {
+  const { store } = await openStoreUnderTest();
+  const before = Date.now();
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers({ toFake: ['Date'], now: before + 5 * hourInMs });
+  const clock = await followClock(store);
+  const startedAt = performance.now();
+  const begun = clock.now();
+  expect(Math.abs(begun - before)).toBeLessThan(hourInMs);
+  await expect.poll(() => clock.now() - begun, { timeout: 20_000 }).toBeGreaterThanOrEqual(45);
+  // It does not run ahead either.
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(40);
+  await clock.close();
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { paced } from './throttle.ts';
+
+/** Work that takes as long as it is told, on a clock of its own. */
+function createWork() {
+  const state = { now: 0, takesMs: 0, runs: 0 };
+  const run = paced(
+    async () => {
+      state.runs += 1;
+      state.now += state.takesMs;
+      return state.runs;
+    },
+    0,
+    () => state.now,
+  );
+  return { state, run };
+}
+
+test('short work runs whenever it is asked for', async () => {
+  const { state, run } = createWork();
+  state.takesMs = 900;
+  expect([await run(), await run(), await run()]).toEqual([1, 2, 3]);
+});
+
+test('long work takes a twentieth of the time at most', async () => {
+  const { state, run } = createWork();
+  state.takesMs = 3_000;
+  expect(await run()).toBe(1);
+  state.now = 59_999;
+  expect(await run()).toBe(0);
+  state.now = 60_000;
+  expect(await run()).toBe(2);
+});
+
+test('work never runs beside itself, and one that failed may be asked for again', async () => {
+  let fail: (error: Error) => void = () => {};
+  const work = new Promise<number>((_, reject) => {
+    fail = reject;
+  });
+  const run = paced(
+    () => work,
+    0,
+    () => 0,
+  );
+  const first = run();
+  expect(await run()).toBe(0);
+  fail(new Error('PostgreSQL is away'));
+  await expect(first).rejects.toThrow('away');
+  await expect(run()).rejects.toThrow('away');
+});

@@ -1,0 +1,64 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { Store } from '../store.ts';
+import { openPlainClient } from '../testing/index.ts';
+import { connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+
+const { databaseUrl, open } = await openStoreUnderTest();
+const listing = { query: 'lock', limit: 10 };
+
+test('a search for words is refused after its time limit, and a list without words has no such limit', async () => {
+  const store = open({ wordsWithinMs: 100 });
+  const holder = await openPlainClient(databaseUrl);
+  onTestFinished(() => holder.end());
+  // Reads of these tables wait now, as slow searches would.
+  await holder.query('begin');
+  await holder.query('lock table failure, pattern in access exclusive mode');
+  const searchesOf = (store: Store) => [
+    () => store.failures.list(listing),
+    () => store.patterns.list(listing),
+    () => store.patterns.facets({ query: 'lock' }),
+    () => store.reports.listLibrary(listing),
+  ];
+  for (const search of searchesOf(store)) {
+    await expect(search()).rejects.toMatchObject({
+      ...{ code: 'unavailable', retryable: true, message: expect.stringContaining('narrow it down') },
+    });
+  }
+  let isRead = false;
+  const reading = store.failures.list({ limit: 10 }).then(() => {
+    isRead = true;
+  });
+  await expect(store.failures.list(listing)).rejects.toMatchObject({ code: 'unavailable' });
+  expect(isRead).toBe(false);
+  await holder.query('commit');
+  await reading;
+  // A busy machine may need more than 100 ms for a search.
+  for (const search of searchesOf(open())) await search();
+});
+
+test('a word of a query counts once in any case of its letters, and each of eight different words must be found', async () => {
+  const store = open();
+  const { id } = await connect(store, 'acme');
+  await store.failures.upsert(id, [failureDraft({ title: 'Lock timeout', text: 'b c d e f g' })]);
+  const totalOf = async (query: string) => (await store.failures.list({ query, limit: 10 })).total;
+  const often = 'lock LOCK Lock '.repeat(10);
+  expect(await totalOf(`${often} timeout`)).toBe(1);
+  expect(await totalOf(`${often} elsewhere`)).toBe(0);
+  expect(await totalOf('lock timeout b c d e f g')).toBe(1);
+});
+
+test('a query of more than eight different words is refused on each list', async () => {
+  const store = open();
+  const listing = { query: 'a b c d e f g h i', limit: 10 };
+  const searches = [
+    () => store.failures.list(listing),
+    () => store.patterns.list(listing),
+    () => store.patterns.facets(listing),
+    () => store.reports.listLibrary(listing),
+  ];
+  for (const search of searches) {
+    await expect(search()).rejects.toMatchObject({
+      ...{ code: 'invalid_input', message: 'The query has 9 different words. Search for at most 8.' },
+    });
+  }
+});

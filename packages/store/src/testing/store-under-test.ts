@@ -1,0 +1,192 @@
+import {
+  type ChangeDraft,
+  type Connection,
+  type Digest,
+  defaultScope,
+  type FailureDraft,
+  type Pattern,
+  type RawRecord,
+} from '@refrain/domain';
+import { inject } from 'vitest';
+import { createStore } from '../create-store.ts';
+import type { Proposal } from '../improvements/improvements.ts';
+import type { SettledRecord } from '../inbox/apply-records.ts';
+import type { InboxRow } from '../inbox/inbox.ts';
+import { analysisLock } from '../sql/in-transaction.ts';
+import type { Store, StoreOptions } from '../store.ts';
+import { cleanUp } from './clean-up.ts';
+import { openPlainClient, testKey, withClient } from './index.ts';
+import { takeDatabase } from './test-databases.ts';
+
+export { cleanUp } from './clean-up.ts';
+
+export interface StoreUnderTest {
+  readonly store: Store;
+  readonly databaseUrl: string;
+  /** Opens another store on the same database, as another process would. */
+  open(options?: Partial<StoreOptions>): Store;
+  /** Runs a query past the store, to see what is stored. */
+  query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+}
+
+/** Opens a migrated store on its own database. Both end with the current test, or with the file where no test is running. */
+export async function openStoreUnderTest(): Promise<StoreUnderTest> {
+  const { databaseUrl, release } = await takeDatabase(inject('databaseUrl'), inject('templateDatabase'));
+  const stores: Store[] = [];
+  function open(options: Partial<StoreOptions> = {}): Store {
+    const store = createStore({ databaseUrl, encryptionKey: testKey, ...options });
+    stores.push(store);
+    return store;
+  }
+  cleanUp(async () => {
+    await Promise.all(stores.map((store) => store.close()));
+    await release();
+  });
+  const store = open();
+  await store.migrate();
+  return {
+    store,
+    databaseUrl,
+    open,
+    query: (text, values = []) => withClient(databaseUrl, async (client) => (await client.query(text, values)).rows),
+  };
+}
+
+/** Holds the analysis lock, as a slow clustering run does. @returns a function that releases it */
+export async function holdAnalysis(databaseUrl: string): Promise<() => Promise<void>> {
+  const holder = await openPlainClient(databaseUrl);
+  await holder.query('begin');
+  await holder.query(`select pg_advisory_xact_lock(hashtextextended('refrain/${analysisLock}', 0))`);
+  return () => holder.end();
+}
+
+/** Reads those of these rows that are unprocessed. */
+export async function readAll(store: Store, ids: readonly string[]): Promise<InboxRow[]> {
+  const rows: InboxRow[] = [];
+  for await (const slice of store.inbox.readUnprocessed(ids)) rows.push(...slice);
+  return rows;
+}
+
+export function connect(store: Store, account: string): Promise<Connection> {
+  return store.connections.ensure({
+    provider: 'github',
+    account,
+    baseUrl: 'https://api.github.com',
+    scope: defaultScope,
+    credential: 'ghp_example',
+    webhookSecret: null,
+  });
+}
+
+export function record(deliveryKey: string, payload: unknown = { key: deliveryKey }): RawRecord {
+  return { type: 'github.commit', deliveryKey, payload };
+}
+
+export function settledRecord(inboxId: string | undefined, result: Partial<SettledRecord> = {}): SettledRecord {
+  return { inboxId: inboxId ?? '', outcome: 'stored', problem: null, failures: [], changes: [], ...result };
+}
+
+export function failureDraft(draft: Partial<FailureDraft> = {}): FailureDraft {
+  return {
+    kind: 'incident',
+    externalId: 'PD1',
+    title: 'Checkout answers 502',
+    text: 'upstream timed out',
+    services: ['checkout'],
+    repository: 'acme/checkout',
+    environment: 'production',
+    paths: ['src/pool.ts'],
+    sha: null,
+    occurredAt: '2026-01-02T03:04:05.678Z',
+    resolvedAt: null,
+    precision: 'instant',
+    severity: 'high',
+    url: null,
+    version: '2026-01-02T04:00:00.000Z',
+    timing: null,
+    urgency: null,
+    responders: null,
+    references: [],
+    isFailure: true,
+    confidence: 0.9,
+    ...draft,
+  };
+}
+
+export function changeDraft(draft: Partial<ChangeDraft> = {}): ChangeDraft {
+  return {
+    kind: 'merged_pull_request',
+    externalId: 'acme/checkout#12',
+    repository: 'acme/checkout',
+    environment: null,
+    title: 'Bound the pool',
+    text: '',
+    sha: 'abc',
+    parents: ['p1', 'p2'],
+    number: 12,
+    branch: 'bound-pool',
+    base: null,
+    paths: ['src/pool.ts'],
+    occurredAt: '2026-01-02T02:00:00.000Z',
+    succeeded: null,
+    url: null,
+    version: '2026-01-02T02:00:00.000Z',
+    ...draft,
+  };
+}
+
+export function proposal(values: Partial<Proposal> = {}): Proposal {
+  return {
+    repository: 'acme/checkout',
+    title: 'Bound the pool',
+    guardrailId: 'bound-pools',
+    peopleHours: 12,
+    reason: null,
+    ...values,
+  };
+}
+
+export function pattern(values: Partial<Pattern> = {}): Pattern {
+  return {
+    id: 'pattern-1',
+    name: 'Connection pool runs dry',
+    lesson: 'Under load the pool had no bound.',
+    scenario: { condition: 'traffic rises', allowed: 'demand outgrow what is provided', signal: null, ended: null },
+    terms: ['pool', 'timeout'],
+    cause: 'capacity',
+    trigger: 'traffic',
+    causes: [{ cause: 'capacity', confidence: 0.6, evidence: ['too many clients'] }],
+    triggers: [{ trigger: 'traffic', confidence: 0.4, evidence: [] }],
+    services: ['checkout'],
+    repositories: ['acme/checkout'],
+    confidence: 0.8,
+    kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
+    episodes: 2,
+    // As its episodes would rank it, all else being equal.
+    harm: values.episodes ?? 2,
+    firstAt: '2026-01-01T00:00:00.000Z',
+    lastAt: '2026-02-01T00:00:00.000Z',
+    ...values,
+  };
+}
+
+export function digestUnderTest(values: Partial<Digest> = {}): Digest {
+  return {
+    scope: { kind: 'organisation' },
+    period: { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' },
+    episodes: 3,
+    episodesBefore: 1,
+    changes: null,
+    changesBefore: null,
+    patterns: [],
+    completeness: { accounts: 1, problems: [], gaps: 0, unassigned: { failures: 1, of: 4 } },
+    document: {
+      title: 'The week of 2026-01-05',
+      lead: { text: '3 episodes', refs: [], method: null },
+      sections: [],
+      sources: [],
+    },
+    asOf: '2026-01-13T00:00:00.000Z',
+    ...values,
+  };
+}

@@ -1,0 +1,65 @@
+import { expect, inject, test } from 'vitest';
+import { createStore } from '../create-store.ts';
+import { createTemplateDatabase, openPlainClient, testKey, withClient } from './index.ts';
+import { connect, record } from './store-under-test.ts';
+import { takeDatabase } from './test-databases.ts';
+
+/** Creates a template of its own, so that no other test takes a database between two steps, and drops it afterwards. */
+async function withTemplate(run: (take: () => ReturnType<typeof takeDatabase>) => Promise<void>) {
+  const template = await createTemplateDatabase(inject('databaseUrl'));
+  try {
+    await run(() => takeDatabase(inject('databaseUrl'), template.name));
+  } finally {
+    await template.drop();
+  }
+}
+
+const query = (databaseUrl: string, text: string) =>
+  withClient(databaseUrl, async (client) => (await client.query(text)).rows);
+
+/** Returns the rows of every table and the state of every sequence as text. */
+async function dump(databaseUrl: string): Promise<unknown> {
+  const tables = await query(
+    databaseUrl,
+    `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+  );
+  const sequences = await query(databaseUrl, `select seqrelid::regclass::text as name from pg_sequence order by 1`);
+  const rows = tables.map(({ name }) => `select '${name}' as name, row::text as row from "${name}" as row`);
+  const values = sequences.map(
+    ({ name }) => `select '${name}' as name, (last_value, is_called)::text as row from ${name}`,
+  );
+  return query(databaseUrl, `${[...rows, ...values].join(' union all ')} order by 1, 2`);
+}
+
+test('a released database is used again, with the rows of its template only', () =>
+  withTemplate(async (take) => {
+    const first = await take();
+    const untouched = await dump(first.databaseUrl);
+    const store = createStore({ databaseUrl: first.databaseUrl, encryptionKey: testKey });
+    await store.migrate();
+    const { id } = await connect(store, 'acme');
+    await store.inbox.storePage(id, { records: [record('1'), record('2')], source: 'pull' });
+    await store.close();
+    expect(await dump(first.databaseUrl)).not.toEqual(untouched);
+    await first.release();
+
+    const second = await take();
+    expect(second.databaseUrl).toBe(first.databaseUrl);
+    expect(await dump(second.databaseUrl)).toEqual(untouched);
+    await second.release();
+  }));
+
+test('a database is dropped at its release where its schema was changed or somebody is still connected', () =>
+  withTemplate(async (take) => {
+    const changed = await take();
+    await query(changed.databaseUrl, 'alter table inbox add column surplus text');
+    await changed.release();
+    const busy = await take();
+    expect(busy.databaseUrl).not.toBe(changed.databaseUrl);
+    const client = await openPlainClient(busy.databaseUrl);
+    await busy.release();
+    await client.end();
+    const last = await take();
+    expect([changed.databaseUrl, busy.databaseUrl]).not.toContain(last.databaseUrl);
+    await last.release();
+  }));
