@@ -90,7 +90,7 @@ export function createStore(options: StoreOptions): Store {
 
   return {
     async migrate() {
-      const { wasEmpty, newer } = await migrateToLatest(db, keyring);
+      const { wasEmpty, newer } = await migrateToLatest(db);
       await checkKeys(db, keyring, wasEmpty);
       return newer;
     },

@@ -52,7 +52,10 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
         );
         for await (const batch of jsonBatches(episodes)) {
           await sql`
-            insert into observed_episode
+            insert into observed_episode (
+              id, pattern_id, cause, trigger, kinds, started_at, ended_at, hours, services, repositories, environments, paths,
+              failure_ids, precision
+            )
             select id, "patternId", cause, trigger, kinds, "startedAt", "endedAt", hours, services, repositories, environments, paths, "failureIds", precision
             from json_to_recordset(${batch}::json) as wanted (
               id text, "patternId" text, cause text, trigger text, kinds jsonb, "startedAt" timestamptz(3), "endedAt" timestamptz(3),
@@ -67,7 +70,7 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
         }
         for await (const batch of jsonBatches(changes)) {
           await sql`
-            insert into observed_change
+            insert into observed_change (id, at, repository, environment, services, paths)
             select id, at, repository, environment, services, paths
             from json_to_recordset(${batch}::json) as wanted (
               id text, at timestamptz(3), repository text, environment text, services jsonb, paths jsonb

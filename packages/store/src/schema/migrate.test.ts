@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto';
-import { localAdminId } from '@refrain/domain';
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Kysely, type MigrationProvider, sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
 import { createStore } from '../create-store.ts';
-import { createKeyring } from '../encryption/keyring.ts';
 import { createDialect } from '../sql/postgres-dialect.ts';
 import { createPool } from '../sql/postgres-pool.ts';
 import { createScratchDatabase, openPlainClient, testKey } from '../testing/index.ts';
-import { openStoreUnderTest, readAll } from '../testing/store-under-test.ts';
+import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import type { Database } from './database.ts';
-import { createMigrator, migrateToLatest } from './migrate.ts';
-import { createMigrationProvider } from './migrations/index.ts';
+import { migrateToLatest } from './migrate.ts';
+import { migrationProvider } from './migrations/index.ts';
 
 test('several processes can migrate an empty database at once, and repeatedly', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
@@ -67,114 +63,24 @@ test('a query before the first migration says to run the migrations', async () =
   await scratch.drop();
 });
 
-/** A database of the first version with `count` plain payloads in the inbox, every third one of them unprocessed. */
-async function createFirstVersion(count: number) {
-  const scratch = await createScratchDatabase(inject('databaseUrl'));
-  const pool = new pg.Pool({ connectionString: scratch.databaseUrl, max: 1 });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  await createMigrator(db, createMigrationProvider(createKeyring(testKey))).migrateTo('0001-foundation');
-  const query = async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows;
-  await query(`insert into connection (id, provider, account, scope, status)
-    values ('old', 'github', 'acme', '{"repositories": ["acme/*"], "services": []}', 'active')`);
-  await query(
-    `insert into inbox (connection_id, source, type, delivery_key, payload, processed_at, outcome, problem)
-     select 'old', 'pull', 'github.commit', 'key ' || n, jsonb_build_object('n', n, 'text', repeat('plain canary ', n % 50)),
-       case when n % 3 = 0 then null else now() end,
-       case when n % 3 = 0 then null when n % 7 = 0 then 'unreadable' else 'stored' end,
-       case when n % 3 <> 0 and n % 7 = 0 then 'number is missing' end
-     from generate_series(1, $1) n`,
-    [count],
-  );
-  return {
-    databaseUrl: scratch.databaseUrl,
-    query,
-    async drop() {
-      await db.destroy();
-      await scratch.drop();
+/** The migrations with one more, which alters a table. */
+const extended: MigrationProvider = {
+  getMigrations: async () => ({
+    ...(await migrationProvider.getMigrations()),
+    '0002-inbox-note': {
+      up: async (db) => {
+        await sql`alter table inbox_waiting add column note text not null default 'none'`.execute(db);
+      },
     },
-  };
-}
+  }),
+};
 
-test('migrating encrypts the plain payloads of the first version, and changes nothing else about them', async () => {
-  const first = await createFirstVersion(2_100);
-  const store = createStore({ databaseUrl: first.databaseUrl, encryptionKey: testKey });
-  try {
-    const [before] = await first.query('select max(id) as id from inbox');
-    await Promise.all([store.migrate(), store.migrate()]);
-    expect(await store.inbox.countUnprocessed('old')).toBe(700);
-    expect((await store.inbox.listUnreadable('old', { limit: 1_000 })).items).toHaveLength(200);
-    expect((await store.connections.find('old'))?.scope).toMatchObject({
-      repositories: ['acme/*'],
-      incidentLabels: expect.arrayContaining(['incident']),
-    });
-    const [{ holds } = {}] = await first.query(
-      `select bool_or(position('canary'::bytea in payload) > 0 or inbox::text like '%canary%') as holds from inbox`,
-    );
-    expect(holds).toBe(false);
-
-    expect(await store.inbox.markForReplay('old')).toEqual({ records: 1_400, expired: 0 });
-    const waiting = await store.inbox.listUnprocessed(10_000, '2999-01-01T00:00:00.000Z');
-    const rows = await readAll(
-      store,
-      waiting.map(({ id }) => id),
-    );
-    expect(rows.map(({ payload }) => payload)).toEqual(
-      Array.from({ length: 2_100 }, (_, index) => ({ n: index + 1, text: 'plain canary '.repeat((index + 1) % 50) })),
-    );
-
-    const page = (key: string) => ({
-      records: [{ type: 'github.commit', deliveryKey: key, payload: 1 }],
-      source: 'pull' as const,
-    });
-    expect((await store.inbox.storePage('old', page('key 5'))).newIds).toEqual([]);
-    const { newIds } = await store.inbox.storePage('old', page('new'));
-    expect(BigInt(newIds[0] ?? 0)).toBeGreaterThan(BigInt(String(before?.id)));
-    await store.connections.remove('old');
-    expect(await first.query('select from inbox')).toEqual([]);
-  } finally {
-    await store.close();
-    await first.drop();
-  }
-});
-
-test('tokens, sessions and links from before there were users belong to the admin, even those that the former version still adds', async () => {
-  const scratch = await createScratchDatabase(inject('databaseUrl'));
-  const pool = new pg.Pool({ connectionString: scratch.databaseUrl, max: 1 });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
-  try {
-    await createMigrator(db, createMigrationProvider(createKeyring(testKey))).migrateTo('0016-pattern-review');
-    const addAsFormerVersion = async (secret: string) => {
-      const hash = createHash('sha256').update(secret).digest('hex');
-      await pool.query(`insert into api_token (id, name, hash) values ($1, 'of before', $2)`, [secret, hash]);
-      await pool.query(`insert into session (id, hash, expires_at) values ($1, $2, now() + interval '1 day')`, [
-        secret,
-        hash,
-      ]);
-      await pool.query(`insert into sign_in_link (hash, expires_at) values ($1, now() + interval '1 hour')`, [hash]);
-    };
-    await addAsFormerVersion('before');
-    await store.migrate();
-    const user = { id: localAdminId, role: 'admin' };
-    for (const secret of ['before', 'after']) {
-      if (secret === 'after') await addAsFormerVersion(secret);
-      expect(await store.access.findToken(secret)).toMatchObject({ scopes: ['admin'], user });
-      expect(await store.access.findSession(secret)).toMatchObject({ user });
-      expect(await store.access.useSignInLink(secret, 60_000)).toMatchObject({ user });
-    }
-  } finally {
-    await store.close();
-    await db.destroy();
-    await scratch.drop();
-  }
-});
-
-/** A database before the migration `0022-progress`, and a transaction that locks a table which that migration alters. */
+/** Creates a database without the last migration, and a transaction that locks the table which that migration alters. */
 async function createHeldVersion() {
   const { databaseUrl, drop } = await createScratchDatabase(inject('databaseUrl'));
   const pool = createPool({ databaseUrl, poolSize: 1, applicationName: 'refrain-test', parallelWorkers: null });
   const db = new Kysely<Database>({ dialect: createDialect(pool) });
-  await createMigrator(db, createMigrationProvider(createKeyring(testKey))).migrateTo('0021-decisions');
+  await migrateToLatest(db);
   const holder = await openPlainClient(databaseUrl);
   await holder.query('begin');
   await holder.query('lock table inbox_waiting in row exclusive mode');
@@ -192,13 +98,12 @@ async function createHeldVersion() {
 
 test('while a transaction locks a table the former version can write to it, and the migration ends afterwards', async () => {
   const held = await createHeldVersion();
-  const store = createStore({ databaseUrl: held.databaseUrl, encryptionKey: testKey });
   const worker = await openPlainClient(held.databaseUrl);
   const waits = async () =>
     (await worker.query(`select from pg_locks where relation = 'inbox_waiting'::regclass and not granted`)).length;
   try {
     await worker.query(`set statement_timeout = '8s'`);
-    const migrating = store.migrate();
+    const migrating = migrateToLatest(held.db, 60_000, extended);
     for (const id of ['1', '2', '3']) {
       await expect.poll(waits, { timeout: 30_000 }).toBe(1);
       // A write that had to wait for the migration would exceed its statement timeout.
@@ -206,7 +111,7 @@ test('while a transaction locks a table the former version can write to it, and 
     }
     await held.release();
     await migrating;
-    expect(await worker.query('select id from inbox_waiting where since is not null order by id')).toEqual([
+    expect(await worker.query(`select id from inbox_waiting where note = 'none' order by id`)).toEqual([
       { id: '1' },
       { id: '2' },
       { id: '3' },
@@ -214,21 +119,19 @@ test('while a transaction locks a table the former version can write to it, and 
   } finally {
     await held.release();
     await worker.end();
-    await store.close();
     await held.drop();
   }
 });
 
 test('a migration that cannot lock a table in time says what it waits for, and changes nothing', async () => {
   const held = await createHeldVersion();
-  const keyring = createKeyring(testKey);
   try {
-    await expect(migrateToLatest(held.db, keyring, 0)).rejects.toMatchObject({
+    await expect(migrateToLatest(held.db, 0, extended)).rejects.toMatchObject({
       code: 'unavailable',
-      message: expect.stringContaining('0022-progress waits for a table that other work holds'),
+      message: expect.stringContaining('0002-inbox-note waits for a table that other work holds'),
     });
     await held.release();
-    expect(await migrateToLatest(held.db, keyring, 0)).toEqual({ wasEmpty: false, newer: [] });
+    expect(await migrateToLatest(held.db, 0, extended)).toEqual({ wasEmpty: false, newer: [] });
   } finally {
     await held.drop();
   }

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, minuteInMs } from '@refrain/domain';
 import { type Kysely, type MigrationProvider, type MigrationResultSet, Migrator, sql } from 'kysely';
-import type { Keyring } from '../encryption/keyring.ts';
 import { isLostRace } from '../sql/database-error.ts';
 import type { Database } from './database.ts';
-import { createMigrationProvider, isContract } from './migrations/index.ts';
+import { isContract, migrationProvider } from './migrations/index.ts';
 
 /** For a table that other work holds, as an import does for minutes. */
 const usualPatienceMs = 5 * minuteInMs;
@@ -22,17 +21,15 @@ export interface Migrated {
 
 /**
  * Runs all missing migrations in one transaction, under an advisory lock.
- * @param keyring seals what former versions stored in plain
- * @param patienceMs for tables that other work holds
- * @throws {AppError} `misconfigured` when a newer version took away what this one works with, `unavailable` when other work held a
- * table all the time
+ * @param patienceMs how long to wait for tables that other transactions lock
+ * @throws {AppError} `misconfigured` when a newer version has removed what this one needs, `unavailable` when other transactions
+ * locked a table for longer than `patienceMs`
  */
 export async function migrateToLatest(
   db: Kysely<Database>,
-  keyring: Keyring,
   patienceMs = usualPatienceMs,
+  provider = migrationProvider,
 ): Promise<Migrated> {
-  const provider = createMigrationProvider(keyring);
   const known = Object.keys(await provider.getMigrations());
   const { newer, error, results } = await migrateLocked(db, provider, known, patienceMs);
   if (error === undefined) return { wasEmpty: results?.[0]?.migrationName === known[0], newer };

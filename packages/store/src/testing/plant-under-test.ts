@@ -109,7 +109,9 @@ export async function plantInRest(
     [`observed_change values ('o', now(), 'acme/checkout', $1, $2, $2)`, text, list],
     [`observed_change values ('p', now(), $1, null, '[]', '[]')`, repository],
     [
-      `observed_episode values ('o', $1, 'unknown', 'unknown', '[]', now(), null, null, $2, $2, $2, $2, '[]')`,
+      `observed_episode (
+        id, pattern_id, cause, trigger, kinds, started_at, services, repositories, environments, paths, failure_ids
+      ) values ('o', $1, 'unknown', 'unknown', '[]', now(), $2, $2, $2, $2, '[]')`,
       ...[patternId, list],
     ],
   ];

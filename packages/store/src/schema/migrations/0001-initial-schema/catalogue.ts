@@ -1,0 +1,35 @@
+/** The service catalogue: where services run from, what they depend on, and who owns which path. */
+export const catalogueTables = `
+create table catalogue_entry (
+  id text primary key,
+  service text not null,
+  repository text not null,
+  path text,
+  environment text,
+  origin text not null,
+  source text,
+  status text not null check (status in ('suggested', 'confirmed', 'rejected')),
+  score double precision not null,
+  evidence jsonb not null,
+  updated_at timestamptz(3) not null default now()
+);
+create index catalogue_entry_service on catalogue_entry (service, id);
+
+create table service_dependency (
+  service text not null,
+  needs text not null,
+  source text not null,
+  detail text not null,
+  primary key (service, needs, source)
+);
+create index service_dependency_source on service_dependency (source);
+
+create table place_owner (
+  source text not null,
+  repository text not null,
+  path text,
+  teams jsonb not null
+);
+create index place_owner_source on place_owner (source);
+create index place_owner_repository on place_owner (lower(repository));
+`;

@@ -1,0 +1,55 @@
+/** Encryption keys, and erasures under data protection. */
+export const retentionTables = `
+create table encryption_key (
+  id text primary key,
+  proof bytea not null,
+  names_itself boolean not null,
+  since timestamptz(3) not null default now()
+);
+
+create table key_rotation (
+  only_row boolean primary key default true check (only_row),
+  key_id text not null,
+  state text not null default 'running' check (state in ('running', 'done')),
+  place jsonb,
+  total integer not null,
+  done integer not null default 0,
+  unreadable integer not null default 0,
+  passes integer not null default 1,
+  asked_by text not null,
+  begun_at timestamptz(3) not null default now(),
+  ended_at timestamptz(3)
+);
+
+create table forgetting (
+  id text primary key,
+  kind text not null check (kind in ('repository', 'person')),
+  subject bytea,
+  state text not null default 'owed' check (state in ('owed', 'done')),
+  step text,
+  gone jsonb not null default '{}',
+  kept jsonb not null default '[]',
+  problem text,
+  asked_by text not null,
+  asked_at timestamptz(3) not null default now(),
+  ended_at timestamptz(3)
+);
+create index forgetting_asked_at on forgetting (asked_at, id);
+
+-- The secret that keys the hashes of erased names.
+create table recognition (
+  only_row boolean primary key default true check (only_row),
+  secret bytea not null
+);
+
+-- Keyed hashes of erased names, so that they are recognised and dropped when a provider sends them again.
+create table forgotten_mark (
+  hash text not null,
+  kind text not null check (kind in ('repository', 'repository_id', 'person')),
+  words integer not null,
+  first text not null,
+  forgetting_id text not null references forgetting on delete cascade,
+  sequence bigserial not null,
+  primary key (kind, hash)
+);
+`;
