@@ -57,7 +57,7 @@ async function startWorkers(...incidents: FailureDraft[]) {
   let runs = 0;
   const common = {
     ...redis,
-    ledger: store.deadLetters,
+    ledger: store.operations,
     concurrency: 2,
     onError: ({ message }: Error) => void errors.push(message),
   };
@@ -130,7 +130,7 @@ test('turns failures into a pattern with a report, and proposes its improvement 
   expect(stored?.report.pattern).toEqual(pattern);
   expect(stored?.report.members).toHaveLength(3);
   expect(stored?.report.coverage).toEqual({ failures: 3, inPatterns: 3 });
-  expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
+  expect(await store.patterns.findClusteredVersion()).toBe(await store.patterns.readInputVersion());
   expect(errors).toEqual([]);
 });
 
@@ -154,7 +154,7 @@ test('the next run clusters a failure that is stored during a run', async () => 
   await run();
   expect(runs()).toBe(2);
   expect((await store.patterns.list({ limit: 10 })).items).toEqual([expect.objectContaining({ episodes: 4 })]);
-  expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
+  expect(await store.patterns.findClusteredVersion()).toBe(await store.patterns.readInputVersion());
 });
 
 test('counts a failure and its duplicate once, and reports what both say', async () => {
@@ -180,7 +180,7 @@ test('counts a failure and its duplicate once, and reports what both say', async
   const report = (await store.reports.findLatest(pattern?.id ?? ''))?.report;
   expect(report?.members.find(({ failureId }) => failureId === idOf('I3'))?.excerpt).toMatch(/leaked a connection/u);
   expect(report?.members).toHaveLength(4);
-  expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
+  expect(await store.patterns.findClusteredVersion()).toBe(await store.patterns.readInputVersion());
   expect(errors).toEqual([]);
 });
 
@@ -188,11 +188,11 @@ test('a run leaves the stored version outdated where a failure was stored while 
   const { store, upsert, run, duringNextRun } = await startWorkers(...threeIncidents);
   duringNextRun(async () => void (await upsert(incident('I5', 8))));
   await run();
-  expect(await store.patterns.inputVersion()).not.toBe(await store.patterns.currentInputVersion());
+  expect(await store.patterns.findClusteredVersion()).not.toBe(await store.patterns.readInputVersion());
 });
 
 test.each([
-  ['between two of its writes', (store: Store) => ({ measurements: { ...store.measurements, write: refuse } })],
+  ['between two of its writes', (store: Store) => ({ reports: { ...store.reports, writeMeasurement: refuse } })],
   ['before it enqueues reports', () => ({})],
 ])('reports stay pending until they are written when a run stops %s', async (when, broken) => {
   const { store, upsert } = await openStoreWith(...threeIncidents);
@@ -200,13 +200,13 @@ test.each([
   const [pattern] = await store.patterns.listAll();
   const ids = pattern === undefined ? [] : [pattern.id];
   await createWriteReports({ store, producer: ignoringProducer })({ patternIds: ids }, signal);
-  expect(await store.owedReports.list(-1_000)).toEqual([]);
+  expect(await store.reports.listPending(-1_000)).toEqual([]);
 
   await upsert(incident(`stopped ${when}`, 9));
   await expect(recluster({ ...store, ...broken(store) }, refusingProducer)).rejects.toThrow('stopped');
   // To the next run, what the stopped one wrote is no change.
   await recluster(store);
-  expect(await store.owedReports.list(-1_000)).toEqual(ids);
+  expect(await store.reports.listPending(-1_000)).toEqual(ids);
 });
 
 test('a report that cannot be written holds up no other and is enqueued alone', async () => {
@@ -256,14 +256,14 @@ test('a report of older data does not replace a newer one', async () => {
   const before = await latest();
   expect(before).toBe(3);
   const overtaken = async () => {
-    const measurement = await store.measurements.find();
+    const measurement = await store.reports.findMeasurement();
     await upsert(incident('since then', 9));
     await write();
     return measurement;
   };
   const countUnassigned = async () => ({ ...(await store.failures.countUnassigned()), of: before ?? 0 });
   await write({
-    measurements: { ...store.measurements, find: overtaken },
+    reports: { ...store.reports, findMeasurement: overtaken },
     failures: { ...store.failures, countUnassigned },
   });
   expect(await latest()).toBe((before ?? 0) + 1);
@@ -273,17 +273,17 @@ test('a run writes nothing more once a newer run has finished', async () => {
   const { store, upsert } = await openStoreWith(...threeIncidents);
   const observed = async () => {
     const period = { from: '2000-01-01T00:00:00.000Z', until: '2100-01-01T00:00:00.000Z' };
-    return (await store.observations.listEpisodes(period)).length;
+    return (await store.reports.listEpisodes(period)).length;
   };
   await recluster(store);
   const before = await observed();
-  const writeAfterNewerRun: Store['patterns']['writeGrouping'] = async (...grouping) => {
-    const written = await store.patterns.writeGrouping(...grouping);
+  const writeAfterNewerRun: Store['patterns']['writeClustering'] = async (...grouping) => {
+    const written = await store.patterns.writeClustering(...grouping);
     await upsert(incident('while it waited', 6));
     await recluster(store);
     return written;
   };
-  await recluster({ ...store, patterns: { ...store.patterns, writeGrouping: writeAfterNewerRun } });
+  await recluster({ ...store, patterns: { ...store.patterns, writeClustering: writeAfterNewerRun } });
   expect(await observed()).toBe(before + 1);
-  expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
+  expect(await store.patterns.findClusteredVersion()).toBe(await store.patterns.readInputVersion());
 });

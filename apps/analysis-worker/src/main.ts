@@ -39,7 +39,7 @@ await runProcess({
         runPipeline: (input, signal) => thread.run(input, { signal }),
         onQuarantine: (thrown, poison) => logError(log, toAppError(thrown), { ...poison }),
       }),
-      ledger: store.deadLetters,
+      ledger: store.operations,
       onError: (error, job) => logError(log, error, { job }),
       onRun: watchJobs(metrics, log),
     });

@@ -62,7 +62,7 @@ async function measureWebhook(provider: 'github' | 'pagerduty', body: string): P
     webhookSecret,
     scope: provider === 'github' ? defaultScope : null,
   });
-  const path = await api.store.connections.webhookPath(id);
+  const path = await api.store.connections.readWebhookPath(id);
   const signature = createHmac('sha256', webhookSecret).update(body).digest('hex');
   const headers = {
     'content-type': 'application/json',

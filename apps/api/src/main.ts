@@ -59,13 +59,13 @@ await runProcess({
     const index = createFailureIndex({ store, onError });
     onClose(index.close);
     const outbound = openOutbound(config.privateNetworks);
-    const { isForgotten } = store.forgetting;
+    const { isErased } = store.retention;
     const { measured, onBudget } = measureProviders(metrics, Date.now);
     const { createSource, readOpening, listPagedServices, sendMessage } = createProviderAccess({
       limits: measured(limits),
       onBudget,
       outbound,
-      isForgotten,
+      isForgotten: isErased,
     });
     const maps = createMapCache(config);
     onClose(maps.close);
@@ -107,12 +107,12 @@ await runProcess({
     index.start();
     if (config.localTokenPath !== null) await ensureLocalToken(store.access, config.localTokenPath);
     const { allowsLinks } = config.signIn;
-    if (!allowsLinks) await store.access.endLinks();
+    if (!allowsLinks) await store.access.endSignInLinks();
     // A parent process gets a link at each start; without one it is printed at the first start.
     if (process.send) {
       return { url: listening.url, signInUrl: allowsLinks ? await createSignInUrl(deps, localAdminId) : null };
     }
-    if (allowsLinks && (config.printsSignIn || !(await store.users.wasAnySeen()))) {
+    if (allowsLinks && (config.printsSignIn || !(await store.access.wasAnyUserSeen()))) {
       process.stdout.write(`Sign in, once, within the hour: ${await createSignInUrl(deps, localAdminId)}\n`);
     }
     return {};

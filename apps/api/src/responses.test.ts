@@ -26,7 +26,7 @@ const connected = await api.ask('POST', '/v1/connections', { provider: 'archive'
 const { id: connectionId } = ConnectedAnswer.parse(connected.body).connection;
 await api.store.failures.upsert(connectionId, [failureDraft('one')]);
 const [failure] = (await api.store.failures.list({ limit: 1 })).items;
-await api.store.patterns.writeGrouping({
+await api.store.patterns.writeClustering({
   episodes: [],
   patterns: [{ pattern: patternOf('p1'), members: [] }],
   lineage: [],
@@ -112,7 +112,7 @@ test('an import answers what those who ask it read', async () => {
 test('what nobody foresaw is answered alike wherever it happens, lets nobody in, and its cause is for the log alone', async () => {
   const fail = () => Promise.reject(new TypeError('canary of the inside'));
   const access = { ...api.store.access, findToken: fail, findSession: fail, findSignInLink: fail, useSignInLink: fail };
-  const connections = { ...api.store.connections, listReceiverIds: fail };
+  const connections = { ...api.store.connections, listWebhookReceiverIds: fail };
   const errors: AppError[] = [];
   const onError = (error: AppError) => errors.push(error);
   const broken = await listen(

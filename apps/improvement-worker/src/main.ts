@@ -29,7 +29,7 @@ await runProcess({
     onClose(precheck.close);
     const { publicUrl, redisUrl, prefix } = config;
     const onError = (error: AppError, job: object) => logError(log, error, { job });
-    const queueOptions = { redisUrl, prefix, ledger: store.deadLetters, onError, onRun: watchJobs(metrics, log) };
+    const queueOptions = { redisUrl, prefix, ledger: store.operations, onError, onRun: watchJobs(metrics, log) };
     const worker = await startWorker({
       ...queueOptions,
       queue: 'improvement',

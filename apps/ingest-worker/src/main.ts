@@ -18,7 +18,7 @@ await runProcess({
     onClose(store.close);
     logNewer(log, await store.migrate());
     // Another version may have other detection rules, so all repositories are due.
-    await store.detections.forget();
+    await store.changes.resetDetections();
     const { now, close: stopClock } = await followClock(store);
     onClose(stopClock);
     const producer = createProducer(config);
@@ -27,10 +27,15 @@ await runProcess({
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
     const outbound = openOutbound(config.privateNetworks);
-    const { isForgotten } = store.forgetting;
+    const { isErased } = store.retention;
     const { measured, onBudget } = measureProviders(metrics, Date.now);
-    const { createSource } = createProviderAccess({ limits: measured(limits), onBudget, outbound, isForgotten });
-    const { begin, settle } = store.providerWrites;
+    const { createSource } = createProviderAccess({
+      limits: measured(limits),
+      onBudget,
+      outbound,
+      isForgotten: isErased,
+    });
+    const { beginWrite, finishWrite } = store.outbox;
     const catalogue = openCatalogue();
     onClose(catalogue.close);
     const deps: IngestDeps = {
@@ -38,7 +43,10 @@ await runProcess({
       producer,
       catalogue,
       openSource: (connection, credential) =>
-        createSource(connection, credential, { begin: (write) => begin(connection.id, write), settle }),
+        createSource(connection, credential, {
+          begin: (write) => beginWrite(connection.id, write),
+          settle: finishWrite,
+        }),
       now,
       onLag: measureLag(metrics),
     };

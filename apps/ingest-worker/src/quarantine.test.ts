@@ -63,7 +63,7 @@ async function startIngest(unreadable = new Set<string>()) {
   const storeRecords = async (records: RawRecord[]) =>
     (await store.inbox.storePage(connectionId, { records, source: 'file' })).newIds;
   const normalise = (inboxIds: string[]) => producer.enqueue('normalise-records', { connectionId, inboxIds });
-  const letters = async () => (await store.deadLetters.list({ limit: 50 })).items;
+  const letters = async () => (await store.operations.listDeadLetters({ limit: 50 })).items;
   return {
     ...{ store, databaseUrl, producer, connectionId, storeRecords, normalise, letters },
     untilRead: (failures: number, dead: number) =>
@@ -100,7 +100,7 @@ test('parses 300 good records around an unreadable and a damaged one, and report
   // Once the record is repaired a replay reads it, and a second replay finds nothing to do.
   await plain.query('update inbox set payload = $2 where id = $1', [damaged, whole ?? null]);
   for (const _ of [1, 2]) {
-    const { records } = await store.deadLetters.askReplay({ id: `record-${damaged}` });
+    const { records } = await store.operations.requestReplay({ id: `record-${damaged}` });
     await producer.enqueueMany(
       'normalise-records',
       records.map(({ id }) => ({ connectionId, inboxIds: [id] })),
@@ -119,20 +119,20 @@ test('parses rows one by one after workers died of a batch, and quarantines the 
     ...{ key: 'k', queue: 'ingest', name: 'normalise-records', code: 'internal' as const, attempts: 10 },
     ...{ payload: { connectionId, inboxIds: newIds }, problem: 'Workers died in the middle of it' },
   };
-  await ledger.giveUp(givenUp);
-  await vi.waitFor(async () => expect(await store.inbox.listWaiting(newIds)).toEqual([deadly]), {
+  await ledger.addDeadLetter(givenUp);
+  await vi.waitFor(async () => expect(await store.inbox.filterUnprocessed(newIds)).toEqual([deadly]), {
     timeout: 40_000,
     interval: 50,
   });
-  await ledger.giveUp({ ...givenUp, payload: { connectionId, inboxIds: [deadly] } });
-  expect(await store.inbox.listWaiting(newIds)).toEqual([]);
+  await ledger.addDeadLetter({ ...givenUp, payload: { connectionId, inboxIds: [deadly] } });
+  expect(await store.inbox.filterUnprocessed(newIds)).toEqual([]);
   expect(await letters()).toContainEqual(expect.objectContaining({ about: 'deadly', problem: givenUp.problem }));
   // While PostgreSQL or Redis is away, or this worker lacks a key, no row is to blame.
   unreadable.clear();
   const later = await storeRecords([incident('innocent')]);
   await normalise(later);
   for (const code of ['unavailable', 'misconfigured'] as const) {
-    await ledger.giveUp({ ...givenUp, code, payload: { connectionId, inboxIds: later } });
+    await ledger.addDeadLetter({ ...givenUp, code, payload: { connectionId, inboxIds: later } });
   }
   expect((await letters()).map(({ about }) => about)).not.toContain('innocent');
 });

@@ -21,9 +21,9 @@ export interface GivenUpJob {
 /** Records how jobs end, outside of Redis. */
 export interface JobLedger {
   /** Must have stored the job when it resolves. If it rejects, the job is retried later. */
-  giveUp(job: GivenUpJob): Promise<void>;
+  addDeadLetter(job: GivenUpJob): Promise<void>;
   /** Marks the dead letters with this key as resolved. */
-  done(key: string): Promise<void>;
+  resolveDeadLetter(key: string): Promise<void>;
 }
 
 /** Returns whether this run was the last one. */

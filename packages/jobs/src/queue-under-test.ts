@@ -108,11 +108,11 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
         concurrency,
         onRun: (run) => runs.push(run),
         ledger: {
-          async giveUp(job) {
+          async addDeadLetter(job) {
             if (opened.isLedgerAway) throw new AppError('unavailable', 'PostgreSQL is away');
             givenUp.set(job.key, job);
           },
-          async done(key) {
+          async resolveDeadLetter(key) {
             givenUp.delete(key);
           },
         },

@@ -47,7 +47,7 @@ test('a worker closes although Redis disconnects while its last job runs', async
     queue: 'improvement',
     concurrency: 1,
     onError: () => {},
-    ledger: { giveUp: async () => {}, done: async () => {} },
+    ledger: { addDeadLetter: async () => {}, resolveDeadLetter: async () => {} },
     handlers: {
       ...idleHandlers('improvement'),
       'ensure-issue': async () => {

@@ -67,7 +67,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     let afterMs = 0;
     if (!isAborted) {
       try {
-        return await ledger.giveUp(toGivenUp(job, error, known));
+        return await ledger.addDeadLetter(toGivenUp(job, error, known));
       } catch (thrown) {
         report(job, thrown);
         afterMs = unstoredMs;
@@ -105,7 +105,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
     // The job is done, so an error here must not repeat it.
-    await ledger.done(keyOf(job)).catch((thrown: unknown) => report(job, thrown));
+    await ledger.resolveDeadLetter(keyOf(job)).catch((thrown: unknown) => report(job, thrown));
   }
 
   const worker = new QueueWorker(queue, run, {
@@ -140,7 +140,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     onError(own ?? toAppError(error), aboutJob(job));
     if (job === undefined || own !== null) return;
     // BullMQ gave the job up after too many stalls.
-    ledger.giveUp(toGivenUp(job, workersDied, true)).catch((thrown: unknown) => report(job, thrown));
+    ledger.addDeadLetter(toGivenUp(job, workersDied, true)).catch((thrown: unknown) => report(job, thrown));
   });
 
   return {

@@ -58,8 +58,8 @@ import { createWordSearch } from './sql/word-search.ts';
 import type { Store, StoreOptions } from './store.ts';
 
 /**
- * Nothing is opened before the first query.
- * @throws {AppError} `misconfigured` for a database address or a key that cannot work
+ * Creates a store. It opens no connection before the first query.
+ * @throws {AppError} `misconfigured` for an invalid database address or key
  */
 export function createStore(options: StoreOptions): Store {
   const {
@@ -104,48 +104,61 @@ export function createStore(options: StoreOptions): Store {
       return rows[0]?.ms ?? Number.NaN;
     },
     close: () => db.destroy(),
-    connections: createConnectionQueries(db, { keyring, forgotten }),
+    connections: {
+      ...createConnectionQueries(db, { keyring, forgotten }),
+      ...createScopeQueries(db, forgotten),
+      ...createProblemQueries(db),
+      ...createAppRegistrationQueries(db, keyring),
+    },
+    completeness: { ...createCompletenessQueries(db, failureCounts), ...createAuditQueries(db) },
     inbox: createInboxQueries(db, { keyring, forgotten, knownNames }),
-    completeness: createCompletenessQueries(db, failureCounts),
-    lag: createLagQueries(db),
-    standing: createStandingQueries(db),
-    appRegistrations: createAppRegistrationQueries(db, keyring),
-    audits: createAuditQueries(db),
-    problems: createProblemQueries(db),
-    scope: createScopeQueries(db, forgotten),
-    people: createPeopleQueries(db, knownNames),
-    failures: createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
-    changes: createChangeQueries(db, createKeptCounts(countsKeptMs)),
-    detections: createDetectionQueries(db),
-    links: createLinkQueries(db),
-    changeAnswers: createChangeAnswerQueries(db),
-    patterns: createPatternQueries(db, createKeptCounts(countsKeptMs), searchWords),
-    groupingPace: createGroupingPaceQueries(db),
-    owedReports: createOwedReportQueries(db),
-    arrivals: createArrivalQueries(db),
-    observations: createObservationQueries(db),
-    measurements: createMeasurementQueries(db),
-    reports: createReportQueries(db, createKeptCounts(countsKeptMs), searchWords),
-    digests: createDigestQueries(db),
-    improvements: createImprovementQueries(db, withLock, createKeptCounts(countsKeptMs)),
-    policies: createPolicyQueries(db),
-    incidentNotes: createIncidentNoteQueries(db),
-    pullChecks: createPullCheckQueries(db),
-    pullLooks: createPullLookQueries(db),
-    providerWrites: createProviderWriteQueries(db),
+    failures: {
+      ...createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
+      ...createSearchQueries(db),
+    },
+    changes: {
+      ...createChangeQueries(db, createKeptCounts(countsKeptMs)),
+      ...createDetectionQueries(db),
+      ...createLinkQueries(db),
+      ...createChangeAnswerQueries(db),
+    },
+    patterns: {
+      ...createPatternQueries(db, createKeptCounts(countsKeptMs), searchWords),
+      ...createArrivalQueries(db),
+      ...createGroupingPaceQueries(db),
+    },
     corrections: createCorrectionQueries(db),
-    catalogue: createCatalogueQueries(db),
-    owners: createOwnerQueries(db),
-    search: createSearchQueries(db),
-    events: createEventQueries(db),
-    subscriptions: createSubscriptionQueries(db, keyring),
-    deliveries: createDeliveryQueries(db),
-    deadLetters: createDeadLetterQueries(db),
-    decisions: createDecisionQueries(db),
-    access: createAccessQueries(db, tokens),
-    users: createUserQueries(db, { tokens, forgotten }),
-    forgetting: createForgettingQueries(db, keyring, forgotten),
-    encryption: createEncryptionQueries(db, keyring),
-    repeatableRequests: createRepeatableRequestQueries(db, keyring),
+    reports: {
+      ...createReportQueries(db, createKeptCounts(countsKeptMs), searchWords),
+      ...createOwedReportQueries(db),
+      ...createDigestQueries(db),
+      ...createMeasurementQueries(db),
+      ...createObservationQueries(db),
+    },
+    improvements: {
+      ...createImprovementQueries(db, withLock, createKeptCounts(countsKeptMs)),
+      ...createPolicyQueries(db),
+    },
+    outbox: {
+      ...createProviderWriteQueries(db),
+      ...createIncidentNoteQueries(db),
+      ...createPullCheckQueries(db),
+      ...createPullLookQueries(db),
+    },
+    catalogue: { ...createCatalogueQueries(db), ...createOwnerQueries(db) },
+    events: { ...createEventQueries(db), ...createSubscriptionQueries(db, keyring), ...createDeliveryQueries(db) },
+    access: {
+      ...createAccessQueries(db, tokens),
+      ...createUserQueries(db, { tokens, forgotten }),
+      ...createDecisionQueries(db),
+      ...createRepeatableRequestQueries(db, keyring),
+    },
+    retention: { ...createForgettingQueries(db, keyring, forgotten), ...createPeopleQueries(db, knownNames) },
+    operations: {
+      ...createDeadLetterQueries(db),
+      ...createStandingQueries(db),
+      ...createLagQueries(db),
+      ...createEncryptionQueries(db, keyring),
+    },
   };
 }

@@ -45,78 +45,63 @@ import type { PeopleQueries } from './retention/person-names.ts';
 export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
   readonly databaseUrl: string;
-  /** 32 bytes: seals credentials, webhook secrets and the payloads of the inbox. */
+  /** 32 bytes. Encrypts credentials, webhook secrets and the payloads of the inbox. */
   readonly encryptionKey: Uint8Array;
-  /** What else opens what is sealed, while a key is replaced by another. */
+  /** Keys that only decrypt, while one key is replaced by another. */
   readonly otherEncryptionKeys?: readonly Uint8Array[];
-  /** Connections held at most; 10 unless told. */
+  /** Maximum number of connections to PostgreSQL; 10 by default. */
   readonly poolSize?: number;
-  /** Processes that one query may have beside its own, where many are answered at once none; as PostgreSQL has it unless given. */
+  /** Parallel workers per query; PostgreSQL's own default unless given. Use 0 where many queries run at once. */
   readonly parallelWorkers?: number;
-  /** How old the total of a long list may be, in milliseconds, and longer the longer it takes; 0 counts each time. */
+  /** Minimum time in milliseconds for which a slow total of a list is cached; 0 (default) counts each time. */
   readonly countsKeptMs?: number;
-  /** How long a token that was revoked by another process may still be good, in milliseconds; looked up each time unless given. */
+  /** Time in milliseconds for which a token is cached, and so for which a revoked token may still work; 0 by default. */
   readonly tokensKeptMs?: number;
-  /** How long words are looked for at most in a list, in milliseconds; 15,000 unless given. */
+  /** Statement timeout of a text search in a list, in milliseconds; 15,000 by default. */
   readonly wordsWithinMs?: number;
-  /** How this process shows in `pg_stat_activity`. */
+  /** The `application_name` in `pg_stat_activity`. */
   readonly applicationName?: string;
 }
 
-/** Everything that is kept. Any query throws an `AppError`: `unavailable` while PostgreSQL is away. */
+/** All stored data, by subject. Every query throws an `AppError` with the code `unavailable` while PostgreSQL is down. */
 export interface Store {
   /**
-   * Brings the tables to the newest form. Several processes may call it at once.
-   * @returns migrations of a newer version, which only added to what this one works with: it may go on beside that one
-   * @throws {AppError} `misconfigured` when a newer version took away what this one works with, or what the database holds was
-   * sealed by a key that is not given
+   * Runs the missing migrations. Several processes may call it at once.
+   * @returns the migrations of a newer version that only added to the schema: this version works beside it
+   * @throws {AppError} `misconfigured` when a newer version has removed what this one needs, or when a key is missing that the
+   * database was encrypted with
    */
   migrate(): Promise<readonly string[]>;
   ping(): Promise<void>;
-  /** What time it is for PostgreSQL, in milliseconds since 1970. */
+  /** Returns the time of PostgreSQL's clock, in milliseconds since 1970. */
   readClock(): Promise<number>;
   close(): Promise<void>;
-  readonly connections: ConnectionQueries;
+  /** Connected accounts: scope, streams, webhooks, problems, and GitHub Apps being registered. */
+  readonly connections: ConnectionQueries & ScopeQueries & ProblemQueries & AppRegistrationQueries;
+  /** Compares what the providers have with what is stored. */
+  readonly completeness: CompletenessQueries & AuditQueries;
+  /** Raw records. */
   readonly inbox: InboxQueries;
-  readonly completeness: CompletenessQueries;
-  readonly lag: LagQueries;
-  readonly standing: StandingQueries;
-  readonly audits: AuditQueries;
-  readonly problems: ProblemQueries;
-  readonly scope: ScopeQueries;
-  readonly appRegistrations: AppRegistrationQueries;
-  readonly people: PeopleQueries;
-  readonly failures: FailureQueries;
-  readonly changes: ChangeQueries;
-  readonly detections: DetectionQueries;
-  readonly links: LinkQueries;
-  readonly changeAnswers: ChangeAnswerQueries;
-  readonly patterns: PatternQueries;
-  readonly groupingPace: GroupingPaceQueries;
-  readonly owedReports: OwedReportQueries;
-  readonly arrivals: ArrivalQueries;
-  readonly observations: ObservationQueries;
-  readonly measurements: MeasurementQueries;
-  readonly reports: ReportQueries;
-  readonly digests: DigestQueries;
-  readonly improvements: ImprovementQueries;
-  readonly policies: PolicyQueries;
-  readonly incidentNotes: IncidentNoteQueries;
-  readonly pullChecks: PullCheckQueries;
-  readonly pullLooks: PullLookQueries;
-  readonly providerWrites: ProviderWriteQueries;
+  readonly failures: FailureQueries & SearchQueries;
+  /** Changes, their links to failures, and the detection of reverts and rollbacks in them. */
+  readonly changes: ChangeQueries & DetectionQueries & LinkQueries & ChangeAnswerQueries;
+  /** Patterns, and the clustering that makes them. */
+  readonly patterns: PatternQueries & ArrivalQueries & GroupingPaceQueries;
   readonly corrections: CorrectionQueries;
-  readonly catalogue: CatalogueQueries;
-  readonly owners: OwnerQueries;
-  readonly search: SearchQueries;
-  readonly events: EventQueries;
-  readonly subscriptions: SubscriptionQueries;
-  readonly deliveries: DeliveryQueries;
-  readonly deadLetters: DeadLetterQueries;
-  readonly decisions: DecisionQueries;
-  readonly access: AccessQueries;
-  readonly users: UserQueries;
-  readonly forgetting: ForgettingQueries;
-  readonly encryption: EncryptionQueries;
-  readonly repeatableRequests: RepeatableRequestQueries;
+  /** Reports, digests, and the measurements they are made of. */
+  readonly reports: ReportQueries & OwedReportQueries & DigestQueries & MeasurementQueries & ObservationQueries;
+  /** Improvements, and the policy that opens their issues. */
+  readonly improvements: ImprovementQueries & PolicyQueries;
+  /** What Refrain writes at providers: incident notes, pull checks, and the log of all writes. */
+  readonly outbox: ProviderWriteQueries & IncidentNoteQueries & PullCheckQueries & PullLookQueries;
+  /** Services, their repositories and the owners of paths. */
+  readonly catalogue: CatalogueQueries & OwnerQueries;
+  /** Events, subscriptions and their deliveries. */
+  readonly events: EventQueries & SubscriptionQueries & DeliveryQueries;
+  /** Users, tokens, sessions, the log of decisions, and idempotent requests. */
+  readonly access: AccessQueries & UserQueries & DecisionQueries & RepeatableRequestQueries;
+  /** Erasure under data protection, and the names that are redacted from texts. */
+  readonly retention: ForgettingQueries & PeopleQueries;
+  /** What an operator watches: dead letters, statuses, lags and the rotation of encryption keys. */
+  readonly operations: DeadLetterQueries & StandingQueries & LagQueries & EncryptionQueries;
 }

@@ -16,7 +16,7 @@ export async function listApiRequests(store: Store): Promise<RequestKind[]> {
     store.failures.list({ limit: different }),
     store.patterns.list({ limit: different, sort: 'lastAt' }),
     store.improvements.list({ limit: different }),
-    store.digests.list({ limit: different }),
+    store.reports.listDigests({ limit: different }),
   ]);
   const services = [...new Set(failures.items.flatMap(({ services: names }) => names))];
   const repositories = [...new Set(failures.items.flatMap(({ repository }) => repository ?? []))];

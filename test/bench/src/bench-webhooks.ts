@@ -88,7 +88,7 @@ async function connect(store: ReturnType<typeof createStore>): Promise<Target[]>
       credential: 'unused',
       webhookSecret: secret,
     });
-    targets.push({ provider, path: await store.connections.webhookPath(id) });
+    targets.push({ provider, path: await store.connections.readWebhookPath(id) });
   }
   return targets;
 }

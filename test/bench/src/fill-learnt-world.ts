@@ -29,15 +29,15 @@ export async function fillLearntWorld(store: Store, world: LearntWorld, report: 
     ...{ ...observed, until, patternIds: patterns.map(({ pattern }) => pattern.id) },
     delivery: { failures, changes, links },
   });
-  await store.observations.write(observed);
-  await store.measurements.write(measured.whole, measured.patterns);
+  await store.reports.writeObservations(observed);
+  await store.reports.writeMeasurement(measured.whole, measured.patterns);
 
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
   const measurementOf = new Map(measured.patterns.map(({ patternId, measurement }) => [patternId, measurement]));
   const coverage = { failures: failures.length, inPatterns: patterns.flatMap(({ members }) => members).length };
   for (const [at, { pattern, members: memberships }] of patterns.entries()) {
     const measurement = measurementOf.get(pattern.id) ?? null;
-    const episodes = await store.observations.listEpisodesOf(pattern.id);
+    const episodes = await store.reports.listEpisodesOfPattern(pattern.id);
     const shown = { pattern, memberships, failures: byId, changes: new Map(), links, episodes, coverage, measurement };
     await store.reports.ensure(pattern.id, reportPattern({ ...shown, whole: measured.whole }));
     if ((at + 1) % 500 === 0) report(`${at + 1} of ${patterns.length} reports written …\n`);

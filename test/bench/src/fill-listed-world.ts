@@ -27,7 +27,7 @@ export async function fillListedWorld(store: Store, failures: number, patterns: 
   report(`${generated.changes.length} changes stored …\n`);
   const [stored, changes] = await Promise.all([store.failures.listAll(), store.changes.listAll()]);
   const grouped = groupOf(stored, patterns);
-  await store.patterns.writeGrouping({ ...grouped, lineage: [], inputVersion: 'bench' });
+  await store.patterns.writeClustering({ ...grouped, lineage: [], inputVersion: 'bench' });
   await fillLearntWorld(store, { failures: stored, changes, patterns: grouped.patterns }, report);
   for (const { pattern } of grouped.patterns)
     await store.improvements.ensure(pattern.id, { repository: pattern.repositories[0] ?? null, title: pattern.name });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const api = await startApiUnderTest();
 const ids = ['p1', 'p2', 'p3'];
-await api.store.patterns.writeGrouping({
+await api.store.patterns.writeClustering({
   episodes: [],
   patterns: ids.map((id) => ({ pattern: patternOf(id), members: [] })),
   lineage: [],

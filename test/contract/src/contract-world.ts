@@ -53,7 +53,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
   const [first, second] = (await store.failures.list({ limit: 2 })).items.map(({ id }) => id);
   const [failureId, otherId] = [String(first), String(second)];
   const evidence = [{ signal: 'words', detail: 'pool', weight: 0.5 }];
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     episodes: [{ id: failureId, failureIds: [failureId] }],
     patterns: [
       { pattern: patternOf('p1'), members: [{ failureId, confidence: 0.9, evidence }] },
@@ -62,7 +62,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
     lineage: [{ patternId: 'p1', relatedPatternId: 'p2', kind: 'split_from' }],
     inputVersion: 'v',
   });
-  await store.links.replaceAll([
+  await store.changes.replaceLinks([
     { type: 'same_episode', failureId, targetId: otherId, score: 0.5, evidence, status: 'suggested' },
   ]);
   const { measured } = runPipeline({
@@ -70,13 +70,13 @@ export async function createContractWorld(): Promise<ContractWorld> {
   });
   const cost = estimateCost({ episodes: [], failures: new Map(), settings: CostSettings.parse({}) });
   const measurement = { asOf: at, recurrence: 'new', trend: null, forecast: null, cost } as const;
-  await store.measurements.write(measured.whole, [{ patternId: 'p1', measurement, headline: 'new' }]);
+  await store.reports.writeMeasurement(measured.whole, [{ patternId: 'p1', measurement, headline: 'new' }]);
   const improvement = await store.improvements.ensure('p1', { repository: 'acme/checkout', title: 'Bound the pool' });
   const [earlier, report] = [
     await store.reports.ensure('p1', reportOf(2)),
     await store.reports.ensure('p1', reportOf(3)),
   ];
-  const digest = await store.digests.ensure(emptyDigest());
+  const digest = await store.reports.ensureDigest(emptyDigest());
   const place = { path: null, environment: null };
   const entry = (service: string) => store.catalogue.add({ service, repository: 'acme/checkout', ...place });
   const suggested = async (service: string) => {
@@ -89,12 +89,12 @@ export async function createContractWorld(): Promise<ContractWorld> {
   const correction = () => store.corrections.add({ kind: 'not_a_failure', failureId: otherId });
   const hook = `${provider.url}/hook`;
   const subscribed = () =>
-    store.subscriptions.add({
+    store.events.addSubscription({
       ...{ kind: 'webhook', address: hook, shown: hook, secret: 'whsec_c2VjcmV0', events: ['report_written'] },
       ...{ scope: { kind: 'organisation' }, period: null },
     });
   const written = async () => {
-    const id = await store.providerWrites.begin(connectionId, {
+    const id = await store.outbox.beginWrite(connectionId, {
       ...{ action: 'comment', place: 'acme/checkout#1', content: { body: 'It held' } },
       ...{ why: 'Its fix is in place', by: 'the policy' },
     });
@@ -104,16 +104,16 @@ export async function createContractWorld(): Promise<ContractWorld> {
       content: null,
       expects: null,
     } as const;
-    await store.providerWrites.settle(id, { state: 'done', url: `${provider.url}/comment`, undo });
+    await store.outbox.finishWrite(id, { state: 'done', url: `${provider.url}/comment`, undo });
     return id;
   };
   const forgotten = async (name: string) => {
-    const { id } = await store.forgetting.ask({ kind: 'repository', name }, 'ann');
-    await store.forgetting.end(id);
+    const { id } = await store.retention.requestErasure({ kind: 'repository', name }, 'ann');
+    await store.retention.finishErasure(id);
     return id;
   };
   const state = 'a'.repeat(32);
-  await store.appRegistrations.begin({
+  await store.connections.beginAppRegistration({
     ...{ state, wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z', userId: localAdminId, tokenId: null },
   });
   let broken = 0;
@@ -122,7 +122,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       records: [{ type: 'github.commit', deliveryKey: `broken ${++broken}`, payload: {} }],
       source: 'pull',
     });
-    await store.inbox.setAside(String(newIds[0]), 'sha is missing');
+    await store.inbox.markUnreadable(String(newIds[0]), 'sha is missing');
     return `record-${newIds[0]}`;
   };
 
@@ -145,7 +145,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       archives: 'old',
       subscriptions: (await subscribed()).id,
       forgettings: await forgotten('acme/gone'),
-      users: (await store.users.add('Ann', 'viewer')).id,
+      users: (await store.access.addUser('Ann', 'viewer')).id,
       sessions: await signedIn(),
     },
     requests: {

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 test('what is stored is stored at the simulated time, by a default and by a statement', async () => {
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: 'one' },
     patterns: [{ pattern, members: [] }],
   });

@@ -19,7 +19,7 @@ export async function receiveWebhooks(store: Store, producer: Producer, time: Si
 
   async function take(request: IncomingMessage): Promise<number> {
     const [connectionId = ''] = (request.url ?? '').split('/').slice(3);
-    const receiver = await store.connections.findReceiver(connectionId);
+    const receiver = await store.connections.findWebhookReceiver(connectionId);
     if (receiver === null) return 404;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);

@@ -13,7 +13,7 @@ export async function attributeIssues(
   { github, store }: Pick<Simulation, 'github' | 'store'>,
   book: TruthBook,
 ): Promise<Attributed[]> {
-  const { items } = await store.providerWrites.list({ state: 'done', limit: everything });
+  const { items } = await store.outbox.listWrites({ state: 'done', limit: everything });
   const attributed: Attributed[] = [];
   for (const issue of listIssues(github)) {
     const place = `${organisation}/${issue.repository}#${issue.number}`;

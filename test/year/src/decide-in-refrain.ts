@@ -9,7 +9,7 @@ const caps = { mostOpen: 15, mostOpenPerRepository: 3, mostPerWeek: 4 };
 /** What people decide in Refrain itself. */
 export async function decidePolicy({ store, time }: Simulation, mode: ImprovementPolicy['mode']): Promise<void> {
   const policy = ImprovementPolicy.parse({ mode, ...caps });
-  await time.work(() => store.policies.decide(policy, 'a person'));
+  await time.work(() => store.improvements.setPolicy(policy, 'a person'));
 }
 
 /** A person reads the proposals and approves some of them. */

@@ -57,7 +57,7 @@ async function startWithPoison(poison: string) {
     [1, 2, 3, 4, 5, 6].map((month) => incident(`I${month}`, month)),
   );
   await store.changes.upsert(connectionId, [1, 2, 3, 4, 5].map(change));
-  const letters = async () => (await store.deadLetters.list({ limit: 10 })).items;
+  const letters = async () => (await store.operations.listDeadLetters({ limit: 10 })).items;
   return { store, given, recluster, letters, cure: () => poisons.clear() };
 }
 
@@ -86,7 +86,7 @@ test.each([
   // A replay before the update quarantines it again; one after it puts it into its pattern.
   const again = createRetryQuarantined({ store, producer: { enqueue: async () => recluster() } });
   const replay = async () => {
-    const { jobs } = await store.deadLetters.askReplay({ id: letter?.id ?? '' });
+    const { jobs } = await store.operations.requestReplay({ id: letter?.id ?? '' });
     await again(jobs[0]?.payload as Parameters<typeof again>[0], new AbortController().signal);
   };
   await replay();

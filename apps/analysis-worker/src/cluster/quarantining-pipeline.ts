@@ -6,7 +6,7 @@ import { findPoison, type Poison } from './find-poison.ts';
 export type OnQuarantine = (thrown: unknown, poison: Poison) => void;
 
 export interface QuarantineDeps {
-  readonly deadLetters: Pick<Store['deadLetters'], 'giveUp' | 'listPayloads'>;
+  readonly operations: Pick<Store['operations'], 'addDeadLetter' | 'listDeadPayloads'>;
   readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
   readonly onQuarantine: OnQuarantine | undefined;
 }
@@ -20,7 +20,7 @@ const problem = 'It crashes the clustering, and is quarantined until somebody re
  * somebody replays it.
  * @throws the error of `runPipeline` if no single record causes it
  */
-export function createQuarantiningPipeline({ deadLetters, runPipeline, onQuarantine }: QuarantineDeps) {
+export function createQuarantiningPipeline({ operations, runPipeline, onQuarantine }: QuarantineDeps) {
   return async (input: PipelineInput, signal: AbortSignal): Promise<PipelineOutput> => {
     const crashes = (part: PipelineInput) =>
       runPipeline(part, signal).then(
@@ -30,7 +30,7 @@ export function createQuarantiningPipeline({ deadLetters, runPipeline, onQuarant
           return true;
         },
       );
-    const quarantined = (await deadLetters.listPayloads('group-again')) as JobPayload<'group-again'>[];
+    const quarantined = (await operations.listDeadPayloads('group-again')) as JobPayload<'group-again'>[];
     let healthy = without(input, quarantined);
     for (let found = 0; ; found += 1) {
       try {
@@ -39,7 +39,7 @@ export function createQuarantiningPipeline({ deadLetters, runPipeline, onQuarant
         if (signal.aborted || found === mostQuarantined) throw thrown;
         const poison = await findPoison(healthy, crashes);
         if (poison === null) throw thrown;
-        await deadLetters.giveUp(givenUpAs('group-again', poison, problem));
+        await operations.addDeadLetter(givenUpAs('group-again', poison, problem));
         onQuarantine?.(thrown, poison);
         healthy = without(healthy, [poison]);
       }

@@ -38,8 +38,8 @@ test('what people say of an incident and a change sticks, by their latest word',
   const said = async (decision: CorrectionDecision | null) => {
     if (decision !== null) await store.corrections.add(decision);
     await recluster();
-    const [answer] = await store.changeAnswers.findMany([failureId]);
-    const links = (await store.links.listFor([failureId])).filter(({ type }) => type === 'caused_by');
+    const [answer] = await store.changes.findAnswers([failureId]);
+    const links = (await store.changes.listLinks([failureId])).filter(({ type }) => type === 'caused_by');
     return [answer?.verdict, answer?.isDecided, links.map(({ status }) => status)];
   };
   const link = (right: boolean): CorrectionDecision => ({

@@ -14,5 +14,5 @@ test('what people decided on services and repositories reaches the linking, what
   expect(given[0]?.catalogue).toMatchObject([
     { service: 'Albatross', repository: 'acme/kestrel', status: 'confirmed' },
   ]);
-  expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
+  expect(await store.patterns.findClusteredVersion()).toBe(await store.patterns.readInputVersion());
 });

@@ -22,8 +22,7 @@ test('a decision on a kind of reverts holds for all of them and for those that c
   await store.failures.upsert(connectionId, [0, 1, 2, 3, 4].map(revert));
   await recluster();
   const counted = async () => (await store.failures.list({ limit: 9 })).items.map(({ isFailure }) => isFailure);
-  const listed = async () =>
-    (await store.measurements.listRevertTemplates()).map((one) => [one.template, one.failures]);
+  const listed = async () => (await store.reports.listRevertTemplates()).map((one) => [one.template, one.failures]);
   expect(await counted()).toEqual([true, true, true, true, true]);
   expect(await listed()).toEqual([[template, 5]]);
 

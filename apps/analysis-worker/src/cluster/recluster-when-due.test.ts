@@ -25,7 +25,7 @@ async function startAnalysis(promptMs?: number) {
   const worker = await startWorker({
     ...redis,
     queue: 'analysis',
-    ledger: store.deadLetters,
+    ledger: store.operations,
     concurrency: 2,
     handlers: {
       ...idleHandlers('analysis'),
@@ -58,7 +58,7 @@ async function startAnalysis(promptMs?: number) {
     untilRuns: (count: number) => eventually(() => expect(begun).toBe(count)),
     untilUpToDate: () =>
       eventually(async () =>
-        expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion()),
+        expect(await store.patterns.findClusteredVersion()).toBe(await store.patterns.readInputVersion()),
       ),
     untilQuiet: () =>
       eventually(async () =>
@@ -113,7 +113,7 @@ test('a decision of a person is clustered during the rest, together with what wa
   await producer.enqueue('recluster', {});
   await untilRuns(2);
   await untilUpToDate();
-  await eventually(async () => expect((await store.groupingPace.find())?.tookMs).toBeLessThan(hourInMs));
+  await eventually(async () => expect((await store.patterns.findRunTiming())?.tookMs).toBeLessThan(hourInMs));
   await promote('recluster-when-due');
   await untilQuiet();
   expect(runs()).toBe(2);
@@ -134,7 +134,7 @@ test('changes during a run and its rest wait for the end of the rest, however of
   await eventually(async () => expect((await lastRun()).took_ms).toBeLessThan(hourInMs));
   const second = await lastRun();
   const restMs = async () =>
-    findCooldownMs((await store.groupingPace.find()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
+    findCooldownMs((await store.patterns.findRunTiming()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
 
   // The jobs so far wait for the rest after a run of an hour.
   await untilWaiting(producer);
@@ -158,7 +158,7 @@ test('re-clusters day-old statistics while an account is read, but not those of 
   const { store, producer, runs, untilRuns, untilQuiet } = await startAnalysis();
   const dayOld = new Date(Date.now() - 25 * 60 * 60_000).toISOString();
   const askWithOldStatistics = async () => {
-    await store.measurements.write({ asOf: dayOld } as Measurement, []);
+    await store.reports.writeMeasurement({ asOf: dayOld } as Measurement, []);
     await producer.enqueue('recluster-when-due', {});
     await untilQuiet();
   };

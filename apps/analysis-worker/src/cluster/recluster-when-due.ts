@@ -15,7 +15,7 @@ export function createReclusterWhenDue({
   now = Date.now,
   promptMs,
 }: {
-  readonly store: Pick<Store, 'connections' | 'groupingPace' | 'measurements' | 'patterns'>;
+  readonly store: Pick<Store, 'connections' | 'patterns' | 'reports'>;
   readonly producer: Pick<Producer, 'enqueue'>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -23,20 +23,23 @@ export function createReclusterWhenDue({
   readonly promptMs?: number | undefined;
 }): Handler<'recluster-when-due'> {
   return async () => {
-    const pace = await store.groupingPace.find();
+    const pace = await store.patterns.findRunTiming();
     const cooldownMs = pace === null ? 0 : findCooldownMs(pace, promptMs);
     if (cooldownMs > 0) {
       await producer.enqueue('recluster-when-due', {}, cooldownMs);
       return;
     }
-    const [grouped, wanted] = await Promise.all([store.patterns.inputVersion(), store.patterns.currentInputVersion()]);
+    const [grouped, wanted] = await Promise.all([
+      store.patterns.findClusteredVersion(),
+      store.patterns.readInputVersion(),
+    ]);
     if (grouped !== wanted || (await isStale(store, now()))) await producer.enqueue('recluster', {});
   };
 }
 
 /** While an account is connected, a day without failures changes the statistics too: they are stale after a day. */
-async function isStale(store: Pick<Store, 'connections' | 'measurements'>, now: number): Promise<boolean> {
-  const moment = await store.measurements.findMoment();
+async function isStale(store: Pick<Store, 'connections' | 'reports'>, now: number): Promise<boolean> {
+  const moment = await store.reports.findMeasurementTime();
   if (moment === null || now - Date.parse(moment.asOf) < dayInMs) return false;
   return await isAccountRead(store);
 }

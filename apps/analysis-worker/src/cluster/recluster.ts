@@ -39,42 +39,42 @@ export function createRecluster({
   onQuarantine,
   onLag,
 }: ReclusterDeps): Handler<'recluster'> {
-  const cluster = createQuarantiningPipeline({ deadLetters: store.deadLetters, runPipeline, onQuarantine });
+  const cluster = createQuarantiningPipeline({ operations: store.operations, runPipeline, onQuarantine });
 
   async function recluster(signal: AbortSignal): Promise<void> {
-    const run = await store.groupingPace.begin();
+    const run = await store.patterns.beginRun();
     // Read first, so that input that changes from here on requires another run.
-    const inputVersion = await store.patterns.currentInputVersion();
+    const inputVersion = await store.patterns.readInputVersion();
     const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
-      store.failures.listAllAsRead(),
+      store.failures.listAllUncorrected(),
       store.changes.listAll(),
       store.corrections.list(),
       store.catalogue.listDecided(),
       store.catalogue.listDependencies(),
       store.patterns.listAllMembers(),
-      store.links.listAll(),
+      store.changes.listAllLinks(),
       store.improvements.listFixes(),
     ]);
     const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
     const previous = groupByPattern(members);
     const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
     const { links, answers, observed, measured, ...grouping } = await cluster(input, signal);
-    const wasInterrupted = await store.owedReports.begin(run);
-    await store.links.replaceAll(links, run);
-    const answered = await store.changeAnswers.replaceAll(answers, run);
-    const { changedPatternIds } = await store.patterns.writeGrouping({ ...grouping, inputVersion }, run);
-    onLag?.('group', await store.lag.listGrouped());
-    await store.observations.write(observed, run);
-    const noticed = await store.measurements.write(measured.whole, measured.patterns, run);
+    const wasInterrupted = await store.reports.beginWriting(run);
+    await store.changes.replaceLinks(links, run);
+    const answered = await store.changes.replaceAnswers(answers, run);
+    const { changedPatternIds } = await store.patterns.writeClustering({ ...grouping, inputVersion }, run);
+    onLag?.('group', await store.operations.listClusteredLags());
+    await store.reports.writeObservations(observed, run);
+    const noticed = await store.reports.writeMeasurement(measured.whole, measured.patterns, run);
 
-    const relinked = listFailuresWithChangedLinks(oldLinks, await store.links.listAll());
+    const relinked = listFailuresWithChangedLinks(oldLinks, await store.changes.listAllLinks());
     for (const failureId of answered.changedFailureIds) relinked.add(failureId);
     const relinkedPatternIds = grouping.patterns
       .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
       .map(({ pattern }) => pattern.id);
     const changed = [...new Set([...changedPatternIds, ...relinkedPatternIds, ...noticed.changedPatternIds])];
     // An interrupted run has written changes that this run cannot see: then all reports are pending.
-    const patternIds = await store.owedReports.owe(wasInterrupted ? null : changed, run);
+    const patternIds = await store.reports.markPending(wasInterrupted ? null : changed, run);
     for (let start = 0; start < patternIds.length; start += batchSize) {
       await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });
     }
@@ -84,7 +84,7 @@ export function createRecluster({
       verified.map((improvementId) => ({ improvementId })),
     );
     await producer.enqueue('write-digests', {});
-    await store.groupingPace.end(run);
+    await store.patterns.endRun(run);
   }
 
   return async (_payload, signal) => {

@@ -13,13 +13,13 @@ export async function readDigestSource(
   const { asOf } = measurement;
   const all = { from: new Date(0).toISOString(), until: asOf };
   const [episodes, changes, patterns, measured, improvements, completeness, owners, catalogue] = await Promise.all([
-    store.observations.listTitledEpisodes(all),
-    store.observations.listChanges(all),
+    store.reports.listTitledEpisodes(all),
+    store.reports.listObservedChanges(all),
     store.patterns.listAll(),
-    store.measurements.listPatterns(),
+    store.reports.listPatternMeasurements(),
     store.improvements.list({ limit: everything }),
     store.completeness.summarise(),
-    store.owners.list(),
+    store.catalogue.listOwners(),
     store.catalogue.listDecided(),
   ]);
   const measurementOf = new Map(measured.map(({ patternId, measurement }) => [patternId, measurement]));

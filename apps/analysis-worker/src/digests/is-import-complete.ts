@@ -7,11 +7,11 @@ import type { Store } from '@refrain/store';
  */
 export async function isImportComplete({
   connections,
-  digests,
+  reports,
   inbox,
   patterns,
-}: Pick<Store, 'connections' | 'digests' | 'inbox' | 'patterns'>): Promise<boolean> {
-  if ((await connections.isPastAwaited()) || (await inbox.countUnprocessed()) > 0) return false;
-  if ((await digests.list({ limit: 1 })).items.length > 0) return true;
-  return (await patterns.inputVersion()) === (await patterns.currentInputVersion());
+}: Pick<Store, 'connections' | 'inbox' | 'patterns' | 'reports'>): Promise<boolean> {
+  if ((await connections.isBackfillPending()) || (await inbox.countUnprocessed()) > 0) return false;
+  if ((await reports.listDigests({ limit: 1 })).items.length > 0) return true;
+  return (await patterns.findClusteredVersion()) === (await patterns.readInputVersion());
 }

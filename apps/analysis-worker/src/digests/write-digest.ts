@@ -6,9 +6,9 @@ import { readDigestSource } from './digest-source.ts';
 /** Writes a requested digest, unless one with the same content exists. Does nothing before the first clustering. */
 export function createWriteDigest({ store }: { readonly store: Store }): Handler<'write-digest'> {
   return async ({ scope, period }) => {
-    const measurement = await store.measurements.find();
+    const measurement = await store.reports.findMeasurement();
     if (measurement === null) return;
     const { source, teams } = await readDigestSource(store, measurement);
-    await store.digests.ensure(buildDigest({ ...selectScope(source, scope, teams), scope, period }));
+    await store.reports.ensureDigest(buildDigest({ ...selectScope(source, scope, teams), scope, period }));
   };
 }

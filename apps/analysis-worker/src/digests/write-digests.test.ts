@@ -60,14 +60,14 @@ test('writes no digest before the first clustering', async () => {
   const { store, upsert, write } = await startDigests();
   await upsert(incident('a', '2026-02-24T10:00:00.000Z', {}));
   await write();
-  expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [], total: 0 });
+  expect(await store.reports.listDigests({ limit: 10 })).toMatchObject({ items: [], total: 0 });
 });
 
 test('writes no digest where nothing failed', async () => {
   const { store, recluster, write } = await startDigests();
   await recluster();
   await write();
-  expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [] });
+  expect(await store.reports.listDigests({ limit: 10 })).toMatchObject({ items: [] });
 });
 
 test('writes digests of the organisation, each service and each team once, after the end of a week and a month', async () => {
@@ -81,10 +81,10 @@ test('writes digests of the organisation, each service and each team once, after
   await write();
   await store.connections.startBackfill(account.id, ['pulls'], null);
   await write();
-  expect(await store.digests.list({ limit: 1 })).toMatchObject({ items: [] });
+  expect(await store.reports.listDigests({ limit: 1 })).toMatchObject({ items: [] });
   await store.connections.remove(account.id);
   for (let run = 0; run < 2; run += 1) await write();
-  const { items } = await store.digests.list({ limit: 20 });
+  const { items } = await store.reports.listDigests({ limit: 20 });
   expect(
     items.map(({ scope, period, episodes }) => [period.kind, 'name' in scope ? scope.name : '', episodes]).sort(),
   ).toEqual([
@@ -106,9 +106,14 @@ test('replaces the last digest a day later when it counts more, without a second
   const { store, upsert, recluster, write } = await startWithIncidents();
   await recluster();
   await write();
-  const after = await store.events.lastPlace();
+  const after = await store.events.findLastPosition();
   const wholeWeek = async () => {
-    const { items } = await store.digests.list({ scope: 'organisation', period: 'week', snapshots: 'all', limit: 10 });
+    const { items } = await store.reports.listDigests({
+      scope: 'organisation',
+      period: 'week',
+      snapshots: 'all',
+      limit: 10,
+    });
     return items.map(({ episodes }) => episodes);
   };
   await write(dayInMs);
@@ -121,7 +126,7 @@ test('replaces the last digest a day later when it counts more, without a second
     await write(dayInMs);
     expect(await wholeWeek()).toEqual([3, 2]);
   }
-  const { items } = await store.digests.list({ scope: 'team', snapshots: 'all', limit: 10 });
+  const { items } = await store.reports.listDigests({ scope: 'team', snapshots: 'all', limit: 10 });
   expect(items.map(({ episodes }) => episodes)).toEqual([1, 1]);
   expect((await store.events.list({ after, types: ['digest_written'], limit: 10 })).length).toBe(0);
 });
@@ -131,11 +136,11 @@ test('reads the episodes again only after a new measurement', async () => {
   await recluster();
   await write();
   let read = 0;
-  const listTitledEpisodes: typeof store.observations.listTitledEpisodes = (period) => {
+  const listTitledEpisodes: typeof store.reports.listTitledEpisodes = (period) => {
     read += 1;
-    return store.observations.listTitledEpisodes(period);
+    return store.reports.listTitledEpisodes(period);
   };
-  const watched = { ...store, observations: { ...store.observations, listTitledEpisodes } };
+  const watched = { ...store, reports: { ...store.reports, listTitledEpisodes } };
   const writeAgain = createWriteDigests({ store: watched, now: () => Date.now() + 3 * dayInMs });
   for (let run = 0; run < 3; run += 1) await writeAgain({}, signal);
   expect(read).toBe(1);
@@ -153,14 +158,14 @@ test('writes a requested digest of any period once', async () => {
     period: { kind: 'month', from: '2024-02-01T00:00:00.000Z', until: '2024-03-01T00:00:00.000Z' },
   } as const;
   for (let run = 0; run < 2; run += 1) await createWriteDigest({ store })(wanted, signal);
-  const { items } = await store.digests.list({ scope: 'service', name: 'retired', limit: 10 });
+  const { items } = await store.reports.listDigests({ scope: 'service', name: 'retired', limit: 10 });
   expect(items).toMatchObject([{ title: 'retired: 2024-02', episodes: 1 }]);
 });
 
 test('leaves a dismissed pattern and its improvement out of digests, and counts its episodes', async () => {
   const { store, upsert, recluster } = await startDigests();
   const readSource = async () => {
-    const { source } = await readDigestSource(store, (await store.measurements.find()) as Measurement);
+    const { source } = await readDigestSource(store, (await store.reports.findMeasurement()) as Measurement);
     return [source.patterns.length, source.improvements.length, source.episodes.length];
   };
   const text = 'Connection pool of the checkout exhausted, requests time out waiting for a connection';

@@ -25,18 +25,18 @@ export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps):
   /** The last comparison. It reads all history, and its result cannot change before the next measurement. */
   let compared = '';
   return async (_payload, signal) => {
-    const moment = await store.measurements.findMoment();
+    const moment = await store.reports.findMeasurementTime();
     if (moment === null || !(await isImportComplete(store))) return;
     const { asOf } = moment;
     const due: { readonly period: DigestPeriod; readonly newest: StoredDigest | null }[] = [];
     for (const kind of ['week', 'month'] as const) {
       const period = findLastPeriod(kind, Date.parse(asOf));
-      const newest = await store.digests.findNewest(organisation, period);
+      const newest = await store.reports.findNewestDigest(organisation, period);
       const isCooledDown = newest === null || now() - Date.parse(newest.createdAt) >= dayInMs;
       if (isCooledDown || !isOver(newest)) due.push({ period, newest });
     }
     const wanted = JSON.stringify([moment.measuredAt, due.map(({ period }) => period)]);
-    const measurement = due.length === 0 || wanted === compared ? null : await store.measurements.find();
+    const measurement = due.length === 0 || wanted === compared ? null : await store.reports.findMeasurement();
     if (measurement === null) return;
     const { source, teams } = await readDigestSource(store, measurement);
     if (source.episodes.length === 0) return;
@@ -47,11 +47,12 @@ export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps):
       for (const scope of scopes) {
         signal.throwIfAborted();
         const digest = buildDigest({ ...selectScope(source, scope, teams), scope, period });
-        const written = await store.digests.findNewest(scope, period);
-        if (written === null ? !isQuiet(digest) : !hasSameCounts(written, digest)) await store.digests.ensure(digest);
+        const written = await store.reports.findNewestDigest(scope, period);
+        if (written === null ? !isQuiet(digest) : !hasSameCounts(written, digest))
+          await store.reports.ensureDigest(digest);
       }
       // The digest of the organisation is written last: while it is missing or differs, the period is due.
-      await store.digests.ensure(whole);
+      await store.reports.ensureDigest(whole);
     }
     compared = wanted;
   };

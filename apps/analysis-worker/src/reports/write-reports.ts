@@ -12,12 +12,12 @@ export function createWriteReports({
 }: Pick<ReclusterDeps, 'store' | 'producer' | 'onLag'>): Handler<'write-reports'> {
   const reportLag = createLagReporter(onLag);
   return async ({ patternIds }) => {
-    const readAt = await store.owedReports.now();
+    const readAt = await store.reports.readNow();
     const [measurement, counted, inPatterns, history] = await Promise.all([
-      store.measurements.find(),
+      store.reports.findMeasurement(),
       store.failures.countUnassigned(),
       store.patterns.countMembers(),
-      store.improvements.listOutcomes(),
+      store.improvements.listGuardrailOutcomes(),
     ]);
     if (measurement === null) return;
     const coverage = { failures: counted.of, inPatterns };
@@ -27,8 +27,8 @@ export function createWriteReports({
     });
     const isFailed = new Set(failed);
     const written = patternIds.filter((patternId) => !isFailed.has(patternId));
-    await store.owedReports.settle(written, readAt);
-    reportLag(await store.lag.listReported(written));
+    await store.reports.markWritten(written, readAt);
+    reportLag(await store.operations.listReportedLags(written));
     await producer.enqueueMany(
       'write-reports',
       failed.map((patternId) => ({ patternIds: [patternId] })),
@@ -73,11 +73,11 @@ async function buildReport(
   const [members, duplicates, links, answers, measurement, lineage, episodes, improvement] = await Promise.all([
     store.failures.findMany(ids),
     store.failures.listDuplicates(ids),
-    store.links.listFor(ids),
-    store.changeAnswers.findMany(ids),
-    store.measurements.findPattern(patternId),
-    store.patterns.lineage(patternId),
-    store.observations.listEpisodesOf(patternId),
+    store.changes.listLinks(ids),
+    store.changes.findAnswers(ids),
+    store.reports.findPatternMeasurement(patternId),
+    store.patterns.listLineage(patternId),
+    store.reports.listEpisodesOfPattern(patternId),
     store.improvements.findByPattern(patternId),
   ]);
   const targetIds = [...new Set(links.map(({ targetId }) => targetId))];

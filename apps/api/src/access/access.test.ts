@@ -206,7 +206,7 @@ test('the debug log has the path of a request, without its query and without cre
 
 /** Creates a user with a token of their own. */
 async function createUserToken(role: 'viewer' | 'admin' = 'viewer') {
-  const { id: userId } = await api.store.users.add('Una User', role);
+  const { id: userId } = await api.store.access.addUser('Una User', role);
   const { id, token } = await api.store.access.createToken('hers', null, { userId, scopes: [role] });
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const ask = (method: string, path: string, body?: object) =>
@@ -254,17 +254,20 @@ test('tokens and links made in a session end with the token that began the sessi
 test('a session begun by a token permits no more than the token, even if its user is promoted', async () => {
   const viewer = await createUserToken();
   const headers = await signInBy(viewer.ask);
-  await api.store.users.change(viewer.userId, { role: 'admin' });
+  await api.store.access.changeUser(viewer.userId, { role: 'admin' });
   const statusOf = async (path: string) => (await fetch(`${api.url}${path}`, { headers })).status;
   expect([await statusOf('/v1/session'), await statusOf('/v1/users')]).toEqual([200, 403]);
 });
 
 test.each([
   ['its token is revoked', async ({ id }: { id: string }) => api.store.access.revokeToken(id)],
-  ['its user is deactivated', ({ userId }: { userId: string }) => api.store.users.change(userId, { isDisabled: true })],
+  [
+    'its user is deactivated',
+    ({ userId }: { userId: string }) => api.store.access.changeUser(userId, { isDisabled: true }),
+  ],
   [
     'the role of its user changes',
-    ({ userId }: { userId: string }) => api.store.users.change(userId, { role: 'admin' }),
+    ({ userId }: { userId: string }) => api.store.access.changeUser(userId, { role: 'admin' }),
   ],
 ])('an event stream ends within two seconds when %s', async (_what, revoke) => {
   const user = await createUserToken();

@@ -16,7 +16,7 @@ const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` }
 /** A user of each role, who sends requests by a token or by a session. */
 const callers = await Promise.all(
   Role.options.map(async (role) => {
-    const { id: userId } = await api.store.users.add(role, role);
+    const { id: userId } = await api.store.access.addUser(role, role);
     const { token } = await api.store.access.createToken(role, null, { userId, scopes: [role] });
     const { secret } = await api.store.access.createSession(hourInMs, userId);
     const cookie = `${sessionCookie.nameAt(api.url)}=${secret}`;

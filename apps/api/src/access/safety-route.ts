@@ -4,7 +4,7 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { SignInProvider } from './sign-in/sign-in-provider.ts';
 
 export interface SafetyRouteDeps {
-  readonly store: Pick<Store, 'access' | 'users'>;
+  readonly store: Pick<Store, 'access'>;
   readonly allowsSignInLinks: boolean;
   readonly publicUrl: () => string;
   readonly signInProviders: readonly SignInProvider[];
@@ -23,7 +23,7 @@ export function createSafetyRoute(deps: SafetyRouteDeps): Route {
     summary: 'By what this installation is guarded',
     responses: { 200: SafetyAnswer },
     async handle() {
-      const [users, tokens] = await Promise.all([store.users.list(), store.access.listTokens()]);
+      const [users, tokens] = await Promise.all([store.access.listUsers(), store.access.listTokens()]);
       const people = users.filter(({ isDisabled }) => !isDisabled);
       return {
         publicUrl: publicUrl(),

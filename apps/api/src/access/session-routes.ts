@@ -8,7 +8,7 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createSignInUrl, type LinkSignInDeps } from './sign-in/link-sign-in.ts';
 
 export type SessionRouteDeps = LinkSignInDeps & {
-  readonly store: Pick<Store, 'users'>;
+  readonly store: Pick<Store, 'access'>;
 };
 
 /** Creates the routes of the caller, their sessions and their sign-in links. */
@@ -110,7 +110,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
         refuseBeyond(access, [access.user.role]);
         refuseLasting(access);
         // A link would extend access beyond the day that the provider grants.
-        if ((await store.users.find(access.user.id))?.way !== 'link') {
+        if ((await store.access.findUser(access.user.id))?.way !== 'link') {
           throw new AppError('forbidden', 'You sign in by your provider of identities: do so in the other browser.');
         }
         return { url: await createSignInUrl(deps, access.user.id, access.tokenId) };

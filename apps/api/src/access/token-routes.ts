@@ -19,7 +19,7 @@ import { tags } from '../http/routing/tags.ts';
 const maxProviderTokenMs = 90 * dayInMs;
 
 /** Creates the routes of API tokens. */
-export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'access' | 'users'> }): Route[] {
+export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'access'> }): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -52,7 +52,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
         refuseUnknownParts(scopes);
         refuseBeyond(access, scopes);
         // A token cannot create one that outlives it.
-        const isOfLink = (await store.users.find(access.user.id))?.way === 'link';
+        const isOfLink = (await store.access.findUser(access.user.id))?.way === 'link';
         const longest = isOfLink ? null : new Date(Date.now() + maxProviderTokenMs).toISOString();
         const expiresAt = earlier(earlier(body.expiresAt, longest), access.expiresAt);
         audit({ name: body.name, scopes: [...scopes], expiresAt });

@@ -7,15 +7,15 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createSignInUrl, type LinkSignInDeps, refuseWithoutLinks } from './sign-in/link-sign-in.ts';
 
 export type UserRouteDeps = LinkSignInDeps & {
-  readonly store: Pick<Store, 'users'>;
+  readonly store: Pick<Store, 'access'>;
 };
 
 /** Who may sign in, and as what. */
 export function createUserRoutes(deps: UserRouteDeps): Route[] {
-  const { users, access } = deps.store;
+  const { access } = deps.store;
 
   async function get(id: string): Promise<User> {
-    const user = await users.find(id);
+    const user = await access.findUser(id);
     if (user === null) throw new AppError('not_found', `There is no user ${id}`);
     return user;
   }
@@ -30,7 +30,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       summary: 'List who may sign in',
       query: ListQuery,
       responses: { 200: UsersAnswer },
-      handle: async ({ query }) => pageOfAll(await users.list(), query),
+      handle: async ({ query }) => pageOfAll(await access.listUsers(), query),
     }),
     defineRoute({
       method: 'post',
@@ -47,7 +47,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
         refuseBeyond(accessOf(response), [body.role]);
         refuseWithoutLinks(deps);
         audit({ name: body.name, role: body.role });
-        return users.add(body.name, body.role);
+        return access.addUser(body.name, body.role);
       },
     }),
     defineRoute({
@@ -67,7 +67,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
         // Also who may sign in again may then what their role says.
         refuseBeyond(accessOf(response), [before.role, body.role ?? before.role]);
         audit({ user: before.name, ...changesOf(before, body) });
-        return users.change(params.id, withoutUndefined(body));
+        return access.changeUser(params.id, withoutUndefined(body));
       },
     }),
     defineRoute({

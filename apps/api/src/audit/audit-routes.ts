@@ -23,7 +23,7 @@ const beside: Readonly<Record<string, string>> = {
 
 /** @param routes provide the summaries of their operations */
 export function createAuditRoute(
-  { store }: { readonly store: Pick<Store, 'decisions'> },
+  { store }: { readonly store: Pick<Store, 'access'> },
   routes: readonly Route[],
 ): Route {
   const summaries = new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
@@ -39,7 +39,7 @@ export function createAuditRoute(
     query: DecisionListQuery,
     responses: { 200: DecisionsAnswer },
     async handle({ query }) {
-      const { items, ...page } = await store.decisions.list(withoutUndefined(query));
+      const { items, ...page } = await store.access.listDecisions(withoutUndefined(query));
       const what = (operation: string) => summaries.get(operation) ?? beside[operation] ?? operation;
       return { ...page, items: items.map((decision) => ({ ...decision, what: what(decision.operation) })) };
     },

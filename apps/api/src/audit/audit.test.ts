@@ -7,7 +7,7 @@ import { patternOf } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const pattern = { pattern: patternOf('p1'), members: [] };
-await api.store.patterns.writeGrouping({ episodes: [], patterns: [pattern], lineage: [], inputVersion: 'v' });
+await api.store.patterns.writeClustering({ episodes: [], patterns: [pattern], lineage: [], inputVersion: 'v' });
 
 async function audit(query = ''): Promise<Decision[]> {
   const { status, body } = await api.ask('GET', `/v1/audit?${query}`);
@@ -91,7 +91,7 @@ test('a correction names its author, and stays in the audit after it is removed'
 test('an approval by a user named “The Policy” does not count as one by the policy', async () => {
   const { store } = api;
   const { id } = await store.improvements.ensure('p1', { repository: 'acme/checkout', title: 'Bound the pool' });
-  const user = await store.users.add('The Policy', 'triager');
+  const user = await store.access.addUser('The Policy', 'triager');
   const { token } = await store.access.createToken('t', null, { userId: user.id, scopes: ['triager'] });
   const response = await fetch(`${api.url}/v1/improvements/${id}/approve`, {
     method: 'POST',
@@ -114,12 +114,12 @@ test('the audit can be neither changed nor deleted, and no decision succeeds wit
     .ask('POST', '/v1/users', { name: 'Unseen', role: 'viewer' })
     .finally(() => api.query('alter table elsewhere rename to decision'));
   expect(status).toBe(500);
-  expect((await api.store.users.list()).map(({ name }) => name)).not.toContain('Unseen');
+  expect((await api.store.access.listUsers()).map(({ name }) => name)).not.toContain('Unseen');
 });
 
 test('a decision that failed midway is listed as begun', async () => {
-  const { users } = api.store;
-  vi.spyOn(users, 'add').mockRejectedValueOnce(new Error('cut off'));
+  const { access } = api.store;
+  vi.spyOn(access, 'addUser').mockRejectedValueOnce(new Error('cut off'));
   expect((await api.ask('POST', '/v1/users', { name: 'Cut', role: 'viewer' })).status).toBe(500);
   expect((await audit('limit=1'))[0]).toMatchObject({ operation: 'addUser', state: 'begun' });
 });

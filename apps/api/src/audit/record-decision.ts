@@ -6,7 +6,7 @@ import { isDecision } from '../http/routing/define-route.ts';
 import type { RunAudited } from '../http/routing/mount-routes.ts';
 
 export interface RecordDecisionDeps {
-  readonly store: Pick<Store, 'decisions'>;
+  readonly store: Pick<Store, 'access'>;
   readonly onError: (error: AppError) => void;
 }
 
@@ -18,11 +18,11 @@ const uncertain: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
  * completed after it. While the audit cannot be written, the route fails.
  */
 export function createRunAudited({ store, onError }: RecordDecisionDeps): RunAudited {
-  const { decisions } = store;
+  const { access } = store;
   const report = (thrown: unknown) => onError(toAppError(thrown));
   return async (route, request, response, run) => {
     if (!isDecision(route)) return run(() => {});
-    const id = await decisions.begin({
+    const id = await access.beginDecision({
       by: accessOf(response).decider,
       operation: route.operationId,
       subject: request.params as Record<string, string>,
@@ -33,10 +33,10 @@ export function createRunAudited({ store, onError }: RecordDecisionDeps): RunAud
         detail = { ...detail, ...added };
       });
       // The write has succeeded, also if its entry cannot be completed.
-      await decisions.settle(id, { created: findCreated(result), detail }).catch(report);
+      await access.finishDecision(id, { created: findCreated(result), detail }).catch(report);
       return result;
     } catch (thrown) {
-      if (!uncertain.has(toAppError(thrown).code)) await decisions.drop(id).catch(report);
+      if (!uncertain.has(toAppError(thrown).code)) await access.dropDecision(id).catch(report);
       throw thrown;
     }
   };

@@ -7,7 +7,7 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface WriteRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'providerWrites'>;
+  readonly store: Pick<Store, 'outbox'>;
 }
 
 const WriteListQuery = ListQuery.extend({
@@ -22,7 +22,7 @@ const WriteListQuery = ListQuery.extend({
 
 /** Creates the routes of writes at GitHub and PagerDuty, with their reasons and outcomes. */
 export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
-  const { providerWrites } = deps.store;
+  const { outbox } = deps.store;
   const enqueue = createEnqueue(deps);
   return [
     defineRoute({
@@ -34,7 +34,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       summary: 'List what was written at GitHub and PagerDuty, newest first',
       query: WriteListQuery,
       responses: { 200: ProviderWritesAnswer },
-      handle: ({ query }) => providerWrites.list(withoutUndefined(query)),
+      handle: ({ query }) => outbox.listWrites(withoutUndefined(query)),
     }),
     defineRoute({
       method: 'get',
@@ -46,7 +46,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       responses: { 200: ProviderWrite },
       errors: ['not_found'],
       async handle({ params: { id } }) {
-        const write = await providerWrites.find(id);
+        const write = await outbox.findWrite(id);
         if (write === null) throw new AppError('not_found', `There is no write ${id}.`);
         return write;
       },
@@ -64,7 +64,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       responses: { 202: ProviderWrite },
       errors: ['not_found', 'conflict'],
       async handle({ params: { id }, response, audit }) {
-        const write = await providerWrites.askUndo(id, accessOf(response).name);
+        const write = await outbox.requestUndo(id, accessOf(response).name);
         audit({ action: write.action, place: write.place });
         await enqueue('undo-write', [{ writeId: id }]);
         return write;

@@ -88,7 +88,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       summary: 'Names of services and repositories, to choose from',
       description: 'Those in which something failed, and those of the catalogue.',
       responses: { 200: PlacesAnswer },
-      handle: () => store.catalogue.listPlaces(),
+      handle: () => store.catalogue.listLocations(),
     }),
     defineRoute({
       method: 'post',

@@ -44,12 +44,12 @@ test('a person adds, rejects, confirms and removes an entry, and each decision c
   const { status, body } = await api.ask('POST', '/v1/catalogue', { service: 'search', repository: 'acme/search' });
   const added = CatalogueEntry.parse(body);
   expect([status, added.status, added.origin, added.path]).toEqual([201, 'confirmed', 'person', null]);
-  const before = await api.store.patterns.currentInputVersion();
+  const before = await api.store.patterns.readInputVersion();
   const rejected = await api.ask('POST', `/v1/catalogue/${added.id}/reject`);
   expect(CatalogueEntry.parse(rejected.body).status).toBe('rejected');
-  expect(await api.store.patterns.currentInputVersion()).not.toBe(before);
+  expect(await api.store.patterns.readInputVersion()).not.toBe(before);
   expect((await api.ask('POST', `/v1/catalogue/${added.id}/confirm`)).body.status).toBe('confirmed');
-  expect(await api.store.patterns.currentInputVersion()).toBe(before);
+  expect(await api.store.patterns.readInputVersion()).toBe(before);
   expect(await api.ask('POST', `/v1/catalogue/${added.id}/undecide`)).toMatchObject({
     status: 409,
     body: { detail: expect.stringContaining('forget it instead') },
@@ -131,7 +131,7 @@ test('a repository is stored in the case in which it is known', async () => {
   });
   onTestFinished(() => api.store.connections.remove(id));
   const members = [{ id: '1', name: 'acme/till', state: 'present' as const }];
-  await api.store.scope.change(id, { known: [], members, renames: [] });
+  await api.store.connections.changeScopeMembers(id, { known: [], members, renames: [] });
   const text = `kind: Component\nmetadata: { name: cart-api, annotations: { github.com/project-slug: Acme/Till } }`;
   const upload = { path: 'apps/cart/catalog-info.yaml', text, repository: 'ACME/till' };
   const { body } = await api.ask('POST', '/v1/catalogue/import', upload);

@@ -4,7 +4,7 @@ import type { CatalogueThread } from './catalogue-thread.ts';
 import { type KnownServicesDeps, listKnownServices } from './known-services.ts';
 
 export type ImportFileDeps = KnownServicesDeps & {
-  readonly store: Pick<Store, 'owners' | 'scope'>;
+  readonly store: Pick<Store, 'catalogue' | 'connections'>;
   readonly catalogue: Pick<CatalogueThread, 'read'>;
 };
 
@@ -28,7 +28,7 @@ export async function importCatalogueFile(
   { path, text, repository: written, confirm }: CatalogueUpload,
 ): Promise<CatalogueImportedAnswer> {
   const { store } = deps;
-  const repositories = (await store.scope.listRemaining('github')).map(({ name }) => name);
+  const repositories = (await store.connections.listPresentScopeMembers('github')).map(({ name }) => name);
   const repository = repositories.find((name) => name.toLowerCase() === written?.toLowerCase()) ?? written;
   const known = await listKnownServices(deps);
   const { drafts, dependencies, owners, problems } = await deps.catalogue.read({
@@ -52,9 +52,9 @@ export async function importCatalogueFile(
   return { items, problems: [...known.problems, ...problems] };
 }
 
-async function refuseTooMany({ owners }: Pick<Store, 'owners'>, source: string, count: number): Promise<void> {
+async function refuseTooMany({ catalogue }: Pick<Store, 'catalogue'>, source: string, count: number): Promise<void> {
   if (count === 0) return;
-  const others = await owners.countBeside(source);
+  const others = await catalogue.countOwnersOutside(source);
   if (others + count <= mostOwnedPlaces) return;
   throw new AppError(
     'too_large',

@@ -5,9 +5,12 @@ import { readScope } from './read-scope.ts';
 
 function knowing(services: readonly string[], teams: readonly string[], entries: Partial<CatalogueEntry>[] = []) {
   return {
-    catalogue: { listServices: async () => services, listDecided: async () => entries },
-    owners: { listTeams: async () => teams },
-  } as unknown as Pick<Store, 'catalogue' | 'owners'>;
+    catalogue: {
+      listServices: async () => services,
+      listDecided: async () => entries,
+      listTeams: async () => teams,
+    },
+  } as unknown as Pick<Store, 'catalogue'>;
 }
 const many = Array.from({ length: 20 }, (_, at) => `Service ${at}`);
 const store = knowing(

@@ -13,7 +13,7 @@ const origins = {
  * A scope with the name as its owner spells it; people write it in any case of letters.
  * @throws {AppError} `invalid_input` where nothing that is known has the name
  */
-export async function readScope(store: Pick<Store, 'catalogue' | 'owners'>, scope: DigestScope): Promise<DigestScope> {
+export async function readScope(store: Pick<Store, 'catalogue'>, scope: DigestScope): Promise<DigestScope> {
   if (scope.kind === 'organisation') return scope;
   const { kind, name } = scope;
   const known = [...new Set(await listNames(store, kind))].sort();
@@ -25,8 +25,8 @@ export async function readScope(store: Pick<Store, 'catalogue' | 'owners'>, scop
   throw new AppError('invalid_input', `No ${kind} is called ${name}. ${which}: ${listed}.`);
 }
 
-async function listNames({ catalogue, owners }: Pick<Store, 'catalogue' | 'owners'>, kind: 'service' | 'team') {
-  if (kind === 'team') return owners.listTeams();
+async function listNames({ catalogue }: Pick<Store, 'catalogue'>, kind: 'service' | 'team') {
+  if (kind === 'team') return catalogue.listTeams();
   const [failing, decided] = await Promise.all([catalogue.listServices(), catalogue.listDecided()]);
   return [...failing, ...decided.flatMap(({ status, service }) => (status === 'confirmed' ? [service] : []))];
 }

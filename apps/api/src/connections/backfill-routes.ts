@@ -46,7 +46,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
           'pull-stream',
           streams.map((stream) => ({ connectionId: connection.id, stream })),
         );
-        return store.connections.progress(connection.id);
+        return store.connections.readProgress(connection.id);
       },
     }),
     defineRoute({
@@ -60,7 +60,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
       errors: ['not_found'],
       async handle({ params }) {
         const { id } = await findConnection(deps, params.id);
-        return store.connections.progress(id);
+        return store.connections.readProgress(id);
       },
     }),
     defineRoute({

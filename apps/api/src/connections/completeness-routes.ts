@@ -7,7 +7,7 @@ import { type FindConnectionDeps, findConnection } from './find-connection.ts';
 
 export type CompletenessRouteDeps = EnqueueDeps &
   FindConnectionDeps & {
-    readonly store: Pick<Store, 'audits' | 'completeness'>;
+    readonly store: Pick<Store, 'completeness'>;
   };
 
 /** How far back is looked unless told, in days. */
@@ -39,10 +39,10 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
         const until = query.until ?? new Date().toISOString();
         const since = query.since ?? new Date(Date.parse(until) - usualDays * dayInMs).toISOString();
         const [sum, days, gaps, uncompared] = await Promise.all([
-          store.completeness.sum(id, { since, until }),
-          store.completeness.list(id, { since, until, most: mostDays }),
-          store.completeness.gaps(id),
-          store.audits.listUncompared(id),
+          store.completeness.sumDays(id, { since, until }),
+          store.completeness.listDays(id, { since, until, most: mostDays }),
+          store.completeness.listGaps(id),
+          store.completeness.listUnreconciledStreams(id),
         ]);
         return { since, until, ...sum, gaps, days, uncompared };
       },

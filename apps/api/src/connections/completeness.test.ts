@@ -36,12 +36,12 @@ test('before the first completeness check all streams are listed as uncompared',
 test('completeness counts the last 30 days by default, and lists gaps of any age', async () => {
   const { id, path, read } = await connect();
   const [old, recent] = [daysAgo(90), daysAgo(2)];
-  await api.store.completeness.record(id, [
+  await api.store.completeness.recordDays(id, [
     { stream: 'pulls:acme/api', day: old, existing: 7, stored: 6 },
     { stream: 'pulls:acme/api', day: recent, existing: 3, stored: 3 },
   ]);
   const dueAt = new Date().toISOString();
-  await api.store.audits.keep(id, 'pulls:acme/web', {
+  await api.store.completeness.recordReconciliation(id, 'pulls:acme/web', {
     auditedUntil: dueAt,
     refilledAt: null,
     refills: 0,

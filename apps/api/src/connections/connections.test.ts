@@ -87,7 +87,7 @@ test('a new token changes neither the webhook secret nor the scope', async () =>
 test('a PagerDuty connection has no webhook secret until one is given, and keeps that one', async () => {
   const { connect } = await openProvider();
   const first = await connect({ provider: 'pagerduty' });
-  const path = await api.store.connections.webhookPath(first.connection.id);
+  const path = await api.store.connections.readWebhookPath(first.connection.id);
   expect(path).toMatch(/^\/webhooks\/pagerduty\/[\w-]+\/[\w-]{20,}$/u);
   expect(first.webhook).toEqual({ url: api.url + path, secret: null });
   await connect({ provider: 'pagerduty', webhookSecret: 'from PagerDuty' });
@@ -107,7 +107,7 @@ test('a webhook that PagerDuty made for Refrain accepts no other secret until it
       detail: expect.stringContaining(`leave the webhook secret out; for a new one, POST /v1/connections/${id}/`),
     },
   });
-  expect((await connections.findReceiver(id))?.secrets).toEqual(['made there']);
+  expect((await connections.findWebhookReceiver(id))?.secrets).toEqual(['made there']);
   // A connection that may no longer read its webhook may have a new one, made by hand.
   await connections.setWebhook(id, { state: 'refused' });
   expect((await connect(given)).webhook.secret).toBe('given');

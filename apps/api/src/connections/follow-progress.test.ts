@@ -6,7 +6,7 @@ test('all who follow one backfill are told by one look', async () => {
   const asked: string[] = [];
   const follow = createFollowProgress(
     {
-      async progress(connectionId) {
+      async readProgress(connectionId) {
         asked.push(connectionId);
         return { connectionId, state: asked.length < 3 ? 'running' : 'done', pending: 0 } as BackfillProgress;
       },

@@ -8,10 +8,10 @@ const pollEveryMs = secondInMs;
 
 /** Follows the backfill of a connection to its end. */
 export function createFollowProgress(
-  { progress }: Pick<Store['connections'], 'progress'>,
+  { readProgress }: Pick<Store['connections'], 'readProgress'>,
   everyMs = pollEveryMs,
 ): (connectionId: string, signal: AbortSignal) => AsyncGenerator<ServerEvent> {
-  const { read, nextPoll } = sharePolls(progress, everyMs);
+  const { read, nextPoll } = sharePolls(readProgress, everyMs);
   return (connectionId, signal) => pollChanges('progress', () => read(connectionId), isOver, nextPoll, signal);
 }
 

@@ -10,7 +10,7 @@ import { findConnection, readCredential } from './find-connection.ts';
 import { mostScopeValues, NewConnection, readAccount } from './new-connection.ts';
 
 export type HealthRouteDeps = ConnectAccountDeps & {
-  readonly store: Pick<Store, 'problems'>;
+  readonly store: Pick<Store, 'connections'>;
 };
 
 /** How an account looks from here: before it is connected, and whenever it is asked. */
@@ -66,7 +66,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);
-        return pageOfAll(await store.problems.list(id), query);
+        return pageOfAll(await store.connections.listProblems(id), query);
       },
     }),
   ];

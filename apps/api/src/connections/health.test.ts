@@ -73,7 +73,7 @@ test('the health of a connection is read from the provider, and its problems fro
   const { body } = await api.ask('GET', `/v1/connections/${connection.id}/health`);
   expect(ConnectionHealth.parse(body)).toMatchObject({ account: 'Acme', budget: { remaining: 4_321 } });
   const subjects = ['account', 'permissions', 'pulls:Acme/api', 'runs:Acme/api', 'scope'];
-  for (const subject of subjects) await api.store.problems.set(connection.id, subject, `${subject}: mend it`);
+  for (const subject of subjects) await api.store.connections.setProblem(connection.id, subject, `${subject}: mend it`);
   const problems = ProblemsAnswer.parse((await api.ask('GET', `/v1/connections/${connection.id}/problems`)).body);
   expect(problems.items).toEqual(subjects.map((subject) => ({ subject, problem: `${subject}: mend it` })));
   const { body: archive } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });

@@ -78,7 +78,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const [ann = '', bob = '', eve = ''] = await Promise.all(
       ['Ann', 'Bob', 'Eve'].map(async (name) => {
-        const { id: userId } = await api.store.users.add(name, 'admin');
+        const { id: userId } = await api.store.access.addUser(name, 'admin');
         return (await api.store.access.createToken(name, null, { userId, scopes: ['admin'] })).token;
       }),
     );

@@ -5,7 +5,7 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { startProviderUnderTest } from '../testing/provider-under-test.ts';
 
 const api = await startApiUnderTest();
-const { connections, problems, scope: members } = api.store;
+const { connections, connections: members } = api.store;
 
 /** Stores a connection to a provider of the current test. */
 async function connect() {
@@ -36,9 +36,9 @@ test('a scope is checked with the stored credential, and the check changes nothi
 
 test('a new scope keeps credential and webhook secret, and queues a sync of the connection', async () => {
   const { id, path } = await connect();
-  await problems.set(id, 'scope', 'acme/api is gone');
+  await connections.setProblem(id, 'scope', 'acme/api is gone');
   const seen = { known: [], renames: [], members: [{ id: '1', name: 'Acme/api', state: 'present' as const }] };
-  await members.change(id, seen);
+  await members.changeScopeMembers(id, seen);
   const before = await countWatched();
   const { status, body } = await api.ask('PUT', `${path}/scope`, { repositories: ['acme/web'] });
   expect(status).toBe(200);
@@ -48,9 +48,9 @@ test('a new scope keeps credential and webhook secret, and queues a sync of the 
   expect(await connections.find(id)).toEqual(changed);
   expect(await connections.readCredential(id)).toBe('canary-token');
   expect(await connections.readWebhookSecret(id)).toBe('the secret');
-  expect(await problems.list(id)).toEqual([]);
+  expect(await connections.listProblems(id)).toEqual([]);
   // The next sync decides whether it is still in scope.
-  expect(await members.listMembers(id)).toEqual([{ id: '1', name: 'Acme/api', state: 'former' }]);
+  expect(await members.listScopeMembers(id)).toEqual([{ id: '1', name: 'Acme/api', state: 'former' }]);
   expect(await countWatched()).toBe(before + 1);
 });
 

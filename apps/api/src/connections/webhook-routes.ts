@@ -15,7 +15,7 @@ export async function findWebhook(
 ): Promise<WebhookAnswer | null> {
   if (provider === 'archive') return null;
   return {
-    url: `${publicUrl()}${await store.connections.webhookPath(id)}`,
+    url: `${publicUrl()}${await store.connections.readWebhookPath(id)}`,
     secret: await store.connections.readWebhookSecret(id),
   };
 }

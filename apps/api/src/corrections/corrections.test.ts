@@ -14,7 +14,7 @@ const { id: connectionId } = await api.store.connections.ensure({
 });
 await api.store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
 const [one, two] = (await api.store.failures.list({ limit: 2 })).items.map(({ id }) => id) as [string, string];
-await api.store.patterns.writeGrouping({
+await api.store.patterns.writeClustering({
   episodes: [],
   patterns: ['p1', 'p2', 'p3'].map((id) => ({ pattern: patternOf(id), members: [] })),
   lineage: [],

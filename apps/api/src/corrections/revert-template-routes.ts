@@ -7,7 +7,7 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 export function createRevertTemplateRoutes({
   store,
 }: {
-  readonly store: Pick<Store, 'corrections' | 'measurements'>;
+  readonly store: Pick<Store, 'corrections' | 'reports'>;
 }): Route[] {
   return [
     defineRoute({
@@ -23,7 +23,7 @@ export function createRevertTemplateRoutes({
       responses: { 200: RevertTemplatesAnswer },
       async handle({ query: { repository } }) {
         const [templates, corrections] = await Promise.all([
-          store.measurements.listRevertTemplates(),
+          store.reports.listRevertTemplates(),
           store.corrections.list({ kind: 'title_template' }),
         ]);
         const decisions = new Map<string, ListedRevertTemplate['decision']>();

@@ -27,7 +27,7 @@ test('a kind of reverts is asked about until a person decides on it, and again w
     templateOf('acme/shop', 'show banner for *', { linked: 1 }),
   ];
   const durations = { finished: 0, open: 0 } as unknown as Measurement['durations'];
-  await api.store.measurements.write(
+  await api.store.reports.writeMeasurement(
     {
       asOf: at,
       trends: null,

@@ -6,7 +6,7 @@ import { patternOf } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const patternIds = ['p1', 'p2'];
-await api.store.patterns.writeGrouping({
+await api.store.patterns.writeClustering({
   episodes: [],
   lineage: [],
   inputVersion: 'v',
@@ -34,7 +34,7 @@ interface ReceivedEvent {
 
 /** A user of its own, since the number of streams is limited per user; its streams end with the test. */
 async function createFollower() {
-  const user = await api.store.users.add('Vera Viewer', 'viewer');
+  const user = await api.store.access.addUser('Vera Viewer', 'viewer');
   const { token } = await api.store.access.createToken('events', null, { userId: user.id, scopes: ['viewer'] });
 
   return async function follow(query = '', headers: Record<string, string> = {}) {

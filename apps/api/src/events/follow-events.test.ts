@@ -21,7 +21,7 @@ function createStoredEvents() {
     },
     list: async ({ after }: { readonly after: string }) =>
       Array.from({ length: last - Number(after) }, (_, index) => event(Number(after) + index + 1)),
-    lastPlace: async () => String(last),
+    findLastPosition: async () => String(last),
     expire: async () => 0,
   };
 }

@@ -22,7 +22,10 @@ export type FollowEvents = (following: Following) => Promise<AsyncGenerator<Refr
  * Follows the events in PostgreSQL, whichever process wrote them. A follower holds a connection of the pool only for one
  * short query, and followers at the same position share that query. They wait while PostgreSQL is unavailable.
  */
-export function createFollowEvents({ events }: Pick<Store, 'events'>, everyMs = pollEveryMs): FollowEvents {
+export function createFollowEvents(
+  { events }: { readonly events: Pick<Store['events'], 'findLastPosition' | 'list'> },
+  everyMs = pollEveryMs,
+): FollowEvents {
   const { read, nextPoll } = sharePolls((after) => events.list({ after, limit: pageSize }), everyMs);
 
   async function* followFrom(start: string, { types, signal }: Following): AsyncGenerator<RefrainEvent> {
@@ -38,7 +41,7 @@ export function createFollowEvents({ events }: Pick<Store, 'events'>, everyMs = 
     }
   }
 
-  return async (following) => followFrom(following.after ?? (await events.lastPlace()), following);
+  return async (following) => followFrom(following.after ?? (await events.findLastPosition()), following);
 }
 
 function emptyWhileUnavailable(thrown: unknown): RefrainEvent[] {

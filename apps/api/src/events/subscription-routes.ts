@@ -15,13 +15,13 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { readAddress } from './read-address.ts';
 
 export interface SubscriptionRouteDeps extends Pick<ProviderAccess, 'sendMessage'> {
-  readonly store: Pick<Store, 'catalogue' | 'owners' | 'subscriptions'>;
+  readonly store: Pick<Store, 'catalogue' | 'events'>;
   readonly outbound: Outbound;
 }
 
 /** Who is told of events: webhooks, and channels of Slack. */
 export function createSubscriptionRoutes({ store, outbound, sendMessage }: SubscriptionRouteDeps): Route[] {
-  const { subscriptions } = store;
+  const { events: subscriptions } = store;
   return [
     defineRoute({
       method: 'get',
@@ -32,7 +32,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       summary: 'List who is told of events, oldest first, and how that goes',
       query: ListQuery,
       responses: { 200: SubscriptionsAnswer },
-      handle: async ({ query }) => pageOfAll(await subscriptions.list(), query),
+      handle: async ({ query }) => pageOfAll(await subscriptions.listSubscriptions(), query),
     }),
     defineRoute({
       method: 'post',
@@ -52,7 +52,10 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
         const events = [...new Set(wanted.events)];
         const scope = await readScope(store, wanted.scope);
         audit({ kind, address: read.shown, events });
-        return { subscription: await subscriptions.add({ ...wanted, ...read, kind, scope, events, secret }), secret };
+        return {
+          subscription: await subscriptions.addSubscription({ ...wanted, ...read, kind, scope, events, secret }),
+          secret,
+        };
       },
     }),
     defineRoute({
@@ -90,9 +93,9 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params: { id }, audit }) {
-        const found = await subscriptions.find(id);
+        const found = await subscriptions.findSubscription(id);
         if (found !== null) audit({ kind: found.kind, address: found.address });
-        await subscriptions.remove(id);
+        await subscriptions.removeSubscription(id);
       },
     }),
   ];

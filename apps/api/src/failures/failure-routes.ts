@@ -27,7 +27,7 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { type ResolutionDeps, readResolutions } from '../search/read-resolutions.ts';
 
 export type FailureRouteDeps = ResolutionDeps & {
-  readonly store: Pick<Store, 'changeAnswers' | 'changes' | 'failures' | 'links'>;
+  readonly store: Pick<Store, 'changes' | 'failures'>;
 };
 
 const FailureListQuery = ListQuery.extend({
@@ -95,10 +95,10 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
 
 /** What is said of an incident, with the changes that it speaks of; of a duplicate, what is said of the failure that it tells of again. */
 async function findChangeAnswer(
-  store: Pick<Store, 'changeAnswers' | 'changes'>,
+  store: Pick<Store, 'changes'>,
   { id, duplicateOf }: Failure,
 ): Promise<FailureAnswer['changeAnswer']> {
-  const [found] = await store.changeAnswers.findMany([duplicateOf ?? id]);
+  const [found] = await store.changes.findAnswers([duplicateOf ?? id]);
   if (found === undefined) return null;
   const { failureId: _, candidates, endedBy, ...answer } = found;
   const ids = [...candidates.map(({ changeId }) => changeId), ...(endedBy.changeId === null ? [] : [endedBy.changeId])];
@@ -117,10 +117,10 @@ function tellChange({ kind, repository, environment, title, occurredAt, url }: C
 
 /** The links of a failure, each with what stands at its far end: of a `same_episode` link either end may be the failure. */
 async function withOthers(
-  store: Pick<Store, 'changes' | 'failures' | 'links'>,
+  store: Pick<Store, 'changes' | 'failures'>,
   failureId: string,
 ): Promise<FailureAnswer['links']> {
-  const links = await store.links.listFor([failureId]);
+  const links = await store.changes.listLinks([failureId]);
   const otherOf = (link: Link): string => (link.targetId === failureId ? link.failureId : link.targetId);
   const ids = links.map(otherOf);
   const [failures, changes] = await Promise.all([store.failures.findMany(ids), store.changes.findMany(ids)]);

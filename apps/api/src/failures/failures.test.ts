@@ -25,12 +25,12 @@ test('a failure tells its pattern, and what stands at the far end of each of its
     evidence: [],
     status: 'suggested',
   };
-  await store.links.replaceAll([
+  await store.changes.replaceLinks([
     link,
     { ...link, targetId: 'gone', score: 0.8 },
     { ...link, type: 'same_episode', targetId: two, score: 0.7 },
   ]);
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     episodes: [],
     patterns: [{ pattern: patternOf('p1'), members: [{ failureId: one, confidence: 1, evidence: [] }] }],
     lineage: [],
@@ -57,8 +57,8 @@ test('an incident tells whether a change set it off, with the changes that may h
   const { id: connectionId } = ConnectedAnswer.parse(connected.body).connection;
   await store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
   await store.changes.upsert(connectionId, [{ ...change, title: 'Bound the pool (thanks Jo Doe)', text: 'by Jo Doe' }]);
-  await store.people.add(connectionId, ['Jo Doe']);
-  expect(await store.people.goOver()).toBe(1);
+  await store.retention.addPersonNames(connectionId, ['Jo Doe']);
+  expect(await store.retention.redactStoredTexts()).toBe(1);
   const failures = await store.failures.listAll();
   const [one = '', two = ''] = ['one', 'two'].map((name) => failures.find((one) => one.externalId === name)?.id ?? '');
   const changeId = (await store.changes.listAll())[0]?.id ?? '';
@@ -75,7 +75,7 @@ test('an incident tells whether a change set it off, with the changes that may h
     ],
     endedBy: { kind: 'revert', changeId, confidence: 0.8, evidence },
   };
-  await store.changeAnswers.replaceAll([stored]);
+  await store.changes.replaceAnswers([stored]);
 
   const { body } = await ask('GET', `/v1/failures/${one}`);
   const { changeAnswer } = FailureAnswer.parse(body);

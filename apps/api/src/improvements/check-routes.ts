@@ -10,7 +10,7 @@ const CheckListQuery = ListQuery.extend({
 });
 
 /** What was said of open pull requests. */
-export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'pullChecks'> }): Route[] {
+export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'outbox'> }): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -22,7 +22,7 @@ export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'pull
       description: 'Newest first, one for each pull request that resembled what failed before, with what became of it.',
       query: CheckListQuery,
       responses: { 200: PullChecksAnswer },
-      handle: ({ query }) => store.pullChecks.list(withoutUndefined(query)),
+      handle: ({ query }) => store.outbox.listChecks(withoutUndefined(query)),
     }),
   ];
 }

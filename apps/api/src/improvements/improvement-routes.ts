@@ -132,7 +132,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
         audit({ reason: body.reason ?? null });
         // Who did is in no reason: that of an issue is read at GitHub.
         const reason = body.reason ?? 'Declined, without a word on why.';
-        const declined = await improvements.turn(params.id, { state: 'declined', reason }, ifMatch);
+        const declined = await improvements.transition(params.id, { state: 'declined', reason }, ifMatch);
         await enqueue('ensure-issue', [{ improvementId: declined.id }]);
         return declined;
       },
@@ -151,7 +151,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       errors: ['not_found'],
       handle({ params, body: { until }, ifMatch, audit }) {
         audit({ until });
-        return improvements.turn(params.id, { snoozedUntil: until }, ifMatch);
+        return improvements.transition(params.id, { snoozedUntil: until }, ifMatch);
       },
     }),
   ];

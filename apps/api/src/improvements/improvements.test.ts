@@ -6,7 +6,7 @@ import { patternOf } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const patterns = ['p1', 'p2', 'p3', 'previewed'].map((id) => ({ pattern: patternOf(id), members: [] }));
-await api.store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
+await api.store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
 const proposal = { repository: 'acme/checkout', title: 'Bound the pool' };
 for (const id of ['p1', 'p2', 'previewed']) await api.store.improvements.ensure(id, proposal);
 
@@ -72,7 +72,7 @@ test('the preview of an issue equals the issue after the approval, and stores no
   await api.store.improvements.recordIssue(id, { repository: 'acme/cart', number: 1, url: 'https://example.org/1' });
   // Approving does not change an open issue, and neither does the preview.
   expect((await preview({ title: 'Too late' })).body).toEqual(body);
-  await api.store.improvements.turn(id, { state: 'fixed' });
+  await api.store.improvements.transition(id, { state: 'fixed' });
   expect(await preview({ title: 'Too late' })).toMatchObject({ status: 409 });
 });
 

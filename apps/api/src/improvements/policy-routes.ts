@@ -6,12 +6,12 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface PolicyRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'policies'>;
+  readonly store: Pick<Store, 'improvements'>;
 }
 
 /** By which rules issues are opened. */
 export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
-  const { policies } = deps.store;
+  const { improvements } = deps.store;
   const enqueue = createEnqueue(deps);
   return [
     defineRoute({
@@ -22,7 +22,7 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       tag: 'improvements',
       summary: 'By which rules issues are proposed and opened',
       responses: { 200: PolicyAnswer },
-      handle: () => policies.find(),
+      handle: () => improvements.findPolicy(),
     }),
     defineRoute({
       method: 'put',
@@ -37,8 +37,8 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       maxValues: mostNotedServices + 100,
       responses: { 200: PolicyAnswer },
       async handle({ body, response, audit }) {
-        audit(changesOf((await policies.find()).policy, body));
-        const decided = await policies.decide(body, accessOf(response).name);
+        audit(changesOf((await improvements.findPolicy()).policy, body));
+        const decided = await improvements.setPolicy(body, accessOf(response).name);
         if (body.mode === 'auto') await enqueue('approve-by-policy', [{}]);
         return decided;
       },

@@ -3,7 +3,7 @@ import { AppError, type Improvement, type IssuePreview } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 export interface RenderPreviewDeps {
-  readonly store: Pick<Store, 'owners' | 'policies' | 'reports'>;
+  readonly store: Pick<Store, 'catalogue' | 'improvements' | 'reports'>;
   readonly publicUrl: () => string;
 }
 
@@ -18,8 +18,8 @@ export async function renderPreview(
   const repository = improvement.repository ?? '';
   const [stored, { policy }, ownerships] = await Promise.all([
     store.reports.findLatest(improvement.patternId),
-    store.policies.find(),
-    store.owners.listOf(repository),
+    store.improvements.findPolicy(),
+    store.catalogue.listOwnersOf(repository),
   ]);
   if (stored === null)
     throw new AppError('unavailable', 'The report of its pattern is not written yet: ask again soon.');

@@ -27,7 +27,7 @@ function refuseExport(): AppError {
 
 /** The failure library: what every pattern teaches. */
 export function createLibraryRoutes(
-  { store }: { readonly store: Pick<Store, 'measurements' | 'reports'> },
+  { store }: { readonly store: Pick<Store, 'reports'> },
   limitSearch: LimitSearch,
 ): Route[] {
   const exportFor = limitConcurrency({ perHolder: 1, inAll: 2, refusal: refuseExport });
@@ -60,7 +60,7 @@ export function createLibraryRoutes(
           const { items } = await limitSearch(query.query, response, () =>
             store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported }),
           );
-          const asOf = (await store.measurements.findMoment())?.asOf ?? new Date().toISOString();
+          const asOf = (await store.reports.findMeasurementTime())?.asOf ?? new Date().toISOString();
           const files: LibraryFile[] = [];
           for (const file of renderLibrary(items, asOf)) {
             files.push(file);

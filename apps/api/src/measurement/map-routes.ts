@@ -9,7 +9,7 @@ import { narrowMap } from './narrow-map.ts';
 import { yearBefore } from './year-before.ts';
 
 export interface MapRouteDeps {
-  readonly store: Pick<Store, 'measurements'>;
+  readonly store: Pick<Store, 'reports'>;
   readonly maps: Pick<MapCache, 'find'>;
 }
 
@@ -50,7 +50,7 @@ export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
       responses: { 200: FailureMap },
       async handle({ query }) {
         const { asOf = toNextHour(new Date().toISOString()), measuredAt = null } =
-          (await store.measurements.findMoment()) ?? {};
+          (await store.reports.findMeasurementTime()) ?? {};
         const until = query.until === undefined ? asOf : toNextHour(query.until);
         const from = query.since === undefined ? yearBefore(until) : toHour(query.since);
         if (Date.parse(from) >= Date.parse(until))

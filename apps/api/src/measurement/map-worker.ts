@@ -16,13 +16,13 @@ const store = createStore({
 });
 
 export async function build({ period, filter }: MapQuestion): Promise<SerializedJson<FailureMap>> {
-  const episodes = await store.observations.listEpisodes(period);
-  const changes = await store.observations.listChanges(period);
+  const episodes = await store.reports.listEpisodes(period);
+  const changes = await store.reports.listObservedChanges(period);
   const teams = filter.team === null ? null : createTeams({ ...(await readOwners()), episodes, changes });
   return serializeJson(buildFailureMap({ episodes, changes, period, filter, teams }));
 }
 
 async function readOwners() {
-  const [owners, catalogue] = await Promise.all([store.owners.list(), store.catalogue.listDecided()]);
+  const [owners, catalogue] = await Promise.all([store.catalogue.listOwners(), store.catalogue.listDecided()]);
   return { owners, catalogue };
 }

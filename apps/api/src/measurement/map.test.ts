@@ -36,7 +36,7 @@ function episode(values: Partial<ObservedEpisode>): ObservedEpisode {
     ...values,
   };
 }
-await store.observations.write({
+await store.reports.writeObservations({
   episodes: [episode({}), episode({ id: 'e2', startedAt: '2025-01-02T03:00:00.000Z', environments: ['staging'] })],
   changes: [],
 });
@@ -114,7 +114,7 @@ test('when too many maps wait to be built, a request for another one is refused 
   const year = (at: number) => `/v1/map?since=${1900 + at}-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`;
   const responses: { status: number; body: Record<string, unknown> }[] = [];
   // Seven users, because only six requests of one user may wait at once.
-  const users = await Promise.all(Array.from({ length: 7 }, (_, nth) => store.users.add(`User ${nth}`, 'viewer')));
+  const users = await Promise.all(Array.from({ length: 7 }, (_, nth) => store.access.addUser(`User ${nth}`, 'viewer')));
   const tokens = await Promise.all(
     users.map(({ id: userId }) => store.access.createToken('maps', null, { userId, scopes: ['viewer'] })),
   );

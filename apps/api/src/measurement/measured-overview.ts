@@ -6,7 +6,7 @@ import { createOverviewMap, type OverviewMapDeps } from './overview-map.ts';
 import { endOfChart, shortlist, turnOfTrend } from './shorten-overview.ts';
 
 export interface MeasuredOverviewDeps extends OverviewMapDeps {
-  readonly store: Pick<Store, 'measurements'>;
+  readonly store: Pick<Store, 'reports'>;
 }
 
 /** The part of the overview that changes only with a measurement. */
@@ -36,10 +36,10 @@ export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promis
   });
 
   async function read(): Promise<WithoutMap | undefined> {
-    const outline = await store.measurements.outline(horizonDays);
+    const outline = await store.reports.outlineMeasurement(horizonDays);
     if (outline === null) return undefined;
     const { asOf, controlChart, perWeek, per100Changes, backtest } = outline;
-    const patterns = await store.measurements.outlinePatterns(horizonDays);
+    const patterns = await store.reports.outlinePatterns(horizonDays);
     return {
       asOf,
       controlChart: controlChart && endOfChart(controlChart),
@@ -54,7 +54,7 @@ export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promis
   }
 
   return async () => {
-    const moment = await store.measurements.findMoment();
+    const moment = await store.reports.findMeasurementTime();
     if (moment === null) return unmeasured;
     const [measured, map] = await Promise.all([kept.fetch(moment.measuredAt), findMap(moment)]);
     return measured === undefined ? unmeasured : { ...measured, map };

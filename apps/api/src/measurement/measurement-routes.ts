@@ -5,14 +5,14 @@ import { type SerializedJson, serializeJson } from '../http/responses/serialized
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 /** Creates the routes of measurements, as of the last clustering. */
-export function createMeasurementRoutes({ store }: { readonly store: Pick<Store, 'measurements'> }): Route[] {
+export function createMeasurementRoutes({ store }: { readonly store: Pick<Store, 'reports'> }): Route[] {
   /** Caches the serialised measurement, which has half a megabyte for a large organisation. */
   const written = new LRUCache<string, SerializedJson<Measurement>>({
     max: 1,
     // A later request for another measurement does not abort this one.
     ignoreFetchAbort: true,
     async fetchMethod() {
-      const measurement = await store.measurements.find();
+      const measurement = await store.reports.findMeasurement();
       return measurement === null ? undefined : serializeJson(measurement);
     },
   });
@@ -28,7 +28,7 @@ export function createMeasurementRoutes({ store }: { readonly store: Pick<Store,
       responses: { 200: Measurement },
       errors: ['not_found'],
       async handle() {
-        const moment = await store.measurements.findMoment();
+        const moment = await store.reports.findMeasurementTime();
         const measurement = moment === null ? undefined : await written.fetch(moment.measuredAt);
         if (measurement === undefined)
           throw new AppError('not_found', 'Nothing was measured yet: that comes with the first regrouping.');
@@ -45,7 +45,7 @@ export function createMeasurementRoutes({ store }: { readonly store: Pick<Store,
       responses: { 200: PatternMeasurement },
       errors: ['not_found'],
       async handle({ params }) {
-        const measurement = await store.measurements.findPattern(params.id);
+        const measurement = await store.reports.findPatternMeasurement(params.id);
         if (measurement === null)
           throw new AppError('not_found', `There is no pattern ${params.id} that was measured.`);
         return measurement;

@@ -31,7 +31,7 @@ export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
           readStatus(deps),
           completeness.summarise(),
           improvements.countByState(),
-          improvements.listVerdicts(mostFixes),
+          improvements.listFixOutcomes(mostFixes),
         ]);
         return {
           failures,

@@ -38,7 +38,7 @@ test('the overview of an empty installation has zeros and nulls', async () => {
 });
 
 const names = Array.from({ length: 8 }, (_, at) => `p${at + 1}`);
-await store.patterns.writeGrouping({
+await store.patterns.writeClustering({
   episodes: [],
   lineage: [],
   inputVersion: 'v',
@@ -49,7 +49,7 @@ const episodes = Array.from({ length: weeks }, (_, at) =>
   Array.from({ length: at < 60 ? 1 : 6 }, (__, one) => episode(`e${at}-${one}`, weeksAgo(weeks - at), one)),
 ).flat();
 const changes = Array.from({ length: weeks * 10 }, (_, at) => change(`c${at}`, weeksAgo(weeks - Math.floor(at / 10))));
-await store.observations.write({ episodes, changes: changes.map((one) => ({ ...one, paths: [] })) });
+await store.reports.writeObservations({ episodes, changes: changes.map((one) => ({ ...one, paths: [] })) });
 const { whole } = measure({
   episodes,
   changes,
@@ -59,7 +59,7 @@ const { whole } = measure({
 });
 
 test('the overview sums up the newest measurement', async () => {
-  await store.measurements.write(whole, [
+  await store.reports.writeMeasurement(whole, [
     ...names.slice(0, 6).map((id, at) => measured(id, { recurrence: 'new', chance: (at + 1) / 10 })),
     measured('p7', { recurrence: 'returned', direction: 'rising', chance: 0.95 }),
     measured('p8', { recurrence: 'recurring' }),
@@ -87,7 +87,7 @@ test('the overview sums up the newest measurement', async () => {
   expect(overview.controlChart?.signals.length).toBeGreaterThan(0);
   expect(overview.controlChart?.signals).toEqual(chart?.signals.filter(({ toWeek }) => toWeek >= (first?.week ?? '')));
 
-  await store.measurements.write({ ...whole, asOf: '2026-06-02T00:00:00.000Z' }, []);
+  await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-02T00:00:00.000Z' }, []);
   const later = await read();
   expect(later).toMatchObject({ asOf: '2026-06-02T00:00:00.000Z', became: { fresh: { total: 0 } } });
   // The history is long enough, and no pattern has a forecast.
@@ -95,7 +95,7 @@ test('the overview sums up the newest measurement', async () => {
 });
 
 test('the map has the locations of most episodes, by causes in the order of the product', async () => {
-  await store.measurements.write({ ...whole, asOf: '2026-06-03T00:00:00.000Z' }, []);
+  await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-03T00:00:00.000Z' }, []);
   // Until the map of the newest measurement is made, the overview has the previous one.
   const map = await vi.waitUntil(
     async () => {
@@ -120,8 +120,8 @@ test('fixes are counted by state, and the newest are listed with their state', a
   }
   const [verified, recurred] = await Promise.all(['p1', 'p2'].map((id) => store.improvements.findByPattern(id)));
   for (const [improvement, state] of [[verified, 'verified'] as const, [recurred, 'recurred'] as const]) {
-    await store.improvements.turn(improvement?.id ?? '', { state: 'fixed' });
-    await store.improvements.turn(improvement?.id ?? '', { state });
+    await store.improvements.transition(improvement?.id ?? '', { state: 'fixed' });
+    await store.improvements.transition(improvement?.id ?? '', { state });
   }
   const { fixes } = await read();
   expect(fixes.byState).toMatchObject({ proposed: 1, verified: 1, recurred: 1, fixed: 0 });
@@ -141,9 +141,9 @@ test('the overview reports completeness and problems', async () => {
     scope: null,
   });
   await store.failures.upsert(id, [failureDraft('one')]);
-  await store.problems.set(id, 'account', 'Connect it again');
+  await store.connections.setProblem(id, 'account', 'Connect it again');
   const count = (stream: string, stored: number) => ({ stream, day: '2026-01-01', existing: 2, stored });
-  await store.completeness.record(id, [count('pulls:acme/api', 1), count('commits:acme/api', 1), count('x', 2)]);
+  await store.completeness.recordDays(id, [count('pulls:acme/api', 1), count('commits:acme/api', 1), count('x', 2)]);
   expect(await read()).toMatchObject({
     failures: 1,
     connections: 1,

@@ -55,7 +55,7 @@ const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
 });
 
 export function createPatternRoutes(
-  { store }: { readonly store: Pick<Store, 'improvements' | 'patterns' | 'policies' | 'reports'> },
+  { store }: { readonly store: Pick<Store, 'improvements' | 'patterns' | 'reports'> },
   limitSearch: LimitSearch,
 ): Route[] {
   async function findPattern(id: string): Promise<Pattern> {
@@ -69,7 +69,7 @@ export function createPatternRoutes(
     if ((await store.improvements.findByPattern(patternId)) !== null) return null;
     const stored = await store.reports.findLatest(patternId);
     if (stored === null) return null;
-    const { policy } = await store.policies.find();
+    const { policy } = await store.improvements.findPolicy();
     const { deserves, reason } = judgePattern(stored.report, policy);
     return deserves ? null : reason;
   }
@@ -103,7 +103,7 @@ export function createPatternRoutes(
       query: PatternFilterQuery,
       responses: { 200: PatternFacets },
       handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.patterns.facets(withoutUndefined(query))),
+        limitSearch(query.query, response, () => store.patterns.countFacets(withoutUndefined(query))),
     }),
     defineRoute({
       method: 'get',
@@ -120,7 +120,7 @@ export function createPatternRoutes(
           ...pattern,
           judgement: pattern.judgement ?? null,
           whyNoImprovement: await explainNone(pattern.id),
-          lineage: await store.patterns.lineage(pattern.id),
+          lineage: await store.patterns.listLineage(pattern.id),
         };
       },
     }),

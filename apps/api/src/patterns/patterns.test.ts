@@ -13,7 +13,7 @@ const { id: connectionId } = await store.connections.ensure({
 });
 await store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
 const [one, two] = (await store.failures.listAll()).map(({ id }) => id) as [string, string];
-await store.patterns.writeGrouping({
+await store.patterns.writeClustering({
   episodes: [
     { id: 'e1', failureIds: [one] },
     { id: 'e2', failureIds: [two] },

@@ -30,7 +30,7 @@ async function correct(): Promise<string> {
 
 async function approve(): Promise<void> {
   const patterns = [{ pattern: patternOf('p1'), members: [] }];
-  await api.store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
+  await api.store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
   const { id } = await api.store.improvements.ensure('p1', { repository: 'acme/api', title: 'Bound it' });
   const { status, body } = await api.ask('POST', `/v1/improvements/${id}/approve`, {});
   expect({ status, state: body.state }).toEqual({ status: 200, state: 'approved' });

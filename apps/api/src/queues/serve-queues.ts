@@ -8,7 +8,7 @@ import type { Limits } from '../http/limits/create-limits.ts';
 import { allowOwnBase } from '../http/pages/security-headers.ts';
 
 export interface ServeQueuesDeps {
-  readonly store: Pick<Store, 'decisions'>;
+  readonly store: Pick<Store, 'access'>;
   readonly producer: Pick<OpenProducer, 'ping' | 'queues'>;
 }
 
@@ -29,7 +29,7 @@ export function serveQueues(
     if (!isSafeMethod(request)) {
       const by = accessOf(response).decider;
       const asked = { method: request.method, path: request.path };
-      await store.decisions.record({ by, operation: 'changeQueues', subject: {} }, asked);
+      await store.access.recordDecision({ by, operation: 'changeQueues', subject: {} }, asked);
     }
     // Loads the board on first use: it would take most of a second of the start.
     board ??= import('./create-board.ts').then(({ createBoard }) => createBoard(producer, address));

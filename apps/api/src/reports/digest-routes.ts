@@ -10,7 +10,7 @@ import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { documentShapes, presentDocument } from './present-document.ts';
 
 export interface DigestRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'catalogue' | 'digests' | 'owners'>;
+  readonly store: Pick<Store, 'catalogue' | 'reports'>;
 }
 
 const DigestListQuery = ListQuery.extend({
@@ -51,7 +51,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       summary: 'List digests, newest period first',
       query: DigestListQuery,
       responses: { 200: DigestsAnswer },
-      handle: ({ query }) => store.digests.list(withoutUndefined(query)),
+      handle: ({ query }) => store.reports.listDigests(withoutUndefined(query)),
     }),
     defineRoute({
       method: 'get',
@@ -63,7 +63,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       responses: { 200: documentShapes(StoredDigest) },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
-        const stored = await store.digests.find(params.id);
+        const stored = await store.reports.findDigest(params.id);
         if (stored === null) throw new AppError('not_found', `There is no digest ${params.id}.`);
         return presentDocument(stored, stored.digest.document, mediaType);
       },

@@ -4,7 +4,7 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const { store, ask, url, token } = await startApiUnderTest();
 const week = { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' } as const;
-const stored = await store.digests.ensure(
+const stored = await store.reports.ensureDigest(
   buildDigest({
     scope: { kind: 'service', name: 'checkout' },
     period: week,
@@ -17,7 +17,7 @@ const stored = await store.digests.ensure(
     asOf: '2026-01-12T09:00:00.000Z',
   }),
 );
-const newer = await store.digests.ensure({ ...stored.digest, episodes: 1, asOf: '2026-01-13T09:00:00.000Z' });
+const newer = await store.reports.ensureDigest({ ...stored.digest, episodes: 1, asOf: '2026-01-13T09:00:00.000Z' });
 
 test('the list has the newest snapshot of a period, or with snapshots=all every one', async () => {
   const idsOf = async (query: string) =>

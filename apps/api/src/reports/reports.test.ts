@@ -4,7 +4,7 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { patternOf } from '../testing/stored-under-test.ts';
 
 const { store, ask, url, token, errors } = await startApiUnderTest();
-await store.patterns.writeGrouping({
+await store.patterns.writeClustering({
   episodes: [],
   patterns: ['p1', 'p2'].map((id) => ({ pattern: patternOf(id), members: [] })),
   lineage: [],

@@ -15,11 +15,11 @@ interface Arrival {
  * do not support each other, and a wrong assignment does not attract the next. Idempotent, also across processes.
  */
 export async function assignNewFailures(
-  store: Pick<Store, 'arrivals' | 'failures'>,
+  store: Pick<Store, 'failures' | 'patterns'>,
   search: IndexThread['search'],
   ids: readonly string[],
 ): Promise<void> {
-  const documents = await readFailures(store, await store.arrivals.list(ids));
+  const documents = await readFailures(store, await store.patterns.listNewFailures(ids));
   const arrivals: Arrival[] = [];
   // Sequential, so that searches are handled in between.
   for (const document of documents) {
@@ -27,14 +27,14 @@ export async function assignNewFailures(
   }
   const found = [...new Set(arrivals.flatMap(({ matches }) => matches.map(({ id }) => id)))];
   const grouped = new Map(
-    (await store.arrivals.listGrouped(found)).map(({ failureId, patternId }) => [failureId, patternId]),
+    (await store.patterns.listClusteredFailures(found)).map(({ failureId, patternId }) => [failureId, patternId]),
   );
   const memberships: ProvisionalMembership[] = [];
   for (const arrival of arrivals) {
     const membership = await findMembership(store, search, arrival, grouped);
     if (membership !== null) memberships.push(membership);
   }
-  if (memberships.length > 0) await store.arrivals.assign(memberships);
+  if (memberships.length > 0) await store.patterns.assignNewFailures(memberships);
 }
 
 async function findMembership(

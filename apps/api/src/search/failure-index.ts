@@ -85,13 +85,13 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     const known = await checkThread(openThread());
     const open = openThread();
     const startedAt = performance.now();
-    const listed = await store.search.listBuckets();
+    const listed = await store.failures.listBuckets();
     const tookMs = performance.now() - startedAt;
     failures = listed.reduce((sum, bucket) => sum + bucket.failures, 0);
     const moved = known.listMoved(listed);
     const result = { tookMs, isQuiet: moved.length === 0 };
     for (const buckets of batchesOf(moved, bucketsAtOnce)) {
-      const { put, drop } = known.compare(buckets, await store.search.listVersions(buckets));
+      const { put, drop } = known.compare(buckets, await store.failures.listVersions(buckets));
       if (drop.length > 0) await open.drop(drop);
       known.note([], drop);
       for (const versions of batchesOf(put, failuresAtOnce)) {

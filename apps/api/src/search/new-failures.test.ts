@@ -36,7 +36,7 @@ async function group(patterns: Record<string, string[]>, alone: string[], inputV
   const names = [...Object.values(patterns).flat(), ...alone];
   const ids = new Map(await Promise.all(names.map(async (name) => [name, await idOf(name)] as const)));
   const known = (name: string) => ids.get(name) ?? '';
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     episodes: names.map((name) => ({ id: known(name), failureIds: [known(name)] })),
     patterns: Object.entries(patterns).map(([id, members]) => ({
       pattern: patternOf(id),
@@ -106,7 +106,7 @@ test('new failures that match no pattern stay unassigned, however many arrive', 
 test('a search shows a pattern assigned on arrival, and does not count it as a signal of that pattern', async () => {
   await put('spill 0');
   const failureId = await idOf('spill 0');
-  await store.arrivals.assign([{ failureId, patternId: 'pool', confidence: 0.5, evidence: [] }]);
+  await store.patterns.assignNewFailures([{ failureId, patternId: 'pool', confidence: 0.5, evidence: [] }]);
   const search = async () => {
     const { body } = await api.ask('POST', '/v1/search', { text: kinds.spill.join('\n') });
     return SearchAnswer.parse(body);
@@ -136,7 +136,7 @@ test('each call assigns at least one batch of new failures, even when its time i
   await other.failures.upsert(id, [failureDraft('grouped')]);
   const [grouped] = await other.failures.listAll();
   const failureId = grouped?.id ?? '';
-  await other.patterns.writeGrouping({
+  await other.patterns.writeClustering({
     episodes: [{ id: failureId, failureIds: [failureId] }],
     patterns: [{ pattern: patternOf('pool'), members: [{ failureId, confidence: 0.9, evidence: [] }] }],
     lineage: [],

@@ -19,7 +19,7 @@ export interface NewFailures {
 const atOnce = 10;
 
 export function createNewFailures(
-  store: Pick<Store, 'arrivals' | 'failures' | 'patterns'>,
+  store: Pick<Store, 'failures' | 'patterns'>,
   search: IndexThread['search'],
 ): NewFailures {
   const waiting = new Set<string>();
@@ -28,9 +28,9 @@ export function createNewFailures(
 
   /** Also reads the store after a clustering: a failure may fit a new pattern. */
   async function readStore(): Promise<void> {
-    const now = await store.patterns.inputVersion();
+    const now = await store.patterns.findClusteredVersion();
     if (isKnown && now === grouped) return;
-    const ids = now === null ? [] : await store.arrivals.list();
+    const ids = now === null ? [] : await store.patterns.listNewFailures();
     waiting.clear();
     for (const id of ids) waiting.add(id);
     grouped = now;

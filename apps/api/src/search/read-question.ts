@@ -14,7 +14,7 @@ export interface ReadQuestion {
 
 /** @throws {AppError} `not_found` for a failure or a page that is not stored; `invalid_input` for a URL that is none */
 export async function readQuestion(
-  store: Pick<Store, 'failures' | 'search'>,
+  store: Pick<Store, 'failures'>,
   { text, failureId, url }: SearchQuestion,
 ): Promise<ReadQuestion> {
   if (text !== undefined) return aboutText(text);
@@ -29,13 +29,13 @@ function aboutText(text: string): ReadQuestion {
   return { asked: { kind: 'text', id: null, title: null }, document, except: [] };
 }
 
-async function aboutFailure(store: Pick<Store, 'failures' | 'search'>, id: string): Promise<ReadQuestion> {
+async function aboutFailure(store: Pick<Store, 'failures'>, id: string): Promise<ReadQuestion> {
   const failure = await findPrimary(store, id);
   if (failure === null) throw noSuchFailure(id);
   const { episodeId } = failure;
   const [[document], except] = await Promise.all([
     readFailures(store, [failure.id]),
-    episodeId === null ? [] : store.search.listOfEpisode(episodeId),
+    episodeId === null ? [] : store.failures.listByEpisode(episodeId),
   ]);
   if (document === undefined) throw noSuchFailure(id);
   return { asked: { kind: 'failure', id: failure.id, title: failure.title }, document, except };
@@ -51,9 +51,9 @@ async function findPrimary(store: Pick<Store, 'failures'>, id: string): Promise<
   return failure === null || failure.duplicateOf === null ? failure : store.failures.find(failure.duplicateOf);
 }
 
-async function aboutPage(store: Pick<Store, 'failures' | 'search'>, url: string): Promise<ReadQuestion> {
+async function aboutPage(store: Pick<Store, 'failures'>, url: string): Promise<ReadQuestion> {
   for (const address of listPageAddresses(url)) {
-    const { failureIds, changes } = await store.search.findByUrl([address]);
+    const { failureIds, changes } = await store.failures.findByUrl([address]);
     const [failureId] = failureIds.length > 0 ? failureIds : await failuresOf(store, changes);
     if (failureId !== undefined) return aboutFailure(store, failureId);
     const [change] = changes;
@@ -65,8 +65,8 @@ async function aboutPage(store: Pick<Store, 'failures' | 'search'>, url: string)
   );
 }
 
-function failuresOf(store: Pick<Store, 'search'>, changes: readonly Change[]): Promise<string[]> {
-  return store.search.listFailuresOfChanges(changes.map(({ id }) => id));
+function failuresOf(store: Pick<Store, 'failures'>, changes: readonly Change[]): Promise<string[]> {
+  return store.failures.listByChanges(changes.map(({ id }) => id));
 }
 
 /** Searches for failures that resemble a change. */

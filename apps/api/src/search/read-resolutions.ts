@@ -4,7 +4,7 @@ import type { ResolvingLink, Store } from '@refrain/store';
 import type { FailureIndex } from './failure-index.ts';
 
 export interface ResolutionDeps {
-  readonly store: Pick<Store, 'search'>;
+  readonly store: Pick<Store, 'failures'>;
   readonly index: Pick<FailureIndex, 'findResolutions'>;
 }
 
@@ -17,7 +17,7 @@ export async function readResolutions(
   failures: readonly Pick<Failure, 'id' | 'text'>[],
 ): Promise<Map<string, Resolution>> {
   const [links, stated] = await Promise.all([
-    store.search.listResolvingLinks(failures.map(({ id }) => id)),
+    store.failures.listResolvingLinks(failures.map(({ id }) => id)),
     index.findResolutions(failures.map(({ text }) => text)),
   ]);
   const changes = new Map(links.map((link) => [link.failureId, describeChange(link)]));
@@ -31,7 +31,7 @@ export async function readResolutions(
 
 /** Returns the newest resolution of a pattern that is more than possible, or else the newest possible one. */
 export async function findLatestResolution(deps: ResolutionDeps, patternId: string): Promise<LatestResolution | null> {
-  const newest = await deps.store.search.listNewestOf(patternId, mostRead);
+  const newest = await deps.store.failures.listNewestOfPattern(patternId, mostRead);
   const resolutions = await readResolutions(deps, newest);
   const known = newest.flatMap(({ id, occurredAt, precision }): LatestResolution[] => {
     const resolution = resolutions.get(id);

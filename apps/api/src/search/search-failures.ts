@@ -15,7 +15,7 @@ import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { findLatestResolution, type ResolutionDeps, readResolutions } from './read-resolutions.ts';
 
 export type SearchDeps = ResolutionDeps & {
-  readonly store: Pick<Store, 'arrivals' | 'failures' | 'patterns'>;
+  readonly store: Pick<Store, 'failures' | 'patterns'>;
   readonly index: Pick<FailureIndex, 'progress' | 'search'>;
 };
 
@@ -56,8 +56,8 @@ export async function searchStored(
   const shown = found.matches.slice(0, limit);
   const own = read.asked.kind === 'failure' ? [document.id] : [];
   const [patternsOf, grouped] = await Promise.all([
-    store.search.listPatternsOf([...own, ...shown.map(({ id }) => id)]),
-    store.arrivals.listGrouped(found.matches.map(({ id }) => id)),
+    store.failures.listPatternsOf([...own, ...shown.map(({ id }) => id)]),
+    store.patterns.listClusteredFailures(found.matches.map(({ id }) => id)),
   ]);
   const vote = choosePattern(found.matches, new Map(grouped.map(({ failureId, patternId }) => [failureId, patternId])));
   const chosen = findOwn(read, patternsOf) ?? vote;

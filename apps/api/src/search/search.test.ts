@@ -70,9 +70,9 @@ const ended: Link = {
   evidence: [],
   status: 'suggested',
 };
-await store.links.replaceAll([ended]);
+await store.changes.replaceLinks([ended]);
 const member = (name: string) => ({ failureId: idOf(name), confidence: 0.9, evidence: [] });
-await store.patterns.writeGrouping({
+await store.patterns.writeClustering({
   episodes: [['P1'], ['P2', 'P2b'], ['X1'], ['X2']].map((names) => ({
     id: idOf(names[0] ?? ''),
     failureIds: names.map(idOf),

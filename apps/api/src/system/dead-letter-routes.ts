@@ -21,11 +21,11 @@ const LetterListQuery = ListQuery.extend({
 
 /** Creates the routes of dead letters, for operators. */
 export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
-  const { deadLetters } = deps.store;
+  const { operations } = deps.store;
   const replay = createReplay(deps);
 
   async function get(id: string): Promise<DeadLetter> {
-    const letter = await deadLetters.find(id);
+    const letter = await operations.findDeadLetter(id);
     if (letter !== null) return letter;
     throw new AppError('not_found', `There is no dead letter ${id}: it came through, or was discarded.`);
   }
@@ -42,7 +42,7 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
         'Jobs after their last attempt, records that could not be read, events that a subscription did not take: with why, what to do, and whether a replay is likely to help.',
       query: LetterListQuery,
       responses: { 200: DeadLettersAnswer },
-      handle: ({ query }) => deadLetters.list(withoutUndefined(query)),
+      handle: ({ query }) => operations.listDeadLetters(withoutUndefined(query)),
     }),
     defineRoute({
       method: 'post',
@@ -109,7 +109,7 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       async handle({ params: { id }, body: { reason }, audit }) {
         const { kind, name } = await get(id);
         audit({ kind, name, reason });
-        await deadLetters.discard(id);
+        await operations.discardDeadLetter(id);
       },
     }),
   ];

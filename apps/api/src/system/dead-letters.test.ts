@@ -15,8 +15,8 @@ const archive = await store.connections.ensure({
   scope: null,
 });
 /** Stores a dead letter of a job. */
-const giveUp = (name: string, payload: object, { deadLetters } = store) =>
-  deadLetters.giveUp({
+const giveUp = (name: string, payload: object, { operations } = store) =>
+  operations.addDeadLetter({
     key: `${name}-${JSON.stringify(payload)}`,
     queue: 'ingest',
     name,
@@ -36,7 +36,7 @@ async function quarantine() {
     records: [{ type: 'archive.incident', deliveryKey: randomUUID(), payload: {} }],
     source: 'file',
   });
-  await inbox.setAside(String(newIds[0]), 'title is missing');
+  await inbox.markUnreadable(String(newIds[0]), 'title is missing');
   return newIds;
 }
 
@@ -57,7 +57,7 @@ test('replaying a record makes it pending and queues its parsing', async () => {
   const before = await waiting();
   const [letter] = await list('kind=record');
   expect(await replay(`${letter?.id}/replay`)).toMatchObject({ status: 202, body: { replayed: 1, left: 0 } });
-  expect(await inbox.listWaiting(newIds)).toEqual(newIds);
+  expect(await inbox.filterUnprocessed(newIds)).toEqual(newIds);
   await expect.poll(waiting, { timeout: 30_000 }).toBe(before + 1);
 });
 
@@ -95,7 +95,7 @@ test('with Redis away replaying many jobs waits for Redis once and leaves them t
   const answer = await withoutRedis.ask('POST', '/v1/dead-letters/replay', { kind: 'job' });
   expect(enqueueMany).toHaveBeenCalledTimes(1);
   expect(answer).toMatchObject({ status: 202, body: { replayed: 5, left: 0 } });
-  expect(await itsStore.deadLetters.listReplayOwed(0)).toHaveLength(5);
+  expect(await itsStore.operations.listPendingReplays(0)).toHaveLength(5);
   expect(withoutRedis.errors.map(({ code, message }) => `${code}: ${message}`)).toEqual([
     'unavailable: What is replayed could not all be queued; the reconciler will do it.',
   ]);

@@ -5,12 +5,12 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface EncryptionRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'encryption'>;
+  readonly store: Pick<Store, 'operations'>;
 }
 
 /** Creates the routes of encryption keys and their rotation. */
 export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
-  const { encryption } = deps.store;
+  const { operations } = deps.store;
   const enqueue = createEnqueue(deps);
   return [
     defineRoute({
@@ -22,7 +22,7 @@ export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
       summary: 'By which keys what is stored is encrypted, and how far a rotation is',
       description: 'Every encrypted value is counted for it: some seconds for a million of them.',
       responses: { 200: EncryptionStatus },
-      handle: () => encryption.status(),
+      handle: () => operations.readEncryptionStatus(),
     }),
     defineRoute({
       method: 'post',
@@ -37,7 +37,7 @@ export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
       responses: { 202: KeyRotation },
       errors: ['conflict'],
       async handle({ response }) {
-        const rotation = await encryption.beginRotation(accessOf(response).name);
+        const rotation = await operations.beginKeyRotation(accessOf(response).name);
         await enqueue('rotate-keys', [{}]);
         return rotation;
       },

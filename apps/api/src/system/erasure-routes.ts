@@ -6,12 +6,12 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface ErasureRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'forgetting'>;
+  readonly store: Pick<Store, 'retention'>;
 }
 
 /** Creates the routes for erasure of repositories and people. */
 export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
-  const { forgetting } = deps.store;
+  const { retention } = deps.store;
   const enqueue = createEnqueue(deps);
   return [
     defineRoute({
@@ -24,7 +24,7 @@ export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
       description: 'What it was called is not known any more.',
       query: ListQuery,
       responses: { 200: ForgettingsAnswer },
-      handle: async ({ query }) => pageOfAll(await forgetting.list(), query),
+      handle: async ({ query }) => pageOfAll(await retention.listErasures(), query),
     }),
     defineRoute({
       method: 'post',
@@ -40,7 +40,7 @@ export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
       body: ForgettingSubject,
       responses: { 200: ForgettingPreview },
       errors: ['conflict'],
-      handle: ({ body }) => forgetting.preview(body),
+      handle: ({ body }) => retention.previewErasure(body),
     }),
     defineRoute({
       method: 'post',
@@ -55,7 +55,7 @@ export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
       responses: { 202: Forgetting },
       errors: ['conflict'],
       async handle({ body, response }) {
-        const asked = await forgetting.ask(body, accessOf(response).name);
+        const asked = await retention.requestErasure(body, accessOf(response).name);
         await enqueue('forget', [{ forgettingId: asked.id }]);
         return asked;
       },
@@ -70,7 +70,7 @@ export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
       responses: { 200: Forgetting },
       errors: ['not_found'],
       async handle({ params: { id } }) {
-        const found = await forgetting.find(id);
+        const found = await retention.findErasure(id);
         if (found === null) throw new AppError('not_found', `Nothing was forgotten as ${id}`);
         return found;
       },
@@ -85,7 +85,7 @@ export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
       description: 'What is gone stays gone.',
       responses: { 204: null },
       errors: ['not_found', 'conflict'],
-      handle: ({ params: { id } }) => forgetting.lift(id),
+      handle: ({ params: { id } }) => retention.liftErasure(id),
     }),
   ];
 }

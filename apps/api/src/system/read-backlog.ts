@@ -18,13 +18,11 @@ export async function readQueues(
 }
 
 /** Reads the backlog in the database, dead letters and the state of connections. Sequential, to spare the database. */
-export async function readStored(
-  store: Pick<Store, 'deadLetters' | 'inbox' | 'lag' | 'standing'>,
-): Promise<Omit<BacklogAnswer, 'queues'>> {
+export async function readStored(store: Pick<Store, 'inbox' | 'operations'>): Promise<Omit<BacklogAnswer, 'queues'>> {
   const pending = await store.inbox.countUnprocessed();
-  const lag = await store.lag.current();
-  const deadLetters = await store.deadLetters.count();
-  const connections = await store.standing.listConnections();
-  const aheadSeconds = await store.standing.findAheadSeconds();
+  const lag = await store.operations.readCurrentLag();
+  const deadLetters = await store.operations.countDeadLetters();
+  const connections = await store.operations.listConnectionStatuses();
+  const aheadSeconds = await store.operations.findClockSkewSeconds();
   return { pending, lag, deadLetters, connections, aheadSeconds };
 }

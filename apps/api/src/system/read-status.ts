@@ -14,12 +14,12 @@ export async function readStatus({ store, producer }: ReadStatusDeps): Promise<S
   const failures = await store.failures.count();
   const changes = await store.changes.count();
   const unassigned = await store.failures.countUnassigned();
-  const wanted = await store.patterns.currentInputVersion();
+  const wanted = await store.patterns.readInputVersion();
   const [patterns, pending, counts, grouped, pulling] = await Promise.all([
     store.patterns.count(),
     store.inbox.countUnprocessed(),
     producer.counts(),
-    store.patterns.inputVersion(),
+    store.patterns.findClusteredVersion(),
     store.connections.isPulling(),
   ]);
   const paused = await listPausedQueues(producer);

@@ -5,7 +5,7 @@ import type { EnqueueDeps } from '../queues/enqueue.ts';
 import { createEnqueueStored } from '../queues/enqueue-stored.ts';
 
 export interface ReplayDeadLettersDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'deadLetters'>;
+  readonly store: Pick<Store, 'operations'>;
 }
 
 /** Other versions may have had other jobs. */
@@ -14,10 +14,10 @@ const knownJobs = Object.keys(catalogue);
 /** Marks dead letters as pending and enqueues them; the reconciler enqueues the rest if Redis fails. */
 export function createReplay(deps: ReplayDeadLettersDeps): (filter: DeadLetterFilter) => Promise<ReplayedAnswer> {
   const { producer, onError } = deps;
-  const { deadLetters } = deps.store;
+  const { operations } = deps.store;
   const enqueueStored = createEnqueueStored(deps);
   return async (filter) => {
-    const { jobs, records, deliveries } = await deadLetters.askReplay(filter, knownJobs);
+    const { jobs, records, deliveries } = await operations.requestReplay(filter, knownJobs);
     const known = jobs.map(readJob).filter((job) => job !== null);
     try {
       for (const wanted of new Set(known.map(({ name }) => name))) {
@@ -31,7 +31,7 @@ export function createReplay(deps: ReplayDeadLettersDeps): (filter: DeadLetterFi
       const problem = 'What is replayed could not all be queued; the reconciler will do it.';
       onError(new AppError('unavailable', problem, { cause }));
     }
-    const { total } = await deadLetters.list({ ...filter, limit: 1 });
+    const { total } = await operations.listDeadLetters({ ...filter, limit: 1 });
     // A job is listed until it has succeeded.
     return { replayed: known.length + records.length + deliveries, left: Math.max(total - known.length, 0) };
   };

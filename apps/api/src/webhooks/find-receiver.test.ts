@@ -10,8 +10,8 @@ function createConnections() {
     return answer;
   };
   const connections = {
-    listReceiverIds: () => count([...ids]),
-    findReceiver: (id: string) =>
+    listWebhookReceiverIds: () => count([...ids]),
+    findWebhookReceiver: (id: string) =>
       count(ids.has(id) ? { provider: 'github' as const, webhookKey: 'key', secrets: ['secret'] } : null),
   };
   return { ids, counted, connections };
@@ -79,7 +79,7 @@ test('an error of the database is passed to the requests that wait for it, and t
   let isDown = true;
   const receivers = createReceivers({
     ...connections,
-    listReceiverIds: () => (isDown ? Promise.reject(new Error('down')) : connections.listReceiverIds()),
+    listWebhookReceiverIds: () => (isDown ? Promise.reject(new Error('down')) : connections.listWebhookReceiverIds()),
   });
   await expect(receivers.find('github', 'known', 'key')).rejects.toThrow('down');
   isDown = false;

@@ -29,10 +29,10 @@ export interface Receivers {
 
 interface Kept {
   readonly at: number;
-  readonly found: ReturnType<ConnectionQueries['findReceiver']>;
+  readonly found: ReturnType<ConnectionQueries['findWebhookReceiver']>;
 }
 
-type Connections = Pick<ConnectionQueries, 'findReceiver' | 'listReceiverIds'>;
+type Connections = Pick<ConnectionQueries, 'findWebhookReceiver' | 'listWebhookReceiverIds'>;
 
 export function createReceivers(connections: Connections, now = Date.now): Receivers {
   const kept = new Map<string, Kept>();
@@ -42,7 +42,7 @@ export function createReceivers(connections: Connections, now = Date.now): Recei
     const known = kept.get(connectionId);
     if (known !== undefined && elapsedMs(known.at, now()) < maxAgeMs) return known.found;
     if (kept.size >= mostKept) kept.clear();
-    const found = connections.findReceiver(connectionId);
+    const found = connections.findWebhookReceiver(connectionId);
     kept.set(connectionId, { at: now(), found });
     // The first event may arrive a moment before the secret of a new subscription is stored.
     found
@@ -79,7 +79,7 @@ export function createReceivers(connections: Connections, now = Date.now): Recei
  * Caches the ids of connections that receive webhooks. Unknown ids wait for the next list, which they share, so that a new
  * connection is found immediately.
  */
-function createReceiverIds({ listReceiverIds }: Connections, now: () => number) {
+function createReceiverIds({ listWebhookReceiverIds }: Connections, now: () => number) {
   let ids = new Set<string>();
   let listedAt = Number.NEGATIVE_INFINITY;
   let next: Promise<void> | null = null;
@@ -89,7 +89,7 @@ function createReceiverIds({ listReceiverIds }: Connections, now: () => number) 
     await setTimeout(Math.max(0, Math.min(listedAt + listEveryMs - now(), listEveryMs)));
     next = null;
     listedAt = now();
-    ids = new Set(await listReceiverIds());
+    ids = new Set(await listWebhookReceiverIds());
   }
 
   return {

@@ -25,7 +25,7 @@ const alone = ['Certificate of the gateway expired', 'Disk of the log volume is 
 await store.failures.upsert(connectionId, [...pools, ...alone]);
 const stored = await store.failures.listAll();
 const writePattern = (judgement: PatternJudgement | null) =>
-  store.patterns.writeGrouping({
+  store.patterns.writeClustering({
     episodes: stored.map(({ id }) => ({ id, failureIds: [id] })),
     patterns: [
       {
@@ -66,9 +66,9 @@ async function attend(incidentTitle: string, readOpening: NoteIncidentDeps['read
     deliveryKey: id,
     payload: { event: { data } },
   };
-  const before = (await store.incidentNotes.listOwed(60_000)).length;
+  const before = (await store.outbox.listPendingNotes(60_000)).length;
   await attendIncident(connectionId, record);
-  return { notes: (await store.incidentNotes.listOwed(60_000)).length - before, errors };
+  return { notes: (await store.outbox.listPendingNotes(60_000)).length - before, errors };
 }
 
 const unavailable: NoteIncidentDeps['readOpening'] = () =>

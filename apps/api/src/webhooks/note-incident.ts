@@ -8,7 +8,7 @@ import { type SearchDeps, searchStored } from '../search/search-failures.ts';
 export type NoteIncidentDeps = Pick<ProviderAccess, 'readOpening'> &
   EnqueueDeps &
   SearchDeps & {
-    readonly store: Pick<Store, 'catalogue' | 'changes' | 'connections' | 'incidentNotes' | 'policies'>;
+    readonly store: Pick<Store, 'catalogue' | 'changes' | 'connections' | 'improvements' | 'outbox'>;
     readonly publicUrl: () => string;
   };
 
@@ -28,12 +28,12 @@ export function createNoteIncident(deps: NoteIncidentDeps): (connectionId: strin
   const enqueue = createEnqueue(deps);
 
   async function attend(connectionId: string, incident: TriggeredIncident): Promise<void> {
-    const { policy } = await store.policies.find();
+    const { policy } = await store.improvements.findPolicy();
     const { notesFor, notesFrom: sender } = policy;
     if (sender === null || !isWanted(notesFor, incident.service)) return;
     const [text, grouped, changes] = await Promise.all([
       tellBeginning(connectionId, incident),
-      store.arrivals.countGrouped(),
+      store.patterns.countClusteredFailures(),
       listSuspects(incident),
     ]);
     const { answer, vote, words } = await searchStored(deps, { text, limit: 10 }, true);
@@ -43,7 +43,7 @@ export function createNoteIncident(deps: NoteIncidentDeps): (connectionId: strin
     const { incidentId, startedAt } = incident;
     const content = renderNote({ answer, confidence, changes, startedAt, publicUrl: publicUrl() });
     if (content === null) return;
-    const noteId = await store.incidentNotes.owe({ connectionId, incidentId, content, sender });
+    const noteId = await store.outbox.addNote({ connectionId, incidentId, content, sender });
     if (noteId !== null) await enqueue('write-note', [{ noteId }]);
   }
 
@@ -64,7 +64,7 @@ export function createNoteIncident(deps: NoteIncidentDeps): (connectionId: strin
   }
 
   async function listSuspects({ service, startedAt }: TriggeredIncident) {
-    const entries = await store.catalogue.listOf(service);
+    const entries = await store.catalogue.listByService(service);
     const repositories = entries.filter(isBelieved).map(({ repository }) => repository);
     const since = new Date(Date.parse(startedAt) - shortlyMs).toISOString();
     return store.changes.listLatest([...new Set(repositories)], since, startedAt, mostChanges);

@@ -18,7 +18,7 @@ async function connect(provider: 'github' | 'pagerduty', { connections } = api.s
     credential: 'unused',
     webhookSecret: secret,
   });
-  return { id, path: await connections.webhookPath(id) };
+  return { id, path: await connections.readWebhookPath(id) };
 }
 
 function deliver(url: string, path: string, body: string, delivery: string, signedWith = secret) {

@@ -3,7 +3,7 @@ import { AppError, type Connection, type Provider } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { createWriteLog } from './write-log.ts';
 
-export type AccountStore = Pick<Store, 'connections' | 'policies' | 'providerWrites'>;
+export type AccountStore = Pick<Store, 'connections' | 'improvements' | 'outbox'>;
 
 export type ConnectionOf<Which extends Provider> = Connection & { readonly provider: Which };
 

@@ -7,7 +7,7 @@ import { createUndoWrite } from './undo-write.ts';
 
 const { signal } = new AbortController();
 const { store } = await openStoreUnderTest();
-const { providerWrites } = store;
+const { outbox } = store;
 
 const connect = (wanted: Pick<WantedConnection, 'provider' | 'baseUrl'>) =>
   store.connections.ensure({
@@ -28,10 +28,10 @@ async function writeAndAsk(connectionId = own.id): Promise<string> {
     why: 'x',
     by: 'x',
   } as const;
-  const id = await providerWrites.begin(connectionId, write);
+  const id = await outbox.beginWrite(connectionId, write);
   const undo = { method: 'DELETE', path: '/repos/acme/api/issues/comments/1', content: null, expects: null } as const;
-  await providerWrites.settle(id, { state: 'done', url: 'https://x.example/1', undo });
-  await providerWrites.askUndo(id, 'Ann');
+  await outbox.finishWrite(id, { state: 'done', url: 'https://x.example/1', undo });
+  await outbox.requestUndo(id, 'Ann');
   return id;
 }
 
@@ -51,8 +51,7 @@ function undo(id: string, answer: boolean | AppError): Promise<void> {
   return createUndoWrite({ store, createIssueTracker, createIncidentNotes })({ writeId: id }, signal);
 }
 
-const stateOf = async (id: string) =>
-  (await providerWrites.list({ limit: 100 })).items.find((write) => write.id === id);
+const stateOf = async (id: string) => (await outbox.listWrites({ limit: 100 })).items.find((write) => write.id === id);
 
 test('sends nothing without a credential, and asks to connect the account again', async () => {
   const id = await writeAndAsk(pages.id);
@@ -65,21 +64,21 @@ test('undoes a write through the account that wrote it, once', async () => {
   const id = await writeAndAsk();
   await undo(id, true);
   expect(await stateOf(id)).toMatchObject({ state: 'undone', problem: null });
-  expect(await providerWrites.listUndoAsked()).not.toContain(id);
+  expect(await outbox.listRequestedUndos()).not.toContain(id);
 });
 
 test('changes nothing in a dry run, and keeps the undo pending', async () => {
   const id = await writeAndAsk();
   await undo(id, false);
   expect(await stateOf(id)).toMatchObject({ state: 'done' });
-  expect(await providerWrites.listUndoAsked()).toContain(id);
+  expect(await outbox.listRequestedUndos()).toContain(id);
 });
 
 test('retries a failure that may pass, and records one that stays as the problem of the write', async () => {
   const id = await writeAndAsk();
   await expect(undo(id, new AppError('unavailable', 'away'))).rejects.toThrow('away');
-  expect(await providerWrites.listUndoAsked()).toContain(id);
+  expect(await outbox.listRequestedUndos()).toContain(id);
   await undo(id, new AppError('conflict', 'It was edited since'));
   expect(await stateOf(id)).toMatchObject({ state: 'done', problem: 'It was edited since' });
-  expect(await providerWrites.listUndoAsked()).not.toContain(id);
+  expect(await outbox.listRequestedUndos()).not.toContain(id);
 });

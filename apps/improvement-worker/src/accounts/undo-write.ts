@@ -10,11 +10,11 @@ export function createUndoWrite({
   createIssueTracker,
   createIncidentNotes,
 }: {
-  readonly store: AccountStore & Pick<Store, 'pullChecks'>;
+  readonly store: AccountStore & Pick<Store, 'outbox'>;
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
 }): Handler<'undo-write'> {
-  const { providerWrites } = store;
+  const { outbox } = store;
 
   /** Opens the account that wrote it: on another GitHub server an account may have the same name. */
   async function open(connectionId: string): Promise<Pick<IncidentNotes | IssueTracker, 'undo'>> {
@@ -31,7 +31,7 @@ export function createUndoWrite({
   }
 
   return async ({ writeId }, signal) => {
-    const requested = await providerWrites.findUndo(writeId);
+    const requested = await outbox.findRequestedUndo(writeId);
     if (requested === null) return;
     const { place, url, request, by, connectionId } = requested;
     const reason = { why: 'Someone took it back', by };
@@ -42,10 +42,10 @@ export function createUndoWrite({
     } catch (thrown) {
       // The queue retries temporary errors.
       if (!(thrown instanceof AppError) || thrown.retryable) throw thrown;
-      await providerWrites.settleUndo(writeId, thrown.message);
+      await outbox.finishUndo(writeId, thrown.message);
       return;
     }
-    if (url !== null) await store.pullChecks.withdraw(url);
-    await providerWrites.settleUndo(writeId, null);
+    if (url !== null) await store.outbox.withdrawCheck(url);
+    await outbox.finishUndo(writeId, null);
   };
 }

@@ -3,16 +3,16 @@ import type { Store } from '@refrain/store';
 
 /** Creates the audit log of writes through one account. In a dry run each write is recorded as planned and not made. */
 export function createWriteLog(
-  { policies, providerWrites }: Pick<Store, 'policies' | 'providerWrites'>,
+  { improvements, outbox }: Pick<Store, 'improvements' | 'outbox'>,
   connectionId: string,
 ): WriteLog {
   return {
     async begin(write) {
-      const { policy } = await policies.find();
-      if (!policy.dryRun) return providerWrites.begin(connectionId, write);
-      await providerWrites.plan(connectionId, write);
+      const { policy } = await improvements.findPolicy();
+      if (!policy.dryRun) return outbox.beginWrite(connectionId, write);
+      await outbox.planWrite(connectionId, write);
       return null;
     },
-    settle: providerWrites.settle,
+    settle: outbox.finishWrite,
   };
 }

@@ -67,7 +67,7 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     random: () => 0.5,
   };
   const worker = await startWorker({
-    ledger: store.deadLetters,
+    ledger: store.operations,
     ...{ ...queue, queue: 'improvement', concurrency: 4, onError: (error) => errors.push(error) },
     handlers: {
       ...idleHandlers('improvement'),
@@ -79,7 +79,7 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     await worker.close();
     await producer.close();
   });
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: pattern.id },
     patterns: [{ pattern, members: [] }],
   });
@@ -89,11 +89,11 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     ...{ pattern, receiver, deps, errors },
     /** @returns a function that reads the subscription */
     async subscribe(kind: Subscription['kind'] = 'webhook', events: EventType[] = ['report_written']) {
-      const { id } = await store.subscriptions.add({
+      const { id } = await store.events.addSubscription({
         ...{ kind, address, shown: receiver.origin, secret: kind === 'webhook' ? secret : null, events, period: null },
         scope: { kind: 'organisation' },
       });
-      return async () => (await store.subscriptions.find(id)) as Subscription;
+      return async () => (await store.events.findSubscription(id)) as Subscription;
     },
     writeReport() {
       written += 1;
@@ -217,12 +217,12 @@ test('sends a message again with the same id when the worker dies before it reco
   const { deps, receiver, errors, subscribe, writeReport, deliverDue, untilIdle, skipWaits } = await startDeliveries();
   const find = await subscribe();
   await writeReport();
-  const [deliveryId = ''] = await store.deliveries.listDue(1);
-  const dies: typeof store.deliveries = {
-    ...store.deliveries,
+  const [deliveryId = ''] = await store.events.listDueDeliveries(1);
+  const dies: typeof store.events = {
+    ...store.events,
     recordDelivered: () => Promise.reject(new Error('killed')),
   };
-  const killed = createDeliverEvent({ ...deps, store: { ...store, deliveries: dies } });
+  const killed = createDeliverEvent({ ...deps, store: { ...store, events: dies } });
   await expect(killed({ deliveryId }, new AbortController().signal)).rejects.toThrow('killed');
   expect(receiver.delivered).toHaveLength(1);
   await deliverDue();
@@ -256,11 +256,11 @@ test('switches a receiver off that answers 410, and gives an event up after ten 
 test('retries and then gives up an event that cannot be rendered, and records no problem while PostgreSQL is away', async () => {
   const { deps, errors, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
   const find = await subscribe('slack', ['pattern_found']);
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: 'unsaid' },
     patterns: [{ pattern: { ...report.pattern, id: 'unsaid' }, members: [] }],
   });
-  const [deliveryId = ''] = await store.deliveries.listDue(1);
+  const [deliveryId = ''] = await store.events.listDueDeliveries(1);
   const deliverWhere = (thrown: Error) => {
     const patterns = { ...store.patterns, find: () => Promise.reject(thrown) };
     return createDeliverEvent({ ...deps, store: { ...store, patterns } })({ deliveryId }, new AbortController().signal);
@@ -290,14 +290,14 @@ test('sends digests and new patterns to Slack, but no reports and no old pattern
   const find = await subscribe('slack', ['digest_written', 'pattern_found', 'report_written']);
   await writeReport();
   const now = new Date().toISOString();
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: 'w' },
     patterns: [
       { pattern: { ...report.pattern, id: 'past', lastAt: '2020-01-01T00:00:00.000Z' }, members: [] },
       { pattern: { ...report.pattern, id: 'recent', name: 'It <!here> fails', lastAt: now }, members: [] },
     ],
   });
-  await store.digests.ensure(
+  await store.reports.ensureDigest(
     buildDigest({
       ...{
         scope: { kind: 'organisation' },
@@ -337,12 +337,12 @@ test('an event that is refused for good holds up no other, and a replay delivers
     return find();
   };
   await until(deliverAndFind, ({ owed, givenUp }) => owed === 0 && givenUp === 1);
-  const [letter] = (await store.deadLetters.list({ kind: 'delivery', limit: 5 })).items;
+  const [letter] = (await store.operations.listDeadLetters({ kind: 'delivery', limit: 5 })).items;
   expect(letter).toMatchObject({ name: 'report_written', about: receiver.origin, attempts: 10, replay: 'likely' });
   expect(letter?.problem).toMatch(/./u);
 
   receiver.answer = (response) => void response.writeHead(204).end();
-  const replay = () => store.deadLetters.askReplay({ id: letter?.id ?? '' });
+  const replay = () => store.operations.requestReplay({ id: letter?.id ?? '' });
   expect([(await replay()).deliveries, (await replay()).deliveries]).toEqual([1, 0]);
   await until(deliverAndFind, ({ owed, givenUp }) => owed === 0 && givenUp === 0);
   expect((await replay()).deliveries).toBe(0);

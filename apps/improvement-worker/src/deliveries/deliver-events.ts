@@ -12,7 +12,7 @@ const mostAtOnce = 500;
 const leaseMs = minuteInMs;
 
 export interface DeliverDeps {
-  readonly store: RenderStore & Pick<Store, 'deliveries' | 'subscriptions'>;
+  readonly store: RenderStore & Pick<Store, 'events'>;
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
   readonly publicUrl: string | null;
   readonly send: ProviderAccess['sendMessage'];
@@ -25,11 +25,11 @@ export function createDeliverDue({
   store,
   producer,
 }: {
-  readonly store: Pick<Store, 'deliveries'>;
+  readonly store: Pick<Store, 'events'>;
   readonly producer: Pick<Producer, 'enqueueMany'>;
 }): Handler<'deliver-due'> {
   return async () => {
-    const due = await store.deliveries.listDue(mostAtOnce);
+    const due = await store.events.listDueDeliveries(mostAtOnce);
     await producer.enqueueMany(
       'deliver-event',
       due.map((deliveryId) => ({ deliveryId })),
@@ -45,19 +45,19 @@ export function createDeliverDue({
 export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> {
   const { store, producer, random } = deps;
   return async ({ deliveryId }, signal) => {
-    const claimed = await store.deliveries.claim(deliveryId, leaseMs);
+    const claimed = await store.events.claimDelivery(deliveryId, leaseMs);
     if (claimed === null) return;
     let isSent: boolean;
     try {
       isSent = await sendIfAny(deps, claimed, signal);
     } catch (thrown) {
       if (signal.aborted || isOfThisProcess(thrown)) throw thrown;
-      await store.deliveries.recordProblem(deliveryId, toFailure(thrown, claimed.attempts, random()));
+      await store.events.recordDeliveryProblem(deliveryId, toFailure(thrown, claimed.attempts, random()));
       if (!(thrown instanceof AppError)) throw thrown;
       return;
     }
-    if (isSent) await store.deliveries.recordDelivered(deliveryId);
-    else await store.deliveries.drop(deliveryId);
+    if (isSent) await store.events.recordDelivered(deliveryId);
+    else await store.events.dropDelivery(deliveryId);
     // One run enqueues only some of the deliveries of a subscription.
     await producer.enqueue('deliver-due', {});
   };
@@ -69,7 +69,7 @@ async function sendIfAny(
   { event, subscriptionId }: ClaimedDelivery,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const recipient = await store.subscriptions.readRecipient(subscriptionId);
+  const recipient = await store.events.readRecipient(subscriptionId);
   const body = await renderDelivery(store, event, recipient.kind, publicUrl);
   if (body === null) return false;
   await send(recipient, { id: event.id, body }, signal);

@@ -5,7 +5,7 @@ import type { Store } from '@refrain/store';
 /** Older patterns, found by a backfill, are not posted to Slack. */
 const recentMs = 30 * dayInMs;
 
-export type RenderStore = Pick<Store, 'digests' | 'patterns'>;
+export type RenderStore = Pick<Store, 'patterns' | 'reports'>;
 
 /** Renders the message of an event for a subscription; null if it gets none. */
 export async function renderDelivery(
@@ -28,7 +28,7 @@ function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent
 async function renderSlack(store: RenderStore, event: RefrainEvent, publicUrl: string | null): Promise<unknown> {
   const { type, at, patternId, digestId } = event;
   if (type === 'digest_written') {
-    const stored = digestId === null ? null : await store.digests.find(digestId);
+    const stored = digestId === null ? null : await store.reports.findDigest(digestId);
     return stored === null ? null : renderSlackDigest(stored, publicUrl);
   }
   const pattern = patternId === null ? null : await store.patterns.find(patternId);

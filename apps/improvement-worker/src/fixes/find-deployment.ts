@@ -12,7 +12,7 @@ export async function findDeployment(store: DeploymentStore, improvement: Improv
   const { id, state, fix } = improvement;
   if (state !== 'fixed' || fix === null || fix.deployedAt !== null) return improvement;
   const deployedAt = fix.url === null ? fix.mergedAt : await firstDeployment(store, fix.url, fix.mergedAt);
-  return deployedAt === null ? improvement : store.improvements.turn(id, { fix: { ...fix, deployedAt } });
+  return deployedAt === null ? improvement : store.improvements.transition(id, { fix: { ...fix, deployedAt } });
 }
 
 async function firstDeployment(store: DeploymentStore, url: string, mergedAt: Instant): Promise<Instant | null> {

@@ -35,7 +35,7 @@ function startEffects(guardrailId = 'g') {
     let isWriting = !isDryRun;
     const patternId = randomUUID();
     patternIds.push(patternId);
-    await store.patterns.writeGrouping({
+    await store.patterns.writeClustering({
       ...{ episodes: [], lineage: [], inputVersion: patternId },
       patterns: patternIds.map((id) => ({ pattern: { ...pattern, id }, members: [] })),
     });
@@ -43,7 +43,7 @@ function startEffects(guardrailId = 'g') {
     const shared = { kind: 'incident', services: [], repository: null, url: null, excerpt: '', evidence: [] };
     const whole = { ...report, members: members.map((member) => ({ ...shared, ...member })) };
     await store.reports.ensure(patternId, whole as unknown as PatternReport);
-    await store.policies.decide(ImprovementPolicy.parse({ onRecurrence }), 'the test');
+    await store.improvements.setPolicy(ImprovementPolicy.parse({ onRecurrence }), 'the test');
     const { id } = await store.improvements.ensure(patternId, {
       repository: 'acme/api',
       title: 'Stop it',
@@ -56,7 +56,7 @@ function startEffects(guardrailId = 'g') {
       url: 'https://x.example/acme/api/issues/7',
     });
     const fix = { url: null, mergedAt: fixedAt, deployedAt: fixedAt };
-    await store.improvements.turn(id, { state: 'fixed', issueState: 'completed', fix });
+    await store.improvements.transition(id, { state: 'fixed', issueState: 'completed', fix });
     expect(await store.improvements.recordEffects([effectOf(patternId, verdict)])).toEqual([id]);
     const done: string[] = [];
     const tracker = {
@@ -144,7 +144,7 @@ test('lists the outcome of each guardrail and each deployed fix', async () => {
   const verify = startEffects(guardrailId);
   for (const verdict of ['held', 'came_back', 'not_distinguishable', 'too_early'] as const) await verify(verdict);
   await verify('came_back', { onRecurrence: 'follow_up' });
-  const outcomes = (await store.improvements.listOutcomes()).filter((one) => one.guardrailId === guardrailId);
+  const outcomes = (await store.improvements.listGuardrailOutcomes()).filter((one) => one.guardrailId === guardrailId);
   expect([...new Set(outcomes.map(({ outcome }) => outcome))].sort()).toEqual([
     'came_back',
     'held',

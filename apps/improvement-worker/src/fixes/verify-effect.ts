@@ -8,7 +8,7 @@ import { commentOnce } from '../issues/comment-once.ts';
 import { type DeploymentStore, findDeployment } from './find-deployment.ts';
 
 export interface VerifyEffectDeps {
-  readonly store: DeploymentStore & Pick<Store, 'policies' | 'reports'>;
+  readonly store: DeploymentStore & Pick<Store, 'improvements' | 'reports'>;
   readonly openRepository: OpenRepository;
   readonly producer: Pick<Producer, 'enqueue'>;
 }
@@ -65,7 +65,10 @@ async function conclude(deps: VerifyEffectDeps, verified: Verified, signal: Abor
   const body = sayVerdictOf(effect);
   const comment = { marker: markerOf(effect), body, reason };
   if (!(await commentOnce(deps.store, tracker, { id, place }, comment, signal))) return;
-  await improvements.turn(id, effect.verdict === 'held' ? { state: 'verified', reason: first } : { reason: first });
+  await improvements.transition(
+    id,
+    effect.verdict === 'held' ? { state: 'verified', reason: first } : { reason: first },
+  );
 }
 
 async function handleRecurrence(
@@ -77,7 +80,10 @@ async function handleRecurrence(
 ): Promise<void> {
   const { improvements } = store;
   const { id, patternId } = improvement;
-  const [stored, { policy }] = await Promise.all([store.reports.findLatest(patternId), store.policies.find()]);
+  const [stored, { policy }] = await Promise.all([
+    store.reports.findLatest(patternId),
+    store.improvements.findPolicy(),
+  ]);
   const evidence = stored === null ? '' : describeNewEpisodes(stored.report, effect.fixedAt);
   const next =
     policy.onRecurrence === 'reopen'
@@ -91,7 +97,7 @@ async function handleRecurrence(
     return;
   }
   if (await tracker.turnIssue(place, 'open', reason, signal)) {
-    await improvements.turn(id, { state: 'recurred', issueState: 'open', reason: reason.why });
+    await improvements.transition(id, { state: 'recurred', issueState: 'open', reason: reason.why });
     await producer.enqueue('ensure-issue', { improvementId: id });
   }
 }

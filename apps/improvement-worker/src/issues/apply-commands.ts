@@ -13,7 +13,7 @@ import type { Store } from '@refrain/store';
 import { commentOnce } from './comment-once.ts';
 
 interface CommandDeps {
-  readonly store: Pick<Store, 'corrections' | 'decisions' | 'improvements' | 'patterns'>;
+  readonly store: Pick<Store, 'access' | 'corrections' | 'improvements' | 'patterns'>;
   readonly producer: Pick<Producer, 'enqueue'>;
   readonly tracker: IssueTracker;
 }
@@ -65,7 +65,7 @@ async function applyCommand(
   const by = deciderBy('comment', url);
   const { id } = await store.corrections.add({ kind: 'must_link', failureIds }, by);
   const detail = { kind: 'must_link', failures: failureIds.length };
-  await store.decisions.record({ by, operation: 'addCorrection', subject: { created: id } }, detail);
+  await store.access.recordDecision({ by, operation: 'addCorrection', subject: { created: id } }, detail);
   await producer.enqueue('recluster', {});
   return 'obeyed';
 }
@@ -87,15 +87,15 @@ async function applyTransition(
 ): Promise<Improvement> {
   const { id } = improvement;
   const recordDecision = (operation: string, detail: DecisionDetail) =>
-    store.decisions.record({ by: deciderBy('comment', url), operation, subject: { id } }, detail);
+    store.access.recordDecision({ by: deciderBy('comment', url), operation, subject: { id } }, detail);
   if (command.kind === 'snooze' && improvement.snoozedUntil !== command.until) {
-    const snoozed = await store.improvements.turn(id, { snoozedUntil: command.until });
+    const snoozed = await store.improvements.transition(id, { snoozedUntil: command.until });
     await recordDecision('snoozeImprovement', { until: command.until });
     return snoozed;
   }
   if (command.kind === 'not_systemic' && improvement.state !== 'declined') {
     const reason = `Declined as not systemic in ${url}.`;
-    const declined = await store.improvements.turn(id, { state: 'declined', reason });
+    const declined = await store.improvements.transition(id, { state: 'declined', reason });
     await recordDecision('declineImprovement', { reason });
     return declined;
   }

@@ -24,6 +24,6 @@ export async function commentOnce(
   const { told } = await improvements.readThread(id);
   if (told.includes(marker)) return true;
   const comment = await tracker.ensureComment(place, { marker, body }, reason, signal);
-  if (comment !== null) await improvements.recordTold(id, marker);
+  if (comment !== null) await improvements.recordPostedComment(id, marker);
   return comment !== null;
 }

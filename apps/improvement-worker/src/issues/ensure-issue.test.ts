@@ -69,6 +69,7 @@ function ensureIssueIn(world: Partial<World>) {
   };
   const store = {
     improvements: {
+      findPolicy: async () => ({ policy: ImprovementPolicy.parse({ mode: world.mode ?? 'auto' }) }),
       find: async () => improvement,
       startOpening: async (_id: string, repository: string) => void done.push(['start', repository]),
       isOpening: async () => world.isOpening ?? false,
@@ -80,7 +81,7 @@ function ensureIssueIn(world: Partial<World>) {
         done.push(['record', number]);
         return { ...improvement, issueNumber: number, issueState: 'open' };
       },
-      turn: async (_id: string, turn: unknown) => void done.push(['turn', turn]),
+      transition: async (_id: string, turn: unknown) => void done.push(['turn', turn]),
       recordProblem: async (_id: string, problem: string, refused: boolean) => void done.push([problem, refused]),
       withLock: <T>(_id: string, work: (stillHeld: () => Promise<void>) => Promise<T>) =>
         work(async () => {
@@ -88,10 +89,9 @@ function ensureIssueIn(world: Partial<World>) {
         }),
     },
     reports: { findLatest: async () => (known === null ? null : { report: known }) as StoredReport | null },
-    patterns: { listKnown: async (ids: readonly string[]) => ids.filter((id) => id !== 'pf2') },
-    policies: { find: async () => ({ policy: ImprovementPolicy.parse({ mode: world.mode ?? 'auto' }) }) },
-    owners: { listOf: async () => [] },
-    decisions: { list: async () => ({ items: world.decliner === undefined ? [] : [{ by: world.decliner }] }) },
+    patterns: { filterKnownIds: async (ids: readonly string[]) => ids.filter((id) => id !== 'pf2') },
+    catalogue: { listOwnersOf: async () => [] },
+    access: { listDecisions: async () => ({ items: world.decliner === undefined ? [] : [{ by: world.decliner }] }) },
   } as unknown as EnsureIssueDeps['store'];
   const handle = createEnsureIssue({ store, openRepository: async () => tracker, publicUrl: null, now: Date.now });
   return { run: () => handle({ improvementId: 'i1' }, signal), done, actors };

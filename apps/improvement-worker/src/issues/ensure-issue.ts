@@ -20,7 +20,7 @@ import { describeProblem } from '../accounts/describe-problem.ts';
 import type { OpenRepository } from '../accounts/open-repository.ts';
 
 export interface EnsureIssueDeps {
-  readonly store: Pick<Store, 'decisions' | 'improvements' | 'owners' | 'patterns' | 'policies' | 'reports'>;
+  readonly store: Pick<Store, 'access' | 'catalogue' | 'improvements' | 'patterns' | 'reports'>;
   readonly openRepository: OpenRepository;
   readonly publicUrl: string | null;
   /** Milliseconds since 1970. */
@@ -43,7 +43,7 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
     improvements.withLock(improvementId, async (stillHeld) => {
       const known = await improvements.find(improvementId);
       if (known === null) return;
-      const { policy } = await deps.store.policies.find();
+      const { policy } = await deps.store.improvements.findPolicy();
       const improvement = await resolveOpening(deps, known, policy, signal);
       if (improvement.state === 'declined' && improvement.issueState === 'open') {
         return closeDeclined(deps, improvement, signal);
@@ -52,7 +52,7 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       const isPaused = improvement.state !== 'approved' && isSnoozed(improvement, deps.now());
       if (!activeStates.includes(improvement.state) || isPaused) return;
       if (await hasLapsed(deps, improvement, policy))
-        return void (await improvements.turn(improvementId, { state: 'proposed' }));
+        return void (await improvements.transition(improvementId, { state: 'proposed' }));
       let isRequested = false;
       const beforeCreating = async (repository: string) => {
         await improvements.startOpening(improvementId, repository);
@@ -62,7 +62,7 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       try {
         const issue = await ensure(deps, improvement, policy, beforeCreating, signal);
         if (issue !== null && 'unwanted' in issue)
-          await improvements.turn(improvementId, { state: 'declined', reason: issue.unwanted });
+          await improvements.transition(improvementId, { state: 'declined', reason: issue.unwanted });
         else if (issue === null) await afterDryRun(deps, improvement);
         else await improvements.recordIssue(improvementId, issue);
       } catch (thrown) {
@@ -93,7 +93,7 @@ async function hasLapsed(
 async function afterDryRun({ store }: EnsureIssueDeps, improvement: Improvement): Promise<void> {
   const { id, issueNumber } = improvement;
   await store.improvements.recordProblem(id, dryRunProblem, true);
-  if (isByPolicy(improvement) && issueNumber === null) await store.improvements.turn(id, { state: 'proposed' });
+  if (isByPolicy(improvement) && issueNumber === null) await store.improvements.transition(id, { state: 'proposed' });
 }
 
 /** The repository accepts no issue, with the reason. */
@@ -166,7 +166,7 @@ async function describeIssue(
   }
   const stored = await store.reports.findLatest(patternId);
   if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
-  const owners = listOwners(stored.report, await store.owners.listOf(repository), repository);
+  const owners = listOwners(stored.report, await store.catalogue.listOwnersOf(repository), repository);
   const tracker = await openRepository(repository);
   const wanted = renderIssue({
     ...{ improvement: { ...improvement, repository }, report: stored.report },
@@ -179,7 +179,7 @@ async function describeIssue(
 /** Lists the ids that the pattern may have had before data was lost, or before this backup. */
 async function listLostIds({ patterns }: EnsureIssueDeps['store'], { members }: PatternReport): Promise<string[]> {
   const ids = members.map(({ failureId }) => patternIdOf(failureId));
-  const known = new Set(await patterns.listKnown(ids));
+  const known = new Set(await patterns.filterKnownIds(ids));
   return ids.filter((id) => !known.has(id));
 }
 
@@ -190,7 +190,7 @@ async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, si
   const tracker = await deps.openRepository(repository);
   const why = { why: reason ?? 'It was declined', by: await findDecliner(deps, improvement) };
   const closed = await tracker.turnIssue({ repository, number }, 'not_planned', why, signal);
-  if (closed) await deps.store.improvements.turn(id, { issueState: 'not_planned' });
+  if (closed) await deps.store.improvements.transition(id, { issueState: 'not_planned' });
 }
 
 /** Names who declined it, as the audit log does. */
@@ -198,7 +198,7 @@ async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Impr
   // The audit log records a decision before it is applied.
   const since = new Date(Date.parse(stateSince) - minuteInMs).toISOString();
   const declined = { operation: 'declineImprovement', subject: id, since };
-  const [last] = (await store.decisions.list({ ...declined, limit: 1 })).items;
+  const [last] = (await store.access.listDecisions({ ...declined, limit: 1 })).items;
   return last === undefined ? 'a person' : nameDecider(last.by);
 }
 

@@ -17,7 +17,7 @@ function group(
 ) {
   for (const id of change.add ?? []) alive.add(id);
   for (const id of change.drop ?? []) alive.delete(id);
-  return store.patterns.writeGrouping({
+  return store.patterns.writeClustering({
     episodes: [],
     patterns: [...alive].map((id) => ({ pattern: { ...pattern, id, name: `Failure *${id}*` }, members: [] })),
     lineage: lineage.map(([patternId, kind, relatedPatternId]) => ({ patternId, kind, relatedPatternId })),
@@ -112,9 +112,9 @@ test('of a part that is split off it is told, once, and nothing in the name is l
 test('who asked to be left alone is told of it afterwards', async () => {
   await group({ add: ['g'] });
   const id = await open('g', 5);
-  await store.improvements.turn(id, { snoozedUntil: new Date(Date.now() + 60_000).toISOString() });
+  await store.improvements.transition(id, { snoozedUntil: new Date(Date.now() + 60_000).toISOString() });
   await group({ add: ['h'] }, [['h', 'split_from', 'g']]);
   expect(await follow()).toEqual([]);
-  await store.improvements.turn(id, { snoozedUntil: new Date(Date.now() - 60_000).toISOString() });
+  await store.improvements.transition(id, { snoozedUntil: new Date(Date.now() - 60_000).toISOString() });
   expect(await follow()).toEqual([expect.stringMatching(/^#5 A part of what this issue covered/u)]);
 });

@@ -30,7 +30,7 @@ export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pa
   const { improvements } = deps.store;
   return ({ improvementId }, signal) =>
     improvements.withLock(improvementId, async () => {
-      const left = (await improvements.listLeft()).find(({ id }) => id === improvementId);
+      const left = (await improvements.listOrphaned()).find(({ id }) => id === improvementId);
       const improvement = await improvements.find(improvementId);
       if (left === undefined || improvement === null) return;
       const { repository, issueNumber: number } = improvement;
@@ -76,7 +76,7 @@ async function followMerge(
     commentOnce(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
   if (other === null || other.issueNumber === null) {
     // This happens in a dry run too, as the other pattern would get a second issue otherwise.
-    await improvements.moveTo(id, patternId);
+    await improvements.moveToPattern(id, patternId);
     await comment(`This failure was seen to be the same as **${name}**: this issue goes on for both of them.`);
     await producer.enqueue('ensure-issue', { improvementId: id });
     return;
@@ -90,7 +90,7 @@ async function followMerge(
   const { issueState } = improvement;
   const closed = issueState !== 'open' || (await tracker.turnIssue(place, 'duplicate', reason, signal));
   if (closed) {
-    await improvements.turn(id, {
+    await improvements.transition(id, {
       ...{ state: 'declined', issueState: issueState === 'open' ? 'duplicate' : issueState },
       reason: `Its pattern was merged into another, whose issue is ${other.issueUrl}.`,
     });

@@ -59,7 +59,7 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
     failures
       .filter(({ externalId }) => externalId.startsWith(patternId))
       .map(({ id }) => ({ failureId: id, confidence: 1, evidence: [] }));
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     episodes: [],
     patterns: ids.map((id) => ({ pattern: { ...pattern, id }, members: membersOf(id) })),
     lineage: [],
@@ -153,14 +153,14 @@ test('the audit names each decision of a comment once, with the address of the c
   const snooze = comment(1, '/refrain snooze 2w');
   const decline = comment(2, '/refrain not-systemic');
   await sync([comment(3, '/refrain not-systemic', false), snooze, snooze, decline, decline]);
-  const { items } = await store.decisions.list({ subject: improvementId, via: 'comment', limit: 10 });
+  const { items } = await store.access.listDecisions({ subject: improvementId, via: 'comment', limit: 10 });
   expect(items.map(({ operation, by, detail, state }) => [operation, by.name, detail, state])).toEqual([
     ['declineImprovement', decline.url, { reason: (await find()).reason }, 'done'],
     ['snoozeImprovement', snooze.url, { until: '2026-03-15T00:00:00.000Z' }, 'done'],
   ]);
   const merge = comment(4, '/refrain merge #2');
   await sync([merge]);
-  const merged = await store.decisions.list({ operation: 'addCorrection', via: 'comment', limit: 50 });
+  const merged = await store.access.listDecisions({ operation: 'addCorrection', via: 'comment', limit: 50 });
   expect(merged.items.filter(({ by }) => by.name === merge.url)).toMatchObject([{ detail: { kind: 'must_link' } }]);
 });
 
@@ -216,10 +216,12 @@ test('an issue that needs a person before it can be read leaves the head of the 
 
 test('a decision of a person stands when it is made while the issue is read, and the issue is synced again', async () => {
   const { improvementId, sync, find } = await openIssues();
-  const { turn, approve } = store.improvements;
-  await turn(improvementId, { state: 'opened', issueState: 'open' });
+  const { transition, approve } = store.improvements;
+  await transition(improvementId, { state: 'opened', issueState: 'open' });
   expect(
-    await sync([], { isAssigned: true }, () => turn(improvementId, { state: 'declined', reason: 'Not worth it' })),
+    await sync([], { isAssigned: true }, () =>
+      transition(improvementId, { state: 'declined', reason: 'Not worth it' }),
+    ),
   ).toEqual(['sync-issue']);
   expect(await find()).toMatchObject({ state: 'declined', reason: 'Not worth it' });
   expect(
@@ -230,7 +232,7 @@ test('a decision of a person stands when it is made while the issue is read, and
 
 test('an improvement whose issue is gone stays as it is, with a problem', async () => {
   const { improvementId, sync, find } = await openIssues();
-  await store.improvements.turn(improvementId, { state: 'declined' });
+  await store.improvements.transition(improvementId, { state: 'declined' });
   await sync([], null);
   expect(await find()).toMatchObject({ state: 'declined', problem: expect.stringMatching(/is gone/u) });
 });

@@ -7,7 +7,7 @@ import type { OpenRepository } from '../accounts/open-repository.ts';
 import { applyCommands } from './apply-commands.ts';
 
 export interface SyncIssueDeps {
-  readonly store: Pick<Store, 'corrections' | 'decisions' | 'improvements' | 'patterns' | 'policies'>;
+  readonly store: Pick<Store, 'access' | 'corrections' | 'improvements' | 'patterns'>;
   readonly openRepository: OpenRepository;
   readonly producer: Pick<Producer, 'enqueue'>;
 }
@@ -67,8 +67,8 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
     if (state !== improvement.state || stateSince !== improvement.stateSince) throw new Overtaken();
   };
   await improvements.recordIssue(id, issue, rejectOvertaken);
-  const { policy } = await store.policies.find();
-  const turned = await improvements.turn(id, decideTurn(improvement, issue, policy), rejectOvertaken);
+  const { policy } = await store.improvements.findPolicy();
+  const turned = await improvements.transition(id, decideTurn(improvement, issue, policy), rejectOvertaken);
   const applied = await applyCommands({ ...deps, tracker }, turned, issue, signal);
   if (applied.state === 'fixed') await producer.enqueue('verify-effect', { improvementId: id });
   if (isToClose(applied, issue)) await producer.enqueue('ensure-issue', { improvementId: id });

@@ -30,7 +30,7 @@ export function createSyncIssues({
       'sync-issue',
       due.map((improvementId) => ({ improvementId })),
     );
-    const left = await improvements.listLeft();
+    const left = await improvements.listOrphaned();
     await producer.enqueueMany(
       'follow-pattern',
       left.map(({ id: improvementId }) => ({ improvementId })),

@@ -21,7 +21,7 @@ async function startIncident(
   refuse: (place: number) => AppError | null,
   afterLook = async () => {},
 ) {
-  const noteId = await store.incidentNotes.owe({
+  const noteId = await store.outbox.addNote({
     ...{ connectionId, incidentId, content: 'It has happened before.', sender: 'refrain@acme.example' },
   });
   const there: string[] = [];
@@ -43,8 +43,8 @@ async function startIncident(
   return {
     there,
     write: () => write({ noteId: noteId ?? '' }, signal),
-    isOwed: async () => (await store.incidentNotes.listOwed(60_000)).includes(noteId ?? ''),
-    isOpen: async () => (await store.incidentNotes.findOpen(noteId ?? '')) !== null,
+    isOwed: async () => (await store.outbox.listPendingNotes(60_000)).includes(noteId ?? ''),
+    isOpen: async () => (await store.outbox.findOpenNote(noteId ?? '')) !== null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Store } from '@refrain/store';
 import { type AccountStore, findAccount } from '../accounts/open-account.ts';
 
 export interface WriteNoteDeps {
-  readonly store: AccountStore & Pick<Store, 'incidentNotes'>;
+  readonly store: AccountStore & Pick<Store, 'outbox'>;
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
 }
 
@@ -17,12 +17,12 @@ class Taken extends Error {}
  * the note and does not write it again. A rejected note is given up, since a late one helps nobody.
  */
 export function createWriteNote({ store, createIncidentNotes }: WriteNoteDeps): Handler<'write-note'> {
-  const { incidentNotes } = store;
+  const { outbox } = store;
   return async ({ noteId }, signal) => {
-    const note = await incidentNotes.findOpen(noteId);
+    const note = await outbox.findOpenNote(noteId);
     if (note === null) return;
     const found = await findAccount(store, note.connectionId, 'pagerduty');
-    if (found === null) return incidentNotes.settle(noteId, 'given_up');
+    if (found === null) return outbox.finishNote(noteId, 'given_up');
     const notes = createIncidentNotes(found.connection, found.credential, found.log);
     const reason = {
       why: 'It begins like incidents before, and the policy wants notes for its service',
@@ -30,16 +30,16 @@ export function createWriteNote({ store, createIncidentNotes }: WriteNoteDeps): 
     };
     let isOurs = false;
     const claim = async () => {
-      isOurs = await incidentNotes.begin(noteId);
+      isOurs = await outbox.beginNote(noteId);
       if (!isOurs) throw new Taken();
     };
     try {
       const isWritten = await notes.ensureNote(note, reason, signal, claim);
-      await incidentNotes.settle(noteId, isWritten ? 'written' : 'given_up');
+      await outbox.finishNote(noteId, isWritten ? 'written' : 'given_up');
     } catch (thrown) {
       if (thrown instanceof Taken) return;
-      if (thrown instanceof AppError && !thrown.retryable) await incidentNotes.settle(noteId, 'given_up');
-      else if (isOurs && isRefusal(thrown)) await incidentNotes.takeBack(noteId);
+      if (thrown instanceof AppError && !thrown.retryable) await outbox.finishNote(noteId, 'given_up');
+      else if (isOurs && isRefusal(thrown)) await outbox.resetNote(noteId);
       throw thrown;
     }
   };

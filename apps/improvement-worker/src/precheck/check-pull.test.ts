@@ -36,13 +36,13 @@ const usual: World = {
 function openPull() {
   const place = { connectionId, repository: 'acme/api', number: randomInt(1, 2 ** 31) };
   const done: string[] = [];
-  const find = () => store.pullChecks.find(place);
+  const find = () => store.outbox.findCheck(place);
   return {
     ...{ place, done, find },
     /** Checks it in this world; the store is real. */
     check: (given: Partial<World> = {}, headSha = 'a'.repeat(40)) =>
       checkIn({ ...usual, ...given }, place, headSha, done),
-    dismiss: async () => void (await store.pullChecks.dismiss(connectionId, (await find())?.check.id ?? '', 7)),
+    dismiss: async () => void (await store.outbox.dismissCheck(connectionId, (await find())?.check.id ?? '', 7)),
   };
 }
 
@@ -52,7 +52,7 @@ async function checkIn(
   headSha: string,
   done: string[],
 ): Promise<void> {
-  await store.policies.decide(ImprovementPolicy.parse(world.policy), 'a test');
+  await store.improvements.setPolicy(ImprovementPolicy.parse(world.policy), 'a test');
   const pull: OpenPull = { ...place, headSha, title: 'Raise it', text: '', paths: ['a.ts'] };
   const checks: PullChecks = {
     isPossible: world.isPossible,
@@ -169,7 +169,7 @@ test('does not show a dismissed pattern', async () => {
 });
 
 async function judge(judgement: PatternJudgement): Promise<void> {
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: judgement },
     patterns: [{ pattern: { ...pattern, id: 'judged', judgement }, members: [] }],
   });
@@ -194,14 +194,14 @@ test('shows a check once when several workers check at once', async () => {
 
 test('a failed check stays pending, and a finished one does not', async () => {
   const { place, check } = openPull();
-  await store.pullLooks.want([place]);
+  await store.outbox.markPullRequestsDue([place]);
   const unreachable = () => {
     throw new AppError('unavailable', 'GitHub does not answer');
   };
   await expect(check({ show: unreachable })).rejects.toMatchObject({ code: 'unavailable' });
-  expect(await store.pullLooks.wantedSince(place)).not.toBeNull();
+  expect(await store.outbox.findPullRequestDueSince(place)).not.toBeNull();
   await check({ resembles: false });
-  expect(await store.pullLooks.wantedSince(place)).toBeNull();
+  expect(await store.outbox.findPullRequestDueSince(place)).toBeNull();
 });
 
 test('answers once that a check was unhelpful, and shows none for later commits', async () => {
@@ -216,7 +216,7 @@ test('answers once that a check was unhelpful, and shows none for later commits'
 test('a requested rerun completes the check as it was, once', async () => {
   const { done, find, check } = openPull();
   await check();
-  await store.pullChecks.askAgain(connectionId, { id: (await find())?.check.id ?? '' });
+  await store.outbox.rerequestChecks(connectionId, { id: (await find())?.check.id ?? '' });
   await check();
   await check();
   expect(done).toEqual(['look', 'show', 'complete']);

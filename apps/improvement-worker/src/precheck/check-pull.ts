@@ -7,10 +7,7 @@ import { findAccount } from '../accounts/open-account.ts';
 import type { FindWarning } from './find-warning.ts';
 
 export interface CheckPullDeps {
-  readonly store: Pick<
-    Store,
-    'connections' | 'failures' | 'patterns' | 'policies' | 'providerWrites' | 'pullChecks' | 'pullLooks' | 'reports'
-  >;
+  readonly store: Pick<Store, 'connections' | 'failures' | 'improvements' | 'outbox' | 'patterns' | 'reports'>;
   readonly createPullChecks: ProviderAccess['createPullChecks'];
   readonly findWarning: FindWarning;
   /** The URL of Refrain's page, without a trailing slash; null if not configured. */
@@ -33,18 +30,18 @@ export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
   const { store } = deps;
 
   return async (place, signal) => {
-    const wantedAt = await store.pullLooks.wantedSince(place);
+    const wantedAt = await store.outbox.findPullRequestDueSince(place);
     await check(place, signal);
-    if (wantedAt !== null) await store.pullLooks.end(place, wantedAt);
+    if (wantedAt !== null) await store.outbox.clearDuePullRequest(place, wantedAt);
   };
 
   async function check(place: Place, signal: AbortSignal): Promise<void> {
     const checks = await openChecks(deps, place.connectionId);
     if (checks === null) return;
-    const written = await store.pullChecks.find(place);
+    const written = await store.outbox.findCheck(place);
     if (written !== null) await respond(deps, checks, written, signal);
     if (written?.check.state === 'unhelpful') return;
-    const { policy } = await store.policies.find();
+    const { policy } = await store.improvements.findPolicy();
     if (!policy.checkPulls || !checks.isPossible) return;
     const knownHead = written === null || written.check.state === 'owed' ? null : written.check.headSha;
     const pull = await checks.readPull(place, knownHead, signal);
@@ -68,7 +65,7 @@ async function respond(
     state === 'unhelpful'
       ? await checks.replace(place, renderDismissed(), dismissed, signal)
       : isAskedAgain && (await checks.complete(place, rerunRequested, signal));
-  if (isDone) await store.pullChecks.answer(id);
+  if (isDone) await store.outbox.completeRerequest(id);
 }
 
 /**
@@ -86,7 +83,7 @@ async function isAccepted(
   if (!(settings.checks ?? !settings.isPublic)) return false;
   if (patternId === null) return true;
   if ((await store.patterns.find(patternId))?.judgement === 'dismissed') return false;
-  return !isUnwelcome(await store.pullChecks.listOf(patternId, repository), now());
+  return !isUnwelcome(await store.outbox.listChecksOfPattern(patternId, repository), now());
 }
 
 /** Returns null if the account is not of GitHub or has no credential. */
@@ -108,7 +105,7 @@ async function show(
 ): Promise<void> {
   const { repository, number, headSha } = pull;
   const { patternId, failureIds, score, usual } = finding;
-  const id = await store.pullChecks.owe({
+  const id = await store.outbox.addCheck({
     connectionId,
     repository,
     number,
@@ -123,14 +120,13 @@ async function show(
   const found = new Map((await store.failures.findMany(failureIds)).map((failure) => [failure.id, failure]));
   const failures = failureIds.flatMap((failureId) => found.get(failureId) ?? []);
   const check = renderCheck({ finding, report: report?.report ?? null, failures, publicUrl });
-  if (!(await store.pullChecks.begin(id, headSha))) return;
+  if (!(await store.outbox.beginCheck(id, headSha))) return;
   try {
     const written = await checks.show(pull, { ...check, id }, shown, signal);
-    if (written === null) await store.pullChecks.takeBack(id, headSha);
-    else await store.pullChecks.show(id, written);
+    if (written === null) await store.outbox.resetCheck(id, headSha);
+    else await store.outbox.recordCheck(id, written);
   } catch (thrown) {
-    if (thrown instanceof AppError && thrown.retryable && isRefusal(thrown))
-      await store.pullChecks.takeBack(id, headSha);
+    if (thrown instanceof AppError && thrown.retryable && isRefusal(thrown)) await store.outbox.resetCheck(id, headSha);
     throw thrown;
   }
 }

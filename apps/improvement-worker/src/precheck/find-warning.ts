@@ -17,7 +17,7 @@ export interface PrecheckQuestion {
 /** @param signal aborts the search; the next one reads the history again */
 export type FindWarning = (question: PrecheckQuestion, signal: AbortSignal) => Promise<PrecheckFinding | null>;
 
-type HistoryStore = Pick<Store, 'changes' | 'failures' | 'links' | 'observations' | 'patterns'>;
+type HistoryStore = Pick<Store, 'changes' | 'failures' | 'patterns' | 'reports'>;
 
 /** Reading many years takes half a minute: a new clustering is read after this time. */
 const refreshMs = 30 * minuteInMs;
@@ -40,7 +40,7 @@ export function createFindWarning(
   } | null = null;
 
   async function readIndex(): Promise<ReturnType<typeof createPrecheckIndex>> {
-    const version = await store.patterns.inputVersion();
+    const version = await store.patterns.findClusteredVersion();
     const age = known === null ? Number.POSITIVE_INFINITY : now() - known.at;
     if (known === null || age > longestMs || (known.version !== version && age > refreshMs)) {
       const at = now();
@@ -57,8 +57,8 @@ async function readHistory(store: HistoryStore, at: number) {
     asOf,
     changes: await store.changes.listAll(),
     failures: await store.failures.listAll(),
-    links: await store.links.listAll(),
+    links: await store.changes.listAllLinks(),
     members: await store.patterns.listAllMembers(),
-    episodes: await store.observations.listEpisodes({ from: new Date(0).toISOString(), until: asOf }),
+    episodes: await store.reports.listEpisodes({ from: new Date(0).toISOString(), until: asOf }),
   });
 }

@@ -11,7 +11,7 @@ const { signal } = new AbortController();
 async function openImprovements(...ids: string[]) {
   const { store } = await openStoreUnderTest();
   const patterns = ids.map((id) => ({ pattern: { ...pattern, id }, members: [] }));
-  await store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: randomUUID() });
+  await store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: randomUUID() });
   return {
     improvements: store.improvements,
     propose: async (id: string, peopleHours: number | null) => {
@@ -20,18 +20,18 @@ async function openImprovements(...ids: string[]) {
     },
     /** @param meanwhile what people do between the list of proposals and the first approval */
     async approveAll(settings: object, meanwhile = async () => {}): Promise<string[]> {
-      await store.policies.decide(ImprovementPolicy.parse({ mode: 'auto', ...settings }), 'the test');
+      await store.improvements.setPolicy(ImprovementPolicy.parse({ mode: 'auto', ...settings }), 'the test');
       const enqueued: string[] = [];
       const producer = {
         enqueue: async (_name: string, payload: object) => void enqueued.push(JSON.stringify(payload)),
       };
-      const { policies, improvements } = store;
+      const { improvements } = store;
       const listForPolicy = async (most: number) => {
         const listed = await improvements.listForPolicy(most);
         await meanwhile();
         return listed;
       };
-      const overtaken = { policies, improvements: { ...improvements, listForPolicy } };
+      const overtaken = { improvements: { ...improvements, listForPolicy } };
       const approve = createApproveByPolicy({ store: overtaken, producer, now: Date.now });
       // Two workers at once.
       await Promise.all([approve({}, signal), approve({}, signal)]);
@@ -63,9 +63,9 @@ test('does not approve what a person snoozed, nor what has no repository', async
   const { improvements, propose, approveAll, patternsIn } = await openImprovements('a', 'e');
   const id = await propose('a', null);
   await improvements.ensure('e', { repository: null, title: 'e', guardrailId: null, reason: null, peopleHours: 4 });
-  await improvements.turn(id, { snoozedUntil: new Date(Date.now() + 600_000).toISOString() });
+  await improvements.transition(id, { snoozedUntil: new Date(Date.now() + 600_000).toISOString() });
   expect(await approveAll({ mostPerWeek: 9 })).toEqual([]);
-  await improvements.turn(id, { snoozedUntil: new Date(Date.now() - 60_000).toISOString() });
+  await improvements.transition(id, { snoozedUntil: new Date(Date.now() - 60_000).toISOString() });
   expect(await approveAll({ mostPerWeek: 9 })).toHaveLength(1);
   expect(await patternsIn('proposed')).toEqual(['e']);
 });
@@ -75,9 +75,9 @@ test('approves a declined improvement again on its issue once it is proposed aga
   const id = await propose('f', null);
   await improvements.approve(id, {}, deciderBy('session', 'a person'));
   await improvements.recordIssue(id, { repository: 'acme/f', number: 7, url: 'https://github.com/acme/f/issues/7' });
-  await improvements.turn(id, { state: 'declined', issueState: 'not_planned' });
+  await improvements.transition(id, { state: 'declined', issueState: 'not_planned' });
   expect(await approveAll({ mostPerWeek: 9 })).toEqual([]);
-  await improvements.turn(id, { state: 'proposed', reason: 'It was declined. It comes more often.' });
+  await improvements.transition(id, { state: 'proposed', reason: 'It was declined. It comes more often.' });
   expect(await approveAll({ mostPerWeek: 9 })).toEqual([JSON.stringify({ improvementId: id })]);
   expect(await improvements.find(id)).toMatchObject({
     ...{ state: 'approved', issueNumber: 7, approvedBy: 'the policy' },
@@ -93,8 +93,8 @@ test('does not approve what a person declines, snoozes or withdraws meanwhile, a
   const snoozedUntil = new Date(Date.now() + 600_000).toISOString();
   const decide = async () => {
     await improvements.withdraw('g');
-    await improvements.turn(declined ?? '', { state: 'declined' });
-    await improvements.turn(later ?? '', { snoozedUntil });
+    await improvements.transition(declined ?? '', { state: 'declined' });
+    await improvements.transition(later ?? '', { snoozedUntil });
   };
   expect(await approveAll({ mostPerWeek: 9 }, decide)).toEqual([JSON.stringify({ improvementId: wanted })]);
   expect(await improvements.find(withdrawn ?? '')).toBeNull();

@@ -4,7 +4,7 @@ import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
 export interface ApproveByPolicyDeps {
-  readonly store: Pick<Store, 'improvements' | 'policies'>;
+  readonly store: Pick<Store, 'improvements'>;
   readonly producer: Pick<Producer, 'enqueue'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -18,7 +18,7 @@ const mostConsidered = 200;
  * lock, since two processes would not count each other's approvals.
  */
 export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyDeps): Handler<'approve-by-policy'> {
-  const { improvements, policies } = store;
+  const { improvements } = store;
   /** Counts the open issues, after each approval. */
   async function count(): Promise<OpenIssues> {
     const { open, byPolicySince } = await improvements.countOpened(new Date(now() - 7 * dayInMs).toISOString());
@@ -26,7 +26,7 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
   }
   return () =>
     improvements.withLock('policy', async () => {
-      const { policy } = await policies.find();
+      const { policy } = await improvements.findPolicy();
       if (policy.mode !== 'auto') return;
       let counted: OpenIssues | null = null;
       for (const proposal of await improvements.listForPolicy(mostConsidered)) {

@@ -26,10 +26,10 @@ async function propose(
   const asked: unknown[] = [];
   const store = {
     reports: { findLatest: async () => ({ report: reportOf(episodes) }) },
-    policies: { find: async () => ({ policy: { ...policy, mode } }) },
     catalogue: { listAll: async () => [] },
     changes: { findMany: async () => [] },
     improvements: {
+      findPolicy: async () => ({ policy: { ...policy, mode } }),
       ensure: async (_patternId: string, proposal: unknown) => void said.push(proposal),
       withdraw: async (patternId: string) => void said.push(`withdraw ${patternId}`),
       findByPattern: async () => ({ ...approved, state }),
@@ -72,11 +72,11 @@ test('what was declined is proposed again only where it has become clearly more 
     const stateSince = new Date(Date.parse(report.asOf) - daysAgo * 86_400_000).toISOString();
     const store = {
       reports: { findLatest: async () => ({ report: reportOf(6) }) },
-      policies: { find: async () => ({ policy }) },
       catalogue: { listAll: async () => [] },
       improvements: {
+        findPolicy: async () => ({ policy }),
         findByPattern: async () => ({ ...approved, state: 'declined', stateSince }),
-        turn: async (_id: string, turn: unknown) => void asked.push(turn),
+        transition: async (_id: string, turn: unknown) => void asked.push(turn),
       },
     } as unknown as ProposeDeps['store'];
     await createProposeImprovements({ store, producer: silent })({ patternIds: ['p1'] }, signal);
@@ -101,13 +101,13 @@ test('what a person dismissed is taken back, and not brought up again where it w
     const stateSince = new Date(Date.parse(report.asOf) - 20 * 86_400_000).toISOString();
     const store = {
       reports: { findLatest: async () => ({ report: dismissed }) },
-      policies: { find: async () => ({ policy }) },
       catalogue: { listAll: async () => [] },
       changes: { findMany: async () => [] },
       improvements: {
+        findPolicy: async () => ({ policy }),
         ensure: async () => void said.push('ensure'),
         withdraw: async () => void said.push('withdraw'),
-        turn: async () => void said.push('turn'),
+        transition: async () => void said.push('turn'),
         findByPattern: async () => ({ ...approved, state, stateSince }),
       },
     } as unknown as ProposeDeps['store'];

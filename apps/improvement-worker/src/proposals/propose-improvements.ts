@@ -12,7 +12,7 @@ import { type Handler, type Producer, tryEach } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
 export interface ProposeDeps {
-  readonly store: Pick<Store, 'catalogue' | 'changes' | 'improvements' | 'policies' | 'reports'>;
+  readonly store: Pick<Store, 'catalogue' | 'changes' | 'improvements' | 'reports'>;
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
 }
 
@@ -25,7 +25,7 @@ const followed: readonly ImprovementState[] = ['opened', 'accepted', 'recurred']
  */
 export function createProposeImprovements({ store, producer }: ProposeDeps): Handler<'propose-improvements'> {
   return async ({ patternIds }) => {
-    const { policy } = await store.policies.find();
+    const { policy } = await store.improvements.findPolicy();
     const catalogue = await store.catalogue.listAll();
     const failed = await tryEach(patternIds, async (patternId) => {
       const stored = await store.reports.findLatest(patternId);
@@ -71,7 +71,7 @@ async function reconsider(
   const { id, stateSince } = improvement;
   const from = new Date(Date.parse(stateSince) - windowDays * dayInMs).toISOString();
   const rise = findRise(report, from, stateSince);
-  if (rise !== null) await improvements.turn(id, { state: 'proposed', reason: `It was declined. ${rise}` });
+  if (rise !== null) await improvements.transition(id, { state: 'proposed', reason: `It was declined. ${rise}` });
 }
 
 async function findRepository(

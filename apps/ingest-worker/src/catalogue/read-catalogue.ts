@@ -46,8 +46,8 @@ export function createReadCatalogue(deps: CatalogueDeps): Handler<'read-catalogu
 async function listKnownCatalogue(store: IngestDeps['store']): Promise<KnownCatalogue> {
   const [names, members, repositories] = await Promise.all([
     store.catalogue.listServices(),
-    store.scope.listRemaining('pagerduty'),
-    store.scope.listRemaining('github'),
+    store.connections.listPresentScopeMembers('pagerduty'),
+    store.connections.listPresentScopeMembers('github'),
   ]);
   return {
     services: [...names.map((name) => ({ name, id: null })), ...members],

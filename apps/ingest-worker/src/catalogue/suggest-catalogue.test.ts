@@ -78,7 +78,7 @@ test('a catalogue file finds services by id and keeps those that only an earlier
     });
   const [github, pagerDuty] = await Promise.all([ensure('github'), ensure('pagerduty')]);
   const members = [{ id: 'PABC123', name: 'Payments (prod)', state: 'present' as const }];
-  await store.scope.change(pagerDuty.id, { known: [], members, renames: [] });
+  await store.connections.changeScopeMembers(pagerDuty.id, { known: [], members, renames: [] });
   const text = (id: string) =>
     `kind: Component\nmetadata: { name: ledger-core, annotations: { pagerduty.com/service-id: ${id} } }\n`;
   let files = [{ path: 'catalog-info.yaml', text: text('PABC123') }];
@@ -124,5 +124,5 @@ test('the file of a repository decides its service, and an unreadable file is ig
   await read({ connectionId: connection.id, repository: 'acme/paper' }, new AbortController().signal);
   const listed = await store.catalogue.list({ repository: 'acme/paper', limit: 10 });
   expect(listed.items).toMatchObject([{ service: 'Print Room', repository: 'acme/paper', origin: 'catalog_info' }]);
-  expect(await store.owners.list()).toEqual([{ repository: 'acme/paper', path: null, teams: ['press'] }]);
+  expect(await store.catalogue.listOwners()).toEqual([{ repository: 'acme/paper', path: null, teams: ['press'] }]);
 });

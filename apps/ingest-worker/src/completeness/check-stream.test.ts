@@ -59,7 +59,7 @@ async function startAuditOf(
   worker: Pick<WorkerUnderTest, 'store' | 'connect' | 'depsFor'> = { store, connect, depsFor },
 ): Promise<Audited> {
   const { id: connectionId } = await worker.connect({}, provider);
-  const { connections, completeness, audits, changes, inbox } = worker.store;
+  const { connections, completeness, changes, inbox } = worker.store;
   const own = { asked: [] as AskedJob[], clock: { now: today } };
   const deps = (source: Partial<FailureSource>) => worker.depsFor(source, own);
   const audited: Audited = {
@@ -90,11 +90,11 @@ async function startAuditOf(
       )({ connectionId, stream }, signal),
     async days() {
       const all = { since: '2020-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' };
-      return (await completeness.list(connectionId, all)).map((day) => [day.day, day.existing, day.stored]);
+      return (await completeness.listDays(connectionId, all)).map((day) => [day.day, day.existing, day.stored]);
     },
     state: async () => (await connections.findStream(connectionId, stream))?.state,
     async dueIn(ms) {
-      const due = await audits.listDue(new Date(own.clock.now + ms).toISOString(), 1_000, 3 * dayInMs);
+      const due = await completeness.listDueStreams(new Date(own.clock.now + ms).toISOString(), 1_000, 3 * dayInMs);
       return due.some((one) => one.connectionId === connectionId);
     },
   };
@@ -154,7 +154,7 @@ async function keepUnreadable(id: string, type: string, deliveryKey: string): Pr
   const broken = { type, deliveryKey, payload: {} };
   const { newIds } = await store.inbox.storePage(id, { records: [broken], source: 'pull' });
   const [inboxId = ''] = newIds;
-  await store.inbox.settle([{ inboxId, outcome: 'unreadable', problem: 'No title', failures: [], changes: [] }]);
+  await store.inbox.applyRecords([{ inboxId, outcome: 'unreadable', problem: 'No title', failures: [], changes: [] }]);
 }
 
 test('after a complete check compares only the last week, a day later', async () => {
@@ -234,7 +234,7 @@ test('re-reads a gap from its day on, and clears it once filled', async () => {
   exist(2, '2026-05-19');
   await keep(2);
   await audit();
-  expect(await store.completeness.gaps(connectionId)).toEqual([{ stream, day: '2026-02-03' }]);
+  expect(await store.completeness.listGaps(connectionId)).toEqual([{ stream, day: '2026-02-03' }]);
   expect(asked).toEqual([{ name: 'pull-stream', payload: { connectionId, stream } }]);
   expect(await store.connections.findStream(connectionId, stream)).toMatchObject({
     state: 'waiting',
@@ -246,7 +246,7 @@ test('re-reads a gap from its day on, and clears it once filled', async () => {
   compared.length = 0;
   await audit();
   expect(compared).toEqual(['2026-02-03/2026-02-04', '2026-05-13/2026-05-20']);
-  expect(await store.completeness.gaps(connectionId)).toEqual([]);
+  expect(await store.completeness.listGaps(connectionId)).toEqual([]);
   expect(await state()).toBe('done');
 });
 
@@ -272,7 +272,7 @@ test('reports a remaining gap, and re-reads it at intervals', async () => {
   clock.now += hourInMs;
   await audit();
   expect([await state(), asked]).toEqual(['done', []]);
-  expect(await store.completeness.gaps(connectionId)).toHaveLength(1);
+  expect(await store.completeness.listGaps(connectionId)).toHaveLength(1);
   clock.now += 6 * hourInMs;
   await audit();
   expect(asked).toHaveLength(1);
@@ -289,7 +289,7 @@ test('shows a record that cannot be read as a gap, and does not re-read it', asy
     await audit();
   }
   expect(asked).toEqual([]);
-  expect(await store.completeness.gaps(connectionId)).toHaveLength(1);
+  expect(await store.completeness.listGaps(connectionId)).toHaveLength(1);
 });
 
 test('re-reads a gap when only events and other records could not be read', async () => {
@@ -340,9 +340,9 @@ test('re-reads incidents that are stored in an older version, and compares all i
   );
   await store.failures.upsert(connectionId, [failure('UNSAID', at('10:00'))]);
   await audit();
-  expect(await store.failures.listTouched(connectionId, null)).toEqual(['OLDER']);
+  expect(await store.failures.listStale(connectionId, null)).toEqual(['OLDER']);
   expect(asked).toEqual([]);
-  expect(await store.audits.find(connectionId, stream)).toMatchObject({ missing: null });
+  expect(await store.completeness.findReconciliation(connectionId, stream)).toMatchObject({ missing: null });
   await audit();
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-01-01/2026-05-20']);
 });
@@ -358,7 +358,7 @@ test('compares incidents from the oldest stored one on, and counts none before t
   );
   await audit();
   expect(compared).toEqual(['2026-02-03/2026-04-01', '2026-04-01/2026-05-20']);
-  expect(await store.failures.listTouched(connectionId, null)).toEqual(['OLD']);
+  expect(await store.failures.listStale(connectionId, null)).toEqual(['OLD']);
   expect([await days(), asked, await dueIn(25 * hourInMs)]).toEqual([[], [], true]);
 });
 
@@ -367,7 +367,7 @@ test('compares all incidents each time, even when none is stored', async () => {
   await audit();
   await audit();
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-01-01/2026-05-20']);
-  expect(await store.audits.listUncompared(connectionId)).toEqual([]);
+  expect(await store.completeness.listUnreconciledStreams(connectionId)).toEqual([]);
 });
 
 test('a stored record that no longer exists is no gap', async () => {
@@ -406,7 +406,7 @@ test('an unread record of another account hides no gap', async () => {
   await expect.poll(() => Date.now()).toBeGreaterThan(clock.now + 1);
   await waiting(connectionId);
   await audit();
-  expect(await store.completeness.gaps(connectionId)).toEqual([{ stream, day: '2026-05-19' }]);
+  expect(await store.completeness.listGaps(connectionId)).toEqual([{ stream, day: '2026-05-19' }]);
 });
 
 test('a failed check is repeated later, and the stream continues', async () => {
@@ -423,10 +423,10 @@ test('a failed check is repeated later, and the stream continues', async () => {
 
 test('requests nothing while the account refuses the credential', async () => {
   const { connectionId, compared, audit, dueIn } = await startAudit();
-  await store.problems.set(connectionId, 'account', 'The token is refused');
+  await store.connections.setProblem(connectionId, 'account', 'The token is refused');
   await audit();
   expect([compared, await dueIn(50 * 60_000)]).toEqual([[], false]);
-  await store.problems.set(connectionId, 'account', null);
+  await store.connections.setProblem(connectionId, 'account', null);
   await audit();
   expect(compared).toHaveLength(1);
 });
@@ -434,7 +434,7 @@ test('requests nothing while the account refuses the credential', async () => {
 test('requests nothing about a repository that is known to be gone', async () => {
   const { connectionId, compared, audit } = await startAudit();
   const members = [{ id: '1', name: 'acme/api', state: 'gone' }] as const;
-  await store.scope.change(connectionId, { known: [], members, renames: [] });
+  await store.connections.changeScopeMembers(connectionId, { known: [], members, renames: [] });
   await audit();
   expect(compared).toEqual([]);
 });

@@ -51,7 +51,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
   async function listMissing(connectionId: string, items: readonly ExistingItem[]): Promise<Set<string>> {
     const missing = new Set(items.map(keyOf));
     for (const batch of batchesOf(items, 1_000)) {
-      for (const key of await store.completeness.listStored(connectionId, batch)) missing.delete(key);
+      for (const key of await store.completeness.listStoredItems(connectionId, batch)) missing.delete(key);
     }
     return missing;
   }
@@ -62,7 +62,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
       const ofFailure = FailureKind.safeParse(kind).data;
       return ofFailure !== undefined && version !== undefined ? [{ kind: ofFailure, externalId, version }] : [];
     });
-    for (const batch of batchesOf(stale, 1_000)) await store.failures.keepNews(connectionId, batch);
+    for (const batch of batchesOf(stale, 1_000)) await store.failures.markStale(connectionId, batch);
   }
 
   /** Whether records wait to be parsed, which would look as if they were missing. */
@@ -72,10 +72,10 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
 
   /** Whether requests would fail: the account rejects the credential, or the repository or service is gone. */
   async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
-    const problems = status === 'active' ? [] : await store.problems.list(connectionId);
+    const problems = status === 'active' ? [] : await store.connections.listProblems(connectionId);
     if (problems.some(({ subject }) => subject === accountSubject)) return true;
     const place = placeOf(stream);
-    const members = await store.scope.listMembers(connectionId);
+    const members = await store.connections.listScopeMembers(connectionId);
     return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
   }
 
@@ -87,13 +87,13 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
     items: readonly ExistingItem[],
     missing: ReadonlySet<string>,
   ): Promise<string | null> {
-    const counted = await store.completeness.list(connectionId, { since, until, stream });
+    const counted = await store.completeness.listDays(connectionId, { since, until, stream });
     const days = countDays(
       items,
       missing,
       counted.map(({ day }) => day),
     );
-    await store.completeness.record(
+    await store.completeness.recordDays(
       connectionId,
       days.map((day) => ({ stream, ...day })),
     );
@@ -120,7 +120,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
     const keys = [...new Set(absent.map((item) => recordKeyOf(provider, item)))];
     let unreadable = 0;
     for (const batch of batchesOf(keys, 1_000)) {
-      unreadable += await store.audits.countUnreadable(connectionId, batch);
+      unreadable += await store.completeness.countUnreadable(connectionId, batch);
     }
     const digest = createHash('sha256')
       .update([...missing].sort().join('\n'))
@@ -148,7 +148,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
     const begun = at(0);
     const isWhole = listsChangeTimes(connection, stream);
     const from = isWhole ? { ...audit, auditedUntil: null } : audit;
-    const spans = planSpans(from, await store.audits.listGapDays(id, stream), until);
+    const spans = planSpans(from, await store.completeness.listGapDays(id, stream), until);
     const older = isWhole ? planOlderSpan(audit, await store.failures.findOldest(id, 'incident')) : [];
     let isQuiet = true;
     for (const span of older) {
@@ -161,7 +161,8 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
     const existing = listed.flatMap(({ items }) => items);
     const missing = await listMissing(id, existing);
     await markStale(id, existing);
-    if (await isUnparsed(id, begun, missing.size)) return store.audits.postpone(id, stream, at(unparsedAgainMs));
+    if (await isUnparsed(id, begun, missing.size))
+      return store.completeness.postponeReconciliation(id, stream, at(unparsedAgainMs));
     let firstGap: string | null = null;
     for (const { span, items } of listed) {
       const gap = await recordDays(id, stream, span, items, missing);
@@ -171,17 +172,17 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
     const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.compareEveryMs);
     // A sync may have started meanwhile. Then the refill must not be recorded.
     if (plan.refill && firstGap !== null && !(await refill(id, stream, firstGap)))
-      return store.audits.postpone(id, stream, at(movingAgainMs));
-    await store.audits.keep(id, stream, { auditedUntil: until, ...plan.next });
+      return store.completeness.postponeReconciliation(id, stream, at(movingAgainMs));
+    await store.completeness.recordReconciliation(id, stream, { auditedUntil: until, ...plan.next });
   }
 
   return async ({ connectionId, stream }, signal) => {
     const connection = await store.connections.find(connectionId);
     const row = await store.connections.findStream(connectionId, stream);
-    const audit = await store.audits.find(connectionId, stream);
+    const audit = await store.completeness.findReconciliation(connectionId, stream);
     const until = row && storedUntil(row);
     if (connection === null || audit === null || until === null) return;
-    const postpone = () => store.audits.postpone(connectionId, stream, at(failedAgainMs));
+    const postpone = () => store.completeness.postponeReconciliation(connectionId, stream, at(failedAgainMs));
     if (await isUnreachable(connection, stream)) return postpone();
     try {
       await compare(connection, stream, audit, until, signal);

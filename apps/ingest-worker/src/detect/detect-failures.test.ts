@@ -27,7 +27,7 @@ test('of two concurrent detections the older one overwrites nothing', async () =
   await createDetectFailures(slow)(repository, signal);
   await second;
   expect((await store.failures.list({ connectionId: worker.connection.id, limit: 10 })).items).toEqual([]);
-  expect(await store.detections.listOwed()).toEqual([]);
+  expect(await store.changes.listPendingDetections()).toEqual([]);
 });
 
 test('a change that arrives during a detection requires another one', async () => {
@@ -40,7 +40,7 @@ test('a change that arrives during a detection requires another one', async () =
   };
   const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
   await createDetectFailures(slow)(repository, signal);
-  expect(await store.detections.listOwed()).toMatchObject([repository]);
+  expect(await store.changes.listPendingDetections()).toMatchObject([repository]);
 });
 
 test('reverts become failures, and are removed when they are no longer detected', async () => {
@@ -105,7 +105,7 @@ test('rollbacks become failures and are removed when no longer detected; failed 
 });
 
 test('enqueues the verification of a fix that waits for a deployment of the repository', async () => {
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     episodes: [],
     lineage: [],
     inputVersion: 'with a fix',
@@ -117,8 +117,8 @@ test('enqueues the verification of a fix that waits for a deployment of the repo
   await improvements.startOpening(improvementId, 'acme/fixed');
   await improvements.recordIssue(improvementId, { repository: 'acme/fixed', number: 3, url: 'https://x.example/3' });
   const fix = { url: 'https://github.com/acme/fixed/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
-  await improvements.turn(improvementId, { state: 'accepted' });
-  await improvements.turn(improvementId, { state: 'fixed', fix });
+  await improvements.transition(improvementId, { state: 'accepted' });
+  await improvements.transition(improvementId, { state: 'fixed', fix });
   const verified = async (repository: string) => {
     asked.length = 0;
     await createDetectFailures(deps)({ connectionId: worker.connection.id, repository }, signal);

@@ -16,7 +16,7 @@ export function createDetectFailures({
     // Read before the changes, so that a change between the two reads leaves the detection due.
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
-    const redact = await store.people.findRedactor();
+    const redact = await store.retention.findRedactor();
     const reverts = await mapYielding(findRevertedChanges(changes, redact), hideNamesInProse);
     const rollbacks = findRollbacks(changes);
     const { changed } = await store.failures.upsert(connectionId, [...reverts, ...rollbacks]);
@@ -36,7 +36,7 @@ export function createDetectFailures({
       'verify-effect',
       undeployed.map((improvementId) => ({ improvementId })),
     );
-    if (version !== null) await store.detections.record(connectionId, repository, version);
+    if (version !== null) await store.changes.recordDetection(connectionId, repository, version);
   }
 
   return ({ connectionId, repository }) =>

@@ -10,24 +10,24 @@ const recentMs = dayInMs;
 
 /** Enqueues checks of open pull requests that changed, and of those whose check someone dismissed or requested again. */
 export function createCheckPulls({ store, producer, now }: IngestDeps): EventHandler {
-  const { policies, pullChecks, pullLooks } = store;
+  const { improvements, outbox } = store;
 
   /** Stores the changed pull requests before the queue knows them, so that the reconciler finds those that the queue loses. */
   async function recordChanged(
     connectionId: string,
     changed: readonly ReturnType<typeof readChangedPull>[],
   ): Promise<JobPayload<'check-pull'>[]> {
-    const isWanted = changed.length > 0 && (await policies.find()).policy.checkPulls;
+    const isWanted = changed.length > 0 && (await improvements.findPolicy()).policy.checkPulls;
     const pulls = isWanted ? changed.flatMap((pull) => (pull === null ? [] : { connectionId, ...pull })) : [];
-    await pullLooks.want(pulls);
+    await outbox.markPullRequestsDue(pulls);
     return pulls;
   }
 
   async function recordAnswers(connectionId: string, row: InboxRow): Promise<JobPayload<'check-pull'>[]> {
     const unhelpful = readCheckAnswer(row);
-    const dismissed = unhelpful && (await pullChecks.dismiss(connectionId, unhelpful.id, unhelpful.checkRunId));
+    const dismissed = unhelpful && (await outbox.dismissCheck(connectionId, unhelpful.id, unhelpful.checkRunId));
     const again = readAskedAgain(row);
-    const requested = again === null ? [] : await pullChecks.askAgain(connectionId, again);
+    const requested = again === null ? [] : await outbox.rerequestChecks(connectionId, again);
     return dismissed === null ? requested : [dismissed, ...requested];
   }
 

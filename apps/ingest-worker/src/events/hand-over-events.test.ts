@@ -30,7 +30,7 @@ test('enqueues the sync of each stream that an event points to, once', async () 
 });
 
 test('enqueues the sync of an improvement issue that somebody commented on', async () => {
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     episodes: [],
     lineage: [],
     inputVersion: 'with an issue',

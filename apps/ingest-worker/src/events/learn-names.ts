@@ -6,6 +6,6 @@ import type { EventHandler } from './event-handler.ts';
 export function createLearnNames({ store }: Pick<IngestDeps, 'store'>): EventHandler {
   return async ({ id }, rows) => {
     const named = rows.map((row) => namedRepository(row.provider, row)).filter((repository) => repository !== null);
-    await store.scope.learnNames(id, named);
+    await store.connections.learnScopeNames(id, named);
   };
 }

@@ -6,7 +6,7 @@ import type { EventHandler } from './event-handler.ts';
 export function createSyncStreams({ store, producer }: IngestDeps): EventHandler {
   return async ({ id: connectionId }, rows) => {
     const stale = [...new Set(rows.flatMap((row) => listTouchedStreams(row.provider, row)))];
-    if (stale.length > 0) await store.connections.touchStreams(connectionId, stale);
+    if (stale.length > 0) await store.connections.markStreamsStale(connectionId, stale);
     await producer.enqueueMany(
       'sync-stream',
       stale.map((stream) => ({ connectionId, stream })),

@@ -160,7 +160,9 @@ test('connecting again drops repositories that are gone', async () => {
   expect((await account.watch(connection)).status).toBe('needs_attention');
   await store.connections.ensure({ ...connection, credential: 'a secret', webhookSecret: null });
   expect((await account.watch(connection)).status).toBe('active');
-  expect(await store.scope.listMembers(connection.id)).toEqual([{ id: '2', name: 'acme/web', state: 'present' }]);
+  expect(await store.connections.listScopeMembers(connection.id)).toEqual([
+    { id: '2', name: 'acme/web', state: 'present' },
+  ]);
 });
 
 test('looks for the new names of a few repositories of an account that is hardly visible, none twice in a row', async () => {
@@ -190,10 +192,10 @@ test('reports a repository that is gone once, not for each of its streams', asyn
   await account.watch(connection);
   account.there = account.there.slice(1);
   for (const stream of ['commits:acme/api', 'pulls:acme/api']) {
-    await store.problems.set(connection.id, stream, `${stream}: GitHub has none`);
+    await store.connections.setProblem(connection.id, stream, `${stream}: GitHub has none`);
   }
   await account.watch(connection);
-  expect((await store.problems.list(connection.id)).map(({ subject }) => subject)).toEqual(['scope']);
+  expect((await store.connections.listProblems(connection.id)).map(({ subject }) => subject)).toEqual(['scope']);
 });
 
 test('requests redelivery from the last complete look on, and at most three days back', async () => {
@@ -266,7 +268,10 @@ test('requests a new secret from PagerDuty until it is created, and accepts the 
     { id: 'NEW', isSecretDue: false, heard: false },
   ]);
   expect(await store.connections.readWebhook(connection.id)).toMatchObject({ ...silent, isSecretDue: false });
-  expect((await store.connections.findReceiver(connection.id))?.secrets).toEqual(['made there', 'another secret']);
+  expect((await store.connections.findWebhookReceiver(connection.id))?.secrets).toEqual([
+    'made there',
+    'another secret',
+  ]);
 });
 
 test('sends a new secret to GitHub until GitHub has it, whatever arrives meanwhile', async () => {

@@ -25,7 +25,7 @@ export function createCheckConnection(deps: HealthDeps): Handler<'watch-connecti
     const left = rounds.get(id) ?? 0;
     rounds.set(id, left > 0 ? left - 1 : fullCheckEvery - 1);
     if (left === 0 || status !== 'active' || provider !== 'github') return true;
-    const members = await store.scope.listMembers(id);
+    const members = await store.connections.listScopeMembers(id);
     return members.length === 0 || members.some(({ state }) => state === 'former');
   }
 
@@ -33,8 +33,8 @@ export function createCheckConnection(deps: HealthDeps): Handler<'watch-connecti
     const { missing, answeredAt } = await source.verify(signal);
     // Read from PostgreSQL: a cached clock is stale after suspend.
     const present = await store.readClock();
-    await store.problems.set(id, 'permissions', describeMissing(missing));
-    await store.problems.set(id, 'clock', describeClock(answeredAt, present));
+    await store.connections.setProblem(id, 'permissions', describeMissing(missing));
+    await store.connections.setProblem(id, 'clock', describeClock(answeredAt, present));
   }
 
   return async ({ connectionId }, signal) => {
@@ -48,6 +48,6 @@ export function createCheckConnection(deps: HealthDeps): Handler<'watch-connecti
       await checkWebhook(deps, connection, source, signal);
     });
     // The full check verified the credential just now.
-    if (connection.status !== 'active') await store.problems.set(connection.id, accountSubject, null);
+    if (connection.status !== 'active') await store.connections.setProblem(connection.id, accountSubject, null);
   };
 }

@@ -27,8 +27,8 @@ export function createCheckConnections(deps: CheckConnectionsDeps): Handler<'wat
       'watch-connection',
       connections.filter(({ provider }) => provider !== 'archive').map(({ id }) => ({ connectionId: id })),
     );
-    const wanted = Math.ceil(((await store.audits.countStreams()) * watchEveryMs) / compareEveryMs);
-    const due = await store.audits.listDue(
+    const wanted = Math.ceil(((await store.completeness.countStreams()) * watchEveryMs) / compareEveryMs);
+    const due = await store.completeness.listDueStreams(
       new Date(now()).toISOString(),
       Math.max(fewestChecks, wanted),
       longestPauseMs(compareEveryMs),

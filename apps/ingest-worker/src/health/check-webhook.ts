@@ -56,7 +56,7 @@ async function ensure(
   const { store } = deps;
   const checkedAt = nowOf(deps);
   const wanted = {
-    url: `${publicUrl}${await store.connections.webhookPath(id)}`,
+    url: `${publicUrl}${await store.connections.readWebhookPath(id)}`,
     secret: await store.connections.readWebhookSecret(id),
     id: (await store.connections.readWebhook(id)).id,
     heard: hasDelivered(webhook),
@@ -109,12 +109,12 @@ async function redeliver(
   signal: AbortSignal,
 ): Promise<void> {
   const startedAt = now();
-  const completeUntil = (await store.audits.findRedelivered(connection.id)) ?? connection.createdAt;
+  const completeUntil = (await store.completeness.findRedeliveredUntil(connection.id)) ?? connection.createdAt;
   const since = Math.max(startedAt - redeliveredWithinMs, Date.parse(completeUntil));
   const requested = await source.redeliver({ ...webhook, since: new Date(since).toISOString() }, signal);
   if (requested > 0) return;
   const until = new Date(Math.max(since, startedAt - overlapMs)).toISOString();
-  await store.audits.keepRedelivered(connection.id, until);
+  await store.completeness.recordRedeliveredUntil(connection.id, until);
 }
 
 function nowOf({ now }: HealthDeps): string {

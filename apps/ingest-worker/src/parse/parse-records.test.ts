@@ -43,8 +43,8 @@ test('does not parse records that another job has applied', async () => {
   const inboxIds = await storeAll(twoCommits);
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   asked.length = 0;
-  const settle = () => Promise.reject(new Error('not asked for'));
-  const watched = { ...deps, store: { ...store, inbox: { ...store.inbox, settle } } };
+  const applyRecords = () => Promise.reject(new Error('not asked for'));
+  const watched = { ...deps, store: { ...store, inbox: { ...store.inbox, applyRecords } } };
   await createParseRecords(watched)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toEqual([]);
 });
@@ -74,7 +74,7 @@ test.each([
   await expect(read(alone[0] ?? whole, signal)).rejects.toMatchObject({ context: { sqlState } });
   await plain.query('drop trigger refuse on change');
   for (const payload of alone) await read(payload, signal);
-  expect(await store.inbox.listWaiting(inboxIds)).toEqual([]);
+  expect(await store.inbox.filterUnprocessed(inboxIds)).toEqual([]);
   const { items } = await store.inbox.listUnreadable(worker.connection.id, { limit: 10 });
   expect(items.filter(({ deliveryKey }) => deliveryKey.endsWith(sqlState))).toEqual([]);
 });
@@ -96,7 +96,7 @@ test('an event about a repository of another account is irrelevant and triggers 
   asked.length = 0;
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toEqual([]);
-  expect(await store.inbox.listWaiting(inboxIds)).toEqual([]);
+  expect(await store.inbox.filterUnprocessed(inboxIds)).toEqual([]);
 });
 
 test('the author of a pull request from a fork, who may choose any name, changes no stored text', async () => {
@@ -114,7 +114,7 @@ test('the author of a pull request from a fork, who may choose any name, changes
     },
   ]);
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
-  await store.people.goOver();
+  await store.retention.redactStoredTexts();
   const titles = (await store.changes.listByRepository(worker.connection.id, 'acme/api')).map(({ title }) => title);
   expect(titles).toContain('Raise the connection pool of the API');
 });

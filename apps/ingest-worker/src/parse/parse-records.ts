@@ -26,7 +26,7 @@ export function createParseRecords(deps: IngestDeps): Handler<'normalise-records
     const parsed = await mapYielding(own, (row) => ({ row, record: parseRow(row, connection.scope, now()) }));
     // The author of an unmerged pull request can choose any name: only stored records name people.
     const people = parsed.flatMap(({ row, record }) => (record.outcome === 'stored' ? listPeople(row.payload) : []));
-    await store.people.add(connectionId, people);
+    await store.retention.addPersonNames(connectionId, people);
     await handOverEvents(connection, own);
     const records = [...parsed.map(({ record }) => record), ...foreign.map(irrelevantRow)];
     const { changed, repositories } = await applyRecords(store.inbox, records);
@@ -34,7 +34,7 @@ export function createParseRecords(deps: IngestDeps): Handler<'normalise-records
       'normalise',
       own.map(({ waitingSince }) => (now() - Date.parse(waitingSince)) / secondInMs),
     );
-    const redacted = await store.people.goOver();
+    const redacted = await store.retention.redactStoredTexts();
     await producer.enqueueMany(
       'detect-failures',
       repositories.map((repository) => ({ connectionId, repository })),
@@ -75,7 +75,7 @@ const causedByRecord: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'confli
  */
 async function applyRecords(inbox: InboxQueries, records: readonly SettledRecord[]): Promise<Applied> {
   try {
-    const { failuresChanged, changesChanged, repositories } = await inbox.settle(records);
+    const { failuresChanged, changesChanged, repositories } = await inbox.applyRecords(records);
     return { changed: failuresChanged + changesChanged, repositories };
   } catch (thrown) {
     const error = toAppError(thrown);

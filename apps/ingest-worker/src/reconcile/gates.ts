@@ -25,8 +25,8 @@ const suggestionMs = 10 * minuteInMs;
 type Now = () => number;
 
 /** Closed in a dry run, in which Refrain writes nothing at providers. */
-export function createUnlessDryRun(policies: Store['policies']): Gate {
-  return { isOpen: async () => !(await policies.find()).policy.dryRun };
+export function createUnlessDryRun(policies: Store['improvements']): Gate {
+  return { isOpen: async () => !(await policies.findPolicy()).policy.dryRun };
 }
 
 /**
@@ -148,7 +148,7 @@ export const reportsWritten: Gate = {
 export function createSuggestionDue(connections: Store['connections'], now: Now): Gate {
   let last: { readonly version: string; readonly at: number; readonly ended: ReadonlySet<string> } | null = null;
   const listEnded = async () =>
-    new Set((await connections.listEnded()).map(({ connectionId, stream }) => `${connectionId}/${stream}`));
+    new Set((await connections.listEndedStreams()).map(({ connectionId, stream }) => `${connectionId}/${stream}`));
   return {
     async isOpen({ inputVersion, movingStreams }) {
       if (last === null) return true;

@@ -13,7 +13,9 @@ export async function listUnreported({
   patterns,
   reports,
 }: Pick<Store, 'patterns' | 'reports'>): Promise<UnreportedPatterns> {
-  const reported = new Map((await reports.listTold()).map(({ patternId, pattern }) => [patternId, pattern]));
+  const reported = new Map(
+    (await reports.listReportedPatterns()).map(({ patternId, pattern }) => [patternId, pattern]),
+  );
   const active = await patterns.listAll();
   const idOf = ({ id }: { readonly id: string }) => id;
   return {

@@ -63,8 +63,8 @@ test('the reconciler enqueues lost jobs again, and nothing when nothing is pendi
   expect(names().sort()).toEqual(['detect-failures', 'recluster-when-due', 'recluster-when-due']);
 
   await createDetectFailures(deps)({ connectionId, repository: 'acme/api' }, signal);
-  const inputVersion = await store.patterns.currentInputVersion();
-  await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
+  const inputVersion = await store.patterns.readInputVersion();
+  await store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion });
   asked.length = 0;
   await reconcile({}, signal);
   await reconcile({}, signal);
@@ -73,7 +73,7 @@ test('the reconciler enqueues lost jobs again, and nothing when nothing is pendi
 
 test('enqueues the check of an open pull request again when the queue lost it, until it is checked', async () => {
   const { store, asked, deps, storeAll, connectionId, alter } = await start();
-  await store.policies.decide(ImprovementPolicy.parse({ checkPulls: true }), 'a test');
+  await store.improvements.setPolicy(ImprovementPolicy.parse({ checkPulls: true }), 'a test');
   const pull = { connectionId, repository: 'acme/api', number: 7 };
   const repository = { full_name: 'acme/api' };
   const payload = { action: 'opened', repository, number: 7, pull_request: { number: 7, state: 'open' } };
@@ -87,7 +87,7 @@ test('enqueues the check of an open pull request again when the queue lost it, u
   await alter(`update pull_look set at = at - interval '2 minutes'`);
   await reconcile({}, signal);
   expect(checked()).toEqual([pull, pull]);
-  await store.pullLooks.end(pull, (await store.pullLooks.wantedSince(pull)) ?? '');
+  await store.outbox.clearDuePullRequest(pull, (await store.outbox.findPullRequestDueSince(pull)) ?? '');
   await reconcile({}, signal);
   expect(checked()).toHaveLength(2);
 });
@@ -122,7 +122,7 @@ test('finds pending detections without reading the changes', async () => {
 
 test('enqueues pending reports while a clustering is pending', async () => {
   const { store, asked, clock, deps, names } = await start();
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: 'before something came in' },
     patterns: [{ pattern, members: [] }],
   });
@@ -139,7 +139,7 @@ test('enqueues pending reports while a clustering is pending', async () => {
 
 test('enqueues a missing report again at intervals, and proposals less often', async () => {
   const { store, asked, clock, deps, names, alter } = await start();
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: 'with a pattern' },
     patterns: [{ pattern, members: [] }],
   });
@@ -159,7 +159,7 @@ test('enqueues a missing report again at intervals, and proposals less often', a
   clock.now += 30 * 60_000;
   expect(await enqueuedBy()).toEqual(['write-reports', 'propose-improvements']);
   expect(await enqueuedBy()).toEqual([]);
-  await store.owedReports.owe(['p1']);
+  await store.reports.markPending(['p1']);
   await alter(`update pattern set report_owed_at = now() - interval '1 minute'`);
   expect(await enqueuedBy()).toEqual(['write-reports']);
   expect(await enqueuedBy()).toEqual([]);
@@ -188,8 +188,8 @@ test('suggests the catalogue again at the end of a backfill, and rarely while ch
   const suggestsAfter = async (digit: string) => {
     const inboxIds = await storeAll([commit(digit, 'Change')]);
     await createParseRecords(deps)({ connectionId, inboxIds }, signal);
-    const inputVersion = await store.patterns.currentInputVersion();
-    await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
+    const inputVersion = await store.patterns.readInputVersion();
+    await store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion });
     asked.length = 0;
     await reconcile({}, signal);
     return names().includes('suggest-catalogue');
@@ -215,14 +215,14 @@ test('suggests the catalogue again at the end of a backfill, and rarely while ch
 
 test('enqueues deliveries that are due', async () => {
   const { store, asked, deps, names } = await start();
-  await store.subscriptions.add({
+  await store.events.addSubscription({
     ...{ kind: 'webhook', address: 'https://example.com/', shown: 'https://example.com/', secret: 'whsec_c2VjcmV0' },
     ...{ events: ['pattern_found'], scope: { kind: 'organisation' }, period: null },
   });
   const reconcile = createReconcile(deps);
   await reconcile({}, signal);
   expect(names()).not.toContain('deliver-due');
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: 'one more' },
     patterns: [{ pattern: { ...pattern, id: 'p-new' }, members: [] }],
   });
@@ -232,7 +232,7 @@ test('enqueues deliveries that are due', async () => {
 
 test('enqueues an issue whose opening was not recorded, even when it was declined since', async () => {
   const { store, asked, deps } = await start();
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: 'with an issue' },
     patterns: [{ pattern: { ...pattern, id: 'p-opening' }, members: [] }],
   });
@@ -240,7 +240,7 @@ test('enqueues an issue whose opening was not recorded, even when it was decline
   const { id: improvementId } = await improvements.ensure('p-opening', { repository: 'acme/api', title: 'Once' });
   await improvements.approve(improvementId, {}, deciderBy('session', 'the test'));
   await improvements.startOpening(improvementId, 'acme/api');
-  await improvements.turn(improvementId, { state: 'declined' });
+  await improvements.transition(improvementId, { state: 'declined' });
   const enqueuedBy = async () => {
     asked.length = 0;
     await createReconcile(deps)({}, signal);
@@ -254,10 +254,10 @@ test('enqueues an issue whose opening was not recorded, even when it was decline
 test('enqueues lost proposals again when all reports are written', async () => {
   const { store, asked, clock, deps } = await start();
   const grouping = { episodes: [], lineage: [], patterns: [{ pattern, members: [] }] };
-  await store.patterns.writeGrouping({ ...grouping, inputVersion: 'all reported' });
+  await store.patterns.writeClustering({ ...grouping, inputVersion: 'all reported' });
   const parts = { members: [], links: [], coverage: { failures: 2, inPatterns: 2 }, asOf: pattern.lastAt };
   await store.reports.ensure('p1', { ...parts, pattern });
-  await store.owedReports.settle(['p1'], '2100-01-01T00:00:00.000Z');
+  await store.reports.markWritten(['p1'], '2100-01-01T00:00:00.000Z');
   const reconcile = createReconcile(deps);
   const proposes = async () => {
     asked.length = 0;
@@ -275,7 +275,7 @@ test('enqueues lost proposals again when all reports are written', async () => {
   // A clustering enqueues its changed patterns itself: all are enqueued ten minutes later, even while one follows another.
   let proposed = 0;
   for (let round = 0; round < 50; round += 1) {
-    await store.patterns.writeGrouping({ ...grouping, inputVersion: `all reported ${round}` });
+    await store.patterns.writeClustering({ ...grouping, inputVersion: `all reported ${round}` });
     clock.now += 15_000;
     proposed += (await proposes()).length;
   }

@@ -45,7 +45,7 @@ const mostPulls = 100;
 
 /** Lists all periodic work in the order in which a run goes through it. The schedule runs it every 15 seconds. */
 export function listReconciliations({ store, producer, now }: IngestDeps): readonly Reconciliation[] {
-  const unlessDryRun = createUnlessDryRun(store.policies);
+  const unlessDryRun = createUnlessDryRun(store.improvements);
   const idle = createIngestionIdle();
   const detectionDue = createDetectionDue(now);
   const clusteringSettled = createClusteringSettled(now);
@@ -54,19 +54,19 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
   const suggestionDue = createSuggestionDue(store.connections, now);
   return [
     { job: 'pull-stream', find: (snapshot) => findLostStreams(snapshot, now()) },
-    { job: 'sync-stream', find: () => store.connections.listTouched(lostStreamMs) },
+    { job: 'sync-stream', find: () => store.connections.listStaleStreams(lostStreamMs) },
     { job: 'ensure-issue', find: () => findUnopenedIssues(store), every: 2 * minuteInMs },
     { job: 'undo-write', find: () => findUndoRequests(store), gates: [unlessDryRun] },
     { job: 'write-note', find: () => findPendingNotes(store) },
-    { job: 'check-pull', find: () => store.pullLooks.takeLost(minuteInMs, mostPulls) },
-    { job: 'check-pull', find: () => store.pullChecks.listUnfinished(mostPulls), gates: [unlessDryRun] },
-    { job: 'deliver-due', find: async () => onceIf((await store.deliveries.listDue(1)).length > 0) },
+    { job: 'check-pull', find: () => store.outbox.takeOverduePullRequests(minuteInMs, mostPulls) },
+    { job: 'check-pull', find: () => store.outbox.listUnfinishedChecks(mostPulls), gates: [unlessDryRun] },
+    { job: 'deliver-due', find: async () => onceIf((await store.events.listDueDeliveries(1)).length > 0) },
     { job: 'forget', find: () => findPendingErasures(store) },
-    { job: 'rotate-keys', find: async () => onceIf((await store.encryption.findRotation())?.state === 'running') },
+    { job: 'rotate-keys', find: async () => onceIf((await store.operations.findKeyRotation())?.state === 'running') },
     { run: () => replayDeadLetters(store, producer) },
     { job: 'normalise-records', find: async ({ unprocessedRows }) => batchRecords(await unprocessedRows()) },
     // Redacting changes the version of the input, which everything below reads.
-    { run: () => store.people.goOver(), gates: [idle] },
+    { run: () => store.retention.redactStoredTexts(), gates: [idle] },
     { job: 'detect-failures', find: (snapshot) => findDetections(store, snapshot, now()), gates: [idle, detectionDue] },
     { job: 'recluster-when-due', find: async () => onceIf(true), gates: [idle, clusteringDue] },
     { job: 'write-reports', find: () => findPendingReports(store), every: 2 * minuteInMs, gates: [idle, hasClustered] },
@@ -99,32 +99,32 @@ async function findUnopenedIssues({ improvements }: Store) {
     .map(({ id }) => ({ improvementId: id }));
 }
 
-async function findUndoRequests({ providerWrites }: Store) {
-  return (await providerWrites.listUndoAsked()).map((writeId) => ({ writeId }));
+async function findUndoRequests({ outbox }: Store) {
+  return (await outbox.listRequestedUndos()).map((writeId) => ({ writeId }));
 }
 
 /** Finds the notes on incidents of the last 15 minutes: later ones come too late to help. */
-async function findPendingNotes({ incidentNotes }: Store) {
-  return (await incidentNotes.listOwed(15 * minuteInMs)).map((noteId) => ({ noteId }));
+async function findPendingNotes({ outbox }: Store) {
+  return (await outbox.listPendingNotes(15 * minuteInMs)).map((noteId) => ({ noteId }));
 }
 
-async function findPendingErasures({ forgetting }: Store) {
-  return (await forgetting.listOwed()).map((forgettingId) => ({ forgettingId }));
+async function findPendingErasures({ retention }: Store) {
+  return (await retention.listPendingErasures()).map((forgettingId) => ({ forgettingId }));
 }
 
 /** Enqueues dead letters whose replay was requested a minute ago and did not end. */
-async function replayDeadLetters({ deadLetters }: Store, producer: IngestDeps['producer']): Promise<void> {
-  for (const letter of await deadLetters.listReplayOwed(minuteInMs)) {
+async function replayDeadLetters({ operations }: Store, producer: IngestDeps['producer']): Promise<void> {
+  for (const letter of await operations.listPendingReplays(minuteInMs)) {
     const job = readJob(letter);
     if (job !== null) await producer.enqueue(job.name, job.payload);
   }
 }
 
 /** Finds repositories whose changes were not searched for failures. Those that are being imported wait five minutes between two searches. */
-async function findDetections({ detections }: Store, { movingStreams }: Snapshot, now: number) {
+async function findDetections({ changes }: Store, { movingStreams }: Snapshot, now: number) {
   const moving = await movingStreams();
   const imported = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${placeOf(stream)}`));
-  return (await detections.listOwed())
+  return (await changes.listPendingDetections())
     .filter(
       ({ connectionId, repository, lookedAt }) =>
         lookedAt === null ||
@@ -135,8 +135,8 @@ async function findDetections({ detections }: Store, { movingStreams }: Snapshot
 }
 
 /** Finds the reports that a clustering requested at least 30 seconds ago. */
-async function findPendingReports({ owedReports }: Store) {
-  return inBatches(await owedReports.list(30 * secondInMs));
+async function findPendingReports({ reports }: Store) {
+  return inBatches(await reports.listPending(30 * secondInMs));
 }
 
 /** Finds the patterns whose latest report shows an earlier state. */

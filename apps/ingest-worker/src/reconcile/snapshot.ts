@@ -38,10 +38,10 @@ export function createSnapshots(store: Store, now: () => number): () => Snapshot
 
   const before = (ms: number): Instant => new Date(now() - ms).toISOString();
   return () => ({
-    movingStreams: once(() => store.connections.listMoving()),
+    movingStreams: once(() => store.connections.listActiveStreams()),
     unprocessedRows: once(() => store.inbox.listUnprocessed(mostRows, before(unprocessedAfterMs))),
-    inputVersion: once(() => store.patterns.currentInputVersion()),
-    clusteredVersion: once(() => store.patterns.inputVersion()),
+    inputVersion: once(() => store.patterns.readInputVersion()),
+    clusteredVersion: once(() => store.patterns.findClusteredVersion()),
     reports: once(readReports),
   });
 }

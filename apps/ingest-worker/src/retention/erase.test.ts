@@ -11,11 +11,11 @@ test('erases a repository part by part, removes its name from the queue before t
   const { id } = await connect();
   const record = { type: 'github.commit', deliveryKey: 'commit/acme/zebra/1', payload: { repository: 'acme/zebra' } };
   await store.inbox.storePage(id, { records: [record], source: 'pull' });
-  const { id: forgettingId } = await store.forgetting.ask({ kind: 'repository', name: 'acme/zebra' }, 'ann');
+  const { id: forgettingId } = await store.retention.requestErasure({ kind: 'repository', name: 'acme/zebra' }, 'ann');
   const named: (readonly string[])[] = [];
   const deps = depsFor({});
   const removeNaming = async (names: readonly string[]) => {
-    expect(await store.forgetting.readNames(forgettingId)).toEqual(['acme/zebra']);
+    expect(await store.retention.readErasedNames(forgettingId)).toEqual(['acme/zebra']);
     return named.push(names);
   };
   const forget = createErase({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
@@ -27,7 +27,7 @@ test('erases a repository part by part, removes its name from the queue before t
     await forget({ forgettingId }, signal);
   }
   expect(named).toEqual([['acme/zebra']]);
-  expect(await store.forgetting.find(forgettingId)).toMatchObject({ state: 'done', step: null });
+  expect(await store.retention.findErasure(forgettingId)).toMatchObject({ state: 'done', step: null });
   expect(await store.inbox.count()).toBe(0);
   // Once more does no harm: what is done is done.
   await forget({ forgettingId }, signal);
@@ -36,7 +36,7 @@ test('erases a repository part by part, removes its name from the queue before t
 
 test('a key rotation continues on its own, and the reconciler enqueues it if Redis lost it', async () => {
   const deps = depsFor({});
-  await store.encryption.beginRotation('ann');
+  await store.operations.beginKeyRotation('ann');
   asked.length = 0;
   await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'rotate-keys', payload: {} });
@@ -46,5 +46,5 @@ test('a key rotation continues on its own, and the reconciler enqueues it if Red
   await createRotateKeys({ ...deps, now: () => (now += 4_000) })({}, signal);
   expect(asked).toEqual([{ name: 'rotate-keys', payload: {} }]);
   await createRotateKeys({ ...deps, now: () => 0 })({}, signal);
-  expect(await store.encryption.findRotation()).toMatchObject({ state: 'done' });
+  expect(await store.operations.findKeyRotation()).toMatchObject({ state: 'done' });
 });

@@ -16,17 +16,17 @@ export function createErase({
   producer,
   now,
 }: Pick<IngestDeps, 'store' | 'producer' | 'now'>): Handler<'forget'> {
-  const { forgetting: erasures } = store;
+  const { retention: erasures } = store;
   return async ({ forgettingId }, signal) => {
     const until = now() + sliceMs;
     while (!signal.aborted && now() < until) {
-      const left = await erasures.work(forgettingId);
+      const left = await erasures.continueErasure(forgettingId);
       if (left === 'wait') await sleep(waitMs);
       if (left !== 'last') continue;
-      const names = await erasures.readNames(forgettingId);
+      const names = await erasures.readErasedNames(forgettingId);
       if (names.length === 0) return;
       await producer.removeNaming(names);
-      await erasures.end(forgettingId);
+      await erasures.finishErasure(forgettingId);
       return producer.enqueue('recluster', {});
     }
     await producer.enqueue('forget', { forgettingId });

@@ -15,14 +15,14 @@ test('deletes all expired payloads in batches, and keeps younger and unparsed on
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
   const [, ...read] = newIds;
   const settled = { outcome: 'irrelevant', problem: null, failures: [], changes: [] } as const;
-  await store.inbox.settle(read.map((inboxId) => ({ inboxId, ...settled })));
+  await store.inbox.applyRecords(read.map((inboxId) => ({ inboxId, ...settled })));
   const expire = createExpirePayloads({ ...depsFor({}), payloadDays: 90 });
   const { signal } = new AbortController();
 
   clock.now = Date.now() + 89 * dayInMs;
   await expire({}, signal);
   expect((await store.inbox.markForReplay(id)).expired).toBe(0);
-  await store.inbox.settle(read.map((inboxId) => ({ inboxId, ...settled })));
+  await store.inbox.applyRecords(read.map((inboxId) => ({ inboxId, ...settled })));
 
   clock.now = Date.now() + 91 * dayInMs;
   await expire({}, signal);
@@ -32,15 +32,15 @@ test('deletes all expired payloads in batches, and keeps younger and unparsed on
 test('deletes expired responses to idempotent requests', async () => {
   const expired: number[] = [];
   const left = [2_000, 3];
-  const repeatableRequests = {
-    ...store.repeatableRequests,
-    async expire(limit: number) {
+  const access = {
+    ...store.access,
+    async expireRequests(limit: number) {
       expired.push(limit);
       return left.shift() ?? 0;
     },
   };
   const deps = depsFor({});
-  const expire = createExpirePayloads({ ...deps, store: { ...store, repeatableRequests }, payloadDays: 90 });
+  const expire = createExpirePayloads({ ...deps, store: { ...store, access }, payloadDays: 90 });
   await expire({}, new AbortController().signal);
   expect(expired).toEqual([2_000, 2_000]);
 });

@@ -18,8 +18,8 @@ export function createExpirePayloads({ store, now, payloadDays }: ExpireDeps): H
   return async (_payload, signal) => {
     const before = new Date(now() - payloadDays * dayInMs).toISOString();
     while (!signal.aborted && (await store.inbox.expirePayloads(before, batchSize)) === batchSize);
-    while (!signal.aborted && (await store.repeatableRequests.expire(batchSize)) === batchSize);
+    while (!signal.aborted && (await store.access.expireRequests(batchSize)) === batchSize);
     while (!signal.aborted && (await store.events.expire(batchSize)) === batchSize);
-    while (!signal.aborted && (await store.deadLetters.expire(batchSize)) === batchSize);
+    while (!signal.aborted && (await store.operations.expireDeadLetters(batchSize)) === batchSize);
   };
 }

@@ -13,7 +13,7 @@ export function createRotateKeys({
 }: Pick<IngestDeps, 'store' | 'producer' | 'now'>): Handler<'rotate-keys'> {
   return async (_payload, signal) => {
     const until = now() + sliceMs;
-    while (!signal.aborted && now() < until) if (!(await store.encryption.rotateSome())) return;
+    while (!signal.aborted && now() < until) if (!(await store.operations.continueKeyRotation())) return;
     await producer.enqueue('rotate-keys', {});
   };
 }

@@ -15,17 +15,17 @@ export async function withSource<T>(
   stream: string | null,
   request: (source: FailureSource) => Promise<T>,
 ): Promise<T> {
-  const { problems } = deps.store;
+  const { connections } = deps.store;
   try {
     const response = await request(deps.openSource(connection, await readCredential(deps, connection)));
     if (connection.status !== 'active' && stream !== null) {
-      await problems.set(connection.id, accountSubject, null);
-      await problems.set(connection.id, stream, null);
+      await connections.setProblem(connection.id, accountSubject, null);
+      await connections.setProblem(connection.id, stream, null);
     }
     return response;
   } catch (thrown) {
     const found = problemOf(toAppError(thrown), stream);
-    if (found !== null) await problems.set(connection.id, found.subject, found.problem);
+    if (found !== null) await connections.setProblem(connection.id, found.subject, found.problem);
     throw thrown;
   }
 }

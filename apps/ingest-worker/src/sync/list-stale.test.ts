@@ -33,14 +33,14 @@ test('lists incidents of services without a stream for the first stream', async 
     { id: 'S3', name: 'Search', state: 'present' },
     { id: 'S4', name: 'Without a stream', state: 'present' },
   ] as const;
-  await store.scope.change(id, { known: [], members, renames: [] });
+  await store.connections.changeScopeMembers(id, { known: [], members, renames: [] });
   await store.connections.ensureStreams(id, ['incidents:S1', 'incidents:S2', 'incidents:S3']);
   const services = ['Old shop', 'Checkout', 'Search', 'Without a stream', 'Former name of Search'];
   await store.failures.upsert(
     id,
     services.map((service, place) => incident(`P${place}`, service)),
   );
-  await store.failures.keepNews(
+  await store.failures.markStale(
     id,
     services.map((_, place) => ({ kind: 'incident', externalId: `P${place}`, version: at(11) })),
   );

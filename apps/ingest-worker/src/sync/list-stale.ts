@@ -9,24 +9,26 @@ import { placeOf } from './sort-streams.ts';
  * @returns external ids
  */
 export async function listStale(
-  { connections, failures, scope }: Pick<Store, 'connections' | 'failures' | 'scope'>,
+  { connections, failures }: Pick<Store, 'connections' | 'failures'>,
   { id, provider }: Pick<Connection, 'id' | 'provider'>,
   stream: string,
 ): Promise<string[]> {
   if (provider !== 'pagerduty') return [];
   const place = placeOf(stream);
-  if (place === null) return failures.listTouched(id, null);
+  if (place === null) return failures.listStale(id, null);
   const services = new Map(
-    (await scope.listMembers(id)).filter(({ state }) => state === 'present').map((member) => [member.id, member.name]),
+    (await connections.listScopeMembers(id))
+      .filter(({ state }) => state === 'present')
+      .map((member) => [member.id, member.name]),
   );
   const name = services.get(place);
   if (name === undefined) return [];
-  const own = await failures.listTouched(id, name);
+  const own = await failures.listStale(id, name);
   const pulled = (await connections.listStreams(id)).flatMap((row) => {
     const service = services.get(placeOf(row.stream) ?? '');
     return service === undefined ? [] : { stream: row.stream, service };
   });
   if (pulled[0]?.stream !== stream) return own;
   const names = pulled.map(({ service }) => service);
-  return [...own, ...(await failures.listTouchedElsewhere(id, names))];
+  return [...own, ...(await failures.listStaleOutside(id, names))];
 }

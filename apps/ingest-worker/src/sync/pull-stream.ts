@@ -80,7 +80,7 @@ export function createPullStream(
         [...repositories].map((repository) => ({ connectionId: connection.id, repository })),
       );
     }
-    const redacted = await store.people.goOver();
+    const redacted = await store.retention.redactStoredTexts();
     const changed = stored.some(({ settlement }) => settlement.failuresChanged + settlement.changesChanged > 0);
     if (changed || redacted > 0) await producer.enqueue('recluster-when-due', {});
   }

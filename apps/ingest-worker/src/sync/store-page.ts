@@ -18,7 +18,7 @@ export function createStorePage({ store, producer, now }: IngestDeps) {
       ...parseRecord(connection, record, now()),
       record,
     }));
-    await store.people.add(
+    await store.retention.addPersonNames(
       connectionId,
       parsed.flatMap(({ record, outcome }) => (outcome === 'stored' ? listPeople(record.payload) : [])),
     );

@@ -198,7 +198,7 @@ test('connecting again drops streams that are no longer listed, with their compl
   const account = await startAccount();
   account.kinds = ['issues', 'pulls'];
   await account.begin();
-  await store.completeness.record(account.connection.id, [
+  await store.completeness.recordDays(account.connection.id, [
     { stream: 'issues:acme/api', day: '2026-01-01', existing: 2, stored: 1 },
   ]);
   account.kinds = ['pulls'];
@@ -206,7 +206,7 @@ test('connecting again drops streams that are no longer listed, with their compl
   await store.connections.ensure({ ...account.connection, scope, credential: 'a secret', webhookSecret: null });
   await account.sync();
   expect(await account.streams()).toEqual(['pulls:acme/api']);
-  expect(await store.completeness.gaps(account.connection.id)).toEqual([]);
+  expect(await store.completeness.listGaps(account.connection.id)).toEqual([]);
 });
 
 test('syncs PagerDuty when the key may not list services', async () => {
@@ -227,8 +227,8 @@ test('a refused key of PagerDuty stays refused when its streams are listed witho
   await store.connections.startBackfill(account.connection.id, ['change_events', 'incidents'], null);
   await account.drain();
   const members = [{ id: 'PAPI', name: 'api', state: 'present' as const }];
-  await store.scope.change(account.connection.id, { known: [], members, renames: [], services: [] });
-  await store.problems.set(account.connection.id, 'account', 'PagerDuty refuses the token (401)');
+  await store.connections.changeScopeMembers(account.connection.id, { known: [], members, renames: [], services: [] });
+  await store.connections.setProblem(account.connection.id, 'account', 'PagerDuty refuses the token (401)');
   const deps = {
     ...account.depsFor({}),
     openSource: createProviderAccess({ outbound: openOutbound(['loopback']) }).createSource,

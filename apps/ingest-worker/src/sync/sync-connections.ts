@@ -36,7 +36,7 @@ export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections
     );
     // Rows and scope have new names now: read them again.
     if (isRenamed) return sync(id, signal);
-    await store.scope.dropStreams(id, dropped);
+    await store.connections.removeStreams(id, dropped);
     const known = new Set(rows.map(({ stream }) => stream));
     const streams = wanted.filter((stream) => !known.has(stream));
     await store.connections.ensureStreams(id, streams);
@@ -59,7 +59,7 @@ export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections
   ): Promise<SortedStreams & { readonly isRenamed: boolean }> {
     const listed = await source.listStreams(connection.scope, signal);
     const kept = rows.map(({ stream }) => stream);
-    const sorted = sortStreams(kept, listed, await store.scope.listMembers(connection.id));
+    const sorted = sortStreams(kept, listed, await store.connections.listScopeMembers(connection.id));
     if (!sorted.isScopeStale) return { ...sorted, isRenamed: false };
     const { members, renames } = await syncScope(deps, connection, source, signal);
     return { ...sortStreams(kept, listed, members), isRenamed: renames.length > 0 };

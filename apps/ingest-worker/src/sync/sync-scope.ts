@@ -23,7 +23,7 @@ export async function syncScope(
 ): Promise<ScopeComparison> {
   const { store } = deps;
   const { id, provider, scope } = connection;
-  const known = await store.scope.listMembers(id);
+  const known = await store.connections.listScopeMembers(id);
   const current = known.filter(({ state }) => state !== 'former');
   const ids = new Set(current.map((member) => member.id));
   const present = await source.listInScope(scope, ids, signal).catch(noneIfRefused);
@@ -32,13 +32,13 @@ export async function syncScope(
   const found = compareScope(known, present, presentNames);
   const renamed = provider === 'github' ? { renames: found.renames } : { renames: [], services: found.renames };
   const isChanged = found.renames.length > 0 || !isDeepStrictEqual(byId(known), byId(found.members));
-  if (isChanged && !(await store.scope.change(id, { known, members: found.members, ...renamed }))) {
+  if (isChanged && !(await store.connections.changeScopeMembers(id, { known, members: found.members, ...renamed }))) {
     // Another process changed the scope meanwhile.
-    return { members: await store.scope.listMembers(id), renames: [] };
+    return { members: await store.connections.listScopeMembers(id), renames: [] };
   }
   const gone = found.members.filter(({ state }) => state === 'gone');
   const now = (await store.connections.find(id)) ?? connection;
-  await store.problems.set(id, 'scope', describeGone(now, found.members));
+  await store.connections.setProblem(id, 'scope', describeGone(now, found.members));
   await clearProblemsOf(store, id, gone);
   await restartRenamed(deps, id, found.renames);
   return found;
@@ -101,8 +101,8 @@ async function clearProblemsOf(
   gone: readonly ScopeMember[],
 ): Promise<void> {
   const places = new Set(gone.flatMap(({ id, name }) => [id, name]));
-  for (const { subject } of await store.problems.list(connectionId)) {
+  for (const { subject } of await store.connections.listProblems(connectionId)) {
     const place = placeOf(subject);
-    if (place !== null && places.has(place)) await store.problems.set(connectionId, subject, null);
+    if (place !== null && places.has(place)) await store.connections.setProblem(connectionId, subject, null);
   }
 }

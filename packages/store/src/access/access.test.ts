@@ -35,7 +35,7 @@ test('a token is valid until it expires or is revoked, and its secret is not sto
 });
 
 test('of the expired tokens of a user the last 20 are kept', async () => {
-  const { id: userId } = await store.users.add('Bea', 'viewer');
+  const { id: userId } = await store.access.addUser('Bea', 'viewer');
   const of = { userId, scopes: ['viewer' as const] };
   const dayOf = (day: number) => `2020-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
   for (let day = 1; day <= 25; day += 1) await store.access.createToken(`t${day}`, dayOf(day), of);
@@ -45,7 +45,7 @@ test('of the expired tokens of a user the last 20 are kept', async () => {
 });
 
 test('a user has at most 100 valid tokens, even if many are created at once; an expired or revoked one does not count', async () => {
-  const { id: userId } = await store.users.add('Ann', 'viewer');
+  const { id: userId } = await store.access.addUser('Ann', 'viewer');
   const of = { userId, scopes: ['viewer' as const] };
   await store.access.createToken('old', past, of);
   const other = open();
@@ -87,7 +87,7 @@ test('several links of one user that are used at the same time open one session'
   const other = open();
   const opened: number[] = [];
   for (let round = 0; round < 20; round += 1) {
-    const { id: userId } = await store.users.add(`Several links ${round}`, 'viewer');
+    const { id: userId } = await store.access.addUser(`Several links ${round}`, 'viewer');
     const links = await Promise.all(Array.from({ length: 6 }, () => store.access.createSignInLink(60_000, userId)));
     await Promise.all(
       links.map(({ secret }, at) => (at % 2 === 0 ? store : other).access.useSignInLink(secret, 60_000)),
@@ -101,8 +101,8 @@ test('a link that is used while its user is signed out everywhere leaves no sess
   const other = open();
   const left: unknown[] = [];
   for (let round = 0; round < 20; round += 1) {
-    const { id: userId } = await store.users.add(`Signed out ${round}`, 'viewer');
-    for (const end of [() => store.access.endSessionsOf(userId), () => store.access.endLinks()]) {
+    const { id: userId } = await store.access.addUser(`Signed out ${round}`, 'viewer');
+    for (const end of [() => store.access.endSessionsOf(userId), () => store.access.endSignInLinks()]) {
       const { secret } = await store.access.createSignInLink(60_000, userId);
       await Promise.all([other.access.useSignInLink(secret, 60_000), setTimeout(round % 5).then(end)]);
       left.push(...(await store.access.listSessions(userId)));
@@ -115,7 +115,7 @@ test('a link that is used while its token is revoked leaves no session', async (
   const other = open();
   const left: unknown[] = [];
   for (let round = 0; round < 20; round += 1) {
-    const { id: userId } = await store.users.add(`Revoked ${round}`, 'viewer');
+    const { id: userId } = await store.access.addUser(`Revoked ${round}`, 'viewer');
     const { id } = await store.access.createToken('maker', null, { userId, scopes: ['viewer'] });
     const { secret } = await store.access.createSignInLink(60_000, userId, id);
     await Promise.all([
@@ -180,7 +180,7 @@ test('renewing a session does not change when it expires', async () => {
 });
 
 test('deactivating a user ends their tokens, links and sessions; signing out everywhere ends links and sessions', async () => {
-  const ann = await store.users.add('Ann', 'triager');
+  const ann = await store.access.addUser('Ann', 'triager');
   const { id, token } = await store.access.createToken('hers', null, { userId: ann.id, scopes: ['search:viewer'] });
   const link = await store.access.createSignInLink(60_000, ann.id);
   const browsers = await Promise.all([1, 2].map(() => store.access.createSession(60_000, ann.id)));
@@ -197,18 +197,18 @@ test('deactivating a user ends their tokens, links and sessions; signing out eve
   expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
   const another = await store.access.createSignInLink(60_000, ann.id);
   await expect(store.access.revokeToken(id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
-  await store.users.change(ann.id, { isDisabled: true });
+  await store.access.changeUser(ann.id, { isDisabled: true });
   expect(await store.access.findToken(token)).toBeNull();
   expect(await store.access.useSignInLink(another.secret, 60_000)).toBeNull();
   expect(await store.access.findSession(own.secret)).not.toBeNull();
   // Activating the user again does not restore them.
-  await store.users.change(ann.id, { isDisabled: false });
+  await store.access.changeUser(ann.id, { isDisabled: false });
   expect(await store.access.findToken(token)).toBeNull();
   expect(await store.access.useSignInLink(another.secret, 60_000)).toBeNull();
 });
 
 test('no token, link or session can be created for a deactivated user, not even during the deactivation', async () => {
-  const { id } = await store.users.add('Bea', 'viewer');
+  const { id } = await store.access.addUser('Bea', 'viewer');
   const made = [
     () => store.access.createToken('late', null, { userId: id, scopes: ['viewer'] }),
     () => store.access.createSignInLink(60_000, id),
@@ -217,10 +217,10 @@ test('no token, link or session can be created for a deactivated user, not even 
   const left = `select user_id from api_token union all select user_id from sign_in_link union all select user_id from session`;
   const makeAll = () => made.map((make) => make().catch((thrown) => expect(thrown.code).toBe('forbidden')));
   for (let round = 0; round < 8; round += 1) {
-    await Promise.all([...makeAll(), store.users.change(id, { isDisabled: true }), ...makeAll()]);
+    await Promise.all([...makeAll(), store.access.changeUser(id, { isDisabled: true }), ...makeAll()]);
     expect(await query(`select from (${left}) as left_over where user_id = $1`, [id])).toEqual([]);
     for (const make of made) await expect(make()).rejects.toMatchObject({ code: 'forbidden' });
-    await store.users.change(id, { isDisabled: false });
+    await store.access.changeUser(id, { isDisabled: false });
   }
 });
 
@@ -233,10 +233,10 @@ test('the last use of a token is stored once a minute, and a user counts as seen
   expect(first).not.toBeNull();
   await store.access.findToken(token);
   expect(await seen()).toBe(first);
-  expect((await store.users.find(localAdminId))?.lastSeenAt).not.toBeNull();
-  const { id: userId } = await store.users.add('Just signed in', 'viewer');
+  expect((await store.access.findUser(localAdminId))?.lastSeenAt).not.toBeNull();
+  const { id: userId } = await store.access.addUser('Just signed in', 'viewer');
   await store.access.createSession(60_000, userId);
-  expect((await store.users.find(userId))?.lastSeenAt).not.toBeNull();
+  expect((await store.access.findUser(userId))?.lastSeenAt).not.toBeNull();
 });
 
 test('what a token made ends with it: tokens, unused links and sessions, and theirs in turn', async () => {
@@ -272,7 +272,7 @@ test('a session that a token began is over when the token has expired', async ()
 });
 
 test('the sessions of a user are listed with their browsers, and ended one by one by that user alone', async () => {
-  const { id: userId } = await store.users.add('Cara', 'viewer');
+  const { id: userId } = await store.access.addUser('Cara', 'viewer');
   const origin = { via: 'provider', client: 'Firefox on Linux', tokenId: null } as const;
   const first = await store.access.createSession(60_000, userId, origin);
   const second = await store.access.createSession(60_000, userId);
@@ -288,7 +288,7 @@ test('the sessions of a user are listed with their browsers, and ended one by on
 });
 
 test('valid grants are listed with the role of their user, others are not', async () => {
-  const { id: userId } = await store.users.add('Dora', 'triager');
+  const { id: userId } = await store.access.addUser('Dora', 'triager');
   const token = await store.access.createToken('hers', null, { userId, scopes: ['viewer'] });
   const expired = await store.access.createToken('old', past, { userId, scopes: ['viewer'] });
   const session = await store.access.createSession(60_000, userId);
@@ -302,7 +302,7 @@ test('valid grants are listed with the role of their user, others are not', asyn
     [`session/${session.id}`, 'triager'],
     [`token/${token.id}`, 'triager'],
   ]);
-  await store.users.change(userId, { isDisabled: true });
+  await store.access.changeUser(userId, { isDisabled: true });
   expect((await store.access.listValidGrants(grants)).size).toBe(0);
 });
 
@@ -311,7 +311,7 @@ test('ending all links also ends the sessions that began by one', async () => {
   const byLink = await store.access.createSession(60_000, localAdminId);
   const origin = { via: 'provider', client: null, tokenId: null } as const;
   const byProvider = await store.access.createSession(60_000, localAdminId, origin);
-  await store.access.endLinks();
+  await store.access.endSignInLinks();
   expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
   expect(await store.access.findSession(byLink.secret)).toBeNull();
   expect(await store.access.findSession(byProvider.secret)).not.toBeNull();

@@ -76,20 +76,30 @@ export const ofLocalAdmin: TokenOf = { userId: localAdminId, scopes: ['admin'] }
  * user are not valid, and to make one rejects with `forbidden`. What a token made ends with that token.
  */
 export interface AccessQueries {
-  /** @throws {AppError} `conflict` where the user has as many good ones as there may be */
+  /** @throws {AppError} `conflict` if the user already has the maximum number of valid tokens */
   createToken(name: string, expiresAt: Instant | null, of: TokenOf): Promise<{ id: string; token: string }>;
   findToken(token: string): Promise<KnownToken | null>;
-  /** Oldest first, expired ones too. @param userId of this one alone */
+  /**
+   * Lists tokens, oldest first, including expired ones.
+   * @param userId only of this user
+   */
   listTokens(userId?: string): Promise<ApiToken[]>;
-  /** @param userId only if it is of this one @throws {AppError} `not_found` */
+  /**
+   * @param userId only if the token belongs to this user
+   * @throws {AppError} `not_found`
+   */
   revokeToken(id: string, userId?: string): Promise<void>;
-  /** @param validForMs milliseconds, more than 0 @param tokenId the token that makes it, with which it ends */
+  /**
+   * @param validForMs milliseconds, more than 0
+   * @param tokenId the token that makes the link; the link ends with it
+   */
   createSignInLink(validForMs: number, userId: string, tokenId?: string | null): Promise<{ secret: string }>;
-  /** Returns the user whom a link would sign in, without using it up; null if it is unknown, used or expired. */
+  /** Returns the user whom a link would sign in, without using it; null if it is unknown, used or expired. */
   findSignInLink(secret: string): Promise<LinkOwner | null>;
   /**
-   * Uses a link up, ends all other links of its user and creates a session, all or nothing.
-   * @param validForMs of the session, as for `createSession` @param client the browser and system
+   * Uses a link, ends all other links of its user and creates a session, in one transaction.
+   * @param validForMs see `createSession`
+   * @param client the browser and system
    * @returns null if the link is unknown, used or expired
    */
   useSignInLink(
@@ -97,25 +107,25 @@ export interface AccessQueries {
     validForMs: number,
     client?: string | null,
   ): Promise<{ user: Caller; session: NewSession } | null>;
-  /** @param validForMs milliseconds, more than 0: it ends then, and after a day without a request */
+  /** Creates a session, which ends after `validForMs` milliseconds, or after a day without a request. */
   createSession(validForMs: number, userId: string, origin?: SessionOrigin): Promise<NewSession>;
-  /** Lists the open sessions of a user, the last used first. */
+  /** Lists the open sessions of a user, most recently used first. */
   listSessions(userId: string): Promise<Omit<OpenSession, 'isCurrent'>[]>;
-  /** @param userId whose it has to be @throws {AppError} `not_found` */
+  /** @throws {AppError} `not_found` if the user has no such session */
   endSessionOf(id: string, userId: string): Promise<void>;
-  /** Returns the role of each grant that is still valid, by its kind and id as `token/id`. */
+  /** Returns the role of each grant that is still valid, keyed as `token/id` (kind and id). */
   listValidGrants(grants: readonly Grant[]): Promise<ReadonlyMap<string, Role>>;
   findSession(secret: string): Promise<FoundSession | null>;
   /**
-   * Gives a session another secret. The one before it is good until the next time: the answer that brings the new one may
-   * get lost.
-   * @returns null where that was done within the hour
+   * Replaces the secret of a session. The previous secret works until the next renewal, because the response may get
+   * lost.
+   * @returns null if the session was renewed within the hour
    */
   renewSession(id: string): Promise<{ secret: string } | null>;
   endSession(secret: string): Promise<void>;
-  /** Ends all sign-in links and the sessions that began by one. */
-  endLinks(): Promise<void>;
-  /** Signs somebody out of every browser; a link that nobody has opened yet opens none. */
+  /** Ends all sign-in links, and all sessions that began with one. */
+  endSignInLinks(): Promise<void>;
+  /** Ends all sessions and unused sign-in links of a user. */
   endSessionsOf(userId: string): Promise<void>;
 }
 
@@ -305,7 +315,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .execute();
       return new Map(valid.map(({ grant, role }) => [grant, role]));
     },
-    async endLinks() {
+    async endSignInLinks() {
       await inTransaction(db, async (transaction) => {
         await transaction.selectFrom('appUser').select('id').orderBy('id').forUpdate().execute();
         await transaction.deleteFrom('signInLink').execute();

@@ -31,15 +31,21 @@ export type StoredDecision = Omit<Decision, 'what'>;
 
 /** Everything that people, their tokens and the policy decide: the audit. Nothing of it is ever changed or taken away. */
 export interface DecisionQueries {
-  /** Kept before it is carried out. @returns its id */
-  begin(decision: IntendedDecision): Promise<string>;
-  /** One that is carried out already. */
-  record(decision: IntendedDecision, detail: DecisionDetail): Promise<void>;
-  settle(id: string, outcome: DecisionOutcome): Promise<void>;
-  /** It was refused, and changed nothing. */
-  drop(id: string): Promise<void>;
-  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
-  list(listing: DecisionListing): Promise<ListPage<StoredDecision>>;
+  /**
+   * Stores a decision before it is carried out.
+   * @returns its id
+   */
+  beginDecision(decision: IntendedDecision): Promise<string>;
+  /** Stores a decision that was carried out already. */
+  recordDecision(decision: IntendedDecision, detail: DecisionDetail): Promise<void>;
+  finishDecision(id: string, outcome: DecisionOutcome): Promise<void>;
+  /** Deletes a decision that was refused and changed nothing. */
+  dropDecision(id: string): Promise<void>;
+  /**
+   * Lists decisions, newest first.
+   * @throws {AppError} `invalid_input` for an invalid cursor
+   */
+  listDecisions(listing: DecisionListing): Promise<ListPage<StoredDecision>>;
 }
 
 const columns = ['id', 'at', 'via', 'userId', 'userName', 'viaId', 'tokenName'] as const;
@@ -47,24 +53,24 @@ const more = ['operation', 'subject', 'detail', 'state'] as const;
 
 export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
   return {
-    begin: (decision) => insertDecision(db, decision),
+    beginDecision: (decision) => insertDecision(db, decision),
 
-    async record(decision, detail) {
+    async recordDecision(decision, detail) {
       await insertDecision(db, decision, detail);
     },
 
-    async settle(id, { created, detail }) {
+    async finishDecision(id, { created, detail }) {
       const made = toJsonText(created === null ? {} : { created });
       await sql`
         update decision set state = 'done', subject = subject || ${made}::jsonb, detail = ${toJsonText(detail)}::jsonb
         where id = ${id}`.execute(db);
     },
 
-    async drop(id) {
+    async dropDecision(id) {
       await db.deleteFrom('decision').where('id', '=', id).execute();
     },
 
-    async list({ after, limit, userId, via, operation, subject, since, until }) {
+    async listDecisions({ after, limit, userId, via, operation, subject, since, until }) {
       const matching = () => {
         let query = db.selectFrom('decision');
         if (userId !== undefined) query = query.where('userId', '=', userId);

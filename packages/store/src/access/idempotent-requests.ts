@@ -39,12 +39,15 @@ export type BegunRequest =
  * answered is encrypted; both are forgotten after a day.
  */
 export interface RepeatableRequestQueries {
-  begin(request: RepeatableRequest): Promise<BegunRequest>;
-  finish(attempt: string, request: RepeatableRequest, answer: RepeatedAnswer): Promise<void>;
-  /** It failed: the same key may be used again. */
-  giveUp(attempt: string, request: RepeatableRequest): Promise<void>;
-  /** Forgets at most `limit` of those whose time is over. @returns how many; fewer than `limit` when no more are left */
-  expire(limit: number): Promise<number>;
+  beginRequest(request: RepeatableRequest): Promise<BegunRequest>;
+  finishRequest(attempt: string, request: RepeatableRequest, answer: RepeatedAnswer): Promise<void>;
+  /** Deletes a failed request, so that its key can be used again. */
+  abandonRequest(attempt: string, request: RepeatableRequest): Promise<void>;
+  /**
+   * Deletes up to `limit` expired requests.
+   * @returns the number of deleted requests; fewer than `limit` if none are left
+   */
+  expireRequests(limit: number): Promise<number>;
 }
 
 export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Keyring): RepeatableRequestQueries {
@@ -67,7 +70,7 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Ke
   const placeOf = (id: string): SecretPlace => ({ owner: 'none', what: 'answer', part: id });
 
   return {
-    async begin(request) {
+    async beginRequest(request) {
       const key = await keyOf(request);
       const id = idBy(key, request);
       const fingerprint = digest(key, request.content);
@@ -92,7 +95,7 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Ke
       return { state: 'answered', answer: JSON.parse(answer) as RepeatedAnswer };
     },
 
-    async finish(attempt, request, answer) {
+    async finishRequest(attempt, request, answer) {
       const id = idBy(await keyOf(request), request);
       await db
         .updateTable('repeatableRequest')
@@ -102,12 +105,12 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Ke
         .execute();
     },
 
-    async giveUp(attempt, request) {
+    async abandonRequest(attempt, request) {
       const id = idBy(await keyOf(request), request);
       await db.deleteFrom('repeatableRequest').where('id', '=', id).where('attempt', '=', attempt).execute();
     },
 
-    async expire(limit) {
+    async expireRequests(limit) {
       const { numAffectedRows } = await sql`
         delete from repeatable_request where id = any(array(
           select id from repeatable_request stored where ${isOver(keptForMs)} order by begun_at limit ${limit}

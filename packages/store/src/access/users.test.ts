@@ -7,46 +7,46 @@ const ann = { way: 'oidc', subject: 'a1', name: 'Ann', email: 'ann@acme.example'
 
 test('a new installation has one user, its admin', async () => {
   const { store } = await openStoreUnderTest();
-  expect(await store.users.list()).toMatchObject([
+  expect(await store.access.listUsers()).toMatchObject([
     { id: localAdminId, role: 'admin', way: 'link', lastSeenAt: null, isDisabled: false },
   ]);
 });
 
 test('a new user gets the role of new users or is refused, and a known user keeps their role', async () => {
-  await expect(store.users.ensureSignedIn(ann, null)).rejects.toMatchObject({ code: 'forbidden' });
-  const first = await store.users.ensureSignedIn(ann, 'viewer');
+  await expect(store.access.ensureSignedInUser(ann, null)).rejects.toMatchObject({ code: 'forbidden' });
+  const first = await store.access.ensureSignedInUser(ann, 'viewer');
   expect(first).toMatchObject({ name: 'Ann', email: 'ann@acme.example', role: 'viewer', way: 'oidc' });
-  await store.users.change(first.id, { role: 'triager' });
-  expect(await store.users.ensureSignedIn({ ...ann, name: 'Ann B.' }, 'viewer')).toMatchObject({
+  await store.access.changeUser(first.id, { role: 'triager' });
+  expect(await store.access.ensureSignedInUser({ ...ann, name: 'Ann B.' }, 'viewer')).toMatchObject({
     ...{ id: first.id, name: 'Ann B.', role: 'triager' },
   });
   // Another way of signing in is another user.
-  const other = await store.users.ensureSignedIn({ ...ann, way: 'github' }, 'viewer');
+  const other = await store.access.ensureSignedInUser({ ...ann, way: 'github' }, 'viewer');
   expect(other.id).not.toBe(first.id);
 });
 
 test('a role from the provider applies at every sign-in', async () => {
   const bo = { ...ann, subject: 'b2', name: 'Bo' };
-  expect(await store.users.ensureSignedIn({ ...bo, role: 'admin' }, null)).toMatchObject({ role: 'admin' });
-  expect(await store.users.ensureSignedIn({ ...bo, role: 'viewer' }, null)).toMatchObject({ role: 'viewer' });
+  expect(await store.access.ensureSignedInUser({ ...bo, role: 'admin' }, null)).toMatchObject({ role: 'admin' });
+  expect(await store.access.ensureSignedInUser({ ...bo, role: 'viewer' }, null)).toMatchObject({ role: 'viewer' });
 });
 
 test('a role from the provider ends when the provider stops sending it, unlike a role that an admin gave', async () => {
   const eve = { ...ann, subject: 'e5', name: 'Eve' };
-  const { id } = await store.users.ensureSignedIn({ ...eve, role: 'admin' }, 'viewer');
-  expect(await store.users.ensureSignedIn(eve, 'viewer')).toMatchObject({ role: 'viewer' });
-  await store.users.ensureSignedIn({ ...eve, role: 'admin' }, null);
-  await expect(store.users.ensureSignedIn(eve, null)).rejects.toMatchObject({ code: 'forbidden' });
-  await store.users.change(id, { role: 'triager' });
-  expect(await store.users.ensureSignedIn(eve, null)).toMatchObject({ role: 'triager' });
+  const { id } = await store.access.ensureSignedInUser({ ...eve, role: 'admin' }, 'viewer');
+  expect(await store.access.ensureSignedInUser(eve, 'viewer')).toMatchObject({ role: 'viewer' });
+  await store.access.ensureSignedInUser({ ...eve, role: 'admin' }, null);
+  await expect(store.access.ensureSignedInUser(eve, null)).rejects.toMatchObject({ code: 'forbidden' });
+  await store.access.changeUser(id, { role: 'triager' });
+  expect(await store.access.ensureSignedInUser(eve, null)).toMatchObject({ role: 'triager' });
 });
 
 test('a changed role applies to tokens at once', async () => {
   const fay = { ...ann, subject: 'f6', name: 'Fay' };
-  const { id } = await store.users.ensureSignedIn({ ...fay, role: 'admin' }, null);
+  const { id } = await store.access.ensureSignedInUser({ ...fay, role: 'admin' }, null);
   const { token } = await store.access.createToken('hers', null, { userId: id, scopes: ['admin'] });
   expect((await store.access.findToken(token))?.user.role).toBe('admin');
-  await store.users.ensureSignedIn({ ...fay, role: 'viewer' }, null);
+  await store.access.ensureSignedInUser({ ...fay, role: 'viewer' }, null);
   expect((await store.access.findToken(token))?.user.role).toBe('viewer');
 });
 
@@ -55,20 +55,22 @@ test.each([
   ['whom the provider refuses', { role: 'admin', refusal: 'You do not belong to acme.' }],
 ] as const)('a user %s loses their sessions and tokens', async (subject, said) => {
   const gus = { ...ann, subject, name: 'Gus' };
-  const { id } = await store.users.ensureSignedIn({ ...gus, role: 'admin' }, null);
+  const { id } = await store.access.ensureSignedInUser({ ...gus, role: 'admin' }, null);
   const { token } = await store.access.createToken('his', null, { userId: id, scopes: ['admin'] });
   const { secret } = await store.access.createSession(60_000, id);
-  await expect(store.users.ensureSignedIn({ ...gus, ...said }, null)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(store.access.ensureSignedInUser({ ...gus, ...said }, null)).rejects.toMatchObject({ code: 'forbidden' });
   expect([await store.access.findToken(token), await store.access.findSession(secret)]).toEqual([null, null]);
 });
 
 test('a deactivated user cannot sign in, whatever role the provider gives', async () => {
-  const { id } = await store.users.ensureSignedIn({ ...ann, subject: 'c3' }, 'viewer');
-  expect(await store.users.change(id, { isDisabled: true })).toMatchObject({ isDisabled: true });
-  await expect(store.users.ensureSignedIn({ ...ann, subject: 'c3', role: 'admin' }, 'viewer')).rejects.toMatchObject({
+  const { id } = await store.access.ensureSignedInUser({ ...ann, subject: 'c3' }, 'viewer');
+  expect(await store.access.changeUser(id, { isDisabled: true })).toMatchObject({ isDisabled: true });
+  await expect(
+    store.access.ensureSignedInUser({ ...ann, subject: 'c3', role: 'admin' }, 'viewer'),
+  ).rejects.toMatchObject({
     code: 'forbidden',
   });
-  expect(await store.users.change(id, { isDisabled: false, name: 'Cy' })).toMatchObject({
+  expect(await store.access.changeUser(id, { isDisabled: false, name: 'Cy' })).toMatchObject({
     isDisabled: false,
     name: 'Cy',
   });
@@ -76,13 +78,13 @@ test('a deactivated user cannot sign in, whatever role the provider gives', asyn
 
 test('the admin of the installation cannot be deactivated or lose the role', async () => {
   for (const change of [{ role: 'viewer' }, { isDisabled: true }] as const)
-    await expect(store.users.change(localAdminId, change)).rejects.toMatchObject({ code: 'conflict' });
-  expect(await store.users.change(localAdminId, { name: 'Ops', role: 'admin' })).toMatchObject({ name: 'Ops' });
+    await expect(store.access.changeUser(localAdminId, change)).rejects.toMatchObject({ code: 'conflict' });
+  expect(await store.access.changeUser(localAdminId, { name: 'Ops', role: 'admin' })).toMatchObject({ name: 'Ops' });
 });
 
 test('an empty change changes nothing, and a change of an unknown user is refused', async () => {
-  const dee = await store.users.add('Dee', 'admin');
-  expect(await store.users.change(dee.id, {})).toEqual(dee);
-  await expect(store.users.change('nobody', {})).rejects.toMatchObject({ code: 'not_found' });
-  await expect(store.users.change('nobody', { role: 'viewer' })).rejects.toMatchObject({ code: 'not_found' });
+  const dee = await store.access.addUser('Dee', 'admin');
+  expect(await store.access.changeUser(dee.id, {})).toEqual(dee);
+  await expect(store.access.changeUser('nobody', {})).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.access.changeUser('nobody', { role: 'viewer' })).rejects.toMatchObject({ code: 'not_found' });
 });

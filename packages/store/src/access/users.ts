@@ -29,25 +29,28 @@ export interface UserChange {
 
 /** Who may sign in. The admin of the installation always may, and always is one. */
 export interface UserQueries {
-  /** Oldest first. */
-  list(): Promise<User[]>;
-  find(id: string): Promise<User | null>;
-  /** Whether anybody has ever signed in, or asked by a token. */
-  wasAnySeen(): Promise<boolean>;
-  /** Somebody who signs in by links that an admin makes. @throws {AppError} `conflict` for somebody who was forgotten */
-  add(name: string, role: Role): Promise<User>;
+  /** Lists users, oldest first. */
+  listUsers(): Promise<User[]>;
+  findUser(id: string): Promise<User | null>;
+  /** Tells whether anybody has ever signed in or used a token. */
+  wasAnyUserSeen(): Promise<boolean>;
   /**
-   * Who signs in, as their provider tells it; somebody new gets a role.
-   * @param newRole of somebody new of whom the provider says nothing; null lets none of these in
-   * @throws {AppError} `forbidden` for somebody disabled or forgotten, and who is not let in: what they came in by before is ended then
+   * Adds a user who signs in by links that an admin makes.
+   * @throws {AppError} `conflict` for an erased person
    */
-  ensureSignedIn(as: SignedInAs, newRole: Role | null): Promise<User>;
+  addUser(name: string, role: Role): Promise<User>;
   /**
-   * Who is disabled is signed out everywhere, and has no token any more.
-   * @throws {AppError} `not_found`; `conflict` where the admin of the installation would be none any more, and for the name of somebody
-   * who was forgotten
+   * Stores a user as the identity provider describes them.
+   * @param newRole role of a new user without a role at the provider; null refuses them
+   * @throws {AppError} `forbidden` for a deactivated, erased or refused person; ends their earlier access
    */
-  change(id: string, change: UserChange): Promise<User>;
+  ensureSignedInUser(as: SignedInAs, newRole: Role | null): Promise<User>;
+  /**
+   * Changes a user. Deactivating one ends all their sessions and tokens.
+   * @throws {AppError} `not_found`; `conflict` if the local admin would lose the role, or for the name of an erased
+   * person
+   */
+  changeUser(id: string, change: UserChange): Promise<User>;
 }
 
 export function createUserQueries(
@@ -64,13 +67,13 @@ export function createUserQueries(
   }
   const find = async (id: string, on = db) => (await select(on).where('id', '=', id).executeTakeFirst()) ?? null;
   return {
-    list: () => select(db).orderBy('createdAt').orderBy('id').execute(),
-    find: (id) => find(id),
-    async wasAnySeen() {
+    listUsers: () => select(db).orderBy('createdAt').orderBy('id').execute(),
+    findUser: (id) => find(id),
+    async wasAnyUserSeen() {
       const seen = db.selectFrom('appUser').select('id').where('lastSeenAt', 'is not', null).limit(1);
       return (await seen.executeTakeFirst()) !== undefined;
     },
-    async add(name, role) {
+    async addUser(name, role) {
       await refuseForgotten(name);
       const id = randomId();
       return db
@@ -82,7 +85,7 @@ export function createUserQueries(
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
-    async ensureSignedIn({ way, subject, name, email, role, refusal }, newRole) {
+    async ensureSignedInUser({ way, subject, name, email, role, refusal }, newRole) {
       const { isPerson } = await forgotten(db);
       if (isPerson(name) || (email !== null && isPerson(email)))
         throw new AppError(
@@ -122,7 +125,7 @@ export function createUserQueries(
       if (typeof outcome === 'string') throw new AppError('forbidden', outcome);
       return outcome;
     },
-    async change(id, { name, role, isDisabled }) {
+    async changeUser(id, { name, role, isDisabled }) {
       if (name !== undefined) await refuseForgotten(name);
       const said = {
         ...(name === undefined ? {} : { name: storableText(name) }),

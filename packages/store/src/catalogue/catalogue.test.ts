@@ -121,7 +121,7 @@ test('the history is what is known, without the long texts and without what is t
   const history = await catalogue.readHistory();
   expect(history.services).toEqual(['cart', 'checkout']);
   await catalogue.ensureMany([draft('search'), draft('cart')], 'suggestion');
-  expect(await catalogue.listPlaces()).toEqual({
+  expect(await catalogue.listLocations()).toEqual({
     ...{ services: ['cart', 'checkout', 'search'], repositories: ['acme/checkout', 'acme/shop'] },
   });
   expect(history.repositories).toEqual(['acme/checkout', 'acme/other']);
@@ -145,7 +145,7 @@ test('what one file says is stored together or not at all', async () => {
   const source = 'acme/shop:catalog-info.yaml';
   const dependency = { service: 'cart', needs: 'mail', detail: source };
   const owners = [{ repository: 'acme/shop', path: null, teams: ['platform'] }];
-  const readAll = async () => [await list(), await catalogue.listDependencies(), await store.owners.list()];
+  const readAll = async () => [await list(), await catalogue.listDependencies(), await store.catalogue.listOwners()];
   const entries = await catalogue.replaceFile(
     { drafts: [draft('cart')], dependencies: [dependency], owners },
     source,
@@ -154,10 +154,13 @@ test('what one file says is stored together or not at all', async () => {
   expect(entries).toMatchObject([{ service: 'cart', status: 'suggested' }]);
   const before = await readAll();
   expect(before).toMatchObject([[['cart', 'acme/shop', 'suggested', 0.7, 'suggestion']], [dependency], owners]);
-  expect(await store.owners.listOf('Acme/Shop')).toEqual(owners);
-  expect(await store.owners.listOf('acme/other')).toEqual([]);
-  expect(await store.owners.listTeams()).toEqual(['platform']);
-  expect([await store.owners.countBeside(source), await store.owners.countBeside('another')]).toEqual([0, 1]);
+  expect(await store.catalogue.listOwnersOf('Acme/Shop')).toEqual(owners);
+  expect(await store.catalogue.listOwnersOf('acme/other')).toEqual([]);
+  expect(await store.catalogue.listTeams()).toEqual(['platform']);
+  expect([
+    await store.catalogue.countOwnersOutside(source),
+    await store.catalogue.countOwnersOutside('another'),
+  ]).toEqual([0, 1]);
   const other = { drafts: [draft('search', { score: null as never })], dependencies: [], owners: [] };
   await expect(catalogue.replaceFile(other, source, true)).rejects.toThrow();
   expect(await readAll()).toEqual(before);
@@ -170,15 +173,15 @@ test('what one file says is stored together or not at all', async () => {
 
 test('what files say of which service needs which is replaced file by file, and makes another input', async () => {
   const cart = { service: 'Cart', needs: 'Payments', detail: 'catalog-info.yaml' };
-  const before = await store.patterns.currentInputVersion();
+  const before = await store.patterns.readInputVersion();
   const replace = (dependencies: readonly ServiceDependency[], file: string) =>
     store.catalogue.replaceFile({ drafts: [], owners: [], dependencies }, file, true);
   await replace([cart, { ...cart, needs: 'Mail' }], 'acme/cart:catalog-info.yaml');
   await replace([cart], 'acme/other:catalog-info.yaml');
   expect(await store.catalogue.listDependencies()).toEqual([{ ...cart, needs: 'Mail' }, cart]);
-  expect(await store.patterns.currentInputVersion()).not.toBe(before);
+  expect(await store.patterns.readInputVersion()).not.toBe(before);
   await replace([], 'acme/cart:catalog-info.yaml');
   expect(await store.catalogue.listDependencies()).toEqual([cart]);
   await replace([], 'acme/other:catalog-info.yaml');
-  expect(await store.patterns.currentInputVersion()).toBe(before);
+  expect(await store.patterns.readInputVersion()).toBe(before);
 });

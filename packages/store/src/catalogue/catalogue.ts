@@ -31,35 +31,38 @@ export interface CatalogueFilter {
 }
 
 export interface CatalogueQueries {
-  /** By service, the surest of each first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  /**
+   * Lists entries by service, then by descending score.
+   * @throws {AppError} `invalid_input` for an invalid cursor
+   */
   list(filter: CatalogueFilter): Promise<ListPage<CatalogueEntry>>;
   find(id: string): Promise<CatalogueEntry | null>;
-  /** Where a service runs from, whatever the case of its letters, the surest first. */
-  listOf(service: string): Promise<CatalogueEntry[]>;
-  /** Every entry, by id. */
+  /** Lists where a service runs from, best first. Ignores the case of the name. */
+  listByService(service: string): Promise<CatalogueEntry[]>;
+  /** Lists every entry, by id. */
   listAll(): Promise<CatalogueEntry[]>;
-  /** Those on which a person has decided, by id. */
+  /** Lists the entries that a person has decided on, by id. */
   listDecided(): Promise<CatalogueEntry[]>;
   /**
-   * Makes the suggestions of a source be exactly these, in one transaction. What a person has decided stays as it is, and
-   * so does what a better source says: a person's word goes before a file's, a file's before a reading of names and texts.
-   * @param source what suggestions are replaced together; null adds to those that are there
-   * @returns how all of them are stored now, by id
+   * Replaces the suggestions of a source, in one transaction. A person's decision takes precedence over a file, and a
+   * file over what was inferred.
+   * @param source the suggestions to replace; null only adds
+   * @returns the stored entries for these drafts, by id
    */
   ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]>;
   /**
-   * Makes what a file says be exactly this, in one transaction; its drafts are suggestions as above.
-   * @param isWhole whether suggestions of the file that are not among these are gone with it
-   * @returns how all of its entries are stored now, by id
+   * Replaces what a catalogue file says, in one transaction.
+   * @param isWhole whether to remove suggestions of the file that are missing here
+   * @returns the stored entries for the file, by id
    */
   replaceFile(said: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;
-  /** What all files say, each pair once, sorted. */
+  /** Lists the dependencies of all files, each pair once, sorted. */
   listDependencies(): Promise<ServiceDependency[]>;
-  /** A pair that a person names: confirmed, whatever was said of it before. */
+  /** Adds a pair that a person names, as confirmed, whatever its earlier status. */
   add(pair: CataloguePair): Promise<CatalogueEntry>;
   /**
-   * Decides on an entry; `suggested` takes a decision back, what speaks for the entry is still there.
-   * @param check is shown what is stored before anything changes
+   * Sets the status of an entry; `suggested` undoes a decision.
+   * @param check called with the stored entry before anything changes
    * @throws {AppError} `not_found`, and what `check` throws
    */
   decide(
@@ -67,13 +70,16 @@ export interface CatalogueQueries {
     status: CatalogueEntry['status'],
     check?: (stored: CatalogueEntry) => void,
   ): Promise<CatalogueEntry>;
-  /** Forgets an entry with its decision; it may be suggested anew. @throws {AppError} `not_found` */
+  /**
+   * Deletes an entry with its decision; it may be suggested again.
+   * @throws {AppError} `not_found`
+   */
   remove(id: string): Promise<void>;
   readHistory(): Promise<CatalogueHistory>;
-  /** Every name of a service that a failure bears, sorted. */
+  /** Lists the names of the services of all failures, sorted. */
   listServices(): Promise<string[]>;
-  /** The services and repositories of failures and of entries, sorted. */
-  listPlaces(): Promise<{ services: string[]; repositories: string[] }>;
+  /** Lists the services and repositories of failures and catalogue entries, sorted. */
+  listLocations(): Promise<{ services: string[]; repositories: string[] }>;
 }
 
 export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
@@ -116,7 +122,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
       return (await entries().where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
-    listOf(service) {
+    listByService(service) {
       return entries()
         .where(sql<SqlBool>`lower(service) = lower(${service})`)
         .orderBy('score', 'desc')
@@ -193,7 +199,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
 
     readHistory: () => readCatalogueHistory(db),
     listServices: () => listServiceNames(db),
-    listPlaces: () => listPlaces(db),
+    listLocations: () => listPlaces(db),
   };
 }
 

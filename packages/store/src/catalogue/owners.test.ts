@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
-const { owners } = store;
+const { catalogue } = store;
 const replace = (ownerships: readonly Ownership[], file: string) =>
   store.catalogue.replaceFile({ drafts: [], dependencies: [], owners: ownerships }, file, true);
 const list = async (...repositories: string[]) =>
-  (await owners.list()).filter(({ repository }) => repositories.includes(repository));
+  (await catalogue.listOwners()).filter(({ repository }) => repositories.includes(repository));
 
 test('the owners of a file replace its earlier ones, and those of other files stay', async () => {
   const all = { repository: 'acme/shop', path: null, teams: ['platform'] };
@@ -26,7 +26,7 @@ test('the owners of a file replace its earlier ones, and those of other files st
 
 test('a person whom a file names as an owner is not stored as a team', async () => {
   const { id } = await connect(store, 'acme');
-  await store.people.add(id, ['Robin-Hale']);
+  await store.retention.addPersonNames(id, ['Robin-Hale']);
   const owned = [{ repository: 'acme/desk', path: null, teams: ['robin-hale', 'platform'] }];
   await replace(owned, 'acme/desk:CODEOWNERS');
   expect((await list('acme/desk')).map(({ teams }) => teams)).toEqual([['platform']]);

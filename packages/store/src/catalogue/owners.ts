@@ -5,16 +5,16 @@ import type { Database } from '../schema/database.ts';
 /** Which teams own which place. */
 export interface OwnerQueries {
   /**
-   * What all files say, by repository and path. A name that a person is known by is left out: a file may name a person where
-   * a group belongs.
+   * Lists the owners in all files, by repository and path. Leaves out names of known persons: a file may name a person
+   * instead of a team.
    */
-  list(): Promise<Ownership[]>;
-  /** The same of one repository, whatever the case of letters. */
-  listOf(repository: string): Promise<Ownership[]>;
-  /** The teams that own something, each once, sorted; without names that a person is known by. */
+  listOwners(): Promise<Ownership[]>;
+  /** Lists the same for one repository, ignoring case. */
+  listOwnersOf(repository: string): Promise<Ownership[]>;
+  /** Lists the teams that own something, sorted, without names of known persons. */
   listTeams(): Promise<string[]>;
-  /** How many places have owners in all files but this one. */
-  countBeside(source: string): Promise<number>;
+  /** Counts the owned locations in all files but this one. */
+  countOwnersOutside(source: string): Promise<number>;
 }
 
 export function createOwnerQueries(db: Kysely<Database>): OwnerQueries {
@@ -34,8 +34,9 @@ export function createOwnerQueries(db: Kysely<Database>): OwnerQueries {
       .orderBy(sql`path nulls first`)
       .orderBy('source');
   return {
-    list: () => owners().execute(),
-    listOf: (repository) => owners().where(sql<SqlBool>`lower(repository) = ${repository.toLowerCase()}`).execute(),
+    listOwners: () => owners().execute(),
+    listOwnersOf: (repository) =>
+      owners().where(sql<SqlBool>`lower(repository) = ${repository.toLowerCase()}`).execute(),
     async listTeams() {
       const { rows } = await sql<{ team: string }>`
         select distinct team from place_owner cross join lateral jsonb_array_elements_text(teams) as said (team)
@@ -43,7 +44,7 @@ export function createOwnerQueries(db: Kysely<Database>): OwnerQueries {
         order by team`.execute(db);
       return rows.map(({ team }) => team);
     },
-    async countBeside(source) {
+    async countOwnersOutside(source) {
       const { places } = await db
         .selectFrom('placeOwner')
         .select(({ fn }) => fn.countAll<number>().as('places'))

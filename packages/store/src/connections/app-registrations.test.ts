@@ -4,15 +4,15 @@ import { testKey } from '../testing/index.ts';
 import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
-const { appRegistrations } = store;
+const { connections } = store;
 const begun = { expiresAt: '2999-01-01T00:00:00.000Z', userId: localAdminId, tokenId: null };
 
 test('a registration is begun, keeps the app that was made, encrypted, and is done when something is connected', async () => {
   const wanted = { account: 'acme', repositories: ['acme/*'] };
-  await appRegistrations.begin({ state: 's1', wanted, ...begun });
-  expect(await appRegistrations.find('s1')).toEqual({ wanted, app: null, connectionId: null });
-  await appRegistrations.keepApp('s1', '{"privateKey":"canary"}');
-  expect(await appRegistrations.find('s1')).toEqual({
+  await connections.beginAppRegistration({ state: 's1', wanted, ...begun });
+  expect(await connections.findAppRegistration('s1')).toEqual({ wanted, app: null, connectionId: null });
+  await connections.storeRegisteredApp('s1', '{"privateKey":"canary"}');
+  expect(await connections.findAppRegistration('s1')).toEqual({
     wanted,
     app: '{"privateKey":"canary"}',
     connectionId: null,
@@ -20,39 +20,39 @@ test('a registration is begun, keeps the app that was made, encrypted, and is do
   const [row] = await query(`select encode(app, 'escape') as app from app_registration where state = 's1'`);
   expect(row?.app).not.toContain('canary');
   const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
-  await expect(other.appRegistrations.find('s1')).rejects.toMatchObject({ code: 'misconfigured' });
+  await expect(other.connections.findAppRegistration('s1')).rejects.toMatchObject({ code: 'misconfigured' });
   const { id: connectionId } = await connect(store, 'acme');
-  await appRegistrations.finish('s1', connectionId);
-  expect(await appRegistrations.find('s1')).toEqual({ wanted, app: null, connectionId });
+  await connections.finishAppRegistration('s1', connectionId);
+  expect(await connections.findAppRegistration('s1')).toEqual({ wanted, app: null, connectionId });
 });
 
 test('one that is over is as if it were not there, and goes', async () => {
-  await appRegistrations.begin({ state: 'late', wanted: null, ...begun });
+  await connections.beginAppRegistration({ state: 'late', wanted: null, ...begun });
   await query(`update app_registration set expires_at = now() where state = 'late'`);
-  expect(await appRegistrations.find('late')).toBeNull();
-  await expect(appRegistrations.keepApp('late', 'x')).rejects.toMatchObject({ code: 'not_found' });
-  await appRegistrations.begin({ state: 'next', wanted: null, ...begun });
+  expect(await connections.findAppRegistration('late')).toBeNull();
+  await expect(connections.storeRegisteredApp('late', 'x')).rejects.toMatchObject({ code: 'not_found' });
+  await connections.beginAppRegistration({ state: 'next', wanted: null, ...begun });
   expect(await query(`select state from app_registration where state in ('late', 'next')`)).toEqual([
     { state: 'next' },
   ]);
-  await expect(appRegistrations.begin({ state: 'next', wanted: null, ...begun })).rejects.toMatchObject({
+  await expect(connections.beginAppRegistration({ state: 'next', wanted: null, ...begun })).rejects.toMatchObject({
     code: 'conflict',
   });
 });
 
 test('a registration ends with the token that began it, and is not found while its user is no admin', async () => {
-  const { users, access } = store;
-  const { id: userId } = await users.add('Ann', 'admin');
+  const { access } = store;
+  const { id: userId } = await access.addUser('Ann', 'admin');
   const { id: tokenId } = await access.createToken('t', null, { userId, scopes: ['admin'], parentId: null });
-  await appRegistrations.begin({ ...begun, state: 'by-user', wanted: {}, userId });
-  await appRegistrations.begin({ ...begun, state: 'by-token', wanted: {}, userId, tokenId });
-  expect(await appRegistrations.find('by-token')).not.toBeNull();
+  await connections.beginAppRegistration({ ...begun, state: 'by-user', wanted: {}, userId });
+  await connections.beginAppRegistration({ ...begun, state: 'by-token', wanted: {}, userId, tokenId });
+  expect(await connections.findAppRegistration('by-token')).not.toBeNull();
   await access.revokeToken(tokenId);
-  expect(await appRegistrations.find('by-token')).toBeNull();
+  expect(await connections.findAppRegistration('by-token')).toBeNull();
 
-  await users.change(userId, { role: 'viewer' });
-  expect(await appRegistrations.find('by-user')).toBeNull();
-  await expect(appRegistrations.keepApp('by-user', '{}')).rejects.toMatchObject({ code: 'not_found' });
-  await users.change(userId, { role: 'admin' });
-  expect(await appRegistrations.find('by-user')).not.toBeNull();
+  await access.changeUser(userId, { role: 'viewer' });
+  expect(await connections.findAppRegistration('by-user')).toBeNull();
+  await expect(connections.storeRegisteredApp('by-user', '{}')).rejects.toMatchObject({ code: 'not_found' });
+  await access.changeUser(userId, { role: 'admin' });
+  expect(await connections.findAppRegistration('by-user')).not.toBeNull();
 });

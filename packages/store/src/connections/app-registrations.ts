@@ -26,14 +26,20 @@ export interface NewAppRegistration {
 
 /** Apps that a person is making at a provider right now, by the word that comes back with them from there. */
 export interface AppRegistrationQueries {
-  /** Those that are over are forgotten on the way. */
-  begin(registration: NewAppRegistration): Promise<void>;
-  /** Keeps the app that was made, encrypted. @throws {AppError} `not_found` when there is none of this state, or it is over */
-  keepApp(state: string, app: string): Promise<void>;
-  /** Null when there is none, it is over, or who began it is no admin any more. @throws {AppError} `misconfigured` when it was encrypted with another key */
-  find(state: string): Promise<AppRegistration | null>;
-  /** Puts down what was connected, and forgets the app: it is the connection's from then on. */
-  finish(state: string, connectionId: string): Promise<void>;
+  /** Stores a registration and deletes the expired ones. */
+  beginAppRegistration(registration: NewAppRegistration): Promise<void>;
+  /**
+   * Stores the credentials of the created app, encrypted.
+   * @throws {AppError} `not_found` if there is no registration with this state, or it has expired
+   */
+  storeRegisteredApp(state: string, app: string): Promise<void>;
+  /**
+   * Returns null if there is none, it has expired, or the user who began it is no longer an admin.
+   * @throws {AppError} `misconfigured` if it was encrypted with another key
+   */
+  findAppRegistration(state: string): Promise<AppRegistration | null>;
+  /** Records the connection that was made, and deletes the app's credentials here. */
+  finishAppRegistration(state: string, connectionId: string): Promise<void>;
 }
 
 /** Whether who began it still is an admin; what a process of a former version began has no user. */
@@ -44,7 +50,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
   const placeOf = (state: string) => ({ owner: 'none', what: 'app', part: state }) as const;
 
   return {
-    async begin({ wanted, ...registration }) {
+    async beginAppRegistration({ wanted, ...registration }) {
       await db.deleteFrom('appRegistration').where('expiresAt', '<=', sql<string>`now()`).execute();
       await db
         .insertInto('appRegistration')
@@ -52,7 +58,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
         .execute();
     },
 
-    async keepApp(state, app) {
+    async storeRegisteredApp(state, app) {
       const { numUpdatedRows } = await db
         .updateTable('appRegistration')
         .set({ app: seal(app, keyring, placeOf(state)) })
@@ -63,7 +69,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
       if (numUpdatedRows === 0n) throw new AppError('not_found', 'This registration is over; begin it again');
     },
 
-    async find(state) {
+    async findAppRegistration(state) {
       const row = await db
         .selectFrom('appRegistration')
         .select(['wanted', 'app', 'connectionId'])
@@ -76,7 +82,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
       return { wanted, app: app && unseal(app, keyring, placeOf(state)).toString('utf8'), connectionId };
     },
 
-    async finish(state, connectionId) {
+    async finishAppRegistration(state, connectionId) {
       await db.updateTable('appRegistration').set({ connectionId, app: null }).where('state', '=', state).execute();
     },
   };

@@ -7,7 +7,7 @@ const { completeness } = store;
 test('what was counted last stands; gaps are what is missing, newest first', async () => {
   const { id } = await connect(store, 'books');
   const count = (stream: string, day: string, existing: number, stored: number) => ({ stream, day, existing, stored });
-  await completeness.record(id, [
+  await completeness.recordDays(id, [
     count('pulls:acme/api', '2026-01-01', 5, 3),
     count('pulls:acme/api', '2026-01-02', 2, 2),
     count('commits:acme/api', '2026-01-02', 9, 8),
@@ -15,33 +15,33 @@ test('what was counted last stands; gaps are what is missing, newest first', asy
     count('pulls:acme/api', '2026-01-03', 4, 1),
   ]);
   const period = { since: '2026-01-01T09:00:00.000Z', until: '2026-01-03T00:00:00.000Z' };
-  expect((await completeness.list(id, period)).map(({ day, stream, stored }) => [day, stream, stored])).toEqual([
+  expect((await completeness.listDays(id, period)).map(({ day, stream, stored }) => [day, stream, stored])).toEqual([
     ['2026-01-01', 'pulls:acme/api', 3],
     ['2026-01-02', 'commits:acme/api', 8],
     ['2026-01-02', 'pulls:acme/api', 2],
   ]);
-  expect(await completeness.sum(id, period)).toEqual({ existing: 16, stored: 13 });
-  expect((await completeness.list(id, { ...period, most: 2 })).map(({ stream }) => stream)).toEqual([
+  expect(await completeness.sumDays(id, period)).toEqual({ existing: 16, stored: 13 });
+  expect((await completeness.listDays(id, { ...period, most: 2 })).map(({ stream }) => stream)).toEqual([
     'commits:acme/api',
     'pulls:acme/api',
   ]);
-  expect(await completeness.gaps(id)).toEqual([
+  expect(await completeness.listGaps(id)).toEqual([
     { stream: 'pulls:acme/api', day: '2026-01-03' },
     { stream: 'commits:acme/api', day: '2026-01-02' },
     { stream: 'pulls:acme/api', day: '2026-01-01' },
   ]);
-  const [before] = await completeness.list(id, period);
-  await completeness.record(id, [count('pulls:acme/api', '2026-01-01', 5, 5)]);
-  const [after] = await completeness.list(id, period);
+  const [before] = await completeness.listDays(id, period);
+  await completeness.recordDays(id, [count('pulls:acme/api', '2026-01-01', 5, 5)]);
+  const [after] = await completeness.listDays(id, period);
   expect(after).toMatchObject({ existing: 5, stored: 5, checkedAt: expect.stringMatching(/Z$/u) });
   expect((after?.checkedAt ?? '') >= (before?.checkedAt ?? '')).toBe(true);
-  expect(await completeness.gaps(id)).toHaveLength(2);
-  await completeness.record(id, []);
-  await expect(completeness.record('unknown', [count('s', '2026-01-01', 1, 1)])).rejects.toMatchObject({
+  expect(await completeness.listGaps(id)).toHaveLength(2);
+  await completeness.recordDays(id, []);
+  await expect(completeness.recordDays('unknown', [count('s', '2026-01-01', 1, 1)])).rejects.toMatchObject({
     code: 'not_found',
   });
   await store.connections.remove(id);
-  expect(await completeness.gaps(id)).toEqual([]);
+  expect(await completeness.listGaps(id)).toEqual([]);
 });
 
 test('tells which of the existing items are stored, as failure or as change', async () => {
@@ -61,7 +61,7 @@ test('tells which of the existing items are stored, as failure or as change', as
     { kind: 'failed_deployment', externalId: 'acme/api#deployment/1' },
     { kind: 'commit', externalId: 'acme/api#deployment/1' },
   ] as const;
-  expect(await completeness.listStored(one.id, items)).toEqual(
+  expect(await completeness.listStoredItems(one.id, items)).toEqual(
     new Set([
       'incident/PD1',
       `incident/${long}`,
@@ -69,6 +69,6 @@ test('tells which of the existing items are stored, as failure or as change', as
       'failed_deployment/acme/api#deployment/1',
     ]),
   );
-  expect(await completeness.listStored(two.id, items)).toEqual(new Set());
-  expect(await completeness.listStored(one.id, [])).toEqual(new Set());
+  expect(await completeness.listStoredItems(two.id, items)).toEqual(new Set());
+  expect(await completeness.listStoredItems(one.id, [])).toEqual(new Set());
 });

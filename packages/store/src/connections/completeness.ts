@@ -19,29 +19,29 @@ const mostGaps = 1_000;
 /** The books of what providers say exists, by connection, stream and day (UTC). */
 export interface CompletenessQueries {
   /**
-   * Puts down what was counted just now; a day that was counted before gets the new figures.
-   * @throws {AppError} `not_found` when the connection is gone
+   * Stores counts of days, and replaces earlier counts.
+   * @throws {AppError} `not_found` if the connection was removed
    */
-  record(connectionId: string, days: readonly CountedDay[]): Promise<void>;
+  recordDays(connectionId: string, days: readonly CountedDay[]): Promise<void>;
   /**
-   * Days of which `since` and `until` are within or before: `since` included, `until` excluded; by day, then stream.
-   * @param period.stream of this one only
-   * @param period.most the newest so many; all of them unless given
+   * Lists days by day, then stream. `since` is included, `until` is not.
+   * @param period.stream only this stream
+   * @param period.most only this many, the newest
    */
-  list(
+  listDays(
     connectionId: string,
     period: Period & { readonly stream?: string; readonly most?: number },
   ): Promise<CompletenessDay[]>;
-  /** What exists and what is stored of all days of a period. */
-  sum(connectionId: string, period: Period): Promise<{ existing: number; stored: number }>;
-  /** Those of the items that are stored, as failure or as change, each as `kind/externalId`. */
-  listStored(
+  /** Sums up what exists and what is stored over a period. */
+  sumDays(connectionId: string, period: Period): Promise<{ existing: number; stored: number }>;
+  /** Returns those of the items that are stored as a failure or change, each as `kind/externalId`. */
+  listStoredItems(
     connectionId: string,
     items: readonly { readonly kind: FailureKind | ChangeKind; readonly externalId: string }[],
   ): Promise<Set<string>>;
-  /** Days on which less is stored than exists; the newest 1,000, newest first. */
-  gaps(connectionId: string): Promise<{ stream: string; day: string }[]>;
-  /** Of all accounts, in a few words. */
+  /** Lists up to 1,000 days on which less is stored than exists, newest first. */
+  listGaps(connectionId: string): Promise<{ stream: string; day: string }[]>;
+  /** Summarises the completeness of all connections. */
   summarise(): Promise<Completeness>;
 }
 
@@ -61,7 +61,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
   const countUncompared = async () => (await uncomparedStreams(db).select(countOfAll).executeTakeFirstOrThrow()).total;
 
   return {
-    async record(connectionId, days) {
+    async recordDays(connectionId, days) {
       await sql`
         insert into completeness (connection_id, stream, day, existing, stored)
         select distinct on (stream, day) ${connectionId}, stream, day, existing, stored
@@ -74,7 +74,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
         do update set existing = excluded.existing, stored = excluded.stored, checked_at = now()`.execute(db);
     },
 
-    async list(connectionId, { since, until, stream, most }) {
+    async listDays(connectionId, { since, until, stream, most }) {
       let days = db.selectFrom('completeness');
       if (stream !== undefined) days = days.where('stream', '=', stream);
       if (most !== undefined) days = days.limit(most);
@@ -89,7 +89,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
       return newestFirst.toReversed();
     },
 
-    async sum(connectionId, { since, until }) {
+    async sumDays(connectionId, { since, until }) {
       return db
         .selectFrom('completeness')
         .select([
@@ -102,7 +102,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
         .executeTakeFirstOrThrow();
     },
 
-    async listStored(connectionId, items) {
+    async listStoredItems(connectionId, items) {
       const wanted = new Map(
         items.map((item) => [keyOf({ ...item, externalId: boundedExternalId(item.externalId) }), keyOf(item)]),
       );
@@ -121,7 +121,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
       return new Set(rows.flatMap((row) => wanted.get(keyOf(row)) ?? []));
     },
 
-    gaps(connectionId) {
+    listGaps(connectionId) {
       return db
         .selectFrom('completeness')
         .select(['stream', dayText])

@@ -9,23 +9,23 @@ test('a connection needs attention while anything is wrong with it, and is activ
     const connection = await store.connections.find(id);
     return [connection?.status, connection?.statusReason];
   };
-  await store.problems.set(id, 'issues:acme/api', 'It is hidden');
-  await store.problems.set(id, 'permissions', 'One is missing.');
+  await store.connections.setProblem(id, 'issues:acme/api', 'It is hidden');
+  await store.connections.setProblem(id, 'permissions', 'One is missing.');
   expect(await status()).toEqual(['needs_attention', 'One is missing. It is hidden.']);
-  await store.problems.set(id, 'permissions', null);
+  await store.connections.setProblem(id, 'permissions', null);
   expect(await status()).toEqual(['needs_attention', 'It is hidden.']);
-  await store.problems.set(id, 'issues:acme/api', null);
-  await store.problems.set(id, 'issues:acme/api', null);
+  await store.connections.setProblem(id, 'issues:acme/api', null);
+  await store.connections.setProblem(id, 'issues:acme/api', null);
   expect(await status()).toEqual(['active', null]);
 });
 
 test('what is about all of it is told first, equal ones once, and of many only the first', async () => {
   const { id } = await connect(store, 'many');
-  for (const name of ['a', 'b', 'c']) await store.problems.set(id, `pulls:acme/${name}`, `No ${name}`);
-  await store.problems.set(id, 'issues:acme/a', 'No a');
-  await store.problems.set(id, 'account', 'The token is refused');
+  for (const name of ['a', 'b', 'c']) await store.connections.setProblem(id, `pulls:acme/${name}`, `No ${name}`);
+  await store.connections.setProblem(id, 'issues:acme/a', 'No a');
+  await store.connections.setProblem(id, 'account', 'The token is refused');
   expect((await store.connections.find(id))?.statusReason).toBe('The token is refused. No a. No b. And 1 more.');
-  expect((await store.problems.list(id)).map(({ subject }) => subject)).toEqual([
+  expect((await store.connections.listProblems(id)).map(({ subject }) => subject)).toEqual([
     'account',
     'issues:acme/a',
     'pulls:acme/a',
@@ -36,21 +36,23 @@ test('what is about all of it is told first, equal ones once, and of many only t
 
 test('whoever connects anew starts without trouble; who was taken in before counts as former', async () => {
   const { id } = await connect(store, 'anew');
-  await store.problems.set(id, 'account', 'The token is refused');
+  await store.connections.setProblem(id, 'account', 'The token is refused');
   const gone = { id: '7', name: 'acme/gone', state: 'gone' } as const;
-  await store.scope.change(id, { known: [], members: [gone], renames: [] });
+  await store.connections.changeScopeMembers(id, { known: [], members: [gone], renames: [] });
   const again = await connect(store, 'anew');
   expect([again.id, again.status]).toEqual([id, 'active']);
-  expect(await store.problems.list(id)).toEqual([]);
-  expect(await store.scope.listMembers(id)).toEqual([{ ...gone, state: 'former' }]);
+  expect(await store.connections.listProblems(id)).toEqual([]);
+  expect(await store.connections.listScopeMembers(id)).toEqual([{ ...gone, state: 'former' }]);
 });
 
 test('nothing is kept of a connection that is gone', async () => {
   const { id } = await connect(store, 'soon gone');
-  await store.problems.set(id, 'account', 'x');
+  await store.connections.setProblem(id, 'account', 'x');
   await store.connections.remove(id);
-  await expect(store.problems.set(id, 'account', 'x')).rejects.toMatchObject({ code: 'not_found' });
-  await expect(store.scope.change(id, { known: [], members: [], renames: [] })).rejects.toMatchObject({
-    code: 'not_found',
-  });
+  await expect(store.connections.setProblem(id, 'account', 'x')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.connections.changeScopeMembers(id, { known: [], members: [], renames: [] })).rejects.toMatchObject(
+    {
+      code: 'not_found',
+    },
+  );
 });

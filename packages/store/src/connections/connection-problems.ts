@@ -13,12 +13,12 @@ export interface ConnectionProblem {
 /** What is wrong with connections. One that has a problem needs attention, one without is active. */
 export interface ProblemQueries {
   /**
-   * Keeps what is wrong with one side of a connection, or with null takes it back.
-   * @throws {AppError} `not_found` when the connection is gone
+   * Stores a problem of one part of a connection; null removes it.
+   * @throws {AppError} `not_found` if the connection was removed
    */
-  set(connectionId: string, subject: string, problem: string | null): Promise<void>;
-  /** In the order of their subjects. */
-  list(connectionId: string): Promise<ConnectionProblem[]>;
+  setProblem(connectionId: string, subject: string, problem: string | null): Promise<void>;
+  /** Lists problems by subject. */
+  listProblems(connectionId: string): Promise<ConnectionProblem[]>;
 }
 
 const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
@@ -27,7 +27,7 @@ const toldAtMost = 3;
 
 export function createProblemQueries(db: Kysely<Database>): ProblemQueries {
   return {
-    set(connectionId, subject, problem) {
+    setProblem(connectionId, subject, problem) {
       return inTransaction(db, async (transaction) => {
         const connection = await transaction
           .selectFrom('connection')
@@ -56,7 +56,7 @@ export function createProblemQueries(db: Kysely<Database>): ProblemQueries {
       });
     },
 
-    list: (connectionId) => problemsOf(db, connectionId),
+    listProblems: (connectionId) => problemsOf(db, connectionId),
   };
 }
 

@@ -24,15 +24,15 @@ const lastRows = 500;
 
 /** How the connections stand, for who runs the installation. */
 export interface StandingQueries {
-  /** Oldest connection first. */
-  listConnections(): Promise<ConnectionStanding[]>;
-  /** Returns by how many seconds the latest of the times stored last is ahead of the clock; 0 where none is by more than a minute. */
-  findAheadSeconds(): Promise<number>;
+  /** Lists the statuses, oldest connection first. */
+  listConnectionStatuses(): Promise<ConnectionStanding[]>;
+  /** Returns by how many seconds the newest stored time is ahead of the clock; 0 up to a minute. */
+  findClockSkewSeconds(): Promise<number>;
 }
 
 export function createStandingQueries(db: Kysely<Database>): StandingQueries {
   return {
-    async listConnections() {
+    async listConnectionStatuses() {
       const { rows } = await sql<ConnectionStanding>`
         select
           connection.id as connection_id, provider, status = 'active' as is_active,
@@ -50,7 +50,7 @@ export function createStandingQueries(db: Kysely<Database>): StandingQueries {
       return rows;
     },
 
-    async findAheadSeconds() {
+    async findClockSkewSeconds() {
       const { rows } = await sql<{ seconds: number }>`
         select extract(epoch from latest - now())::float8 as seconds
         from (

@@ -79,7 +79,7 @@ test('removing a connection removes its records, failures and links, and nothing
   }
   const [failure] = (await store.failures.list({ connectionId: gone.id, limit: 1 })).items;
   const [other] = (await store.failures.list({ connectionId: kept.id, limit: 1 })).items;
-  await store.links.replaceAll([
+  await store.changes.replaceLinks([
     {
       type: 'same_episode',
       failureId: other?.id ?? '',
@@ -89,13 +89,13 @@ test('removing a connection removes its records, failures and links, and nothing
       status: 'suggested',
     },
   ]);
-  expect(await store.links.listAll()).toHaveLength(1);
+  expect(await store.changes.listAllLinks()).toHaveLength(1);
 
   await store.connections.remove(gone.id);
   await store.connections.remove(gone.id);
   expect(await store.connections.find(gone.id)).toBeNull();
   expect(await store.failures.find(failure?.id ?? '')).toBeNull();
-  expect(await store.links.listAll()).toEqual([]);
+  expect(await store.changes.listAllLinks()).toEqual([]);
   expect(await store.failures.find(other?.id ?? '')).not.toBeNull();
   expect(await store.inbox.countUnprocessed(kept.id)).toBe(1);
 });

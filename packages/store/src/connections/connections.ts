@@ -35,34 +35,30 @@ export interface WantedConnection {
 
 export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   /**
-   * Same provider, base address and account = same connection: what is given is replaced, what is known of its webhook
-   * stays, and it is active again. What a former webhook secret signed is still taken for 24 hours.
+   * Stores a connection. One with the same provider, base URL and account is updated and activated: its webhook stays,
+   * and its former webhook secret remains valid for 24 hours.
    */
   ensure(wanted: WantedConnection): Promise<Connection>;
   /**
-   * Another scope for a connection that is there: nothing else of it changes, but that it is active again.
+   * Changes the scope of a connection and activates it.
    * @throws {AppError} `not_found`
    */
   changeScope(id: string, scope: ConnectionScope): Promise<Connection>;
   find(id: string): Promise<Connection | null>;
-  /** Oldest first. */
+  /** Lists connections, oldest first. */
   list(): Promise<Connection[]>;
   /**
-   * Whether the past of an account is still to come: a backfill moves (looking for what is new is none), or the account was
-   * connected less than a day ago and has not taken in all of what was asked for. Longer nobody waits for one that is never
-   * asked for, or that fails again and again.
+   * Tells whether history is still to come: a backfill is running, or an account connected less than a day ago has not
+   * finished one. Stops waiting after that day for a backfill that keeps failing or was never requested.
    */
-  isPastAwaited(): Promise<boolean>;
-  /** @throws {AppError} `misconfigured` in a process that lacks its key; `credential_rejected` when no key opens it */
+  isBackfillPending(): Promise<boolean>;
+  /** @throws {AppError} `misconfigured` if this process lacks the key; `credential_rejected` if no key decrypts it */
   readCredential(id: string): Promise<string | null>;
   /** @throws {AppError} as `readCredential` */
   readWebhookSecret(id: string): Promise<string | null>;
   /** @throws {AppError} `not_found` */
   setStatus(id: string, status: ConnectionStatus, reason: string | null): Promise<void>;
-  /**
-   * Removes the connection with all that came through it, which takes as long as there is much of it. Nothing happens when there is
-   * none.
-   */
+  /** Removes a connection with everything that came through it, in batches. Does nothing if there is none. */
   remove(id: string): Promise<void>;
 }
 
@@ -151,7 +147,7 @@ export function createConnectionQueries(
       return (await connections().orderBy('createdAt').orderBy('id').execute()).map(toConnection);
     },
 
-    isPastAwaited: () => isPastAwaited(db),
+    isBackfillPending: () => isPastAwaited(db),
     readCredential: (id) => readSecret(id, 'credential'),
     readWebhookSecret: (id) => readSecret(id, 'webhookSecret'),
 

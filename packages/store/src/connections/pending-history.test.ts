@@ -3,41 +3,41 @@ import { connect, openStoreUnderTest, record } from '../testing/store-under-test
 
 test('history is pending until the backfill of an account has ended, and not during a later sync', async () => {
   const { store } = await openStoreUnderTest();
-  const { isPastAwaited } = store.connections;
+  const { isBackfillPending } = store.connections;
   await store.connections.ensure({
     ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
   });
-  expect(await isPastAwaited()).toBe(false);
+  expect(await isBackfillPending()).toBe(false);
 
   const since = '2026-01-01T00:00:00.000Z';
   const { id } = await connect(store, 'acme');
-  expect(await isPastAwaited()).toBe(true);
+  expect(await isBackfillPending()).toBe(true);
   await store.connections.startBackfill(id, ['commits', 'pulls'], since);
-  expect(await isPastAwaited()).toBe(true);
+  expect(await isBackfillPending()).toBe(true);
   for (const stream of ['commits', 'pulls']) {
-    expect(await isPastAwaited()).toBe(true);
+    expect(await isBackfillPending()).toBe(true);
     await store.inbox.storePage(id, {
       records: [record(stream)],
       source: 'pull',
       stream: { stream, from: { cursor: null, since }, next: 'end', done: true, expected: 1 },
     });
   }
-  expect(await isPastAwaited()).toBe(false);
+  expect(await isBackfillPending()).toBe(false);
 
   const { updatedAt = '' } = (await store.connections.findStream(id, 'pulls')) ?? {};
   const later = { cursor: 'next', since: '2026-02-01T00:00:00.000Z' };
   expect(await store.connections.restartStream(id, 'pulls', later, updatedAt)).toBe(true);
-  expect(await isPastAwaited()).toBe(false);
+  expect(await isBackfillPending()).toBe(false);
 });
 
 test('history whose backfill never begins or fails is pending for a day', async () => {
   const { store, query } = await openStoreUnderTest();
-  const { isPastAwaited } = store.connections;
+  const { isBackfillPending } = store.connections;
   const { id } = await connect(store, 'broken');
   await connect(store, 'never');
   await store.connections.startBackfill(id, ['pulls'], null);
   await store.connections.failStream(id, 'pulls', 'The credential lacks contents:read');
-  expect(await isPastAwaited()).toBe(true);
+  expect(await isBackfillPending()).toBe(true);
   await query(`update connection set created_at = created_at - interval '1 day'`);
-  expect(await isPastAwaited()).toBe(false);
+  expect(await isBackfillPending()).toBe(false);
 });

@@ -18,32 +18,36 @@ test('a drained stream is due if it was never reconciled, or once its due time h
   for (const stream of ['a', 'b', 'c']) await endStream(id, stream);
   await store.connections.startBackfill(id, ['moving'], null);
   const day = '2026-05-01T00:00:00.000Z';
-  await store.audits.keep(id, 'b', { auditedUntil: day, ...none, dueAt: '2026-05-02T00:00:00.000Z' });
-  await store.audits.postpone(id, 'c', '2026-05-03T00:00:00.000Z');
+  await store.completeness.recordReconciliation(id, 'b', {
+    auditedUntil: day,
+    ...none,
+    dueAt: '2026-05-02T00:00:00.000Z',
+  });
+  await store.completeness.postponeReconciliation(id, 'c', '2026-05-03T00:00:00.000Z');
   const due = async (by: string) =>
-    (await store.audits.listDue(by, 100, pauseMs)).flatMap(({ connectionId, stream }) =>
+    (await store.completeness.listDueStreams(by, 100, pauseMs)).flatMap(({ connectionId, stream }) =>
       connectionId === id ? [stream] : [],
     );
   expect(await due('2026-05-01T12:00:00.000Z')).toEqual(['a']);
   expect(await due('2026-05-02T00:00:00.000Z')).toEqual(['a', 'b']);
   expect(await due('2026-05-04T00:00:00.000Z')).toEqual(['a', 'b', 'c']);
-  expect(await store.audits.listDue('2026-05-04T00:00:00.000Z', 1, pauseMs)).toHaveLength(1);
-  expect(await store.audits.listUncompared(id)).toEqual(['a', 'c', 'moving']);
+  expect(await store.completeness.listDueStreams('2026-05-04T00:00:00.000Z', 1, pauseMs)).toHaveLength(1);
+  expect(await store.completeness.listUnreconciledStreams(id)).toEqual(['a', 'c', 'moving']);
 });
 
 test('a stream whose due time was stored while the clock was ahead is due', async () => {
   const { id } = await connect(store, 'ahead');
   await endStream(id, 'a');
-  await store.audits.postpone(id, 'a', '2026-08-01T00:00:00.000Z');
+  await store.completeness.postponeReconciliation(id, 'a', '2026-08-01T00:00:00.000Z');
   const isDue = async (by: string) =>
-    (await store.audits.listDue(by, 100, pauseMs)).some(({ connectionId }) => connectionId === id);
+    (await store.completeness.listDueStreams(by, 100, pauseMs)).some(({ connectionId }) => connectionId === id);
   expect(await isDue('2026-07-30T00:00:00.000Z')).toBe(false);
   expect(await isDue('2026-07-28T23:00:00.000Z')).toBe(true);
 });
 
 test('a stream reaches back to the earliest date that was ever requested, whatever a later pass reads', async () => {
   const { id } = await connect(store, 'reach');
-  const reach = async () => (await store.audits.find(id, 's'))?.reachesBackTo;
+  const reach = async () => (await store.completeness.findReconciliation(id, 's'))?.reachesBackTo;
   await endStream(id, 's', '2026-03-01T00:00:00.000Z');
   const row = await store.connections.findStream(id, 's');
   await store.connections.restartStream(
@@ -71,20 +75,20 @@ test('the result of a reconciliation is stored, and an unknown stream has none',
     refills: 2,
     missing: 'x',
   };
-  await store.audits.keep(id, 's', { ...found, dueAt: '2026-05-02T00:00:00.000Z' });
-  expect(await store.audits.find(id, 's')).toEqual({ ...found, reachesBackTo: null });
-  expect(await store.audits.find(id, 'other')).toBeNull();
+  await store.completeness.recordReconciliation(id, 's', { ...found, dueAt: '2026-05-02T00:00:00.000Z' });
+  expect(await store.completeness.findReconciliation(id, 's')).toEqual({ ...found, reachesBackTo: null });
+  expect(await store.completeness.findReconciliation(id, 'other')).toBeNull();
 });
 
 test('the days of a stream with a gap are listed, oldest first', async () => {
   const { id } = await connect(store, 'gaps');
-  await store.completeness.record(id, [
+  await store.completeness.recordDays(id, [
     { stream: 's', day: '2026-05-03', existing: 2, stored: 1 },
     { stream: 's', day: '2026-05-01', existing: 1, stored: 0 },
     { stream: 's', day: '2026-05-02', existing: 1, stored: 1 },
     { stream: 'other', day: '2026-05-04', existing: 1, stored: 0 },
   ]);
-  expect(await store.audits.listGapDays(id, 's')).toEqual(['2026-05-01', '2026-05-03']);
+  expect(await store.completeness.listGapDays(id, 's')).toEqual(['2026-05-01', '2026-05-03']);
 });
 
 test('counts the requested items of which some version was unreadable', async () => {
@@ -92,16 +96,16 @@ test('counts the requested items of which some version was unreadable', async ()
   const keys = ['pull/acme/api/1/x', 'pull/acme/api/1/y', 'commit/acme/api/1', 'pull/acme/api/2/x', 'event/push/1'];
   const records = keys.map((key) => record(key));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
-  await store.inbox.settle(
+  await store.inbox.applyRecords(
     newIds.map((inboxId, index) => settledRecord(inboxId, index === 3 ? {} : { outcome: 'unreadable', problem: 'x' })),
   );
-  const count = (keys: string[]) => store.audits.countUnreadable(id, keys);
+  const count = (keys: string[]) => store.completeness.countUnreadable(id, keys);
   expect(await count(['pull/acme/api/1'])).toBe(1);
   expect(await count(['pull/acme/api/1', 'commit/acme/api/1', 'pull/acme/api/2', 'pull/acme/api/3'])).toBe(2);
   expect(await count(['pull/acme/api', 'pull/acme/api/1/x'])).toBe(2);
   expect(await count(['pull/acme/ap', 'pull/acme/api/', 'commit/acme/api/12', 'run/acme/api/1', 'a\0b'])).toBe(0);
   expect(await count([])).toBe(0);
-  await store.scope.change(id, {
+  await store.connections.changeScopeMembers(id, {
     known: [],
     members: [{ id: '1', name: 'acme/core', state: 'present' }],
     renames: [{ from: 'acme/api', to: 'acme/core' }],
@@ -111,7 +115,7 @@ test('counts the requested items of which some version was unreadable', async ()
 
 test('a connection stores until when its deliveries were redelivered', async () => {
   const { id } = await connect(store, 'redelivered');
-  expect(await store.audits.findRedelivered(id)).toBeNull();
-  await store.audits.keepRedelivered(id, '2026-05-01T00:00:00.000Z');
-  expect(await store.audits.findRedelivered(id)).toBe('2026-05-01T00:00:00.000Z');
+  expect(await store.completeness.findRedeliveredUntil(id)).toBeNull();
+  await store.completeness.recordRedeliveredUntil(id, '2026-05-01T00:00:00.000Z');
+  expect(await store.completeness.findRedeliveredUntil(id)).toBe('2026-05-01T00:00:00.000Z');
 });

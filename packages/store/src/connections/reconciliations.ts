@@ -27,29 +27,34 @@ export interface AuditResult extends Omit<StreamAudit, 'reachesBackTo'> {
 /** When which stream is held against what the provider says exists. */
 export interface AuditQueries {
   /**
-   * Streams whose turn has come by then, drained or looking for what is new, those that were never compared first.
-   * @param longestPauseMs a stream that is due later than this after `by` was given that time while the clock was ahead: it is due too
+   * Lists the streams that are due for reconciliation by this time, never reconciled ones first.
+   * @param longestPauseMs a stream due later than this after `by` got that time from a clock that was ahead, so it is due
+   * as well
    */
-  listDue(by: Instant, limit: number, longestPauseMs: number): Promise<{ connectionId: string; stream: string }[]>;
-  /** Of all accounts, whatever their state. */
+  listDueStreams(
+    by: Instant,
+    limit: number,
+    longestPauseMs: number,
+  ): Promise<{ connectionId: string; stream: string }[]>;
+  /** Counts the streams of all connections, in any state. */
   countStreams(): Promise<number>;
-  /** Streams that were never compared, whether or not they are drained; in the order of their names. */
-  listUncompared(connectionId: string): Promise<string[]>;
-  /** Null where there is no such stream. */
-  find(connectionId: string, stream: string): Promise<StreamAudit | null>;
-  keep(connectionId: string, stream: string, result: AuditResult): Promise<void>;
-  /** Nothing was compared; to be tried again then. */
-  postpone(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
-  /** Days of the stream on which less is stored than exists, oldest first. */
+  /** Lists the streams that were never reconciled, by name. */
+  listUnreconciledStreams(connectionId: string): Promise<string[]>;
+  /** Returns null if there is no such stream. */
+  findReconciliation(connectionId: string, stream: string): Promise<StreamAudit | null>;
+  recordReconciliation(connectionId: string, stream: string, result: AuditResult): Promise<void>;
+  /** Schedules the next attempt after one that compared nothing. */
+  postponeReconciliation(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
+  /** Lists the days of a stream on which less is stored than exists, oldest first. */
   listGapDays(connectionId: string, stream: string): Promise<string[]>;
   /**
-   * Of how many of these a version came that could not be read, be it under a name that its repository had before.
-   * @param keys the delivery keys, without what tells versions apart: a stored key is one of them, or goes on with a slash
+   * Counts those of the keys for which an unreadable version was received, also under a former name of the repository.
+   * @param keys delivery keys without the version suffix: a stored key equals one of them, or continues it with a slash
    */
   countUnreadable(connectionId: string, keys: readonly string[]): Promise<number>;
-  /** Until when all that the provider could not deliver has come; null = nobody asked yet. */
-  findRedelivered(connectionId: string): Promise<Instant | null>;
-  keepRedelivered(connectionId: string, until: Instant): Promise<void>;
+  /** Returns the time until which missed webhook deliveries were requested again; null before the first request. */
+  findRedeliveredUntil(connectionId: string): Promise<Instant | null>;
+  recordRedeliveredUntil(connectionId: string, until: Instant): Promise<void>;
 }
 
 /** Those that were never held against what the provider says exists. */
@@ -74,7 +79,7 @@ export function uncomparedStreams(db: Kysely<Database>) {
 
 export function createAuditQueries(db: Kysely<Database>): AuditQueries {
   return {
-    listDue(by, limit, longestPauseMs) {
+    listDueStreams(by, limit, longestPauseMs) {
       const aheadOf = new Date(Date.parse(by) + longestPauseMs + minuteInMs).toISOString();
       return db
         .selectFrom('stream')
@@ -94,7 +99,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
       return (await db.selectFrom('stream').select(countOfAll).executeTakeFirstOrThrow()).total;
     },
 
-    async listUncompared(connectionId) {
+    async listUnreconciledStreams(connectionId) {
       const rows = await uncomparedStreams(db)
         .select('stream')
         .where('connectionId', '=', connectionId)
@@ -103,7 +108,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
       return rows.map(({ stream }) => stream);
     },
 
-    async find(connectionId, stream) {
+    async findReconciliation(connectionId, stream) {
       const row = await db
         .selectFrom('stream')
         .select(['reachesBackTo', 'auditedUntil', 'refilledAt', 'refills', 'missing'])
@@ -113,7 +118,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
       return row ?? null;
     },
 
-    async keep(connectionId, stream, { dueAt, ...found }) {
+    async recordReconciliation(connectionId, stream, { dueAt, ...found }) {
       await db
         .updateTable('stream')
         .set({ ...found, auditDueAt: dueAt })
@@ -122,7 +127,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
         .execute();
     },
 
-    async postpone(connectionId, stream, dueAt) {
+    async postponeReconciliation(connectionId, stream, dueAt) {
       await db
         .updateTable('stream')
         .set({ auditDueAt: dueAt })
@@ -159,7 +164,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
       return rows[0]?.total ?? 0;
     },
 
-    async findRedelivered(connectionId) {
+    async findRedeliveredUntil(connectionId) {
       const row = await db
         .selectFrom('connection')
         .select('redeliveredUntil')
@@ -168,7 +173,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
       return row?.redeliveredUntil ?? null;
     },
 
-    async keepRedelivered(connectionId, until) {
+    async recordRedeliveredUntil(connectionId, until) {
       await db.updateTable('connection').set({ redeliveredUntil: until }).where('id', '=', connectionId).execute();
     },
   };

@@ -54,7 +54,7 @@ async function arrive(
   failures: readonly ReturnType<typeof failureDraft>[] = [],
 ): Promise<void> {
   const { newIds } = await store.inbox.storePage(connectionId, { records: [record(randomUUID())], source: 'webhook' });
-  await store.inbox.settle([settledRecord(newIds[0], { changes, failures })]);
+  await store.inbox.applyRecords([settledRecord(newIds[0], { changes, failures })]);
 }
 
 async function rowsOf(connectionId: string) {
@@ -69,7 +69,11 @@ const idsOf = async (connectionId: string) =>
   new Map((await rowsOf(connectionId)).map(({ externalId, id }) => [externalId, id]));
 
 async function change(connectionId: string, members: readonly ScopeMember[], renames: readonly Rename[] = []) {
-  return store.scope.change(connectionId, { known: await store.scope.listMembers(connectionId), members, renames });
+  return store.connections.changeScopeMembers(connectionId, {
+    known: await store.connections.listScopeMembers(connectionId),
+    members,
+    renames,
+  });
 }
 const rename = (connectionId: string, from: string, to: string) =>
   change(connectionId, [member('1', to)], [{ from, to }]);
@@ -182,7 +186,7 @@ test('a payload from before another repository took the name belongs to the form
   const id = await startHistory();
   const { newIds } = await store.inbox.storePage(id, { records: [record('late to be read')], source: 'webhook' });
   await change(id, [member('1', 'acme/core'), member('2', 'acme/api')], [{ from: 'acme/api', to: 'acme/core' }]);
-  await store.inbox.settle([settledRecord(newIds[0], { changes: [pull('acme/api', 12), pull('acme/api', 13)] })]);
+  await store.inbox.applyRecords([settledRecord(newIds[0], { changes: [pull('acme/api', 12), pull('acme/api', 13)] })]);
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#deployment/42']);
 });
 
@@ -224,11 +228,11 @@ test('a change of letter case is a rename', async () => {
 
 test('of two concurrent syncs that found the same rename one applies it', async () => {
   const id = await startHistory();
-  const known = await store.scope.listMembers(id);
+  const known = await store.connections.listScopeMembers(id);
   const look = { known, members: [member('1', 'acme/core')], renames: [{ from: 'acme/api', to: 'acme/core' }] };
-  expect(await Promise.all([store.scope.change(id, look), store.scope.change(id, look)])).toEqual(
-    expect.arrayContaining([true, false]),
-  );
+  expect(
+    await Promise.all([store.connections.changeScopeMembers(id, look), store.connections.changeScopeMembers(id, look)]),
+  ).toEqual(expect.arrayContaining([true, false]));
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#deployment/42']);
 });
 
@@ -305,16 +309,16 @@ test('of two streams for one repository the one that reaches further back stays,
   await store.connections.startBackfill(id, ['pulls:acme/core'], '2026-01-01T00:00:00.000Z');
   await store.connections.startBackfill(id, ['runs:acme/api'], '2026-01-01T00:00:00.000Z');
   await store.connections.startBackfill(id, ['runs:acme/core'], null);
-  await store.completeness.record(id, [{ stream: 'pulls:acme/api', day: '2026-01-01', existing: 2, stored: 1 }]);
-  await store.problems.set(id, 'pulls:acme/api', 'It is hidden');
+  await store.completeness.recordDays(id, [{ stream: 'pulls:acme/api', day: '2026-01-01', existing: 2, stored: 1 }]);
+  await store.connections.setProblem(id, 'pulls:acme/api', 'It is hidden');
   await rename(id, 'acme/api', 'acme/core');
   const streams = await store.connections.listStreams(id);
   expect(streams.map(({ stream, since }) => [stream, since])).toEqual([
     ['pulls:acme/core', null],
     ['runs:acme/core', null],
   ]);
-  expect(await store.completeness.gaps(id)).toEqual([{ stream: 'pulls:acme/core', day: '2026-01-01' }]);
-  expect(await store.problems.list(id)).toEqual([]);
+  expect(await store.completeness.listGaps(id)).toEqual([{ stream: 'pulls:acme/core', day: '2026-01-01' }]);
+  expect(await store.connections.listProblems(id)).toEqual([]);
 });
 
 test('a record that was stored under the former name is known by its present key', async () => {
@@ -327,18 +331,18 @@ test('a record that was stored under the former name is known by its present key
 
 test('a name that a repository had between two syncs belongs to it, even if its event arrives after the sync', async () => {
   const id = await startHistory();
-  await store.scope.learnNames(id, [{ id: '1', name: 'acme/between' }]);
+  await store.connections.learnScopeNames(id, [{ id: '1', name: 'acme/between' }]);
   await arrive(id, [pull('acme/between', 13)]);
   expect(await namesOf(id)).toEqual(['acme/api#12', 'acme/api#13', 'acme/api#deployment/42']);
   await change(id, [member('1', 'acme/core')], [{ from: 'acme/api', to: 'acme/core' }]);
-  await store.scope.learnNames(id, [{ id: '1', name: 'acme/between' }]);
+  await store.connections.learnScopeNames(id, [{ id: '1', name: 'acme/between' }]);
   await arrive(id, [pull('acme/between', 14)]);
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#14', 'acme/core#deployment/42']);
 });
 
 test('a repository whose new name came first in an event is renamed by the next sync', async () => {
   const id = await startHistory();
-  await store.scope.learnNames(id, [{ id: '1', name: 'acme/core' }]);
+  await store.connections.learnScopeNames(id, [{ id: '1', name: 'acme/core' }]);
   await arrive(id, [pull('acme/core', 13)]);
   await change(id, [member('1', 'acme/core')], [{ from: 'acme/api', to: 'acme/core' }]);
   await arrive(id, [pull('acme/core', 14), pull('acme/api', 15)]);
@@ -354,7 +358,7 @@ test('a repository whose new name came first in an event is renamed by the next 
 test('an event cannot give a repository the name of another one, nor rename one that is not in scope', async () => {
   const id = await startHistory();
   await change(id, [member('1', 'acme/api'), member('2', 'acme/web')]);
-  await store.scope.learnNames(id, [
+  await store.connections.learnScopeNames(id, [
     { id: '1', name: 'acme/web' },
     { id: '9', name: 'acme/stranger' },
   ]);

@@ -30,32 +30,30 @@ export interface ScopeChange {
 
 /** What of an account is taken in, by ids that outlive names: who was seen once is missed when it is gone. */
 export interface ScopeQueries {
-  /** In the order of their ids. */
-  listMembers(connectionId: string): Promise<ScopeMember[]>;
-  /** Those of all of a provider's accounts that are not known to be gone, by connection and id. */
-  listRemaining(provider: Provider): Promise<ScopeMember[]>;
+  /** Lists members by id. */
+  listScopeMembers(connectionId: string): Promise<ScopeMember[]>;
+  /** Lists the members of all connections of a provider that are not known to be gone, by connection and id. */
+  listPresentScopeMembers(provider: Provider): Promise<ScopeMember[]>;
   /**
-   * Puts down what is there now, and lets everything that is stored of a renamed repository go on under its new name, in
-   * one transaction.
-   * @returns false where the members are others by now than those that are known: then nothing is changed
-   * @throws {AppError} `not_found` when the connection is gone
+   * Stores the present members and renames repositories in all stored data, in one transaction.
+   * @returns false, without a change, if the stored members are not the expected ones
+   * @throws {AppError} `not_found` if the connection was removed
    */
-  change(connectionId: string, change: ScopeChange): Promise<boolean>;
+  changeScopeMembers(connectionId: string, change: ScopeChange): Promise<boolean>;
   /**
-   * Takes in what members were called when a webhook told of them. A name that is neither a member's nor known as a former
-   * one is the member's from now on, as one that it had or has yet to be found under: between two looks it may have had
-   * several, and only the last of them is seen.
+   * Stores the names that webhooks use for members. An unknown name belongs to the member from now on: between two polls
+   * a repository may have had several names, and a poll only sees the last.
    */
-  learnNames(connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void>;
-  /** Forgets streams with their books. What they brought stays. */
-  dropStreams(connectionId: string, streams: readonly string[]): Promise<void>;
+  learnScopeNames(connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void>;
+  /** Deletes streams with their completeness counts. Their records stay. */
+  removeStreams(connectionId: string, streams: readonly string[]): Promise<void>;
 }
 
 export function createScopeQueries(db: Kysely<Database>, forgotten: Forgotten): ScopeQueries {
   return {
-    listMembers: (connectionId) => listMembers(db, connectionId),
+    listScopeMembers: (connectionId) => listMembers(db, connectionId),
 
-    listRemaining: (provider) =>
+    listPresentScopeMembers: (provider) =>
       db
         .selectFrom('scopeMember')
         .innerJoin('connection', 'connection.id', 'scopeMember.connectionId')
@@ -66,7 +64,7 @@ export function createScopeQueries(db: Kysely<Database>, forgotten: Forgotten): 
         .orderBy(sql`scope_member.id collate "C"`)
         .execute(),
 
-    async change(connectionId, { known, members: found, renames, services = [] }) {
+    async changeScopeMembers(connectionId, { known, members: found, renames, services = [] }) {
       const { isRepository } = await forgotten(db);
       const members = found.filter(({ name, id }) => !isRepository(name, id));
       return inTransaction(db, async (transaction) => {
@@ -101,9 +99,9 @@ export function createScopeQueries(db: Kysely<Database>, forgotten: Forgotten): 
       });
     },
 
-    learnNames: (connectionId, named) => learnNames(db, connectionId, named),
+    learnScopeNames: (connectionId, named) => learnNames(db, connectionId, named),
 
-    dropStreams: (connectionId, streams) =>
+    removeStreams: (connectionId, streams) =>
       inTransaction(db, (transaction) => removeStreams(transaction, connectionId, streams)),
   };
 }

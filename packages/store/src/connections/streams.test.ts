@@ -35,7 +35,7 @@ test('the store is pulling while a stream of any connection waits or runs', asyn
 
 test('a backfill starts, resumes, fails, and starts again', async () => {
   const { id } = await connect(store, 'acme');
-  expect(await store.connections.progress(id)).toMatchObject({
+  expect(await store.connections.readProgress(id)).toMatchObject({
     state: 'none',
     records: 0,
     expected: null,
@@ -43,7 +43,7 @@ test('a backfill starts, resumes, fails, and starts again', async () => {
   });
 
   await store.connections.startBackfill(id, ['pulls', 'commits', 'deployments'], since);
-  expect(await store.connections.progress(id)).toMatchObject({ state: 'running', since });
+  expect(await store.connections.readProgress(id)).toMatchObject({ state: 'running', since });
 
   const page = (stream: string, next: string | null, keys: string[]) =>
     store.inbox.storePage(id, {
@@ -60,7 +60,7 @@ test('a backfill starts, resumes, fails, and starts again', async () => {
     state: 'running',
     records: 2,
   });
-  expect(await store.connections.progress(id)).toMatchObject({
+  expect(await store.connections.readProgress(id)).toMatchObject({
     state: 'running',
     records: 4,
     expected: 6,
@@ -161,7 +161,7 @@ test('a failed pass that resumes keeps its start time', async () => {
     source: 'pull',
     stream: { stream: 'pulls', from: { cursor: null, since }, next: 'end', done: true, expected: 0 },
   });
-  expect((await store.connections.listTouched(60_000)).map(({ connectionId }) => connectionId)).toContain(id);
+  expect((await store.connections.listStaleStreams(60_000)).map(({ connectionId }) => connectionId)).toContain(id);
 });
 
 test('a sync restarts only a stream that has ended and has not changed since it was read', async () => {
@@ -245,7 +245,7 @@ test('the rate covers the last minute, and gives the time that is left', async (
   const { id } = await connect(store, 'rate');
   await store.connections.startBackfill(id, ['pulls', 'commits'], since);
   const unknown = { perSecond: null, secondsLeft: null };
-  expect(await store.connections.progress(id)).toMatchObject(unknown);
+  expect(await store.connections.readProgress(id)).toMatchObject(unknown);
   let records = 0;
   const page = (stream: string, from: string | null, next: string | null, count: number) =>
     store.inbox.storePage(id, {
@@ -262,10 +262,10 @@ test('the rate covers the last minute, and gives the time that is left', async (
     );
   await page('pulls', null, '2', 60);
   await page('commits', null, '2', 30);
-  expect(await store.connections.progress(id)).toMatchObject(unknown);
+  expect(await store.connections.readProgress(id)).toMatchObject(unknown);
   await wait(30);
   await page('pulls', '2', '3', 60);
-  const half = await store.connections.progress(id);
+  const half = await store.connections.readProgress(id);
   // 150 records in 30 seconds and what the machine took since.
   expect(half.perSecond).toBeGreaterThan(3);
   expect(half.perSecond).toBeLessThan(5.01);
@@ -273,13 +273,13 @@ test('the rate covers the last minute, and gives the time that is left', async (
 
   // The first pages are out of the window now: 60 + 0 records over a minute.
   await wait(40);
-  const later = await store.connections.progress(id);
+  const later = await store.connections.readProgress(id);
   expect(later.perSecond).toBeGreaterThan(0.7);
   expect(later.perSecond).toBeLessThan(1.1);
   await wait(60);
-  expect(await store.connections.progress(id)).toMatchObject(unknown);
+  expect(await store.connections.readProgress(id)).toMatchObject(unknown);
 
   await page('pulls', '3', null, 10);
   await page('commits', '2', null, 10);
-  expect(await store.connections.progress(id)).toMatchObject({ state: 'done', ...unknown });
+  expect(await store.connections.readProgress(id)).toMatchObject({ state: 'done', ...unknown });
 });

@@ -32,34 +32,36 @@ export interface StreamMove {
 
 export interface StreamQueries {
   /**
-   * Starts streams, or starts them again, because a person asks for it. Unknown and done ones wait at the beginning; a
-   * waiting or failed one goes on from its cursor unless `since` is another; a running one begins anew where it would not
-   * reach as far back as `since`, else it stays as it is. One that passed before reaches back to its last pass all the same:
-   * what happened between that and `since` no later pass would look for.
+   * Starts streams because a person asks for it. New and finished ones start at the beginning; waiting and failed ones
+   * continue unless `since` differs; a running one restarts only if it would not reach back to `since`. A stream that was
+   * synced before always reaches back to its last pass, so that no gap remains.
    */
   startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
   /**
-   * Lets a stream that has ended wait again, at `point`. @returns false where the stream is no longer as it was read:
-   * it moves, or has changed since `updatedAt`, and stays as it is
+   * Makes an ended stream wait again at `point`.
+   * @returns false, without a change, if the stream is active or has changed since `updatedAt`
    */
   restartStream(connectionId: string, stream: string, point: StreamPoint, updatedAt: Instant): Promise<boolean>;
-  /** A webhook says that there is something in these, as far as they are known: a pass that begins after that has seen it. */
-  touchStreams(connectionId: string, streams: readonly string[]): Promise<void>;
-  /** Drained ones that were touched since their last pass began, longer ago than this. @param ms milliseconds */
-  listTouched(ms: number): Promise<{ connectionId: string; stream: string }[]>;
-  /** Adds the unknown ones, waiting; the known ones stay as they are. */
+  /** Records that a webhook announced something new in these streams. A pass that begins later clears it. */
+  markStreamsStale(connectionId: string, streams: readonly string[]): Promise<void>;
+  /**
+   * Lists finished streams that have been stale for longer than this.
+   * @param ms milliseconds
+   */
+  listStaleStreams(ms: number): Promise<{ connectionId: string; stream: string }[]>;
+  /** Adds unknown streams as waiting. Known ones stay as they are. */
   ensureStreams(connectionId: string, streams: readonly string[]): Promise<void>;
-  /** Those of any connection that wait or are pulled. */
-  listMoving(): Promise<MovingStream[]>;
-  /** Those of any connection that neither wait nor are pulled. */
-  listEnded(): Promise<Pick<MovingStream, 'connectionId' | 'stream'>[]>;
-  /** In the order of their names. */
+  /** Lists the waiting and running streams of all connections. */
+  listActiveStreams(): Promise<MovingStream[]>;
+  /** Lists the done and failed streams of all connections. */
+  listEndedStreams(): Promise<Pick<MovingStream, 'connectionId' | 'stream'>[]>;
+  /** Lists streams by name. */
   listStreams(connectionId: string): Promise<StreamRow[]>;
   findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
-  /** @param from where the stream must still stand for that; anywhere unless given */
+  /** @param from only if the stream is still at this point; anywhere by default */
   failStream(connectionId: string, stream: string, problem: string, from?: StreamPoint): Promise<void>;
-  progress(connectionId: string): Promise<BackfillProgress>;
-  /** Whether a stream of any connection waits or is pulled: its `progress` is `running` then. */
+  readProgress(connectionId: string): Promise<BackfillProgress>;
+  /** Tells whether any stream is waiting or running; its `readProgress` then returns `running`. */
   isPulling(): Promise<boolean>;
 }
 
@@ -127,7 +129,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
       return numUpdatedRows > 0n;
     },
 
-    async touchStreams(connectionId, names) {
+    async markStreamsStale(connectionId, names) {
       // Under a steady stream of events the row is not written for each of them.
       await sql`
         update stream set touched_at = now()
@@ -135,7 +137,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
           and (touched_at is null or touched_at <= started_at or ${hasElapsed(sql`touched_at`, 5_000)})`.execute(db);
     },
 
-    listTouched(ms) {
+    listStaleStreams(ms) {
       return db
         .selectFrom('stream')
         .select(['connectionId', 'stream'])
@@ -154,7 +156,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
         on conflict (connection_id, stream) do nothing`.execute(db);
     },
 
-    listMoving() {
+    listActiveStreams() {
       return db
         .selectFrom('stream')
         .select(['connectionId', 'stream', 'updatedAt'])
@@ -164,7 +166,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
         .execute();
     },
 
-    listEnded() {
+    listEndedStreams() {
       return db.selectFrom('stream').select(['connectionId', 'stream']).where(sql<SqlBool>`not ${isMoving}`).execute();
     },
 
@@ -186,7 +188,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
       await update.execute();
     },
 
-    async progress(connectionId) {
+    async readProgress(connectionId) {
       const rows = await streams(connectionId).select(['startedAt', 'recent', 'recentTick']).execute();
       const { pending, now } = await db
         .selectFrom('inboxWaiting')

@@ -7,37 +7,37 @@ const { connections } = store;
 
 test('an address that nobody can guess, and the secret that its deliveries are signed with', async () => {
   const { id } = await connect(store, 'address');
-  const path = await connections.webhookPath(id);
+  const path = await connections.readWebhookPath(id);
   expect(path).toMatch(new RegExp(`^/webhooks/github/${id}/[0-9a-f]{32}$`, 'u'));
   const webhookKey = path.split('/').at(-1);
-  expect(await connections.findReceiver(id)).toEqual({ provider: 'github', webhookKey, secrets: [] });
-  expect(await connections.findReceiver('unknown')).toBeNull();
+  expect(await connections.findWebhookReceiver(id)).toEqual({ provider: 'github', webhookKey, secrets: [] });
+  expect(await connections.findWebhookReceiver('unknown')).toBeNull();
   const other = await connect(store, 'other address');
-  expect((await connections.webhookPath(other.id)).split('/').at(-1)).not.toBe(webhookKey);
+  expect((await connections.readWebhookPath(other.id)).split('/').at(-1)).not.toBe(webhookKey);
 });
 
 test('a connection is listed as a receiver once it has a webhook secret', async () => {
   const { id } = await connect(store, 'listed');
-  expect(await connections.listReceiverIds()).not.toContain(id);
+  expect(await connections.listWebhookReceiverIds()).not.toContain(id);
   await connections.rotateWebhookSecret(id);
-  expect(await connections.listReceiverIds()).toContain(id);
+  expect(await connections.listWebhookReceiverIds()).toContain(id);
 });
 
 test('after a rotation the former secret is taken for 24 hours', async () => {
   const { id } = await connect(store, 'rotated');
   const first = await connections.rotateWebhookSecret(id);
-  expect((await connections.findReceiver(id))?.secrets).toEqual([first]);
+  expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([first]);
   const second = await connections.rotateWebhookSecret(id);
   expect(second).not.toBe(first);
-  expect((await connections.findReceiver(id))?.secrets).toEqual([second, first]);
+  expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([second, first]);
   expect(await connections.readWebhookSecret(id)).toBe(second);
 
   const age = (hours: number) =>
     query(`update connection set webhook_rotated_at = now() - $1 * interval '1 hour' where id = $2`, [hours, id]);
   await age(23.9);
-  expect((await connections.findReceiver(id))?.secrets).toEqual([second, first]);
+  expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([second, first]);
   await age(24.1);
-  expect((await connections.findReceiver(id))?.secrets).toEqual([second]);
+  expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([second]);
 });
 
 test('a new secret is due until the provider has it, not one that was renewed meanwhile', async () => {
@@ -74,15 +74,15 @@ test('connecting again keeps the webhook; the same secret again is no rotation',
     webhookSecret: 'first',
   };
   const { id } = await connections.ensure(wanted);
-  const path = await connections.webhookPath(id);
+  const path = await connections.readWebhookPath(id);
   await connections.setWebhook(id, { state: 'active', checkedAt: '2026-02-01T00:00:00.000Z' }, { webhookId: 'SUB1' });
   const again = await connections.ensure({ ...wanted, webhookSecret: 'second' });
   expect(again.webhook).toMatchObject({ state: 'active', checkedAt: '2026-02-01T00:00:00.000Z' });
   expect(await connections.readWebhook(id)).toMatchObject({ id: 'SUB1', state: 'active' });
-  expect(await connections.webhookPath(id)).toBe(path);
+  expect(await connections.readWebhookPath(id)).toBe(path);
   await connections.ensure({ ...wanted, webhookSecret: 'second' });
   await connections.ensure({ ...wanted, webhookSecret: null });
-  expect((await connections.findReceiver(id))?.secrets).toEqual(['second', 'first']);
+  expect((await connections.findWebhookReceiver(id))?.secrets).toEqual(['second', 'first']);
 });
 
 test('what is known of the subscription is put down field by field; a secret that the provider made is kept', async () => {
@@ -92,7 +92,7 @@ test('what is known of the subscription is put down field by field; a secret tha
   const checkedAt = '2026-02-01T00:00:00.000Z';
   await connections.setWebhook(id, { state: 'silent', checkedAt }, { webhookId: '42', secret: 'made there' });
   expect(await connections.readWebhook(id)).toEqual({ ...none, id: '42', state: 'silent', checkedAt });
-  expect((await connections.findReceiver(id))?.secrets).toEqual(['made there']);
+  expect((await connections.findWebhookReceiver(id))?.secrets).toEqual(['made there']);
   await connections.setWebhook(id, { problem: 'GitHub refuses it' });
   await connections.setWebhook(id, {}, { webhookId: null });
   expect(await connections.readWebhook(id)).toEqual({
@@ -108,15 +108,15 @@ test('another key is refused, and a rotation is the way out', async () => {
   const { id } = await connect(store, 'lost key');
   await connections.rotateWebhookSecret(id);
   const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
-  await expect(other.connections.findReceiver(id)).rejects.toMatchObject({ code: 'misconfigured' });
+  await expect(other.connections.findWebhookReceiver(id)).rejects.toMatchObject({ code: 'misconfigured' });
   const secret = await other.connections.rotateWebhookSecret(id);
-  expect((await other.connections.findReceiver(id))?.secrets).toEqual([secret]);
+  expect((await other.connections.findWebhookReceiver(id))?.secrets).toEqual([secret]);
 });
 
 test('there is no webhook without a connection', async () => {
   for (const attempt of [
     () => connections.rotateWebhookSecret('unknown'),
-    () => connections.webhookPath('unknown'),
+    () => connections.readWebhookPath('unknown'),
     () => connections.readWebhook('unknown'),
     () => connections.setWebhook('unknown', { state: 'active' }, { secret: 'x' }),
   ]) {

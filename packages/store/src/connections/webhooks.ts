@@ -17,22 +17,28 @@ export interface WebhookReceiver {
 }
 
 export interface WebhookQueries {
-  /** Null when there is no such connection. @throws {AppError} `misconfigured` when it was encrypted with another key. */
-  findReceiver(connectionId: string): Promise<WebhookReceiver | null>;
-  /** Lists the ids of the connections that have a webhook secret. */
-  listReceiverIds(): Promise<string[]>;
   /**
-   * Makes a new secret, which the provider is due to be told; what the former one signed is still taken for 24 hours.
+   * Returns null if there is no such connection.
+   * @throws {AppError} `misconfigured` if its secret was encrypted with another key
+   */
+  findWebhookReceiver(connectionId: string): Promise<WebhookReceiver | null>;
+  /** Lists the ids of the connections that have a webhook secret. */
+  listWebhookReceiverIds(): Promise<string[]>;
+  /**
+   * Replaces the secret, which then has to be sent to the provider. The former one remains valid for 24 hours.
    * @returns the new secret
    * @throws {AppError} `not_found`
    */
   rotateWebhookSecret(id: string): Promise<string>;
-  /** `/webhooks/<provider>/<id>/<key>`: where the provider sends its events. @throws {AppError} `not_found` */
-  webhookPath(id: string): Promise<string>;
   /**
-   * Puts down what is known of the subscription; what is not given stays. A `secret` that the provider made replaces the
-   * present one as a rotation does; a null `webhookId` says that there is no subscription any more. `toldSecret` is the one
-   * that the provider signs with now: it is no longer due, unless another one took its place meanwhile.
+   * Returns `/webhooks/<provider>/<id>/<key>`, to which the provider sends events.
+   * @throws {AppError} `not_found`
+   */
+  readWebhookPath(id: string): Promise<string>;
+  /**
+   * Updates what is known of the subscription at the provider. A `secret` from the provider replaces the present one, as
+   * a rotation does. A null `webhookId` means that there is no subscription. `toldSecret` is the one that the provider
+   * signs with now.
    * @throws {AppError} `not_found`
    */
   setWebhook(
@@ -44,7 +50,10 @@ export interface WebhookQueries {
       readonly toldSecret?: string | null;
     },
   ): Promise<void>;
-  /** `id` is the provider's own id of the subscription. @throws {AppError} `not_found` */
+  /**
+   * Returns the state of the webhook, with the provider's id of the subscription.
+   * @throws {AppError} `not_found`
+   */
   readWebhook(connectionId: string): Promise<WebhookState & { readonly id: string | null }>;
 }
 
@@ -65,7 +74,7 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
   }
 
   return {
-    async findReceiver(connectionId) {
+    async findWebhookReceiver(connectionId) {
       const row = await db
         .selectFrom('connection')
         .select(['provider', 'webhookKey', 'webhookSecret', 'formerWebhookSecret'])
@@ -78,7 +87,7 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
       return { provider, webhookKey, secrets: sealed.map((secret) => open(secret, connectionId)) };
     },
 
-    async listReceiverIds() {
+    async listWebhookReceiverIds() {
       const rows = await db.selectFrom('connection').select('id').where('webhookSecret', 'is not', null).execute();
       return rows.map(({ id }) => id);
     },
@@ -92,7 +101,7 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
       return secret;
     },
 
-    async webhookPath(id) {
+    async readWebhookPath(id) {
       const { provider, webhookKey } = await find(id, ['provider', 'webhookKey']);
       return `/webhooks/${provider}/${id}/${webhookKey}`;
     },

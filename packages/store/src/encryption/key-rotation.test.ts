@@ -22,19 +22,19 @@ async function plant(store: Store, query: Query): Promise<string> {
   });
   await store.connections.rotateWebhookSecret(id);
   await store.inbox.storePage(id, { records: [record('k', { text: canary })], source: 'pull' });
-  await store.subscriptions.add({
+  await store.events.addSubscription({
     ...{ kind: 'webhook', address: `https://example.com/${canary}`, shown: 'example.com', secret: canary },
     ...{ events: ['report_written'], scope: { kind: 'organisation' }, period: null },
   });
-  await store.appRegistrations.begin({
+  await store.connections.beginAppRegistration({
     ...{ state: 's', wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' },
     ...{ userId: localAdminId, tokenId: null },
   });
-  await store.appRegistrations.keepApp('s', canary);
+  await store.connections.storeRegisteredApp('s', canary);
   const request = { caller: 'c', key: 'k', content: 'body' };
-  const begun = await store.repeatableRequests.begin(request);
+  const begun = await store.access.beginRequest(request);
   if (begun.state === 'begun') {
-    await store.repeatableRequests.finish(begun.attempt, request, { status: 200, body: canary });
+    await store.access.finishRequest(begun.attempt, request, { status: 200, body: canary });
   }
   const keyring = createKeyring(testKey);
   keyring.nameKeys();
@@ -74,14 +74,17 @@ test('after a rotation nothing opens by the former key, all opens by the new one
   const id = await plant(store, query);
   const next = open(rotating);
   await next.migrate();
-  const before = await next.encryption.status();
+  const before = await next.operations.readEncryptionStatus();
   expect(before.keys.map(({ isPresent, isNeeded, values }) => ({ isPresent, isNeeded, values }))).toEqual([
     { isPresent: true, isNeeded: true, values: 0 },
     { isPresent: false, isNeeded: true, values: sealedColumns.length },
   ]);
-  expect(await next.encryption.beginRotation('ann')).toMatchObject({ total: sealedColumns.length, state: 'running' });
-  while (await next.encryption.rotateSome());
-  const { keys, rotation } = await next.encryption.status();
+  expect(await next.operations.beginKeyRotation('ann')).toMatchObject({
+    total: sealedColumns.length,
+    state: 'running',
+  });
+  while (await next.operations.continueKeyRotation());
+  const { keys, rotation } = await next.operations.readEncryptionStatus();
   expect(rotation).toMatchObject({ state: 'done', done: sealedColumns.length, unreadable: 0, askedBy: 'ann' });
   expect(keys.map(({ isNeeded, values }) => ({ isNeeded, values }))).toEqual([
     { isNeeded: true, values: sealedColumns.length },
@@ -93,7 +96,7 @@ test('after a rotation nothing opens by the former key, all opens by the new one
   const only = open({ encryptionKey: newKey });
   await only.migrate();
   expect(await only.connections.readCredential(id)).toBe(canary);
-  expect((await only.connections.findReceiver(id))?.secrets).toContain(`${canary} secret`);
+  expect((await only.connections.findWebhookReceiver(id))?.secrets).toContain(`${canary} secret`);
   const former = open();
   await expect(former.connections.readCredential(id)).rejects.toMatchObject({ code: 'misconfigured' });
   await expect(former.migrate()).rejects.toThrow(
@@ -117,7 +120,7 @@ test('intake goes on while keys are rotated, and whoever is killed in the middle
   await store.inbox.storePage(id, { records: keys.slice(0, 1_200).map((key) => record(key)), source: 'pull' });
   const next = open({ ...rotating, applicationName: 'refrain-rotating' });
   await next.migrate();
-  await next.encryption.beginRotation('ann');
+  await next.operations.beginKeyRotation('ann');
   const restarted = open(rotating);
   // One that was not restarted yet goes on sealing by the former key.
   const intake = (async () => {
@@ -128,7 +131,7 @@ test('intake goes on while keys are rotated, and whoever is killed in the middle
   })();
   let killed = 0;
   for (let goesOn = true; goesOn; ) {
-    const step = next.encryption.rotateSome().catch(() => {
+    const step = next.operations.continueKeyRotation().catch(() => {
       killed += 1;
       return true;
     });
@@ -142,8 +145,8 @@ test('intake goes on while keys are rotated, and whoever is killed in the middle
   }
   await intake;
   expect(killed).toBeGreaterThan(0);
-  await next.encryption.beginRotation('ann');
-  while (await next.encryption.rotateSome());
+  await next.operations.beginKeyRotation('ann');
+  while (await next.operations.continueKeyRotation());
   const only = open({ encryptionKey: newKey });
   await only.migrate();
   const waiting = await only.inbox.listUnprocessed(10_000, '2999-01-01T00:00:00.000Z');
@@ -164,14 +167,14 @@ test('a process with a wrong key is told at its start, and nothing is sealed by 
     code: 'misconfigured',
     message: expect.stringContaining('Nothing was changed'),
   });
-  expect((await store.encryption.status()).keys).toHaveLength(1);
+  expect((await store.operations.readEncryptionStatus()).keys).toHaveLength(1);
   // Both at once: a process that was not restarted does not seal back.
   const next = open(rotating);
   await next.migrate();
-  await next.encryption.beginRotation('ann');
-  await expect(store.encryption.rotateSome()).rejects.toThrow(/restart it with the new/u);
+  await next.operations.beginKeyRotation('ann');
+  await expect(store.operations.continueKeyRotation()).rejects.toThrow(/restart it with the new/u);
   await expect(
-    open({ encryptionKey: testKey, otherEncryptionKeys: [newKey] }).encryption.beginRotation('ann'),
+    open({ encryptionKey: testKey, otherEncryptionKeys: [newKey] }).operations.beginKeyRotation('ann'),
   ).rejects.toMatchObject({ code: 'conflict' });
 });
 
@@ -182,9 +185,9 @@ test('a value that no known key opens stays as it is and is counted; the rest is
   await query(`update connection set webhook_secret = $1`, [lost]);
   const next = open(rotating);
   await next.migrate();
-  await next.encryption.beginRotation('ann');
-  while (await next.encryption.rotateSome());
-  expect(await next.encryption.findRotation()).toMatchObject({ state: 'done', done: 1, unreadable: 1 });
+  await next.operations.beginKeyRotation('ann');
+  while (await next.operations.continueKeyRotation());
+  expect(await next.operations.findKeyRotation()).toMatchObject({ state: 'done', done: 1, unreadable: 1 });
   expect(await open({ encryptionKey: newKey }).connections.readCredential(id)).toBe('ghp_example');
   expect((await query('select webhook_secret from connection'))[0]?.webhook_secret).toEqual(lost);
 });
@@ -199,8 +202,8 @@ test('a process that was started before another key came blames no record and fo
     code: 'misconfigured',
     message: expect.stringMatching(/give that one too/u),
   });
-  const forgetting = await store.forgetting.ask({ kind: 'repository', name: 'acme/other' }, 'ann');
-  await expect(store.forgetting.work(forgetting.id)).rejects.toMatchObject({ code: 'misconfigured' });
+  const forgetting = await store.retention.requestErasure({ kind: 'repository', name: 'acme/other' }, 'ann');
+  await expect(store.retention.continueErasure(forgetting.id)).rejects.toMatchObject({ code: 'misconfigured' });
   expect(await readAll(next, newIds)).toMatchObject([{ payload: { id: 'acme/zebra' } }]);
 
   const lost = seal('lost', createKeyring(Buffer.alloc(32, 9), [testKey]), { owner: id, what: 'payload', part: 'k' });
@@ -223,21 +226,21 @@ test('what a version before wrote is read, and no value names its key until nobo
   await connect(upgraded, 'other');
   const heads = await query(`select encode(substr(credential, 1, 4), 'escape') as head from connection`);
   expect(heads.filter(({ head }) => head === 'RFK1')).toEqual([]);
-  await upgraded.encryption.beginRotation('ann');
-  while (await upgraded.encryption.rotateSome());
-  expect((await upgraded.encryption.status()).keys).toMatchObject([{ isPresent: true, values: 2 }]);
+  await upgraded.operations.beginKeyRotation('ann');
+  while (await upgraded.operations.continueKeyRotation());
+  expect((await upgraded.operations.readEncryptionStatus()).keys).toMatchObject([{ isPresent: true, values: 2 }]);
 });
 
 test('a request that was answered before a rotation is answered the same after it', async () => {
   const { store, open } = await openStoreUnderTest();
   const request = { caller: 'c', key: 'k', content: 'body' };
-  const begun = await store.repeatableRequests.begin(request);
+  const begun = await store.access.beginRequest(request);
   if (begun.state !== 'begun') throw new Error('It was not begun');
-  await store.repeatableRequests.finish(begun.attempt, request, { status: 201, body: 'one' });
+  await store.access.finishRequest(begun.attempt, request, { status: 201, body: 'one' });
   const next = open(rotating);
   await next.migrate();
-  await next.encryption.beginRotation('ann');
-  while (await next.encryption.rotateSome());
-  expect(await next.repeatableRequests.begin(request)).toMatchObject({ state: 'answered' });
-  expect(await next.repeatableRequests.begin({ ...request, content: 'else' })).toEqual({ state: 'other' });
+  await next.operations.beginKeyRotation('ann');
+  while (await next.operations.continueKeyRotation());
+  expect(await next.access.beginRequest(request)).toMatchObject({ state: 'answered' });
+  expect(await next.access.beginRequest({ ...request, content: 'else' })).toEqual({ state: 'other' });
 });

@@ -13,21 +13,21 @@ import { countByKey } from './sealed-counts.ts';
 
 /** By which keys what is stored is sealed, and its sealing anew by another. */
 export interface EncryptionQueries {
-  /** Counts all that is sealed: every value's beginning is read for that. */
-  status(): Promise<EncryptionStatus>;
+  /** Counts the encrypted values by key. It reads the beginning of every value. */
+  readEncryptionStatus(): Promise<EncryptionStatus>;
   /**
-   * Has all that is stored sealed anew by this process's present key. One that is under way to the same key goes on.
-   * @param by who wants it
-   * @throws {AppError} `conflict` while one to another key is under way
+   * Starts to re-encrypt everything with this process's present key, or continues a rotation to the same key.
+   * @param by who requests it
+   * @throws {AppError} `conflict` while a rotation to another key is running
    */
-  beginRotation(by: string): Promise<KeyRotation>;
-  findRotation(): Promise<KeyRotation | null>;
+  beginKeyRotation(by: string): Promise<KeyRotation>;
+  findKeyRotation(): Promise<KeyRotation | null>;
   /**
-   * Seals some values anew, in one transaction with the place where it goes on: what is killed in between has changed nothing.
+   * Re-encrypts some values, in one transaction with the position to continue from.
    * @returns whether there is more to do
-   * @throws {AppError} `misconfigured` in a process whose present key is another one
+   * @throws {AppError} `misconfigured` if this process has another present key
    */
-  rotateSome(): Promise<boolean>;
+  continueKeyRotation(): Promise<boolean>;
 }
 
 /** Values of another key that are found when all were gone over were sealed meanwhile. Who seals so is not waited for longer. */
@@ -64,14 +64,14 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
   }
 
   return {
-    status: async () => ({
+    readEncryptionStatus: async () => ({
       keys: await countByKey(db, keyring),
       rotation: await findRotation(db),
     }),
 
-    findRotation: () => findRotation(db),
+    findKeyRotation: () => findRotation(db),
 
-    beginRotation(by) {
+    beginKeyRotation(by) {
       return inTransaction(db, async (transaction) => {
         await lockFor(transaction, keysLock);
         keyring.nameKeys();
@@ -97,7 +97,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
       });
     },
 
-    rotateSome() {
+    continueKeyRotation() {
       return inTransaction(db, async (transaction) => {
         const row = await transaction.selectFrom('keyRotation').selectAll().forUpdate().executeTakeFirst();
         if (row === undefined || row.state === 'done') return false;

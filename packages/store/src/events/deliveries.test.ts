@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { digestUnderTest, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
-await store.patterns.writeGrouping({
+await store.patterns.writeClustering({
   ...{ episodes: [], lineage: [], inputVersion: 'v' },
   patterns: [
     { pattern: pattern({ id: 'a', services: ['checkout'] }), members: [] },
@@ -20,7 +20,7 @@ const address = 'https://hooks.example/s3cret-address';
 function subscribe(values: Partial<Omit<Subscription, 'events'>> & { readonly events?: EventType[] } = {}) {
   const { events = ['report_written'], scope = { kind: 'organisation' }, period = null } = values;
   const secret = 'whsec_s3cret';
-  return store.subscriptions.add({
+  return store.events.addSubscription({
     ...{ kind: 'webhook', address, shown: 'https://hooks.example/…', secret, events, scope, period },
   });
 }
@@ -34,8 +34,8 @@ function writeReport(patternId = 'a') {
   return store.reports.ensure(patternId, report);
 }
 
-const find = async (id: string) => (await store.subscriptions.find(id)) as Subscription;
-const due = () => store.deliveries.listDue(100);
+const find = async (id: string) => (await store.events.findSubscription(id)) as Subscription;
+const due = () => store.events.listDueDeliveries(100);
 
 test('address and secret are stored encrypted, and bound to their subscription', async () => {
   const [one, other] = [await subscribe(), await subscribe()];
@@ -44,13 +44,13 @@ test('address and secret are stored encrypted, and bound to their subscription',
     expect.not.stringContaining('s3cret'),
     expect.not.stringContaining('s3cret'),
   ]);
-  expect(JSON.stringify([one, await store.subscriptions.list()])).not.toContain('s3cret');
-  expect(await store.subscriptions.readRecipient(one.id)).toMatchObject({ address, secret: 'whsec_s3cret' });
+  expect(JSON.stringify([one, await store.events.listSubscriptions()])).not.toContain('s3cret');
+  expect(await store.events.readRecipient(one.id)).toMatchObject({ address, secret: 'whsec_s3cret' });
   await query('update subscription set address = (select address from subscription where id = $1) where id = $2', [
     one.id,
     other.id,
   ]);
-  await expect(store.subscriptions.readRecipient(other.id)).rejects.toMatchObject({ code: 'internal' });
+  await expect(store.events.readRecipient(other.id)).rejects.toMatchObject({ code: 'internal' });
 });
 
 test('an event is due to the subscriptions that match it, and to none that was added later', async () => {
@@ -71,9 +71,9 @@ test('a digest is due to the subscriptions of its scope and period', async () =>
     await subscribe({ events, period: 'month' }),
     await subscribe({ events, period: 'week', scope: { kind: 'service', name: 'checkout' } }),
   ];
-  await store.digests.ensure(digestUnderTest());
-  await store.digests.ensure(digestUnderTest({ scope: { kind: 'service', name: 'checkout' } }));
-  await store.digests.ensure(digestUnderTest({ scope: { kind: 'service', name: 'cart' } }));
+  await store.reports.ensureDigest(digestUnderTest());
+  await store.reports.ensureDigest(digestUnderTest({ scope: { kind: 'service', name: 'checkout' } }));
+  await store.reports.ensureDigest(digestUnderTest({ scope: { kind: 'service', name: 'cart' } }));
   expect([(await find(whole.id)).owed, (await find(months.id)).owed, (await find(checkout.id)).owed]).toEqual([
     1, 0, 1,
   ]);
@@ -83,16 +83,16 @@ test('one process claims a delivery, and the delivery is due again if that proce
   const { id } = await subscribe();
   await writeReport();
   const [delivery = ''] = await due();
-  const claims = await Promise.all([store, open(), open()].map((one) => one.deliveries.claim(delivery, 60_000)));
+  const claims = await Promise.all([store, open(), open()].map((one) => one.events.claimDelivery(delivery, 60_000)));
   const [claimed] = claims.filter((claim) => claim !== null);
   expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
   expect(claimed).toMatchObject({ subscriptionId: id, attempts: 1, event: { type: 'report_written' } });
   expect(await due()).toEqual([]);
   await query(`update delivery set due_at = now() - interval '1 second'`);
-  expect(await store.deliveries.claim(delivery, 60_000)).toMatchObject({ attempts: 2, event: claimed?.event });
-  await store.deliveries.recordDelivered(delivery);
+  expect(await store.events.claimDelivery(delivery, 60_000)).toMatchObject({ attempts: 2, event: claimed?.event });
+  await store.events.recordDelivered(delivery);
   await query(`update delivery set due_at = now() - interval '1 second'`);
-  expect([await due(), await store.deliveries.claim(delivery, 60_000)]).toEqual([[], null]);
+  expect([await due(), await store.events.claimDelivery(delivery, 60_000)]).toEqual([[], null]);
   expect(await find(id)).toMatchObject({ owed: 0, lastDeliveredAt: expect.any(String), lastProblem: null });
 });
 
@@ -101,10 +101,10 @@ test('a delivery that was put off while the clock was ahead is due', async () =>
   await writeReport();
   const [delivery = ''] = await due();
   await query(`update delivery set due_at = now() + interval '20 hours'`);
-  expect([await due(), await store.deliveries.claim(delivery, 60_000)]).toEqual([[], null]);
+  expect([await due(), await store.events.claimDelivery(delivery, 60_000)]).toEqual([[], null]);
   await query(`update delivery set due_at = now() + interval '25 hours'`);
   expect(await due()).toEqual([delivery]);
-  expect(await store.deliveries.claim(delivery, 60_000)).toMatchObject({ attempts: 1 });
+  expect(await store.events.claimDelivery(delivery, 60_000)).toMatchObject({ attempts: 1 });
 });
 
 test('a failing subscription gets one delivery at a time, and does not delay the others', async () => {
@@ -112,7 +112,7 @@ test('a failing subscription gets one delivery at a time, and does not delay the
   await Promise.all(Array.from({ length: 25 }, () => writeReport()));
   const [first = ''] = await due();
   expect(await due()).toHaveLength(20);
-  await store.deliveries.recordProblem(first, {
+  await store.events.recordDeliveryProblem(first, {
     problem: 'The receiver failed (500)',
     retryInMs: 60_000,
     isGone: false,
@@ -130,18 +130,18 @@ test('a subscription that fails for days is switched off with a reason, and a su
   await writeReport();
   const [first = '', second = ''] = await due();
   const last = { problem: 'The receiver failed (500)', retryInMs: null, isGone: false };
-  await store.deliveries.recordProblem(first, last);
+  await store.events.recordDeliveryProblem(first, last);
   expect(await find(id)).toMatchObject({ state: 'on', owed: 1, givenUp: 1 });
   await query(`update subscription set failing_since = now() - interval '4 days'`);
-  await store.deliveries.recordProblem(second, { ...last, retryInMs: 1_000 });
+  await store.events.recordDeliveryProblem(second, { ...last, retryInMs: 1_000 });
   expect((await find(id)).state).toBe('on');
-  await store.deliveries.recordProblem(second, last);
+  await store.events.recordDeliveryProblem(second, last);
   expect(await find(id)).toMatchObject({ state: 'off', reason: expect.stringContaining('days'), owed: 0, givenUp: 2 });
   await writeReport();
   expect([await due(), (await find(id)).owed]).toEqual([[], 0]);
-  await store.subscriptions.recordTest(id, 'The receiver failed (500)');
+  await store.events.recordTest(id, 'The receiver failed (500)');
   expect((await find(id)).state).toBe('off');
-  expect(await store.subscriptions.recordTest(id, null)).toMatchObject({
+  expect(await store.events.recordTest(id, null)).toMatchObject({
     state: 'on',
     reason: null,
     lastProblem: null,
@@ -154,9 +154,9 @@ test('a receiver that answers 410 is switched off at once, and a removed subscri
   const { id } = await subscribe();
   await writeReport();
   const [delivery = ''] = await due();
-  await store.deliveries.recordProblem(delivery, { problem: 'gone', retryInMs: 1_000, isGone: true });
+  await store.events.recordDeliveryProblem(delivery, { problem: 'gone', retryInMs: 1_000, isGone: true });
   expect(await find(id)).toMatchObject({ state: 'off', reason: expect.stringContaining('410') });
-  await store.subscriptions.remove(id);
+  await store.events.removeSubscription(id);
   expect(await query('select * from delivery')).toEqual([]);
-  await expect(store.subscriptions.remove(id)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.events.removeSubscription(id)).rejects.toMatchObject({ code: 'not_found' });
 });

@@ -31,23 +31,23 @@ export interface FailedDelivery {
 
 /** Which events are owed to whom. They come into being with the events. */
 export interface DeliveryQueries {
-  /** Ids of those whose time has come, the oldest of each subscription first. */
-  listDue(limit: number): Promise<string[]>;
+  /** Lists the ids of due deliveries, each subscription's oldest first. */
+  listDueDeliveries(limit: number): Promise<string[]>;
   /**
-   * Takes one for `leaseMs`: who dies meanwhile leaves it to another. Null where it is not due, done, or of a subscription
-   * that is off.
+   * Leases a delivery for `leaseMs`; another process may claim it after that.
+   * @returns null if it is not due, done, or its subscription is disabled
    */
-  claim(id: string, leaseMs: number): Promise<ClaimedDelivery | null>;
+  claimDelivery(id: string, leaseMs: number): Promise<ClaimedDelivery | null>;
   recordDelivered(id: string): Promise<void>;
-  /** That there is nothing to be said to this subscription. */
-  drop(id: string): Promise<void>;
-  /** Switches the subscription off where it is gone, or where nothing was delivered to it for days. */
-  recordProblem(id: string, failed: FailedDelivery): Promise<void>;
+  /** Deletes a delivery that has nothing to say to its subscription. */
+  dropDelivery(id: string): Promise<void>;
+  /** Records a failed attempt. Disables a subscription that is gone, or to which nothing was delivered for days. */
+  recordDeliveryProblem(id: string, failed: FailedDelivery): Promise<void>;
 }
 
 export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
   return {
-    async listDue(limit) {
+    async listDueDeliveries(limit) {
       const { rows } = await sql<{ id: string }>`
         select due.id
         from subscription
@@ -61,7 +61,7 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
       return rows.map(({ id }) => id);
     },
 
-    async claim(id, leaseMs) {
+    async claimDelivery(id, leaseMs) {
       const { rows } = await sql<{ subscriptionId: string; attempts: number; place: string }>`
         update delivery set attempts = attempts + 1, due_at = now() + ${leaseMs} * interval '1 millisecond'
         from subscription
@@ -83,11 +83,11 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
         from done where subscription.id = done.subscription_id`.execute(db);
     },
 
-    async drop(id) {
+    async dropDelivery(id) {
       await db.deleteFrom('delivery').where('id', '=', id).execute();
     },
 
-    async recordProblem(id, { problem, retryInMs, isGone }) {
+    async recordDeliveryProblem(id, { problem, retryInMs, isGone }) {
       const isLast = isGone || retryInMs === null;
       await inTransaction(db, async (transaction) => {
         const { rows } = await sql<{ id: string; isOff: boolean }>`

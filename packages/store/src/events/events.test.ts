@@ -6,7 +6,7 @@ const { store, open, query } = await openStoreUnderTest();
 
 /** Clusters into these patterns alone. */
 const group = (...ids: string[]) =>
-  store.patterns.writeGrouping({
+  store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: ids.join() },
     patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
   });
@@ -18,7 +18,7 @@ function report(failures: number): PatternReport {
 
 /** The events that the work writes. */
 async function eventsOf(work: () => Promise<unknown>): Promise<RefrainEvent[]> {
-  const after = await store.events.lastPlace();
+  const after = await store.events.findLastPosition();
   await work();
   return store.events.list({ after, limit: 1_000 });
 }
@@ -44,7 +44,7 @@ test('one event announces a report or a digest, even if several processes write 
   const reports = await eventsOf(() => Promise.all(all.map((one) => one.reports.ensure('reported', report(1)))));
   expect(reports).toMatchObject([{ type: 'report_written', patternId: 'reported', digestId: null }]);
   expect(await store.reports.find(String(reports[0]?.reportId))).not.toBeNull();
-  const digests = await eventsOf(() => Promise.all(all.map((one) => one.digests.ensure(digestUnderTest()))));
+  const digests = await eventsOf(() => Promise.all(all.map((one) => one.reports.ensureDigest(digestUnderTest()))));
   expect(digests).toMatchObject([{ type: 'digest_written', patternId: null, reportId: null }]);
 });
 
@@ -53,7 +53,7 @@ test('an event announces the start of a rise or a return, but not at the first m
   const measure = (recurrence: 'recurring' | 'returned', direction: 'steady' | 'rising') => {
     const asOf = '2026-01-01T00:00:00.000Z';
     const measurement = { asOf, recurrence, trend: { perWeek: { direction } }, forecast: null } as never;
-    return store.measurements.write({ asOf } as never, [
+    return store.reports.writeMeasurement({ asOf } as never, [
       { patternId: 'measured', measurement, headline: `${recurrence} ${direction}` },
     ]);
   };
@@ -71,7 +71,7 @@ test('a report that cannot be stored causes no event', async () => {
 test('reading page by page while several processes write misses no event', async () => {
   await group('read a', 'read b');
   const writers = [store, open(), open(), open()];
-  let after = await store.events.lastPlace();
+  let after = await store.events.findLastPosition();
   const seen: string[] = [];
   let writing = true;
   const write = Promise.all(
@@ -96,7 +96,7 @@ test('reading page by page while several processes write misses no event', async
 });
 
 test('events are listed by type, and deleted in batches after 30 days', async () => {
-  const after = await store.events.lastPlace();
+  const after = await store.events.findLastPosition();
   await group('old a', 'old b');
   await store.reports.ensure('old a', report(1));
   const found = await store.events.list({ after, types: ['pattern_found'], limit: 10 });

@@ -15,11 +15,14 @@ export interface EventFilter {
 
 /** What is told to who listens: written with what it tells of. */
 export interface EventQueries {
-  /** In the order in which they became visible: what comes later has a later place. */
+  /** Lists events in the order in which they became visible; positions increase. */
   list(filter: EventFilter): Promise<RefrainEvent[]>;
-  /** The place of the last one; `0` before the first. */
-  lastPlace(): Promise<string>;
-  /** Forgets up to `limit` that are older than 30 days, with their deliveries. @returns how many */
+  /** Returns the position of the last event; `0` before the first. */
+  findLastPosition(): Promise<string>;
+  /**
+   * Deletes up to `limit` events that are older than 30 days, with their deliveries.
+   * @returns the number of deleted events
+   */
   expire(limit: number): Promise<number>;
 }
 
@@ -31,7 +34,7 @@ export function createEventQueries(db: Kysely<Database>): EventQueries {
       return query.execute();
     },
 
-    async lastPlace() {
+    async findLastPosition() {
       const row = await db.selectFrom('event').select('place').orderBy('place', 'desc').limit(1).executeTakeFirst();
       return row?.place ?? '0';
     },

@@ -29,17 +29,23 @@ export interface Recipient {
 
 /** Who is told of events. */
 export interface SubscriptionQueries {
-  /** It is told of what happens from now on. */
-  add(wanted: NewSubscription): Promise<Subscription>;
-  /** Oldest first. */
-  list(): Promise<Subscription[]>;
-  find(id: string): Promise<Subscription | null>;
-  /** @throws {AppError} `not_found`; `misconfigured` in a process that lacks its key; `internal` when no key opens it */
+  /** Adds a subscription, which receives events from now on. */
+  addSubscription(wanted: NewSubscription): Promise<Subscription>;
+  /** Lists subscriptions, oldest first. */
+  listSubscriptions(): Promise<Subscription[]>;
+  findSubscription(id: string): Promise<Subscription | null>;
+  /** @throws {AppError} `not_found`; `misconfigured` if this process lacks the key; `internal` if no key decrypts it */
   readRecipient(id: string): Promise<Recipient>;
-  /** Notes how a test went; one that succeeded switches it on again. @throws {AppError} `not_found` */
+  /**
+   * Records the result of a test. A successful one enables the subscription again.
+   * @throws {AppError} `not_found`
+   */
   recordTest(id: string, problem: string | null): Promise<Subscription>;
-  /** With what is owed to it. @throws {AppError} `not_found` */
-  remove(id: string): Promise<void>;
+  /**
+   * Removes a subscription with its pending deliveries.
+   * @throws {AppError} `not_found`
+   */
+  removeSubscription(id: string): Promise<void>;
 }
 
 export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring): SubscriptionQueries {
@@ -57,9 +63,9 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
   }
 
   return {
-    find,
+    findSubscription: find,
 
-    async add({ scope, address, secret, events, ...wanted }) {
+    async addSubscription({ scope, address, secret, events, ...wanted }) {
       const id = randomId();
       const row = {
         ...wanted,
@@ -71,7 +77,7 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
       return findPresent(id);
     },
 
-    async list() {
+    async listSubscriptions() {
       return (await subscriptions().orderBy('createdAt').orderBy('id').execute()).map(toSubscription);
     },
 
@@ -107,7 +113,7 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
       return findPresent(id);
     },
 
-    async remove(id) {
+    async removeSubscription(id) {
       const { numDeletedRows } = await db.deleteFrom('subscription').where('id', '=', id).executeTakeFirst();
       if (numDeletedRows === 0n) throw missing(id);
     },

@@ -8,23 +8,20 @@ import { upsertChanges } from './drafts.ts';
 import { isOfRepository } from './name-indexes.ts';
 
 export interface ChangeQueries {
-  /** Same rule of versions as `inbox.settle`. */
+  /** Stores drafts. An older version never replaces a newer one, as in `inbox.applyRecords`. */
   upsert(connectionId: string, drafts: readonly ChangeDraft[]): Promise<{ changed: number; repositories: string[] }>;
-  /** In the order of their ids; those that do not exist are left out. */
+  /** Returns the changes that exist, by id. */
   findMany(ids: readonly string[]): Promise<Change[]>;
-  /** Ordered by `occurredAt`, then id. */
+  /** Lists changes by `occurredAt`, then id. */
   listByRepository(connectionId: string, repository: string): Promise<Change[]>;
-  /**
-   * What is stored of a repository, by a digest of its changes: equal as long as they say the same, without their texts being
-   * read. Null for one without changes.
-   */
+  /** Returns a digest of a repository's changes, which is equal as long as they are; null for a repository without changes. */
   findVersion(connectionId: string, repository: string): Promise<string | null>;
   /**
-   * Deployments that went through and merged pull requests of these repositories in a time, newest first.
+   * Lists successful deployments and merged pull requests of a period, newest first.
    * @param most at least 1
    */
   listLatest(repositories: readonly string[], since: Instant, until: Instant, most: number): Promise<Change[]>;
-  /** All of them, ordered by `occurredAt`, then id. */
+  /** Lists all changes by `occurredAt`, then id. */
   listAll(): Promise<Change[]>;
   count(): Promise<number>;
 }

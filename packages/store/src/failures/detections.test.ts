@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { changeDraft, connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
-const { changes, detections } = store;
+const { changes } = store;
 const long = `acme/${'x'.repeat(9_000)}`;
 const inRepository = (repository: string, title = 'A change') =>
   changeDraft({ externalId: `${repository}#1`, repository, title });
@@ -10,7 +10,7 @@ const inRepository = (repository: string, title = 'A change') =>
 /** Records a detection that finds nothing. */
 async function detect(connectionId: string, repository: string): Promise<void> {
   const version = await changes.findVersion(connectionId, repository);
-  if (version !== null) await detections.record(connectionId, repository, version);
+  if (version !== null) await changes.recordDetection(connectionId, repository, version);
 }
 
 /** Two connections with changes: the first in two repositories, the second in one. */
@@ -19,7 +19,9 @@ async function connectTwo(name: string) {
   await changes.upsert(one.id, [inRepository('acme/api'), inRepository(long)]);
   await changes.upsert(two.id, [inRepository('acme/api')]);
   const listDue = async () =>
-    (await detections.listOwed()).filter(({ connectionId }) => connectionId === one.id || connectionId === two.id);
+    (await changes.listPendingDetections()).filter(
+      ({ connectionId }) => connectionId === one.id || connectionId === two.id,
+    );
   return {
     ...{ one, two, listDue },
     due: async () => (await listDue()).map(({ connectionId, repository }) => [connectionId, repository]),
@@ -59,7 +61,7 @@ test('after `forget` all detections are due again, except those of a removed con
   ] as const)
     await detect(id, repository);
   expect(await due()).toEqual([]);
-  await detections.forget();
+  await changes.resetDetections();
   expect(await due()).toHaveLength(3);
   await store.connections.remove(one.id);
   await detect(one.id, 'acme/api');

@@ -13,17 +13,17 @@ export interface OwedDetection {
 
 /** Which changes of each repository were looked at for reverts and rollbacks. To look again does no harm. */
 export interface DetectionQueries {
-  /** A repository was looked at as its changes were at this version, of `changes.findVersion`. */
-  record(connectionId: string, repository: string, version: string): Promise<void>;
-  /** Repositories whose changes are not those that were looked at last. */
-  listOwed(): Promise<OwedDetection[]>;
-  /** All are owed anew: by the rules of another version something else may be found. */
-  forget(): Promise<void>;
+  /** Records that a repository was searched at this version of its changes (see `changes.findVersion`). */
+  recordDetection(connectionId: string, repository: string, version: string): Promise<void>;
+  /** Lists repositories whose changes have changed since they were last searched. */
+  listPendingDetections(): Promise<OwedDetection[]>;
+  /** Makes all repositories pending, for when the detection rules have changed. */
+  resetDetections(): Promise<void>;
 }
 
 export function createDetectionQueries(db: Kysely<Database>): DetectionQueries {
   return {
-    async record(connectionId, repository, version) {
+    async recordDetection(connectionId, repository, version) {
       await sql`
         insert into detection (connection_id, repository, version)
         select id, ${repository}, ${version} from connection
@@ -32,7 +32,7 @@ export function createDetectionQueries(db: Kysely<Database>): DetectionQueries {
           repository = excluded.repository, version = excluded.version, at = excluded.at`.execute(db);
     },
 
-    async listOwed() {
+    async listPendingDetections() {
       const { rows } = await sql<OwedDetection>`
         select present.connection_id, present.repository, detection.at as looked_at
         from (
@@ -47,7 +47,7 @@ export function createDetectionQueries(db: Kysely<Database>): DetectionQueries {
       return rows;
     },
 
-    async forget() {
+    async resetDetections() {
       await sql`delete from detection`.execute(db);
     },
   };

@@ -114,9 +114,9 @@ test('a duplicate is listed with its failure and nowhere else', async () => {
   const idOf = (externalId: string) => all.find((failure) => failure.externalId === externalId)?.id ?? '';
   const [main, issue, page] = [idOf('PD1'), idOf('o/r#issue/1'), idOf('o/r#postmortem/a.md')];
   const total = await store.failures.count();
-  const version = await store.patterns.currentInputVersion();
+  const version = await store.patterns.readInputVersion();
   const group = (duplicates: { failureId: string; duplicateOf: string }[]) =>
-    store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', duplicates });
+    store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', duplicates });
 
   await group([
     { failureId: issue, duplicateOf: main },
@@ -133,7 +133,7 @@ test('a duplicate is listed with its failure and nowhere else', async () => {
   const ids = (failures: { id: string }[]) => failures.map((failure) => failure.id).sort();
   expect(ids(await store.failures.listDuplicates([main, 'unknown']))).toEqual([issue, page].sort());
   expect(await store.failures.listDuplicates([issue])).toEqual([]);
-  expect(await store.patterns.currentInputVersion()).toBe(version);
+  expect(await store.patterns.readInputVersion()).toBe(version);
 
   // A duplicate whose content changes stays one until the next clustering.
   await store.failures.upsert(id, [

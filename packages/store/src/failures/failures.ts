@@ -26,39 +26,42 @@ export interface FoundFailure extends ListedFailure {
 }
 
 export interface FailureQueries {
-  /** For detectors; what a connector reads goes through `inbox.settle`. Same rules of versions and of names. */
+  /** Stores what a detector found, with the same rules for versions and names as `inbox.applyRecords`. */
   upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }>;
-  /** A duplicate too, which then says whose. */
+  /** Returns a failure, also a duplicate with the id of its primary. */
   find(id: string): Promise<FoundFailure | null>;
-  /** When the oldest one of this kind occurred; null where there is none. */
+  /** Returns when the oldest failure of this kind occurred; null if there is none. */
   findOldest(connectionId: string, kind: FailureKind): Promise<Instant | null>;
-  /** In the order of their ids; those that do not exist are left out. */
+  /** Returns the failures that exist, by id. */
   findMany(ids: readonly string[]): Promise<Failure[]>;
-  /** Those that tell of the same things again as one of these, in the order of `duplicateOf`, then of time. */
+  /** Lists the duplicates of these failures, by `duplicateOf`, then time. */
   listDuplicates(failureIds: readonly string[]): Promise<Failure[]>;
-  /** Without duplicates. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  /**
+   * Lists failures without duplicates.
+   * @throws {AppError} `invalid_input` for an invalid cursor
+   */
   list(listing: FailureListing): Promise<ListPage<ListedFailure>>;
-  /** All of them, duplicates too, ordered by `occurredAt`, then id. */
+  /** Lists all failures and duplicates by `occurredAt`, then id. */
   listAll(): Promise<Failure[]>;
-  /** The same as they were read, so that `isFailure` says nothing of what people decided. */
-  listAllAsRead(): Promise<Failure[]>;
-  /** Without duplicates. */
+  /** Lists the same as `listAll`, but `isFailure` ignores what people decided. */
+  listAllUncorrected(): Promise<Failure[]>;
+  /** Counts failures without duplicates. */
   count(): Promise<number>;
-  /** How many are in no pattern, of those that count as failures. */
+  /** Counts the failures that are in no pattern. */
   countUnassigned(): Promise<{ failures: number; of: number }>;
   /**
-   * External ids of those of which the provider has more to tell than is stored, sorted.
-   * @param service only of the service of this name; null for all
+   * Lists the external ids of failures that need a refresh because the provider has a newer version, sorted.
+   * @param service only failures of this service; null for all
    */
-  listTouched(connectionId: string, service: string | null): Promise<string[]>;
-  /** As above, of those that are of none of these services, by their names. */
-  listTouchedElsewhere(connectionId: string, services: readonly string[]): Promise<string[]>;
-  /** Puts down that the provider has these in other versions: where an older one is stored, there is more to tell. */
-  keepNews(connectionId: string, news: readonly FailureNews[]): Promise<void>;
+  listStale(connectionId: string, service: string | null): Promise<string[]>;
+  /** Lists the same for failures that belong to none of these services (by name). */
+  listStaleOutside(connectionId: string, services: readonly string[]): Promise<string[]>;
+  /** Records versions at the provider; a failure that is stored in an older version needs a refresh. */
+  markStale(connectionId: string, news: readonly FailureNews[]): Promise<void>;
   /**
-   * Removes what a detector found formerly and finds no longer.
-   * @param ending of the external ids of what it finds, where others find failures of this kind too
-   * @returns how many were removed
+   * Deletes failures that a detector found earlier and no longer finds.
+   * @param ending suffix of the external ids of this detector, where others find failures of the same kind
+   * @returns the number of deleted failures
    */
   removeMissing(
     connectionId: string,
@@ -68,8 +71,8 @@ export interface FailureQueries {
     ending?: string,
   ): Promise<number>;
   /**
-   * Runs `work` while no other process holds this lock of the repository. A detector reads and writes within it: one that
-   * read earlier would else write later, over newer findings.
+   * Runs `work` while holding the repository's lock. A detector reads and writes within it, so that an older reading
+   * never overwrites newer findings.
    */
   withDetectionLock<T>(connectionId: string, repository: string, work: () => Promise<T>): Promise<T>;
 }
@@ -161,25 +164,25 @@ export function createFailureQueries(
       return failures().orderBy('failure.occurredAt').orderBy('failure.id').execute();
     },
 
-    listAllAsRead() {
+    listAllUncorrected() {
       return joined().select(failureAsReadColumns).orderBy('failure.occurredAt').orderBy('failure.id').execute();
     },
 
     countUnassigned: () => countOf({ unassigned: 'of all' }, () => countUnassigned(db)),
     count: () => countOf({ kind: 'of all' }, () => countFailures(db)),
 
-    async listTouched(connectionId, service) {
+    async listStale(connectionId, service) {
       const all = touched(connectionId);
       const wanted = service === null ? all : all.where(sql<SqlBool>`services ? ${service}`);
       return (await wanted.execute()).map(({ externalId }) => externalId);
     },
 
-    async listTouchedElsewhere(connectionId, services) {
+    async listStaleOutside(connectionId, services) {
       const others = touched(connectionId).where(sql<SqlBool>`not services ?| ${services}::text[]`);
       return (await others.execute()).map(({ externalId }) => externalId);
     },
 
-    keepNews: (connectionId, news) =>
+    markStale: (connectionId, news) =>
       inTransaction(db, (transaction) =>
         keepNews(
           transaction,

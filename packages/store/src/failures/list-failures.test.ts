@@ -22,7 +22,7 @@ await store.failures.upsert(otherId, [
 ]);
 const ids = new Map((await store.failures.listAll()).map(({ externalId, id }) => [externalId, id]));
 const idOf = (name: string) => ids.get(name) ?? '';
-await store.patterns.writeGrouping({
+await store.patterns.writeClustering({
   episodes: [
     { id: 'e1', failureIds: [idOf('grouped'), idOf('toggle')] },
     { id: 'e2', failureIds: [idOf('alone')] },
@@ -33,7 +33,9 @@ await store.patterns.writeGrouping({
   lineage: [],
   inputVersion: 'v',
 });
-await store.arrivals.assign([{ failureId: idOf('arrived'), patternId: 'p1', confidence: 0.5, evidence: [] }]);
+await store.patterns.assignNewFailures([
+  { failureId: idOf('arrived'), patternId: 'p1', confidence: 0.5, evidence: [] },
+]);
 
 async function names(listing: Partial<FailureListing>): Promise<string[]> {
   const { items, total, next } = await store.failures.list({ limit: 10, ...listing });

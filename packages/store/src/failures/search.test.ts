@@ -9,7 +9,7 @@ async function idsByName(store: Store): Promise<Map<string, string>> {
 
 /** The buckets whose digest differs from before, and the number of failures in all buckets. */
 async function compareBuckets(store: Store, before: ReadonlyMap<string, string>) {
-  const buckets = await store.search.listBuckets();
+  const buckets = await store.failures.listBuckets();
   const moved = buckets.filter(({ bucket, digest }) => before.get(bucket) !== digest).map(({ bucket }) => bucket);
   const gone = [...before.keys()].filter((bucket) => !buckets.some((one) => one.bucket === bucket));
   return {
@@ -17,7 +17,7 @@ async function compareBuckets(store: Store, before: ReadonlyMap<string, string>)
     total: buckets.reduce((sum, { failures }) => sum + failures, 0),
     moved,
     gone,
-    versions: await store.search.listVersions(moved),
+    versions: await store.failures.listVersions(moved),
   };
 }
 
@@ -25,7 +25,7 @@ test('a new, changed, duplicate or removed failure changes the digest of its own
   const { store } = await openStoreUnderTest();
   const { id: connectionId } = await connect(store, 'acme');
   const group = (duplicates: { failureId: string; duplicateOf: string }[]) =>
-    store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', duplicates });
+    store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', duplicates });
   await store.failures.upsert(
     connectionId,
     ['a', 'b', 'c', 'd'].map((externalId) => failureDraft({ externalId })),
@@ -82,7 +82,7 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
     ...{ type: 'ended_by', failureId: older, targetId: pool, score: 0.6, evidence: [], status: 'suggested' },
     ...fields,
   });
-  await store.links.replaceAll([
+  await store.changes.replaceLinks([
     link({}),
     link({ targetId: limit, score: 0.8 }),
     link({ failureId: newer, score: 0.7 }),
@@ -90,25 +90,25 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
     link({ type: 'caused_by', failureId: newer, targetId: limit, score: 0.5 }),
   ]);
   const members = [older, newer].map((failureId) => ({ failureId, confidence: 0.7, evidence: [] }));
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     episodes: [{ id: older, failureIds: [older, newer] }],
     patterns: [{ pattern: pattern({ id: 'p1', name: 'Pool' }), members }],
     lineage: [],
     inputVersion: 'v',
   });
 
-  expect(await store.search.findByUrl(['https://x.example', page.toUpperCase()])).toEqual({
+  expect(await store.failures.findByUrl(['https://x.example', page.toUpperCase()])).toEqual({
     failureIds: [newer],
     changes: [],
   });
-  const found = await store.search.findByUrl(['https://github.com/acme/checkout/pull/12']);
+  const found = await store.failures.findByUrl(['https://github.com/acme/checkout/pull/12']);
   expect(found).toMatchObject({ failureIds: [], changes: [{ id: pool }] });
-  expect(await store.search.findByUrl([])).toEqual({ failureIds: [], changes: [] });
-  expect(await store.search.listFailuresOfChanges([pool, limit])).toEqual([older, newer]);
-  expect(await store.search.listPatternsOf([newer, 'unknown'])).toEqual([
+  expect(await store.failures.findByUrl([])).toEqual({ failureIds: [], changes: [] });
+  expect(await store.failures.listByChanges([pool, limit])).toEqual([older, newer]);
+  expect(await store.failures.listPatternsOf([newer, 'unknown'])).toEqual([
     { failureId: newer, id: 'p1', name: 'Pool', confidence: 0.7 },
   ]);
-  const resolving = await store.search.listResolvingLinks([older, newer]);
+  const resolving = await store.failures.listResolvingLinks([older, newer]);
   expect(resolving.map(({ failureId, title }) => [failureId, title]).sort()).toEqual(
     [
       [older, 'Raise the limit'],
@@ -119,9 +119,9 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
     ...{ kind: 'merged_pull_request', url: 'https://github.com/acme/checkout/pull/12' },
     ...{ score: 0.7, status: 'suggested', evidence: [] },
   });
-  expect((await store.search.listNewestOf('p1', 1)).map(({ id }) => id)).toEqual([newer]);
-  expect(await store.search.listNewestOf('unknown', 5)).toEqual([]);
-  expect((await store.search.listOfEpisode(older)).sort()).toEqual([older, newer].sort());
+  expect((await store.failures.listNewestOfPattern('p1', 1)).map(({ id }) => id)).toEqual([newer]);
+  expect(await store.failures.listNewestOfPattern('unknown', 5)).toEqual([]);
+  expect((await store.failures.listByEpisode(older)).sort()).toEqual([older, newer].sort());
 });
 
 test('a confirmed change is the resolution before a likelier one, and a revert is none of its own failure', async () => {
@@ -142,13 +142,13 @@ test('a confirmed change is the resolution before a likelier one, and a revert i
   const link = (name: string, change: string, score: number, status: Link['status']): Link => ({
     ...{ type: 'ended_by', failureId: idOf(name), targetId: changes.get(change) ?? '', score, evidence: [], status },
   });
-  await store.links.replaceAll([
+  await store.changes.replaceLinks([
     link('down', 'c1', 0.6, 'confirmed'),
     link('down', 'c2', 0.9, 'suggested'),
     link('revert', 'c2', 0.95, 'suggested'),
     link('confirmed revert', 'c2', 0.95, 'confirmed'),
   ]);
-  const found = await store.search.listResolvingLinks([...ids.values()]);
+  const found = await store.failures.listResolvingLinks([...ids.values()]);
   expect(new Map(found.map(({ failureId, title }) => [failureId, title]))).toEqual(
     new Map([
       [idOf('down'), 'Bound the pool'],

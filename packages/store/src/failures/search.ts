@@ -38,28 +38,28 @@ export interface PatternOfFailure {
  * look is found by comparing digests: no clock, no order of commits and no deletion can hide it, and writers pay nothing.
  */
 export interface SearchQueries {
-  /** All failures in about a thousand parts. Reads each row of the table, but no text. */
+  /** Lists a digest of all failures in about a thousand buckets. Reads every row, but no text. */
   listBuckets(): Promise<FailureBucket[]>;
-  /** The counted failures of these parts. Reads each row of the table, but no text. */
+  /** Lists the included failures of these buckets. Reads every row, but no text. */
   listVersions(buckets: readonly string[]): Promise<FailureVersion[]>;
-  /**
-   * The counted failures, or those that duplicates tell of, and the changes whose page is at one of these addresses, newest
-   * first. The case of letters does not count.
-   */
+  /** Finds failures, or the primaries of duplicates, and changes by the URLs of their pages, newest first. Ignores case. */
   findByUrl(urls: readonly string[]): Promise<{ failureIds: string[]; changes: Change[] }>;
-  /** Counted failures that a change caused, ended or carried, best first; of a rejected link, none. */
-  listFailuresOfChanges(changeIds: readonly string[]): Promise<string[]>;
-  /** Which of these failures are in which living pattern. */
+  /** Lists failures that a change has caused, resolved or carried, best first. Ignores rejected links. */
+  listByChanges(changeIds: readonly string[]): Promise<string[]>;
+  /** Returns the active pattern of each of these failures. */
   listPatternsOf(failureIds: readonly string[]): Promise<PatternOfFailure[]>;
   /**
-   * The change that most likely resolved each of these failures: a confirmed one, otherwise that of the best link. Rejected links do not
-   * count, and neither does the revert of a reverted change unless a person confirmed it: it is the failure itself.
+   * Returns the change that most likely resolved each failure: the confirmed one, or the best. Ignores rejected links,
+   * and the revert of a reverted change unless a person confirmed it, because that is the failure itself.
    */
   listResolvingLinks(failureIds: readonly string[]): Promise<ResolvingLink[]>;
-  /** The newest failures of a pattern, newest first. */
-  listNewestOf(patternId: string, most: number): Promise<Pick<Failure, 'id' | 'occurredAt' | 'precision' | 'text'>[]>;
-  /** The failures of one episode. */
-  listOfEpisode(episodeId: string): Promise<string[]>;
+  /** Lists the newest failures of a pattern, newest first. */
+  listNewestOfPattern(
+    patternId: string,
+    most: number,
+  ): Promise<Pick<Failure, 'id' | 'occurredAt' | 'precision' | 'text'>[]>;
+  /** Lists the failures of one episode. */
+  listByEpisode(episodeId: string): Promise<string[]>;
 }
 
 const primary = sql<string>`coalesce(duplicate_of, failure.id)`;
@@ -110,7 +110,7 @@ export function createSearchQueries(db: Kysely<Database>): SearchQueries {
       return { failureIds: [...new Set(failures.map(({ id }) => id))], changes };
     },
 
-    async listFailuresOfChanges(changeIds) {
+    async listByChanges(changeIds) {
       const rows = await db
         .selectFrom('link')
         .innerJoin('failure', 'failure.id', 'link.failureId')
@@ -155,7 +155,7 @@ export function createSearchQueries(db: Kysely<Database>): SearchQueries {
         .execute();
     },
 
-    listNewestOf(patternId, most) {
+    listNewestOfPattern(patternId, most) {
       return db
         .selectFrom('patternMember')
         .innerJoin('failure', 'failure.id', 'patternMember.failureId')
@@ -167,7 +167,7 @@ export function createSearchQueries(db: Kysely<Database>): SearchQueries {
         .execute();
     },
 
-    async listOfEpisode(episodeId) {
+    async listByEpisode(episodeId) {
       const rows = await db
         .selectFrom('episodeMember')
         .select('failureId')

@@ -25,7 +25,9 @@ async function settle(
 ) {
   const stored = await store.inbox.storePage(connectionId, { records: [record(randomUUID())], source: 'webhook' });
   const withKind = news?.map((item) => ({ kind: 'incident' as const, ...item }));
-  await store.inbox.settle([settledRecord(stored.newIds[0], { failures, ...(withKind ? { news: withKind } : {}) })]);
+  await store.inbox.applyRecords([
+    settledRecord(stored.newIds[0], { failures, ...(withKind ? { news: withKind } : {}) }),
+  ]);
 }
 async function only(connectionId: string) {
   const { items } = await store.failures.list({ connectionId, limit: 10 });
@@ -36,18 +38,18 @@ async function only(connectionId: string) {
 test('an event updates the fields that it carries and keeps the others, and the failure is stale until it is read', async () => {
   const { id } = await connect(store, 'part');
   await settle(id, [whole]);
-  expect(await store.failures.listTouched(id, null)).toEqual([]);
+  expect(await store.failures.listStale(id, null)).toEqual([]);
 
   await settle(id, [{ ...part, version: at(20) }], [{ externalId: 'P1', version: at(20.1) }]);
   expect(await only(id)).toMatchObject({ ...whole, severity: 'P1', version: at(20) });
-  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
-  expect(await store.failures.listTouched(id, 'Checkout')).toEqual(['P1']);
-  expect(await store.failures.listTouched(id, 'Search')).toEqual([]);
+  expect(await store.failures.listStale(id, null)).toEqual(['P1']);
+  expect(await store.failures.listStale(id, 'Checkout')).toEqual(['P1']);
+  expect(await store.failures.listStale(id, 'Search')).toEqual([]);
 
   const read = { ...whole, text: 'Read again', severity: 'P1', responders: 3, references: [], version: at(21) };
   await settle(id, [read]);
   expect(await only(id)).toMatchObject(read);
-  expect(await store.failures.listTouched(id, null)).toEqual([]);
+  expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
 test('an older event changes nothing, and makes the failure stale', async () => {
@@ -55,18 +57,18 @@ test('an older event changes nothing, and makes the failure stale', async () => 
   await settle(id, [whole]);
   await settle(id, [{ ...part, version: at(5) }], [{ externalId: 'P1', version: at(5.1) }]);
   expect(await only(id)).toMatchObject(whole);
-  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   const page = {
     records: [record('read-again')],
     readings: [{ failures: [whole], changes: [] }],
     source: 'pull' as const,
   };
   await store.inbox.storePage(id, page);
-  expect(await store.failures.listTouched(id, null)).toEqual([]);
+  expect(await store.failures.listStale(id, null)).toEqual([]);
   await settle(id, [], [{ externalId: 'P1', version: at(5) }]);
-  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   await store.inbox.storePage(id, page);
-  expect(await store.failures.listTouched(id, null), 'a record that is known').toEqual([]);
+  expect(await store.failures.listStale(id, null), 'a record that is known').toEqual([]);
 });
 
 test('reading an incomplete source leaves a failure stale', async () => {
@@ -79,9 +81,9 @@ test('reading an incomplete source leaves a failure stale', async () => {
     source: 'pull' as const,
   });
   await store.inbox.storePage(id, page('shared', { leavesNews: true }));
-  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   await store.inbox.storePage(id, page('own', {}));
-  expect(await store.failures.listTouched(id, null)).toEqual([]);
+  expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
 test('a stale failure whose version stays the same is fresh once it is read some minutes later', async () => {
@@ -90,10 +92,10 @@ test('a stale failure whose version stays the same is fresh once it is read some
   await settle(id, [], [{ externalId: 'P1', version: at(99) }]);
   const page = { records: [record('silent')], readings: [{ failures: [whole], changes: [] }], source: 'pull' as const };
   await store.inbox.storePage(id, page);
-  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   await query(`update failure set news_until = news_until - interval '6 minutes' where connection_id = $1`, [id]);
   await store.inbox.storePage(id, page);
-  expect(await store.failures.listTouched(id, null)).toEqual([]);
+  expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
 test('several events of one settlement are merged, in any order', async () => {
@@ -103,23 +105,23 @@ test('several events of one settlement are merged, in any order', async () => {
   const last = { ...part, resolvedAt: at(30), version: at(30) };
   await settle(id, [last, { ...part, version: at(2) }, { ...part, timing, version: at(3) }], news);
   expect(await only(id)).toMatchObject({ resolvedAt: at(30), timing, version: at(30) });
-  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  expect(await store.failures.listStale(id, null)).toEqual(['P1']);
 });
 
 test('an event without fields makes a failure of an older version stale, for a week', async () => {
   const { id } = await connect(store, 'alone');
   await settle(id, [whole]);
   const news = (externalId: string, minute: number) => ({ kind: 'incident' as const, externalId, version: at(minute) });
-  await store.failures.keepNews(id, [news('P1', 10), news('ELSE', 99)]);
-  expect(await store.failures.listTouched(id, null)).toEqual([]);
-  await store.failures.keepNews(id, [news('P1', 12), news('P1', 11)]);
-  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  await store.failures.markStale(id, [news('P1', 10), news('ELSE', 99)]);
+  expect(await store.failures.listStale(id, null)).toEqual([]);
+  await store.failures.markStale(id, [news('P1', 12), news('P1', 11)]);
+  expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   const wait = (time: string) =>
     query(`update failure set news_until = news_until - $1::interval where connection_id = $2`, [time, id]);
   await wait('6 days');
-  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   await wait('1 day');
-  expect(await store.failures.listTouched(id, null)).toEqual([]);
+  expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
 test('events that are settled concurrently lose no field', async () => {

@@ -7,17 +7,17 @@ import { toJsonText } from '../sql/json-text.ts';
 
 /** The fixes of improvements, and what came of them. */
 export interface FixQueries {
-  /** Every fix that was deployed, past ones too, by pattern and time. */
+  /** Lists every deployed fix, also earlier ones, by pattern and time. */
   listFixes(): Promise<{ patternId: string; fixedAt: Instant }[]>;
   /**
-   * Records what came of fixes, where they are still the last ones.
-   * @returns improvements of which that says something new, sorted
-   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   * Records the effects of fixes that are still the latest.
+   * @returns the sorted ids of the improvements whose effect says something new
+   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
   recordEffects(effects: readonly Effect[], run?: GroupingRun): Promise<string[]>;
-  /** What became of the guardrails of all fixes, oldest first. */
-  listOutcomes(): Promise<GuardrailOutcome[]>;
-  /** Those whose fix is not known to be deployed, and comes from one of these repositories (`owner/name`). */
+  /** Lists what became of the guardrail of each fix, oldest first. */
+  listGuardrailOutcomes(): Promise<GuardrailOutcome[]>;
+  /** Lists improvements whose fix comes from one of these repositories (`owner/name`) and is not known to be deployed. */
   listUndeployed(repositories: readonly string[]): Promise<string[]>;
 }
 
@@ -49,7 +49,7 @@ export function createFixQueries(db: Kysely<Database>): FixQueries {
         return changed.sort();
       }),
 
-    async listOutcomes() {
+    async listGuardrailOutcomes() {
       const { rows } = await sql<GuardrailOutcome>`
         select guardrail_id as "guardrailId", pattern_id as "patternId", verdict as outcome, jsonb_build_array(cause) as causes
         from (

@@ -20,22 +20,22 @@ export interface ImprovementListing {
 
 /** What is there of improvements. */
 export interface ImprovementReads {
-  /** @throws {AppError} `invalid_input` for a cursor that is not ours */
+  /** @throws {AppError} `invalid_input` for an invalid cursor */
   list(listing: ImprovementListing): Promise<ListPage<Improvement>>;
   find(id: string): Promise<Improvement | null>;
-  /** Whether an issue was about to be created of which nobody knows yet whether it was. */
+  /** Tells whether an issue may have been created that is not recorded yet. */
   isOpening(id: string): Promise<boolean>;
   findByPattern(patternId: string): Promise<Improvement | null>;
   findByIssue(repository: string, number: number): Promise<Improvement | null>;
-  /** Approved, or with an issue that may be there without anybody knowing, whatever was decided since. Oldest first. */
+  /** Lists approved improvements, and those with an issue that may exist unrecorded, oldest first. */
   listToOpen(): Promise<Improvement[]>;
   /**
-   * Proposals with a repository that nobody asked to leave for later, also of what was declined and has come up again with its
-   * issue; those that cost most first. None of a pattern that a person dismissed.
+   * Lists the proposals that the policy may approve, most expensive first: with a repository, not snoozed, and not of a
+   * dismissed pattern.
    * @param most at least 1
    */
   listForPolicy(most: number): Promise<Improvement[]>;
-  /** What the caps of the policy count. */
+  /** Counts what the caps of the policy limit. */
   countOpened(since: Instant): Promise<OpenedCounts>;
 }
 

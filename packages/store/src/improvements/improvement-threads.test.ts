@@ -7,7 +7,7 @@ import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-te
 const { store } = await openStoreUnderTest();
 const { improvements } = store;
 const group = (ids: readonly string[], lineage: GroupingResult['lineage'] = [], { patterns }: Store = store) =>
-  patterns.writeGrouping({
+  patterns.writeClustering({
     episodes: [],
     patterns: ids.map((id) => ({ pattern: pattern({ id, episodes: 3 }), members: [] })),
     lineage,
@@ -25,9 +25,9 @@ test('the last comment that was read and the replies that were posted are stored
   await group(['a']);
   const id = await open('a');
   expect(await improvements.readThread(id)).toEqual({ lastCommentId: 0, told: [] });
-  await improvements.recordTold(id, 'split-b');
-  await improvements.recordTold(id, 'split-b');
-  await improvements.recordTold(id, 'reply-7');
+  await improvements.recordPostedComment(id, 'split-b');
+  await improvements.recordPostedComment(id, 'split-b');
+  await improvements.recordPostedComment(id, 'reply-7');
   await improvements.recordSynced(id, 4_000_000_000);
   await improvements.recordSynced(id);
   expect(await improvements.readThread(id)).toEqual({ lastCommentId: 4_000_000_000, told: ['split-b', 'reply-7'] });
@@ -39,7 +39,7 @@ test('an issue is due if it was not synced for a while, and a finished one only 
   await group(['a', 'b', 'c'], [], store);
   const [a, b, c] = [await open('a', store), await open('b', store), await open('c', store)];
   await improvements.recordSynced(a);
-  await improvements.turn(c, { state: 'declined' });
+  await improvements.transition(c, { state: 'declined' });
   const past = '2000-01-01T00:00:00.000Z';
   const future = '2100-01-01T00:00:00.000Z';
   expect(await improvements.listUnsynced('living', past, 9)).toEqual([b]);
@@ -52,10 +52,10 @@ test('a fix is undeployed until it is deployed from its repository', async () =>
   await group(['d']);
   const id = await open('d');
   const fix = { url: 'https://github.com/acme/web/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
-  await improvements.turn(id, { state: 'fixed', fix });
+  await improvements.transition(id, { state: 'fixed', fix });
   expect(await improvements.listUndeployed(['acme/api'])).toEqual([]);
   expect(await improvements.listUndeployed(['acme/api', 'acme/web'])).toEqual([id]);
-  await improvements.turn(id, { fix: { ...fix, deployedAt: fix.mergedAt } });
+  await improvements.transition(id, { fix: { ...fix, deployedAt: fix.mergedAt } });
   expect(await improvements.listUndeployed(['acme/web'])).toEqual([]);
 });
 
@@ -70,7 +70,7 @@ test('a merged pattern is listed with its last successor, and a split one until 
       { patternId: 'i', relatedPatternId: 'f', kind: 'split_from' },
     ],
   );
-  const left = async () => (await improvements.listLeft()).filter(({ id }) => id === e || id === f);
+  const left = async () => (await improvements.listOrphaned()).filter(({ id }) => id === e || id === f);
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
   expect(await left()).toEqual(
     [
@@ -78,8 +78,8 @@ test('a merged pattern is listed with its last successor, and a split one until 
       { id: f, mergedInto: null, split: ['i'] },
     ].sort(byId),
   );
-  await improvements.recordTold(f, 'split-i');
-  await improvements.moveTo(e, 'g');
+  await improvements.recordPostedComment(f, 'split-i');
+  await improvements.moveToPattern(e, 'g');
   expect(await left()).toEqual([]);
 });
 
@@ -88,13 +88,13 @@ test('a part of one or two episodes is not reported, nor one that was retired', 
   const k = await open('k');
   const split = [{ patternId: 'l', relatedPatternId: 'k', kind: 'split_from' }] as const;
   const regroup = (ids: readonly string[], episodes: number) =>
-    store.patterns.writeGrouping({
+    store.patterns.writeClustering({
       episodes: [],
       patterns: ids.map((id) => ({ pattern: pattern({ id, episodes: id === 'l' ? episodes : 9 }), members: [] })),
       lineage: [...split],
       inputVersion: `${ids.join()} ${episodes}`,
     });
-  const left = async () => (await improvements.listLeft()).filter(({ id }) => id === k);
+  const left = async () => (await improvements.listOrphaned()).filter(({ id }) => id === k);
   await regroup(['k', 'l'], 2);
   expect(await left()).toEqual([]);
   await regroup(['k', 'l'], 3);

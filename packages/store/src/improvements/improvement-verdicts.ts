@@ -3,10 +3,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 export interface ImprovementVerdictQueries {
-  /** Of every state, also those of which there is none. */
+  /** Counts improvements in every state, including zeros. */
   countByState(): Promise<Record<ImprovementState, number>>;
-  /** The fixes that were found last to have held, or not to have; newest first. */
-  listVerdicts(most: number): Promise<FixOutcome[]>;
+  /** Lists fixes that were last found to hold or not to hold, newest first. */
+  listFixOutcomes(most: number): Promise<FixOutcome[]>;
 }
 
 export function createImprovementVerdictQueries(db: Kysely<Database>): ImprovementVerdictQueries {
@@ -24,7 +24,7 @@ export function createImprovementVerdictQueries(db: Kysely<Database>): Improveme
       >;
     },
 
-    listVerdicts(most) {
+    listFixOutcomes(most) {
       return db
         .selectFrom('improvement')
         .select(['id', 'patternId', 'title', 'stateSince', sql<FixOutcome['state']>`state`.as('state')])

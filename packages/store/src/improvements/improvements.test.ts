@@ -8,7 +8,7 @@ const grouping = (...ids: string[]) => ({
   patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
 });
 // Each test uses patterns of its own.
-await store.patterns.writeGrouping(
+await store.patterns.writeClustering(
   grouping('a', 'e', 'f', 'g', 'h', 'both', 'unwanted', 'merged', 'survivor', 'k', 'l'),
 );
 
@@ -111,7 +111,7 @@ test('the repository cannot change while an unrecorded issue may exist', async (
 
 test('improvements are listed by state, page by page', async () => {
   const { store } = await openStoreUnderTest();
-  await store.patterns.writeGrouping(grouping('a', 'b', 'c', 'd'));
+  await store.patterns.writeClustering(grouping('a', 'b', 'c', 'd'));
   const { id: approvedId } = await store.improvements.ensure('a', proposal());
   await store.improvements.approve(approvedId, {}, deciderBy('session', 'a person'));
   for (const id of ['b', 'c', 'd']) await store.improvements.ensure(id, proposal({ repository: null, title: id }));
@@ -126,7 +126,7 @@ test('an improvement goes from issue to fix and back, and an invalid transition 
   const longAgo = '2000-01-01T00:00:00.000Z';
   const before = await store.improvements.countOpened(longAgo);
   const { id } = await store.improvements.ensure('h', proposal());
-  await expect(store.improvements.turn(id, { state: 'verified' })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(store.improvements.transition(id, { state: 'verified' })).rejects.toMatchObject({ code: 'conflict' });
   await store.improvements.approve(id, { note: 'Before the sale', guardrailId: 'load-test' }, thePolicy);
   expect(await store.improvements.countOpened(longAgo)).toMatchObject({ byPolicySince: before.byPolicySince + 1 });
   const opened = await store.improvements.recordIssue(id, {
@@ -138,14 +138,19 @@ test('an improvement goes from issue to fix and back, and an invalid transition 
   const { open: counted, byPolicySince } = await store.improvements.countOpened('2100-01-01T00:00:00.000Z');
   expect([counted.get('acme/h'), byPolicySince]).toEqual([1, 0]);
   const fix = { url: 'https://x.example/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
-  const fixed = await store.improvements.turn(id, { state: 'fixed', issueState: 'completed', reason: 'Closed', fix });
+  const fixed = await store.improvements.transition(id, {
+    state: 'fixed',
+    issueState: 'completed',
+    reason: 'Closed',
+    fix,
+  });
   expect(fixed).toMatchObject({ state: 'fixed', fix, reason: 'Closed' });
-  expect(await store.improvements.turn(id, { fix })).toEqual(fixed);
+  expect(await store.improvements.transition(id, { fix })).toEqual(fixed);
   expect(await store.improvements.ensure('h', proposal({ title: 'too late' }))).toEqual(fixed);
   expect(await store.improvements.findByIssue('acme/h', 1)).toEqual(fixed);
-  await store.improvements.turn(id, { state: 'recurred', issueState: 'open' });
-  const declined = await store.improvements.turn(id, { state: 'declined', issueState: 'not_planned' });
-  expect(await store.improvements.turn(id, { state: 'proposed', reason: 'Its rate doubled' })).toMatchObject({
+  await store.improvements.transition(id, { state: 'recurred', issueState: 'open' });
+  const declined = await store.improvements.transition(id, { state: 'declined', issueState: 'not_planned' });
+  expect(await store.improvements.transition(id, { state: 'proposed', reason: 'Its rate doubled' })).toMatchObject({
     state: 'proposed',
     issueNumber: declined.issueNumber,
   });
@@ -174,7 +179,11 @@ test('the issue of a merged pattern moves to the other pattern, and the merged o
   await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
   await store.improvements.recordIssue(id, { repository: 'acme/i', number: 2, url: 'https://x.example/i' });
   await store.improvements.ensure('survivor', proposal());
-  expect(await store.improvements.moveTo(id, 'survivor')).toMatchObject({ id, patternId: 'survivor', issueNumber: 2 });
+  expect(await store.improvements.moveToPattern(id, 'survivor')).toMatchObject({
+    id,
+    patternId: 'survivor',
+    issueNumber: 2,
+  });
   expect(await store.improvements.findByPattern('survivor')).toMatchObject({ id });
   expect((await store.improvements.ensure('merged', proposal())).id).not.toBe(id);
 });
@@ -216,7 +225,7 @@ test('an issue of an improvement that was declined meanwhile is kept, and one wh
   const { id } = await store.improvements.ensure('k', proposal({ repository: 'acme/api' }));
   await store.improvements.approve(id, {}, by);
   await store.improvements.startOpening(id, 'acme/api');
-  const declined = await store.improvements.turn(id, { state: 'declined', reason: 'No' });
+  const declined = await store.improvements.transition(id, { state: 'declined', reason: 'No' });
   expect(await store.improvements.listToOpen()).toContainEqual(declined);
   const issue = { repository: 'acme/api', number: 41, url: 'https://x.example/41' };
   expect(await store.improvements.recordIssue(id, issue)).toMatchObject({
@@ -226,7 +235,7 @@ test('an issue of an improvement that was declined meanwhile is kept, and one wh
   const { id: other } = await store.improvements.ensure('l', proposal({ repository: 'acme/api' }));
   await store.improvements.approve(other, {}, by);
   await store.improvements.startOpening(other, 'acme/api');
-  await store.improvements.turn(other, { state: 'proposed' });
+  await store.improvements.transition(other, { state: 'proposed' });
   await store.improvements.ensure('l', proposal({ repository: 'acme/web' }));
   await store.improvements.withdraw('l');
   expect(await store.improvements.find(other)).toMatchObject({ repository: 'acme/api' });

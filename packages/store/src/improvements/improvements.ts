@@ -34,31 +34,31 @@ export interface ImprovementQueries
     ImprovementVerdictQueries,
     FixQueries,
     IssueThreadQueries {
-  /** One per pattern. While it is proposed and has no issue it follows the proposal; from then on a person has decided and it stays. */
+  /** Stores the improvement of a pattern. It follows the proposal until a person decides on it or it has an issue. */
   ensure(patternId: string, proposal: Proposal): Promise<Improvement>;
-  /** Forgets a proposal on which nobody has decided. */
+  /** Deletes a proposal that nobody has decided on. */
   withdraw(patternId: string): Promise<void>;
   /**
-   * Becomes approved. While it is approved and has no issue, approving it again changes what is given and forgets the
-   * problem, and what the policy had approved is the person's who does; one that is open stays as it is.
-   * What the policy approves is a decision that is kept with it; of persons whoever asks keeps it.
-   * @throws {AppError} `conflict` where that cannot follow on its state, and for a change while an issue may exist that is
-   *   not recorded yet; `not_found`; and what `check` throws
+   * Approves an improvement. Until it has an issue, approving again replaces what is given and clears the problem, and a
+   * person's approval replaces the policy's. Does nothing if its issue is open. Logs a decision of the policy; for a
+   * person the caller does so.
    * @param by who approves
-   * @param check is shown what is stored before anything changes
+   * @param check called with the stored improvement before anything changes
+   * @throws {AppError} `conflict` if its state does not allow it, or while an issue may exist that is not recorded yet;
+   * `not_found`; and what `check` throws
    */
   approve(id: string, edit: Approval, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
   /**
-   * Says that an issue is about to be created in this repository. Until it is recorded or known to be refused, the
-   * repository stays as it is, so that the issue is looked for where it may be.
-   * @throws {AppError} `unavailable` when a person has chosen otherwise meanwhile: nothing may be created, try again
+   * Records that an issue is about to be created. The repository is fixed until the issue is recorded or its creation has
+   * failed, so that a lost issue is searched where it may be.
+   * @throws {AppError} `unavailable` if a person has chosen otherwise meanwhile: create nothing, and try again
    */
   startOpening(id: string, repository: string): Promise<void>;
-  /** None came of `startOpening`. */
+  /** Records that `startOpening` led to no issue. */
   stopOpening(id: string): Promise<Improvement>;
   /**
-   * Approved becomes opened; an issue that moved is recorded where it is now. One that came of what is wanted no more by now is kept
-   * too: it is there.
+   * Records the issue: approved becomes opened. Follows an issue that moved, and keeps one that is no longer wanted,
+   * because it exists.
    * @throws {AppError} `conflict`, `not_found`, and what `check` throws
    */
   recordIssue(
@@ -66,21 +66,24 @@ export interface ImprovementQueries
     issue: { readonly repository: string; readonly number: number; readonly url: string },
     check?: (stored: Improvement) => void,
   ): Promise<Improvement>;
-  /** @param refused that no issue came of `startOpening` */
+  /** @param refused whether `startOpening` is known to have led to no issue */
   recordProblem(id: string, problem: string, refused: boolean): Promise<Improvement>;
   /**
-   * Records what was seen of its issue, or decided about it.
-   * @throws {AppError} `conflict` where the state cannot follow on the one that is stored, `not_found`, and what `check` throws
+   * Changes the state after an event of the issue, or after a decision.
+   * @throws {AppError} `conflict` if the stored state does not allow the transition, `not_found`, and what `check` throws
    */
-  turn(id: string, turn: ImprovementTurn, check?: (stored: Improvement) => void): Promise<Improvement>;
+  transition(id: string, turn: ImprovementTurn, check?: (stored: Improvement) => void): Promise<Improvement>;
   /**
-   * Its failure came back, and another issue follows the one that it has: approved, with that one as what it follows.
+   * Approves a follow-up issue after the failure has recurred; it refers to the earlier issue.
    * @throws {AppError} `conflict`, `not_found`
    */
   followUp(id: string, reason: string): Promise<Improvement>;
-  /** Moves it, with its issue, to the pattern that its own was merged into; where that has one without an issue, in place of that. */
-  moveTo(id: string, patternId: string): Promise<Improvement>;
-  /** Runs `work` while no other process holds the lock of this improvement. */
+  /**
+   * Moves the improvement with its issue to the pattern that its own was merged into. Replaces an improvement without an
+   * issue there.
+   */
+  moveToPattern(id: string, patternId: string): Promise<Improvement>;
+  /** Runs `work` while holding the lock of this improvement. */
   withLock<T>(id: string, work: (stillHeld: StillHeld) => Promise<T>): Promise<T>;
 }
 
@@ -216,7 +219,7 @@ export function createImprovementQueries(
       });
     },
 
-    turn(id, turn, check) {
+    transition(id, turn, check) {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
@@ -246,7 +249,7 @@ export function createImprovementQueries(
       });
     },
 
-    moveTo(id, patternId) {
+    moveToPattern(id, patternId) {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         await transaction

@@ -14,22 +14,25 @@ export interface IncidentNote {
 
 /** Notes on incidents that have just begun: one at most for each, whatever becomes of it. */
 export interface IncidentNoteQueries {
-  /** @returns its id; null where the incident had one already */
-  owe(note: Omit<IncidentNote, 'id'>): Promise<string | null>;
-  /** One that is owed, or begun without anybody knowing whether it was written; null where nothing is to be done any more. */
-  findOpen(id: string): Promise<IncidentNote | null>;
-  /** Those that began within so many milliseconds: a later one helps nobody. */
-  listOwed(withinMs: number): Promise<string[]>;
-  /** It may be there from now on, whatever is answered. @returns false where another did so first, or it is not owed any more */
-  begin(id: string): Promise<boolean>;
-  /** It was surely not written: it is owed as before. */
-  takeBack(id: string): Promise<void>;
-  settle(id: string, state: 'written' | 'given_up'): Promise<void>;
+  /** @returns its id; null if the incident had a note already */
+  addNote(note: Omit<IncidentNote, 'id'>): Promise<string | null>;
+  /** Returns a note that is pending, or begun with an unknown result; null otherwise. */
+  findOpenNote(id: string): Promise<IncidentNote | null>;
+  /** Lists notes that were added within so many milliseconds. A later note helps nobody. */
+  listPendingNotes(withinMs: number): Promise<string[]>;
+  /**
+   * Records that the note may exist from now on.
+   * @returns false if another worker has begun it, or it is not pending
+   */
+  beginNote(id: string): Promise<boolean>;
+  /** Makes a note pending again that is known not to be written. */
+  resetNote(id: string): Promise<void>;
+  finishNote(id: string, state: 'written' | 'given_up'): Promise<void>;
 }
 
 export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQueries {
   return {
-    async owe({ connectionId, incidentId, content, sender }) {
+    async addNote({ connectionId, incidentId, content, sender }) {
       const id = stableId('note', connectionId, incidentId);
       const { numInsertedOrUpdatedRows: count } = await db
         .insertInto('incidentNote')
@@ -39,7 +42,7 @@ export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQue
       return count === 1n ? id : null;
     },
 
-    async findOpen(id) {
+    async findOpenNote(id) {
       const open = db
         .selectFrom('incidentNote')
         .select(['id', 'connectionId', 'incidentId', 'content', 'sender'])
@@ -48,7 +51,7 @@ export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQue
       return (await open.executeTakeFirst()) ?? null;
     },
 
-    async listOwed(withinMs) {
+    async listPendingNotes(withinMs) {
       const owed = db
         .selectFrom('incidentNote')
         .select('id')
@@ -57,18 +60,18 @@ export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQue
       return (await owed.orderBy('begunAt').execute()).map(({ id }) => id);
     },
 
-    async begin(id) {
+    async beginNote(id) {
       const begun = db.updateTable('incidentNote').set({ state: 'begun' }).where('id', '=', id);
       const { numUpdatedRows } = await begun.where('state', '=', 'owed').executeTakeFirst();
       return numUpdatedRows > 0n;
     },
 
-    async takeBack(id) {
+    async resetNote(id) {
       const back = db.updateTable('incidentNote').set({ state: 'owed' }).where('id', '=', id);
       await back.where('state', '=', 'begun').execute();
     },
 
-    async settle(id, state) {
+    async finishNote(id, state) {
       await db.updateTable('incidentNote').set({ state }).where('id', '=', id).execute();
     },
   };

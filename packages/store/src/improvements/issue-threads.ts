@@ -19,19 +19,21 @@ export interface LeftImprovement {
 
 /** What was read and said below the issues of improvements, and which of them are to be looked at. */
 export interface IssueThreadQueries {
-  /** What was read and said below its issue until now. @throws {AppError} `not_found` */
+  /**
+   * Returns what was read and posted on the issue so far.
+   * @throws {AppError} `not_found`
+   */
   readThread(id: string): Promise<IssueThread>;
-  /** Notes that something was said below its issue. */
-  recordTold(id: string, marker: string): Promise<void>;
-  /** Notes that its issue was looked at, with all comments up to this one; no further ones unless given. */
+  recordPostedComment(id: string, marker: string): Promise<void>;
+  /** Records that the issue was polled, and the last comment that was read. */
   recordSynced(id: string, lastCommentId?: number): Promise<void>;
   /**
-   * Those whose issue was not looked at since: the living ones, or those that people are done with. Longest unseen first.
+   * Lists improvements whose issue was not polled since, longest ago first.
    * @param most at least 1
    */
   listUnsynced(which: 'living' | 'done', since: Instant, most: number): Promise<string[]>;
-  /** Those with an issue whose pattern is no more, or from whose pattern others of some size were split that are still there. */
-  listLeft(): Promise<LeftImprovement[]>;
+  /** Lists improvements with an issue whose pattern was retired, or split into patterns that are still active. */
+  listOrphaned(): Promise<LeftImprovement[]>;
 }
 
 /** Episodes of a part that is worth telling: of one or two the next grouping may think otherwise. */
@@ -51,7 +53,7 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
       return { lastCommentId: Number(found.lastCommentId), told: found.told };
     },
 
-    async recordTold(id, marker) {
+    async recordPostedComment(id, marker) {
       await db
         .updateTable('improvement')
         .set({ told: sql<string>`told || to_jsonb(${marker}::text)` })
@@ -83,7 +85,7 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
       return rows.map(({ id }) => id);
     },
 
-    async listLeft() {
+    async listOrphaned() {
       const { rows } = await sql<LeftImprovement>`
         select improvement.id,
           case when pattern.retired_at is null then null else merged.into_id end as "mergedInto",

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
-const { pullLooks } = store;
+const { outbox } = store;
 
 /** A connection whose pull requests no other test syncs. */
 async function openAccount(account: string) {
@@ -10,7 +10,7 @@ async function openAccount(account: string) {
   const place = (number: number, repository = 'acme/api') => ({ connectionId, repository, number });
   const ofAccount = <Row extends { readonly connectionId: string }>(rows: readonly Row[]) =>
     rows.filter((row) => row.connectionId === connectionId);
-  const takeLost = async (most = 1_000) => ofAccount(await pullLooks.takeLost(60_000, most));
+  const takeLost = async (most = 1_000) => ofAccount(await outbox.takeOverduePullRequests(60_000, most));
   return {
     ...{ connectionId, place, takeLost },
     /** Lets this time pass for the syncs of the account. */
@@ -31,38 +31,38 @@ async function openAccount(account: string) {
 test('a requested sync of a pull request is lost after a while, until it has ended', async () => {
   // The limit is that of the whole store.
   const { store, query } = await openStoreUnderTest();
-  const { pullLooks } = store;
+  const { outbox } = store;
   const { id: connectionId } = await connect(store, 'acme');
   const place = (number: number) => ({ connectionId, repository: 'acme/api', number });
   const takeLost = async (most = 9) => {
     await query('update pull_look set tries = 0');
-    return pullLooks.takeLost(60_000, most);
+    return outbox.takeOverduePullRequests(60_000, most);
   };
-  await pullLooks.want([place(2), place(1), place(2)]);
+  await outbox.markPullRequestsDue([place(2), place(1), place(2)]);
   expect(await takeLost()).toEqual([]);
   await query(`update pull_look set at = at - interval '2 minutes'`);
   expect(await takeLost()).toHaveLength(2);
   expect(await takeLost(1)).toHaveLength(1);
-  const wantedAt = await pullLooks.wantedSince(place(1));
-  await pullLooks.end(place(1), wantedAt ?? '');
+  const wantedAt = await outbox.findPullRequestDueSince(place(1));
+  await outbox.clearDuePullRequest(place(1), wantedAt ?? '');
   expect(await takeLost()).toEqual([place(2)]);
-  expect(await pullLooks.wantedSince(place(1))).toBeNull();
+  expect(await outbox.findPullRequestDueSince(place(1))).toBeNull();
 });
 
 test('a sync that is requested while one runs is not ended by it', async () => {
   const { place, wait, takeLostAfresh } = await openAccount('requested again');
-  await pullLooks.want([place(2)]);
+  await outbox.markPullRequestsDue([place(2)]);
   await wait('2 minutes');
-  const wantedAt = (await pullLooks.wantedSince(place(2))) ?? '';
-  await pullLooks.want([place(2)]);
-  await pullLooks.end(place(2), wantedAt);
+  const wantedAt = (await outbox.findPullRequestDueSince(place(2))) ?? '';
+  await outbox.markPullRequestsDue([place(2)]);
+  await outbox.clearDuePullRequest(place(2), wantedAt);
   await wait('2 minutes');
   expect(await takeLostAfresh()).toEqual([place(2)]);
 });
 
 test('a lost sync is retried with doubling intervals, and not for ever, until it is requested again', async () => {
   const { place, wait, takeLost } = await openAccount('backoff');
-  await pullLooks.want([place(2)]);
+  await outbox.markPullRequestsDue([place(2)]);
   for (let age = 0, minutes = 1; minutes <= 128; age = minutes, minutes *= 2) {
     expect(await takeLost(), String(minutes)).toEqual([]);
     await wait(`${minutes - age} minutes`);
@@ -70,36 +70,40 @@ test('a lost sync is retried with doubling intervals, and not for ever, until it
   }
   await wait('5 hours');
   expect(await takeLost()).toEqual([]);
-  await pullLooks.want([place(2)]);
+  await outbox.markPullRequestsDue([place(2)]);
   await wait('2 minutes');
   expect(await takeLost()).toEqual([place(2)]);
 });
 
 test('a sync has the present name of its repository, whichever name it was requested by', async () => {
   const { connectionId, place, wait, takeLostAfresh } = await openAccount('renamed');
-  await pullLooks.want([place(2), place(2, 'acme/web'), place(3)]);
+  await outbox.markPullRequestsDue([place(2), place(2, 'acme/web'), place(3)]);
   const renames = [{ from: 'acme/api', to: 'acme/web' }];
   const members = [{ id: '1', name: 'acme/web', state: 'present' as const }];
-  await store.scope.change(connectionId, { known: await store.scope.listMembers(connectionId), members, renames });
-  await pullLooks.want([place(4)]);
+  await store.connections.changeScopeMembers(connectionId, {
+    known: await store.connections.listScopeMembers(connectionId),
+    members,
+    renames,
+  });
+  await outbox.markPullRequestsDue([place(4)]);
   await wait('2 minutes');
   expect((await takeLostAfresh()).sort((one, other) => one.number - other.number)).toEqual([
     place(2, 'acme/web'),
     place(3, 'acme/web'),
     place(4, 'acme/web'),
   ]);
-  const wantedAt = await pullLooks.wantedSince(place(3));
-  await pullLooks.end(place(3), wantedAt ?? '');
+  const wantedAt = await outbox.findPullRequestDueSince(place(3));
+  await outbox.clearDuePullRequest(place(3), wantedAt ?? '');
   expect(await takeLostAfresh()).toHaveLength(2);
 });
 
 test('a sync is not retried after a day, is deleted later, and is deleted with its connection', async () => {
   const { connectionId, place, wait, takeLostAfresh, listNumbers } = await openAccount('old');
-  await pullLooks.want([place(1)]);
+  await outbox.markPullRequestsDue([place(1)]);
   await wait('1 day');
   expect(await takeLostAfresh()).toEqual([]);
   await wait('1 day');
-  await pullLooks.want([place(9)]);
+  await outbox.markPullRequestsDue([place(9)]);
   expect(await listNumbers()).toEqual([9]);
   await store.connections.remove(connectionId);
   expect(await listNumbers()).toEqual([]);

@@ -7,19 +7,22 @@ import type { PullPlace } from './pull-checks.ts';
 
 /** Open pull requests that are to be looked at, so that none is missed where the queue that says so is lost. */
 export interface PullLookQueries {
-  /** Something is new of these: each is to be looked at from now on, once more if it was before. */
-  want(places: readonly PullPlace[]): Promise<void>;
-  /** Since when it is to be looked at; null where it is not. */
-  wantedSince(place: PullPlace): Promise<Instant | null>;
-  /** It was looked at, unless something was new since. @param wantedAt of `wantedSince`, before it was looked at */
-  end(place: PullPlace, wantedAt: Instant): Promise<void>;
+  /** Marks pull requests as due for a check, once more if they already are. */
+  markPullRequestsDue(places: readonly PullPlace[]): Promise<void>;
+  /** Returns since when the pull request is due; null if it is not. */
+  findPullRequestDueSince(place: PullPlace): Promise<Instant | null>;
   /**
-   * Those of the last day that are to be looked at for longer than this, newest first, and counts that they are asked for: each time
-   * twice as long after they were wanted, and not for ever, as what fails stands among what was given up.
+   * Clears the mark, unless it was set again since.
+   * @param wantedAt the result of `findPullRequestDueSince` before the check
+   */
+  clearDuePullRequest(place: PullPlace, wantedAt: Instant): Promise<void>;
+  /**
+   * Lists pull requests of the last day that have been due for longer than this, newest first, and counts the attempt.
+   * The interval doubles with each attempt, up to a limit; failing ones end as dead letters.
    * @param ms milliseconds
    * @param most at least 1
    */
-  takeLost(ms: number, most: number): Promise<PullPlace[]>;
+  takeOverduePullRequests(ms: number, most: number): Promise<PullPlace[]>;
 }
 
 /** The last of them some two hours after it was wanted. */
@@ -31,7 +34,7 @@ export function createPullLookQueries(db: Kysely<Database>): PullLookQueries {
     sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
       and repository in (${repository}, ${selectPresentName(connectionId, repository)}))`;
   return {
-    async want(places) {
+    async markPullRequestsDue(places) {
       if (places.length === 0) return;
       const values = sql.join(
         places.map(
@@ -51,7 +54,7 @@ export function createPullLookQueries(db: Kysely<Database>): PullLookQueries {
         on conflict (connection_id, repository, number) do update set at = excluded.at, tries = 0`.execute(db);
     },
 
-    async wantedSince(place) {
+    async findPullRequestDueSince(place) {
       const { at } = await db
         .selectFrom('pullLook')
         .select(({ fn }) => fn.max('at').as('at'))
@@ -60,11 +63,11 @@ export function createPullLookQueries(db: Kysely<Database>): PullLookQueries {
       return at;
     },
 
-    async end(place, wantedAt) {
+    async clearDuePullRequest(place, wantedAt) {
       await db.deleteFrom('pullLook').where(isAt(place)).where('at', '<=', wantedAt).execute();
     },
 
-    async takeLost(ms, most) {
+    async takeOverduePullRequests(ms, most) {
       const { rows } = await sql<PullPlace>`
         with lost as (
           select ctid from pull_look

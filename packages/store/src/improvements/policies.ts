@@ -14,12 +14,12 @@ export interface DecidedPolicy {
 
 /** By which rules issues are opened. */
 export interface PolicyQueries {
-  find(): Promise<DecidedPolicy>;
+  findPolicy(): Promise<DecidedPolicy>;
   /**
-   * What a dry run planned is forgotten with its end: what is still wanted then is written.
+   * Stores the policy, and deletes the planned writes of a dry run that ends.
    * @param by who decides: the name of a token, or the page
    */
-  decide(policy: ImprovementPolicy, by: string): Promise<DecidedPolicy>;
+  setPolicy(policy: ImprovementPolicy, by: string): Promise<DecidedPolicy>;
 }
 
 export function createPolicyQueries(db: Kysely<Database>): PolicyQueries {
@@ -36,8 +36,8 @@ export function createPolicyQueries(db: Kysely<Database>): PolicyQueries {
     };
   }
   return {
-    find,
-    async decide(policy, by) {
+    findPolicy: find,
+    async setPolicy(policy, by) {
       const wanted = { policy: toJsonText(policy), decidedBy: by };
       await inTransaction(db, async (transaction) => {
         await transaction

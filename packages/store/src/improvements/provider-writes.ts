@@ -28,26 +28,31 @@ export interface WriteListing {
 
 /** Every write at a provider: the audit. */
 export interface ProviderWriteQueries {
-  /** Kept before it leaves. @returns its id */
-  begin(connectionId: string, write: IntendedWrite): Promise<string>;
-  settle(id: string, outcome: WriteOutcome): Promise<void>;
-  /** What a dry run would have written; planned again it is the same line, with the newest time. */
-  plan(connectionId: string, write: IntendedWrite): Promise<void>;
-  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
-  list(listing: WriteListing): Promise<ListPage<ProviderWrite>>;
-  find(id: string): Promise<ProviderWrite | null>;
   /**
-   * Asks for it to be taken back.
-   * @param by who asks: the name of a token, or the page
-   * @throws {AppError} `not_found`; `conflict` where it cannot be taken back
+   * Stores a write before it is sent.
+   * @returns its id
    */
-  askUndo(id: string, by: string): Promise<ProviderWrite>;
-  /** Oldest first. */
-  listUndoAsked(): Promise<string[]>;
-  /** How to take back what someone wants taken back; null where nobody does. */
-  findUndo(id: string): Promise<AskedUndo | null>;
-  /** @param problem why it could not be taken back; null where it was */
-  settleUndo(id: string, problem: string | null): Promise<void>;
+  beginWrite(connectionId: string, write: IntendedWrite): Promise<string>;
+  finishWrite(id: string, outcome: WriteOutcome): Promise<void>;
+  /** Stores what a dry run would write. Planning it again updates its time. */
+  planWrite(connectionId: string, write: IntendedWrite): Promise<void>;
+  /**
+   * Lists writes, newest first.
+   * @throws {AppError} `invalid_input` for an invalid cursor
+   */
+  listWrites(listing: WriteListing): Promise<ListPage<ProviderWrite>>;
+  findWrite(id: string): Promise<ProviderWrite | null>;
+  /**
+   * @param by who asks: the name of a token, or the page
+   * @throws {AppError} `not_found`; `conflict` if it cannot be undone
+   */
+  requestUndo(id: string, by: string): Promise<ProviderWrite>;
+  /** Lists the ids of writes to undo, oldest first. */
+  listRequestedUndos(): Promise<string[]>;
+  /** Returns how to undo a write; null if nobody asked for it. */
+  findRequestedUndo(id: string): Promise<AskedUndo | null>;
+  /** @param problem why it could not be undone; null if it was */
+  finishUndo(id: string, problem: string | null): Promise<void>;
 }
 
 export interface AskedUndo {
@@ -86,9 +91,9 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       .executeTakeFirst()) ?? null;
 
   return {
-    find,
+    findWrite: find,
 
-    async begin(connectionId, write) {
+    async beginWrite(connectionId, write) {
       const id = randomId();
       await db
         .insertInto('providerWrite')
@@ -97,7 +102,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       return id;
     },
 
-    async settle(id, outcome) {
+    async finishWrite(id, outcome) {
       const settled =
         outcome.state === 'done'
           ? { url: outcome.url, undo: outcome.undo === null ? null : toJsonText(outcome.undo), problem: null }
@@ -109,7 +114,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
         .execute();
     },
 
-    async plan(connectionId, write) {
+    async planWrite(connectionId, write) {
       const { action, place, content } = write;
       const id = stableId('planned', connectionId, action, place, canonicalJson(content));
       await db
@@ -119,7 +124,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
         .execute();
     },
 
-    async list({ after, limit, ...filter }) {
+    async listWrites({ after, limit, ...filter }) {
       const matching = () => {
         let query = db.selectFrom('providerWrite');
         if (filter.state !== undefined) query = query.where('state', '=', filter.state);
@@ -131,7 +136,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       return readPage(matching().select([...columns, isUndoable]), { order: newestFirst, after, limit, count });
     },
 
-    async askUndo(id, by) {
+    async requestUndo(id, by) {
       const { numUpdatedRows } = await db
         .updateTable('providerWrite')
         .set({ undoAskedBy: storableText(by), problem: null })
@@ -150,12 +155,12 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       );
     },
 
-    async listUndoAsked() {
+    async listRequestedUndos() {
       const asked = db.selectFrom('providerWrite').select('id').where('undoAskedBy', 'is not', null);
       return (await asked.orderBy('at').execute()).map(({ id }) => id);
     },
 
-    async findUndo(id) {
+    async findRequestedUndo(id) {
       const found = await db
         .selectFrom('providerWrite')
         .select(['connectionId', 'place', 'url', 'undo', 'undoAskedBy'])
@@ -167,7 +172,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       return { connectionId, place, url, request, by };
     },
 
-    async settleUndo(id, problem) {
+    async finishUndo(id, problem) {
       const settled = problem === null ? { state: 'undone' as const } : { problem: storableText(problem) };
       await db
         .updateTable('providerWrite')

@@ -8,22 +8,22 @@ const { store } = await openStoreUnderTest();
 const [a, b, c] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
 
 interface Checked {
-  readonly pullChecks: Store['pullChecks'];
+  readonly outbox: Store['outbox'];
   readonly connectionId: string;
-  wanted(number: number, headSha?: string): Parameters<Store['pullChecks']['owe']>[0];
+  wanted(number: number, headSha?: string): Parameters<Store['outbox']['addCheck']>[0];
   place(number: number): PullPlace;
   shown(checkRunId: number): { readonly checkRunId: number; readonly url: string };
 }
 
 /** A connection with a repository that no other test uses. */
-async function openRepository(repository: string, { connections, pullChecks }: Store = store): Promise<Checked> {
+async function openRepository(repository: string, { connections, outbox }: Store = store): Promise<Checked> {
   const { id: connectionId } = await connections.ensure({
     ...{ provider: 'github', account: repository, baseUrl: 'https://api.github.com' },
     ...{ scope: null, credential: 'ghp_example', webhookSecret: null },
   });
   const place = (number: number) => ({ connectionId, repository, number });
   return {
-    ...{ pullChecks, connectionId, place },
+    ...{ outbox, connectionId, place },
     /** The pattern of its checks is named like the repository. */
     wanted: (number, headSha = a) => ({
       ...{ ...place(number), headSha },
@@ -34,103 +34,103 @@ async function openRepository(repository: string, { connections, pullChecks }: S
 }
 
 /** Finds a check unhelpful, after it was shown. */
-async function dismiss({ pullChecks, connectionId, wanted, shown }: Checked, number: number): Promise<string> {
-  const id = (await pullChecks.owe(wanted(number))) ?? '';
-  await pullChecks.show(id, shown(number));
-  await pullChecks.dismiss(connectionId, id, number);
+async function dismiss({ outbox, connectionId, wanted, shown }: Checked, number: number): Promise<string> {
+  const id = (await outbox.addCheck(wanted(number))) ?? '';
+  await outbox.recordCheck(id, shown(number));
+  await outbox.dismissCheck(connectionId, id, number);
   return id;
 }
 
 /** Shows a check and removes it again: nobody merged the pull request. */
-async function withdraw({ pullChecks, wanted, shown }: Checked, number: number): Promise<void> {
-  const id = (await pullChecks.owe(wanted(number))) ?? '';
-  await pullChecks.show(id, shown(number));
-  await pullChecks.withdraw(shown(number).url);
+async function withdraw({ outbox, wanted, shown }: Checked, number: number): Promise<void> {
+  const id = (await outbox.addCheck(wanted(number))) ?? '';
+  await outbox.recordCheck(id, shown(number));
+  await outbox.withdrawCheck(shown(number).url);
 }
 
 test('a pull request gets one check per commit, and one of several workers creates it', async () => {
-  const { pullChecks, wanted, place, shown } = await openRepository('acme/once');
-  const asked = await Promise.all([1, 2, 3].map(() => pullChecks.owe(wanted(1))));
+  const { outbox, wanted, place, shown } = await openRepository('acme/once');
+  const asked = await Promise.all([1, 2, 3].map(() => outbox.addCheck(wanted(1))));
   const id = asked[0] ?? '';
   expect(new Set(asked)).toEqual(new Set([id]));
-  const begun = await Promise.all([1, 2, 3].map(() => pullChecks.begin(id, a)));
+  const begun = await Promise.all([1, 2, 3].map(() => outbox.beginCheck(id, a)));
   expect(begun.filter((is) => is)).toHaveLength(1);
-  expect(await pullChecks.owe(wanted(1))).toBeNull();
-  await pullChecks.takeBack(id, b);
-  expect(await pullChecks.owe(wanted(1))).toBeNull();
-  await pullChecks.takeBack(id, a);
-  expect(await pullChecks.owe(wanted(1))).toBe(id);
-  await pullChecks.show(id, shown(7));
-  expect(await pullChecks.owe(wanted(1))).toBeNull();
-  expect(await pullChecks.owe(wanted(1, b))).toBe(id);
-  expect(await pullChecks.begin(id, a)).toBe(false);
-  expect(await pullChecks.find(place(1))).toMatchObject({ check: { state: 'owed', url: null }, checkRunId: null });
+  expect(await outbox.addCheck(wanted(1))).toBeNull();
+  await outbox.resetCheck(id, b);
+  expect(await outbox.addCheck(wanted(1))).toBeNull();
+  await outbox.resetCheck(id, a);
+  expect(await outbox.addCheck(wanted(1))).toBe(id);
+  await outbox.recordCheck(id, shown(7));
+  expect(await outbox.addCheck(wanted(1))).toBeNull();
+  expect(await outbox.addCheck(wanted(1, b))).toBe(id);
+  expect(await outbox.beginCheck(id, a)).toBe(false);
+  expect(await outbox.findCheck(place(1))).toMatchObject({ check: { state: 'owed', url: null }, checkRunId: null });
 });
 
 test('a check that was found unhelpful is answered once and is never due again', async () => {
-  const { pullChecks, connectionId, wanted, place, shown } = await openRepository('acme/unhelpful');
-  await pullChecks.owe(wanted(1));
-  const id = (await pullChecks.owe(wanted(2))) ?? '';
-  await pullChecks.begin(id, a);
-  expect(await pullChecks.dismiss('another', id, 8)).toBeNull();
+  const { outbox, connectionId, wanted, place, shown } = await openRepository('acme/unhelpful');
+  await outbox.addCheck(wanted(1));
+  const id = (await outbox.addCheck(wanted(2))) ?? '';
+  await outbox.beginCheck(id, a);
+  expect(await outbox.dismissCheck('another', id, 8)).toBeNull();
   // Its button works even if GitHub's response to its creation was lost.
-  expect(await pullChecks.dismiss(connectionId, id, 8)).toEqual(place(2));
-  expect(await pullChecks.dismiss(connectionId, id, 8)).toEqual(place(2));
-  await pullChecks.show(id, shown(8));
-  expect(await pullChecks.find(place(2))).toMatchObject({ check: { state: 'unhelpful' }, checkRunId: 8 });
-  await pullChecks.answer(id);
-  expect(await pullChecks.dismiss(connectionId, id, 8)).toBeNull();
-  expect(await pullChecks.owe(wanted(2, c))).toBeNull();
+  expect(await outbox.dismissCheck(connectionId, id, 8)).toEqual(place(2));
+  expect(await outbox.dismissCheck(connectionId, id, 8)).toEqual(place(2));
+  await outbox.recordCheck(id, shown(8));
+  expect(await outbox.findCheck(place(2))).toMatchObject({ check: { state: 'unhelpful' }, checkRunId: 8 });
+  await outbox.completeRerequest(id);
+  expect(await outbox.dismissCheck(connectionId, id, 8)).toBeNull();
+  expect(await outbox.addCheck(wanted(2, c))).toBeNull();
   const { repository } = place(2);
-  const states = (await pullChecks.listOf(repository, repository)).map(({ state }) => state);
+  const states = (await outbox.listChecksOfPattern(repository, repository)).map(({ state }) => state);
   expect(states.sort()).toEqual(['owed', 'unhelpful']);
 });
 
 test('a check that is due or has a request to answer is unfinished', async () => {
   // `listUnfinished` covers the whole store.
   const { store } = await openStoreUnderTest();
-  const { pullChecks, connectionId, wanted, place, shown } = await openRepository('acme/api', store);
-  await pullChecks.owe(wanted(1, b));
-  expect(await pullChecks.listUnfinished(9)).toEqual([place(1)]);
-  const id = (await pullChecks.owe(wanted(7))) ?? '';
-  await pullChecks.show(id, shown(9));
-  expect(await pullChecks.listUnfinished(9)).toEqual([place(1)]);
-  expect(await pullChecks.askAgain(connectionId, { id })).toEqual([place(7)]);
-  expect(await pullChecks.askAgain(connectionId, { headSha: a })).toEqual([place(7)]);
-  expect(await pullChecks.askAgain('another', { headSha: a })).toEqual([]);
-  expect(await pullChecks.listUnfinished(9)).toEqual([place(7), place(1)]);
-  expect(await pullChecks.find(place(7))).toMatchObject({ isAskedAgain: true });
-  await pullChecks.answer(id);
-  expect(await pullChecks.find(place(7))).toMatchObject({ isAskedAgain: false, checkRunId: 9 });
-  await pullChecks.withdraw(shown(9).url);
-  expect(await pullChecks.find(place(7))).toMatchObject({ check: { state: 'unhelpful' }, checkRunId: null });
-  expect(await pullChecks.listUnfinished(9)).toEqual([place(1)]);
+  const { outbox, connectionId, wanted, place, shown } = await openRepository('acme/api', store);
+  await outbox.addCheck(wanted(1, b));
+  expect(await outbox.listUnfinishedChecks(9)).toEqual([place(1)]);
+  const id = (await outbox.addCheck(wanted(7))) ?? '';
+  await outbox.recordCheck(id, shown(9));
+  expect(await outbox.listUnfinishedChecks(9)).toEqual([place(1)]);
+  expect(await outbox.rerequestChecks(connectionId, { id })).toEqual([place(7)]);
+  expect(await outbox.rerequestChecks(connectionId, { headSha: a })).toEqual([place(7)]);
+  expect(await outbox.rerequestChecks('another', { headSha: a })).toEqual([]);
+  expect(await outbox.listUnfinishedChecks(9)).toEqual([place(7), place(1)]);
+  expect(await outbox.findCheck(place(7))).toMatchObject({ isAskedAgain: true });
+  await outbox.completeRerequest(id);
+  expect(await outbox.findCheck(place(7))).toMatchObject({ isAskedAgain: false, checkRunId: 9 });
+  await outbox.withdrawCheck(shown(9).url);
+  expect(await outbox.findCheck(place(7))).toMatchObject({ check: { state: 'unhelpful' }, checkRunId: null });
+  expect(await outbox.listUnfinishedChecks(9)).toEqual([place(1)]);
 });
 
 test('checks are listed newest first, by page, state and repository', async () => {
   // The list covers the whole store.
   const { store } = await openStoreUnderTest();
-  const { pullChecks, ...rest } = await openRepository('acme/api', store);
-  await pullChecks.owe(rest.wanted(1));
-  await dismiss({ pullChecks, ...rest }, 2);
-  await withdraw({ pullChecks, ...rest }, 7);
-  const first = await pullChecks.list({ limit: 1 });
+  const { outbox, ...rest } = await openRepository('acme/api', store);
+  await outbox.addCheck(rest.wanted(1));
+  await dismiss({ outbox, ...rest }, 2);
+  await withdraw({ outbox, ...rest }, 7);
+  const first = await outbox.listChecks({ limit: 1 });
   expect(first.items.map(({ number }) => number)).toEqual([7]);
-  const second = await pullChecks.list({ limit: 1, ...(first.next === null ? {} : { after: first.next }) });
+  const second = await outbox.listChecks({ limit: 1, ...(first.next === null ? {} : { after: first.next }) });
   expect(second.items.map(({ number }) => number)).toEqual([2]);
-  expect((await pullChecks.list({ limit: 9, state: 'unhelpful' })).items).toHaveLength(2);
-  expect((await pullChecks.list({ limit: 9, repository: 'acme/web' })).items).toEqual([]);
+  expect((await outbox.listChecks({ limit: 9, state: 'unhelpful' })).items).toHaveLength(2);
+  expect((await outbox.listChecks({ limit: 9, repository: 'acme/web' })).items).toEqual([]);
 });
 
 test('a check has the outcome of its pull request', async () => {
   const checked = await openRepository('acme/outcome');
-  const { pullChecks, connectionId, wanted } = checked;
-  await pullChecks.owe(wanted(1));
+  const { outbox, connectionId, wanted } = checked;
+  await outbox.addCheck(wanted(1));
   await dismiss(checked, 2);
   await withdraw(checked, 7);
   const { repository } = wanted(1);
   const outcomes = async () =>
-    new Map((await pullChecks.list({ repository, limit: 9 })).items.map(({ number, outcome }) => [number, outcome]));
+    new Map((await outbox.listChecks({ repository, limit: 9 })).items.map(({ number, outcome }) => [number, outcome]));
   const { newIds } = await store.inbox.storePage(connectionId, { records: [record('merged')], source: 'webhook' });
   const left = { repository, sha: 'left by 2' };
   const changes = [
@@ -138,13 +138,15 @@ test('a check has the outcome of its pull request', async () => {
     changeDraft({ ...left, number: 2, externalId: `${repository}#2` }),
     changeDraft({ ...left, kind: 'commit', externalId: `${repository}@left` }),
   ];
-  await store.inbox.settle([settledRecord(newIds[0], { changes, failures: [failureDraft({ externalId: 'PD9' })] })]);
+  await store.inbox.applyRecords([
+    settledRecord(newIds[0], { changes, failures: [failureDraft({ externalId: 'PD9' })] }),
+  ]);
   const [failure] = (await store.failures.list({ connectionId, limit: 9 })).items;
   const stored = await store.changes.listByRepository(connectionId, repository);
   const causedBy = async (externalId: string, score: number) => {
     const targetId = stored.find((change) => change.externalId === externalId)?.id ?? '';
     const link = { type: 'caused_by', failureId: failure?.id ?? '', targetId } as const;
-    await store.links.replaceAll([{ ...link, score, evidence: [], status: 'suggested' }]);
+    await store.changes.replaceLinks([{ ...link, score, evidence: [], status: 'suggested' }]);
     return outcomes();
   };
   const unlikely = await causedBy(`${repository}#2`, 0.4);
@@ -157,28 +159,32 @@ test('a check has the outcome of its pull request', async () => {
 
 test('a renamed repository keeps its checks, and of two checks of one number the newer stays', async () => {
   const checked = await openRepository('acme/former');
-  const { pullChecks, connectionId, wanted, place } = checked;
-  for (const number of [1, 2, 7]) await pullChecks.owe(wanted(number));
+  const { outbox, connectionId, wanted, place } = checked;
+  for (const number of [1, 2, 7]) await outbox.addCheck(wanted(number));
   const member = (name: string) => [{ id: '1', name, state: 'present' as const }];
   const [former, present] = [place(1).repository, 'acme/present'];
-  await store.scope.change(connectionId, { known: [], members: member(former), renames: [] });
+  await store.connections.changeScopeMembers(connectionId, { known: [], members: member(former), renames: [] });
   // An event names the repository by a name that no sync has found yet.
-  await store.scope.learnNames(connectionId, [{ id: '1', name: present }]);
-  const known = await pullChecks.find(place(2));
+  await store.connections.learnScopeNames(connectionId, [{ id: '1', name: present }]);
+  const known = await outbox.findCheck(place(2));
   expect(known).not.toBeNull();
-  expect(await pullChecks.find({ ...place(2), repository: present })).toEqual(known);
+  expect(await outbox.findCheck({ ...place(2), repository: present })).toEqual(known);
   const renames = [{ from: former, to: present }];
-  const id = await pullChecks.owe({ ...wanted(11), repository: present });
-  await store.scope.change(connectionId, { known: member(former), members: member(present), renames });
+  const id = await outbox.addCheck({ ...wanted(11), repository: present });
+  await store.connections.changeScopeMembers(connectionId, {
+    known: member(former),
+    members: member(present),
+    renames,
+  });
   for (const number of [1, 2, 7, 11]) {
-    expect(await pullChecks.find({ ...place(number), repository: present })).not.toBeNull();
+    expect(await outbox.findCheck({ ...place(number), repository: present })).not.toBeNull();
   }
-  expect((await pullChecks.find({ ...place(11), repository: present }))?.check.id).toBe(id);
+  expect((await outbox.findCheck({ ...place(11), repository: present }))?.check.id).toBe(id);
   // Another repository takes the former name and has pull requests of the same numbers.
-  await store.scope.change(connectionId, {
+  await store.connections.changeScopeMembers(connectionId, {
     known: member(present),
     members: [...member(present), { id: '2', name: former, state: 'present' }],
     renames: [],
   });
-  expect(await pullChecks.owe(wanted(2))).not.toBeNull();
+  expect(await outbox.addCheck(wanted(2))).not.toBeNull();
 });

@@ -32,33 +32,48 @@ export interface WrittenCheck {
 /** Checks on pull requests: one at most for each, at its newest commit. */
 export interface PullCheckQueries {
   /**
-   * Owes a pull request a check at its newest commit.
-   * @returns its id, by which it is known again; null where it has one there already, or people want none
+   * Makes a check of a pull request's newest commit pending.
+   * @returns its id; null if the commit has a check already, or people want none
    */
-  owe(check: Omit<PullCheck, 'id' | 'state' | 'url' | 'at'>): Promise<string | null>;
-  /** One may be there from now on, whatever is answered. @returns false where another did so first, or it is not owed there any more */
-  begin(id: string, headSha: string): Promise<boolean>;
-  /** It was surely not written: it is owed as before. */
-  takeBack(id: string, headSha: string): Promise<void>;
-  show(id: string, written: { readonly checkRunId: number; readonly url: string }): Promise<void>;
-  find(place: PullPlace): Promise<WrittenCheck | null>;
+  addCheck(check: Omit<PullCheck, 'id' | 'state' | 'url' | 'at'>): Promise<string | null>;
   /**
-   * Someone says that it does not help, whatever is known of how it was written.
-   * @returns where it stands; null where there is none of this id, or that was answered
+   * Records that the check may exist from now on.
+   * @returns false if another worker has begun it, or it is not pending at this commit
    */
-  dismiss(connectionId: string, id: string, checkRunId: number): Promise<PullPlace | null>;
-  /** Someone has it run again: one by its id, or all at a commit. @returns where they stand */
-  askAgain(connectionId: string, asked: { readonly id: string } | { readonly headSha: string }): Promise<PullPlace[]>;
-  /** That someone asked for is done: nothing more is said in one that was dismissed. */
-  answer(id: string): Promise<void>;
-  /** What stands at this address was taken back: its pull request is left alone. */
-  withdraw(url: string): Promise<void>;
-  /** Those of the last two days that are owed, or to be answered; newest first. @param most at least 1 */
-  listUnfinished(most: number): Promise<PullPlace[]>;
-  /** Those of a pattern in a repository. */
-  listOf(patternId: string, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]>;
-  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
-  list(listing: PullCheckListing): Promise<ListPage<ListedCheck>>;
+  beginCheck(id: string, headSha: string): Promise<boolean>;
+  /** Makes a check pending again that is known not to be written. */
+  resetCheck(id: string, headSha: string): Promise<void>;
+  recordCheck(id: string, written: { readonly checkRunId: number; readonly url: string }): Promise<void>;
+  findCheck(place: PullPlace): Promise<WrittenCheck | null>;
+  /**
+   * Records that a person found the check unhelpful.
+   * @returns the pull request; null if there is no such check, or it is answered already
+   */
+  dismissCheck(connectionId: string, id: string, checkRunId: number): Promise<PullPlace | null>;
+  /**
+   * Records that a person requested a check again, or all checks of a commit.
+   * @returns the pull requests
+   */
+  rerequestChecks(
+    connectionId: string,
+    asked: { readonly id: string } | { readonly headSha: string },
+  ): Promise<PullPlace[]>;
+  /** Records that a requested check was answered. A dismissed one says nothing more. */
+  completeRerequest(id: string): Promise<void>;
+  /** Records that the check at this URL was undone. Its pull request gets no more checks. */
+  withdrawCheck(url: string): Promise<void>;
+  /**
+   * Lists checks of the last two days that are pending or re-requested, newest first.
+   * @param most at least 1
+   */
+  listUnfinishedChecks(most: number): Promise<PullPlace[]>;
+  /** Lists the checks about a pattern in a repository. */
+  listChecksOfPattern(patternId: string, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]>;
+  /**
+   * Lists checks, newest first.
+   * @throws {AppError} `invalid_input` for an invalid cursor
+   */
+  listChecks(listing: PullCheckListing): Promise<ListPage<ListedCheck>>;
 }
 
 const columns = [
@@ -81,7 +96,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
   const places = ['connectionId', 'repository', 'number'] as const;
   const checks = () => db.selectFrom('pullCheck');
   return {
-    async owe({ failureIds, repository, ...check }) {
+    async addCheck({ failureIds, repository, ...check }) {
       const values = { ...check, failureIds: toJsonText(failureIds), state: 'owed' as const };
       const row = await db
         .insertInto('pullCheck')
@@ -97,7 +112,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         .executeTakeFirst();
       return row?.id ?? null;
     },
-    async begin(id, headSha) {
+    async beginCheck(id, headSha) {
       const begun = db.updateTable('pullCheck').set({ state: 'given_up' }).where('id', '=', id);
       const { numUpdatedRows } = await begun
         .where('state', '=', 'owed')
@@ -105,17 +120,17 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    async takeBack(id, headSha) {
+    async resetCheck(id, headSha) {
       const back = db.updateTable('pullCheck').set({ state: 'owed' }).where('id', '=', id);
       await back.where('state', '=', 'given_up').where('headSha', '=', headSha).execute();
     },
-    async show(id, { checkRunId, url }) {
+    async recordCheck(id, { checkRunId, url }) {
       const shown = db.updateTable('pullCheck').set({ state: 'shown', checkRunId: String(checkRunId), url });
       // Someone may have said already that it does not help.
       await shown.where('id', '=', id).where('state', '!=', 'unhelpful').execute();
     },
 
-    async find({ connectionId, repository, number }) {
+    async findCheck({ connectionId, repository, number }) {
       const row = await checks()
         .select([...columns, 'checkRunId', 'isAskedAgain'])
         .where('connectionId', '=', connectionId)
@@ -127,7 +142,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
       return { check, checkRunId: checkRunId === null ? null : Number(checkRunId), isAskedAgain };
     },
 
-    async dismiss(connectionId, id, checkRunId) {
+    async dismissCheck(connectionId, id, checkRunId) {
       const row = await db
         .updateTable('pullCheck')
         .set({ state: 'unhelpful', checkRunId: String(checkRunId) })
@@ -139,25 +154,25 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
       return row ?? null;
     },
 
-    askAgain(connectionId, asked) {
+    rerequestChecks(connectionId, asked) {
       const again = db.updateTable('pullCheck').set({ isAskedAgain: true }).where('connectionId', '=', connectionId);
       const meant = 'id' in asked ? again.where('id', '=', asked.id) : again.where('headSha', '=', asked.headSha);
       return meant.where('checkRunId', 'is not', null).returning(places).execute();
     },
 
-    async answer(id) {
+    async completeRerequest(id) {
       await sql`
         update pull_check set is_asked_again = false,
           check_run_id = case when state = 'unhelpful' then null else check_run_id end
         where id = ${id}`.execute(db);
     },
 
-    async withdraw(url) {
+    async withdrawCheck(url) {
       const withdrawn = { state: 'unhelpful', checkRunId: null, isAskedAgain: false } as const;
       await db.updateTable('pullCheck').set(withdrawn).where('url', '=', url).execute();
     },
 
-    listUnfinished(most) {
+    listUnfinishedChecks(most) {
       return checks()
         .select(places)
         .where(sql<SqlBool>`at > now() - interval '2 days'`)
@@ -167,7 +182,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         .execute();
     },
 
-    listOf(patternId, repository) {
+    listChecksOfPattern(patternId, repository) {
       return checks()
         .select(['state', 'at'])
         .where('patternId', '=', patternId)
@@ -175,7 +190,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         .execute();
     },
 
-    async list({ after, limit, ...filter }) {
+    async listChecks({ after, limit, ...filter }) {
       const matching = () => {
         let query = checks();
         if (filter.state !== undefined) query = query.where('state', '=', filter.state);

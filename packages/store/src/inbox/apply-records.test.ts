@@ -35,7 +35,7 @@ test('what is settled reads back as it was written, and settling again changes n
   });
   const results = [settled(ids[0], { failures: [failure], changes: [change] })];
 
-  expect(await store.inbox.settle(results)).toEqual({
+  expect(await store.inbox.applyRecords(results)).toEqual({
     failuresChanged: 1,
     changesChanged: 1,
     repositories: ['acme/checkout'],
@@ -58,7 +58,7 @@ test('what is settled reads back as it was written, and settling again changes n
     { ...change, id: expect.any(String), connectionId },
   ]);
   expect(await store.inbox.countUnprocessed(connectionId)).toBe(0);
-  expect(await store.inbox.settle(results)).toEqual({ failuresChanged: 0, changesChanged: 0, repositories: [] });
+  expect(await store.inbox.applyRecords(results)).toEqual({ failuresChanged: 0, changesChanged: 0, repositories: [] });
 });
 
 test('the newest version stands, in whatever order the versions come', async () => {
@@ -66,17 +66,17 @@ test('the newest version stands, in whatever order the versions come', async () 
   const at = (day: number, draft: Partial<FailureDraft>) =>
     settled(ids[0], { failures: [failureDraft({ version: `2026-02-0${day}T00:00:00.000Z`, ...draft })] });
 
-  await store.inbox.settle([at(3, { title: 'third' })]);
-  expect(await store.inbox.settle([at(2, { title: 'second' })])).toMatchObject({ failuresChanged: 0 });
+  await store.inbox.applyRecords([at(3, { title: 'third' })]);
+  expect(await store.inbox.applyRecords([at(2, { title: 'second' })])).toMatchObject({ failuresChanged: 0 });
   expect((await only(connectionId))[0]?.title).toBe('third');
 
   // The same content in a newer version is no change, yet holds off what lies between.
-  expect(await store.inbox.settle([at(5, { title: 'third' })])).toMatchObject({ failuresChanged: 0 });
-  expect(await store.inbox.settle([at(4, { title: 'fourth' })])).toMatchObject({ failuresChanged: 0 });
+  expect(await store.inbox.applyRecords([at(5, { title: 'third' })])).toMatchObject({ failuresChanged: 0 });
+  expect(await store.inbox.applyRecords([at(4, { title: 'fourth' })])).toMatchObject({ failuresChanged: 0 });
   expect((await only(connectionId))[0]).toMatchObject({ title: 'third', version: '2026-02-05T00:00:00.000Z' });
 
   // A reader that learned something reads the same version anew.
-  expect(await store.inbox.settle([at(5, { paths: ['new.ts'] })])).toMatchObject({ failuresChanged: 1 });
+  expect(await store.inbox.applyRecords([at(5, { paths: ['new.ts'] })])).toMatchObject({ failuresChanged: 1 });
 });
 
 test('one settlement may hold several versions of one thing', async () => {
@@ -85,7 +85,7 @@ test('one settlement may hold several versions of one thing', async () => {
     failureDraft({ title: 'older' }),
     failureDraft({ title: 'newer', version: '2026-03-01T00:00:00.000Z' }),
   ];
-  const settlement = await store.inbox.settle([
+  const settlement = await store.inbox.applyRecords([
     settled(ids[0], { failures: [newer] }),
     settled(ids[1], { failures: [older] }),
   ]);
@@ -95,8 +95,8 @@ test('one settlement may hold several versions of one thing', async () => {
 
 test('a record that no longer says failure deletes nothing; what is no failure is stored too', async () => {
   const { connectionId, ids } = await receive('recovered', 2);
-  await store.inbox.settle([settled(ids[0], { failures: [failureDraft({ isFailure: false })] })]);
-  await store.inbox.settle([settled(ids[0]), settled(ids[1], { outcome: 'irrelevant' })]);
+  await store.inbox.applyRecords([settled(ids[0], { failures: [failureDraft({ isFailure: false })] })]);
+  await store.inbox.applyRecords([settled(ids[0]), settled(ids[1], { outcome: 'irrelevant' })]);
   expect(await only(connectionId)).toMatchObject([{ isFailure: false }]);
 });
 
@@ -128,9 +128,9 @@ test('two processes settle the same and overlapping records side by side', async
   );
   const halves = (list: SettledRecord[]) => [list.slice(0, 250), list.slice(150)];
   await Promise.all([
-    ...halves(results).map((half) => store.inbox.settle(half)),
-    ...halves(shuffled).map((half) => other.inbox.settle(half)),
-    ...halves([...shuffled].reverse()).map((half) => other.inbox.settle(half)),
+    ...halves(results).map((half) => store.inbox.applyRecords(half)),
+    ...halves(shuffled).map((half) => other.inbox.applyRecords(half)),
+    ...halves([...shuffled].reverse()).map((half) => other.inbox.applyRecords(half)),
   ]);
   const failures = await store.failures.list({ connectionId, limit: 1_000 });
   expect(failures.total).toBe(97);
@@ -152,7 +152,7 @@ test('values at the edge of what PostgreSQL can hold do not fail the settlement'
     failureDraft({ externalId: 'a\0b', occurredAt: '+010000-01-01T00:00:00.000Z' }),
     failureDraft({ externalId: 'ab' }),
   ];
-  await store.inbox.settle([settled(ids[0], { failures: drafts })]);
+  await store.inbox.applyRecords([settled(ids[0], { failures: drafts })]);
   const items = await only(connectionId);
   expect(items.map(({ occurredAt }) => occurredAt).sort()).toEqual([
     '0001-01-01T00:00:00.000Z',
@@ -165,7 +165,7 @@ test('values at the edge of what PostgreSQL can hold do not fail the settlement'
 test('what is stored as it is already is not written again', async () => {
   const { connectionId, ids } = await receive('unwritten', 1);
   const results = [settled(ids[0], { failures: [failureDraft()], changes: [changeDraft()] })];
-  await store.inbox.settle(results);
+  await store.inbox.applyRecords(results);
   const versions = () =>
     query(
       `select xmin, xmax, ctid from failure where connection_id = $1
@@ -173,8 +173,8 @@ test('what is stored as it is already is not written again', async () => {
       [connectionId],
     );
   const before = await versions();
-  await store.inbox.settle(results);
-  await store.inbox.settle([
+  await store.inbox.applyRecords(results);
+  await store.inbox.applyRecords([
     settled(ids[0], { failures: [failureDraft({ title: 'older', version: '2026-01-01T00:00:00.000Z' })] }),
   ]);
   expect(await versions()).toEqual(before);

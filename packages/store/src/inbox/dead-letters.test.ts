@@ -4,13 +4,13 @@ import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 /** A store without dead letters: lists, totals and replays concern all of them. */
 async function openDeadLetters() {
   const { store, query } = await openStoreUnderTest();
-  const { deadLetters, inbox } = store;
+  const { operations, inbox } = store;
   const connection = await connect(store, 'acme');
   return {
-    ...{ store, query, deadLetters, inbox, connection },
-    list: async (filter = {}) => (await deadLetters.list({ limit: 50, ...filter })).items,
+    ...{ store, query, deadLetters: operations, inbox, connection },
+    list: async (filter = {}) => (await operations.listDeadLetters({ limit: 50, ...filter })).items,
     giveUp: (name: string, payload: object, attempts = 6) =>
-      deadLetters.giveUp({
+      operations.addDeadLetter({
         ...{ key: `${name}-${JSON.stringify(payload)}`, queue: 'ingest', name, payload, attempts },
         ...{ code: 'provider_failed' as const, problem: 'GitHub answered 502' },
       }),
@@ -20,7 +20,7 @@ async function openDeadLetters() {
         source: 'pull',
       });
       const id = String(newIds[0]);
-      await inbox.setAside(id, 'sha is missing');
+      await inbox.markUnreadable(id, 'sha is missing');
       return id;
     },
   };
@@ -38,7 +38,7 @@ test('a job has one dead letter, however often it is given up, and none after it
       ...{ replay: 'likely', isReplaying: false, advice: expect.stringContaining('replay') },
     },
   ]);
-  await deadLetters.done(`pull-stream-${JSON.stringify(payload)}`);
+  await deadLetters.resolveDeadLetter(`pull-stream-${JSON.stringify(payload)}`);
   expect(await list()).toEqual([]);
 });
 
@@ -49,18 +49,18 @@ test('a requested replay of a job is due until the job has ended, and requesting
   expect(letter?.about).toBe('patternIds a, b, c and 2 more');
   const id = letter?.id ?? '';
   for (const _ of [1, 2]) {
-    expect((await deadLetters.askReplay({ id })).jobs).toEqual([
+    expect((await deadLetters.requestReplay({ id })).jobs).toEqual([
       { name: 'write-reports', payload: { patternIds: ['a', 'b', 'c', 'd', 'e'] } },
     ]);
   }
-  expect(await deadLetters.find(id)).toMatchObject({ isReplaying: true });
-  expect(await deadLetters.listReplayOwed(60_000)).toEqual([]);
+  expect(await deadLetters.findDeadLetter(id)).toMatchObject({ isReplaying: true });
+  expect(await deadLetters.listPendingReplays(60_000)).toEqual([]);
   await query("update dead_job set replay_asked_at = now() - interval '2 minutes'");
-  expect(await deadLetters.listReplayOwed(60_000)).toHaveLength(1);
+  expect(await deadLetters.listPendingReplays(60_000)).toHaveLength(1);
   await giveUp('write-reports', { patternIds: ['a', 'b', 'c', 'd', 'e'] });
-  expect(await deadLetters.find(id)).toMatchObject({ isReplaying: false });
-  expect(await deadLetters.discard(id)).toBe(true);
-  expect(await deadLetters.discard(id)).toBe(false);
+  expect(await deadLetters.findDeadLetter(id)).toMatchObject({ isReplaying: false });
+  expect(await deadLetters.discardDeadLetter(id)).toBe(true);
+  expect(await deadLetters.discardDeadLetter(id)).toBe(false);
 });
 
 test('an unreadable record is replayed once; one without a payload is not, and can be discarded', async () => {
@@ -72,16 +72,16 @@ test('an unreadable record is replayed once; one without a payload is not, and c
     { id: `record-${first}`, about: 'one', replay: 'after_fix' },
   ]);
   const only = { id: first, connectionId: connection.id };
-  expect((await deadLetters.askReplay({ connectionId: connection.id })).records).toEqual([only]);
-  expect((await deadLetters.askReplay({ id: `record-${first}` })).records).toEqual([]);
-  expect(await inbox.listWaiting([first, second])).toEqual([first]);
-  await inbox.setAside(first, 'sha is missing');
+  expect((await deadLetters.requestReplay({ connectionId: connection.id })).records).toEqual([only]);
+  expect((await deadLetters.requestReplay({ id: `record-${first}` })).records).toEqual([]);
+  expect(await inbox.filterUnprocessed([first, second])).toEqual([first]);
+  await inbox.markUnreadable(first, 'sha is missing');
   await giveUp('pull-stream', { connectionId: connection.id, stream: 'counted' });
-  expect(await deadLetters.count()).toEqual([
+  expect(await deadLetters.countDeadLetters()).toEqual([
     { kind: 'job', queue: 'ingest', count: 1 },
     { kind: 'record', queue: 'ingest', count: 2 },
   ]);
-  expect(await deadLetters.discard(`record-${second}`)).toBe(true);
+  expect(await deadLetters.discardDeadLetter(`record-${second}`)).toBe(true);
   expect((await list({ kind: 'record' })).map(({ id }) => id)).toEqual([`record-${first}`]);
   // The record itself stays.
   expect(await query('select 1 from inbox where id = $1', [second])).toHaveLength(1);
@@ -96,7 +96,7 @@ test('dead letters of all kinds are listed page by page, and removed with their 
   const read: string[] = [];
   let after: string | null = null;
   do {
-    const page = await deadLetters.list({ limit: 1, ...(after === null ? {} : { after }) });
+    const page = await deadLetters.listDeadLetters({ limit: 1, ...(after === null ? {} : { after }) });
     expect(page.total).toBe(3);
     read.push(...page.items.map(({ name }) => name));
     after = page.next;
@@ -105,5 +105,5 @@ test('dead letters of all kinds are listed page by page, and removed with their 
   await store.connections.remove(other.id);
   expect((await list({ kind: 'job' })).map(({ name }) => name)).toEqual(['sync-connections']);
   await query("update dead_job set at = now() - interval '31 days'");
-  expect(await deadLetters.expire(10)).toBe(1);
+  expect(await deadLetters.expireDeadLetters(10)).toBe(1);
 });

@@ -53,29 +53,38 @@ export interface DeadLetterCount extends Pick<DeadLetter, 'kind' | 'queue'> {
 
 /** What was given up, of any kind. */
 export interface DeadLetterQueries {
-  /** Of the same key one is kept: the last. */
-  giveUp(job: DeadJob): Promise<void>;
-  /** A job of this key was done. */
-  done(key: string): Promise<void>;
-  /** What the jobs of this name that were given up are about, as they carry it. */
-  listPayloads(name: string): Promise<object[]>;
-  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
-  list(listing: DeadLetterListing): Promise<ListPage<DeadLetter>>;
-  find(id: string): Promise<DeadLetter | null>;
-  /** How many there are of each kind, by queue; none of what there is none of. */
-  count(): Promise<DeadLetterCount[]>;
+  /** Stores a job that is not retried, in place of an earlier one with the same key. */
+  addDeadLetter(job: DeadJob): Promise<void>;
+  /** Deletes the dead letter of a job that has succeeded. */
+  resolveDeadLetter(key: string): Promise<void>;
+  /** Lists the payloads of the dead jobs of this name. */
+  listDeadPayloads(name: string): Promise<object[]>;
   /**
-   * Makes them be owed again, in one transaction, but for records whose payload expired and deliveries of a subscription that is off.
-   * A job stays a dead letter until it is done.
-   * @param knownJobs others are left; any is known unless given
+   * Lists dead letters, newest first.
+   * @throws {AppError} `invalid_input` for an invalid cursor
    */
-  askReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<Replayed>;
-  /** Jobs of which a replay was asked for longer ago than `olderThanMs`, and has not ended: Redis may have lost them. */
-  listReplayOwed(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]>;
-  /** Takes it off the list for good. What is stored of a record stays. @returns whether it was there */
-  discard(id: string): Promise<boolean>;
-  /** Forgets up to `limit` jobs that were given up more than 30 days ago. @returns how many */
-  expire(limit: number): Promise<number>;
+  listDeadLetters(listing: DeadLetterListing): Promise<ListPage<DeadLetter>>;
+  findDeadLetter(id: string): Promise<DeadLetter | null>;
+  /** Counts dead letters by kind and queue; leaves out zeros. */
+  countDeadLetters(): Promise<DeadLetterCount[]>;
+  /**
+   * Marks dead letters for replay, in one transaction, except records whose payload has expired and deliveries of
+   * disabled subscriptions. A job remains a dead letter until it succeeds.
+   * @param knownJobs only jobs of these names; any by default
+   */
+  requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<Replayed>;
+  /** Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended. Redis may have lost them. */
+  listPendingReplays(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]>;
+  /**
+   * Deletes a dead letter; the stored data of a record stays.
+   * @returns whether it existed
+   */
+  discardDeadLetter(id: string): Promise<boolean>;
+  /**
+   * Deletes up to `limit` dead jobs that are older than 30 days.
+   * @returns the number of deleted jobs
+   */
+  expireDeadLetters(limit: number): Promise<number>;
 }
 
 /** As long as events and their deliveries, in milliseconds. */
@@ -92,7 +101,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
   };
 
   return {
-    async giveUp({ key, queue, name, payload, code, problem, attempts }) {
+    async addDeadLetter({ key, queue, name, payload, code, problem, attempts }) {
       const connectionId = 'connectionId' in payload ? String(payload.connectionId) : null;
       await sql`
         insert into dead_job (id, queue, name, payload, connection_id, code, problem, attempts)
@@ -106,17 +115,17 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
       );
     },
 
-    async done(key) {
+    async resolveDeadLetter(key) {
       await db.deleteFrom('deadJob').where('id', '=', stableId('job', key)).execute();
     },
 
-    async listPayloads(name) {
+    async listDeadPayloads(name) {
       return (await db.selectFrom('deadJob').select('payload').where('name', '=', name).execute()).map(
         ({ payload }) => payload,
       );
     },
 
-    async list({ after, limit, ...filter }) {
+    async listDeadLetters({ after, limit, ...filter }) {
       const count = async () => (await matching(filter).select(countOfAll).executeTakeFirstOrThrow()).total;
       const { items, ...page } = await readPage(matching(filter).selectAll(), {
         order: newestFirst,
@@ -127,19 +136,19 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
       return { ...page, items: items.map(toDeadLetter) };
     },
 
-    async find(id) {
+    async findDeadLetter(id) {
       const row = await matching({ id }).selectAll().executeTakeFirst();
       return row === undefined ? null : toDeadLetter(row);
     },
 
-    async count() {
+    async countDeadLetters() {
       const { rows } = await sql<DeadLetterCount>`
         select kind, queue, count(*)::integer as count from ${deadLetterRows} letter
         group by kind, queue order by kind, queue`.execute(db);
       return rows;
     },
 
-    askReplay(filter, knownJobs) {
+    requestReplay(filter, knownJobs) {
       return inTransaction(db, async (transaction) => {
         // None waits without a payload.
         await lockFor(transaction, payloadsLock);
@@ -167,14 +176,14 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
       });
     },
 
-    async listReplayOwed(olderThanMs) {
+    async listPendingReplays(olderThanMs) {
       const { rows } = await sql<Pick<DeadJob, 'name' | 'payload'>>`
         select name, payload from dead_job
         where ${hasElapsed(sql`replay_asked_at`, olderThanMs)}`.execute(db);
       return rows;
     },
 
-    async discard(id) {
+    async discardDeadLetter(id) {
       const [, kind, own = ''] = /^(job|record|delivery)-(.+)$/u.exec(id) ?? [];
       if (kind === 'job') return isOne(db.deleteFrom('deadJob').where('id', '=', own).executeTakeFirst());
       if (kind === 'delivery') {
@@ -190,7 +199,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
       return (await dead.executeTakeFirst()).numUpdatedRows === 1n;
     },
 
-    async expire(limit) {
+    async expireDeadLetters(limit) {
       const { numAffectedRows } = await sql`
         delete from dead_job where id = any(array(
           select id from dead_job where at < now() - ${jobsKeptForMs} * interval '1 millisecond' limit ${limit}

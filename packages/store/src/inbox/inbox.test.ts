@@ -105,7 +105,7 @@ test('a page of an earlier pass does not move the cursor, and its records are st
 test('a page of a stream that was dropped meanwhile does not restore the stream, and its records are stored', async () => {
   const { id } = await connect(store, 'dropped');
   await store.connections.ensureStreams(id, ['pulls']);
-  await store.scope.dropStreams(id, ['pulls']);
+  await store.connections.removeStreams(id, ['pulls']);
   const from = { cursor: null, since: null };
   const stream = { stream: 'pulls', from, next: 'page-2', done: false, expected: 9 };
   const stored = await store.inbox.storePage(id, { records: [record('a')], source: 'pull', stream });
@@ -159,12 +159,12 @@ test('unprocessed records are read in slices that fit into memory, each once', a
   const records = [heavy('a', 1), heavy('b', 2), heavy('c', 5), record('d'), record('e'), heavy('f', 1)];
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
   const settled = { outcome: 'stored' as const, problem: null, failures: [], changes: [] };
-  await store.inbox.settle([{ ...settled, inboxId: newIds[3] ?? '' }]);
+  await store.inbox.applyRecords([{ ...settled, inboxId: newIds[3] ?? '' }]);
   const slices: string[][] = [];
   for await (const rows of store.inbox.readUnprocessed([...newIds].reverse())) {
     slices.push(rows.map(({ deliveryKey }) => deliveryKey));
     // Another job applies a record meanwhile.
-    if (slices.length === 1) await store.inbox.settle([{ ...settled, inboxId: newIds[4] ?? '' }]);
+    if (slices.length === 1) await store.inbox.applyRecords([{ ...settled, inboxId: newIds[4] ?? '' }]);
   }
   expect(slices).toEqual([['a', 'b'], ['c'], ['f']]);
 });
@@ -204,7 +204,7 @@ test('the reconciler lists unprocessed records that are old enough; replay makes
   const { id } = await connect(store, 'reconcile');
   const { newIds } = await store.inbox.storePage(id, { records: [record('a'), record('b')], source: 'pull' });
   const outcome = { problem: null, failures: [], changes: [] };
-  await store.inbox.settle([
+  await store.inbox.applyRecords([
     { ...outcome, inboxId: newIds[0] ?? '', outcome: 'unreadable', problem: 'pull.number is missing' },
     { ...outcome, inboxId: '999999999', outcome: 'stored' },
   ]);
@@ -243,7 +243,7 @@ test('payloads of processed records expire, oldest first, each once, and the rec
   const { id } = await connect(store, 'expiry');
   const records = ['a', 'b', 'c', 'd', 'e'].map((key) => record(key));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
-  await store.inbox.settle(newIds.slice(0, 4).map((inboxId) => settledRecord(inboxId)));
+  await store.inbox.applyRecords(newIds.slice(0, 4).map((inboxId) => settledRecord(inboxId)));
   await query(`update inbox set received_at = now() - (100 - id + $1) * interval '1 day' where id = any($2)`, [
     newIds[0],
     newIds.filter((_, index) => index !== 3),
@@ -274,7 +274,7 @@ test('applying records writes to the inbox only the problem of an unreadable one
   const { newIds } = await store.inbox.storePage(id, { records: [record('a'), record('b')], source: 'pull' });
   const versions = () => query('select id, xmin from inbox where connection_id = $1 order by id', [id]);
   const [a, b] = await versions();
-  await store.inbox.settle([
+  await store.inbox.applyRecords([
     settledRecord(newIds[0], { outcome: 'irrelevant' }),
     settledRecord(newIds[1], { outcome: 'unreadable' }),
   ]);
@@ -284,7 +284,7 @@ test('applying records writes to the inbox only the problem of an unreadable one
   expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toMatchObject([
     { deliveryKey: 'b', problem: expect.any(String) },
   ]);
-  await store.inbox.settle([settledRecord(newIds[1])]);
+  await store.inbox.applyRecords([settledRecord(newIds[1])]);
   expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
 });
 
@@ -293,7 +293,7 @@ test('a record that waits has its payload, even if replays and expiries run at o
   const { id } = await connect(store, 'meet');
   const records = Array.from({ length: 300 }, (_, index) => record(`row ${index}`));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
-  await store.inbox.settle(newIds.map((inboxId) => settledRecord(inboxId)));
+  await store.inbox.applyRecords(newIds.map((inboxId) => settledRecord(inboxId)));
   const process = open();
   const expire = () => process.inbox.expirePayloads(later, 20);
   await Promise.all([expire(), store.inbox.markForReplay(id), expire(), store.inbox.markForReplay(id), expire()]);

@@ -37,24 +37,23 @@ export interface UnreadableRecord {
 
 export interface InboxQueries {
   /**
-   * Stores a page, settles those of its records that were read already, and moves the stream's cursor, in one transaction.
-   * Records that are known by their delivery key are dropped, and so is what was read of them. A stream that was started
-   * anew in the meantime stays where it is: the page belongs to a pass that is over.
-   * @throws {AppError} `not_found` when the connection is gone
+   * Stores a page, applies its parsed records and moves the stream's cursor, in one transaction. Drops records whose
+   * delivery key is known. A stream that was restarted meanwhile keeps its cursor.
+   * @throws {AppError} `not_found` if the connection was removed
    */
   storePage(connectionId: string, page: InboxPage): Promise<StoredPage>;
   /**
-   * Stores what webhooks brought, of any connections, at once. What is known by its delivery key is dropped, and so is
-   * what came for a connection that is gone. Puts down on the connections, every few seconds at most, that they were heard.
+   * Stores webhook deliveries of any connections. Drops known delivery keys and removed connections. Records the time of
+   * the last delivery on each connection, at most every few seconds.
    * @returns the new rows, in the order of the deliveries
    */
   storeDeliveries(deliveries: readonly Delivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
-  /** Those of the keys under which a record is stored, be it under a name that its repository had before. */
+  /** Returns those of the keys that are stored, also under a former name of the repository. */
   findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
   /**
-   * Stores all records in one transaction: when reading them fails midway, nothing is stored and the error goes on. A record that is known
-   * counts as received now, and waits again: since then others may have come of the same thing, before which it is right again.
-   * @returns the ids of all rows that wait, and how many of them are new
+   * Stores all records in one transaction, or none if reading them fails. A known record is processed again as if it had
+   * just been received.
+   * @returns the ids of all unprocessed rows, and how many are new
    */
   storeAll(
     connectionId: string,
@@ -62,44 +61,48 @@ export interface InboxQueries {
     source: InboxSource,
   ): Promise<{ ids: string[]; stored: number; received: number }>;
   /**
-   * The unprocessed ones of these rows, in the order of their ids, a few at a time: payloads of at most 4 MB as text, or
-   * a single larger one. What was processed before its turn came is left out.
-   * @throws {AppError} `misconfigured` when they were encrypted with a key that this process lacks; `invalid_input` when no key
-   * opens one of them
+   * Reads the unprocessed ones of these rows by id, in batches of at most 4 MB of payload or a single larger one.
+   * @throws {AppError} `misconfigured` if this process lacks their key; `invalid_input` if no key decrypts one of them
    */
   readUnprocessed(ids: readonly string[]): AsyncIterable<InboxRow[]>;
   /**
-   * Writes what was read from inbox rows and marks them processed, in one transaction. Safe to run twice and side by
-   * side: an older version never overwrites a newer one, and nothing is deleted.
+   * Stores what was parsed from inbox rows and marks them as processed, in one transaction. May run twice and
+   * concurrently: an older version never overwrites a newer one, and nothing is deleted.
    */
-  settle(results: readonly SettledRecord[]): Promise<Settlement>;
-  /** Oldest first. @param connectionId of all unless given */
+  applyRecords(results: readonly SettledRecord[]): Promise<Settlement>;
+  /**
+   * Lists unprocessed rows, oldest first.
+   * @param connectionId only of this connection
+   */
   listUnprocessed(
     limit: number,
     olderThan: Instant,
     connectionId?: string,
   ): Promise<{ id: string; connectionId: string }[]>;
-  /** Those of these rows that are not settled yet. */
-  listWaiting(ids: readonly string[]): Promise<string[]>;
-  /** Settles a row that nothing can be read from, with why: it is shown, and can be read anew. */
-  setAside(id: string, problem: string): Promise<void>;
+  /** Returns those of these rows that are not processed yet. */
+  filterUnprocessed(ids: readonly string[]): Promise<string[]>;
+  /** Marks a row as processed but unreadable; it is listed with its problem and can be replayed. */
+  markUnreadable(id: string, problem: string): Promise<void>;
   countUnprocessed(connectionId?: string): Promise<number>;
-  /** All rows there are, processed or not. */
+  /** Counts all rows, processed or not. */
   count(): Promise<number>;
-  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  /**
+   * Lists unreadable records, newest first.
+   * @throws {AppError} `invalid_input` for an invalid cursor
+   */
   listUnreadable(
     connectionId: string,
     page: { readonly limit: number; readonly after?: string },
   ): Promise<ListPage<UnreadableRecord>>;
   /**
-   * Makes every row of the connection unprocessed again, but those whose payload expired.
-   * @returns how many were processed, and how many stay so because their payload expired
+   * Makes every row of a connection unprocessed again, except those whose payload has expired.
+   * @returns how many rows that affects, and how many have expired
    */
   markForReplay(connectionId: string): Promise<{ records: number; expired: number }>;
   /**
-   * Forgets the payloads of at most `limit` processed rows that came before then, the oldest first. The rows stay, so that
-   * the same delivery is still known.
-   * @returns how many; fewer than `limit` when no more are left
+   * Deletes the payloads of up to `limit` processed rows received before this time, oldest first. The rows stay, so that
+   * a redelivery is still recognised.
+   * @returns the number of rows; fewer than `limit` if none are left
    */
   expirePayloads(olderThan: Instant, limit: number): Promise<number>;
 }
@@ -192,7 +195,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
       }
     },
 
-    settle: (results) => inTransaction(db, (transaction) => settle(transaction, results, knownNames)),
+    applyRecords: (results) => inTransaction(db, (transaction) => settle(transaction, results, knownNames)),
 
     listUnprocessed(limit, olderThan, connectionId) {
       const waiting = db
@@ -207,12 +210,12 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
       ).execute();
     },
 
-    async listWaiting(ids) {
+    async filterUnprocessed(ids) {
       const waiting = db.selectFrom('inboxWaiting').select('id').where(sql<SqlBool>`id = any(${ids}::bigint[])`);
       return (await waiting.orderBy('id').execute()).map(({ id }) => id);
     },
 
-    async setAside(id, problem) {
+    async markUnreadable(id, problem) {
       await sql`
         with settled as (delete from inbox_waiting where id = ${id} returning id)
         update inbox set problem = ${storableText(problem)} from settled where inbox.id = settled.id`.execute(db);

@@ -26,14 +26,14 @@ function answer(failureId: string, values: Partial<ChangeAnswer> = {}): ChangeAn
 
 test('replacing answers returns the failures whose answer has changed', async () => {
   const { store, f1, f2 } = await openTwoFailures();
-  expect(await store.changeAnswers.replaceAll([answer(f1), answer(f2), answer('unknown')])).toEqual({
+  expect(await store.changes.replaceAnswers([answer(f1), answer(f2), answer('unknown')])).toEqual({
     changedFailureIds: [f1, f2],
   });
-  expect(await store.changeAnswers.findMany([f1, 'unknown'])).toEqual([answer(f1)]);
+  expect(await store.changes.findAnswers([f1, 'unknown'])).toEqual([answer(f1)]);
 
   const moved = answer(f1, { confidence: 0.7, candidates: [] });
-  expect(await store.changeAnswers.replaceAll([moved, answer(f2)])).toEqual({ changedFailureIds: [] });
-  expect(await store.changeAnswers.findMany([f1])).toEqual([moved]);
+  expect(await store.changes.replaceAnswers([moved, answer(f2)])).toEqual({ changedFailureIds: [] });
+  expect(await store.changes.findAnswers([f1])).toEqual([moved]);
 
   const { endedBy } = moved;
   for (const other of [
@@ -41,18 +41,18 @@ test('replacing answers returns the failures whose answer has changed', async ()
     { verdict: 'undecided' as const, isDecided: true },
     { verdict: 'undecided' as const, isDecided: true, endedBy: { ...endedBy, kind: 'unknown' as const } },
   ])
-    expect(await store.changeAnswers.replaceAll([answer(f1, other), answer(f2)])).toEqual({ changedFailureIds: [f1] });
-  expect(await store.changeAnswers.replaceAll([answer(f2)])).toEqual({ changedFailureIds: [f1] });
-  expect(await store.changeAnswers.findMany([f1, f2])).toEqual([answer(f2)]);
+    expect(await store.changes.replaceAnswers([answer(f1, other), answer(f2)])).toEqual({ changedFailureIds: [f1] });
+  expect(await store.changes.replaceAnswers([answer(f2)])).toEqual({ changedFailureIds: [f1] });
+  expect(await store.changes.findAnswers([f1, f2])).toEqual([answer(f2)]);
 });
 
 test('an unchanged answer is not written again, and an answer is deleted with its failure', async () => {
   const { store, query, f1, f2 } = await openTwoFailures();
   const stamp = async () => query(`select xmin, failure_id from change_answer`);
-  await store.changeAnswers.replaceAll([answer(f1), answer(f2)]);
+  await store.changes.replaceAnswers([answer(f1), answer(f2)]);
   const before = await stamp();
-  await store.changeAnswers.replaceAll([answer(f1), answer(f2)]);
+  await store.changes.replaceAnswers([answer(f1), answer(f2)]);
   expect(await stamp()).toEqual(before);
   await query('delete from failure where id = $1', [f1]);
-  expect(await store.changeAnswers.findMany([f1, f2])).toEqual([answer(f2)]);
+  expect(await store.changes.findAnswers([f1, f2])).toEqual([answer(f2)]);
 });

@@ -7,20 +7,19 @@ import { type GroupingRun, lockAnalysis } from './lock-analysis.ts';
 
 export interface ChangeAnswerQueries {
   /**
-   * Makes these be all there are, in one transaction, and touches only rows that differ. Answers on failures that are gone are
-   * left out.
-   * @returns the failures of which something else is said than before, sorted: a verdict, who decided it, or what ended it.
-   *   That only a chance moved is not told
-   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   * Replaces all answers in one transaction, and writes only rows that differ. Skips answers about deleted failures.
+   * @returns the sorted ids of failures whose verdict, decider or resolution differs; a new confidence alone does not
+   * count
+   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
-  replaceAll(answers: readonly ChangeAnswer[], run?: GroupingRun): Promise<{ changedFailureIds: string[] }>;
-  /** In no order; those of failures that have none are left out. */
-  findMany(failureIds: readonly string[]): Promise<ChangeAnswer[]>;
+  replaceAnswers(answers: readonly ChangeAnswer[], run?: GroupingRun): Promise<{ changedFailureIds: string[] }>;
+  /** Returns the answers about these failures, in no particular order. */
+  findAnswers(failureIds: readonly string[]): Promise<ChangeAnswer[]>;
 }
 
 export function createChangeAnswerQueries(db: Kysely<Database>): ChangeAnswerQueries {
   return {
-    replaceAll: (answers, run) =>
+    replaceAnswers: (answers, run) =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         const failureIds = answers.map(({ failureId }) => failureId);
@@ -56,7 +55,7 @@ export function createChangeAnswerQueries(db: Kysely<Database>): ChangeAnswerQue
         return { changedFailureIds: changed.sort() };
       }),
 
-    findMany(failureIds) {
+    findAnswers(failureIds) {
       return db.selectFrom('changeAnswer').selectAll().where(sql<SqlBool>`failure_id = any(${failureIds})`).execute();
     },
   };

@@ -13,12 +13,15 @@ export interface GroupingPace {
 
 /** When regroupings began and what they took, by the clock of PostgreSQL: workers may run on several machines. */
 export interface GroupingPaceQueries {
-  /** From now on the regroupings that began before write nothing any more. */
-  begin(): Promise<GroupingRun>;
-  /** Says nothing of one that was overtaken. @param run of the one that has ended; the last that began unless given */
-  end(run?: GroupingRun): Promise<void>;
-  /** Null until one that was begun has ended. */
-  find(): Promise<GroupingPace | null>;
+  /** Begins a clustering run. Runs that began earlier can no longer write. */
+  beginRun(): Promise<GroupingRun>;
+  /**
+   * Records the duration of a run, unless a newer run has overtaken it.
+   * @param run the latest by default
+   */
+  endRun(run?: GroupingRun): Promise<void>;
+  /** Returns null until the first run has ended. */
+  findRunTiming(): Promise<GroupingPace | null>;
 }
 
 const msSinceBegin = sql<number>`extract(epoch from clock_timestamp() - begun_at)::float8 * 1000`;
@@ -30,19 +33,19 @@ const nextBegin = sql`case
 
 export function createGroupingPaceQueries(db: Kysely<Database>): GroupingPaceQueries {
   return {
-    begin: () =>
+    beginRun: () =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction);
         const { rows } = await sql<{ begunAt: Instant }>`
           update grouping_state set begun_at = ${nextBegin} returning begun_at`.execute(transaction);
         return rows[0]?.begunAt ?? null;
       }),
-    async end(run) {
+    async endRun(run) {
       await sql`
         update grouping_state set took_ms = least(greatest(${msSinceBegin}, 0), 2147483647)::integer
         where begun_at is not null and (${run === undefined} or begun_at = ${run ?? null}::timestamptz)`.execute(db);
     },
-    async find() {
+    async findRunTiming() {
       const row = await db
         .selectFrom('groupingState')
         .select(['tookMs', msSinceBegin.as('begunMsAgo')])

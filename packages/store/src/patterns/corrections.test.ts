@@ -26,7 +26,7 @@ test('a decision is found by the pattern or failure that it names, and by the pa
   const all = await store.failures.listAll();
   const idOf = (externalId: string) => all.find((failure) => failure.externalId === externalId)?.id ?? '';
   const [inside, outside] = [idOf('in'), idOf('out')];
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: 'v' },
     patterns: [{ pattern: pattern({ id: 'p1' }), members: [{ failureId: inside, confidence: 1, evidence: [] }] }],
   });

@@ -26,16 +26,21 @@ export const mostCorrections = 20_000;
 
 export interface CorrectionQueries {
   /**
-   * The same decision again moves to the end of the order instead of standing there twice; the order of `failureIds` makes no
-   * difference.
-   * @throws {AppError} `conflict` for a new one where `mostCorrections` are stored
+   * Stores a decision. Repeating an earlier one moves it to the end; the order of its `failureIds` does not matter.
+   * @throws {AppError} `conflict` if `mostCorrections` are stored already
    */
   add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection>;
-  /** In the order in which they were decided. */
+  /** Lists corrections in the order in which they were decided. */
   list(filter?: CorrectionFilter): Promise<ListedCorrection[]>;
-  /** In the same order. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  /**
+   * Lists a page in the same order.
+   * @throws {AppError} `invalid_input` for an invalid cursor
+   */
   listPage(listing: CorrectionListing): Promise<ListPage<ListedCorrection>>;
-  /** @returns what was taken back @throws {AppError} `not_found` */
+  /**
+   * @returns the removed decision
+   * @throws {AppError} `not_found`
+   */
   remove(id: string): Promise<CorrectionDecision>;
 }
 

@@ -10,7 +10,7 @@ await store.failures.upsert(connectionId, [
 const ids = new Map((await store.failures.listAll()).map(({ id, externalId }) => [externalId, id]));
 const idOf = (externalId: string) => ids.get(externalId) ?? '';
 const decide = (verdicts: { failureId: string; isFailure: boolean }[]) =>
-  store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', verdicts });
+  store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', verdicts });
 
 test('what people decided replaces what was read, until they take it back', async () => {
   const listed = async () =>
@@ -31,7 +31,7 @@ test('what people decided replaces what was read, until they take it back', asyn
   expect(await listed()).toEqual({ told: [false, 1, true], planned: [true, 1, true] });
   expect(await store.failures.countUnassigned()).toEqual({ failures: 1, of: 1 });
   expect(await store.failures.find(idOf('told'))).toMatchObject({ decidingWords: ['broke'], isFailure: false });
-  const read = await store.failures.listAllAsRead();
+  const read = await store.failures.listAllUncorrected();
   expect(read.map(({ isFailure, confidence }) => [isFailure, confidence]).sort()).toEqual([
     [false, 0.8],
     [true, 0.7],
@@ -42,8 +42,8 @@ test('what people decided replaces what was read, until they take it back', asyn
 
 test('the index of what was seen before follows a decision', async () => {
   const known = async () => {
-    const buckets = await store.search.listBuckets();
-    const versions = await store.search.listVersions(buckets.map(({ bucket }) => bucket));
+    const buckets = await store.failures.listBuckets();
+    const versions = await store.failures.listVersions(buckets.map(({ bucket }) => bucket));
     return { digests: buckets.map(({ digest }) => digest), ids: versions.map(({ id }) => id) };
   };
   await decide([]);

@@ -4,20 +4,20 @@ import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-te
 
 const { store } = await openStoreUnderTest();
 const asOf = '2026-01-12T00:00:00.000Z';
-await store.subscriptions.add({
+await store.events.addSubscription({
   ...{ kind: 'webhook', address: 'https://hooks.example/a', shown: 'https://hooks.example', secret: 'whsec_a' },
   ...{ events: ['report_written', 'pattern_rising'], scope: { kind: 'organisation' }, period: null },
 });
 
 /** Clusters again into one pattern, with this judgement on it. */
 const judge = (id: string, judgement: PatternJudgement | null) =>
-  store.patterns.writeGrouping({
+  store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: `${id} ${judgement}` },
     patterns: [{ pattern: pattern({ id, ...(judgement === null ? {} : { judgement }) }), members: [] }],
   });
 
 const measure = (patternId: string, recurrence: 'recurring' | 'returned', direction: 'steady' | 'rising') =>
-  store.measurements.write({ asOf } as never, [
+  store.reports.writeMeasurement({ asOf } as never, [
     {
       ...{ patternId, headline: `${recurrence} ${direction}` },
       measurement: { asOf, recurrence, trend: { perWeek: { direction } }, forecast: null } as never,
@@ -32,7 +32,7 @@ const writeReport = (id: string, failures: number) =>
 
 /** The types of the events that the work writes. */
 async function eventsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const after = await store.events.lastPlace();
+  const after = await store.events.findLastPosition();
   await work();
   return (await store.events.list({ after, limit: 100 })).map(({ type }) => type);
 }
@@ -61,12 +61,12 @@ test('no event announces that a dismissed pattern was found, rises or returns, a
 
 test('an event announces a report of a dismissed pattern, but no subscription receives it', async () => {
   await judge('reported', 'dismissed');
-  const before = await store.deliveries.listDue(100);
+  const before = await store.events.listDueDeliveries(100);
   expect(await eventsOf(() => writeReport('reported', 1))).toEqual(['report_written']);
-  expect(await store.deliveries.listDue(100)).toEqual(before);
+  expect(await store.events.listDueDeliveries(100)).toEqual(before);
   await judge('reported', null);
   await writeReport('reported', 2);
-  expect(await store.deliveries.listDue(100)).toHaveLength(before.length + 1);
+  expect(await store.events.listDueDeliveries(100)).toHaveLength(before.length + 1);
 });
 
 test('the library omits a dismissed pattern until the judgement is removed', async () => {
@@ -82,9 +82,9 @@ test('the library omits a dismissed pattern until the judgement is removed', asy
 test('the overview omits a dismissed pattern', async () => {
   await judge('in overview', 'dismissed');
   await measure('in overview', 'recurring', 'steady');
-  expect(await store.measurements.outlinePatterns(30)).toEqual([]);
+  expect(await store.reports.outlinePatterns(30)).toEqual([]);
   await judge('in overview', 'confirmed');
-  expect(await store.measurements.outlinePatterns(30)).toMatchObject([{ id: 'in overview' }]);
+  expect(await store.reports.outlinePatterns(30)).toMatchObject([{ id: 'in overview' }]);
 });
 
 test('the policy does not see the proposal of a dismissed pattern', async () => {

@@ -21,20 +21,20 @@ function link(failureId: string, targetId: string, values: Partial<Link> = {}): 
 }
 
 test('links are replaced, what is decided of them too', async () => {
-  await store.links.replaceAll([link(f1, c1, { status: 'confirmed' }), link(f2, c3), link('unknown', c1)]);
-  expect(await store.links.listAll()).toHaveLength(2);
+  await store.changes.replaceLinks([link(f1, c1, { status: 'confirmed' }), link(f2, c3), link('unknown', c1)]);
+  expect(await store.changes.listAllLinks()).toHaveLength(2);
 
   const wanted = [link(f1, c1, { status: 'rejected' }), link(f2, c2, { score: 0.8 })];
-  await store.links.replaceAll(wanted);
-  expect(await store.links.listAll()).toEqual(wanted);
+  await store.changes.replaceLinks(wanted);
+  expect(await store.changes.listAllLinks()).toEqual(wanted);
 
-  await store.links.replaceAll([
+  await store.changes.replaceLinks([
     link(f2, c2, { score: 0.6, evidence: [] }),
     link(f2, f1, { type: 'same_episode', score: 1 }),
   ]);
-  expect((await store.links.listFor([f2])).map(({ type, score }) => [type, score])).toEqual([
+  expect((await store.changes.listLinks([f2])).map(({ type, score }) => [type, score])).toEqual([
     ['same_episode', 1],
     ['caused_by', 0.6],
   ]);
-  expect((await store.links.listFor([f1])).map(({ type }) => type)).toEqual(['same_episode']);
+  expect((await store.changes.listLinks([f1])).map(({ type }) => type)).toEqual(['same_episode']);
 });

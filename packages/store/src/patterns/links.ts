@@ -7,24 +7,23 @@ import { type GroupingRun, lockAnalysis } from './lock-analysis.ts';
 
 export interface LinkQueries {
   /**
-   * Makes these be all there are, in one transaction: what people decided of links is in them, by their latest word. Links of
-   * failures that are gone are left out.
-   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   * Replaces all links in one transaction, including what people decided. Skips links of deleted failures.
+   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
-  replaceAll(links: readonly Link[], run?: GroupingRun): Promise<void>;
-  /** The links from these failures, and the `same_episode` links to them; best first. */
-  listFor(failureIds: readonly string[]): Promise<Link[]>;
-  /** Ordered by failure, type and target. */
-  listAll(): Promise<Link[]>;
+  replaceLinks(links: readonly Link[], run?: GroupingRun): Promise<void>;
+  /** Lists the links from these failures, and the `same_episode` links to them, best first. */
+  listLinks(failureIds: readonly string[]): Promise<Link[]>;
+  /** Lists all links by failure, type and target. */
+  listAllLinks(): Promise<Link[]>;
 }
 
 export function createLinkQueries(db: Kysely<Database>): LinkQueries {
   const links = () => db.selectFrom('link').selectAll();
 
   return {
-    replaceAll: (wanted, run) => inTransaction(db, (transaction) => replaceAll(transaction, wanted, run)),
+    replaceLinks: (wanted, run) => inTransaction(db, (transaction) => replaceAll(transaction, wanted, run)),
 
-    listFor(failureIds) {
+    listLinks(failureIds) {
       return links()
         .where(
           sql<SqlBool>`failure_id = any(${failureIds}) or (type = 'same_episode' and target_id = any(${failureIds}))`,
@@ -36,7 +35,7 @@ export function createLinkQueries(db: Kysely<Database>): LinkQueries {
         .execute();
     },
 
-    listAll() {
+    listAllLinks() {
       return links().orderBy('failureId').orderBy('type').orderBy('targetId').execute();
     },
   };

@@ -10,7 +10,7 @@ const patterns: readonly Partial<Pattern>[] = [
   { id: 'c', name: 'Disk is full', episodes: 3, repositories: ['acme/cart'] },
 ];
 const days = ['2026-01-01', '2026-01-02', '2026-01-03'];
-await store.patterns.writeGrouping({
+await store.patterns.writeClustering({
   episodes: [],
   patterns: patterns.map((values, at) => ({
     pattern: pattern({ ...values, firstAt: `${days[2 - at]}T00:00:00.000Z`, lastAt: `${days[at]}T12:00:00.000Z` }),

@@ -9,18 +9,18 @@ const grouping = { episodes: [], patterns: [], lineage: [], inputVersion: 'v' };
 /** A store that has been clustered once; which run is the last concerns the whole store. */
 async function openClustered(): Promise<Store> {
   const { store } = await openStoreUnderTest();
-  await store.patterns.writeGrouping(grouping);
+  await store.patterns.writeClustering(grouping);
   return store;
 }
 
 const writes = (store: Store, run: string | null) => [
-  () => store.owedReports.begin(run),
-  () => store.links.replaceAll([], run),
-  () => store.changeAnswers.replaceAll([], run),
-  () => store.patterns.writeGrouping(grouping, run),
-  () => store.observations.write({ episodes: [], changes: [] }, run),
-  () => store.measurements.write({ asOf: '2026-01-01T00:00:00.000Z' } as Measurement, [], run),
-  () => store.owedReports.owe([], run),
+  () => store.reports.beginWriting(run),
+  () => store.changes.replaceLinks([], run),
+  () => store.changes.replaceAnswers([], run),
+  () => store.patterns.writeClustering(grouping, run),
+  () => store.reports.writeObservations({ episodes: [], changes: [] }, run),
+  () => store.reports.writeMeasurement({ asOf: '2026-01-01T00:00:00.000Z' } as Measurement, [], run),
+  () => store.reports.markPending([], run),
   () => store.improvements.recordEffects([], run),
 ];
 
@@ -34,11 +34,11 @@ async function listRefused(store: Store, run: string | null): Promise<boolean[]>
 test('only the clustering run that began last may write', async () => {
   const { store } = await openStoreUnderTest();
   const all = (isRefused: boolean) => writes(store, null).map(() => isRefused);
-  const first = await store.groupingPace.begin();
+  const first = await store.patterns.beginRun();
   expect(await listRefused(store, first)).toEqual(all(false));
-  const second = await store.groupingPace.begin();
+  const second = await store.patterns.beginRun();
   expect(await listRefused(store, first)).toEqual(all(true));
-  const third = await store.groupingPace.begin();
+  const third = await store.patterns.beginRun();
   expect(await listRefused(store, second)).toEqual(all(true));
   expect(await listRefused(store, third)).toEqual(all(false));
 });
@@ -46,16 +46,16 @@ test('only the clustering run that began last may write', async () => {
 test('clustering runs have different start times, even if they begin in the same millisecond', async () => {
   const store = await openClustered();
   const begun: (string | null)[] = [];
-  for (let round = 0; round < 50; round += 1) begun.push(await store.groupingPace.begin());
+  for (let round = 0; round < 50; round += 1) begun.push(await store.patterns.beginRun());
   expect(new Set(begun).size).toBe(50);
 });
 
 test('the duration of an overtaken clustering run is not stored', async () => {
   const store = await openClustered();
-  const overtaken = await store.groupingPace.begin();
-  const last = await store.groupingPace.begin();
-  await store.groupingPace.end(overtaken);
-  expect(await store.groupingPace.find()).toBeNull();
-  await store.groupingPace.end(last);
-  expect(await store.groupingPace.find()).toMatchObject({ begunMsAgo: expect.any(Number) });
+  const overtaken = await store.patterns.beginRun();
+  const last = await store.patterns.beginRun();
+  await store.patterns.endRun(overtaken);
+  expect(await store.patterns.findRunTiming()).toBeNull();
+  await store.patterns.endRun(last);
+  expect(await store.patterns.findRunTiming()).toMatchObject({ begunMsAgo: expect.any(Number) });
 });

@@ -35,23 +35,23 @@ function grouping(patterns: Record<string, string[]>, alone: string[] = [], rest
 
 const membership = { confidence: 0.7, evidence: [{ signal: 'arrival', detail: 'it came in', weight: 0 }] };
 const assign = (name: string, patternId: string, by = store) =>
-  by.arrivals.assign([{ failureId: idOf(name), patternId, ...membership }]);
+  by.patterns.assignNewFailures([{ failureId: idOf(name), patternId, ...membership }]);
 const find = (name: string) => store.failures.find(idOf(name));
 
 beforeEach(async () => {
   await query('delete from correction');
   await query('delete from failure');
   await put('old1', 'old2', 'old3', 'old4', 'alone5');
-  await store.patterns.writeGrouping(grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
+  await store.patterns.writeClustering(grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
 });
 
 test('new failures are those that no clustering has read, newest first', async () => {
-  expect(await store.arrivals.list()).toEqual([]);
+  expect(await store.patterns.listNewFailures()).toEqual([]);
   await put('new1', 'new2', 'new3');
   await store.failures.upsert(connectionId, [failureDraft({ externalId: 'drill', isFailure: false })]);
-  expect(await store.arrivals.list()).toEqual(['new3', 'new2', 'new1'].map(idOf));
-  expect(await store.arrivals.list([idOf('new1'), idOf('old1'), 'unknown'])).toEqual([idOf('new1')]);
-  const grouped = await store.arrivals.listGrouped(['old1', 'alone5', 'new1'].map(idOf));
+  expect(await store.patterns.listNewFailures()).toEqual(['new3', 'new2', 'new1'].map(idOf));
+  expect(await store.patterns.listNewFailures([idOf('new1'), idOf('old1'), 'unknown'])).toEqual([idOf('new1')]);
+  const grouped = await store.patterns.listClusteredFailures(['old1', 'alone5', 'new1'].map(idOf));
   expect(new Map(grouped.map(({ failureId, patternId }) => [failureId, patternId]))).toEqual(
     new Map([
       [idOf('old1'), 'a'],
@@ -60,10 +60,10 @@ test('new failures are those that no clustering has read, newest first', async (
   );
 
   const duplicates = [{ failureId: idOf('new2'), duplicateOf: idOf('old1') }];
-  await store.patterns.writeGrouping(
+  await store.patterns.writeClustering(
     grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5', 'new3'], { duplicates }),
   );
-  expect(await store.arrivals.list()).toEqual([idOf('new1')]);
+  expect(await store.patterns.listNewFailures()).toEqual([idOf('new1')]);
 });
 
 test('an assigned new failure is listed in its pattern, but is part of neither its report nor the next clustering', async () => {
@@ -80,15 +80,15 @@ test('an assigned new failure is listed in its pattern, but is part of neither i
   expect(items.filter(({ assignedOnArrival }) => assignedOnArrival).map(({ id }) => id)).toEqual([idOf('new1')]);
   expect(await store.patterns.listMembers('a')).toHaveLength(2);
   expect(await store.patterns.listAllMembers()).toHaveLength(4);
-  expect(await store.arrivals.listGrouped([idOf('new1')])).toEqual([]);
-  expect(await store.arrivals.countGrouped()).toEqual({ failures: 5, inPatterns: 4 });
+  expect(await store.patterns.listClusteredFailures([idOf('new1')])).toEqual([]);
+  expect(await store.patterns.countClusteredFailures()).toEqual({ failures: 5, inPatterns: 4 });
 });
 
 test('a clustered failure is not assigned, nor a new one to an unknown or retired pattern', async () => {
   await put('new1');
   expect(await assign('alone5', 'a')).toBe(0);
   expect(await assign('new1', 'nosuch')).toBe(0);
-  await store.patterns.writeGrouping(grouping({ b: ['old3', 'old4'] }, ['old1', 'old2', 'alone5']));
+  await store.patterns.writeClustering(grouping({ b: ['old3', 'old4'] }, ['old1', 'old2', 'alone5']));
   expect(await assign('new1', 'a')).toBe(0);
   expect(await find('new1')).toMatchObject({ patternId: null, assignedOnArrival: false, membership: null });
 });
@@ -107,7 +107,7 @@ test.each<[string, () => CorrectionDecision]>([
 ])('a new failure with a decision waits for the clustering: %s', async (_, decide) => {
   await put('new1', 'new2');
   await store.corrections.add(decide());
-  expect(await store.arrivals.list()).toEqual([idOf('new2')]);
+  expect(await store.patterns.listNewFailures()).toEqual([idOf('new2')]);
   expect(await assign('new1', 'a')).toBe(0);
 });
 
@@ -119,9 +119,9 @@ test.each<[string, Record<string, string[]>, string[], string | null]>([
   await put('new1');
   await assign('new1', 'a');
   const changed = Object.keys(patterns).filter((id) => patterns[id]?.includes('new1'));
-  expect(await store.patterns.writeGrouping(grouping(patterns, alone))).toEqual({ changedPatternIds: changed });
+  expect(await store.patterns.writeClustering(grouping(patterns, alone))).toEqual({ changedPatternIds: changed });
   expect(await find('new1')).toMatchObject({ patternId, assignedOnArrival: false });
-  expect(await store.arrivals.list()).toEqual([]);
+  expect(await store.patterns.listNewFailures()).toEqual([]);
 });
 
 test('a clustering that did not read a new failure keeps its assignment, unless it retires the pattern', async () => {
@@ -130,17 +130,17 @@ test('a clustering that did not read a new failure keeps its assignment, unless 
   await assign('new2', 'b');
   // The members of pattern a change as well.
   const written = grouping({ a: ['old1', 'old2', 'alone5'] }, ['old3', 'old4']);
-  expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: ['a'] });
+  expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: ['a'] });
   expect(await find('new1')).toMatchObject({ patternId: 'a', assignedOnArrival: true });
   expect(await find('new2')).toMatchObject({ patternId: null });
-  expect(await store.arrivals.list()).toEqual([idOf('new2')]);
-  expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: [] });
+  expect(await store.patterns.listNewFailures()).toEqual([idOf('new2')]);
+  expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: [] });
 });
 
 test('a decision undoes an earlier assignment at the next clustering', async () => {
   await put('new1');
   await assign('new1', 'a');
   await store.corrections.add({ kind: 'not_a_failure', failureId: idOf('new1') });
-  await store.patterns.writeGrouping(grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
+  await store.patterns.writeClustering(grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
   expect(await find('new1')).toMatchObject({ patternId: null });
 });

@@ -19,21 +19,20 @@ export interface GroupedFailure {
 /** Failures between their coming in and the first regrouping that looks at them. */
 export interface ArrivalQueries {
   /**
-   * Arrivals that are in no pattern, newest first.
-   * @param among only of these; of all unless given
+   * Lists new failures that are in no pattern, newest first.
+   * @param among only these; all by default
    */
-  list(among?: readonly string[]): Promise<string[]>;
-  /** What the last regrouping made of these failures. Arrivals are left out, also those that were assigned. */
-  listGrouped(failureIds: readonly string[]): Promise<GroupedFailure[]>;
-  /** What it made of all that it looked at and that counts. */
-  countGrouped(): Promise<{ failures: number; inPatterns: number }>;
+  listNewFailures(among?: readonly string[]): Promise<string[]>;
+  /** Returns where the last clustering run put these failures. Leaves out new failures, even those assigned to a pattern. */
+  listClusteredFailures(failureIds: readonly string[]): Promise<GroupedFailure[]>;
+  /** Counts the failures that the last clustering run included. */
+  countClusteredFailures(): Promise<{ failures: number; inPatterns: number }>;
   /**
-   * Makes arrivals members of living patterns until the next regrouping; what is no arrival any more, has a pattern already, or is
-   * meant for a pattern that was retired is passed over. The patterns' own counts and times, and their reports, stay as of the last
-   * regrouping.
-   * @returns how many were assigned
+   * Assigns new failures to active patterns until the next clustering run. Skips those that are no longer new or already
+   * have a pattern, and retired patterns. Counts, times and reports of the patterns stay as of the last run.
+   * @returns the number of assigned failures
    */
-  assign(memberships: readonly ProvisionalMembership[]): Promise<number>;
+  assignNewFailures(memberships: readonly ProvisionalMembership[]): Promise<number>;
 }
 
 /**
@@ -51,7 +50,7 @@ export const isArrival = sql<SqlBool>`(
 
 export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
   return {
-    async list(among) {
+    async listNewFailures(among) {
       let query = db
         .selectFrom('failure')
         .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
@@ -63,7 +62,7 @@ export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
       return rows.map(({ id }) => id);
     },
 
-    listGrouped(failureIds) {
+    listClusteredFailures(failureIds) {
       return db
         .selectFrom('episodeMember')
         .leftJoin('patternMember', (join) =>
@@ -77,7 +76,7 @@ export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
         .execute();
     },
 
-    countGrouped() {
+    countClusteredFailures() {
       return db
         .selectFrom('episodeMember')
         .innerJoin('failure', 'failure.id', 'episodeMember.failureId')
@@ -94,7 +93,7 @@ export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
         .executeTakeFirstOrThrow();
     },
 
-    assign: (memberships) =>
+    assignNewFailures: (memberships) =>
       inTransaction(db, async (transaction) => {
         await lockFor(transaction, analysisLock);
         let assigned = 0;

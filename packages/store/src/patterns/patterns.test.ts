@@ -27,7 +27,7 @@ async function openSixFailures() {
     ['1', '2', '3', '4', '5', '6'].map((externalId) => failureDraft({ externalId })),
   );
   const failureIds = (await store.failures.listAll()).map(({ id }) => id);
-  await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'empty' });
+  await store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion: 'empty' });
   return {
     ...{ store, open, query, connectionId, failureIds },
     members: (...indices: number[]) => membersOf(failureIds, indices),
@@ -64,15 +64,15 @@ test('a clustering reads back as it was written, and writing it again writes not
       lineage: [{ patternId: 'a', relatedPatternId: 'b', kind: 'split_from' }],
     },
   );
-  expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: ['a', 'b'] });
+  expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: ['a', 'b'] });
   expect(await store.patterns.find('a')).toEqual(a);
   expect((await store.patterns.find('b'))?.name).toBe('Half pair \ufffd and nul ');
   expect(await store.patterns.listMembers('a')).toEqual(members(1, 0));
   expect(await store.patterns.listAllMembers()).toHaveLength(4);
-  expect(await store.patterns.lineage('b')).toMatchObject([
+  expect(await store.patterns.listLineage('b')).toMatchObject([
     { patternId: 'a', relatedPatternId: 'b', kind: 'split_from' },
   ]);
-  expect(await store.patterns.inputVersion()).toBe('v1');
+  expect(await store.patterns.findClusteredVersion()).toBe('v1');
   expect(await store.failures.find(failureIds[0] ?? '')).toMatchObject({ episodeId: failureIds[0], patternId: 'a' });
   expect(await store.failures.find(failureIds[5] ?? '')).toMatchObject({ episodeId: null });
   expect((await store.failures.list({ patternId: 'a', limit: 5 })).items.map(({ patternId }) => patternId)).toEqual([
@@ -81,14 +81,14 @@ test('a clustering reads back as it was written, and writing it again writes not
   ]);
 
   const before = await rowVersions(query);
-  expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: [] });
+  expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: [] });
   expect(await rowVersions(query)).toEqual(before);
 });
 
 test('a pattern counts as changed if its content or its members change, and a moved member changes both patterns', async () => {
   const { store, members, grouping } = await openSixFailures();
   const [a, b, c] = [pattern({ id: 'a' }), pattern({ id: 'b' }), pattern({ id: 'c' })];
-  await store.patterns.writeGrouping(
+  await store.patterns.writeClustering(
     grouping([
       [a, members(0, 1)],
       [b, members(2, 3)],
@@ -97,7 +97,7 @@ test('a pattern counts as changed if its content or its members change, and a mo
   );
   const renamed = { ...c, name: 'Renamed' };
   expect(
-    await store.patterns.writeGrouping(
+    await store.patterns.writeClustering(
       grouping([
         [a, members(1, 0)],
         [b, members(2, 3)],
@@ -108,7 +108,7 @@ test('a pattern counts as changed if its content or its members change, and a mo
     changedPatternIds: ['c'],
   });
   expect(
-    await store.patterns.writeGrouping(
+    await store.patterns.writeClustering(
       grouping([
         [a, members(0)],
         [b, members(1, 2, 3)],
@@ -124,26 +124,26 @@ test('a pattern counts as changed if its content or its members change, and a mo
 test('a pattern that is not found again is retired, keeps its lineage, and returns with its creation date', async () => {
   const { store, query, members, grouping } = await openSixFailures();
   const [a, b] = [pattern({ id: 'a' }), pattern({ id: 'b' })];
-  await store.patterns.writeGrouping(
+  await store.patterns.writeClustering(
     grouping([
       [a, members(0, 1)],
       [b, members(2, 3)],
     ]),
   );
   const [made] = await query(`select created_at from pattern where id = 'b'`);
-  await store.patterns.writeGrouping(
+  await store.patterns.writeClustering(
     grouping([[a, members(0, 1, 2, 3)]], { lineage: [{ patternId: 'b', relatedPatternId: 'a', kind: 'merged_into' }] }),
   );
   expect(await store.patterns.find('b')).toBeNull();
   expect((await store.patterns.list({ limit: 10 })).items.map(({ id }) => id)).toEqual(['a']);
   expect(await store.patterns.listMembers('b')).toEqual([]);
-  expect((await store.patterns.listKnown(['a', 'b', 'never'])).toSorted()).toEqual(['a', 'b']);
-  expect(await store.patterns.lineage('b')).toContainEqual(
+  expect((await store.patterns.filterKnownIds(['a', 'b', 'never'])).toSorted()).toEqual(['a', 'b']);
+  expect(await store.patterns.listLineage('b')).toContainEqual(
     expect.objectContaining({ patternId: 'b', relatedPatternId: 'a', kind: 'merged_into' }),
   );
 
   expect(
-    await store.patterns.writeGrouping(
+    await store.patterns.writeClustering(
       grouping([
         [a, members(0, 1)],
         [b, members(2, 3)],
@@ -159,17 +159,17 @@ test('a pattern that is not found again is retired, keeps its lineage, and retur
 test('a failure that was removed meanwhile is left out, and returns with the next clustering', async () => {
   const { store, connectionId, failureIds, members, grouping } = await openSixFailures();
   const written = grouping([[pattern({ id: 'a' }), members(0, 1)]], { episodes: [{ id: 'e', failureIds }] });
-  await store.patterns.writeGrouping(written);
+  await store.patterns.writeClustering(written);
   const gone = await store.failures.find(failureIds[0] ?? '');
   const kept = (await store.failures.listAll())
     .map(({ externalId }) => externalId)
     .filter((id) => id !== gone?.externalId);
   await store.failures.removeMissing(connectionId, 'incident', 'acme/checkout', kept);
-  await store.patterns.writeGrouping(written);
+  await store.patterns.writeClustering(written);
   expect(await store.patterns.listMembers('a')).toHaveLength(1);
 
   await store.failures.upsert(connectionId, [failureDraft({ externalId: gone?.externalId ?? '' })]);
-  expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: ['a'] });
+  expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: ['a'] });
   expect(await store.patterns.listMembers('a')).toHaveLength(2);
 });
 
@@ -186,17 +186,17 @@ test('two processes that cluster at once leave one complete clustering', async (
   );
   await Promise.all(
     Array.from({ length: 6 }, (_, index) =>
-      (index % 2 ? store : other).patterns.writeGrouping(index % 2 ? mine : theirs),
+      (index % 2 ? store : other).patterns.writeClustering(index % 2 ? mine : theirs),
     ),
   );
   const all = await store.patterns.listAllMembers();
-  expect(all).toHaveLength((await store.patterns.inputVersion()) === 'mine' ? 2 : 4);
+  expect(all).toHaveLength((await store.patterns.findClusteredVersion()) === 'mine' ? 2 : 4);
 });
 
 test('patterns are listed by episodes or by time, with filters and cursors', async () => {
   const { store, grouping } = await openSixFailures();
   const day = (number: number) => `2026-02-0${number}T00:00:00.000Z`;
-  await store.patterns.writeGrouping(
+  await store.patterns.writeClustering(
     grouping([
       [pattern({ id: 'a', episodes: 5, lastAt: day(1), services: ['api', 'it\'s "x"'] }), []],
       [pattern({ id: 'b', episodes: 5, lastAt: day(2), cause: 'configuration' }), []],
@@ -239,14 +239,14 @@ test('the input version depends on content alone', async () => {
   const { store } = await openSixFailures();
   const { store: elsewhere } = await openStoreUnderTest();
   const drafts = ['1', '2', '3', '4', '5', '6'].map((externalId) => failureDraft({ externalId }));
-  const mine = await store.patterns.currentInputVersion();
-  expect(await elsewhere.patterns.currentInputVersion()).not.toBe(mine);
+  const mine = await store.patterns.readInputVersion();
+  expect(await elsewhere.patterns.readInputVersion()).not.toBe(mine);
   const { id } = await connect(elsewhere, 'acme');
   for (const draft of [...drafts].reverse()) await elsewhere.failures.upsert(id, [draft]);
-  expect(await elsewhere.patterns.currentInputVersion()).toBe(mine);
+  expect(await elsewhere.patterns.readInputVersion()).toBe(mine);
 
   const versions = [mine];
-  const note = async () => versions.push(await elsewhere.patterns.currentInputVersion());
+  const note = async () => versions.push(await elsewhere.patterns.readInputVersion());
   await elsewhere.failures.upsert(id, [failureDraft({ externalId: '1', title: 'Other' })]);
   await note();
   await elsewhere.changes.upsert(id, [changeDraft()]);
@@ -259,9 +259,9 @@ test('the input version depends on content alone', async () => {
   await note();
   expect(new Set(versions).size).toBe(6);
 
-  const before = await elsewhere.patterns.currentInputVersion();
+  const before = await elsewhere.patterns.readInputVersion();
   await elsewhere.failures.upsert(id, [
     failureDraft({ externalId: '1', title: 'Other', version: '2027-01-01T00:00:00.000Z' }),
   ]);
-  expect(await elsewhere.patterns.currentInputVersion()).toBe(before);
+  expect(await elsewhere.patterns.readInputVersion()).toBe(before);
 });

@@ -14,37 +14,37 @@ import { type GroupingResult, writeGrouping } from './write-clustering.ts';
 
 export interface PatternQueries {
   /**
-   * Makes the stored grouping be this one, in one transaction under a lock. Patterns that are absent are retired, an id
-   * that comes back is live again; what is the same already is not written.
-   * @returns the live patterns whose content or members changed
-   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   * Replaces the stored clustering in one transaction. Retires missing patterns, revives an id that returns, and skips
+   * what is unchanged.
+   * @returns the active patterns whose content or members changed
+   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
-  writeGrouping(grouping: GroupingResult, run?: GroupingRun): Promise<{ changedPatternIds: string[] }>;
-  /** Live patterns only. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  writeClustering(grouping: GroupingResult, run?: GroupingRun): Promise<{ changedPatternIds: string[] }>;
+  /**
+   * Lists active patterns.
+   * @throws {AppError} `invalid_input` for an invalid cursor
+   */
   list(listing: PatternListing): Promise<ListPage<ListedPattern>>;
-  /** All that live, also those that a person dismissed, by id. */
+  /** Lists all active patterns by id, including dismissed ones. */
   listAll(): Promise<Pattern[]>;
-  /** How many patterns a list would have with each value of each facet, under all else that the filter asks for. */
-  facets(filter: PatternFilter): Promise<PatternFacets>;
-  /** Null also for a retired one; its lineage stays. */
+  /** Counts the patterns for each value of each facet, under the rest of the filter. */
+  countFacets(filter: PatternFilter): Promise<PatternFacets>;
+  /** Returns null for a retired pattern too; its lineage stays. */
   find(id: string): Promise<Pattern | null>;
-  /** As of the last regrouping, surest first; so all members. */
+  /** Lists members as of the last clustering run, best match first. */
   listMembers(id: string): Promise<Membership[]>;
-  /** Those of the ids that a pattern has or had, also one that is no more. */
-  listKnown(ids: readonly string[]): Promise<string[]>;
+  /** Returns those of the ids that a pattern has or had. */
+  filterKnownIds(ids: readonly string[]): Promise<string[]>;
   countMembers(): Promise<number>;
   listAllMembers(): Promise<{ patternId: string; failureId: string }[]>;
-  /** All that live and that nobody dismissed. */
+  /** Counts the active patterns that are not dismissed. */
   count(): Promise<number>;
-  /** Where it came from and where it went, oldest first. */
-  lineage(id: string): Promise<LineageEvent[]>;
-  /** Digest of what the present grouping was made from; null before the first. */
-  inputVersion(): Promise<string | null>;
-  /**
-   * Digest of the failures, changes and corrections that are stored now; a function of their content alone. Where making it
-   * is slow, it may be older: see `createKeptCounts`.
-   */
-  currentInputVersion(): Promise<string>;
+  /** Lists the pattern's predecessors and successors, oldest first. */
+  listLineage(id: string): Promise<LineageEvent[]>;
+  /** Returns the digest of the input of the present clustering; null before the first. */
+  findClusteredVersion(): Promise<string | null>;
+  /** Returns a digest of the stored failures, changes and corrections. It is cached if it is slow: see `createKeptCounts`. */
+  readInputVersion(): Promise<string>;
 }
 
 export function createPatternQueries(
@@ -58,11 +58,11 @@ export function createPatternQueries(
   }
 
   return {
-    writeGrouping: (grouping, run) => inTransaction(db, (transaction) => writeGrouping(transaction, grouping, run)),
+    writeClustering: (grouping, run) => inTransaction(db, (transaction) => writeGrouping(transaction, grouping, run)),
 
     list: (listing) => searchWords(listing.query, (read) => listPatterns(read, countOf, listing)),
     listAll: () => listAllPatterns(db),
-    facets: (filter) =>
+    countFacets: (filter) =>
       countOf({ facets: filter }, () => searchWords(filter.query, (read) => countPatternFacets(read, filter))),
 
     async find(id) {
@@ -86,7 +86,7 @@ export function createPatternQueries(
         .execute();
     },
 
-    async listKnown(ids) {
+    async filterKnownIds(ids) {
       const rows = await db.selectFrom('pattern').select('id').where(sql<SqlBool>`id = any(${ids})`).execute();
       return rows.map(({ id }) => id);
     },
@@ -106,7 +106,7 @@ export function createPatternQueries(
         .execute();
     },
 
-    lineage(id) {
+    listLineage(id) {
       return db
         .selectFrom('patternLineage')
         .selectAll()
@@ -123,7 +123,7 @@ export function createPatternQueries(
         return (await live.executeTakeFirstOrThrow()).total;
       }),
 
-    inputVersion: stateColumn,
-    currentInputVersion: () => countOf({ inputVersion: 'current' }, () => readInputVersion(db)),
+    findClusteredVersion: stateColumn,
+    readInputVersion: () => countOf({ inputVersion: 'current' }, () => readInputVersion(db)),
   };
 }

@@ -11,11 +11,11 @@ const patterns: readonly Partial<Pattern>[] = [
   { id: 'c', cause: 'capacity', kinds: countOf(0, 2), services: ['checkout'], repositories: [] },
   { id: 'd', cause: 'data', kinds: countOf(2, 0), services: [], repositories: [], episodes: 9 },
 ];
-await store.patterns.writeGrouping({
+await store.patterns.writeClustering({
   ...{ episodes: [], lineage: [], inputVersion: 'v' },
   patterns: patterns.map((values) => ({ pattern: pattern(values), members: [] })),
 });
-await store.measurements.write({ asOf } as never, [
+await store.reports.writeMeasurement({ asOf } as never, [
   measured('a', {
     recurrence: 'new',
     trend: { perWeek: { direction: 'rising' } } as never,
@@ -92,7 +92,7 @@ const counts = (facet: readonly { value: string; count: number }[]) =>
   facet.map(({ value, count }) => `${value} ${count}`).join(', ');
 
 test('facets count what a list would have', async () => {
-  const facets = await store.patterns.facets({});
+  const facets = await store.patterns.countFacets({});
   expect(Object.fromEntries(Object.entries(facets).map(([name, facet]) => [name, counts(facet)]))).toEqual({
     kind: 'incident 2, reverted_change 2',
     cause: 'capacity 1, data 1, expiry_time 1',
@@ -107,17 +107,17 @@ test('facets count what a list would have', async () => {
 });
 
 test('each facet is counted under all filters but its own', async () => {
-  const { cause, service, judgement } = await store.patterns.facets({ cause: 'capacity', minEpisodes: 2 });
+  const { cause, service, judgement } = await store.patterns.countFacets({ cause: 'capacity', minEpisodes: 2 });
   expect([counts(cause), counts(service), counts(judgement)]).toEqual([
     'capacity 1, data 1, expiry_time 1',
     'checkout 1',
     'dismissed 1, none 1',
   ]);
-  const narrowed = await store.patterns.facets({ service: 'cart', improvement: 'none', judgement: 'dismissed' });
+  const narrowed = await store.patterns.countFacets({ service: 'cart', improvement: 'none', judgement: 'dismissed' });
   expect([counts(narrowed.service), counts(narrowed.improvement), counts(narrowed.judgement)]).toEqual([
     'cart 1',
     'none 1',
     'dismissed 1',
   ]);
-  expect(counts((await store.patterns.facets({ minEpisodes: 9 })).cause)).toBe('data 1');
+  expect(counts((await store.patterns.countFacets({ minEpisodes: 9 })).cause)).toBe('data 1');
 });

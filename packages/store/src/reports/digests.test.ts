@@ -5,16 +5,16 @@ const { store, open } = await openStoreUnderTest();
 
 test('equal content is stored as one digest, even by two processes at once, and other content as another snapshot', async () => {
   const scope = { kind: 'service', name: 'equal content' } as const;
-  const stored = await Promise.all([store, open(), store].map((one) => one.digests.ensure(digest({ scope }))));
+  const stored = await Promise.all([store, open(), store].map((one) => one.reports.ensureDigest(digest({ scope }))));
   expect(new Set(stored.map(({ id }) => id)).size).toBe(1);
   expect(stored.filter(({ created }) => created)).toHaveLength(1);
-  const { created, ...first } = await store.digests.ensure(digest({ scope }));
+  const { created, ...first } = await store.reports.ensureDigest(digest({ scope }));
   expect(created).toBe(false);
-  expect(await store.digests.find(first.id)).toEqual(first);
-  const later = await store.digests.ensure(digest({ scope, episodes: 4 }));
-  expect((await store.digests.find(first.id))?.digest.episodes).toBe(3);
+  expect(await store.reports.findDigest(first.id)).toEqual(first);
+  const later = await store.reports.ensureDigest(digest({ scope, episodes: 4 }));
+  expect((await store.reports.findDigest(first.id))?.digest.episodes).toBe(3);
   const idsOf = async (snapshots: { readonly snapshots?: 'all' }) =>
-    (await store.digests.list({ scope: 'service', name: scope.name, limit: 10, ...snapshots })).items.map(
+    (await store.reports.listDigests({ scope: 'service', name: scope.name, limit: 10, ...snapshots })).items.map(
       ({ id }) => id,
     );
   expect(await idsOf({ snapshots: 'all' })).toEqual([later.id, first.id]);
@@ -23,7 +23,7 @@ test('equal content is stored as one digest, even by two processes at once, and 
 
 test('an event announces the first snapshot of a period, and the first one after the period ended', async () => {
   const scope = { kind: 'service', name: 'announced' } as const;
-  const after = await store.events.lastPlace();
+  const after = await store.events.findLastPosition();
   const stored = [];
   for (const [asOf, episodes] of [
     ['2026-01-09T00:00:00.000Z', 1],
@@ -31,7 +31,7 @@ test('an event announces the first snapshot of a period, and the first one after
     ['2026-01-12T00:00:00.000Z', 3],
     ['2026-01-13T00:00:00.000Z', 4],
   ] as const) {
-    stored.push((await store.digests.ensure(digest({ scope, asOf, episodes }))).id);
+    stored.push((await store.reports.ensureDigest(digest({ scope, asOf, episodes }))).id);
   }
   const announced = (await store.events.list({ after, limit: 10 })).map(({ digestId }) => digestId);
   expect(announced).toEqual([stored[0], stored[2]]);
@@ -41,7 +41,7 @@ test('digests are listed by scope, name and kind of period, newest period first,
   const checkout = { scope: { kind: 'service', name: 'checkout' } } as const;
   const [january, february] = await Promise.all(
     ['2026-01', '2026-02'].map((month, at) =>
-      store.digests.ensure(
+      store.reports.ensureDigest(
         digest({
           ...checkout,
           period: { kind: 'month', from: `${month}-01T00:00:00.000Z`, until: `2026-0${at + 2}-01T00:00:00.000Z` },
@@ -50,22 +50,24 @@ test('digests are listed by scope, name and kind of period, newest period first,
     ),
   );
   const filter = { scope: 'service', name: 'Checkout', period: 'month', limit: 1 } as const;
-  const first = await store.digests.list(filter);
+  const first = await store.reports.listDigests(filter);
   expect(first).toMatchObject({
     total: 2,
     items: [{ id: february?.id, title: 'The week of 2026-01-05', episodes: 3 }],
   });
-  const second = await store.digests.list({ ...filter, after: first.next ?? '' });
+  const second = await store.reports.listDigests({ ...filter, after: first.next ?? '' });
   expect(second).toMatchObject({ next: null, items: [{ id: january?.id }] });
-  expect((await store.digests.list({ scope: 'team', limit: 1 })).items).toEqual([]);
-  await expect(store.digests.list({ limit: 1, after: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_input' });
+  expect((await store.reports.listDigests({ scope: 'team', limit: 1 })).items).toEqual([]);
+  await expect(store.reports.listDigests({ limit: 1, after: 'nonsense' })).rejects.toMatchObject({
+    code: 'invalid_input',
+  });
 });
 
 test('finds the newest snapshot of a period', async () => {
   const scope = { kind: 'service', name: 'newest' } as const;
   const { period } = digest();
-  for (const episodes of [3, 4]) await store.digests.ensure(digest({ scope, episodes }));
-  expect(await store.digests.findNewest(scope, period)).toMatchObject({ digest: { episodes: 4 } });
-  expect(await store.digests.findNewest({ kind: 'team', name: 'acme/web' }, period)).toBeNull();
-  expect(await store.digests.findNewest(scope, { ...period, from: '2025-12-29T00:00:00.000Z' })).toBeNull();
+  for (const episodes of [3, 4]) await store.reports.ensureDigest(digest({ scope, episodes }));
+  expect(await store.reports.findNewestDigest(scope, period)).toMatchObject({ digest: { episodes: 4 } });
+  expect(await store.reports.findNewestDigest({ kind: 'team', name: 'acme/web' }, period)).toBeNull();
+  expect(await store.reports.findNewestDigest(scope, { ...period, from: '2025-12-29T00:00:00.000Z' })).toBeNull();
 });

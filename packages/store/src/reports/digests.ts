@@ -41,15 +41,18 @@ export interface DigestFilter {
 /** Immutable snapshots of periods. */
 export interface DigestQueries {
   /**
-   * Same content, same row. Of the snapshots of a scope and a period only the first makes an event: whoever was told of it finds
-   * the later ones in its place. One that is made while the period goes on, because someone asked, is told for itself.
+   * Stores a snapshot; equal content is stored once. Only the first snapshot of a past period makes an event, but every
+   * snapshot of a current period, which a person has requested, makes one.
    */
-  ensure(digest: Digest): Promise<StoredDigest & { created: boolean }>;
-  find(id: string): Promise<StoredDigest | null>;
-  /** The newest snapshot of this period. */
-  findNewest(scope: DigestScope, period: DigestPeriod): Promise<StoredDigest | null>;
-  /** Newest period first; of one period the newest snapshot, or all, the newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
-  list(filter: DigestFilter): Promise<ListPage<ListedDigest>>;
+  ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }>;
+  findDigest(id: string): Promise<StoredDigest | null>;
+  /** Returns the newest snapshot of this period. */
+  findNewestDigest(scope: DigestScope, period: DigestPeriod): Promise<StoredDigest | null>;
+  /**
+   * Lists digests, newest period first, with its newest snapshot or all of them, newest first.
+   * @throws {AppError} `invalid_input` for an invalid cursor
+   */
+  listDigests(filter: DigestFilter): Promise<ListPage<ListedDigest>>;
 }
 
 export function createDigestQueries(db: Kysely<Database>): DigestQueries {
@@ -69,7 +72,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
   }
 
   return {
-    async ensure(digest) {
+    async ensureDigest(digest) {
       const content = canonicalJson(digest);
       const { scope, period } = digest;
       const id = stableId('digest', sha256(content));
@@ -94,7 +97,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       });
     },
 
-    async find(id) {
+    async findDigest(id) {
       const row = await db
         .selectFrom('digest')
         .select(['id', 'createdAt', 'content as digest'])
@@ -103,7 +106,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       return row ?? null;
     },
 
-    async findNewest(scope, { kind, from }) {
+    async findNewestDigest(scope, { kind, from }) {
       const found = await matching({ scope: scope.kind, period: kind })
         .select(['id', 'createdAt', 'content as digest'])
         .where('name', '=', scopeName(scope))
@@ -112,7 +115,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       return found ?? null;
     },
 
-    async list(filter) {
+    async listDigests(filter) {
       let query = matching(filter).select([
         'id',
         'createdAt',

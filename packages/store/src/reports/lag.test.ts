@@ -28,7 +28,7 @@ async function group(agoSeconds: number, ...names: string[]): Promise<void> {
   const members = await Promise.all(
     names.map(async (name) => ({ failureId: await idOf(name), confidence: 1, evidence: [] })),
   );
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     episodes: members.map(({ failureId }) => ({ id: failureId, failureIds: [failureId] })),
     patterns: [{ pattern: pattern({ id: 'p1' }), members }],
     ...{ lineage: [], inputVersion: `v${names.length}` },
@@ -43,15 +43,15 @@ const rounded = (seconds: readonly number[]) => seconds.map((one) => Math.round(
 test('the lag of a failure is measured by the first clustering that includes it', async () => {
   await put(3_000, 'one', 'two');
   await group(2_000, 'one', 'two');
-  expect(rounded(await store.lag.listGrouped())).toEqual([3_000, 3_000]);
+  expect(rounded(await store.operations.listClusteredLags())).toEqual([3_000, 3_000]);
   await put(1_000, 'three');
   await put(100, 'four');
   await group(500, 'one', 'two', 'three');
-  expect(rounded(await store.lag.listGrouped())).toEqual([1_000]);
+  expect(rounded(await store.operations.listClusteredLags())).toEqual([1_000]);
   await group(0, 'one', 'two', 'three', 'four');
-  expect(rounded(await store.lag.listGrouped())).toEqual([100]);
+  expect(rounded(await store.operations.listClusteredLags())).toEqual([100]);
   await group(0, 'one', 'two', 'three', 'four');
-  expect(await store.lag.listGrouped()).toEqual([]);
+  expect(await store.operations.listClusteredLags()).toEqual([]);
 });
 
 test('the lag of a report counts from the clustering, and from the failure if the account was connected before', async () => {
@@ -61,30 +61,34 @@ test('the lag of a report counts from the clustering, and from the failure if th
   await query(`update connection set created_at = now() - interval '1 day'`);
   await group(0, 'old', 'new');
   await query(`update grouping_state set grouped_at = now() - interval '300 seconds'`);
-  const lags = await store.lag.listReported(['p1']);
+  const lags = await store.operations.listReportedLags(['p1']);
   expect(rounded(lags.map(({ sinceGrouped }) => sinceGrouped))).toEqual([300, 300]);
   expect(rounded(lags.flatMap(({ sinceHappened }) => sinceHappened ?? []))).toEqual([1_200]);
-  expect(await store.lag.listReported(['another'])).toEqual([]);
+  expect(await store.operations.listReportedLags(['another'])).toEqual([]);
 });
 
 test('the present lag is that of the oldest waiting item of each stage, and 0 if none waits', async () => {
-  const now = () => store.lag.current().then((lag) => rounded([lag.normalise, lag.group, lag.report]));
-  expect(await store.lag.current()).toEqual({ normalise: 0, group: 0, report: 0 });
+  const now = () => store.operations.readCurrentLag().then((lag) => rounded([lag.normalise, lag.group, lag.report]));
+  expect(await store.operations.readCurrentLag()).toEqual({ normalise: 0, group: 0, report: 0 });
   const { newIds } = await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
   await query(`update inbox_waiting set since = now() - interval '400 seconds'`);
   await put(900, 'one');
   expect(await now()).toEqual([0, 400, 900]);
-  await store.inbox.settle(
+  await store.inbox.applyRecords(
     newIds.map(({ id }) => ({ inboxId: id, outcome: 'irrelevant' as const, problem: null, failures: [], changes: [] })),
   );
   await group(0, 'one');
-  await store.owedReports.owe(['p1']);
+  await store.reports.markPending(['p1']);
   await query(`update pattern set report_owed_at = now() - interval '300 seconds'`);
   // Another clustering that changes nothing does not reset the time.
   await group(0, 'one');
-  expect(await store.lag.current()).toMatchObject({ normalise: 0, group: 0, report: expect.closeTo(300, -2) });
-  await store.owedReports.settle(['p1'], await store.owedReports.now());
-  expect(await store.lag.current()).toEqual({ normalise: 0, group: 0, report: 0 });
+  expect(await store.operations.readCurrentLag()).toMatchObject({
+    normalise: 0,
+    group: 0,
+    report: expect.closeTo(300, -2),
+  });
+  await store.reports.markWritten(['p1'], await store.reports.readNow());
+  expect(await store.operations.readCurrentLag()).toEqual({ normalise: 0, group: 0, report: 0 });
 });
 
 test('a replayed record waits since its replay, and a failure without a time of storage has no lag', async () => {
@@ -92,30 +96,30 @@ test('a replayed record waits since its replay, and a failure without a time of 
   await query(`update inbox set received_at = now() - interval '1 year'`);
   await put(90, 'one');
   await query(`update failure set stored_at = null`);
-  const { normalise, group: ungrouped } = await store.lag.current();
+  const { normalise, group: ungrouped } = await store.operations.readCurrentLag();
   expect([normalise < 60, ungrouped]).toEqual([true, 0]);
 });
 
 test('times that are stored more than a minute ahead of the clock are reported', async () => {
   await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
   await query(`update inbox set received_at = now() + interval '50 seconds'`);
-  expect(await store.standing.findAheadSeconds()).toBe(0);
+  expect(await store.operations.findClockSkewSeconds()).toBe(0);
   await query(`update inbox set received_at = now() + interval '1 hour'`);
-  expect(Math.round((await store.standing.findAheadSeconds()) / 60)).toBe(60);
+  expect(Math.round((await store.operations.findClockSkewSeconds()) / 60)).toBe(60);
   expect(await store.inbox.listUnprocessed(10, new Date(0).toISOString())).toHaveLength(1);
 });
 
 test('the status of a connection includes its reconciliation, its webhook and its problems', async () => {
   const day = new Date().toISOString().slice(0, 10);
-  await store.completeness.record(connectionId, [
+  await store.completeness.recordDays(connectionId, [
     { stream: 'pulls:acme/api', day, existing: 20, stored: 19 },
     { stream: 'runs:acme/api', day, existing: 10, stored: 10 },
     { stream: 'runs:acme/api', day: '2020-01-01', existing: 500, stored: 0 },
   ]);
   await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
   await query(`update inbox set problem = 'commit.sha is missing'`);
-  await store.problems.set(connectionId, 'account', 'Renew it.');
-  expect(await store.standing.listConnections()).toEqual([
+  await store.connections.setProblem(connectionId, 'account', 'Renew it.');
+  expect(await store.operations.listConnectionStatuses()).toEqual([
     {
       ...{
         connectionId,

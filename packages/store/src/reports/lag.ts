@@ -4,15 +4,19 @@ import type { Database } from '../schema/database.ts';
 
 /** How long failures were on their way, in seconds, by the clock of PostgreSQL. */
 export interface LagQueries {
-  /** From a failure's coming in to now, of those that the last grouping was the first to know. */
-  listGrouped(): Promise<number[]>;
   /**
-   * Of what is new, as far as it is in these patterns, whose reports were written just now: also of what a grouping of the last
-   * hour was the first to know, as the next one does not wait for the reports. So the same may come twice.
+   * Returns the seconds from storing a failure to now, for each failure that the last clustering run was the first to
+   * include.
    */
-  listReported(patternIds: readonly string[]): Promise<ReportedLag[]>;
-  /** What waits now, and for how long. */
-  current(): Promise<CurrentLag>;
+  listClusteredLags(): Promise<number[]>;
+  /**
+   * Returns the lags of new failures in these patterns, whose reports were just written. Includes failures of all
+   * clustering runs of the last hour, because a run does not wait for the reports of the one before; so the same failure
+   * may occur twice.
+   */
+  listReportedLags(patternIds: readonly string[]): Promise<ReportedLag[]>;
+  /** Returns what is waiting now, and for how long. */
+  readCurrentLag(): Promise<CurrentLag>;
 }
 
 export interface ReportedLag {
@@ -39,7 +43,7 @@ const known = sql`(
 
 export function createLagQueries(db: Kysely<Database>): LagQueries {
   return {
-    async listGrouped() {
+    async listClusteredLags() {
       const { rows } = await sql<{ seconds: number }>`
         select extract(epoch from clock_timestamp() - failure.stored_at)::float8 as seconds
         from grouping_state join failure on ${known}
@@ -47,7 +51,7 @@ export function createLagQueries(db: Kysely<Database>): LagQueries {
       return rows.map(({ seconds }) => seconds);
     },
 
-    async listReported(patternIds) {
+    async listReportedLags(patternIds) {
       const { rows } = await sql<ReportedLag>`
         select
           failure.id as failure_id,
@@ -64,7 +68,7 @@ export function createLagQueries(db: Kysely<Database>): LagQueries {
       return rows;
     },
 
-    async current() {
+    async readCurrentLag() {
       const { rows } = await sql<CurrentLag>`
         with oldest as (
           select

@@ -4,19 +4,19 @@ import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const asOf = '2026-01-12T00:00:00.000Z';
-const outline = () => store.measurements.outline(30);
+const outline = () => store.reports.outlineMeasurement(30);
 
 test('there is no outline before the first measurement', async () => {
   const { store } = await openStoreUnderTest();
-  expect(await store.measurements.outline(30)).toBeNull();
-  expect(await store.measurements.outlinePatterns(30)).toEqual([]);
+  expect(await store.reports.outlineMeasurement(30)).toBeNull();
+  expect(await store.reports.outlinePatterns(30)).toEqual([]);
 });
 
 test('the outline of a measurement without a period has null values', async () => {
   const whole = { asOf, controlChart: null, trends: null, backtest: null } as unknown as Measurement;
-  await store.measurements.write(whole, []);
+  await store.reports.writeMeasurement(whole, []);
   const none = { controlChart: null, perWeek: null, per100Changes: null, backtest: null };
-  expect(await outline()).toEqual({ ...(await store.measurements.findMoment()), ...none });
+  expect(await outline()).toEqual({ ...(await store.reports.findMeasurementTime()), ...none });
 });
 
 test('the outline contains the values of the requested forecast horizon', async () => {
@@ -27,7 +27,7 @@ test('the outline contains the values of the requested forecast horizon', async 
   const chart = { unit: 'week', falseAlarmChance: { beyond_limits: 0.05 } };
   const trends = { organisation: { perWeek: { direction: 'rising' }, per100Changes: null } };
   const whole = { asOf, controlChart: chart, trends, backtest: { horizons: [week, month] } };
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: 'v' },
     patterns: [pattern({ id: 'p1', episodes: 2 }), pattern({ id: 'p2', episodes: 3 })].map((one) => {
       return { pattern: one, members: [] };
@@ -42,7 +42,7 @@ test('the outline contains the values of the requested forecast horizon', async 
   const measured = (patternId: string, measurement: unknown) => {
     return { patternId, measurement: measurement as PatternMeasurement, headline: '' };
   };
-  await store.measurements.write(whole as unknown as Measurement, [
+  await store.reports.writeMeasurement(whole as unknown as Measurement, [
     measured('p1', measurable),
     measured('p2', unmeasurable),
   ]);
@@ -50,9 +50,9 @@ test('the outline contains the values of the requested forecast horizon', async 
   expect(await outline()).toMatchObject({
     ...{ controlChart: chart, perWeek: { direction: 'rising' }, per100Changes: null, backtest: month },
   });
-  expect((await store.measurements.outline(90))?.backtest).toBeNull();
+  expect((await store.reports.outlineMeasurement(90))?.backtest).toBeNull();
   const { name, lastAt } = pattern({ id: 'p1' });
-  expect(await store.measurements.outlinePatterns(30)).toEqual([
+  expect(await store.reports.outlinePatterns(30)).toEqual([
     {
       ...{ id: 'p2', name, episodes: 3, lastAt, recurrence: null, isRising: false },
       ...{ chance: null, expected: null },

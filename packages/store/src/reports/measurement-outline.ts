@@ -25,17 +25,20 @@ export interface PatternOutline extends Pick<Pattern, 'id' | 'name' | 'episodes'
 
 export interface MeasurementOutlineQueries {
   /**
-   * A small part of what was measured: all of it is half a megabyte for a large organisation. Null before the first.
-   * @param days of the forecasts
+   * Returns a small part of the measurement, which can have half a megabyte; null before the first.
+   * @param days horizon of the forecasts
    */
-  outline(days: number): Promise<MeasurementOutline | null>;
-  /** Of all that were measured and that nobody dismissed, most episodes first. It reads all that was measured of them: not for every request. */
+  outlineMeasurement(days: number): Promise<MeasurementOutline | null>;
+  /**
+   * Outlines all measured patterns that are not dismissed, most episodes first. It reads all of their measurements, so it
+   * is too slow for every request.
+   */
   outlinePatterns(days: number): Promise<PatternOutline[]>;
 }
 
 export function createMeasurementOutlineQueries(db: Kysely<Database>): MeasurementOutlineQueries {
   return {
-    async outline(days) {
+    async outlineMeasurement(days) {
       const { rows } = await sql<MeasurementOutline>`
         select as_of, measured_at, "controlChart" as control_chart,
           trends #> '{organisation,perWeek}' as per_week,

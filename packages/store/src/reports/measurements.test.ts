@@ -11,7 +11,7 @@ const measured = (patternId: string, headline = 'recurring') => ({ patternId, me
 /** A store with two patterns; a measurement replaces all earlier ones. */
 async function openTwoPatterns(): Promise<Store> {
   const { store } = await openStoreUnderTest();
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     episodes: [],
     patterns: ['p1', 'p2'].map((id) => ({ pattern: pattern({ id }), members: [] })),
     lineage: [],
@@ -22,26 +22,28 @@ async function openTwoPatterns(): Promise<Store> {
 
 test('there is no measurement at first', async () => {
   const store = await openTwoPatterns();
-  expect(await store.measurements.find()).toBeNull();
-  expect(await store.measurements.findMoment()).toBeNull();
-  expect(await store.measurements.findPattern('p1')).toBeNull();
+  expect(await store.reports.findMeasurement()).toBeNull();
+  expect(await store.reports.findMeasurementTime()).toBeNull();
+  expect(await store.reports.findPatternMeasurement('p1')).toBeNull();
 });
 
 test('writing a measurement returns the patterns whose headline has changed', async () => {
   const store = await openTwoPatterns();
-  const { changedPatternIds } = await store.measurements.write(whole, [measured('p2'), measured('p1')]);
+  const { changedPatternIds } = await store.reports.writeMeasurement(whole, [measured('p2'), measured('p1')]);
   expect(changedPatternIds).toEqual(['p1', 'p2']);
-  expect(await store.measurements.write(whole, [measured('p1'), measured('p2')])).toEqual({ changedPatternIds: [] });
-  expect(await store.measurements.write(whole, [measured('p1', 'quiet'), measured('p2')])).toEqual({
+  expect(await store.reports.writeMeasurement(whole, [measured('p1'), measured('p2')])).toEqual({
+    changedPatternIds: [],
+  });
+  expect(await store.reports.writeMeasurement(whole, [measured('p1', 'quiet'), measured('p2')])).toEqual({
     changedPatternIds: ['p1'],
   });
-  expect(await store.measurements.find()).toEqual(whole);
-  expect(await store.measurements.findMoment()).toMatchObject({ asOf });
-  expect(await store.measurements.findPattern('p1')).toEqual(own);
+  expect(await store.reports.findMeasurement()).toEqual(whole);
+  expect(await store.reports.findMeasurementTime()).toMatchObject({ asOf });
+  expect(await store.reports.findPatternMeasurement('p1')).toEqual(own);
 });
 
 test('no measurement is stored for a pattern that does not exist', async () => {
   const store = await openTwoPatterns();
-  await store.measurements.write(whole, [measured('p1'), measured('gone')]);
-  expect((await store.measurements.listPatterns()).map(({ patternId }) => patternId)).toEqual(['p1']);
+  await store.reports.writeMeasurement(whole, [measured('p1'), measured('gone')]);
+  expect((await store.reports.listPatternMeasurements()).map(({ patternId }) => patternId)).toEqual(['p1']);
 });

@@ -17,31 +17,31 @@ export interface MeasuredPattern {
 /** What the statistics said last: of everything, and of each pattern. */
 export interface MeasurementQueries extends MeasurementOutlineQueries {
   /**
-   * Replaces what was measured before. Patterns that were retired meanwhile are left out.
-   * @returns the patterns whose headline is not what it was, sorted
-   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   * Replaces the previous measurement. Skips retired patterns.
+   * @returns the sorted ids of patterns whose headline has changed
+   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
-  write(
+  writeMeasurement(
     measurement: Measurement,
     patterns: readonly MeasuredPattern[],
     run?: GroupingRun,
   ): Promise<{ changedPatternIds: string[] }>;
-  /** Null before the first. */
-  find(): Promise<Measurement | null>;
-  /** The kinds of titles that are reverted most often, the most frequent first; none before the first. */
+  /** Returns null before the first measurement. */
+  findMeasurement(): Promise<Measurement | null>;
+  /** Lists the kinds of titles that are reverted most often, most frequent first. */
   listRevertTemplates(): Promise<RevertTemplate[]>;
-  /** Up to when failures were known to it, and when it was made; for those who need no more of it. Null before the first. */
-  findMoment(): Promise<{ asOf: Instant; measuredAt: Instant } | null>;
-  /** Null for a pattern that was not measured yet, or is no more. */
-  findPattern(patternId: string): Promise<PatternMeasurement | null>;
-  listPatterns(): Promise<{ patternId: string; measurement: PatternMeasurement }[]>;
+  /** Returns until when failures were included, and when the measurement was made; null before the first. */
+  findMeasurementTime(): Promise<{ asOf: Instant; measuredAt: Instant } | null>;
+  /** Returns null for a pattern that is not measured yet, or retired. */
+  findPatternMeasurement(patternId: string): Promise<PatternMeasurement | null>;
+  listPatternMeasurements(): Promise<{ patternId: string; measurement: PatternMeasurement }[]>;
 }
 
 export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueries {
   return {
     ...createMeasurementOutlineQueries(db),
 
-    write: (measurement, patterns, run) =>
+    writeMeasurement: (measurement, patterns, run) =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         await sql`
@@ -65,7 +65,7 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
         return { changedPatternIds: idsOf(({ isOther }) => isOther) };
       }),
 
-    async find() {
+    async findMeasurement() {
       const row = await db.selectFrom('measurement').select('content').executeTakeFirst();
       return row?.content ?? null;
     },
@@ -76,11 +76,11 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
       return rows[0]?.revertTemplates ?? [];
     },
 
-    async findMoment() {
+    async findMeasurementTime() {
       return (await db.selectFrom('measurement').select(['asOf', 'measuredAt']).executeTakeFirst()) ?? null;
     },
 
-    async findPattern(patternId) {
+    async findPatternMeasurement(patternId) {
       const row = await db
         .selectFrom('patternMeasurement')
         .select('content')
@@ -89,7 +89,7 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
       return row?.content ?? null;
     },
 
-    listPatterns() {
+    listPatternMeasurements() {
       return db
         .selectFrom('patternMeasurement')
         .select(['patternId', 'content as measurement'])

@@ -46,32 +46,32 @@ const change: TouchingChange = {
 const january = { from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' };
 
 test('observations read back as they were written, an episode with the title of its first incident', async () => {
-  await store.observations.write({ episodes: [episode()], changes: [change] });
-  expect(await store.observations.listEpisodes(january)).toEqual([episode()]);
-  expect(await store.observations.listTitledEpisodes(january)).toEqual([
+  await store.reports.writeObservations({ episodes: [episode()], changes: [change] });
+  expect(await store.reports.listEpisodes(january)).toEqual([episode()]);
+  expect(await store.reports.listTitledEpisodes(january)).toEqual([
     { ...episode(), title: 'Checkout answers 502', url: 'https://pd.example/i1' },
   ]);
-  expect(await store.observations.listChanges(january)).toEqual([change]);
+  expect(await store.reports.listObservedChanges(january)).toEqual([change]);
 });
 
 test('a period includes its start and excludes its end', async () => {
-  await store.observations.write({ episodes: [episode()], changes: [change] });
-  const listed = (from: string, until: string) => store.observations.listEpisodes({ from, until });
+  await store.reports.writeObservations({ episodes: [episode()], changes: [change] });
+  const listed = (from: string, until: string) => store.reports.listEpisodes({ from, until });
   expect(await listed('2026-01-02T03:00:00.000Z', '2026-01-03T00:00:00.000Z')).toHaveLength(1);
   expect(await listed('2026-01-01T00:00:00.000Z', '2026-01-02T03:00:00.000Z')).toEqual([]);
-  expect(await store.observations.listChanges({ from: change.at, until: change.at })).toEqual([]);
+  expect(await store.reports.listObservedChanges({ from: change.at, until: change.at })).toEqual([]);
 });
 
 test('an unchanged observation is not written again, and a missing one is removed', async () => {
-  await store.observations.write({ episodes: [episode()], changes: [change] });
+  await store.reports.writeObservations({ episodes: [episode()], changes: [change] });
   const versions = () => query('select id, xmin::text from observed_episode order by id');
   const [before] = await versions();
-  await store.observations.write({ episodes: [episode(), episode({ id: 'e2', hours: null })], changes: [] });
+  await store.reports.writeObservations({ episodes: [episode(), episode({ id: 'e2', hours: null })], changes: [] });
   expect((await versions())[0]).toEqual(before);
-  expect(await store.observations.listChanges(january)).toEqual([]);
-  await store.observations.write({ episodes: [episode({ id: 'e2', patternId: 'p' })], changes: [] });
-  const left = await store.observations.listEpisodes(january);
+  expect(await store.reports.listObservedChanges(january)).toEqual([]);
+  await store.reports.writeObservations({ episodes: [episode({ id: 'e2', patternId: 'p' })], changes: [] });
+  const left = await store.reports.listEpisodes(january);
   expect(left.map(({ id, patternId }) => [id, patternId])).toEqual([['e2', 'p']]);
-  expect(await store.observations.listEpisodesOf('p')).toEqual([episode({ id: 'e2', patternId: 'p' })]);
-  expect(await store.observations.listEpisodesOf('q')).toEqual([]);
+  expect(await store.reports.listEpisodesOfPattern('p')).toEqual([episode({ id: 'e2', patternId: 'p' })]);
+  expect(await store.reports.listEpisodesOfPattern('q')).toEqual([]);
 });

@@ -14,28 +14,28 @@ export interface TitledEpisode extends ObservedEpisode {
 /** What the statistics count: events, and occasions to fail, as of the last regrouping. */
 export interface ObservationQueries {
   /**
-   * Makes these be all there are, and touches only rows that differ.
-   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   * Replaces all observations, and writes only rows that differ.
+   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
-  write(
+  writeObservations(
     observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly TouchingChange[] },
     run?: GroupingRun,
   ): Promise<void>;
-  /** Those that began in the period, by time. */
+  /** Lists the episodes that began in the period, by time. */
   listEpisodes(period: ObservedPeriod): Promise<ObservedEpisode[]>;
-  /** The same with what each is called. */
+  /** Lists the same with the title of each episode. */
   listTitledEpisodes(period: ObservedPeriod): Promise<TitledEpisode[]>;
-  /** Those of a pattern, by time. */
-  listEpisodesOf(patternId: string): Promise<ObservedEpisode[]>;
-  /** Those of the period, by time. */
-  listChanges(period: ObservedPeriod): Promise<TouchingChange[]>;
+  /** Lists the episodes of a pattern, by time. */
+  listEpisodesOfPattern(patternId: string): Promise<ObservedEpisode[]>;
+  /** Lists the changes of the period, by time. */
+  listObservedChanges(period: ObservedPeriod): Promise<TouchingChange[]>;
 }
 
 export function createObservationQueries(db: Kysely<Database>): ObservationQueries {
   const episodesByTime = () => db.selectFrom('observedEpisode').selectAll().orderBy('startedAt').orderBy('id');
 
   return {
-    write: ({ episodes, changes }, run) =>
+    writeObservations: ({ episodes, changes }, run) =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         const episodeIds = episodes.map(({ id }) => id);
@@ -102,11 +102,11 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
       return rows;
     },
 
-    listEpisodesOf(patternId) {
+    listEpisodesOfPattern(patternId) {
       return episodesByTime().where('patternId', '=', patternId).execute();
     },
 
-    listChanges({ from, until }) {
+    listObservedChanges({ from, until }) {
       return db
         .selectFrom('observedChange')
         .selectAll()

@@ -4,7 +4,7 @@ import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
 /** A store with these patterns; which reports are due concerns all of them. */
 async function openPatterns(...ids: string[]) {
   const opened = await openStoreUnderTest();
-  await opened.store.patterns.writeGrouping({
+  await opened.store.patterns.writeClustering({
     ...{ episodes: [], lineage: [], inputVersion: 'v' },
     patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
   });
@@ -13,26 +13,26 @@ async function openPatterns(...ids: string[]) {
 
 test('a report is due until one is written from data that was read later', async () => {
   const { store, query } = await openPatterns('a', 'b', 'gone');
-  const list = () => store.owedReports.list(-1_000);
-  expect(await store.owedReports.begin()).toBe(false);
-  expect((await store.owedReports.owe(['a', 'b', 'never'])).toSorted()).toEqual(['a', 'b']);
+  const list = () => store.reports.listPending(-1_000);
+  expect(await store.reports.beginWriting()).toBe(false);
+  expect((await store.reports.markPending(['a', 'b', 'never'])).toSorted()).toEqual(['a', 'b']);
   expect(await list()).toEqual(['a', 'b']);
-  expect(await store.owedReports.list(60_000)).toEqual([]);
+  expect(await store.reports.listPending(60_000)).toEqual([]);
 
-  const readAt = await store.owedReports.now();
+  const readAt = await store.reports.readNow();
   await query(`select pg_sleep(0.01)`);
-  await store.owedReports.owe(['b']);
-  await store.owedReports.settle(['a', 'b'], readAt);
+  await store.reports.markPending(['b']);
+  await store.reports.markWritten(['a', 'b'], readAt);
   expect(await list()).toEqual(['b']);
 });
 
 test('a report that is due since a time ahead of the clock is due until it is written', async () => {
   const { store, query } = await openPatterns('a');
-  await store.owedReports.owe(['a']);
+  await store.reports.markPending(['a']);
   await query(`update pattern set report_owed_at = now() + interval '1 month'`);
-  expect(await store.owedReports.list(60_000)).toEqual(['a']);
-  await store.owedReports.settle(['a'], await store.owedReports.now());
-  expect(await store.owedReports.list(60_000)).toEqual([]);
+  expect(await store.reports.listPending(60_000)).toEqual(['a']);
+  await store.reports.markWritten(['a'], await store.reports.readNow());
+  expect(await store.reports.listPending(60_000)).toEqual([]);
 });
 
 test('a stream that was touched ahead of the clock is stale until it restarts, and can be touched again', async () => {
@@ -44,22 +44,22 @@ test('a stream that was touched ahead of the clock is stale until it restarts, a
   await store.connections.ensureStreams(id, ['pulls:ahead/api']);
   await query(`update stream set state = 'done', started_at = now() - interval '1 hour'`);
   await query(`update stream set touched_at = now() + interval '1 month'`);
-  const touched = async () => (await store.connections.listTouched(60_000)).map(({ stream }) => stream);
+  const touched = async () => (await store.connections.listStaleStreams(60_000)).map(({ stream }) => stream);
   expect(await touched()).toEqual(['pulls:ahead/api']);
   const { updatedAt = '' } = (await store.connections.findStream(id, 'pulls:ahead/api')) ?? {};
   await store.connections.restartStream(id, 'pulls:ahead/api', { cursor: null, since: null }, updatedAt);
   await query(`update stream set state = 'done', started_at = started_at - interval '1 hour'`);
   expect(await touched()).toEqual([]);
-  await store.connections.touchStreams(id, ['pulls:ahead/api']);
-  expect((await store.connections.listTouched(-1_000)).map(({ stream }) => stream)).toEqual(['pulls:ahead/api']);
+  await store.connections.markStreamsStale(id, ['pulls:ahead/api']);
+  expect((await store.connections.listStaleStreams(-1_000)).map(({ stream }) => stream)).toEqual(['pulls:ahead/api']);
 });
 
 test('after a clustering run that stopped while it wrote, the reports of all active patterns are due', async () => {
   const { store } = await openPatterns('a', 'b');
-  expect(await store.owedReports.begin()).toBe(false);
-  expect(await store.owedReports.begin()).toBe(true);
-  expect((await store.owedReports.owe(null)).toSorted()).toEqual(['a', 'b']);
-  expect(await store.owedReports.begin()).toBe(false);
+  expect(await store.reports.beginWriting()).toBe(false);
+  expect(await store.reports.beginWriting()).toBe(true);
+  expect((await store.reports.markPending(null)).toSorted()).toEqual(['a', 'b']);
+  expect(await store.reports.beginWriting()).toBe(false);
 });
 
 test('a stream that a webhook names is stale until its next pass begins, and is not written for every event', async () => {
@@ -70,15 +70,15 @@ test('a stream that a webhook names is stale until its next pass begins, and is 
   });
   await store.connections.ensureStreams(id, ['pulls:acme/api', 'runs:acme/api']);
   await query(`update stream set state = 'done', started_at = now() - interval '1 hour'`);
-  const touched = async () => (await store.connections.listTouched(-1_000)).map(({ stream }) => stream);
-  await store.connections.touchStreams(id, ['pulls:acme/api', 'pulls:acme/unknown']);
+  const touched = async () => (await store.connections.listStaleStreams(-1_000)).map(({ stream }) => stream);
+  await store.connections.markStreamsStale(id, ['pulls:acme/api', 'pulls:acme/unknown']);
   expect(await touched()).toEqual(['pulls:acme/api']);
-  expect(await store.connections.listTouched(60_000)).toEqual([]);
+  expect(await store.connections.listStaleStreams(60_000)).toEqual([]);
   const [first] = await query(`select xmin from stream where stream like 'pulls%'`);
-  await store.connections.touchStreams(id, ['pulls:acme/api']);
+  await store.connections.markStreamsStale(id, ['pulls:acme/api']);
   expect(await query(`select xmin from stream where stream like 'pulls%'`)).toEqual([first]);
   await query(`update stream set started_at = now() where stream like 'pulls%'`);
   expect(await touched()).toEqual([]);
-  await store.connections.touchStreams(id, ['pulls:acme/api']);
+  await store.connections.markStreamsStale(id, ['pulls:acme/api']);
   expect(await touched()).toEqual(['pulls:acme/api']);
 });

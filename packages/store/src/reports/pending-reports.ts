@@ -11,28 +11,31 @@ import { inTransaction } from '../sql/in-transaction.ts';
  */
 export interface OwedReportQueries {
   /**
-   * A regrouping begins to write.
-   * @returns whether the one before was stopped while it did
-   * @throws {AppError} where the run was overtaken: see `isOvertaken`
+   * Records that a clustering run begins to write.
+   * @returns whether the previous run was interrupted while it wrote
+   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
-  begin(run?: GroupingRun): Promise<boolean>;
+  beginWriting(run?: GroupingRun): Promise<boolean>;
   /**
-   * It has written, and these are owed.
-   * @param patternIds null for all that are live
-   * @throws {AppError} as `begin`
+   * Ends the writing and makes the reports of these patterns pending.
+   * @param patternIds null for all active patterns
+   * @throws {AppError} as `beginWriting`
    */
-  owe(patternIds: readonly string[] | null, run?: GroupingRun): Promise<string[]>;
-  /** Those that have been for longer than this. @param ms milliseconds */
-  list(ms: number): Promise<string[]>;
-  /** By the clock of PostgreSQL, before what a report is made of is read. */
-  now(): Promise<Instant>;
-  /** These were written from what was stored at that time: what is owed since then still is. */
-  settle(patternIds: readonly string[], readAt: Instant): Promise<void>;
+  markPending(patternIds: readonly string[] | null, run?: GroupingRun): Promise<string[]>;
+  /**
+   * Lists patterns whose report has been pending for longer than this.
+   * @param ms milliseconds
+   */
+  listPending(ms: number): Promise<string[]>;
+  /** Returns PostgreSQL's time. Read it before the data of a report. */
+  readNow(): Promise<Instant>;
+  /** Records that reports were written from the data at `readAt`. What has become pending since stays pending. */
+  markWritten(patternIds: readonly string[], readAt: Instant): Promise<void>;
 }
 
 export function createOwedReportQueries(db: Kysely<Database>): OwedReportQueries {
   return {
-    begin: (run) =>
+    beginWriting: (run) =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         const { rows } = await sql<{ wasWriting: boolean }>`
@@ -42,7 +45,7 @@ export function createOwedReportQueries(db: Kysely<Database>): OwedReportQueries
         return rows[0]?.wasWriting ?? false;
       }),
 
-    owe: (patternIds, run) =>
+    markPending: (patternIds, run) =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         const owed = await transaction
@@ -56,7 +59,7 @@ export function createOwedReportQueries(db: Kysely<Database>): OwedReportQueries
         return owed.map(({ id }) => id);
       }),
 
-    async list(ms) {
+    async listPending(ms) {
       const rows = await db
         .selectFrom('pattern')
         .select('id')
@@ -67,12 +70,12 @@ export function createOwedReportQueries(db: Kysely<Database>): OwedReportQueries
       return rows.map(({ id }) => id);
     },
 
-    async now() {
+    async readNow() {
       const { rows } = await sql<{ now: Instant }>`select clock_timestamp()::timestamptz(3) as now`.execute(db);
       return (rows[0] as { now: Instant }).now;
     },
 
-    async settle(patternIds, readAt) {
+    async markWritten(patternIds, readAt) {
       await db
         .updateTable('pattern')
         .set({ reportOwedAt: null })

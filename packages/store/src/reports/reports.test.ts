@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
 
 const { store, open } = await openStoreUnderTest();
-await store.patterns.writeGrouping({
+await store.patterns.writeClustering({
   episodes: [],
   patterns: ['equal', 'latest', 'slow'].map((id) => ({ pattern: pattern({ id }), members: [] })),
   lineage: [],
@@ -44,7 +44,7 @@ test('the report that was written last is the latest, even if its content was st
 });
 
 test('a report from older data does not replace one from newer data', async () => {
-  const [before, after] = [await store.owedReports.now(), '2100-01-01T00:00:00.000Z'];
+  const [before, after] = [await store.reports.readNow(), '2100-01-01T00:00:00.000Z'];
   const latest = async () => (await store.reports.findLatest('slow'))?.report;
   await store.reports.ensure('slow', report(4), after);
   await store.reports.ensure('slow', report(3), before);

@@ -21,18 +21,18 @@ import { type LibraryFilter, listLibrary } from './library.ts';
 
 export interface ReportQueries {
   /**
-   * Same content, same row.
-   * @param readAt when what it is made of was read, by the clock of PostgreSQL; now unless given
+   * Stores a report; equal content is stored once.
+   * @param readAt PostgreSQL's time when the data was read; now by default
    */
   ensure(patternId: string, report: PatternReport, readAt?: Instant): Promise<StoredReport & { created: boolean }>;
-  /** The one that is made of what was read last. */
+  /** Returns the report with the newest data. */
   findLatest(patternId: string): Promise<StoredReport | null>;
-  /** What the newest report of each live pattern says the pattern is; null where it has none. */
-  listTold(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]>;
+  /** Lists what the newest report of each active pattern says about it; null if it has none. */
+  listReportedPatterns(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]>;
   find(id: string): Promise<StoredReport | null>;
-  /** Snapshots of a pattern, the one that is made of what was read last first. */
+  /** Lists the reports of a pattern, newest data first. */
   list(patternId: string): Promise<ListedReport[]>;
-  /** Of each live pattern that fits, what the failure library shows of its newest report; most episodes first. */
+  /** Lists the failure library: the newest report of each active pattern, most episodes first. */
   listLibrary(filter: LibraryFilter): Promise<ListPage<LibraryEntry>>;
 }
 
@@ -71,7 +71,7 @@ export function createReportQueries(
       );
     },
 
-    async listTold() {
+    async listReportedPatterns() {
       const { rows } = await sql<{ patternId: string; pattern: Pattern | null }>`
         select pattern.id as pattern_id, newest.pattern
         from pattern

@@ -48,12 +48,16 @@ async function fill() {
     { id: '4711', name: before, state: 'present' as const },
     { id: '4712', name: 'acme/checkout', state: 'present' as const },
   ];
-  await store.scope.change(github, { known: [], members, renames: [] });
+  await store.connections.changeScopeMembers(github, { known: [], members, renames: [] });
   const renamed = members.map((member) => (member.id === '4711' ? { ...member, name: repository } : member));
-  await store.scope.change(github, { known: members, members: renamed, renames: [{ from: before, to: repository }] });
+  await store.connections.changeScopeMembers(github, {
+    known: members,
+    members: renamed,
+    renames: [{ from: before, to: repository }],
+  });
   await store.connections.startBackfill(github, [`commits:${repository}`, 'commits:acme/checkout'], null);
-  await store.problems.set(github, `commits:${repository}`, `Cannot read ${repository}`);
-  await store.people.add(github, ['Zebulon Quartermain', 'Ann Archer']);
+  await store.connections.setProblem(github, `commits:${repository}`, `Cannot read ${repository}`);
+  await store.retention.addPersonNames(github, ['Zebulon Quartermain', 'Ann Archer']);
   const payload = (of: string) => ({
     repository: of,
     commit: { message: text, author: { name: person[0], email: person[2] } },
@@ -73,7 +77,9 @@ async function fill() {
     ],
     source: 'pull',
   });
-  await store.inbox.settle(newIds.slice(4).map((id) => settledRecord(id, { outcome: 'unreadable', problem: text })));
+  await store.inbox.applyRecords(
+    newIds.slice(4).map((id) => settledRecord(id, { outcome: 'unreadable', problem: text })),
+  );
   await store.inbox.expirePayloads('2999-01-01T00:00:00.000Z', 100);
   await store.inbox.storePage(pager, {
     records: [{ type: 'pagerduty.incident', deliveryKey: 'i1', payload: { text } }],
@@ -121,12 +127,12 @@ async function fill() {
     `insert into pull_check (id, connection_id, repository, number, head_sha, state, failure_ids, score, usual) values ('pc', $1, $2, 1, 's', 'open', '[]', 1, 1)`,
     [github, repository],
   );
-  await store.pullLooks.want([{ connectionId: github, repository, number: 1 }]);
+  await store.outbox.markPullRequestsDue([{ connectionId: github, repository, number: 1 }]);
   await query(`insert into detection (connection_id, repository, version) select $1, unnest($2::text[]), '1:2'`, [
     github,
     [repository, 'zquartermain/a', 'zebulon-quartermain/a'],
   ]);
-  await store.providerWrites.begin(github, {
+  await store.outbox.beginWrite(github, {
     action: 'comment',
     place: `${repository}#7`,
     content: { body: text },
@@ -135,7 +141,7 @@ async function fill() {
   });
   await store.corrections.add({ kind: 'rename', patternId: 'mixed', name: text });
   const tokenName = `of zquartermain, for ${repository}`;
-  const user = await store.users.add('Zebulon Quartermain', 'triager');
+  const user = await store.access.addUser('Zebulon Quartermain', 'triager');
   await store.access.createToken(tokenName, null, { userId: user.id, scopes: ['viewer'] });
   const by = {
     via: 'token',
@@ -144,8 +150,8 @@ async function fill() {
     viaId: 't',
     tokenName,
   } as const;
-  await store.decisions.record({ by, operation: 'addEntry', subject: { repository } }, { note: text });
-  await store.deadLetters.giveUp({
+  await store.access.recordDecision({ by, operation: 'addEntry', subject: { repository } }, { note: text });
+  await store.operations.addDeadLetter({
     ...{
       key: 'dead',
       queue: 'ingest',
@@ -155,9 +161,9 @@ async function fill() {
     ...{ code: 'not_found', problem: text, attempts: 1 },
   });
   const request = { caller: 'c', key: 'k', content: 'b' };
-  const begun = await store.repeatableRequests.begin(request);
+  const begun = await store.access.beginRequest(request);
   if (begun.state === 'begun')
-    await store.repeatableRequests.finish(begun.attempt, request, { status: 200, body: JSON.stringify({ text }) });
+    await store.access.finishRequest(begun.attempt, request, { status: 200, body: JSON.stringify({ text }) });
   await plantInRest(store, query, {
     ...{ connectionId: github, failureId: others[0] ?? '', patternId: 'other' },
     ...{ text, repository: 'zquartermain/tool' },
@@ -169,7 +175,7 @@ async function group(store: Store, its: readonly string[], others: readonly stri
   const members = (ids: readonly string[]) =>
     ids.map((failureId) => ({ failureId, confidence: 1, evidence: [{ signal: 'words', detail: text, weight: 1 }] }));
   const quote = { id: 'whole', name: text, lesson: text, repositories: [repository] };
-  await store.patterns.writeGrouping({
+  await store.patterns.writeClustering({
     episodes: [...its, ...others].map((id) => ({ id, failureIds: [id] })),
     patterns: [
       { pattern: pattern(quote), members: members(its.slice(0, 1)) },
@@ -187,13 +193,13 @@ async function group(store: Store, its: readonly string[], others: readonly stri
   await store.reports.ensure('other', report('other', text));
   const source = { ref: 'P1', kind: 'pattern', id: 'mixed', at: null, title: 'quoted of it', url: null } as const;
   const { document } = digestUnderTest();
-  await store.digests.ensure(digestUnderTest({ document: { ...document, sources: [source] } }));
-  await store.digests.ensure(
+  await store.reports.ensureDigest(digestUnderTest({ document: { ...document, sources: [source] } }));
+  await store.reports.ensureDigest(
     digestUnderTest({ episodes: 9, document: { ...document, lead: { text, refs: [], method: null } } }),
   );
   await store.improvements.ensure('whole', proposal({ repository }));
   await store.improvements.ensure('other', proposal({ title: text }));
-  await store.links.replaceAll([
+  await store.changes.replaceLinks([
     {
       type: 'same_episode',
       failureId: others[0] ?? '',
@@ -207,9 +213,9 @@ async function group(store: Store, its: readonly string[], others: readonly stri
 
 async function doAll(store: Store, id: string): Promise<void> {
   for (;;) {
-    const left = await store.forgetting.work(id);
+    const left = await store.retention.continueErasure(id);
     if (left === 'wait') await new Promise((resolve) => setTimeout(resolve, 200));
-    if (left === 'last') return store.forgetting.end(id);
+    if (left === 'last') return store.retention.finishErasure(id);
   }
 }
 
@@ -224,7 +230,7 @@ test('erasing a repository removes it from every table, even from encrypted valu
   const { store, github, pager, others } = world;
   const names = [repository, before, 'acme/of-today', 'acme%2Fzebra-plant'];
   expect(await grepTables(world, names)).toEqual(await listNamingTables(world.query, 'repository'));
-  const preview = await store.forgetting.preview({ kind: 'repository', name: before });
+  const preview = await store.retention.previewErasure({ kind: 'repository', name: before });
   expect(preview.names.map((name) => name.toLowerCase()).sort()).toEqual([before, repository.toLowerCase()].sort());
   expect(preview.rows).toMatchObject({
     failure: 4,
@@ -234,7 +240,7 @@ test('erasing a repository removes it from every table, even from encrypted valu
   });
   expect(await grepTables(world, names)).toEqual(await listNamingTables(world.query, 'repository'));
 
-  const asked = await store.forgetting.ask({ kind: 'repository', name: before }, 'ann');
+  const asked = await store.retention.requestErasure({ kind: 'repository', name: before }, 'ann');
   const event = {
     type: 'github.event.push',
     deliveryKey: 'd2',
@@ -250,11 +256,11 @@ test('erasing a repository removes it from every table, even from encrypted valu
   expect((await store.inbox.storeDeliveries([{ connectionId: github, record: event }])).newIds).toEqual([]);
   await doAll(store, asked.id);
   expect(await grep(world, names)).toEqual([]);
-  expect(await store.forgetting.find(asked.id)).toMatchObject({
+  expect(await store.retention.findErasure(asked.id)).toMatchObject({
     state: 'done',
     rows: { failure: expect.any(Number), report: 3 },
   });
-  expect(await store.forgetting.readNames(asked.id)).toEqual([]);
+  expect(await store.retention.readErasedNames(asked.id)).toEqual([]);
   // Quotations of it are deleted too, and the rows of others stay.
   expect(await grep(world, ['quoted of it'])).toEqual([]);
   expect((await store.failures.list({ limit: 10 })).items.map(({ id }) => id).sort()).toEqual([...others].sort());
@@ -286,16 +292,16 @@ test('erasing a repository removes it from every table, even from encrypted valu
   await store.failures.upsert(pager, [failureDraft({ repository: null, externalId: 'P2', text })]);
   await store.connections.startBackfill(github, [`commits:${repository}`, 'commits:acme/checkout'], null);
   await store.connections.ensureStreams(github, [`pulls:${repository}`]);
-  const known = await store.scope.listMembers(github);
-  await store.scope.change(github, {
+  const known = await store.connections.listScopeMembers(github);
+  await store.connections.changeScopeMembers(github, {
     known,
     members: [...known, { id: '4711', name: 'acme/of-today', state: 'present' }],
     renames: [],
   });
   expect(await grep(world, names)).toEqual([]);
-  expect(await store.forgetting.isForgotten('acme/else', '4711')).toBe(true);
+  expect(await store.retention.isErased('acme/else', '4711')).toBe(true);
 
-  await store.forgetting.lift(asked.id);
+  await store.retention.liftErasure(asked.id);
   await expect
     .poll(async () => {
       await store.connections.ensureStreams(github, [`pulls:${repository}`]);
@@ -309,27 +315,27 @@ test('erasing a person removes their names from every table, even from encrypted
   const { store, github, pager, others, user, open } = world;
   expect(await grepTables(world, person)).toEqual(await listNamingTables(world.query, 'person'));
   const subject = { kind: 'person' as const, names: person };
-  const preview = await store.forgetting.preview(subject);
+  const preview = await store.retention.previewErasure(subject);
   expect(preview.rows).toMatchObject({ app_user: 1, person_name: 1, api_token: 1 });
-  const asked = await store.forgetting.ask(subject, 'Zebulon Quartermain');
+  const asked = await store.retention.requestErasure(subject, 'Zebulon Quartermain');
   expect(asked.askedBy).toBe('someone');
   // A worker that is killed is replaced by another one, which repeats the last part.
-  for (let nth = 0; nth < 8; nth += 1) await store.forgetting.work(asked.id);
+  for (let nth = 0; nth < 8; nth += 1) await store.retention.continueErasure(asked.id);
   await doAll(open(), asked.id);
   expect(await grep(world, person)).toEqual([]);
-  expect(await store.users.find(user.id)).toMatchObject({ name: 'a former user', email: null, isDisabled: true });
+  expect(await store.access.findUser(user.id)).toMatchObject({ name: 'a former user', email: null, isDisabled: true });
   const comesBack = { way: 'github' as const, subject: 'https://github.com 77', role: 'admin' as const, refusal: null };
   const [name = ''] = person;
   for (const one of [
     { name, email: null },
     { name: 'Z. Q.', email: person.find((each) => each.includes('@')) ?? '' },
   ])
-    await expect(open().users.ensureSignedIn({ ...comesBack, ...one }, 'viewer')).rejects.toMatchObject({
+    await expect(open().access.ensureSignedInUser({ ...comesBack, ...one }, 'viewer')).rejects.toMatchObject({
       code: 'forbidden',
     });
   // An admin cannot add them either before the erasure is lifted.
-  const { users } = open();
-  for (const again of [() => users.add(name, 'viewer'), () => users.change(user.id, { name })])
+  const { access } = open();
+  for (const again of [() => access.addUser(name, 'viewer'), () => access.changeUser(user.id, { name })])
     await expect(again()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('forget list') });
   expect(await grep(world, person)).toEqual([]);
   expect((await store.failures.find(others[1] ?? ''))?.text).toContain('someone (someone, someone) looked');
@@ -339,7 +345,7 @@ test('erasing a person removes their names from every table, even from encrypted
     deliveryKey: key,
     payload: { repository: 'acme/checkout', commit: { message: text, author: { name: person[0] } } },
   });
-  await store.people.add(github, ['Zebulon Quartermain']);
+  await store.retention.addPersonNames(github, ['Zebulon Quartermain']);
   const page = { records: [record('file/acme/checkout/zquartermain.md/1'), record('new')], source: 'pull' as const };
   expect(
     await store.inbox.findKnownKeys(
@@ -358,15 +364,15 @@ test('the second pass of an erasure waits for transactions that began before all
   try {
     await stopped.query('begin');
     await stopped.query('select now()');
-    const { id } = await store.forgetting.ask({ kind: 'repository', name: 'acme/x' }, 'ann');
+    const { id } = await store.retention.requestErasure({ kind: 'repository', name: 'acme/x' }, 'ann');
     await query(`update forgetting set asked_at = asked_at - interval '3 seconds'`);
-    while ((await store.forgetting.work(id)) !== 'wait');
+    while ((await store.retention.continueErasure(id)) !== 'wait');
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    expect(await store.forgetting.work(id)).toBe('wait');
+    expect(await store.retention.continueErasure(id)).toBe('wait');
     await stopped.query('rollback');
     await stopped.query('begin');
     await stopped.query('select now()');
-    expect(await store.forgetting.work(id)).toBe('more');
+    expect(await store.retention.continueErasure(id)).toBe('more');
   } finally {
     await stopped.end();
   }
@@ -385,12 +391,12 @@ test('erasing the owner of connected repositories is refused, and so is lifting 
     },
   });
   const owner = { kind: 'person' as const, names: ['Ann-Archer'] };
-  await expect(store.forgetting.preview(owner)).rejects.toMatchObject({ code: 'conflict' });
-  await expect(store.forgetting.ask(owner, 'ann')).rejects.toThrow(/owner of repositories/u);
-  const { id } = await store.forgetting.ask({ kind: 'repository', name: 'acme/x' }, 'ann');
-  await expect(store.forgetting.lift(id)).rejects.toMatchObject({ code: 'conflict' });
-  await expect(store.forgetting.lift('nothing')).rejects.toMatchObject({ code: 'not_found' });
-  expect(await store.forgetting.listOwed()).toEqual([id]);
+  await expect(store.retention.previewErasure(owner)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(store.retention.requestErasure(owner, 'ann')).rejects.toThrow(/owner of repositories/u);
+  const { id } = await store.retention.requestErasure({ kind: 'repository', name: 'acme/x' }, 'ann');
+  await expect(store.retention.liftErasure(id)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(store.retention.liftErasure('nothing')).rejects.toMatchObject({ code: 'not_found' });
+  expect(await store.retention.listPendingErasures()).toEqual([id]);
   // The mark that recognises it does not contain its name.
   const marks = await query('select * from forgotten_mark');
   expect(JSON.stringify(marks)).not.toContain('acme');
@@ -402,7 +408,9 @@ test('erasing a person is refused if Refrain itself stores the name as a word', 
   await store.connections.ensureStreams(id, ['incidents']);
   await query(`insert into connection_problem values ('${id}', 'webhook', 'It is missing')`);
   for (const name of ['link', 'propose', 'Not a failure', 'notesFrom', 'webhook', 'incidents'])
-    await expect(store.forgetting.ask({ kind: 'person', names: ['Ann Archer', name] }, 'ann')).rejects.toMatchObject({
+    await expect(
+      store.retention.requestErasure({ kind: 'person', names: ['Ann Archer', name] }, 'ann'),
+    ).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining(`“${name}” is also a word that Refrain itself uses`),
     });
@@ -413,21 +421,23 @@ test('erasing what the policy names is refused until the policy is changed', asy
   const policy = JSON.stringify({ mode: 'propose', fallbackRepository: 'acme/board', notesFrom: 'ann@acme.example' });
   await query(`insert into improvement_policy (policy, decided_by) values ('${policy}', 'ann')`);
   const message = 'The policy names it in fallbackRepository: change that first';
-  await expect(store.forgetting.preview({ kind: 'repository', name: 'acme/board' })).rejects.toThrow(message);
-  await expect(store.forgetting.ask({ kind: 'person', names: ['ann@acme.example'] }, 'a')).rejects.toThrow('notesFrom');
+  await expect(store.retention.previewErasure({ kind: 'repository', name: 'acme/board' })).rejects.toThrow(message);
+  await expect(store.retention.requestErasure({ kind: 'person', names: ['ann@acme.example'] }, 'a')).rejects.toThrow(
+    'notesFrom',
+  );
 });
 
 test('erasing a person changes no row that has the name as a part of its id, and shuts out nobody else', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'ids');
-  const [local] = await store.users.list();
-  const other = await store.users.add('Ann Archer', 'viewer');
-  const own = await store.users.add('Ann', 'viewer');
+  const [local] = await store.access.listUsers();
+  const other = await store.access.addUser('Ann Archer', 'viewer');
+  const own = await store.access.addUser('Ann', 'viewer');
   await query(`update app_user set id = 'usr_ann_7' where id = '${other.id}'`);
-  const asked = await store.forgetting.ask({ kind: 'person', names: ['Ann'] }, 'somebody');
+  const asked = await store.retention.requestErasure({ kind: 'person', names: ['Ann'] }, 'somebody');
   await doAll(store, asked.id);
-  expect((await store.users.find('usr_ann_7'))?.isDisabled).toBe(false);
-  expect((await store.users.find(own.id))?.isDisabled).toBe(true);
-  expect(await store.users.find(local?.id ?? '')).not.toBeNull();
+  expect((await store.access.findUser('usr_ann_7'))?.isDisabled).toBe(false);
+  expect((await store.access.findUser(own.id))?.isDisabled).toBe(true);
+  expect(await store.access.findUser(local?.id ?? '')).not.toBeNull();
   expect(await store.connections.find(id)).not.toBeNull();
 });

@@ -16,35 +16,39 @@ import { previewForgetting } from './preview.ts';
 
 /** Forgetting a repository or a person for good. */
 export interface ForgettingQueries {
-  /** What would go, and what would stay outside; nothing is changed. @throws {AppError} as `ask` */
-  preview(subject: ForgettingSubject): Promise<ForgettingPreview>;
   /**
-   * From now on nothing of it is taken in; what is there is owed to be removed. Asked again for the same, it is done again.
-   * @param by who wants it
-   * @throws {AppError} `conflict` for the owner of repositories that are taken in
+   * Describes what an erasure would remove, and what would remain outside Refrain. Changes nothing.
+   * @throws {AppError} as `requestErasure`
    */
-  ask(subject: ForgettingSubject, by: string): Promise<Forgetting>;
-  find(id: string): Promise<Forgetting | null>;
-  /** Newest first. */
-  list(): Promise<Forgetting[]>;
-  /** Oldest first. */
-  listOwed(): Promise<string[]>;
+  previewErasure(subject: ForgettingSubject): Promise<ForgettingPreview>;
   /**
-   * Takes it in again from now on, where it comes. What is gone stays gone.
-   * @throws {AppError} `not_found`; `conflict` while it is under way
+   * Starts an erasure: from now on nothing of the subject is stored, and what is stored becomes due for removal. A
+   * repeated request runs it again.
+   * @param by who requests it
+   * @throws {AppError} `conflict` for the owner of repositories that are in scope
    */
-  lift(id: string): Promise<void>;
+  requestErasure(subject: ForgettingSubject, by: string): Promise<Forgetting>;
+  findErasure(id: string): Promise<Forgetting | null>;
+  /** Lists erasures, newest first. */
+  listErasures(): Promise<Forgetting[]>;
+  /** Lists the ids of unfinished erasures, oldest first. */
+  listPendingErasures(): Promise<string[]>;
   /**
-   * Does a part of what is owed, in one transaction.
-   * @returns `more`; `wait` where the rest has to be done a few seconds later; `last` when all is done but `end`
+   * Allows the subject to be stored again. What was removed stays removed.
+   * @throws {AppError} `not_found`; `conflict` while the erasure is running
    */
-  work(id: string): Promise<'more' | 'wait' | 'last'>;
-  /** All that something is known by which is being forgotten; none once it is. */
-  readNames(id: string): Promise<readonly string[]>;
-  /** Forgets the names themselves. */
-  end(id: string): Promise<void>;
-  /** Whether a repository was forgotten, by its name or its provider's id. */
-  isForgotten(name: string, id?: string): Promise<boolean>;
+  liftErasure(id: string): Promise<void>;
+  /**
+   * Does a part of the work, in one transaction.
+   * @returns `more`; `wait` if the rest has to be done some seconds later; `last` if only `finishErasure` remains
+   */
+  continueErasure(id: string): Promise<'more' | 'wait' | 'last'>;
+  /** Returns every name of the subject while the erasure is running; none afterwards. */
+  readErasedNames(id: string): Promise<readonly string[]>;
+  /** Deletes the names of the subject. */
+  finishErasure(id: string): Promise<void>;
+  /** Tells whether a repository was erased, by its name or the provider's id. */
+  isErased(name: string, id?: string): Promise<boolean>;
 }
 
 const columns = ['id', 'kind', 'state', 'step', 'gone as rows', 'kept', 'askedBy', 'askedAt', 'endedAt'] as const;
@@ -64,11 +68,11 @@ export function createForgettingQueries(
   }
 
   return {
-    async preview(subject) {
+    async previewErasure(subject) {
       return previewForgetting(db, await findSubject(db, subject));
     },
 
-    async ask(subject, by) {
+    async requestErasure(subject, by) {
       const full = await findSubject(db, subject);
       const id = randomId();
       return inTransaction(db, async (transaction) => {
@@ -95,13 +99,13 @@ export function createForgettingQueries(
       });
     },
 
-    async find(id) {
+    async findErasure(id) {
       return (await forgettings(db).where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
-    list: () => forgettings(db).orderBy('askedAt', 'desc').orderBy('id').execute(),
+    listErasures: () => forgettings(db).orderBy('askedAt', 'desc').orderBy('id').execute(),
 
-    async listOwed() {
+    async listPendingErasures() {
       const rows = await db
         .selectFrom('forgetting')
         .select('id')
@@ -111,7 +115,7 @@ export function createForgettingQueries(
       return rows.map(({ id }) => id);
     },
 
-    lift(id) {
+    liftErasure(id) {
       return inTransaction(db, async (transaction) => {
         const row = await transaction
           .selectFrom('forgetting')
@@ -127,7 +131,7 @@ export function createForgettingQueries(
       });
     },
 
-    async work(id) {
+    async continueErasure(id) {
       const row = await read(id);
       if (row === null) return 'last';
       const steps = await listSteps(db, row.kind);
@@ -150,11 +154,11 @@ export function createForgettingQueries(
       return next.step === 'end' ? 'last' : 'more';
     },
 
-    async readNames(id) {
+    async readErasedNames(id) {
       return (await read(id))?.subject.names ?? [];
     },
 
-    async end(id) {
+    async finishErasure(id) {
       const row = await read(id);
       if (row === null) return;
       await db
@@ -170,7 +174,7 @@ export function createForgettingQueries(
         .execute();
     },
 
-    isForgotten: async (name, id) => (await forgotten(db)).isRepository(name, id),
+    isErased: async (name, id) => (await forgotten(db)).isRepository(name, id),
   };
 }
 

@@ -14,7 +14,7 @@ const { id: connectionId } = await connect(store, 'people');
 
 async function settleText(key: string, text: string, from = store, through = connectionId): Promise<void> {
   const { newIds } = await from.inbox.storePage(through, { records: [record(key)], source: 'webhook' });
-  await from.inbox.settle(
+  await from.inbox.applyRecords(
     newIds.map((inboxId) => ({
       inboxId,
       outcome: 'stored' as const,
@@ -34,15 +34,15 @@ async function countTextsWith(name: string, queryStored = query): Promise<number
 }
 
 test('a name that is known is not stored', async () => {
-  await store.people.add(connectionId, ['Brisa Fiorucchi']);
+  await store.retention.addPersonNames(connectionId, ['Brisa Fiorucchi']);
   await settleText('known', 'Brisa Fiorucchi smelled smoke');
   expect(await countTextsWith('fiorucchi')).toBe(0);
   expect(await countTextsWith('someone smelled smoke')).toBe(2);
 });
 
 test('a failure that a detector made from texts of an earlier time is stored without the name', async () => {
-  await store.people.add(connectionId, ['Thessaly Brannigan']);
-  await store.people.goOver();
+  await store.retention.addPersonNames(connectionId, ['Thessaly Brannigan']);
+  await store.retention.redactStoredTexts();
   const draft = failureDraft({
     kind: 'reverted_change',
     externalId: 'acme/checkout@1',
@@ -59,12 +59,12 @@ test('a name that becomes known later is removed from stored texts', async () =>
   const count = () => countTextsWith('Haldersund', query);
   await settleText('later', 'asked Jorunn Haldersund, who asked 100% of_the team', store, id);
   expect(await count()).toBe(2);
-  await store.people.add(id, ['Jorunn Haldersund']);
-  const before = await store.patterns.currentInputVersion();
-  expect(await store.people.goOver()).toBe(2);
+  await store.retention.addPersonNames(id, ['Jorunn Haldersund']);
+  const before = await store.patterns.readInputVersion();
+  expect(await store.retention.redactStoredTexts()).toBe(2);
   expect(await count()).toBe(0);
-  expect(await store.patterns.currentInputVersion()).not.toBe(before);
-  expect(await store.people.goOver()).toBe(0);
+  expect(await store.patterns.readInputVersion()).not.toBe(before);
+  expect(await store.retention.redactStoredTexts()).toBe(0);
 });
 
 test('a name that is an ordinary phrase in stored texts is removed only where it is written as a name', async () => {
@@ -72,9 +72,9 @@ test('a name that is an ordinary phrase in stored texts is removed only where it
   const { id } = await connect(store, 'phrase');
   for (const key of ['a', 'b', 'c']) await settleText(key, `the request timed out ${key}`, store, id);
   await settleText('d', 'paged Timed Out at night', store, id);
-  await store.people.add(id, ['Timed Out', 'Jorunn Haldersund']);
+  await store.retention.addPersonNames(id, ['Timed Out', 'Jorunn Haldersund']);
   await settleText('e', 'it timed out while jorunn haldersund slept', store, id);
-  await store.people.goOver();
+  await store.retention.redactStoredTexts();
   await settleText('f', 'it timed out again, said Timed Out and JORUNN Haldersund', store, id);
   const rows = await query('select text from failure order by external_id');
   expect(rows.map(({ text }) => text)).toEqual([
@@ -93,8 +93,8 @@ test('a name of ordinary words is removed only where it is written as a name, th
   for (const key of ['a', 'b', 'c'])
     await settleText(key, `Connection refused: no connection, refused ${key}`, store, id);
   for (const key of ['d', 'e', 'f']) await settleText(key, `a connection was lost, a client refused ${key}`, store, id);
-  await store.people.add(id, ['Connection Refused']);
-  await store.people.goOver();
+  await store.retention.addPersonNames(id, ['Connection Refused']);
+  await store.retention.redactStoredTexts();
   await settleText('g', 'Connection refused, said Connection Refused', store, id);
   const rows = await query('select text from failure order by external_id');
   expect(rows.map(({ text }) => text)).toEqual([
@@ -109,7 +109,7 @@ test('a name that is a service or a repository is no name of a person', async ()
   const { id } = await connect(store, 'places');
   const draft = failureDraft({ externalId: 'place', services: ['payment-service'], repository: 'acme/Order_Board' });
   await store.failures.upsert(id, [draft]);
-  await store.people.add(id, ['Payment Service', 'order board', 'Jorunn Haldersund']);
+  await store.retention.addPersonNames(id, ['Payment Service', 'order board', 'Jorunn Haldersund']);
   expect(await query('select name from person_name')).toEqual([{ name: 'Jorunn Haldersund' }]);
 });
 
@@ -121,24 +121,24 @@ test('no name remains when names and texts are stored concurrently', async () =>
       const own = stores[index % stores.length] ?? store;
       await Promise.all([
         settleText(`side-${index}`, `talked to ${names[(index * 7) % 24]}`, own),
-        own.people.add(connectionId, [name]).then(() => own.people.goOver()),
+        own.retention.addPersonNames(connectionId, [name]).then(() => own.retention.redactStoredTexts()),
       ]);
     }),
   );
-  await store.people.goOver();
+  await store.retention.redactStoredTexts();
   expect(await countTextsWith('person nr')).toBe(0);
 });
 
 test.each(['failure', 'change'] as const)('a write to a %s during the removal of names is kept', async (table) => {
   const name = `Aurelio ${table}`;
   await settleText(`meanwhile-${table}`, `asked ${name}`);
-  await store.people.add(connectionId, [name]);
+  await store.retention.addPersonNames(connectionId, [name]);
   const writer = await openPlainClient(databaseUrl);
   await writer.query('begin');
   await writer.query(
     `update ${table} set text = 'asked ${name} again', fingerprint = fingerprint + 1 where text = 'asked ${name}'`,
   );
-  const goneOver = store.people.goOver();
+  const goneOver = store.retention.redactStoredTexts();
   await expect.poll(countWaiting, { timeout: 20_000 }).toBe(1);
   await writer.query('commit');
   await writer.end();
@@ -157,7 +157,7 @@ async function countWaiting(): Promise<number> {
 
 test('names are removed with their connection', async () => {
   const { id } = await connect(store, 'removed');
-  await store.people.add(id, ['Ludmila Okonkwo']);
+  await store.retention.addPersonNames(id, ['Ludmila Okonkwo']);
   const select = () => query('select name from person_name where connection_id = $1', [id]);
   expect(await select()).toEqual([{ name: 'Ludmila Okonkwo' }]);
   await store.connections.remove(id);
@@ -169,15 +169,15 @@ test('a name that was removed with its connection is known again once another co
   const settle = async (key: string) => {
     const { newIds } = await store.inbox.storePage(second.id, { records: [record(key)], source: 'webhook' });
     const failures = [failureDraft({ externalId: key, text: 'Ottoline Vance spotted it' })];
-    await store.inbox.settle(newIds.map((inboxId) => settledRecord(inboxId, { failures })));
+    await store.inbox.applyRecords(newIds.map((inboxId) => settledRecord(inboxId, { failures })));
     const { items } = await store.failures.list({ connectionId: second.id, limit: 10 });
     return items.find(({ externalId }) => externalId === key)?.text;
   };
-  await store.people.add(first.id, ['Ottoline Vance']);
+  await store.retention.addPersonNames(first.id, ['Ottoline Vance']);
   expect(await settle('1')).toBe('someone spotted it');
   await store.connections.remove(first.id);
   expect(await settle('2')).toBe('Ottoline Vance spotted it');
-  await store.people.add(second.id, ['Ottoline Vance']);
+  await store.retention.addPersonNames(second.id, ['Ottoline Vance']);
   expect(await query(`select connection_id from person_name where name = 'Ottoline Vance'`)).toEqual([
     { connection_id: second.id },
   ]);
@@ -193,13 +193,13 @@ test('a name that the row of an archive tells is taken out of the texts of that 
   const { id: other } = await connect(store, 'other');
   await settleText('one', 'Bad Gateway, as Torvin Askeland saw', store, archive.id);
   await settleText('two', 'Bad Gateway, as Torvin Askeland saw', store, tracker);
-  await store.people.add(archive.id, ['Bad Gateway', 'Torvin Askeland']);
-  await store.people.goOver();
+  await store.retention.addPersonNames(archive.id, ['Bad Gateway', 'Torvin Askeland']);
+  await store.retention.redactStoredTexts();
   await settleText('three', 'Bad Gateway again', store, other);
   expect(await countTextsWith('Bad Gateway', query)).toBe(4);
   expect(await countTextsWith('Askeland', query)).toBe(2);
 
-  await store.people.add(tracker, ['Torvin Askeland']);
-  await store.people.goOver();
+  await store.retention.addPersonNames(tracker, ['Torvin Askeland']);
+  await store.retention.redactStoredTexts();
   expect(await countTextsWith('Askeland', query)).toBe(0);
 });

@@ -14,16 +14,19 @@ import { paced } from '../sql/throttle.ts';
 
 /** Names of people whom payloads refer to: kept only so that they can be taken out of every text. */
 export interface PeopleQueries {
-  /** Adds the unknown ones, but for those that were forgotten, and those that are names of a service or a repository. From then on `inbox.settle` takes them out of what it stores. */
-  add(connectionId: string, names: readonly string[]): Promise<void>;
-  /** What takes every name that is known now out of a text. */
+  /**
+   * Adds unknown names, except erased ones and names of services or repositories. From then on they are redacted from
+   * what is stored.
+   */
+  addPersonNames(connectionId: string, names: readonly string[]): Promise<void>;
+  /** Returns a function that redacts all names known now. */
   findRedactor(): Promise<(text: string) => string>;
   /**
-   * Takes names that came later out of what was stored before them. All texts are read for that: where it takes long, it
-   * does so a twentieth of the time at most and nothing else in between, and what is owed waits for a later call.
-   * @returns how many failures and changes changed
+   * Redacts new names from the texts that were stored before them. Slow runs are throttled to a twentieth of the time; a
+   * call in between does nothing, and the rest waits.
+   * @returns the number of changed failures and changes
    */
-  goOver(): Promise<number>;
+  redactStoredTexts(): Promise<number>;
 }
 
 /** Names that are kept. Every text is searched for all of them, and whoever sends many would slow that down for all. */
@@ -163,7 +166,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
   }
 
   return {
-    async add(connectionId, names) {
+    async addPersonNames(connectionId, names) {
       const { size, isKnown, forgotten } = await knownNames(db);
       const unknown = [...new Set(names)]
         .filter((name) => !isKnown(connectionId, name) && !forgotten.isPerson(name))
@@ -187,7 +190,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
       return (await knownNames(db)).redact;
     },
 
-    goOver: paced(goOverAll, 0, () => performance.now()),
+    redactStoredTexts: paced(goOverAll, 0, () => performance.now()),
   };
 }
 

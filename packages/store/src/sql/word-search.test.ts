@@ -16,7 +16,7 @@ test('a search for words is refused after its time limit, and a list without wor
   const searchesOf = (store: Store) => [
     () => store.failures.list(listing),
     () => store.patterns.list(listing),
-    () => store.patterns.facets({ query: 'lock' }),
+    () => store.patterns.countFacets({ query: 'lock' }),
     () => store.reports.listLibrary(listing),
   ];
   for (const search of searchesOf(store)) {
@@ -53,7 +53,7 @@ test('a query of more than eight different words is refused on each list', async
   const searches = [
     () => store.failures.list(listing),
     () => store.patterns.list(listing),
-    () => store.patterns.facets(listing),
+    () => store.patterns.countFacets(listing),
     () => store.reports.listLibrary(listing),
   ];
   for (const search of searches) {

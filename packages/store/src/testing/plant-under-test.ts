@@ -50,15 +50,11 @@ interface PlantedPlaces {
 }
 
 /** Names them in tables of what is measured, wanted and told, and the person's repository where such stand. */
-export async function plantInRest(
-  { subscriptions }: Pick<Store, 'subscriptions'>,
-  query: Query,
-  places: PlantedPlaces,
-) {
+export async function plantInRest({ events }: Pick<Store, 'events'>, query: Query, places: PlantedPlaces) {
   const { connectionId, failureId, patternId, text, repository } = places;
   const json = JSON.stringify({ text, of: [{ [text]: text }] });
   const list = JSON.stringify([text]);
-  const subscribed = await subscriptions.add({
+  const subscribed = await events.addSubscription({
     ...({ kind: 'slack', address: 'https://hooks.example', shown: 'https://hooks.example', secret: null } as const),
     ...({ events: ['digest_written'], scope: { kind: 'team', name: text }, period: null } as const),
   });

@@ -28,7 +28,7 @@ export async function approvePatterns(store: Store, count: number, baseUrl: stri
   });
   const ids = Array.from({ length: count }, (_, place) => `pattern-${place}`);
   const patterns = ids.map((id) => ({ pattern: patternOf(id), members: [] }));
-  await store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: 'bench' });
+  await store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: 'bench' });
   const approved: ApprovedPattern[] = [];
   for (const [place, patternId] of ids.entries()) {
     const repository = `${account}/${repositories[place % repositories.length]}`;

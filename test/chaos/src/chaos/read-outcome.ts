@@ -17,8 +17,8 @@ export async function readOutcome(store: Store): Promise<Outcome> {
     store.failures.listAll(),
     store.changes.listAll(),
     store.patterns.listAllMembers(),
-    store.observations.listEpisodes({ from: '0001-01-01T00:00:00.000Z', until: '9999-01-01T00:00:00.000Z' }),
-    store.links.listAll(),
+    store.reports.listEpisodes({ from: '0001-01-01T00:00:00.000Z', until: '9999-01-01T00:00:00.000Z' }),
+    store.changes.listAllLinks(),
   ]);
   const providerOf = new Map(connections.map(({ id, provider }) => [id, provider]));
   const names = new Map(

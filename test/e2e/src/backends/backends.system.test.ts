@@ -26,7 +26,7 @@ const valkey = await requireTool('valkey');
 const pgbouncer = await requireTool('pgbouncer');
 
 const isSome = (keys: unknown) => Array.isArray(keys) && keys.length > 0;
-const ledger = { giveUp: async () => {}, done: async () => {} };
+const ledger = { addDeadLetter: async () => {}, resolveDeadLetter: async () => {} };
 
 /** Expects that jobs are deduplicated, run, delayed, retried and counted, and that two processes share one request limit. */
 async function expectQueues(redisUrl: string): Promise<void> {

@@ -116,7 +116,7 @@ export async function startWatchedRefrain(): Promise<WatchedRefrain> {
     async giveUp(payload, problem) {
       const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey });
       const job = { key: problem, queue: 'analysis', name: 'write-digest', payload, attempts: 6 };
-      await store.deadLetters.giveUp({ ...job, code: 'internal', problem });
+      await store.operations.addDeadLetter({ ...job, code: 'internal', problem });
       await store.close();
     },
     dumpRedis: () => dumpRedis(inject('redisUrl'), prefix),

@@ -32,7 +32,9 @@ function createAccount() {
   return { sub, name: 'Ann Archer', email, email_verified: true, groups: ['platform-team'] };
 }
 const listUsers = async (email: string | null, name = 'Ann Archer') =>
-  (await api.store.users.list()).filter((user) => user.way === 'oidc' && user.email === email && user.name === name);
+  (await api.store.access.listUsers()).filter(
+    (user) => user.way === 'oidc' && user.email === email && user.name === name,
+  );
 
 /** The app listens at another port than that of its public URL: addresses of the latter are translated. */
 const here = (address: string) => address.replace(publicUrl, api.url);

@@ -12,7 +12,7 @@ import type { SignInProvider } from './sign-in-provider.ts';
 import { type StartSessionDeps, startSession } from './start-session.ts';
 
 export type ProviderSignInDeps = StartSessionDeps & {
-  readonly store: Pick<Store, 'users'>;
+  readonly store: Pick<Store, 'access'>;
   readonly onError: (error: AppError) => void;
   readonly signInProviders: readonly SignInProvider[];
 };
@@ -47,7 +47,7 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): 
     clearPendingSignIn(response, publicUrl());
     const query = new URL(request.originalUrl, publicUrl()).search;
     const told = await provider.finish(new URL(returnAddress(provider) + query), begun);
-    const user = await store.users.ensureSignedIn(told, provider.newRole);
+    const user = await store.access.ensureSignedInUser(told, provider.newRole);
     const client = describeClient(request.get('user-agent'));
     const origin = { via: 'provider', client, tokenId: null } as const;
     const session = await store.access.createSession(providerSessionMs, user.id, origin);

@@ -5,7 +5,7 @@ import { sessionCookie } from '../../http/authentication/session-cookie.ts';
 import { recordSignIn } from '../../http/requests/watch-requests.ts';
 
 export interface StartSessionDeps {
-  readonly store: Pick<Store, 'access' | 'decisions'>;
+  readonly store: Pick<Store, 'access'>;
   readonly publicUrl: () => string;
 }
 
@@ -28,7 +28,7 @@ export async function startSession(
   const former = sessionCookie.read(request, publicUrl());
   if (former !== null) await store.access.endSession(former);
   const by = { ...deciderBy(via, user.name), userId: user.id };
-  await store.decisions.record({ by, operation: 'signIn', subject: {} }, {});
+  await store.access.recordDecision({ by, operation: 'signIn', subject: {} }, {});
   sessionCookie.set(response, session.secret, publicUrl());
   recordSignIn(response, 'done', `session/${session.id}`);
 }

@@ -5,7 +5,7 @@ import { type ConnectAccountDeps, type ConnectedAccount, connectAccount, patienc
 import type { KeptApp, Registration } from './registration.ts';
 
 export type ConnectInstalledDeps = ConnectAccountDeps & {
-  readonly store: Pick<Store, 'appRegistrations' | 'decisions'>;
+  readonly store: Pick<Store, 'access' | 'connections'>;
   readonly outbound: Outbound;
 };
 
@@ -63,10 +63,10 @@ export async function connectInstalled(
   } as const;
   // The registration ends with the access of whoever began it.
   const connected = await connectAccount(deps, account, async () => {});
-  await deps.store.appRegistrations.finish(state, connected.connection.id);
+  await deps.store.connections.finishAppRegistration(state, connected.connection.id);
   const by = deciderBy('link', 'whoever opened the address of the GitHub App');
   const subject = { created: connected.connection.id };
-  await deps.store.decisions.record({ by, operation: 'connectGitHubApp', subject }, { account: wanted.account });
+  await deps.store.access.recordDecision({ by, operation: 'connectGitHubApp', subject }, { account: wanted.account });
   return connected;
 }
 

@@ -68,7 +68,7 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
   router.use(createProblemPages('GitHub is not connected', onError));
 
   async function find(state: string): Promise<Registration> {
-    const registration = await findRegistration(store.appRegistrations, state);
+    const registration = await findRegistration(store.connections, state);
     if (registration !== null) return registration;
     throw new AppError('not_found', 'This address is not known, or its hour is over: begin again.');
   }
@@ -77,7 +77,7 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     const { code } = parseInput(Made, request.query, 'the way back from GitHub');
     try {
       const app = KeptApp.parse(await convertManifest(wanted.baseUrl, code, AbortSignal.timeout(patienceMs), outbound));
-      await store.appRegistrations.keepApp(state, JSON.stringify(app));
+      await store.connections.storeRegisteredApp(state, JSON.stringify(app));
       return app;
     } catch (thrown) {
       if (!(thrown instanceof AppError) || thrown.code !== 'not_found') throw thrown;

@@ -6,7 +6,7 @@ import { defineRoute, type Route } from '../../http/routing/define-route.ts';
 import { registrationLifetimeMs, WantedGitHubApp } from './registration.ts';
 
 export interface GitHubAppRouteDeps {
-  readonly store: Pick<Store, 'appRegistrations' | 'connections'>;
+  readonly store: Pick<Store, 'connections'>;
   readonly publicUrl: () => string;
 }
 
@@ -29,7 +29,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
         const state = randomBytes(24).toString('base64url');
         const expiresAt = new Date(Date.now() + registrationLifetimeMs).toISOString();
         const { user, tokenId } = accessOf(response);
-        await store.appRegistrations.begin({ state, wanted, expiresAt, userId: user.id, tokenId });
+        await store.connections.beginAppRegistration({ state, wanted, expiresAt, userId: user.id, tokenId });
         return { state, url: `${publicUrl()}/connect/github/${state}`, expiresAt };
       },
     }),
@@ -43,7 +43,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
       responses: { 200: GitHubAppAnswer },
       errors: ['not_found'],
       async handle({ params }) {
-        const registration = await store.appRegistrations.find(params.state);
+        const registration = await store.connections.findAppRegistration(params.state);
         if (registration === null)
           throw new AppError('not_found', 'The hour for making the GitHub App is over: begin again.');
         const { app, connectionId } = registration;

@@ -101,7 +101,7 @@ test('an App is created, installed and connected in two clicks, and each step ma
   });
   expect(await api.store.connections.readWebhookSecret(id)).toBe('made by GitHub');
   // From now on only the connection has the key.
-  expect((await api.store.appRegistrations.find(state))?.app).toBeNull();
+  expect((await api.store.connections.findAppRegistration(state))?.app).toBeNull();
   for (const again of [await installed(state), await open(url), await open(`${url}/created?code=x`)]) {
     expect([again.status, again.html]).toEqual([200, expect.stringContaining('Acme is connected')]);
   }
@@ -179,7 +179,7 @@ test('a setup expires after an hour', async () => {
   const state = randomUUID();
   const expiresAt = new Date(Date.now() - 1).toISOString();
   const wanted = { account: 'acme', personal: false, baseUrl: 'https://api.github.com', scope: null };
-  await api.store.appRegistrations.begin({ state, wanted, expiresAt, userId: localAdminId, tokenId: null });
+  await api.store.connections.beginAppRegistration({ state, wanted, expiresAt, userId: localAdminId, tokenId: null });
   expect((await open(`${api.url}/connect/github/${state}`)).html).toContain('its hour is over');
   expect(await api.ask('GET', `/v1/github-apps/${state}`)).toMatchObject({
     status: 404,

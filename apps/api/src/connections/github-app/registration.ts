@@ -47,10 +47,10 @@ export interface Registration {
 
 /** Null when there is none of this state, or it is over. */
 export async function findRegistration(
-  registrations: Pick<AppRegistrationQueries, 'find'>,
+  registrations: Pick<AppRegistrationQueries, 'findAppRegistration'>,
   state: string,
 ): Promise<Registration | null> {
-  const found = await registrations.find(state);
+  const found = await registrations.findAppRegistration(state);
   if (found === null) return null;
   const { wanted, app, connectionId } = found;
   return {

@@ -9,7 +9,7 @@ const { hostname, port, host } = new URL(api.url);
 
 /** A token of an admin of its own. */
 async function createAdmin(): Promise<{ userId: string; tokenId: string; token: string }> {
-  const { id: userId } = await api.store.users.add('Ann', 'admin');
+  const { id: userId } = await api.store.access.addUser('Ann', 'admin');
   const { id: tokenId, token } = await api.store.access.createToken('t', null, { userId, scopes: ['admin'] });
   return { userId, tokenId, token };
 }
@@ -35,17 +35,17 @@ async function sendSlowly(
 test('an admin who is demoted while their request is being sent does not restore their role by it', async () => {
   const { userId, token } = await createAdmin();
   const request = { method: 'PATCH', path: `/v1/users/${userId}`, token };
-  const demote = () => api.store.users.change(userId, { role: 'viewer' });
+  const demote = () => api.store.access.changeUser(userId, { role: 'viewer' });
   expect(await sendSlowly(request, '{"role":"admin"}', demote)).toBe(401);
-  expect(await api.store.users.find(userId)).toMatchObject({ role: 'viewer' });
+  expect(await api.store.access.findUser(userId)).toMatchObject({ role: 'viewer' });
 });
 
 test('a user who is shut out while their request is being sent adds no other admin by it', async () => {
   const { userId, token } = await createAdmin();
   const request = { method: 'POST', path: '/v1/users', token };
-  const shutOut = () => api.store.users.change(userId, { isDisabled: true });
+  const shutOut = () => api.store.access.changeUser(userId, { isDisabled: true });
   expect(await sendSlowly(request, '{"name":"Backdoor","role":"admin"}', shutOut)).toBe(401);
-  expect((await api.store.users.list()).map(({ name }) => name)).not.toContain('Backdoor');
+  expect((await api.store.access.listUsers()).map(({ name }) => name)).not.toContain('Backdoor');
 });
 
 test('an import whose token is revoked while it is being sent stores nothing', async () => {
@@ -60,13 +60,13 @@ test('an import whose token is revoked while it is being sent stores nothing', a
 test('a request whose access stays is answered, however slowly it comes', async () => {
   const request = { method: 'POST', path: '/v1/users', token: api.token };
   expect(await sendSlowly(request, '{"name":"Bob","role":"viewer"}', async () => undefined)).toBe(201);
-  expect(await api.store.users.find(localAdminId)).toMatchObject({ role: 'admin' });
+  expect(await api.store.access.findUser(localAdminId)).toMatchObject({ role: 'admin' });
 });
 
 test('an account is not connected for an admin who is shut out while the provider is asked', async () => {
   const { userId, token } = await createAdmin();
   const provider = createServer(async (_request, response) => {
-    await api.store.users.change(userId, { isDisabled: true });
+    await api.store.access.changeUser(userId, { isDisabled: true });
     response.setHeader('content-type', 'application/json');
     response.end('{"abilities":[],"services":[],"users":[],"more":false}');
   });

@@ -48,7 +48,7 @@ const bearerOf = async (userId: string) => ({
   authorization: `Bearer ${(await api.store.access.createToken('x', null, { userId, scopes: ['admin'] })).token}`,
 });
 /** Makes a new user, since all tokens of a user share one limit. */
-const bearer = async () => bearerOf((await api.store.users.add(`user ${randomUUID()}`, 'admin')).id);
+const bearer = async () => bearerOf((await api.store.access.addUser(`user ${randomUUID()}`, 'admin')).id);
 /** The header in which a proxy names the client. */
 const from = (address: string) => ({ 'x-forwarded-for': address });
 
@@ -58,7 +58,7 @@ test('a user has one limit in all processes together, and another user has a sep
 });
 
 test('another token of a user does not raise their limit', async () => {
-  const { id } = await api.store.users.add('Robin', 'admin');
+  const { id } = await api.store.access.addUser('Robin', 'admin');
   expect(await tally(12, '/v1/session', { headers: await bearerOf(id) })).toEqual({ 200: 12 });
   expect(await tally(2, '/v1/session', { headers: await bearerOf(id) })).toEqual({ 429: 2 });
 });
@@ -191,7 +191,7 @@ async function connect(account: string) {
     credential: 'unused',
     webhookSecret: 's3cret',
   });
-  return { id, path: await api.store.connections.webhookPath(id) };
+  return { id, path: await api.store.connections.readWebhookPath(id) };
 }
 
 function sign(text: string): RequestInit {

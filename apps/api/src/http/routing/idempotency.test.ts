@@ -15,7 +15,7 @@ const { id: connectionId } = await api.store.connections.ensure({
 });
 await api.store.failures.upsert(connectionId, [failureDraft('one')]);
 const [failure] = (await api.store.failures.list({ limit: 1 })).items;
-await api.store.patterns.writeGrouping({
+await api.store.patterns.writeClustering({
   episodes: [],
   patterns: [{ pattern: patternOf('p1'), members: [] }],
   lineage: [],

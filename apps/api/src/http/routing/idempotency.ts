@@ -6,7 +6,7 @@ import { type Reply, reply } from '../responses/reply.ts';
 import { acceptsKey, type Route } from './define-route.ts';
 
 export interface IdempotencyDeps {
-  readonly store: Pick<Store, 'repeatableRequests'>;
+  readonly store: Pick<Store, 'access'>;
   readonly onError: (error: AppError) => void;
 }
 
@@ -18,14 +18,14 @@ export type RunOnce = (route: Route, request: Request, response: Response, run: 
  * the first one. Failed requests are not stored, so they may be retried with the same key.
  */
 export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
-  const { repeatableRequests } = store;
+  const { access } = store;
   const report = (cause: unknown) => onError(toAppError(cause));
   return async (route, request, response, run) => {
     const key = readKey(route, request);
     if (key === null) return run();
     const content = JSON.stringify([request.method, request.originalUrl, request.body ?? null]);
     const keyed = { caller: accessOf(response).caller, key, content };
-    const begun = await repeatableRequests.begin(keyed);
+    const begun = await access.beginRequest(keyed);
     switch (begun.state) {
       case 'other':
         throw new AppError(
@@ -42,11 +42,11 @@ export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
         return reply(begun.answer.status, begun.answer.body);
     }
     const result = await run().catch(async (thrown: unknown) => {
-      await repeatableRequests.giveUp(begun.attempt, keyed).catch(report);
+      await access.abandonRequest(begun.attempt, keyed).catch(report);
       throw thrown;
     });
     // The request has succeeded, also if its response cannot be stored for repetitions.
-    await repeatableRequests.finish(begun.attempt, keyed, result).catch(report);
+    await access.finishRequest(begun.attempt, keyed, result).catch(report);
     return result;
   };
 }
