@@ -1,9 +1,10 @@
 import type { Decider, Decision, DecisionDetail, Instant, IntendedDecision } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { decodeCursor, encodeCursor, isSerial } from '../sql/cursor.ts';
 import { storableText, toJsonText } from '../sql/json-text.ts';
-import { countListed, type ListPage, toListPage } from '../sql/list-page.ts';
+import type { ListOrder } from '../sql/list-order.ts';
+import { countListed, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
 
 export interface DecisionListing {
   /** Of this user. */
@@ -51,6 +52,11 @@ export interface DecisionQueries {
 const columns = ['id', 'at', 'via', 'userId', 'userName', 'viaId', 'tokenName'] as const;
 const more = ['operation', 'subject', 'detail', 'state'] as const;
 
+const newestFirst: ListOrder = {
+  columns: [{ key: 'id', reference: 'decision.id', type: 'bigint' }],
+  direction: 'desc',
+};
+
 export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
   return {
     beginDecision: (decision) => insertDecision(db, decision),
@@ -85,21 +91,18 @@ export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
         if (until !== undefined) query = query.where('at', '<', until);
         return query;
       };
-      let page = matching().select([...columns, ...more]);
-      if (after !== undefined) page = page.where('id', '<', decodeCursor(after, 'decisions', isSerial)[0]);
-      const rows = await page
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
-        .execute();
-      return toListPage({
-        rows: rows.map(({ via, userId, userName: name, viaId, tokenName, ...row }) => ({
-          ...row,
-          by: { via, userId, name, viaId, tokenName },
-        })),
-        ...{ limit, after },
-        cursorOf: ({ id }) => encodeCursor('decisions', [id]),
-        count: () => countListed(db, matching()),
+      const count = () => countListed(db, matching());
+      const page = await readPage(matching().select([...columns, ...more]), {
+        order: newestFirst,
+        after,
+        limit,
+        count,
       });
+      const items = page.items.map(({ via, userId, userName: name, viaId, tokenName, ...row }) => ({
+        ...row,
+        by: { via, userId, name, viaId, tokenName },
+      }));
+      return { ...page, items };
     },
   };
 }

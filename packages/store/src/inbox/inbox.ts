@@ -4,11 +4,12 @@ import { refuseMissingKey } from '../encryption/check-keys.ts';
 import { readKeyNames } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
-import { decodeCursor, encodeCursor, isSerial } from '../sql/cursor.ts';
 import { isAhead } from '../sql/has-elapsed.ts';
 import { inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { storableText } from '../sql/json-text.ts';
-import { countListed, countOfAll, type ListPage, toListPage } from '../sql/list-page.ts';
+import type { ListOrder } from '../sql/list-order.ts';
+import { countListed, countOfAll, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
 import { type SettledRecord, type Settlement, settle } from './apply-records.ts';
 import { type InboxSource, insertOrRenew, type OwnedRecord, sealedBatches } from './insert-records.ts';
 import { openPayload, payloadPlace } from './payload.ts';
@@ -108,6 +109,11 @@ export interface InboxQueries {
 }
 
 export type Delivery = OwnedRecord;
+
+const newestFirst: ListOrder = {
+  columns: [{ key: 'id', reference: 'inbox.id', type: 'bigint' }],
+  direction: 'desc',
+};
 
 export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): InboxQueries {
   const { keyring, forgotten, knownNames } = keeping;
@@ -236,19 +242,10 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
         .selectFrom('inbox')
         .where('connectionId', '=', connectionId)
         .where('problem', 'is not', null);
-      let query = unreadable
+      const rows = unreadable
         .select(['id', 'type', 'deliveryKey', 'receivedAt'])
         .select(sql<string>`problem`.as('problem'));
-      if (after !== undefined) query = query.where('id', '<', decodeCursor(after, 'unreadable', isSerial)[0]);
-      const rows = await query
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
-        .execute();
-      return toListPage({
-        ...{ rows, limit, after },
-        cursorOf: ({ id }) => encodeCursor('unreadable', [id]),
-        count: () => countListed(db, unreadable),
-      });
+      return readPage(rows, { order: newestFirst, after, limit, count: () => countListed(db, unreadable) });
     },
 
     markForReplay(connectionId) {

@@ -1,9 +1,10 @@
 import { AppError, type CorrectionDecision, type Decider, type ListedCorrection } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { decodeCursor, encodeCursor, isSerial } from '../sql/cursor.ts';
 import { canonicalJson, toJsonText } from '../sql/json-text.ts';
-import { countListed, countOfAll, type ListPage, toListPage } from '../sql/list-page.ts';
+import type { ListOrder } from '../sql/list-order.ts';
+import { countListed, countOfAll, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 export interface CorrectionFilter {
@@ -85,19 +86,9 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
     list: (filter = {}) => matching(filter).select(columns).orderBy('sequence').execute(),
 
     async listPage({ after, limit, ...filter }) {
-      let page = matching(filter).select([...columns, 'sequence']);
-      if (after !== undefined) page = page.where('sequence', '>', decodeCursor(after, 'corrections', isSerial)[0]);
-      const rows = await page
-        .orderBy('sequence')
-        .limit(limit + 1)
-        .execute();
-      const { items, ...rest } = await toListPage({
-        rows,
-        limit,
-        after,
-        cursorOf: ({ sequence }) => encodeCursor('corrections', [sequence]),
-        count: () => countListed(db, matching(filter)),
-      });
+      const rows = matching(filter).select([...columns, 'sequence']);
+      const count = () => countListed(db, matching(filter));
+      const { items, ...rest } = await readPage(rows, { order: oldestFirst, after, limit, count });
       return { ...rest, items: items.map(({ sequence: _, ...correction }) => correction) };
     },
 
@@ -123,6 +114,11 @@ function tooMany(): AppError {
 }
 
 const columns = ['id', 'decision', 'decidedAt', 'decidedBy'] as const;
+
+const oldestFirst: ListOrder = {
+  columns: [{ key: 'sequence', reference: 'correction.sequence', type: 'bigint' }],
+  direction: 'asc',
+};
 
 /** At any place of the decision; a target may also be a change, whose id is no failure's. */
 function namesFailure(failureId: string): RawBuilder<SqlBool> {

@@ -13,8 +13,9 @@ import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 import { inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { canonicalJson } from '../sql/json-text.ts';
-import { cursorAfter, inOrder, isAfter, type ListOrder } from '../sql/list-order.ts';
-import { countListed, type ListPage, toListPage } from '../sql/list-page.ts';
+import type { ListOrder } from '../sql/list-order.ts';
+import { countListed, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 const newestFirst: ListOrder = {
@@ -116,30 +117,20 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
     },
 
     async listDigests(filter) {
-      let query = matching(filter).select([
+      const rows = matching(filter).select([
         'id',
         'createdAt',
         'startsAt',
         sql<Digest>`content - 'patterns'`.as('digest'),
       ]);
-      if (filter.after !== undefined) query = query.where(isAfter(filter.after, newestFirst));
-      const rows = await query
-        .orderBy(inOrder(newestFirst))
-        .limit(filter.limit + 1)
-        .execute();
-      const page = await toListPage({
-        ...{ rows, limit: filter.limit, after: filter.after },
-        cursorOf: (last) => cursorAfter(last, newestFirst),
-        count: () => countListed(db, matching(filter)),
+      const { after, limit } = filter;
+      const count = () => countListed(db, matching(filter));
+      const page = await readPage(rows, { order: newestFirst, after, limit, count });
+      const items = page.items.map(({ id, createdAt, digest }) => {
+        const { scope, period, episodes, episodesBefore, asOf, document } = digest;
+        return { id, createdAt, title: document.title, scope, period, episodes, episodesBefore, asOf };
       });
-      return {
-        ...page,
-        items: page.items.map(
-          ({ id, createdAt, digest: { scope, period, episodes, episodesBefore, asOf, document } }) => ({
-            ...{ id, createdAt, title: document.title, scope, period, episodes, episodesBefore, asOf },
-          }),
-        ),
-      };
+      return { ...page, items };
     },
   };
 }

@@ -21,11 +21,6 @@ export function decodeCursor<T extends readonly CursorValue[]>(
   );
 }
 
-/** The values of a list in the order of storing: the number of its last row, as PostgreSQL's `bigint`. */
-export function isSerial(values: readonly unknown[]): values is readonly [string] {
-  return values.length === 1 && typeof values[0] === 'string' && /^\d{1,18}$/u.test(values[0]);
-}
-
 export function isInstant(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-/u.test(value) && !Number.isNaN(Date.parse(value));
 }

@@ -7,7 +7,7 @@ export interface OrderColumn {
   readonly key: string;
   /** In the query: `pattern.last_at`. */
   readonly reference: string;
-  readonly type: 'integer' | 'float8' | 'timestamptz' | 'text';
+  readonly type: 'integer' | 'bigint' | 'float8' | 'timestamptz' | 'text';
 }
 
 /** How a list is ordered: by these columns, all in one direction; the last one is unique. */
@@ -61,6 +61,7 @@ function fits(values: readonly unknown[], columns: readonly OrderColumn[]): bool
 
 function isOf(type: OrderColumn['type'], value: unknown): boolean {
   if (type === 'integer') return Number.isInteger(value);
+  if (type === 'bigint') return typeof value === 'string' && /^\d{1,18}$/u.test(value);
   if (type === 'float8') return Number.isFinite(value);
   return type === 'text' ? typeof value === 'string' : isInstant(value);
 }
