@@ -3822,8 +3822,8 @@ export interface components {
         };
         /** @description A key that what is stored is sealed by. The id tells nothing of the key. */
         KeyUse: {
-            /** @description 8 hexadecimal digits; null for what was sealed before values named their keys. */
-            id: string | null;
+            /** @description 8 hexadecimal digits. */
+            id: string;
             /** @description Whether it seals what comes. */
             isPresent: boolean;
             /** @description Whether the process that answers was given it. */

@@ -3,8 +3,8 @@ import { Instant } from './instant.ts';
 
 /** A key that what is stored is sealed by. The id tells nothing of the key. */
 export const KeyUse = z.object({
-  /** 8 hexadecimal digits; null for what was sealed before values named their keys. */
-  id: z.string().nullable(),
+  /** 8 hexadecimal digits. */
+  id: z.string(),
   /** Whether it seals what comes. */
   isPresent: z.boolean(),
   /** Whether the process that answers was given it. */

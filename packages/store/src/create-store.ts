@@ -90,8 +90,8 @@ export function createStore(options: StoreOptions): Store {
 
   return {
     async migrate() {
-      const { wasEmpty, newer } = await migrateToLatest(db);
-      await checkKeys(db, keyring, wasEmpty);
+      const newer = await migrateToLatest(db);
+      await checkKeys(db, keyring);
       return newer;
     },
     async ping() {

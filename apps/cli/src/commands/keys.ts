@@ -52,14 +52,8 @@ const nothingToDo =
 function describe({ keys, rotation }: EncryptionStatus): string {
   const table = formatTable(
     keys.map(({ id, values, isPresent, isGiven, isNeeded }) => ({
-      ...{ key: id ?? 'not named', values },
-      is: isPresent
-        ? 'in use'
-        : isNeeded
-          ? isGiven || id === null
-            ? 'needed'
-            : 'needed, and not given'
-          : 'not needed: take it away',
+      ...{ key: id, values },
+      is: isPresent ? 'in use' : isNeeded ? (isGiven ? 'needed' : 'needed, and not given') : 'not needed: take it away',
     })),
   );
   return rotation === null ? table : `${table}\n${describeRotation(rotation)}`;

@@ -34,7 +34,7 @@ test('refuses another key, another place and altered bytes with one line that na
   }
 });
 
-test('what names its key is opened by it, whichever seals now; what names none is opened by any that is known', () => {
+test('a value is decrypted by the key that it names, whichever key encrypts now', () => {
   const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
   const before = seal('of before', key, place);
   const during = createKeyring(second, [first]);

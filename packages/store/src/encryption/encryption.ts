@@ -5,7 +5,7 @@ import { type EncryptionKey, idBytes, type Keyring } from './keyring.ts';
 const nonceBytes = 12;
 const tagBytes = 16;
 const noncesPerDraw = 64;
-/** What a sealed value begins with that names its key; 4 bytes. The id of the key follows. */
+/** The first 4 bytes of an encrypted value. The id of its key follows. */
 export const keyMark = Buffer.from('RFK1', 'latin1');
 export const markedBytes = keyMark.length + idBytes;
 
@@ -36,8 +36,7 @@ const drawNonce: NextNonce = () => randomBytes(nonceBytes);
 
 /**
  * Encrypts with AES-256-GCM, the present key and a random nonce.
- * @returns the mark and the id of the key (8 bytes; left out where `namesKeys` is false), nonce (12 bytes), authentication tag
- * (16 bytes), ciphertext
+ * @returns the mark and the id of the key (8 bytes), nonce (12 bytes), authentication tag (16 bytes), ciphertext
  */
 export function seal(
   secret: string | Uint8Array,
@@ -50,21 +49,14 @@ export function seal(
   cipher.setAAD(additionalData(place));
   const ciphertext = typeof secret === 'string' ? cipher.update(secret, 'utf8') : cipher.update(secret);
   cipher.final();
-  const named = keyring.namesKeys() ? [keyMark, keyring.present.idBytes] : [];
-  return Buffer.concat([...named, nonce, cipher.getAuthTag(), ciphertext]);
+  return Buffer.concat([keyMark, keyring.present.idBytes, nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-/** @throws {AppError} `misconfigured` when its key is not known, or the place is not the one that it was sealed for */
+/** Decrypts a value. @throws {AppError} `misconfigured` if its key is unknown, or it was encrypted for another place */
 export function unseal(sealed: Buffer, keyring: Keyring, place: SecretPlace): Buffer {
-  const data = additionalData(place);
-  const named = findNamedKey(sealed, keyring);
-  const opened = named && open(sealed.subarray(markedBytes), named, data);
+  const key = findNamedKey(sealed, keyring);
+  const opened = key && open(sealed.subarray(markedBytes), key, additionalData(place));
   if (opened !== null) return opened;
-  // It names no key; that its nonce looks like a mark happens once in four thousand million times.
-  for (const key of keyring.keys) {
-    const found = open(sealed, key, data);
-    if (found !== null) return found;
-  }
   throw new AppError(
     'misconfigured',
     `The ${place.what} of connection ${place.owner} was encrypted with another key; set REFRAIN_ENCRYPTION_KEY to that key, or connect the account again`,
@@ -72,7 +64,7 @@ export function unseal(sealed: Buffer, keyring: Keyring, place: SecretPlace): Bu
   );
 }
 
-/** The key that a sealed value names; null where it names none, or one that is not known. */
+/** Returns the key that an encrypted value names; null if this process does not have it. */
 function findNamedKey(sealed: Buffer, keyring: Keyring): EncryptionKey | null {
   if (!sealed.subarray(0, keyMark.length).equals(keyMark)) return null;
   const id = sealed.subarray(keyMark.length, markedBytes);

@@ -37,7 +37,6 @@ async function plant(store: Store, query: Query): Promise<string> {
     await store.access.finishRequest(begun.attempt, request, { status: 200, body: canary });
   }
   const keyring = createKeyring(testKey);
-  keyring.nameKeys();
   const subject = seal(canary, keyring, { owner: 'none', what: 'recognition', part: 'f1' });
   await query(`insert into forgetting (id, kind, subject, asked_by) values ('f1', 'person', $1, 'ann')`, [subject]);
   const secret = seal(canary, keyring, { owner: 'none', what: 'recognition' });
@@ -212,23 +211,6 @@ test('a process that was started before another key came blames no record and fo
     code: 'invalid_input',
     message: expect.stringMatching(/a key that is lost/u),
   });
-});
-
-test('what a version before wrote is read, and no value names its key until nobody is left who could not read it', async () => {
-  const { store, open, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'acme');
-  const formerWay = seal('of before', createKeyring(testKey), { owner: id, what: 'credential' });
-  await query('update connection set credential = $1', [formerWay]);
-  await query('delete from encryption_key');
-  const upgraded = open();
-  await upgraded.migrate();
-  expect(await upgraded.connections.readCredential(id)).toBe('of before');
-  await connect(upgraded, 'other');
-  const heads = await query(`select encode(substr(credential, 1, 4), 'escape') as head from connection`);
-  expect(heads.filter(({ head }) => head === 'RFK1')).toEqual([]);
-  await upgraded.operations.beginKeyRotation('ann');
-  while (await upgraded.operations.continueKeyRotation());
-  expect((await upgraded.operations.readEncryptionStatus()).keys).toMatchObject([{ isPresent: true, values: 2 }]);
 });
 
 test('a request that was answered before a rotation is answered the same after it', async () => {

@@ -74,7 +74,6 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
     beginKeyRotation(by) {
       return inTransaction(db, async (transaction) => {
         await lockFor(transaction, keysLock);
-        keyring.nameKeys();
         const running = await findRotation(transaction);
         if (running?.state === 'running') {
           if (running.keyId === keyring.present.id) return running;
@@ -84,7 +83,6 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
           );
         }
         const { id } = keyring.present;
-        await transaction.updateTable('encryptionKey').set({ namesItself: true }).where('id', '=', id).execute();
         await transaction.deleteFrom('keyRotation').execute();
         await transaction
           .insertInto('keyRotation')
@@ -107,7 +105,6 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
             `What is stored is being sealed anew by the key ${row.keyId}, and this process seals by ${keyring.present.id}: restart it with the new REFRAIN_ENCRYPTION_KEY`,
           );
         }
-        keyring.nameKeys();
         const update = transaction.updateTable('keyRotation');
         const step = await resealSome(transaction, row.place ?? firstPlace);
         if (step !== null) {

@@ -18,10 +18,6 @@ export interface Keyring {
   readonly present: EncryptionKey;
   /** Open: the present one, then the others. */
   readonly keys: readonly EncryptionKey[];
-  /** Whether what is sealed names its key, which processes of a version before there were ids cannot read. */
-  namesKeys(): boolean;
-  /** From now on it does: nobody is left who could not read it. */
-  nameKeys(): void;
 }
 
 /**
@@ -32,14 +28,9 @@ export interface Keyring {
 export function createKeyring(present: Uint8Array, others: readonly Uint8Array[] = []): Keyring {
   const first = toKey(present, 'REFRAIN_ENCRYPTION_KEY');
   const rest = others.map((bytes) => toKey(bytes, 'Each of REFRAIN_ENCRYPTION_OTHER_KEYS'));
-  let naming = rest.length > 0;
   return {
     present: first,
     keys: [first, ...rest.filter(({ id }) => id !== first.id)],
-    namesKeys: () => naming,
-    nameKeys() {
-      naming = true;
-    },
   };
 }
 

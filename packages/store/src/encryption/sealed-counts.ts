@@ -7,10 +7,10 @@ import { sealedColumns } from './sealed-columns.ts';
 
 /** How much is sealed by which key: the present one first, then the others that are known, then what is found beside them. */
 export async function countByKey(db: Kysely<Database>, keyring: Keyring): Promise<KeyUse[]> {
-  const counts = new Map<string | null, number>();
+  const counts = new Map<string, number>();
   for (const { table, column } of sealedColumns) {
-    const { rows } = await sql<{ id: string | null; count: number }>`
-      select case when substr(head, 1, ${keyMark.length}) = ${keyMark} then encode(substr(head, ${keyMark.length + 1}), 'hex') end as id,
+    const { rows } = await sql<{ id: string; count: number }>`
+      select encode(substr(head, ${keyMark.length + 1}), 'hex') as id,
         count(*)::integer as count
       from (
         select substr(${sql.ref(column)}, 1, ${markedBytes}) as head from ${sql.table(table)}
@@ -20,12 +20,12 @@ export async function countByKey(db: Kysely<Database>, keyring: Keyring): Promis
   }
   const noted = await db.selectFrom('encryptionKey').select('id').orderBy('since').execute();
   const known = keyring.keys.map(({ id }) => id);
-  const ids = new Set<string | null>([...known, ...noted.map(({ id }) => id), ...counts.keys()]);
+  const ids = new Set([...known, ...noted.map(({ id }) => id), ...counts.keys()]);
   return [...ids].map((id) => ({
     id,
     isPresent: id === keyring.present.id,
-    isGiven: id !== null && known.includes(id),
-    isNeeded: id === null || (counts.get(id) ?? 0) > 0 || noted.some((key) => key.id === id),
+    isGiven: known.includes(id),
+    isNeeded: (counts.get(id) ?? 0) > 0 || noted.some((key) => key.id === id),
     values: counts.get(id) ?? 0,
   }));
 }

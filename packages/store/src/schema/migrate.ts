@@ -13,15 +13,10 @@ const lockTimeout = '1s';
 const shortestPauseMs = 500;
 const longestPauseMs = 10_000;
 
-export interface Migrated {
-  readonly wasEmpty: boolean;
-  /** Migrations of a newer version, which only added to what this one works with; then none of this one's was missing. */
-  readonly newer: readonly string[];
-}
-
 /**
  * Runs all missing migrations in one transaction, under an advisory lock.
  * @param patienceMs how long to wait for tables that other transactions lock
+ * @returns the migrations of a newer version that only added to the schema; then none of this version is missing
  * @throws {AppError} `misconfigured` when a newer version has removed what this one needs, `unavailable` when other transactions
  * locked a table for longer than `patienceMs`
  */
@@ -29,10 +24,10 @@ export async function migrateToLatest(
   db: Kysely<Database>,
   patienceMs = usualPatienceMs,
   provider = migrationProvider,
-): Promise<Migrated> {
+): Promise<readonly string[]> {
   const known = Object.keys(await provider.getMigrations());
   const { newer, error, results } = await migrateLocked(db, provider, known, patienceMs);
-  if (error === undefined) return { wasEmpty: results?.[0]?.migrationName === known[0], newer };
+  if (error === undefined) return newer;
   if (error instanceof AppError && error.code === 'misconfigured') throw error;
   const step = results?.find(({ status }) => status === 'Error')?.migrationName;
   if (step !== undefined && isHeldUp(error)) {
@@ -58,7 +53,7 @@ async function migrateLocked(
   provider: MigrationProvider,
   known: readonly string[],
   patienceMs: number,
-): Promise<MigrationResultSet & Pick<Migrated, 'newer'>> {
+): Promise<MigrationResultSet & { readonly newer: readonly string[] }> {
   let outcome: MigrationResultSet = {};
   let newer: readonly string[] = [];
   const migrating = db.connection().execute(async (connection) => {

@@ -7,8 +7,6 @@ interface EncryptionKeyTable {
   id: string;
   /** A fixed word that was sealed with it: only who has the key opens it. */
   proof: Buffer;
-  /** Whether what it seals says so. */
-  namesItself: boolean;
   since: GeneratedAlways<Instant>;
 }
 

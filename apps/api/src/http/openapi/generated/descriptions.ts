@@ -672,7 +672,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "KeyUse": {
     "": "A key that what is stored is sealed by. The id tells nothing of the key.",
-    "id": "8 hexadecimal digits; null for what was sealed before values named their keys.",
+    "id": "8 hexadecimal digits.",
     "isPresent": "Whether it seals what comes.",
     "isGiven": "Whether the process that answers was given it.",
     "isNeeded": "Whether something is sealed by it, or may be soon: one that is not can be taken away."

@@ -3,7 +3,6 @@ export const retentionTables = `
 create table encryption_key (
   id text primary key,
   proof bytea not null,
-  names_itself boolean not null,
   since timestamptz(3) not null default now()
 );
 
