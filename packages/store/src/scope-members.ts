@@ -32,8 +32,8 @@ export interface ScopeChange {
 export interface ScopeQueries {
   /** In the order of their ids. */
   listMembers(connectionId: string): Promise<ScopeMember[]>;
-  /** Those of all of a provider's accounts that are not known to be gone, by connection and id. */
-  listRemaining(provider: Provider): Promise<ScopeMember[]>;
+  /** Lists the members of all accounts of these providers that are not known to be gone, by connection and id. */
+  listRemaining(providers: readonly Provider[]): Promise<ScopeMember[]>;
   /**
    * Puts down what is there now, and lets everything that is stored of a renamed repository go on under its new name, in
    * one transaction.
@@ -55,12 +55,12 @@ export function createScopeQueries(db: Kysely<Database>, forgotten: Forgotten): 
   return {
     listMembers: (connectionId) => listMembers(db, connectionId),
 
-    listRemaining: (provider) =>
+    listRemaining: (providers) =>
       db
         .selectFrom('scopeMember')
         .innerJoin('connection', 'connection.id', 'scopeMember.connectionId')
         .select(['scopeMember.id', 'scopeMember.name', 'scopeMember.state'])
-        .where('connection.provider', '=', provider)
+        .where('connection.provider', 'in', [...providers])
         .where('scopeMember.state', '!=', 'gone')
         .orderBy('connection.id')
         .orderBy(sql`scope_member.id collate "C"`)

@@ -11,6 +11,7 @@ export interface CheckPullDeps {
     Store,
     'connections' | 'failures' | 'patterns' | 'policies' | 'providerWrites' | 'pullChecks' | 'pullLooks' | 'reports'
   >;
+  readonly providers: ProviderAccess['providers'];
   readonly createPullChecks: ProviderAccess['createPullChecks'];
   readonly findWarning: FindWarning;
   /** The URL of Refrain's page, without a trailing slash; null if not configured. */
@@ -89,12 +90,16 @@ async function isAccepted(
   return !isUnwelcome(await store.pullChecks.listOf(patternId, repository), now());
 }
 
-/** Returns null if the account is not of GitHub or has no credential. */
+/** Returns null if the provider has no checks, or the account is gone or has no credential. */
 async function openChecks(
-  { store, createPullChecks }: CheckPullDeps,
+  { store, providers, createPullChecks }: CheckPullDeps,
   connectionId: string,
 ): Promise<PullChecks | null> {
-  const found = await findAccount(store, connectionId, 'github');
+  const found = await findAccount(
+    store,
+    connectionId,
+    ({ provider }) => providers.find(provider)?.checks !== undefined,
+  );
   return found && createPullChecks(found.connection, found.credential, found.log);
 }
 

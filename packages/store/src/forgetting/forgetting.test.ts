@@ -401,7 +401,7 @@ test('erasing a person is refused if Refrain itself stores the name as a word', 
   const { id } = await connect(store, 'own-words');
   await store.connections.ensureStreams(id, ['incidents']);
   await query(`insert into connection_problem values ('${id}', 'webhook', 'It is missing')`);
-  for (const name of ['link', 'propose', 'Not a failure', 'notesFrom', 'webhook', 'incidents'])
+  for (const name of ['link', 'propose', 'Not a failure', 'notesFrom', 'webhook', 'incidents', 'github'])
     await expect(store.forgetting.ask({ kind: 'person', names: ['Ann Archer', name] }, 'ann')).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining(`“${name}” is also a word that Refrain itself uses`),

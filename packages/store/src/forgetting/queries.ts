@@ -1,4 +1,10 @@
-import { AppError, type Forgetting, type ForgettingPreview, type ForgettingSubject } from '@refrain/domain';
+import {
+  AppError,
+  type Forgetting,
+  type ForgettingPreview,
+  type ForgettingSubject,
+  type Provider,
+} from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { type SecretPlace, seal, unseal } from '../encryption.ts';
@@ -17,13 +23,14 @@ import { createMatcher, type FullSubject, marksOf } from './subject.ts';
 /** Forgetting a repository or a person for good. */
 export interface ForgettingQueries {
   /** What would go, and what would stay outside; nothing is changed. @throws {AppError} as `ask` */
-  preview(subject: ForgettingSubject): Promise<ForgettingPreview>;
+  preview(subject: ForgettingSubject, repositoryProviders?: readonly Provider[]): Promise<ForgettingPreview>;
   /**
    * From now on nothing of it is taken in; what is there is owed to be removed. Asked again for the same, it is done again.
    * @param by who wants it
+   * @param repositoryProviders those whose scope selects repositories; all by default
    * @throws {AppError} `conflict` for the owner of repositories that are taken in
    */
-  ask(subject: ForgettingSubject, by: string): Promise<Forgetting>;
+  ask(subject: ForgettingSubject, by: string, repositoryProviders?: readonly Provider[]): Promise<Forgetting>;
   find(id: string): Promise<Forgetting | null>;
   /** Newest first. */
   list(): Promise<Forgetting[]>;
@@ -64,12 +71,12 @@ export function createForgettingQueries(
   }
 
   return {
-    async preview(subject) {
-      return previewForgetting(db, await findSubject(db, subject));
+    async preview(subject, repositoryProviders) {
+      return previewForgetting(db, await findSubject(db, subject, repositoryProviders ?? null));
     },
 
-    async ask(subject, by) {
-      const full = await findSubject(db, subject);
+    async ask(subject, by, repositoryProviders) {
+      const full = await findSubject(db, subject, repositoryProviders ?? null);
       const id = randomId();
       return inTransaction(db, async (transaction) => {
         // Whoever stores texts holds it as well: those that come after this one can know.
