@@ -19,9 +19,10 @@ export interface ApiDeps {
   readonly maps: Pick<MapCache, 'find'>;
   readonly wording: Pick<WordingThread, 'check'>;
   readonly catalogue: Pick<CatalogueThread, 'read'>;
+  readonly providers: ProviderAccess['providers'];
   readonly createSource: ProviderAccess['createSource'];
   readonly readOpening: ProviderAccess['readOpening'];
-  readonly listPagedServices: ProviderAccess['listPagedServices'];
+  readonly listServices: ProviderAccess['listServices'];
   /** Returns the public address of the API, without a trailing slash. */
   readonly publicUrl: () => string;
   readonly pageDir: string;

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { createProviderAccess, openOutbound } from '@refrain/connectors';
+import { createProviderAccess, openOutbound, providers } from '@refrain/connectors';
 import { type AppError, localAdminId } from '@refrain/domain';
 import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
 import { logError, logNewer, measureBacklog, measureProviders, measureRequests, runProcess } from '@refrain/process';
@@ -51,7 +51,7 @@ await runProcess({
       readQueues: () => readQueues(producer),
       readStored: () => readStored(store),
     });
-    const limits = createRequestLimits(config);
+    const limits = createRequestLimits({ ...config, rules: providers.limits });
     onClose(async () => limits.close());
     const onError = (error: AppError) => logError(log, error);
     const counter = createRequestCounter({ ...config, onAway: onError });
@@ -60,13 +60,8 @@ await runProcess({
     onClose(index.close);
     const outbound = openOutbound(config.privateNetworks);
     const { isErased } = store.retention;
-    const { measured, onBudget } = measureProviders(metrics, Date.now);
-    const { createSource, readOpening, listPagedServices, sendMessage } = createProviderAccess({
-      limits: measured(limits),
-      onBudget,
-      outbound,
-      isForgotten: isErased,
-    });
+    const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
+    const access = createProviderAccess({ limits: measured(limits), onBudget, outbound, isForgotten: isErased });
     const maps = createMapCache(config);
     onClose(maps.close);
     const wording = openWordingThread();
@@ -81,10 +76,7 @@ await runProcess({
       maps,
       wording,
       catalogue,
-      createSource,
-      readOpening,
-      listPagedServices,
-      sendMessage,
+      ...access,
       outbound,
       publicUrl: () => config.publicUrl ?? listening.url,
       pageDir: config.pageDir,

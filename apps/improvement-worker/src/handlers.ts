@@ -17,9 +17,10 @@ import { createProposeImprovements } from './proposals/propose-improvements.ts';
 export interface ImprovementDeps {
   readonly store: Store;
   readonly producer: Producer;
+  readonly providers: ProviderAccess['providers'];
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
   readonly sendMessage: ProviderAccess['sendMessage'];
-  readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
+  readonly openUndo: ProviderAccess['openUndo'];
   /** The URL of Refrain's page, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
   /** Milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import { createProviderAccess, openOutbound } from '@refrain/connectors';
+import { createProviderAccess, openOutbound, providers } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, logNewer, measureProviders, runProcess, watchJobs } from '@refrain/process';
@@ -20,9 +20,9 @@ await runProcess({
     const producer = createProducer(config);
     onClose(producer.close);
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
-    const limits = createRequestLimits(config);
+    const limits = createRequestLimits({ ...config, rules: providers.limits });
     onClose(async () => limits.close());
-    const { measured, onBudget } = measureProviders(metrics, Date.now);
+    const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
     const outbound = openOutbound(config.privateNetworks);
     const access = createProviderAccess({ limits: measured(limits), onBudget, outbound });
     const precheck = openPrecheck(config);

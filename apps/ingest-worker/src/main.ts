@@ -1,4 +1,4 @@
-import { createProviderAccess, openOutbound } from '@refrain/connectors';
+import { createProviderAccess, openOutbound, providers } from '@refrain/connectors';
 import { secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, logNewer, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
@@ -24,11 +24,11 @@ await runProcess({
     const producer = createProducer(config);
     onClose(producer.close);
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
-    const limits = createRequestLimits(config);
+    const limits = createRequestLimits({ ...config, rules: providers.limits });
     onClose(async () => limits.close());
     const outbound = openOutbound(config.privateNetworks);
     const { isErased } = store.retention;
-    const { measured, onBudget } = measureProviders(metrics, Date.now);
+    const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
     const { createSource } = createProviderAccess({
       limits: measured(limits),
       onBudget,
@@ -42,6 +42,7 @@ await runProcess({
       store,
       producer,
       catalogue,
+      providers,
       openSource: (connection, credential) =>
         createSource(connection, credential, {
           begin: (write) => beginWrite(connection.id, write),

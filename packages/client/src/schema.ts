@@ -989,6 +989,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the providers that can be connected
+         * @description List the providers that can be connected.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/check": {
         parameters: {
             query?: never;
@@ -4612,8 +4634,73 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @enum {string} */
-        Provider: "github" | "pagerduty" | "archive";
+        /** @description The id of a provider, such as `github`. The registry of `@refrain/connectors` lists the providers that exist. The id is also the first part of the types of its records (`github.commit`) and part of the address of its webhooks. */
+        Provider: string;
+        /** @description Describes a provider to clients: its name, scope, connection form and webhook. */
+        ProviderDescriptor: {
+            id: components["schemas"]["Provider"];
+            name: string;
+            /** @enum {string} */
+            kind: "code" | "incidents" | "files";
+            /** @description Tells a person who chooses a provider which data it imports. */
+            summary: string;
+            /** @description Null if everything is imported. */
+            scope: {
+                selects: components["schemas"]["ScopeSelection"];
+                example: string;
+                excludes: string | null;
+                refinements: ("environments" | "workflows" | "incidentLabels" | "postmortemFolders")[];
+            } | null;
+            /** @description The first one is the default. Empty for a provider of files. */
+            roots: {
+                region: string | null;
+                url: string;
+            }[];
+            /** @description Null if it sends no webhooks. */
+            webhook: {
+                /** @enum {string} */
+                secretSource: "refrain" | "provider";
+                instructions: string;
+                urlLabel: string;
+            } | null;
+            /** @description Tells a person which writes Refrain makes there. */
+            writes: string | null;
+            /** @description The first one is the default. Empty for a provider of files, which are imported. */
+            connectMethods: {
+                /** @enum {string} */
+                id: "app" | "key";
+                label: string;
+                instructions: string;
+                link: {
+                    text: string;
+                    url: string;
+                } | null;
+                registersApp: boolean;
+                credentialKind: string | null;
+                fields: {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "text" | "secret" | "url" | "choice";
+                    label: string;
+                    description: string | null;
+                    placeholder: string | null;
+                    isRequired: boolean;
+                    isAdvanced: boolean;
+                    options: {
+                        value: string;
+                        label: string;
+                    }[];
+                    credentialPart: string | null;
+                }[];
+                advancedTitle: string;
+                permissions: {
+                    name: string;
+                    access: string | null;
+                    effect: string;
+                }[];
+                listsKeyKinds: boolean;
+            }[];
+        };
         /** @description One line of the audit: a write at a provider. */
         ProviderWrite: {
             why: string;
@@ -4640,6 +4727,11 @@ export interface components {
         };
         ProviderWritesAnswer: {
             items: components["schemas"]["ProviderWrite"][];
+            next: string | null;
+            total: number;
+        };
+        ProvidersResponse: {
+            items: components["schemas"]["ProviderDescriptor"][];
             next: string | null;
             total: number;
         };
@@ -4919,6 +5011,11 @@ export interface components {
         };
         /** @description What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
         Scope: string;
+        /**
+         * @description The list of a connection's scope that names what is imported.
+         * @enum {string}
+         */
+        ScopeSelection: "repositories" | "services";
         SearchAnswer: {
             /** @description What the question was taken to be about; of a text, neither id nor title. */
             asked: {
@@ -7663,8 +7760,7 @@ export interface operations {
                     account?: string;
                     /** Format: uri */
                     baseUrl?: string;
-                    /** @enum {string} */
-                    region?: "us" | "eu";
+                    region?: string;
                     credential?: string;
                     webhookSecret?: string;
                     scope?: {
@@ -7700,6 +7796,48 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
+    listProviders: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvidersResponse"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
     checkConnection: {
         parameters: {
             query?: never;
@@ -7714,8 +7852,7 @@ export interface operations {
                     account?: string;
                     /** Format: uri */
                     baseUrl?: string;
-                    /** @enum {string} */
-                    region?: "us" | "eu";
+                    region?: string;
                     credential?: string;
                     webhookSecret?: string;
                     scope?: {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
-
-export const Provider = z.enum(['github', 'pagerduty', 'archive']);
-export type Provider = z.infer<typeof Provider>;
+import { Provider } from './provider.ts';
 
 /** What of an account is taken in. Patterns are globs over `owner/name` or over service names; an empty list means all. */
 export const ConnectionScope = z.object({

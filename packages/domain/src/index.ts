@@ -70,7 +70,6 @@ export {
   ConnectionScope,
   ConnectionStatus,
   defaultScope,
-  Provider,
   StreamProgress,
   WebhookState,
 } from './connection.ts';
@@ -192,6 +191,8 @@ export { mostCounted } from './page-of.ts';
 export { parseInput } from './parse-input.ts';
 export { LineageEvent, Membership, Pattern, PatternJudgement, PatternSort, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';
+export type { ConnectField, ConnectMethod } from './provider.ts';
+export { Provider, ProviderDescriptor, ProvidersResponse, ScopeSelection } from './provider.ts';
 export type { WriteOutcome } from './provider-write.ts';
 export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, WriteState } from './provider-write.ts';
 export { CheckedOutcome, ListedCheck, OpenPull, PullCheck, PullCheckState, WantedCheck } from './pull-check.ts';
@@ -209,6 +210,7 @@ export {
   Statement,
 } from './report-document.ts';
 export { FullRepositoryName, isRepositoryName } from './repository-name.ts';
+export type { RequestCost, RequestRule, RequestRules } from './request-rules.ts';
 export { LatestResolution, Resolution, ResolutionCertainty, ResolvingChange, StatedResolution } from './resolution.ts';
 export { RestartEntry } from './restart.ts';
 export { onOneLine, type ResolutionStyle, sayResolution } from './say-resolution.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Provider, WebhookState } from './connection.ts';
+import { WebhookState } from './connection.ts';
 import { DeadLetterKind } from './dead-letter.ts';
 import { Instant } from './instant.ts';
+import { Provider } from './provider.ts';
 
 export const ReadyAnswer = z.object({ ok: z.literal(true) });
 

@@ -11,8 +11,6 @@ export type { Counted, RequestCounter, RequestCounterOptions, WindowCounter } fr
 export { createRequestCounter } from './request-counter.ts';
 export type { RequestLimitsOptions, SharedRequestLimits } from './request-limits.ts';
 export { createRequestLimits } from './request-limits.ts';
-export type { LimitedCost, LimitedProvider } from './request-rules.ts';
-export { rulesOf } from './request-rules.ts';
 export { tryEach } from './try-each.ts';
 export type { Handler, HandlersFor, Worker, WorkerOptions } from './worker.ts';
 export { startWorker } from './worker.ts';

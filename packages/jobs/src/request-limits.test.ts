@@ -1,9 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
+import type { RequestRule, RequestRules } from '@refrain/domain';
 import { Redis } from 'ioredis';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { createRequestLimits, type SharedRequestLimits } from './request-limits.ts';
-import { allRules } from './request-rules.ts';
+
+const points = { name: 'points', points: 28, seconds: 2 };
+const write = { name: 'write', points: 1, seconds: 1 };
+const content = { name: 'content', points: 10, seconds: 10 };
+const search = { name: 'search', points: 4, seconds: 10 };
+const requests = { name: 'requests', points: 28, seconds: 2 };
+const one = (rule: RequestRule) => ({ rule, points: 1 });
+const written = [{ rule: points, points: 5 }, one(write)];
+const rules: Readonly<Record<'github' | 'pagerduty', RequestRules>> = {
+  github: {
+    providerName: 'GitHub',
+    main: points,
+    byCost: {
+      read: [one(points)],
+      search: [one(points), one(search)],
+      write: written,
+      content: [...written, one(content)],
+    },
+  },
+  pagerduty: {
+    providerName: 'PagerDuty',
+    main: requests,
+    byCost: { read: [one(requests)], search: [one(requests)], write: [one(requests)], content: [one(requests)] },
+  },
+};
+const allRules = [points, write, content, search].map((rule) => ({ provider: 'github', rule }));
 
 const signal = new AbortController().signal;
 const poll = { timeout: 30_000 };
@@ -19,7 +45,7 @@ interface LimitsUnderTest {
 async function openLimitsUnderTest(patienceMs = 0, url = inject('redisUrl')): Promise<LimitsUnderTest> {
   const prefix = `refrain-limits-test-${randomUUID()}`;
   const redis = new Redis(inject('redisUrl'));
-  const both = [0, 1].map(() => createRequestLimits({ redisUrl: url, prefix, patienceMs }));
+  const both = [0, 1].map(() => createRequestLimits({ redisUrl: url, rules, prefix, patienceMs }));
   onTestFinished(() => {
     for (const limits of both) limits.close();
     redis.disconnect();
@@ -172,3 +198,10 @@ async function openGate(redisPort: number, host: string) {
   await gate.open();
   return gate;
 }
+
+test('a provider without limits waits only after a refusal', async () => {
+  const [one, other] = (await openLimitsUnderTest()).both;
+  for (let each = 0; each < 100; each += 1) await one.take('k', 'statuspage', 'content', signal);
+  expect(await one.holdBack('k', 'statuspage', 30)).toBe(30);
+  await expect(other.take('k', 'statuspage', 'read', signal)).rejects.toMatchObject({ code: 'rate_limited' });
+});

@@ -1,19 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '@refrain/domain';
+import { AppError, type Provider, type RequestCost, type RequestRule, type RequestRules } from '@refrain/domain';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { defaultPrefix } from './producer.ts';
 import { connect, type RedisClient } from './redis.ts';
-import {
-  allRules,
-  type LimitedCost,
-  type LimitedProvider,
-  mainRule,
-  type RequestRule,
-  rulesOf,
-} from './request-rules.ts';
 
 export interface RequestLimitsOptions {
   readonly redisUrl: string;
+  /** The limits of each provider. A provider without limits still waits after a refusal. */
+  readonly rules: Readonly<Record<Provider, RequestRules>>;
   /** Before every key in Redis; the processes that share limits must agree on it. */
   readonly prefix?: string;
   /** Milliseconds that a request may wait for its turn; 20 seconds unless told. A later turn is the job's to wait for. */
@@ -22,9 +16,9 @@ export interface RequestLimitsOptions {
 
 /** Limits of a credential that all processes keep together; what connectors call `RequestLimits`. */
 export interface SharedRequestLimits {
-  take(key: string, provider: LimitedProvider, cost: LimitedCost, signal: AbortSignal): Promise<void>;
+  take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void>;
   /** Requests that were under way together are refused together, which counts as one refusal. */
-  holdBack(key: string, provider: LimitedProvider, seconds: number | null): Promise<number>;
+  holdBack(key: string, provider: Provider, seconds: number | null): Promise<number>;
   close(): void;
 }
 
@@ -40,37 +34,39 @@ const longestHoldSeconds = 3_600;
  * its own and goes on.
  */
 export function createRequestLimits(options: RequestLimitsOptions): SharedRequestLimits {
-  const { redisUrl, prefix = defaultPrefix, patienceMs = 20_000 } = options;
+  const { redisUrl, rules, prefix = defaultPrefix, patienceMs = 20_000 } = options;
   const client = connect(redisUrl, { commandTimeout: answerWithinMs });
-  const nameOf = (provider: LimitedProvider, { name }: RequestRule): string => `${prefix}-limit-${provider}-${name}`;
-  const limiters = new Map(
-    allRules.map(({ provider, rule }) => {
-      const keyPrefix = nameOf(provider, rule);
-      return [keyPrefix, createLimiter(client, keyPrefix, rule)];
-    }),
-  );
+  const nameOf = (provider: Provider, { name }: RequestRule): string => `${prefix}-limit-${provider}-${name}`;
+  const limiters = new Map<string, RateLimiterRedis>();
   const refusals = createLimiter(client, `${prefix}-refusals`, { points: 1_000, seconds: refusalsForgottenSeconds });
   const bursts = createLimiter(client, `${prefix}-bursts`, { points: 1, seconds: 1 });
 
-  function limiterOf(provider: LimitedProvider, rule: RequestRule): RateLimiterRedis {
-    return limiters.get(nameOf(provider, rule)) ?? createLimiter(client, nameOf(provider, rule), rule);
+  function rulesOf(provider: Provider): RequestRules {
+    return rules[provider] ?? withoutLimits(provider);
+  }
+
+  function limiterOf(provider: Provider, rule: RequestRule): RateLimiterRedis {
+    const name = nameOf(provider, rule);
+    const limiter = limiters.get(name) ?? createLimiter(client, name, rule);
+    limiters.set(name, limiter);
+    return limiter;
   }
 
   return {
     async take(key, provider, cost, signal) {
       const patienceEnds = performance.now() + patienceMs;
-      for (const { rule, points } of rulesOf(provider, cost)) {
+      for (const { rule, points } of rulesOf(provider).byCost[cost]) {
         const limiter = limiterOf(provider, rule);
         for (;;) {
           const waitMs = await msUntilTurn(limiter, key, points);
           if (waitMs === 0) break;
-          if (performance.now() + waitMs > patienceEnds) throw tooFar(provider, waitMs);
+          if (performance.now() + waitMs > patienceEnds) throw tooFar(rulesOf(provider), waitMs);
           await pause(waitMs, signal);
         }
       }
     },
     async holdBack(key, provider, seconds) {
-      const rule = mainRule(provider);
+      const { main: rule } = rulesOf(provider);
       const limiter = limiterOf(provider, rule);
       const name = `${provider}-${key}`;
       const leftSeconds = ((await limiter.get(key))?.msBeforeNext ?? 0) / 1_000;
@@ -117,9 +113,15 @@ async function msUntilTurn(limiter: RateLimiterRedis, key: string, points: numbe
   }
 }
 
-function tooFar(provider: LimitedProvider, waitMs: number): AppError {
+/** Lets through any number of requests. A refusal can still block the rule. */
+function withoutLimits(providerName: Provider): RequestRules {
+  const main: RequestRule = { name: 'requests', points: 1_000_000, seconds: 1 };
+  const once = [{ rule: main, points: 1 }];
+  return { providerName, main, byCost: { read: once, write: once, content: once, search: once } };
+}
+
+function tooFar({ providerName: name }: RequestRules, waitMs: number): AppError {
   const seconds = Math.ceil(waitMs / 1_000);
-  const name = provider === 'github' ? 'GitHub' : 'PagerDuty';
   return new AppError(
     'rate_limited',
     `${name} has been asked as often as it allows: goes on by itself in ${seconds} s`,

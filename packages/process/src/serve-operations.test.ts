@@ -91,7 +91,7 @@ test('while a backend is away its figures are left out, and the others told', as
 test('a budget is told until it is counted anew', async () => {
   const own = createMetrics('worker');
   let now = 1_000;
-  const { onBudget, measured } = measureProviders(own, () => now);
+  const { onBudget, measured } = measureProviders(own, () => now, ['github']);
   const budget = { connectionId: 'c1', provider: 'github', resource: 'rest', limit: 5_000, remaining: 40 };
   onBudget({ ...budget, resetsAt: 2_000 });
   const limits = measured({

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { receiveWebhook } from '@refrain/connectors';
+import { providers } from '@refrain/connectors';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { SimulatedTime } from './simulated-time.ts';
@@ -24,7 +24,11 @@ export async function receiveWebhooks(store: Store, producer: Producer, time: Si
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    const records = await receiveWebhook(receiver.provider, { headers, body: Buffer.concat(chunks) }, receiver.secrets);
+    const records = await providers.receiveWebhook(
+      receiver.provider,
+      { headers, body: Buffer.concat(chunks) },
+      receiver.secrets,
+    );
     const { newIds } = await store.inbox.storeDeliveries(records.map((record) => ({ connectionId, record })));
     if (newIds.length > 0) {
       await producer.enqueue('normalise-records', { connectionId, inboxIds: newIds.map(({ id }) => id) });

@@ -112,7 +112,10 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
       matchCatalogueFile(readCatalogueFile(path, text, repository), known),
   };
   queue.start({
-    ingest: createIngest({ ...deps, openSource: access.createSource, catalogue }, settings),
+    ingest: createIngest(
+      { ...deps, providers: access.providers, openSource: access.createSource, catalogue },
+      settings,
+    ),
     ...(loop && {
       analysis: createAnalysis({ ...deps, runPipeline: async (input) => runPipeline(input) }),
       improvement: createImprovement({ ...deps, ...access, publicUrl: loop.publicUrl }),
@@ -123,6 +126,7 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
     return store.connections.ensure({
       ...{ provider, account, baseUrl, scope: defaultScope },
       ...{ credential: token, webhookSecret: 'simulation webhook secret' },
+      isWebhookSecretDue: provider === 'github',
     });
   }
   const connections = [

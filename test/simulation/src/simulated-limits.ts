@@ -1,5 +1,5 @@
-import { AppError } from '@refrain/domain';
-import { type LimitedCost, type LimitedProvider, rulesOf } from '@refrain/jobs';
+import { providers } from '@refrain/connectors';
+import { AppError, type Provider, type RequestCost } from '@refrain/domain';
 import type { SimulatedTime } from './simulated-time.ts';
 
 /** A turn that is farther away than this is the job's to wait for. */
@@ -26,9 +26,9 @@ export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
 
   return {
     report,
-    async take(key: string, provider: LimitedProvider, cost: LimitedCost, signal: AbortSignal): Promise<void> {
+    async take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void> {
       const patienceEnds = clock.now() + patienceMs;
-      for (const { rule, points } of rulesOf(provider, cost)) {
+      for (const { rule, points } of providers.limits[provider]?.byCost[cost] ?? []) {
         for (;;) {
           const waitMs = take(`${provider}/${rule.name}/${key}`, points, rule.points, rule.seconds * 1_000);
           if (waitMs === 0) break;
@@ -38,7 +38,7 @@ export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
       }
       report.taken += 1;
     },
-    async holdBack(_key: string, _provider: LimitedProvider, seconds: number | null): Promise<number> {
+    async holdBack(_key: string, _provider: Provider, seconds: number | null): Promise<number> {
       report.heldBack += 1;
       return seconds ?? 60;
     },

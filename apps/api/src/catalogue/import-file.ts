@@ -27,8 +27,10 @@ export async function importCatalogueFile(
   deps: ImportFileDeps,
   { path, text, repository: written, confirm }: CatalogueUpload,
 ): Promise<CatalogueImportedAnswer> {
-  const { store } = deps;
-  const repositories = (await store.connections.listPresentScopeMembers('github')).map(({ name }) => name);
+  const { store, providers } = deps;
+  const repositories = (await store.connections.listPresentScopeMembers(providers.listSelecting('repositories'))).map(
+    ({ name }) => name,
+  );
   const repository = repositories.find((name) => name.toLowerCase() === written?.toLowerCase()) ?? written;
   const known = await listKnownServices(deps);
   const { drafts, dependencies, owners, problems } = await deps.catalogue.read({

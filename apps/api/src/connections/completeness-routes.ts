@@ -1,3 +1,4 @@
+import type { ProviderRegistry } from '@refrain/connectors';
 import { AppError, ComparingAnswer, CompletenessAnswer, dayInMs, Instant } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ import { type FindConnectionDeps, findConnection } from './find-connection.ts';
 export type CompletenessRouteDeps = EnqueueDeps &
   FindConnectionDeps & {
     readonly store: Pick<Store, 'completeness'>;
+    readonly providers: ProviderRegistry;
   };
 
 /** How far back is looked unless told, in days. */
@@ -59,7 +61,7 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);
-        if (connection.provider === 'archive') {
+        if (deps.providers.get(connection.provider).account === undefined) {
           throw new AppError('conflict', 'An archive is what was imported: there is nothing to compare it with.');
         }
         const streams = await store.connections.listStreams(connection.id);

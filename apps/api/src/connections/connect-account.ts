@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { ProviderAccess } from '@refrain/connectors';
-import { AppError, type Connection, type ConnectionHealth, type ConnectionScope, defaultScope } from '@refrain/domain';
+import {
+  AppError,
+  type Connection,
+  type ConnectionHealth,
+  type ConnectionScope,
+  defaultScope,
+  type Provider,
+} from '@refrain/domain';
 import { createEnqueue } from '../queues/enqueue.ts';
 import { hasOwnSubscription, type WebhookRouteDeps } from './webhook-routes.ts';
 
@@ -10,14 +17,14 @@ export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookR
 export const patienceMs = 30_000;
 
 export interface AccountToConnect {
-  readonly provider: 'github' | 'pagerduty';
+  readonly provider: Provider;
   /** Null where the provider tells it. */
   readonly account: string | null;
   readonly baseUrl: string;
   readonly credential: string;
   /** Null keeps the stored one. */
   readonly scope: ConnectionScope | null;
-  /** Null keeps the stored one; for GitHub one is made where none is stored. */
+  /** Null keeps the stored one, or creates one if the provider does not. */
   readonly webhookSecret: string | null;
 }
 
@@ -46,7 +53,7 @@ export async function checkAccount(
 /**
  * Checks an account, keeps it, and has its webhook seen to.
  * @param confirm rejects if the access of whoever asks ended while the provider was asked
- * @throws {AppError} as `checkAccount`; `conflict` for the secret of a webhook that PagerDuty made for Refrain
+ * @throws {AppError} as `checkAccount`; `conflict` for a secret beside that of a webhook that Refrain created
  */
 export async function connectAccount(
   deps: ConnectAccountDeps,
@@ -55,23 +62,27 @@ export async function connectAccount(
 ): Promise<ConnectedAccount> {
   const health = await checkAccount(deps, wanted);
   await confirm();
-  const isOfAnother = wanted.provider === 'pagerduty' && wanted.webhookSecret !== null;
-  if (isOfAnother) await refuseIfOwn(deps, { ...wanted, account: health.account });
+  const { name, webhook } = deps.providers.get(wanted.provider).descriptor;
+  const isOfAnother = webhook?.secretSource === 'provider' && wanted.webhookSecret !== null;
+  if (isOfAnother) await refuseIfOwn(deps, { ...wanted, account: health.account }, name);
   // As the provider spells it: the same account in another spelling would be taken in a second time.
   const connection = await deps.store.connections.ensure({
     ...wanted,
     account: health.account,
-    ...(wanted.provider === 'github' ? { firstWebhookSecret: randomBytes(32).toString('hex') } : {}),
+    ...(webhook?.secretSource === 'refrain'
+      ? { isWebhookSecretDue: true, firstWebhookSecret: randomBytes(32).toString('hex') }
+      : {}),
   });
   if (isOfAnother) await deps.store.connections.setWebhook(connection.id, {}, { webhookId: null });
   await createEnqueue(deps)('watch-connection', [{ connectionId: connection.id }]);
   return { connection, health };
 }
 
-/** PagerDuty signs with the secret that it made: once another one is stored, everything that it sends would be refused. */
+/** Refuses a secret if the provider signs with the one that it created for Refrain: its deliveries would be refused. */
 async function refuseIfOwn(
   deps: ConnectAccountDeps,
   { provider, account, baseUrl }: Pick<AccountToConnect, 'provider' | 'account' | 'baseUrl'>,
+  name: string,
 ): Promise<void> {
   const stored = (await deps.store.connections.list()).find(
     (other) => other.provider === provider && other.account === account && other.baseUrl === baseUrl,
@@ -79,6 +90,6 @@ async function refuseIfOwn(
   if (stored === undefined || !(await hasOwnSubscription(deps, stored.id))) return;
   throw new AppError(
     'conflict',
-    `Refrain made this account's PagerDuty webhook and knows its secret: leave the webhook secret out; for a new one, POST /v1/connections/${stored.id}/webhook-secret.`,
+    `Refrain made this account's ${name} webhook and knows its secret: leave the webhook secret out; for a new one, POST /v1/connections/${stored.id}/webhook-secret.`,
   );
 }

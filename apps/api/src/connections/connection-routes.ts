@@ -20,6 +20,7 @@ import { findConnection } from './find-connection.ts';
 import { createHealthRoutes, type HealthRouteDeps } from './health-routes.ts';
 import { createImport, type ImportDeps } from './import.ts';
 import { mostScopeValues, NewConnection, readAccount } from './new-connection.ts';
+import { createProviderRoutes } from './provider-routes.ts';
 import { createScopeRoutes, type ScopeRouteDeps } from './scope-routes.ts';
 import { createWebhookSettingsRoutes, findWebhook } from './webhook-routes.ts';
 
@@ -58,7 +59,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       errors: ['conflict', ...providerErrors],
       async handle({ body: wanted, response, audit }) {
         audit({ provider: wanted.provider, account: wanted.account ?? null });
-        const account = readAccount(wanted);
+        const account = readAccount(deps.providers, wanted);
         if (account === null) {
           const archive = { provider: wanted.provider, account: wanted.account ?? '', scope: wanted.scope ?? null };
           const none = { baseUrl: null, credential: null, webhookSecret: null };
@@ -69,6 +70,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
         return { connection, health, webhook: await findWebhook(deps, connection) };
       },
     }),
+    ...createProviderRoutes(deps),
     ...createHealthRoutes(deps),
     ...createScopeRoutes(deps),
     ...createWebhookSettingsRoutes(deps),
@@ -149,7 +151,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ params, request, response, audit }) {
         const connection = await findConnection(deps, params.id);
-        if (connection.provider !== 'archive') {
+        if (deps.providers.get(connection.provider).account !== undefined) {
           throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
         }
         const { received, stored } = await importRecords(response, async () => connection, request);

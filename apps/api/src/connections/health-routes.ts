@@ -33,7 +33,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       responses: { 200: CheckedAnswer },
       errors: ['conflict', ...providerErrors],
       async handle({ body }) {
-        const account = readAccount(body);
+        const account = readAccount(deps.providers, body);
         if (account === null) throw new AppError('conflict', 'An archive has no account that could be checked.');
         return describeAccount(deps, account);
       },

@@ -1,5 +1,5 @@
-import { parsePagerDutyCredential, publicGitHub } from '@refrain/connectors';
-import { AppError, ConnectionScope, isLoopback, Provider, visibleName } from '@refrain/domain';
+import type { ProviderRegistry } from '@refrain/connectors';
+import { AppError, ConnectionScope, isLoopback, Provider, type ProviderDescriptor, visibleName } from '@refrain/domain';
 import { z } from 'zod';
 import type { AccountToConnect } from './connect-account.ts';
 
@@ -40,20 +40,17 @@ export const WantedScope = z
 /** Values of the largest JSON that holds a scope: each of its six lists is full. */
 export const mostScopeValues = 6 * mostPatterns + 100;
 
-const Region = z.enum(['us', 'eu']);
-type Region = z.output<typeof Region>;
-
 export const NewConnection = z
   .object({
     provider: Provider,
-    /** GitHub organisation or user; name of an archive. PagerDuty tells it by itself. */
+    /** Name of the account, or of an archive. Some providers tell it themselves. */
     account: AccountName.optional(),
-    /** API root of GitHub Enterprise Server or an emulator. */
+    /** API root of a server of your own. */
     baseUrl: BaseUrl.optional(),
-    /** Where a PagerDuty account lives; `us` unless given. An app's credential tells it. */
-    region: Region.optional(),
+    /** The region of the account, for a provider with regions. The credential of an app contains it. */
+    region: z.string().min(1).max(40).optional(),
     credential: z.string().trim().min(1).max(10_000).optional(),
-    /** Signs the provider's webhooks. PagerDuty makes it itself; for GitHub one is made unless one is given or stored. */
+    /** Signs the provider's webhooks. If neither the provider creates it nor one is given or stored, Refrain creates one. */
     webhookSecret: z.string().trim().min(1).max(500).optional(),
     /** A connection that is there already keeps its scope unless one is given. */
     scope: WantedScope.optional(),
@@ -61,40 +58,37 @@ export const NewConnection = z
   .strict();
 export type NewConnection = z.output<typeof NewConnection>;
 
-const pagerDutyRoots: Readonly<Record<Region, string>> = {
-  us: 'https://api.pagerduty.com',
-  eu: 'https://api.eu.pagerduty.com',
-};
-
-/** The account to ask; null for an archive, which has none. @throws {AppError} `invalid_input` for what is missing */
-export function readAccount(wanted: NewConnection): AccountToConnect | null {
-  const { provider, account = null, credential, region } = wanted;
-  if (provider !== 'pagerduty' && region !== undefined) {
-    throw new AppError('invalid_input', 'Only PagerDuty has a `region`: leave it out.');
+/**
+ * Reads the account to verify; null for an archive, which has none.
+ * @throws {AppError} `invalid_input` for what is missing or contradictory
+ */
+export function readAccount(providers: ProviderRegistry, wanted: NewConnection): AccountToConnect | null {
+  const {
+    provider,
+    account = null,
+    baseUrl = null,
+    credential,
+    region = null,
+    webhookSecret = null,
+    scope = null,
+  } = wanted;
+  const { account: support, descriptor } = providers.get(provider);
+  if (region !== null && !hasRegions(descriptor)) {
+    const names = providers.entries
+      .filter((entry) => hasRegions(entry.descriptor))
+      .map((entry) => entry.descriptor.name);
+    throw new AppError('invalid_input', `Only ${names.join(' and ')} has a \`region\`: leave it out.`);
   }
-  if (provider === 'archive') {
+  if (support === undefined) {
     if (account === null) throw new AppError('invalid_input', 'An archive needs an `account`: its name.');
     return null;
   }
   if (credential === undefined) {
     throw new AppError('invalid_input', `A ${provider} connection needs a \`credential\`.`);
   }
-  const { baseUrl, webhookSecret = null, scope = null } = wanted;
-  const given = { credential, scope, webhookSecret };
-  if (provider === 'pagerduty') return { ...given, provider, ...placeOfPagerDuty(wanted, credential) };
-  if (account === null) {
-    throw new AppError('invalid_input', 'A GitHub connection needs an `account`: the organisation or user.');
-  }
-  return { ...given, provider, account, baseUrl: baseUrl ?? publicGitHub };
+  return { provider, credential, scope, webhookSecret, ...support.resolve({ account, baseUrl, region, credential }) };
 }
 
-/** An app names its account and its region itself. */
-function placeOfPagerDuty(wanted: NewConnection, credential: string): Pick<AccountToConnect, 'account' | 'baseUrl'> {
-  const { account = null, baseUrl, region } = wanted;
-  const app = parsePagerDutyCredential(credential);
-  if (app.kind === 'token') return { account, baseUrl: baseUrl ?? pagerDutyRoots[region ?? 'us'] };
-  if (region !== undefined && region !== app.region) {
-    throw new AppError('invalid_input', `The PagerDuty app is of the region ${app.region}: leave \`region\` out.`);
-  }
-  return { account: account ?? app.subdomain, baseUrl: baseUrl ?? pagerDutyRoots[app.region] };
+function hasRegions({ roots }: ProviderDescriptor): boolean {
+  return roots.some(({ region }) => region !== null);
 }

@@ -68,7 +68,7 @@ async function readAccount(
   scope: ConnectionScope,
 ): Promise<AccountToConnect> {
   const { provider, account, baseUrl } = connection;
-  if (provider === 'archive' || baseUrl === null) {
+  if (baseUrl === null) {
     throw new AppError('conflict', 'An archive is what was imported: there is no scope to choose.');
   }
   return { provider, account, baseUrl, scope, credential: await readCredential(deps, connection), webhookSecret: null };

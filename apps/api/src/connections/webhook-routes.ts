@@ -1,3 +1,4 @@
+import type { ProviderRegistry } from '@refrain/connectors';
 import { AppError, type Connection, WebhookAnswer } from '@refrain/domain';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -6,14 +7,15 @@ import { type FindConnectionDeps, findConnection } from './find-connection.ts';
 
 export interface WebhookRouteDeps extends EnqueueDeps, FindConnectionDeps {
   readonly publicUrl: () => string;
+  readonly providers: ProviderRegistry;
 }
 
-/** Where a connection's provider sends its events; null for an archive, which has none. */
+/** Finds where a connection's provider sends its events; null if it sends none. */
 export async function findWebhook(
-  { store, publicUrl }: WebhookRouteDeps,
+  { store, providers, publicUrl }: WebhookRouteDeps,
   { id, provider }: Connection,
 ): Promise<WebhookAnswer | null> {
-  if (provider === 'archive') return null;
+  if (providers.get(provider).webhooks === undefined) return null;
   return {
     url: `${publicUrl()}${await store.connections.readWebhookPath(id)}`,
     secret: await store.connections.readWebhookSecret(id),
@@ -33,8 +35,12 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
 
   async function get(connection: Connection): Promise<WebhookAnswer> {
     const webhook = await findWebhook(deps, connection);
-    if (webhook === null) throw new AppError('conflict', 'An archive has no webhook: its files are imported.');
-    return webhook;
+    if (webhook !== null) return webhook;
+    const isPulled = deps.providers.get(connection.provider).account !== undefined;
+    const reason = isPulled
+      ? 'Refrain polls this provider, which sends no webhooks.'
+      : 'An archive has no webhook: its files are imported.';
+    throw new AppError('conflict', reason);
   }
 
   return [
@@ -65,18 +71,19 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);
-        const isPagerDuty = connection.provider === 'pagerduty';
+        const { name, webhook } = deps.providers.describe(connection.provider);
+        const isMadeThere = webhook?.secretSource === 'provider';
         await get(connection);
-        if (isPagerDuty && !(await hasOwnSubscription(deps, connection.id))) {
+        if (isMadeThere && !(await hasOwnSubscription(deps, connection.id))) {
           throw new AppError(
             'conflict',
-            'Refrain has made no webhook in this PagerDuty account: make one there by hand, and connect again with its secret.',
+            `Refrain has made no webhook in this ${name} account: make one there by hand, and connect again with its secret.`,
           );
         }
-        if (isPagerDuty) await store.connections.setWebhook(connection.id, { isSecretDue: true });
+        if (isMadeThere) await store.connections.setWebhook(connection.id, { isSecretDue: true });
         else await store.connections.rotateWebhookSecret(connection.id);
         await enqueue('watch-connection', [{ connectionId: connection.id }]);
-        return reply(isPagerDuty ? 202 : 201, await get(connection));
+        return reply(isMadeThere ? 202 : 201, await get(connection));
       },
     }),
   ];

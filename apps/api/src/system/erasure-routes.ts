@@ -1,3 +1,4 @@
+import type { ProviderRegistry } from '@refrain/connectors';
 import { AppError, Forgetting, ForgettingPreview, ForgettingSubject, ForgettingsAnswer } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
@@ -7,11 +8,13 @@ import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface ErasureRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'retention'>;
+  readonly providers: ProviderRegistry;
 }
 
 /** Creates the routes for erasure of repositories and people. */
 export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
   const { retention } = deps.store;
+  const repositoryProviders = deps.providers.listSelecting('repositories');
   const enqueue = createEnqueue(deps);
   return [
     defineRoute({
@@ -40,7 +43,7 @@ export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
       body: ForgettingSubject,
       responses: { 200: ForgettingPreview },
       errors: ['conflict'],
-      handle: ({ body }) => retention.previewErasure(body),
+      handle: ({ body }) => retention.previewErasure(body, repositoryProviders),
     }),
     defineRoute({
       method: 'post',
@@ -55,7 +58,7 @@ export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
       responses: { 202: Forgetting },
       errors: ['conflict'],
       async handle({ body, response }) {
-        const asked = await retention.requestErasure(body, accessOf(response).name);
+        const asked = await retention.requestErasure(body, accessOf(response).name, repositoryProviders);
         await enqueue('forget', [{ forgettingId: asked.id }]);
         return asked;
       },

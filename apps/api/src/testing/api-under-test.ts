@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createProviderAccess, openOutbound, type RequestLimits as ProviderLimits } from '@refrain/connectors';
+import {
+  providers as builtIn,
+  createProviderAccess,
+  openOutbound,
+  type RequestLimits as ProviderLimits,
+  type ProviderRegistry,
+} from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestCounter } from '@refrain/jobs';
 import { ofLocalAdmin, type Store } from '@refrain/store';
@@ -44,6 +50,8 @@ export interface ApiUnderTest {
 }
 
 interface TestOptions {
+  /** By default those that Refrain comes with. */
+  readonly providers?: ProviderRegistry;
   readonly redisUrl?: string;
   /** By default the address at which it listens. */
   readonly publicUrl?: string;
@@ -56,6 +64,8 @@ interface TestOptions {
   readonly trustedProxies?: readonly string[];
   /** Allowed by default, whether or not there are providers. */
   readonly allowsSignInLinks?: boolean;
+  /** Prefix of its queues in Redis, for a worker that shares them. */
+  readonly queuePrefix?: string;
   /** Prefix of its request counters in Redis; processes that count together share it. */
   readonly prefix?: string;
 }
@@ -79,7 +89,7 @@ const noProviderLimits: ProviderLimits = { take: async () => {}, holdBack: async
 export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
   const { store, databaseUrl } = await openStoreUnderTest();
   const database = await openPlainClient(databaseUrl);
-  const prefix = `api-test-${randomUUID()}`;
+  const prefix = options.queuePrefix ?? `api-test-${randomUUID()}`;
   const redisUrl = options.redisUrl ?? inject('redisUrl');
   const producer = createProducer({ redisUrl, prefix, ...(redisUrl === redisAway ? { waitMs: 300 } : {}) });
   const errors: AppError[] = [];
@@ -103,7 +113,12 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     maps,
     wording,
     catalogue,
-    ...createProviderAccess({ outbound, limits: noProviderLimits, retryAfterMs: 1 }),
+    ...createProviderAccess({
+      providers: options.providers ?? builtIn,
+      outbound,
+      limits: noProviderLimits,
+      retryAfterMs: 1,
+    }),
     outbound,
     publicUrl: () => options.publicUrl ?? listening.url,
     pageDir: options.pageDir ?? '/nonexistent',

@@ -1,3 +1,4 @@
+import { providers } from '@refrain/connectors';
 import { expect, test } from 'vitest';
 import { createReceivers } from './find-receiver.ts';
 
@@ -20,7 +21,7 @@ function createConnections() {
 test('a flood of unknown webhook addresses costs at most ten queries a second', async () => {
   const { ids, counted, connections } = createConnections();
   ids.add('known');
-  const receivers = createReceivers(connections);
+  const receivers = createReceivers(connections, providers);
   const startedAt = performance.now();
   for (let batch = 0; batch < 5; batch += 1) {
     const flood = Array.from({ length: 1_000 }, (_, at) => receivers.find('github', `${batch} ${at}`, 'key'));
@@ -35,7 +36,7 @@ test('a flood of unknown webhook addresses costs at most ten queries a second', 
 test('a delivery to a known connection does not wait for the query that a flood of unknown addresses shares', async () => {
   const { ids, counted, connections } = createConnections();
   ids.add('known');
-  const receivers = createReceivers(connections);
+  const receivers = createReceivers(connections, providers);
   await receivers.find('github', 'known', 'key');
   const before = counted.queries;
   let floodIsAnswered = false;
@@ -49,7 +50,7 @@ test('a delivery to a known connection does not wait for the query that a flood 
 
 test('a connection that is stored during a flood is found at its first delivery', async () => {
   const { ids, connections } = createConnections();
-  const receivers = createReceivers(connections);
+  const receivers = createReceivers(connections, providers);
   for (let at = 0; at < 5; at += 1) {
     const flood = receivers.find('github', 'unknown', 'key');
     ids.add(`new ${at}`);
@@ -62,7 +63,7 @@ test('a removed connection is no longer found, and its deliveries share the quer
   const { ids, counted, connections } = createConnections();
   ids.add('removed');
   let clock = 0;
-  const receivers = createReceivers(connections, () => clock);
+  const receivers = createReceivers(connections, providers, () => clock);
   expect(await receivers.find('github', 'removed', 'key')).not.toBeNull();
   ids.delete('removed');
   clock += 3_000;
@@ -77,10 +78,11 @@ test('an error of the database is passed to the requests that wait for it, and t
   const { ids, connections } = createConnections();
   ids.add('known');
   let isDown = true;
-  const receivers = createReceivers({
+  const failing = {
     ...connections,
     listWebhookReceiverIds: () => (isDown ? Promise.reject(new Error('down')) : connections.listWebhookReceiverIds()),
-  });
+  };
+  const receivers = createReceivers(failing, providers);
   await expect(receivers.find('github', 'known', 'key')).rejects.toThrow('down');
   isDown = false;
   expect(await receivers.find('github', 'known', 'key')).not.toBeNull();

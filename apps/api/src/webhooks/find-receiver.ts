@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { receiveWebhook, type WebhookDelivery } from '@refrain/connectors';
-import { AppError, elapsedMs, type RawRecord, secondInMs } from '@refrain/domain';
+import type { ProviderRegistry, WebhookDelivery } from '@refrain/connectors';
+import { AppError, elapsedMs, type Provider, type RawRecord, secondInMs } from '@refrain/domain';
 import type { ConnectionQueries } from '@refrain/store';
 
 /** A burst of deliveries reads the connection once in this time. */
@@ -13,7 +13,7 @@ const mostKept = 1_000;
 
 export interface Receiver {
   readonly connectionId: string;
-  readonly provider: 'github' | 'pagerduty';
+  readonly provider: Provider;
   readonly secrets: readonly string[];
 }
 
@@ -34,7 +34,7 @@ interface Kept {
 
 type Connections = Pick<ConnectionQueries, 'findWebhookReceiver' | 'listWebhookReceiverIds'>;
 
-export function createReceivers(connections: Connections, now = Date.now): Receivers {
+export function createReceivers(connections: Connections, providers: ProviderRegistry, now = Date.now): Receivers {
   const kept = new Map<string, Kept>();
   const ids = createReceiverIds(connections, now);
 
@@ -57,19 +57,19 @@ export function createReceivers(connections: Connections, now = Date.now): Recei
       if (!(await ids.has(connectionId))) return null;
       const found = await read(connectionId, freshForMs);
       if (found === null) ids.remove(connectionId);
-      if (found === null || found.provider !== provider || found.provider === 'archive') return null;
+      if (found?.provider !== provider || providers.find(provider)?.webhooks === undefined) return null;
       if (found.secrets.length === 0 || !isSame(found.webhookKey, key)) return null;
       return { connectionId, provider: found.provider, secrets: found.secrets };
     },
 
     async verify({ connectionId, provider, secrets }, delivery) {
       try {
-        return await receiveWebhook(provider, delivery, secrets);
+        return await providers.receiveWebhook(provider, delivery, secrets);
       } catch (thrown) {
         if (!(thrown instanceof AppError) || thrown.code !== 'signature_invalid') throw thrown;
         // The secret may just have been rotated. A flood of wrong signatures reads it ten times a second.
         const fresh = await read(connectionId, 100);
-        return receiveWebhook(provider, delivery, fresh?.secrets ?? []);
+        return providers.receiveWebhook(provider, delivery, fresh?.secrets ?? []);
       }
     },
   };

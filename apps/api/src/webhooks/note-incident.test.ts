@@ -5,7 +5,7 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
 import { createNoteIncident, type NoteIncidentDeps } from './note-incident.ts';
 
-const { ask, index, store } = await startApiUnderTest();
+const { ask, deps, index, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({
   provider: 'pagerduty',
   account: 'acme',
@@ -49,6 +49,7 @@ async function attend(incidentTitle: string, readOpening: NoteIncidentDeps['read
   const attendIncident = createNoteIncident({
     store,
     index,
+    providers: deps.providers,
     readOpening,
     publicUrl: () => 'http://refrain.example',
     onError: (error) => errors.push(error),
@@ -67,7 +68,7 @@ async function attend(incidentTitle: string, readOpening: NoteIncidentDeps['read
     payload: { event: { data } },
   };
   const before = (await store.outbox.listPendingNotes(60_000)).length;
-  await attendIncident(connectionId, record);
+  await attendIncident({ connectionId, provider: 'pagerduty' }, record);
   return { notes: (await store.outbox.listPendingNotes(60_000)).length - before, errors };
 }
 

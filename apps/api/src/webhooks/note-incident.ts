@@ -1,11 +1,12 @@
 import { assessBeginning, isBelieved, renderNote } from '@refrain/analysis';
-import { type ProviderAccess, readTriggeredIncident } from '@refrain/connectors';
+import type { ProviderAccess } from '@refrain/connectors';
 import { hourInMs, type RawRecord, secondInMs, type TriggeredIncident, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { type SearchDeps, searchStored } from '../search/search-failures.ts';
+import type { Receiver } from './find-receiver.ts';
 
-export type NoteIncidentDeps = Pick<ProviderAccess, 'readOpening'> &
+export type NoteIncidentDeps = Pick<ProviderAccess, 'providers' | 'readOpening'> &
   EnqueueDeps &
   SearchDeps & {
     readonly store: Pick<Store, 'catalogue' | 'changes' | 'connections' | 'improvements' | 'outbox'>;
@@ -23,8 +24,10 @@ const patienceMs = 3 * secondInMs;
  * policy wants notes for the service and a pattern matches confidently that nobody dismissed, it stores a pending note.
  * @returns its promise never rejects
  */
-export function createNoteIncident(deps: NoteIncidentDeps): (connectionId: string, record: RawRecord) => Promise<void> {
-  const { store, onError, publicUrl } = deps;
+export function createNoteIncident(
+  deps: NoteIncidentDeps,
+): (from: Pick<Receiver, 'connectionId' | 'provider'>, record: RawRecord) => Promise<void> {
+  const { store, providers, onError, publicUrl } = deps;
   const enqueue = createEnqueue(deps);
 
   async function attend(connectionId: string, incident: TriggeredIncident): Promise<void> {
@@ -52,7 +55,7 @@ export function createNoteIncident(deps: NoteIncidentDeps): (connectionId: strin
     try {
       const connection = await store.connections.find(connectionId);
       const credential = await store.connections.readCredential(connectionId);
-      if (connection?.provider !== 'pagerduty' || credential === null) return title;
+      if (connection === null || credential === null) return title;
       const { provider, account, baseUrl } = connection;
       const signal = AbortSignal.timeout(patienceMs);
       const { text } = await deps.readOpening({ provider, account, baseUrl }, credential, incidentId, signal);
@@ -70,9 +73,9 @@ export function createNoteIncident(deps: NoteIncidentDeps): (connectionId: strin
     return store.changes.listLatest([...new Set(repositories)], since, startedAt, mostChanges);
   }
 
-  return async (connectionId, record) => {
+  return async ({ connectionId, provider }, record) => {
     try {
-      const incident = readTriggeredIncident(record);
+      const incident = providers.get(provider).incidentNotes?.findTriggered(record) ?? null;
       if (incident !== null) await attend(connectionId, incident);
     } catch (thrown) {
       onError(toAppError(thrown));

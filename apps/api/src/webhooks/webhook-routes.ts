@@ -14,8 +14,6 @@ export type WebhookRouteDeps = NoteIncidentDeps & {
 };
 
 const megabyte = 1024 * 1024;
-/** Bytes. GitHub caps a payload at 25 MB; PagerDuty drops those over 256 KB. */
-const largestPayload = { github: 25 * megabyte, pagerduty: megabyte } as const;
 /** Maximum bytes of bodies that are not stored yet; parsed they take several times as much memory. */
 const mostBytes = 64 * megabyte;
 
@@ -27,7 +25,7 @@ const mostBytes = 64 * megabyte;
  * is asked to redeliver, and the next sync finds the rest.
  */
 export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Router {
-  const receivers = createReceivers(deps.store.connections);
+  const receivers = createReceivers(deps.store.connections, deps.providers);
   const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
   const noteIncident = createNoteIncident(deps);
   const openReservation = createDeliveryCapacity(mostBytes);
@@ -37,10 +35,11 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
   async function ingest(request: Request, response: Response): Promise<RawRecord[]> {
     const receiver = receiverOf(response);
     const { connectionId, provider } = receiver;
+    const maxBytes = deps.providers.get(provider).webhooks?.maxBytes ?? 0;
     const reserve = openReservation(connectionId);
     try {
-      reserve(Math.min(Number(request.headers['content-length'] ?? 0), largestPayload[provider]));
-      const body = await readBody(request, response, reserve);
+      reserve(Math.min(Number(request.headers['content-length'] ?? 0), maxBytes));
+      const body = await readBody(request, response, maxBytes, reserve);
       reserve(body.length);
       const records = await receivers.verify(receiver, { headers: headersOf(request), body });
       await store(records.map((record) => ({ connectionId, record })));
@@ -62,7 +61,7 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
     async (request, response) => {
       const records = await ingest(request, response);
       response.status(202).end();
-      for (const record of records) void noteIncident(receiverOf(response).connectionId, record);
+      for (const record of records) void noteIncident(receiverOf(response), record);
     },
   );
   router.post('/{*any}', limits.perAddress('strange-webhooks', 1 / 2), () => {
@@ -71,14 +70,11 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
   return router;
 }
 
-/** Rejects compressed bodies, which no provider sends: before the signature is checked they could expand to any size. */
-const readers = {
-  github: express.raw({ type: () => true, inflate: false, limit: largestPayload.github }),
-  pagerduty: express.raw({ type: () => true, inflate: false, limit: largestPayload.pagerduty }),
-};
-
-/** @param reserve reserves the received bytes of a body without a length */
-function readBody(request: Request, response: Response, reserve: Reserve): Promise<Buffer> {
+/**
+ * Reads a body. Rejects compressed ones, which no provider sends: before the signature is checked they could expand to any size.
+ * @param reserve reserves the received bytes of a body without a length
+ */
+function readBody(request: Request, response: Response, limit: number, reserve: Reserve): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (request.headers['content-length'] === undefined) {
       let read = 0;
@@ -93,7 +89,7 @@ function readBody(request: Request, response: Response, reserve: Reserve): Promi
         }
       });
     }
-    readers[receiverOf(response).provider](request, response, (error) => {
+    express.raw({ type: () => true, inflate: false, limit })(request, response, (error) => {
       if (error === undefined) resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
       else reject(error);
     });

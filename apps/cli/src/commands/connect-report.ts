@@ -1,3 +1,4 @@
+import { providers } from '@refrain/connectors';
 import type { CheckedAnswer, ConnectedAnswer, ConnectionHealth } from '@refrain/domain';
 import { describeWebhook } from './connect-webhook.ts';
 
@@ -41,8 +42,9 @@ function describeHealth(provider: string, { visible, missing, budget }: Connecti
   ];
 }
 
-function nameOf(provider: string): string {
-  return provider === 'github' ? 'repositories' : 'services';
+/** Names what an account of the provider consists of. */
+export function nameOf(provider: string): string {
+  return providers.describe(provider).scope?.selects ?? 'parts';
 }
 
 function listed(heading: string, names: readonly string[]): string[] {

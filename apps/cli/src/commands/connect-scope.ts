@@ -1,4 +1,4 @@
-import { type ConnectionScope, defaultScope } from '@refrain/domain';
+import { type ConnectionScope, defaultScope, type ProviderDescriptor } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
 
 /** Options that may be given several times. An empty text stands for an empty list. */
@@ -14,29 +14,43 @@ export interface ScopeOptions {
 export const scopeHelp =
   '\nEach option of what is taken in may be repeated; * stands for any characters and ? for one. Those that are given replace the whole of what was chosen before: the others are as by default then.';
 
-export function addGitHubScope(command: Command): Command {
-  return command
-    .option('--repository <glob>', 'repositories that are taken in, as owner/name (default: all but forks)', collect)
-    .option('--environment <glob>', 'environments whose deployments are taken in (default: all)', collect)
-    .option(
+type Scope = ProviderDescriptor['scope'];
+type Refinement = NonNullable<Scope>['refinements'][number];
+
+const refinements: Readonly<Record<Refinement, (command: Command) => Command>> = {
+  environments: (command) =>
+    command.option('--environment <glob>', 'environments whose deployments are taken in (default: all)', collect),
+  workflows: (command) =>
+    command.option(
       '--workflow <glob>',
       `Actions workflows, by name or path, whose failed runs are failed deployments; '' is none ${byDefault('workflows')}`,
       collect,
-    )
-    .option(
+    ),
+  incidentLabels: (command) =>
+    command.option(
       '--incident-label <label>',
       `labels of issues that are incidents; '' is none ${byDefault('incidentLabels')}`,
       collect,
-    )
-    .option(
+    ),
+  postmortemFolders: (command) =>
+    command.option(
       '--postmortem-folder <folder>',
       'folders of post-mortems in Markdown, as owner/name:path/of/folder (default: none)',
       collectFolder,
-    );
-}
+    ),
+};
 
-export function addPagerDutyScope(command: Command): Command {
-  return command.option('--service <glob>', 'services that are taken in, by name (default: all)', collect);
+/** Adds the options by which a provider's scope is chosen. */
+export function addScopeOptions(command: Command, scope: Scope): Command {
+  if (scope === null) return command;
+  const all = scope.excludes === null ? 'all' : `all but ${scope.excludes}`;
+  if (scope.selects === 'repositories') {
+    command.option('--repository <glob>', `repositories that are taken in, as owner/name (default: ${all})`, collect);
+  } else {
+    command.option('--service <glob>', `services that are taken in, by name (default: ${all})`, collect);
+  }
+  for (const name of scope.refinements) refinements[name](command);
+  return command;
 }
 
 /** What of the scope was chosen; null where nothing was, so that it stays. */

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { providers } from '@refrain/connectors';
 import { Connection, type WebhookAnswer } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 
@@ -51,16 +52,14 @@ export function describeWebhook({ provider, webhook }: Connection, address: Webh
   ];
 }
 
-/** PagerDuty makes the secret and shows it once, so it has nothing to be told; GitHub has to be told ours. */
+/** Describes how a person creates the webhook. A secret that the provider creates is shown there once. */
 function describeByHand(provider: string, { url, secret }: WebhookAnswer): string[] {
-  if (provider === 'pagerduty') {
-    return [
-      `Or by hand: in PagerDuty, under Integrations → Generic Webhooks (v3), make one for the account that sends to ${url}`,
-      'It shows its secret once: connect again with that in --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.',
-    ];
-  }
-  return [
-    `Or by hand: in the organisation's Settings → Webhooks add ${url}`,
-    `with the content type application/json, all events, and the secret ${secret ?? 'that is stored'}`,
+  const { name, webhook } = providers.describe(provider);
+  const lines = [
+    ...(webhook === null ? [] : [`Or by hand. ${webhook.instructions}`]),
+    `${webhook?.urlLabel ?? 'Webhook URL'}: ${url}`,
   ];
+  if (webhook?.secretSource !== 'provider') return [...lines, `Secret: ${secret ?? 'the stored one'}`];
+  const again = 'connect again with that in --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.';
+  return [...lines, `${name} shows its secret once: ${again}`];
 }

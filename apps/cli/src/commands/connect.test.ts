@@ -106,10 +106,10 @@ test('prints the address and the secret of the webhook only when it could not be
   const refused = webhookUnderTest('refused', 'The token may not set up webhooks: give it more.');
   const byHand = await connect(github, {}, refused);
   expect(byHand.out).toContain('The token may not set up webhooks: give it more.\n');
-  expect(byHand.out).toContain('add https://refrain.example/webhooks/x/c1/key\n');
-  expect(byHand.out).toContain('the secret made\n');
+  expect(byHand.out).toContain('Payload URL: https://refrain.example/webhooks/x/c1/key\n');
+  expect(byHand.out).toContain('Secret: made\n');
   const pagerduty = await connect(['pagerduty'], {}, refused);
-  expect(pagerduty.out).toContain('that sends to https://refrain.example/webhooks/x/c1/key\n');
+  expect(pagerduty.out).toContain('Webhook URL: https://refrain.example/webhooks/x/c1/key\n');
   expect(pagerduty.out).toMatch(/shows its secret once: connect again with that in --webhook-secret-file or/u);
   expect(pagerduty.out).not.toContain('made');
   const local = webhookUnderTest('none', 'Set REFRAIN_PUBLIC_URL.');

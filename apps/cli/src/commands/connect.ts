@@ -1,13 +1,14 @@
+import { providers } from '@refrain/connectors';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
-import { addConnectGitHub } from './connect-github.ts';
-import { addConnectPagerDuty } from './connect-pagerduty.ts';
+import { addConnectProvider } from './connect-provider.ts';
 
-/** `refrain connect …`: accounts from which failures are taken in. */
+/** Adds `refrain connect`, with a command for each provider. */
 export function addConnect(program: Command, context: CommandContext): void {
+  const connectable = providers.entries.filter(({ account }) => account !== undefined);
   const connect = program
     .command('connect')
-    .description('Connect a GitHub or PagerDuty account')
+    .description(`Connect a ${connectable.map(({ descriptor }) => descriptor.name).join(' or ')} account`)
     .addHelpText(
       'after',
       `
@@ -18,6 +19,5 @@ Examples:
 
 Each has its own --help. Then take in the account's past: npx refrain backfill`,
     );
-  addConnectGitHub(connect, context);
-  addConnectPagerDuty(connect, context);
+  for (const entry of connectable) addConnectProvider(connect, context, entry);
 }

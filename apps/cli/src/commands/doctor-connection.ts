@@ -9,6 +9,7 @@ import {
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { describeGaps, percentOf } from './completeness-report.ts';
+import { nameOf } from './connect-report.ts';
 import { type Finding, find, findWithReason, look, lookUnlessGone, note } from './finding.ts';
 
 /** Names that are told one by one. */
@@ -81,7 +82,7 @@ function examineHealth(api: ApiClient, path: string, name: string, provider: str
   return look('provider', `${name}: whether it answers, and what is missing`, async () => {
     try {
       const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
-      const things = provider === 'github' ? 'repositories' : 'services';
+      const things = nameOf(provider);
       const left = budget === null ? '' : `; ${budget.remaining} of ${budget.limit} requests left`;
       const isShort = budget !== null && budget.remaining * 10 < budget.limit;
       const costs = missing.map(({ permission, costs: costing }) => `${permission}: ${costing}`);

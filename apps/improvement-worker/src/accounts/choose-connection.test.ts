@@ -1,3 +1,4 @@
+import { providers } from '@refrain/connectors';
 import type { Connection } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { chooseConnection } from './choose-connection.ts';
@@ -12,11 +13,11 @@ test('the account that owns the repository is asked, an active one first', () =>
     connection('c', 'Acme'),
     connection('d', 'acme', { provider: 'pagerduty' }),
   ];
-  expect(chooseConnection(connections, 'acme/api').id).toBe('c');
+  expect(chooseConnection(providers, connections, 'acme/api').id).toBe('c');
 });
 
 test('no account that was not connected is written to', () => {
-  expect(() => chooseConnection([connection('a', 'other')], 'acme/api')).toThrow(
+  expect(() => chooseConnection(providers, [connection('a', 'other')], 'acme/api')).toThrow(
     /No connected GitHub account owns .* approve it with another repository/u,
   );
 });

@@ -1,31 +1,19 @@
 import type { WriteLog } from '@refrain/connectors';
-import { AppError, type Connection, type Provider } from '@refrain/domain';
+import { AppError, type Connection } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { createWriteLog } from './write-log.ts';
 
 export type AccountStore = Pick<Store, 'connections' | 'improvements' | 'outbox'>;
 
-export type ConnectionOf<Which extends Provider> = Connection & { readonly provider: Which };
-
 /** A connected account for requests and writes. All writes go through the audit log. */
-export interface Account<Which extends Provider> {
-  readonly connection: ConnectionOf<Which>;
+export interface Account {
+  readonly connection: Connection;
   readonly credential: string;
   readonly log: WriteLog;
 }
 
-export function isOf<Which extends Provider>(
-  connection: Connection,
-  provider: Which,
-): connection is ConnectionOf<Which> {
-  return connection.provider === provider;
-}
-
 /** @throws {AppError} `credential_rejected` if the connection has no credential */
-export async function openAccount<Which extends Provider>(
-  store: AccountStore,
-  connection: ConnectionOf<Which>,
-): Promise<Account<Which>> {
+export async function openAccount(store: AccountStore, connection: Connection): Promise<Account> {
   const credential = await store.connections.readCredential(connection.id);
   if (credential === null) {
     throw new AppError(
@@ -36,14 +24,14 @@ export async function openAccount<Which extends Provider>(
   return { connection, credential, log: createWriteLog(store, connection.id) };
 }
 
-/** Opens an account like `openAccount`; null if the connection is of another provider, is gone or has no credential. */
-export async function findAccount<Which extends Provider>(
+/** Opens an account like `openAccount`; null if the connection does not fit, is gone or has no credential. */
+export async function findAccount(
   store: AccountStore,
   connectionId: string,
-  provider: Which,
-): Promise<Account<Which> | null> {
+  fits: (connection: Connection) => boolean,
+): Promise<Account | null> {
   const connection = await store.connections.find(connectionId);
-  if (connection === null || !isOf(connection, provider)) return null;
+  if (connection === null || !fits(connection)) return null;
   const credential = await store.connections.readCredential(connectionId);
   return credential === null ? null : { connection, credential, log: createWriteLog(store, connectionId) };
 }

@@ -3,6 +3,7 @@ import { chooseConnection } from './choose-connection.ts';
 import { type AccountStore, openAccount } from './open-account.ts';
 
 export interface OpenRepositoryDeps {
+  readonly providers: ProviderAccess['providers'];
   readonly store: AccountStore;
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
 }
@@ -13,9 +14,9 @@ export interface OpenRepositoryDeps {
  */
 export type OpenRepository = (repository: string) => Promise<IssueTracker>;
 
-export function createOpenRepository({ store, createIssueTracker }: OpenRepositoryDeps): OpenRepository {
+export function createOpenRepository({ store, providers, createIssueTracker }: OpenRepositoryDeps): OpenRepository {
   return async (repository) => {
-    const chosen = chooseConnection(await store.connections.list(), repository);
+    const chosen = chooseConnection(providers, await store.connections.list(), repository);
     const { connection, credential, log } = await openAccount(store, chosen);
     return createIssueTracker(connection, credential, log);
   };

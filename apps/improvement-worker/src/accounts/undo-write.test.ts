@@ -43,12 +43,11 @@ function undo(id: string, answer: boolean | AppError): Promise<void> {
       return answer;
     },
   };
-  const createIssueTracker: ProviderAccess['createIssueTracker'] = (connection, credential) => {
+  const openUndo: ProviderAccess['openUndo'] = (connection, credential) => {
     expect([connection.id, credential]).toEqual([own.id, `a token for ${own.baseUrl}`]);
     return tracker as IssueTracker;
   };
-  const createIncidentNotes = () => expect.unreachable();
-  return createUndoWrite({ store, createIssueTracker, createIncidentNotes })({ writeId: id }, signal);
+  return createUndoWrite({ store, openUndo })({ writeId: id }, signal);
 }
 
 const stateOf = async (id: string) => (await outbox.listWrites({ limit: 100 })).items.find((write) => write.id === id);

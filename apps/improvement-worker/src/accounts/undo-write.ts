@@ -1,33 +1,27 @@
-import type { IncidentNotes, IssueTracker, ProviderAccess } from '@refrain/connectors';
+import type { ProviderAccess } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { type AccountStore, isOf, openAccount } from './open-account.ts';
+import { type AccountStore, openAccount } from './open-account.ts';
 
 /** Undoes a write at a provider on a person's request. Records a permanent error with the write. */
 export function createUndoWrite({
   store,
-  createIssueTracker,
-  createIncidentNotes,
+  openUndo,
 }: {
   readonly store: AccountStore & Pick<Store, 'outbox'>;
-  readonly createIssueTracker: ProviderAccess['createIssueTracker'];
-  readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
+  readonly openUndo: ProviderAccess['openUndo'];
 }): Handler<'undo-write'> {
   const { outbox } = store;
 
   /** Opens the account that wrote it: on another GitHub server an account may have the same name. */
-  async function open(connectionId: string): Promise<Pick<IncidentNotes | IssueTracker, 'undo'>> {
+  async function open(connectionId: string): Promise<ReturnType<ProviderAccess['openUndo']>> {
     const found = await store.connections.find(connectionId);
-    if (found !== null && isOf(found, 'pagerduty')) {
-      const { connection, credential, log } = await openAccount(store, found);
-      return createIncidentNotes(connection, credential, log);
+    if (found === null) {
+      throw new AppError('not_found', 'The account that this was written through is connected no more');
     }
-    if (found !== null && isOf(found, 'github')) {
-      const { connection, credential, log } = await openAccount(store, found);
-      return createIssueTracker(connection, credential, log);
-    }
-    throw new AppError('not_found', 'The account that this was written through is connected no more');
+    const { connection, credential, log } = await openAccount(store, found);
+    return openUndo(connection, credential, log);
   }
 
   return async ({ writeId }, signal) => {
@@ -45,7 +39,7 @@ export function createUndoWrite({
       await outbox.finishUndo(writeId, thrown.message);
       return;
     }
-    if (url !== null) await store.outbox.withdrawCheck(url);
+    if (url !== null) await outbox.withdrawCheck(url);
     await outbox.finishUndo(writeId, null);
   };
 }

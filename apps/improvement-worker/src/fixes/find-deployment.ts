@@ -18,8 +18,7 @@ export async function findDeployment(store: DeploymentStore, improvement: Improv
 async function firstDeployment(store: DeploymentStore, url: string, mergedAt: Instant): Promise<Instant | null> {
   const [, repository] = /\/([^/]+\/[^/]+)\/pull\/\d+$/u.exec(url) ?? [];
   if (repository === undefined) return mergedAt;
-  const connections = (await store.connections.list()).filter(({ provider }) => provider === 'github');
-  for (const { id } of connections) {
+  for (const { id } of await store.connections.list()) {
     const changes = await store.changes.listByRepository(id, repository);
     const pull = changes.find((change) => change.kind === 'merged_pull_request' && change.url === url);
     // The pull request was just merged and is not imported yet.

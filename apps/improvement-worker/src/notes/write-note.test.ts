@@ -1,4 +1,5 @@
 import type { IncidentNotes } from '@refrain/connectors';
+import { providers } from '@refrain/connectors';
 import { AppError, defaultScope } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
@@ -39,7 +40,7 @@ async function startIncident(
     },
     undo: async () => true,
   };
-  const write = createWriteNote({ store, createIncidentNotes: () => notes });
+  const write = createWriteNote({ store, providers, createIncidentNotes: () => notes });
   return {
     there,
     write: () => write({ noteId: noteId ?? '' }, signal),

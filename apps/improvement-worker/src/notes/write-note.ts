@@ -1,10 +1,11 @@
 import { isRefusal, type ProviderAccess } from '@refrain/connectors';
-import { AppError } from '@refrain/domain';
+import { AppError, type Connection } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { type AccountStore, findAccount } from '../accounts/open-account.ts';
 
 export interface WriteNoteDeps {
+  readonly providers: ProviderAccess['providers'];
   readonly store: AccountStore & Pick<Store, 'outbox'>;
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
 }
@@ -16,12 +17,13 @@ class Taken extends Error {}
  * Writes a pending note on an incident, once, even if several processes try. If an earlier request had no response, it looks for
  * the note and does not write it again. A rejected note is given up, since a late one helps nobody.
  */
-export function createWriteNote({ store, createIncidentNotes }: WriteNoteDeps): Handler<'write-note'> {
+export function createWriteNote({ store, providers, createIncidentNotes }: WriteNoteDeps): Handler<'write-note'> {
   const { outbox } = store;
+  const takesNotes = ({ provider }: Connection) => providers.find(provider)?.incidentNotes !== undefined;
   return async ({ noteId }, signal) => {
     const note = await outbox.findOpenNote(noteId);
     if (note === null) return;
-    const found = await findAccount(store, note.connectionId, 'pagerduty');
+    const found = await findAccount(store, note.connectionId, takesNotes);
     if (found === null) return outbox.finishNote(noteId, 'given_up');
     const notes = createIncidentNotes(found.connection, found.credential, found.log);
     const reason = {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { PullChecks, RepositorySettings } from '@refrain/connectors';
+import { providers } from '@refrain/connectors';
 import { AppError, defaultScope, ImprovementPolicy, type OpenPull, type PatternJudgement } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
@@ -89,7 +90,14 @@ async function checkIn(
     findLatest: (patternId: string) => world.meanwhile().then(() => store.reports.findLatest(patternId)),
   };
   const createPullChecks = () => checks;
-  const deps = { store: { ...store, reports }, createPullChecks, findWarning, publicUrl: null, now: Date.now };
+  const deps = {
+    store: { ...store, reports },
+    providers,
+    createPullChecks,
+    findWarning,
+    publicUrl: null,
+    now: Date.now,
+  };
   await createCheckPull(deps)(place, signal);
 }
 

@@ -8,6 +8,7 @@ import type { FindWarning } from './find-warning.ts';
 
 export interface CheckPullDeps {
   readonly store: Pick<Store, 'connections' | 'failures' | 'improvements' | 'outbox' | 'patterns' | 'reports'>;
+  readonly providers: ProviderAccess['providers'];
   readonly createPullChecks: ProviderAccess['createPullChecks'];
   readonly findWarning: FindWarning;
   /** The URL of Refrain's page, without a trailing slash; null if not configured. */
@@ -86,12 +87,16 @@ async function isAccepted(
   return !isUnwelcome(await store.outbox.listChecksOfPattern(patternId, repository), now());
 }
 
-/** Returns null if the account is not of GitHub or has no credential. */
+/** Returns null if the provider has no checks, or the account is gone or has no credential. */
 async function openChecks(
-  { store, createPullChecks }: CheckPullDeps,
+  { store, providers, createPullChecks }: CheckPullDeps,
   connectionId: string,
 ): Promise<PullChecks | null> {
-  const found = await findAccount(store, connectionId, 'github');
+  const found = await findAccount(
+    store,
+    connectionId,
+    ({ provider }) => providers.find(provider)?.checks !== undefined,
+  );
   return found && createPullChecks(found.connection, found.credential, found.log);
 }
 

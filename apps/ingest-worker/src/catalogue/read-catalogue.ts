@@ -6,7 +6,7 @@ import type { IngestDeps } from '../worker/deps.ts';
 import type { CatalogueTask } from './catalogue-worker.ts';
 import type { CatalogueThread } from './open-catalogue.ts';
 
-export interface CatalogueDeps extends Pick<IngestDeps, 'store' | 'openSource'> {
+export interface CatalogueDeps extends Pick<IngestDeps, 'store' | 'providers' | 'openSource'> {
   readonly catalogue: Pick<CatalogueThread, 'read'>;
 }
 
@@ -30,9 +30,14 @@ export function createReadCatalogue(deps: CatalogueDeps): Handler<'read-catalogu
   return async ({ connectionId, repository }, signal) => {
     const connection = await store.connections.find(connectionId);
     if (connection === null) return;
-    const files = await withSource(deps, connection, null, (source) => source.listCatalogueFiles(repository, signal));
+    const files = await withSource(
+      deps,
+      connection,
+      null,
+      async (source) => (await source.listCatalogueFiles?.(repository, signal)) ?? [],
+    );
     if (files.length === 0) return;
-    const known = await listKnownCatalogue(store);
+    const known = await listKnownCatalogue(deps);
     const ids = new Set(known.services.map(({ id }) => id));
     for (const { path, text } of files) {
       const { drafts, dependencies, owners, serviceIds } = await parseFile({ path, text, repository, known });
@@ -43,11 +48,14 @@ export function createReadCatalogue(deps: CatalogueDeps): Handler<'read-catalogu
   };
 }
 
-async function listKnownCatalogue(store: IngestDeps['store']): Promise<KnownCatalogue> {
+async function listKnownCatalogue({
+  store,
+  providers,
+}: Pick<IngestDeps, 'store' | 'providers'>): Promise<KnownCatalogue> {
   const [names, members, repositories] = await Promise.all([
     store.catalogue.listServices(),
-    store.connections.listPresentScopeMembers('pagerduty'),
-    store.connections.listPresentScopeMembers('github'),
+    store.connections.listPresentScopeMembers(providers.listSelecting('services')),
+    store.connections.listPresentScopeMembers(providers.listSelecting('repositories')),
   ]);
   return {
     services: [...names.map((name) => ({ name, id: null })), ...members],

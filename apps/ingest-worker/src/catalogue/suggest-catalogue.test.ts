@@ -1,4 +1,4 @@
-import type { FailureSource } from '@refrain/connectors';
+import { type FailureSource, providers } from '@refrain/connectors';
 import { type ChangeDraft, defaultScope } from '@refrain/domain';
 import { failureDraft, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
@@ -84,7 +84,7 @@ test('a catalogue file finds services by id and keeps those that only an earlier
   let files = [{ path: 'catalog-info.yaml', text: text('PABC123') }];
   const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
   const read = createReadCatalogue({
-    ...{ store, openSource: () => source, catalogue: catalogueUnderTest },
+    ...{ store, providers, openSource: () => source, catalogue: catalogueUnderTest },
   } as unknown as CatalogueDeps);
   const readNow = () => read({ connectionId: github.id, repository: 'acme/ledger' }, new AbortController().signal);
   const list = async () => (await store.catalogue.list({ repository: 'acme/ledger', limit: 10 })).items;
@@ -119,7 +119,12 @@ test('the file of a repository decides its service, and an unreadable file is ig
     { path: 'CODEOWNERS', text: '\u0000'.repeat(100) },
   ];
   const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
-  const deps = { store, openSource: () => source, catalogue: catalogueUnderTest } as unknown as CatalogueDeps;
+  const deps = {
+    store,
+    providers,
+    openSource: () => source,
+    catalogue: catalogueUnderTest,
+  } as unknown as CatalogueDeps;
   const read = createReadCatalogue(deps);
   await read({ connectionId: connection.id, repository: 'acme/paper' }, new AbortController().signal);
   const listed = await store.catalogue.list({ repository: 'acme/paper', limit: 10 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ExistingItem, recordKeyOf } from '@refrain/connectors';
+import type { ExistingItem } from '@refrain/connectors';
 import { type Connection, FailureKind, type FailureNews, type Instant, minuteInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StreamAudit, StreamRow } from '@refrain/store';
@@ -11,15 +11,7 @@ import { parsePosition } from '../sync/stream-position.ts';
 import { batchesOf } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { countDays } from './count-days.ts';
-import {
-  type CheckSpan,
-  type FoundGap,
-  failedAgainMs,
-  listsChangeTimes,
-  planOlderSpan,
-  planRefill,
-  planSpans,
-} from './plan-check.ts';
+import { type CheckSpan, type FoundGap, failedAgainMs, planOlderSpan, planRefill, planSpans } from './plan-check.ts';
 
 /** Younger records may still be on their way. */
 const arrivesWithinMs = 15 * minuteInMs;
@@ -45,7 +37,7 @@ export interface CheckDeps extends IngestDeps {
  * changed: 10,000 incidents need 100 requests a day, while PagerDuty allows 960 a minute.
  */
 export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
-  const { store, producer, now } = deps;
+  const { store, producer, providers, now } = deps;
   const at = (ms: number) => new Date(now() + ms).toISOString();
 
   async function listMissing(connectionId: string, items: readonly ExistingItem[]): Promise<Set<string>> {
@@ -117,7 +109,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
   ): Promise<FoundGap | null> {
     if (missing.size === 0) return null;
     const absent = items.filter((item) => missing.has(keyOf(item)));
-    const keys = [...new Set(absent.map((item) => recordKeyOf(provider, item)))];
+    const keys = [...new Set(absent.map((item) => providers.recordKeyOf(provider, item)))];
     let unreadable = 0;
     for (const batch of batchesOf(keys, 1_000)) {
       unreadable += await store.completeness.countUnreadable(connectionId, batch);
@@ -146,7 +138,8 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
   ): Promise<void> {
     const { id } = connection;
     const begun = at(0);
-    const isWhole = listsChangeTimes(connection, stream);
+    // All of a list with versions is compared each time: anything in it may have changed.
+    const isWhole = providers.get(connection.provider).account?.listsVersions?.(stream) ?? false;
     const from = isWhole ? { ...audit, auditedUntil: null } : audit;
     const spans = planSpans(from, await store.completeness.listGapDays(id, stream), until);
     const older = isWhole ? planOlderSpan(audit, await store.failures.findOldest(id, 'incident')) : [];

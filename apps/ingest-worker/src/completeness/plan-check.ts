@@ -1,4 +1,4 @@
-import { type Connection, dayInMs, elapsedMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
+import { dayInMs, elapsedMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
 import type { AuditResult, StreamAudit } from '@refrain/store';
 
 /** Recent days are compared again each time, since a list can show a record late. */
@@ -45,11 +45,6 @@ export function planOlderSpan(
   if (reachesBackTo === null || oldest === null) return [];
   const span = { since: startOf(oldest), until: startOf(reachesBackTo) };
   return span.since < span.until ? [span] : [];
-}
-
-/** Whether the list of a stream shows when each item last changed. Then all of it is compared each time. */
-export function listsChangeTimes({ provider }: Pick<Connection, 'provider'>, stream: string): boolean {
-  return provider === 'pagerduty' && /^incidents(?::|$)/u.test(stream);
 }
 
 function joinDays(days: readonly Instant[]): CheckSpan[] {

@@ -1,21 +1,23 @@
-import { inScope, readAskedAgain, readChangedPull, readCheckAnswer } from '@refrain/connectors';
+import { inScope, type ProviderEntry } from '@refrain/connectors';
 import { dayInMs } from '@refrain/domain';
 import type { JobPayload } from '@refrain/jobs';
 import type { InboxRow } from '@refrain/store';
 import type { IngestDeps } from '../worker/deps.ts';
 import type { EventHandler } from './event-handler.ts';
 
+type CheckSupport = NonNullable<ProviderEntry['checks']>;
+
 /** Older events are ignored, for example during a replay. */
 const recentMs = dayInMs;
 
 /** Enqueues checks of open pull requests that changed, and of those whose check someone dismissed or requested again. */
-export function createCheckPulls({ store, producer, now }: IngestDeps): EventHandler {
+export function createCheckPulls({ store, producer, providers, now }: IngestDeps): EventHandler {
   const { improvements, outbox } = store;
 
   /** Stores the changed pull requests before the queue knows them, so that the reconciler finds those that the queue loses. */
   async function recordChanged(
     connectionId: string,
-    changed: readonly ReturnType<typeof readChangedPull>[],
+    changed: readonly ReturnType<CheckSupport['findChangedPull']>[],
   ): Promise<JobPayload<'check-pull'>[]> {
     const isWanted = changed.length > 0 && (await improvements.findPolicy()).policy.checkPulls;
     const pulls = isWanted ? changed.flatMap((pull) => (pull === null ? [] : { connectionId, ...pull })) : [];
@@ -23,21 +25,27 @@ export function createCheckPulls({ store, producer, now }: IngestDeps): EventHan
     return pulls;
   }
 
-  async function recordAnswers(connectionId: string, row: InboxRow): Promise<JobPayload<'check-pull'>[]> {
-    const unhelpful = readCheckAnswer(row);
+  async function recordAnswers(
+    checks: CheckSupport,
+    connectionId: string,
+    row: InboxRow,
+  ): Promise<JobPayload<'check-pull'>[]> {
+    const unhelpful = checks.findUnhelpfulCheck(row);
     const dismissed = unhelpful && (await outbox.dismissCheck(connectionId, unhelpful.id, unhelpful.checkRunId));
-    const again = readAskedAgain(row);
+    const again = checks.findRerequest(row);
     const requested = again === null ? [] : await outbox.rerequestChecks(connectionId, again);
     return dismissed === null ? requested : [dismissed, ...requested];
   }
 
-  return async ({ id, scope }, rows) => {
+  return async ({ id, provider, scope }, rows) => {
+    const { checks } = providers.get(provider);
+    if (checks === undefined) return;
     const recent = rows.filter(({ receivedAt }) => now() - Date.parse(receivedAt) < recentMs);
     const changed = recent
-      .map(readChangedPull)
+      .map(checks.findChangedPull)
       .filter((pull) => pull !== null && inScope(scope.repositories, pull.repository));
     const pulls = await recordChanged(id, changed);
-    for (const row of recent) pulls.push(...(await recordAnswers(id, row)));
+    for (const row of recent) pulls.push(...(await recordAnswers(checks, id, row)));
     await producer.enqueueMany('check-pull', pulls);
   };
 }

@@ -1,11 +1,10 @@
-import { listTouchedIssues } from '@refrain/connectors';
 import type { IngestDeps } from '../worker/deps.ts';
 import type { EventHandler } from './event-handler.ts';
 
 /** Enqueues the sync of improvement issues that people changed or commented on. */
-export function createSyncIssues({ store, producer }: IngestDeps): EventHandler {
+export function createSyncIssues({ store, producer, providers }: IngestDeps): EventHandler {
   return async (_connection, rows) => {
-    for (const { repository, number } of rows.flatMap((row) => listTouchedIssues(row.provider, row))) {
+    for (const { repository, number } of rows.flatMap((row) => providers.listStaleIssues(row.provider, row))) {
       const improvement = await store.improvements.findByIssue(repository, number);
       if (improvement !== null) await producer.enqueue('sync-issue', { improvementId: improvement.id });
     }

@@ -1,11 +1,10 @@
-import { listTouchedStreams } from '@refrain/connectors';
 import type { IngestDeps } from '../worker/deps.ts';
 import type { EventHandler } from './event-handler.ts';
 
 /** Marks the streams that events point to as stale, and enqueues their sync: an event holds only a part of what changed. */
-export function createSyncStreams({ store, producer }: IngestDeps): EventHandler {
+export function createSyncStreams({ store, producer, providers }: IngestDeps): EventHandler {
   return async ({ id: connectionId }, rows) => {
-    const stale = [...new Set(rows.flatMap((row) => listTouchedStreams(row.provider, row)))];
+    const stale = [...new Set(rows.flatMap((row) => providers.listStaleStreams(row.provider, row)))];
     if (stale.length > 0) await store.connections.markStreamsStale(connectionId, stale);
     await producer.enqueueMany(
       'sync-stream',

@@ -7,24 +7,23 @@ import { syncScope } from '../sync/sync-scope.ts';
 import { checkWebhook, type HealthDeps } from './check-webhook.ts';
 import { describeClock, describeMissing } from './describe-health.ts';
 
-/** A healthy GitHub connection gets a full check in one of this many rounds. */
+/** A healthy connection whose full check is costly gets one in this many rounds. */
 const fullCheckEvery = 6;
 
 /**
  * Checks one connection: its permissions, its scope, the provider's clock, and whether webhooks arrive. Webhooks are checked
- * in each round. The other checks cost some 8 requests with PagerDuty, and some 25 with GitHub for 500 repositories. For
- * GitHub they run every sixth round, as pulling shows most problems anyway, and in each round while the
- * connection has a problem or is new.
+ * in each round. The other checks run in each round too, unless they cost the provider many requests: then they run every
+ * sixth round, as pulling shows most problems anyway, and in each round while the connection has a problem or is new.
  */
 export function createCheckConnection(deps: HealthDeps): Handler<'watch-connection'> {
-  const { store } = deps;
+  const { store, providers } = deps;
   /** Rounds until the next full check, by connection. */
   const rounds = new Map<string, number>();
 
   async function isDue({ id, provider, status }: Connection): Promise<boolean> {
     const left = rounds.get(id) ?? 0;
     rounds.set(id, left > 0 ? left - 1 : fullCheckEvery - 1);
-    if (left === 0 || status !== 'active' || provider !== 'github') return true;
+    if (left === 0 || status !== 'active' || !providers.get(provider).account?.isCostlyToVerify) return true;
     const members = await store.connections.listScopeMembers(id);
     return members.length === 0 || members.some(({ state }) => state === 'former');
   }
@@ -39,7 +38,7 @@ export function createCheckConnection(deps: HealthDeps): Handler<'watch-connecti
 
   return async ({ connectionId }, signal) => {
     const connection = await store.connections.find(connectionId);
-    if (connection === null || connection.provider === 'archive') return;
+    if (connection === null || providers.get(connection.provider).account === undefined) return;
     await withSource(deps, connection, null, async (source) => {
       if (await isDue(connection)) {
         await checkHealth(connection, source, signal);

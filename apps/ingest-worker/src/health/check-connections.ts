@@ -20,12 +20,14 @@ function repositoryOf({ connectionId, stream }: { readonly connectionId: string;
 
 /** Enqueues the check of every connection, and the completeness checks that are due. */
 export function createCheckConnections(deps: CheckConnectionsDeps): Handler<'watch-connections'> {
-  const { store, producer, now, watchEveryMs, compareEveryMs } = deps;
+  const { store, producer, providers, now, watchEveryMs, compareEveryMs } = deps;
   return async () => {
     const connections = await store.connections.list();
     await producer.enqueueMany(
       'watch-connection',
-      connections.filter(({ provider }) => provider !== 'archive').map(({ id }) => ({ connectionId: id })),
+      connections
+        .filter(({ provider }) => providers.get(provider).account !== undefined)
+        .map(({ id }) => ({ connectionId: id })),
     );
     const wanted = Math.ceil(((await store.completeness.countStreams()) * watchEveryMs) / compareEveryMs);
     const due = await store.completeness.listDueStreams(

@@ -12,7 +12,7 @@ export interface HealthDeps extends IngestDeps {
   readonly publicUrl: string | null;
 }
 
-/** Ensures that webhooks arrive: creates or enables the subscription and requests the redelivery of failed deliveries. */
+/** Ensures that webhooks arrive: creates or enables the subscription and requests the redelivery of failed deliveries. Does nothing for a provider without webhooks. */
 export async function checkWebhook(
   deps: HealthDeps,
   connection: Connection,
@@ -21,22 +21,29 @@ export async function checkWebhook(
 ): Promise<void> {
   const { store, publicUrl } = deps;
   const { id } = connection;
+  const { ensureWebhook } = source;
+  if (ensureWebhook === undefined) {
+    await store.connections.setWebhook(id, { state: 'none', problem: null, checkedAt: nowOf(deps) });
+    return;
+  }
   if (publicUrl === null) {
     const problem = 'Set REFRAIN_PUBLIC_URL to the address at which providers reach Refrain: until then it only polls.';
     await store.connections.setWebhook(id, { state: 'none', problem, checkedAt: nowOf(deps) });
     return;
   }
   if (await isRecentlyChecked(deps, connection)) return;
-  const ensured = await ensure(deps, connection, publicUrl, source, signal);
+  const ensured = await ensure(deps, connection, publicUrl, { ensureWebhook }, signal);
   if (ensured.state === 'silent') {
     // The provider pings a new subscription: a second check finds the ping.
     const again = await store.connections.find(id);
-    if (again !== null) await ensure(deps, again, publicUrl, source, signal);
+    if (again !== null) await ensure(deps, again, publicUrl, { ensureWebhook }, signal);
   }
   if (ensured.id !== null && ensured.state !== 'refused') {
     await redeliver(deps, connection, { id: ensured.id }, source, signal);
   }
 }
+
+type WebhookSource = Required<Pick<FailureSource, 'ensureWebhook'>>;
 
 /** If each repository has its own webhook, a check costs requests for each. Many working webhooks are checked less often. */
 async function isRecentlyChecked({ store, now }: HealthDeps, { id, webhook }: Connection): Promise<boolean> {
@@ -50,7 +57,7 @@ async function ensure(
   deps: HealthDeps,
   { id, webhook }: Connection,
   publicUrl: string,
-  source: FailureSource,
+  source: WebhookSource,
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   const { store } = deps;
@@ -108,6 +115,7 @@ async function redeliver(
   source: FailureSource,
   signal: AbortSignal,
 ): Promise<void> {
+  if (source.redeliver === undefined) return;
   const startedAt = now();
   const completeUntil = (await store.completeness.findRedeliveredUntil(connection.id)) ?? connection.createdAt;
   const since = Math.max(startedAt - redeliveredWithinMs, Date.parse(completeUntil));

@@ -1,4 +1,4 @@
-import { isOfAccount, listPeople } from '@refrain/connectors';
+import { listPeople } from '@refrain/connectors';
 import { type Connection, type ErrorCode, secondInMs, toAppError } from '@refrain/domain';
 import { type Handler, tryEach } from '@refrain/jobs';
 import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
@@ -12,7 +12,7 @@ import { irrelevantRow, parseRow, unreadable } from './parse-row.ts';
  * changed. If a batch fails, its records are parsed one by one, and those that fail again are enqueued alone.
  */
 export function createParseRecords(deps: IngestDeps): Handler<'normalise-records'> {
-  const { store, producer, now, onLag } = deps;
+  const { store, producer, providers, now, onLag } = deps;
   const handOverEvents = createHandOverEvents(deps);
 
   async function parse(connection: Connection, inboxIds: readonly string[]): Promise<void> {
@@ -21,9 +21,12 @@ export function createParseRecords(deps: IngestDeps): Handler<'normalise-records
 
   async function parseSlice(connection: Connection, rows: readonly InboxRow[]): Promise<void> {
     const connectionId = connection.id;
-    const own = rows.filter((row) => isOfAccount(connection, row));
-    const foreign = rows.filter((row) => !isOfAccount(connection, row));
-    const parsed = await mapYielding(own, (row) => ({ row, record: parseRow(row, connection.scope, now()) }));
+    const own = rows.filter((row) => providers.isOfAccount(connection, row));
+    const foreign = rows.filter((row) => !providers.isOfAccount(connection, row));
+    const parsed = await mapYielding(own, (row) => ({
+      row,
+      record: parseRow(providers, row, connection.scope, now()),
+    }));
     // The author of an unmerged pull request can choose any name: only stored records name people.
     const people = parsed.flatMap(({ row, record }) => (record.outcome === 'stored' ? listPeople(row.payload) : []));
     await store.retention.addPersonNames(connectionId, people);

@@ -1,3 +1,4 @@
+import { providers } from '@refrain/connectors';
 import { defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { parseRecord } from './parse-row.ts';
@@ -15,6 +16,11 @@ test.each([
     created: '2026-01-02T09:10:00.000Z',
   };
   const record = { type: 'archive.incident', payload };
-  const reading = parseRecord({ provider: 'archive', scope: defaultScope }, record, Date.parse('2026-02-01T00:00:00Z'));
+  const reading = parseRecord(
+    providers,
+    { provider: 'archive', scope: defaultScope },
+    record,
+    Date.parse('2026-02-01T00:00:00Z'),
+  );
   expect(reading).toMatchObject({ outcome: 'stored', failures: [{ kind: 'reverted_change', isFailure }] });
 });

@@ -1,14 +1,20 @@
 import { judgeToldRevert } from '@refrain/analysis';
-import { hideNamesInProse, keepPlausible, readRecord, scrubObserved } from '@refrain/connectors';
+import { hideNamesInProse, keepPlausible, type ProviderRegistry, scrubObserved } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, type Instant, type RawRecord, toAppError } from '@refrain/domain';
 import type { InboxRow, SettledRecord } from '@refrain/store';
 
 type ParsedRecord = Omit<SettledRecord, 'inboxId'>;
 
 /** Parses a stored row as `parseRecord` does. @param now in milliseconds since 1970 */
-export function parseRow(row: InboxRow, scope: ConnectionScope, now: number): SettledRecord {
-  const parsed = parseRecord({ provider: row.provider, scope }, row, now);
-  return { inboxId: row.id, ...(row.provider === 'archive' ? asImported(parsed, row.receivedAt) : parsed) };
+export function parseRow(
+  providers: ProviderRegistry,
+  row: InboxRow,
+  scope: ConnectionScope,
+  now: number,
+): SettledRecord {
+  const parsed = parseRecord(providers, { provider: row.provider, scope }, row, now);
+  const isImported = providers.find(row.provider)?.account === undefined;
+  return { inboxId: row.id, ...(isImported ? asImported(parsed, row.receivedAt) : parsed) };
 }
 
 /**
@@ -17,13 +23,16 @@ export function parseRow(row: InboxRow, scope: ConnectionScope, now: number): Se
  * @param now in milliseconds since 1970
  */
 export function parseRecord(
+  providers: ProviderRegistry,
   { provider, scope }: Pick<Connection, 'provider' | 'scope'>,
   { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
   now: number,
 ): ParsedRecord {
   try {
-    const observed = keepPlausible(readRecord(provider, { type, payload }, scope), now);
-    const { failures, ...parsed } = judgeArchived(provider, scrubObserved(observed));
+    const observed = keepPlausible(providers.readRecord(provider, { type, payload }, scope), now);
+    const isImported = providers.get(provider).account === undefined;
+    const scrubbed = scrubObserved(observed);
+    const { failures, ...parsed } = isImported ? judgeReverts(scrubbed) : scrubbed;
     return { problem: null, ...parsed, failures: failures.map(hideNamesInProse) };
   } catch (thrown) {
     return unreadable(toAppError(thrown).message);
@@ -31,11 +40,7 @@ export function parseRecord(
 }
 
 /** Judges imported reverts by their text: a file only says that a change was reverted, not whether something failed. */
-function judgeArchived(
-  provider: Connection['provider'],
-  parsed: Omit<ParsedRecord, 'problem'>,
-): Omit<ParsedRecord, 'problem'> {
-  if (provider !== 'archive') return parsed;
+function judgeReverts(parsed: Omit<ParsedRecord, 'problem'>): Omit<ParsedRecord, 'problem'> {
   const failures = parsed.failures.map((failure) => {
     if (failure.kind !== 'reverted_change') return failure;
     const { verdict, confidence, evidence } = judgeToldRevert(failure.title, failure.text);

@@ -14,13 +14,13 @@ test.each([
   ['all of it, and one is gone', [], [...both, member('acme/old', 'gone')], 'acme/old'],
   ['one that is gone by its name', ['Acme/old'], [member('acme/old', 'gone')], 'Acme/old'],
 ])('names the missing repositories of a scope of %s', (_case, repositories, members, gone) => {
-  const told = describeGone({ provider: 'github', scope: { ...defaultScope, repositories } }, members);
+  const told = describeGone({ scope: { ...defaultScope, repositories } }, members, 'repositories');
   if (gone === null) expect(told).toBeNull();
   else expect(told).toContain(`: ${gone};`);
 });
 
 test('names five of many missing services and counts the rest', () => {
   const members = Array.from({ length: 8 }, (_, index) => member(`service ${index}`, 'gone'));
-  const told = describeGone({ provider: 'pagerduty', scope: defaultScope }, members);
+  const told = describeGone({ scope: defaultScope }, members, 'services');
   expect(told).toMatch(/^These services are gone, .*: service 0, .*, service 4 and 3 more; /u);
 });

@@ -1,4 +1,4 @@
-import type { Connection } from '@refrain/domain';
+import type { Connection, ScopeSelection } from '@refrain/domain';
 import type { ScopeMember } from '@refrain/store';
 
 /** Names in the message; the others are counted. */
@@ -9,17 +9,17 @@ const mostNames = 5;
  * are none. A pattern with `*` or `?` may match nothing yet.
  */
 export function describeGone(
-  { provider, scope }: Pick<Connection, 'provider' | 'scope'>,
+  { scope }: Pick<Connection, 'scope'>,
   members: readonly ScopeMember[],
+  selection: ScopeSelection | null,
 ): string | null {
   const there = new Set(members.filter(({ state }) => state === 'present').map(({ name }) => name.toLowerCase()));
   const gone = members.filter(({ state }) => state === 'gone').map(({ name }) => name);
-  const chosen = provider === 'github' ? scope.repositories : scope.services;
+  const chosen = selection === null ? [] : scope[selection];
   const unseen = chosen.filter((name) => !/[*?]/u.test(name) && !there.has(name.toLowerCase()));
   const byName = new Map([...gone, ...unseen].map((name) => [name.toLowerCase(), name]));
   const names = [...byName.values()].sort();
   if (names.length === 0) return null;
-  const what = provider === 'github' ? 'repositories' : 'services';
   const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
-  return `These ${what} are gone, or hidden from the credential: ${names.slice(0, mostNames).join(', ')}${more}; give it access to them again, or connect again to go on without them`;
+  return `These ${selection ?? 'parts of the account'} are gone, or hidden from the credential: ${names.slice(0, mostNames).join(', ')}${more}; give it access to them again, or connect again to go on without them`;
 }

@@ -1,3 +1,4 @@
+import { providers } from '@refrain/connectors';
 import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
@@ -44,7 +45,7 @@ test('lists incidents of services without a stream for the first stream', async 
     id,
     services.map((_, place) => ({ kind: 'incident', externalId: `P${place}`, version: at(11) })),
   );
-  const touched = (stream: string) => listStale(store, connection, stream);
+  const touched = (stream: string) => listStale({ store, providers }, connection, stream);
   expect(await touched('incidents:S2')).toEqual(['P1', 'P0', 'P3', 'P4']);
   expect(await touched('incidents:S3')).toEqual(['P2']);
   expect(await touched('incidents:S1')).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Connection } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { IngestDeps } from '../worker/deps.ts';
 import { placeOf } from './sort-streams.ts';
 
 /**
@@ -9,11 +9,11 @@ import { placeOf } from './sort-streams.ts';
  * @returns external ids
  */
 export async function listStale(
-  { connections, failures }: Pick<Store, 'connections' | 'failures'>,
+  { store: { connections, failures }, providers }: Pick<IngestDeps, 'store' | 'providers'>,
   { id, provider }: Pick<Connection, 'id' | 'provider'>,
   stream: string,
 ): Promise<string[]> {
-  if (provider !== 'pagerduty') return [];
+  if (!providers.get(provider).account?.rereadsFailures) return [];
   const place = placeOf(stream);
   if (place === null) return failures.listStale(id, null);
   const services = new Map(

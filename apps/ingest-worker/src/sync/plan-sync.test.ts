@@ -22,7 +22,7 @@ const ended = (startedAt: string, isSync = false) =>
   formatPosition({ startedAt, cursor: null, isSync, validator: 'W/"1"' });
 const updatedAt = '2026-05-01T14:00:00.000Z';
 const silent = { state: 'none', problem: null, checkedAt: null, deliveredAt: null } as const;
-const polled = { provider: 'github', webhook: silent } as const;
+const polled = { webhook: silent, eventsCoverAll: true };
 
 test.each([false, true])(
   'a drained stream starts again from ten minutes before its last pass began: sync %s',
@@ -78,10 +78,10 @@ test('syncs GitHub fully every six hours while webhooks arrive, and PagerDuty at
   const webhook = { ...silent, state: 'active' } as const;
   const three = row('a', { cursor: ended('2026-05-01T12:00:00.000Z') });
   const seven = row('b', { cursor: ended('2026-05-01T08:00:00.000Z') });
-  const planned = (provider: 'github' | 'pagerduty') =>
-    planSync({ provider, webhook }, [three, seven], ['a', 'b'], now, every).map(({ stream }) => stream);
-  expect(planned('github')).toEqual(['b']);
-  expect(planned('pagerduty')).toEqual(['a', 'b']);
+  const planned = (eventsCoverAll: boolean) =>
+    planSync({ webhook, eventsCoverAll }, [three, seven], ['a', 'b'], now, every).map(({ stream }) => stream);
+  expect(planned(true)).toEqual(['b']);
+  expect(planned(false)).toEqual(['a', 'b']);
 });
 
 test('refills a gap from its day or from the start of the last pass, whichever is earlier', () => {

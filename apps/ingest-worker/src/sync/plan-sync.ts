@@ -8,7 +8,7 @@ import { formatPosition, parsePosition } from './stream-position.ts';
  */
 const freshPart = 0.8;
 /**
- * While GitHub's webhooks arrive, they name the streams to sync (`sync-stream`), and a full sync only finds what they missed.
+ * While webhooks that cover all streams arrive, they name the streams to sync (`sync-stream`), and a full sync only finds what they missed.
  * It costs a request for each list, which counts for a GitHub App: its validators expire with its token every hour.
  */
 const fullSyncMs = 6 * hourInMs;
@@ -26,10 +26,10 @@ export interface StreamRestart {
  * @param listed the streams that the provider lists now
  * @param now milliseconds since 1970
  * @param syncEveryMs milliseconds between two syncs
- * @param fullSyncEveryMs milliseconds between two full syncs while GitHub's webhooks arrive
+ * @param fullSyncEveryMs milliseconds between two full syncs while webhooks that cover all streams arrive
  */
 export function planSync(
-  { provider, webhook }: Pick<Connection, 'provider' | 'webhook'>,
+  { webhook, eventsCoverAll }: Pick<Connection, 'webhook'> & { readonly eventsCoverAll: boolean },
   rows: readonly StreamRow[],
   listed: readonly string[],
   now: number,
@@ -37,7 +37,7 @@ export function planSync(
   fullSyncEveryMs = fullSyncMs,
 ): StreamRestart[] {
   const wanted = new Set(listed);
-  const freshMs = provider === 'github' && webhook.state === 'active' ? fullSyncEveryMs : freshPart * syncEveryMs;
+  const freshMs = eventsCoverAll && webhook.state === 'active' ? fullSyncEveryMs : freshPart * syncEveryMs;
   return rows.flatMap((row) => {
     const startedAt = parsePosition(row.cursor)?.startedAt;
     const isFresh = row.state === 'done' && startedAt !== undefined && elapsedMs(startedAt, now) < freshMs;

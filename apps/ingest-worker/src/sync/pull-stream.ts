@@ -65,7 +65,7 @@ export function createPullStream(
     const start = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false, validator: null };
     const position = parsePosition(row.cursor) ?? start;
     const startsSync = position.isSync && position.cursor === null;
-    return { connection, row, position, stale: startsSync ? await listStale(store, connection, stream) : [] };
+    return { connection, row, position, stale: startsSync ? await listStale(deps, connection, stream) : [] };
   }
 
   /**

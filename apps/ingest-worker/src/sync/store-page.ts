@@ -11,11 +11,11 @@ import { mapYielding } from '../worker/map-yielding.ts';
  * decryption that webhooks need. Unparsable records wait in the inbox like webhooks. If the store rejects a parsed
  * record, all records of the page wait there, and each is then applied alone.
  */
-export function createStorePage({ store, producer, now }: IngestDeps) {
+export function createStorePage({ store, producer, providers, now }: IngestDeps) {
   return async function storePage(connection: Connection, page: InboxPage): Promise<StoredPage> {
     const { id: connectionId } = connection;
     const parsed = await mapYielding(page.records, (record) => ({
-      ...parseRecord(connection, record, now()),
+      ...parseRecord(providers, connection, record, now()),
       record,
     }));
     await store.retention.addPersonNames(

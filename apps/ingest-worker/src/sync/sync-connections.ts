@@ -24,7 +24,7 @@ export interface SyncDeps extends IngestDeps {
  * streams outside the scope are dropped. An error of one connection does not stop the others.
  */
 export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections'> {
-  const { store, producer, now } = deps;
+  const { store, producer, providers, now } = deps;
 
   async function sync(id: string, signal: AbortSignal): Promise<void> {
     // Rows are read before the connection, so that their streams are in its scope.
@@ -41,7 +41,9 @@ export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections
     const streams = wanted.filter((stream) => !known.has(stream));
     await store.connections.ensureStreams(id, streams);
     // A person may have requested a backfill during the listing: it has priority, since `updatedAt` changed.
-    const restarts = planSync(connection, rows, wanted, now(), deps.syncEveryMs, deps.fullSyncEveryMs);
+    const { webhook, provider } = connection;
+    const eventsCoverAll = providers.get(provider).webhooks?.coversAllStreams ?? false;
+    const restarts = planSync({ webhook, eventsCoverAll }, rows, wanted, now(), deps.syncEveryMs, deps.fullSyncEveryMs);
     for (const { stream, point, updatedAt } of restarts) {
       if (await store.connections.restartStream(id, stream, point, updatedAt)) streams.push(stream);
     }
@@ -67,7 +69,9 @@ export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections
 
   return async (_payload, signal) => {
     const problems: unknown[] = [];
-    const pulled = (await store.connections.list()).filter(({ provider }) => provider !== 'archive');
+    const pulled = (await store.connections.list()).filter(
+      ({ provider }) => providers.get(provider).account !== undefined,
+    );
     await pLimit(connectionsAtOnce).map(pulled, ({ id }) => sync(id, signal).catch((thrown) => problems.push(thrown)));
     if (problems.length > 0) throw toAppError(problems[0]);
   };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FailureSource, InScope } from '@refrain/connectors';
-import { type Connection, toAppError } from '@refrain/domain';
+import type { FailureSource, InScope, ProviderEntry } from '@refrain/connectors';
+import { type Connection, type ScopeSelection, toAppError } from '@refrain/domain';
 import type { Rename, ScopeMember } from '@refrain/store';
 import type { IngestDeps } from '../worker/deps.ts';
 import { compareScope, type ScopeComparison } from './compare-scope.ts';
@@ -21,16 +21,18 @@ export async function syncScope(
   source: FailureSource,
   signal: AbortSignal,
 ): Promise<ScopeComparison> {
-  const { store } = deps;
-  const { id, provider, scope } = connection;
+  const { store, providers } = deps;
+  const { id, scope } = connection;
+  const { account, descriptor } = providers.get(connection.provider);
+  const selection = descriptor.scope?.selects ?? null;
   const known = await store.connections.listScopeMembers(id);
   const current = known.filter(({ state }) => state !== 'former');
   const ids = new Set(current.map((member) => member.id));
   const present = await source.listInScope(scope, ids, signal).catch(noneIfRefused);
   if (present === null) return { members: known, renames: [] };
-  const presentNames = await findPresentNames(provider, source, current, present, signal);
+  const presentNames = await findPresentNames(account, selection, source, current, present, signal);
   const found = compareScope(known, present, presentNames);
-  const renamed = provider === 'github' ? { renames: found.renames } : { renames: [], services: found.renames };
+  const renamed = selection === 'repositories' ? { renames: found.renames } : { renames: [], services: found.renames };
   const isChanged = found.renames.length > 0 || !isDeepStrictEqual(byId(known), byId(found.members));
   if (isChanged && !(await store.connections.changeScopeMembers(id, { known, members: found.members, ...renamed }))) {
     // Another process changed the scope meanwhile.
@@ -38,7 +40,7 @@ export async function syncScope(
   }
   const gone = found.members.filter(({ state }) => state === 'gone');
   const now = (await store.connections.find(id)) ?? connection;
-  await store.connections.setProblem(id, 'scope', describeGone(now, found.members));
+  await store.connections.setProblem(id, 'scope', describeGone(now, found.members, selection));
   await clearProblemsOf(store, id, gone);
   await restartRenamed(deps, id, found.renames);
   return found;
@@ -74,7 +76,8 @@ function noneIfRefused(thrown: unknown): null {
 }
 
 async function findPresentNames(
-  provider: Connection['provider'],
+  account: ProviderEntry['account'],
+  selection: ScopeSelection | null,
   source: FailureSource,
   known: readonly ScopeMember[],
   present: readonly InScope[],
@@ -88,8 +91,8 @@ async function findPresentNames(
   ];
   const presentNames = new Map<string, string | null>();
   for (const { id, name } of byPriority.slice(0, mostLookups)) {
-    const stream = await source.findMoved(provider === 'github' ? `commits:${name}` : `incidents:${id}`, signal);
-    presentNames.set(id, stream === null ? null : provider === 'github' ? placeOf(stream) : name);
+    const stream = account === undefined ? null : await source.findMoved(account.streamOf({ id, name }), signal);
+    presentNames.set(id, stream === null ? null : selection === 'repositories' ? placeOf(stream) : name);
   }
   return presentNames;
 }

@@ -1,4 +1,4 @@
-import type { FailureSource } from '@refrain/connectors';
+import type { FailureSource, ProviderRegistry } from '@refrain/connectors';
 import type { Connection } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -7,6 +7,7 @@ import type { Store } from '@refrain/store';
 export interface IngestDeps {
   readonly store: Store;
   readonly producer: Producer;
+  readonly providers: ProviderRegistry;
   readonly openSource: (connection: Connection, credential: string) => FailureSource;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,4 +1,4 @@
-import type { FailureSource } from '@refrain/connectors';
+import { type FailureSource, providers } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, defaultScope, type Provider } from '@refrain/domain';
 import type { JobName, JobPayload, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -47,6 +47,7 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
     depsFor: (source, own = {}) => ({
       store,
       producer: notingProducer(own.asked ?? asked),
+      providers,
       openSource: () => ({ ...unasked, ...source }),
       now: () => (own.clock ?? clock).now,
     }),
@@ -54,7 +55,7 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
 }
 
 const notAskedFor = () => Promise.reject(new Error('not asked for'));
-const unasked: FailureSource = {
+const unasked: Required<FailureSource> = {
   provider: 'github',
   verify: notAskedFor,
   listStreams: notAskedFor,

@@ -1,5 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
+import { useProviders } from '../api/use-providers.ts';
 import { useMay } from '../parts/for-role.tsx';
+import { Loaded } from '../parts/loaded.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
 import { ConnectAccount } from './connect/connect-account.tsx';
@@ -17,11 +19,26 @@ export function ConnectPage() {
         </Nothing>
       </Page>
     );
-  if (provider === 'archive') return <BringFiles />;
-  if (provider !== undefined) return <ConnectAccount key={provider} provider={provider} />;
+  if (provider !== undefined) return <Chosen id={provider} />;
   return (
     <Page title="Connect" lead="Where do your failures leave a trace? Connect one account now; the others can follow.">
       <ProviderCards />
     </Page>
+  );
+}
+
+function Chosen({ id }: { readonly id: string }) {
+  return (
+    <Loaded query={useProviders()} what="what it asks for" height={320}>
+      {({ items }) => {
+        const provider = items.find((each) => each.id === id);
+        if (provider === undefined) {
+          return (
+            <Nothing title="There is no such provider.">The address is wrong, or Refrain is older than it.</Nothing>
+          );
+        }
+        return provider.kind === 'files' ? <BringFiles /> : <ConnectAccount key={id} provider={provider} />;
+      }}
+    </Loaded>
   );
 }

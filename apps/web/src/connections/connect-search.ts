@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { leniently } from '../list/leniently.ts';
-import { namesOf, providerWords } from '../words/design-words.ts';
 
 /** Where one stands in connecting. What is typed is in no address: there is a secret in it. */
 export const ConnectSearch = z.object({
-  provider: leniently(z.enum(namesOf(providerWords))),
+  provider: leniently(z.coerce.string()),
   /** `app` is a GitHub App or an app of PagerDuty, `key` a token or an API key. */
   by: leniently(z.enum(['app', 'key'])),
   /** Of one that is connected already and gets another credential. */

@@ -1,8 +1,8 @@
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { useProvider } from '../api/use-providers.ts';
 import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
-import { providerWords } from '../words/design-words.ts';
 import { summariseCompleteness } from './account/describe-completeness.ts';
 import { describePace, describeProgress, isUnderWay } from './account/describe-progress.ts';
 import { ProgressBar } from './account/progress-bar.tsx';
@@ -14,6 +14,7 @@ interface Props {
 /** One account, and how it is. */
 export function ConnectionCard({ connection }: Props) {
   const { id, provider, account, status, statusReason, createdAt } = connection;
+  const { name, kind } = useProvider(provider);
   const isActive = status === 'active';
   return (
     <Card withBorder padding="md" component="article">
@@ -21,7 +22,7 @@ export function ConnectionCard({ connection }: Props) {
         <Group justify="space-between" gap="xs">
           <Title order={2} size="h3">
             <PageLink to="/connections/$connectionId" params={{ connectionId: id }} inherit>
-              {providerWords[provider]} {account}
+              {name} {account}
             </PageLink>
           </Title>
           <Badge variant="dot" color={isActive ? 'teal' : 'orange'} tt="none" fw={500}>
@@ -29,7 +30,7 @@ export function ConnectionCard({ connection }: Props) {
           </Badge>
         </Group>
         {statusReason !== null && <Text size="sm">{statusReason}</Text>}
-        {provider === 'archive' ? (
+        {kind === 'files' ? (
           <Text size="sm" c="dimmed">
             Files, since <When at={createdAt} as="day" />
           </Text>

@@ -3,12 +3,12 @@ import { useMutationState } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isMissing } from '../api/api-problem.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { useFindProvider, useProvider } from '../api/use-providers.ts';
 import { useMay } from '../parts/for-role.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageLink } from '../parts/page-link.tsx';
-import { providerWords } from '../words/design-words.ts';
 import { ConnectionProblems } from './account/connection-problems.tsx';
 import { PartPanel } from './account/part-panel.tsx';
 import { type ConnectionPart, connectionParts } from './connection-search.ts';
@@ -39,6 +39,7 @@ function useIsRemoved(id: string): boolean {
 export function ConnectionPage() {
   const { connectionId: id } = useParams({ from: '/connections/$connectionId' });
   const isRemoved = useIsRemoved(id);
+  const findProvider = useFindProvider();
   const connection = refrain.useQuery(
     'get',
     '/v1/connections/{id}',
@@ -46,7 +47,7 @@ export function ConnectionPage() {
     {
       // The webhook is checked within seconds after connecting; an archive has none.
       refetchInterval: ({ state: { data } }) =>
-        data?.provider !== 'archive' && data?.webhook.checkedAt === null ? 2_000 : 15_000,
+        data?.webhook.checkedAt === null && findProvider(data.provider).kind !== 'files' ? 2_000 : 15_000,
       // A removed connection is shown until the next page has loaded; a request for it would get 404.
       enabled: !isRemoved,
     },
@@ -70,15 +71,16 @@ export function ConnectionPage() {
 }
 
 function Opened({ connection }: { readonly connection: Schemas['Connection'] }) {
-  const { provider, account } = connection;
+  const { account } = connection;
+  const { name, kind } = useProvider(connection.provider);
   const { part } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });
   const isAdmin = useMay('admin');
-  const all = provider === 'archive' ? partsOfArchive : connectionParts;
+  const all = kind === 'files' ? partsOfArchive : connectionParts;
   const parts = isAdmin ? all : all.filter((each) => partsForAll.includes(each));
   const open = part !== undefined && parts.includes(part) ? part : 'progress';
   return (
-    <Page title={`${providerWords[provider]} ${account}`} lead={<PageLink to="/connections">All connections</PageLink>}>
+    <Page title={`${name} ${account}`} lead={<PageLink to="/connections">All connections</PageLink>}>
       <ConnectionProblems connection={connection} />
       <Tabs
         value={open}
@@ -90,7 +92,7 @@ function Opened({ connection }: { readonly connection: Schemas['Connection'] }) 
         <Tabs.List>
           {parts.map((each) => (
             <Tabs.Tab key={each} value={each}>
-              {provider === 'archive' && each === 'progress' ? 'Files' : labels[each]}
+              {kind === 'files' && each === 'progress' ? 'Files' : labels[each]}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -1,9 +1,9 @@
 import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { useFindProvider } from '../api/use-providers.ts';
 import { DayField } from '../list/day-field.tsx';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { EnvironmentField, RepositoryField, ServiceField } from '../list/place-fields.tsx';
-import { providerWords } from '../words/design-words.ts';
 import type { FailuresSearch } from './failures-search.ts';
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
 
 /** Where it happened, how it came here, and when. */
 export function MoreFilters({ filter, show }: Props) {
+  const findProvider = useFindProvider();
   const connections = refrain.useQuery('get', '/v1/connections', {});
   const accounts = connections.data?.items ?? [];
   return (
@@ -23,7 +24,7 @@ export function MoreFilters({ filter, show }: Props) {
       <FacetSelect
         label="Connection"
         words={Object.fromEntries(
-          accounts.map(({ id, provider, account }) => [id, `${providerWords[provider]} ${account}`]),
+          accounts.map(({ id, provider, account }) => [id, `${findProvider(provider).name} ${account}`]),
         )}
         values={accounts.map(({ id }) => ({ value: id }))}
         chosen={filter.connectionId}

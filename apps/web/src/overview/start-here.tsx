@@ -1,4 +1,5 @@
 import { Card, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
+import { useProviders } from '../api/use-providers.ts';
 import { ButtonLink } from '../parts/button-link.tsx';
 import { ForRole } from '../parts/for-role.tsx';
 import { Page } from '../parts/page.tsx';
@@ -11,6 +12,7 @@ const steps = [
 
 /** The first thing that anybody sees: nothing is connected yet. */
 export function StartHere() {
+  const connectable = useProviders().data?.items.filter(({ kind }) => kind !== 'files') ?? [];
   return (
     <Page title="Find what keeps coming back" lead="Nothing is connected yet. This is how it goes on:">
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
@@ -27,12 +29,17 @@ export function StartHere() {
       </SimpleGrid>
       <ForRole needs="admin" otherwise={<Text>An admin of Refrain connects the accounts.</Text>}>
         <Group>
-          <ButtonLink to="/connections/new" search={{ provider: 'github' }} size="md">
-            Connect GitHub
-          </ButtonLink>
-          <ButtonLink to="/connections/new" search={{ provider: 'pagerduty' }} size="md" variant="default">
-            Connect PagerDuty
-          </ButtonLink>
+          {connectable.map(({ id, name }, at) => (
+            <ButtonLink
+              key={id}
+              to="/connections/new"
+              search={{ provider: id }}
+              size="md"
+              variant={at === 0 ? 'filled' : 'default'}
+            >
+              Connect {name}
+            </ButtonLink>
+          ))}
         </Group>
       </ForRole>
       <List size="sm" c="dimmed">

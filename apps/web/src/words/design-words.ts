@@ -95,12 +95,6 @@ export const stateWords: Words<Schemas['ImprovementState']> = {
   recurred: 'came back',
 };
 
-export const providerWords: Words<Schemas['Provider']> = {
-  github: 'GitHub',
-  pagerduty: 'PagerDuty',
-  archive: 'Archive',
-};
-
 /** What people said of a pattern. */
 export const judgementWords: Words<Schemas['PatternJudgement'] | 'none'> = {
   none: 'not reviewed',

@@ -1,8 +1,8 @@
 import { AppError, coarserPrecision, FailureKind } from '@refrain/domain';
-import { digestOf } from '../delivery-key.ts';
-import { isFullName } from '../list-people.ts';
-import { describeImplausible } from '../plausible-dates.ts';
-import { webAddress } from '../web-address.ts';
+import { isFullName } from '../people/list-people.ts';
+import { digestOf } from '../records/delivery-key.ts';
+import { describeImplausible } from '../records/plausible-dates.ts';
+import { webAddress } from '../records/web-address.ts';
 import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
 import { isOtherOrder, parseDate } from './parse-date.ts';
 import { ArchiveIncident } from './schema.ts';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
-import { describeJsonExcess } from '../json-limits.ts';
+import { describeJsonExcess } from '../webhooks/json-limits.ts';
 import { maxRowBytes, rowTooLong } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 

@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { listPeople } from '../list-people.ts';
-import { readRecord } from '../read-record.ts';
+import { listPeople } from '../people/list-people.ts';
+import { providers } from '../registry/providers.ts';
 import { errorFrom } from '../testing.ts';
 import { archiveFiles, jsonLines } from './testing.ts';
+
+const { readRecord } = providers;
 
 const { readText, remove } = archiveFiles();
 afterAll(remove);

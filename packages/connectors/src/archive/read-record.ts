@@ -1,8 +1,8 @@
 import { AppError, parseInput, type RawRecord } from '@refrain/domain';
-import type { Observed } from '../failure-source.ts';
-import { findProseNames, redactGivenNames } from '../names-in-prose.ts';
-import { rolesOf } from '../people.ts';
-import { plainText, plainTitle } from '../plain-text.ts';
+import type { Observed } from '../contract/failure-source.ts';
+import { findProseNames, redactGivenNames } from '../people/names-in-prose.ts';
+import { rolesOf } from '../people/people.ts';
+import { plainText, plainTitle } from '../records/plain-text.ts';
 import { refineTimes } from './refine-times.ts';
 import { responderNames } from './responder-names.ts';
 import { ArchiveIncident } from './schema.ts';

@@ -1,5 +1,5 @@
 import type { RawRecord } from '@refrain/domain';
-import { digestOf } from '../delivery-key.ts';
+import { digestOf } from '../records/delivery-key.ts';
 import type { ArchiveIncident } from './schema.ts';
 
 /** The key holds the content: an incident that was corrected in the file comes in again, one that was not does not. */

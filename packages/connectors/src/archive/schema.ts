@@ -1,6 +1,6 @@
 import { FailureKind, Instant, TimePrecision } from '@refrain/domain';
 import { z } from 'zod';
-import { describeImplausible } from '../plausible-dates.ts';
+import { describeImplausible } from '../records/plausible-dates.ts';
 
 /** An instant in the range that an archive may have. */
 const PastInstant = Instant.superRefine((instant, context) => {

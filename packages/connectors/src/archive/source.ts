@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { AppError, type RawRecord } from '@refrain/domain';
-import { digestOf } from '../delivery-key.ts';
+import { digestOf } from '../records/delivery-key.ts';
 import { createColumnReader } from './columns.ts';
 import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';

@@ -1,10 +1,9 @@
 import type { ConnectionScope } from '@refrain/domain';
-import type { FailureSource } from '../failure-source.ts';
-import type { WriteLog } from '../write-log.ts';
-import { listGitHubCatalogueFiles } from './catalogue-files.ts';
-import { createGitHubClient, type GitHubOptions } from './client.ts';
-import { ensureGitHubWebhook, redeliverGitHub } from './hooks.ts';
-import { withLoggedHooks } from './logged-hooks.ts';
+import type { FailureSource } from '../contract/failure-source.ts';
+import type { WriteLog } from '../writes/write-log.ts';
+import { verifyGitHub } from './access/verify.ts';
+import { createGitHubClient, type GitHubOptions } from './client/client.ts';
+import { listGitHubCatalogueFiles } from './repositories/catalogue-files.ts';
 import { commits } from './streams/commits.ts';
 import { deployments } from './streams/deployments.ts';
 import { findMoved } from './streams/find-moved.ts';
@@ -15,7 +14,8 @@ import { postmortems } from './streams/postmortems.ts';
 import { pulls } from './streams/pulls.ts';
 import { runs } from './streams/runs.ts';
 import { parseStream, type StreamContext, type StreamKind, type StreamReader } from './streams/stream.ts';
-import { verifyGitHub } from './verify.ts';
+import { ensureGitHubWebhook, redeliverGitHub } from './webhooks/hooks.ts';
+import { withLoggedHooks } from './webhooks/logged-hooks.ts';
 
 const readers: Readonly<Record<StreamKind, StreamReader>> = { commits, deployments, issues, postmortems, pulls, runs };
 
@@ -42,7 +42,7 @@ export function createGitHubSource(
   credential: string,
   options: GitHubOptions,
   log?: WriteLog,
-): FailureSource {
+): Required<FailureSource> {
   const { account, scope } = connection;
   const client = createGitHubClient(connection.baseUrl, credential, options);
   const hooking = log === undefined ? client : withLoggedHooks(client, log);

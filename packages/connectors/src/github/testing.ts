@@ -1,8 +1,8 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { defaultScope } from '@refrain/domain';
-import type { RequestLimits } from '../request-limits.ts';
+import type { RequestLimits } from '../requests/request-limits.ts';
 import { type Asked, type Reply, startTestServer, type TestServer } from '../testing.ts';
-import { createGitHubClient } from './client.ts';
+import { createGitHubClient } from './client/client.ts';
 import { createGitHubSource } from './source.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { AppError, defaultScope } from '@refrain/domain';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createProviderAccess } from '../create-source.ts';
+import { createProviderAccess } from '../registry/create-provider-access.ts';
 import { mostAnswerBytes } from './limit-answer.ts';
 import { openOutbound } from './open-outbound.ts';
 

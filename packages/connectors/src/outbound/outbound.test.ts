@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { AppError, defaultScope } from '@refrain/domain';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createProviderAccess } from '../create-source.ts';
+import { createProviderAccess } from '../registry/create-provider-access.ts';
 import { createAddressRule } from './address-rule.ts';
 import { guardConnections } from './guard-connections.ts';
 import { openOutbound } from './open-outbound.ts';

@@ -1,9 +1,11 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Page } from '../failure-source.ts';
-import { readRecord } from '../read-record.ts';
+import type { Page } from '../contract/failure-source.ts';
+import { providers } from '../registry/providers.ts';
 import { type Asked, errorFrom, type Reply, type TestServer } from '../testing.ts';
 import { now, startSource, token } from './testing.ts';
+
+const { readRecord } = providers;
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];

@@ -1,20 +1,28 @@
 import { AppError, type ConnectionScope, hourInMs } from '@refrain/domain';
 import { z } from 'zod';
-import { parsePagerDutyCredential } from '../credential.ts';
-import type { ExistingPage, ExistingRequest, FailureSource, InScope, Page, PageRequest } from '../failure-source.ts';
-import { inScope } from '../match-glob.ts';
-import type { WriteLog } from '../write-log.ts';
-import { firstChange, listExistingChanges, pullChangeEvents } from './change-event-stream.ts';
-import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from './client.ts';
-import { pullIncidents } from './incident-stream.ts';
-import { listExistingIncidents } from './list-existing.ts';
-import { withLoggedSubscriptions } from './logged-subscriptions.ts';
-import { noneIfMissing } from './none-if-missing.ts';
-import { createPlanMemory, type PlanMemory } from './plan-memory.ts';
-import { createRelatedReader, type RelatedReader } from './related.ts';
-import { listServices, listServicesInScope } from './services.ts';
-import { verifyPagerDuty } from './verify.ts';
-import { ensureSubscription } from './webhook-subscription.ts';
+import type {
+  ExistingPage,
+  ExistingRequest,
+  FailureSource,
+  InScope,
+  Page,
+  PageRequest,
+} from '../contract/failure-source.ts';
+import type { ProviderOptions } from '../contract/provider-options.ts';
+import { inScope } from '../records/match-glob.ts';
+import type { WriteLog } from '../writes/write-log.ts';
+import { listServices, listServicesInScope } from './access/services.ts';
+import { verifyPagerDuty } from './access/verify.ts';
+import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from './client/client.ts';
+import { parsePagerDutyCredential } from './client/credential.ts';
+import { noneIfMissing } from './client/none-if-missing.ts';
+import { firstChange, listExistingChanges, pullChangeEvents } from './streams/change-event-stream.ts';
+import { pullIncidents } from './streams/incident-stream.ts';
+import { listExistingIncidents } from './streams/list-existing.ts';
+import { createPlanMemory } from './streams/plan-memory.ts';
+import { createRelatedReader, type RelatedReader } from './streams/related.ts';
+import { withLoggedSubscriptions } from './webhooks/logged-subscriptions.ts';
+import { ensureSubscription } from './webhooks/webhook-subscription.ts';
 
 /** A pipeline stamps its events by its own clock, and may send them late. */
 const changeOverlapMs = hourInMs;
@@ -24,6 +32,9 @@ export interface PagerDutyAddress {
   readonly baseUrl: string | null;
   readonly scope: Pick<ConnectionScope, 'services'>;
 }
+
+/** PagerDuty retries deliveries for 48 hours and cannot be asked for more, so there is no `redeliver`. */
+type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>>;
 
 /**
  * PagerDuty as a source of incidents, with their alerts, notes and logs, and of changes, by its change events. Streams:
@@ -40,14 +51,17 @@ export interface PagerDutyAddress {
 export function createPagerDutySource(
   connection: PagerDutyAddress,
   credential: string,
-  options: PagerDutyOptions & { readonly plans?: PlanMemory },
+  options: PagerDutyOptions & Pick<ProviderOptions, 'share'>,
   log?: WriteLog,
-): FailureSource {
+): PagerDutySource {
   const clients = createPagerDutyClients(connection.baseUrl, parsePagerDutyCredential(credential), options);
   const { background, interactive } = clients;
   const subscribing = log === undefined ? interactive : withLoggedSubscriptions(interactive, connection.account, log);
-  const now = options.now ?? Date.now;
-  const related = createRelatedReader(background, options.plans ?? createPlanMemory(now));
+  const { now = Date.now, share = (_name, create) => create() } = options;
+  const related = createRelatedReader(
+    background,
+    share('plans', () => createPlanMemory(now)),
+  );
   const { services } = connection.scope;
   return {
     provider: 'pagerduty',
@@ -58,8 +72,6 @@ export function createPagerDutySource(
     listExisting: (request, signal) => listExisting(background, services, request, signal),
     findMoved: (stream, signal) => findMoved(clients.interactive, stream, signal),
     ensureWebhook: (wanted, signal) => ensureSubscription(subscribing, services, wanted, signal),
-    listCatalogueFiles: async () => [],
-    redeliver: async () => 0, // PagerDuty tries by itself for 48 hours, and has no way to ask for more
   };
 }
 

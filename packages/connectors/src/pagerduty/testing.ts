@@ -1,4 +1,3 @@
-import type { FailureSource } from '../failure-source.ts';
 import { startTestServer, type TestServer } from '../testing.ts';
 import { createPagerDutySource } from './source.ts';
 
@@ -8,7 +7,7 @@ export const now = (): number => Date.parse('2024-06-01T00:00:00Z');
 /** A source of a server that answers by a function; the caller closes the server. */
 export async function startSource(
   answer: Parameters<typeof startTestServer>[0],
-): Promise<{ server: TestServer; source: FailureSource }> {
+): Promise<{ server: TestServer; source: ReturnType<typeof createPagerDutySource> }> {
   const server = await startTestServer(answer);
   const address = { account: 'acme', baseUrl: server.url, scope: { services: [] } };
   return { server, source: createPagerDutySource(address, token, { retryAfterMs: 1, now }) };

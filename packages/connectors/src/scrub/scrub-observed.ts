@@ -1,5 +1,5 @@
 import type { ChangeDraft, FailureDraft } from '@refrain/domain';
-import type { Observed } from '../failure-source.ts';
+import type { Observed } from '../contract/failure-source.ts';
 import { findAddresses } from './find-addresses.ts';
 import { findAssigned } from './find-assigned.ts';
 import { findAwsSecrets } from './find-aws-secrets.ts';

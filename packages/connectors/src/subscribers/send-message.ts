@@ -1,6 +1,6 @@
 import { AppError, type Subscription, secondInMs } from '@refrain/domain';
 import { Webhook } from 'standardwebhooks';
-import { errorFromNoAnswer } from '../provider-error.ts';
+import { errorFromNoAnswer } from '../requests/provider-error.ts';
 
 /** How long a receiver may take to answer. */
 const defaultTimeoutMs = 10 * secondInMs;

@@ -27,8 +27,15 @@ interface ProviderMeasures {
 
 const waitBuckets = [0.01, 0.1, 0.5, 1, 2, 5, 10, 20];
 
-/** What is asked of providers, how long it waits for its turn, how often they refuse, and what they still take. */
-export function measureProviders({ registry }: Pick<Metrics, 'registry'>, now: () => number): ProviderMeasures {
+/**
+ * Measures how long requests wait for their turn, how often providers refuse them, and how many they still take.
+ * @param providers ids of those whose refusals are counted from the start
+ */
+export function measureProviders(
+  { registry }: Pick<Metrics, 'registry'>,
+  now: () => number,
+  providers: readonly string[],
+): ProviderMeasures {
   const registers = [registry];
   const waited = new Histogram({
     name: 'refrain_provider_wait_seconds',
@@ -43,8 +50,8 @@ export function measureProviders({ registry }: Pick<Metrics, 'registry'>, now: (
     labelNames: ['provider'],
     registers,
   });
-  // Of a counter that is not there before its first count, no increase is seen.
-  for (const provider of ['github', 'pagerduty']) refusals.inc({ provider }, 0);
+  // Prometheus sees no increase of a counter that does not exist before its first count.
+  for (const provider of providers) refusals.inc({ provider }, 0);
   const told = new Map<string, MeasuredBudget>();
   const labelNames = ['connection', 'provider', 'resource'];
   const gauge = (what: string, help: string, read: (budget: MeasuredBudget) => number) =>

@@ -29,6 +29,8 @@ export interface WantedConnection {
   readonly credential: string | null;
   /** Null keeps the stored one. */
   readonly webhookSecret: string | null;
+  /** Whether the provider has yet to be given `webhookSecret`; not if the provider created it. */
+  readonly isWebhookSecretDue?: boolean;
   /** Becomes the webhook secret where none is stored and none is given. */
   readonly firstWebhookSecret?: string;
 }
@@ -116,8 +118,7 @@ export function createConnectionQueries(
           .executeTakeFirstOrThrow();
         await forgetTrouble(transaction, id);
         if (wanted.webhookSecret !== null) {
-          // One of PagerDuty was made there.
-          const isDue = wanted.provider === 'github';
+          const isDue = wanted.isWebhookSecretDue ?? false;
           await replaceWebhookSecret(transaction, keyring, id, { secret: wanted.webhookSecret, isDue });
         }
         return toConnection(stored);

@@ -32,8 +32,8 @@ export interface ScopeChange {
 export interface ScopeQueries {
   /** Lists members by id. */
   listScopeMembers(connectionId: string): Promise<ScopeMember[]>;
-  /** Lists the members of all connections of a provider that are not known to be gone, by connection and id. */
-  listPresentScopeMembers(provider: Provider): Promise<ScopeMember[]>;
+  /** Lists the members of all connections of these providers that are not known to be gone, by connection and id. */
+  listPresentScopeMembers(providers: readonly Provider[]): Promise<ScopeMember[]>;
   /**
    * Stores the present members and renames repositories in all stored data, in one transaction.
    * @returns false, without a change, if the stored members are not the expected ones
@@ -53,12 +53,12 @@ export function createScopeQueries(db: Kysely<Database>, forgotten: Forgotten): 
   return {
     listScopeMembers: (connectionId) => listMembers(db, connectionId),
 
-    listPresentScopeMembers: (provider) =>
+    listPresentScopeMembers: (providers) =>
       db
         .selectFrom('scopeMember')
         .innerJoin('connection', 'connection.id', 'scopeMember.connectionId')
         .select(['scopeMember.id', 'scopeMember.name', 'scopeMember.state'])
-        .where('connection.provider', '=', provider)
+        .where('connection.provider', 'in', [...providers])
         .where('scopeMember.state', '!=', 'gone')
         .orderBy('connection.id')
         .orderBy(sql`scope_member.id collate "C"`)

@@ -55,10 +55,17 @@ test('a new secret is due until the provider has it, not one that was renewed me
 });
 
 test.each([
-  ['github', true],
-  ['pagerduty', undefined],
-] as const)('another secret that is given for %s: it is due there: %s', async (provider, isSecretDue) => {
-  const wanted = { provider, account: 'given', baseUrl: null, scope: null, credential: 'key' };
+  [true, true],
+  [false, undefined],
+])('another given secret that the provider lacks: %s, is due: %s', async (isWebhookSecretDue, isSecretDue) => {
+  const wanted = {
+    provider: 'github',
+    isWebhookSecretDue,
+    account: `given ${isWebhookSecretDue}`,
+    baseUrl: null,
+    scope: null,
+    credential: 'key',
+  };
   expect((await connections.ensure({ ...wanted, webhookSecret: 'one' })).webhook).not.toHaveProperty('isSecretDue');
   const { id } = await connections.ensure({ ...wanted, webhookSecret: 'two' });
   expect((await connections.readWebhook(id)).isSecretDue).toBe(isSecretDue);

@@ -407,7 +407,7 @@ test('erasing a person is refused if Refrain itself stores the name as a word', 
   const { id } = await connect(store, 'own-words');
   await store.connections.ensureStreams(id, ['incidents']);
   await query(`insert into connection_problem values ('${id}', 'webhook', 'It is missing')`);
-  for (const name of ['link', 'propose', 'Not a failure', 'notesFrom', 'webhook', 'incidents'])
+  for (const name of ['link', 'propose', 'Not a failure', 'notesFrom', 'webhook', 'incidents', 'github'])
     await expect(
       store.retention.requestErasure({ kind: 'person', names: ['Ann Archer', name] }, 'ann'),
     ).rejects.toMatchObject({

@@ -1,4 +1,10 @@
-import { AppError, type Forgetting, type ForgettingPreview, type ForgettingSubject } from '@refrain/domain';
+import {
+  AppError,
+  type Forgetting,
+  type ForgettingPreview,
+  type ForgettingSubject,
+  type Provider,
+} from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { type SecretPlace, seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
@@ -20,14 +26,19 @@ export interface ForgettingQueries {
    * Describes what an erasure would remove, and what would remain outside Refrain. Changes nothing.
    * @throws {AppError} as `requestErasure`
    */
-  previewErasure(subject: ForgettingSubject): Promise<ForgettingPreview>;
+  previewErasure(subject: ForgettingSubject, repositoryProviders?: readonly Provider[]): Promise<ForgettingPreview>;
   /**
    * Starts an erasure: from now on nothing of the subject is stored, and what is stored becomes due for removal. A
    * repeated request runs it again.
    * @param by who requests it
+   * @param repositoryProviders providers whose scope selects repositories; all by default
    * @throws {AppError} `conflict` for the owner of repositories that are in scope
    */
-  requestErasure(subject: ForgettingSubject, by: string): Promise<Forgetting>;
+  requestErasure(
+    subject: ForgettingSubject,
+    by: string,
+    repositoryProviders?: readonly Provider[],
+  ): Promise<Forgetting>;
   findErasure(id: string): Promise<Forgetting | null>;
   /** Lists erasures, newest first. */
   listErasures(): Promise<Forgetting[]>;
@@ -68,12 +79,12 @@ export function createForgettingQueries(
   }
 
   return {
-    async previewErasure(subject) {
-      return previewForgetting(db, await findSubject(db, subject));
+    async previewErasure(subject, repositoryProviders) {
+      return previewForgetting(db, await findSubject(db, subject, repositoryProviders ?? null));
     },
 
-    async requestErasure(subject, by) {
-      const full = await findSubject(db, subject);
+    async requestErasure(subject, by, repositoryProviders) {
+      const full = await findSubject(db, subject, repositoryProviders ?? null);
       const id = randomId();
       return inTransaction(db, async (transaction) => {
         // Whoever stores texts holds it as well: those that come after this one can know.

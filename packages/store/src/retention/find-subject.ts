@@ -1,4 +1,4 @@
-import { AppError, type ForgettingSubject } from '@refrain/domain';
+import { AppError, type ForgettingSubject, type Provider } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { createMatcher, type FullSubject } from './erasure-subject.ts';
@@ -6,9 +6,14 @@ import { listOwnWords } from './own-words.ts';
 
 /**
  * Finds all the names that the subject has and had, and the ids by which its providers know it.
+ * @param repositoryProviders those whose scope selects repositories; null for all
  * @throws {AppError} `conflict` for a name that cannot be taken out
  */
-export async function findSubject(db: Kysely<Database>, subject: ForgettingSubject): Promise<FullSubject> {
+export async function findSubject(
+  db: Kysely<Database>,
+  subject: ForgettingSubject,
+  repositoryProviders: readonly Provider[] | null,
+): Promise<FullSubject> {
   if (subject.kind === 'person') {
     await refuseOwners(db, subject.names);
     await refuseOwnWords(db, subject.names);
@@ -28,7 +33,10 @@ export async function findSubject(db: Kysely<Database>, subject: ForgettingSubje
   const names = [...new Set([subject.name, ...rows.map(({ name }) => name)])];
   const { rows: members } = await sql<{ id: string; name: string }>`
     select distinct scope_member.id, name from scope_member join connection on connection.id = connection_id
-    where connection.provider = 'github' and lower(name) = any(${names.map((name) => name.toLowerCase())})`.execute(db);
+    where lower(name) = any(${names.map((name) => name.toLowerCase())})
+      and (${repositoryProviders}::text[] is null or connection.provider = any(${repositoryProviders}::text[]))`.execute(
+    db,
+  );
   const spelt = [
     ...new Map([...names, ...members.map(({ name }) => name)].map((name) => [name.toLowerCase(), name])).values(),
   ];
@@ -41,7 +49,8 @@ export async function findSubject(db: Kysely<Database>, subject: ForgettingSubje
 async function refuseOwnWords(db: Kysely<Database>, names: readonly string[]): Promise<void> {
   const { rows } = await sql<{ word: string }>`
     select distinct split_part(stream, ':', 1) as word from stream
-    union select distinct subject from connection_problem`.execute(db);
+    union select distinct subject from connection_problem
+    union select distinct provider from connection`.execute(db);
   const words = [...listOwnWords(), ...rows.map(({ word }) => word)];
   for (const name of names) {
     if (!(await createMatcher({ kind: 'person', names: [name], ids: [] }).finds(words))) continue;

@@ -1,4 +1,4 @@
-import { receiveWebhook } from '@refrain/connectors';
+import { providers } from '@refrain/connectors';
 import { type Failure, hourInMs, type RawRecord } from '@refrain/domain';
 import { signDelivery } from '../sign-delivery.ts';
 import { githubDelivery, pagerDutyDelivery } from '../webhook-bodies.ts';
@@ -18,7 +18,7 @@ export async function receiveDelivery(
   const at = new Date(Date.parse(failure.occurredAt) + round * hourInMs).toISOString();
   const body = provider === 'github' ? deploymentBody(number, failure, at) : incidentBody(number, failure, at);
   const { headers } = signDelivery(provider, body, secret);
-  return receiveWebhook(provider, { headers, body: Buffer.from(body) }, [secret]);
+  return providers.receiveWebhook(provider, { headers, body: Buffer.from(body) }, [secret]);
 }
 
 function deploymentBody(number: number, { title }: Failure, at: string): string {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { providers } from '@refrain/connectors';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { askRedis } from '@refrain/jobs/testing';
 import { startRedis } from '@refrain/local';
@@ -30,7 +31,7 @@ const ledger = { addDeadLetter: async () => {}, resolveDeadLetter: async () => {
 
 /** Expects that jobs are deduplicated, run, delayed, retried and counted, and that two processes share one request limit. */
 async function expectQueues(redisUrl: string): Promise<void> {
-  const options = { redisUrl, prefix: `test-${randomUUID()}` };
+  const options = { redisUrl, prefix: `test-${randomUUID()}`, rules: providers.limits };
   const producer = createProducer(options);
   const limits = [
     createRequestLimits({ ...options, patienceMs: 0 }),

@@ -4,8 +4,8 @@ import {
   type Observed,
   type Page,
   type PageRequest,
-  readRecord,
-  type SourceOptions,
+  type ProviderOptions,
+  providers,
 } from '@refrain/connectors';
 import { type ConnectionScope, defaultScope, type RawRecord } from '@refrain/domain';
 import {
@@ -113,7 +113,7 @@ function issueOf(place: number, author: string): WorldIssue {
 export interface EmulatedAccount {
   readonly emulator: GitHubEmulator;
   /** A source as a job opens it. */
-  open(options?: SourceOptions & { scope?: ConnectionScope }): FailureSource;
+  open(options?: ProviderOptions & { scope?: ConnectionScope }): Required<FailureSource>;
 }
 
 const running: GitHubEmulator[] = [];
@@ -137,7 +137,7 @@ export async function startAccount(): Promise<EmulatedAccount> {
     emulator,
     open({ scope: wanted = scope, ...options } = {}) {
       const address = { provider: 'github', account: 'acme', baseUrl: emulator.url, scope: wanted } as const;
-      return createSource(address, token, { retryAfterMs: 1, ...options });
+      return createSource(address, token, { retryAfterMs: 1, ...options }) as Required<FailureSource>;
     },
   };
 }
@@ -165,5 +165,5 @@ export function knowing(deliveryKeys: readonly string[]): NonNullable<PageReques
 }
 
 export function read(records: readonly RawRecord[]): Observed[] {
-  return records.map((record) => readRecord('github', record, scope));
+  return records.map((record) => providers.readRecord('github', record, scope));
 }

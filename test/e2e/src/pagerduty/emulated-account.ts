@@ -4,7 +4,7 @@ import {
   openOutbound,
   type Page,
   type ProviderAccess,
-  readRecord,
+  providers,
 } from '@refrain/connectors';
 import { type ConnectionScope, defaultScope, type FailureDraft } from '@refrain/domain';
 import {
@@ -73,8 +73,10 @@ interface OpenOptions {
 export interface EmulatedAccount {
   readonly emulator: PagerDutyEmulator;
   /** A source as a job opens it. */
-  open(options?: OpenOptions): FailureSource;
+  open(options?: OpenOptions): PagerDutySource;
 }
+
+type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>>;
 
 export function newProcess(): ProviderAccess {
   return createProviderAccess({ retryAfterMs: 1, outbound: openOutbound(['loopback']) });
@@ -91,7 +93,7 @@ export async function startAccount(
     emulator,
     open({ credential = token, scope = defaultScope, access = newProcess() } = {}) {
       const address = { provider: 'pagerduty', account: world.subdomain, baseUrl: emulator.url, scope } as const;
-      return access.createSource(address, credential);
+      return access.createSource(address, credential) as PagerDutySource;
     },
   };
 }
@@ -108,7 +110,9 @@ export async function drain(source: FailureSource, stream = 'incidents', since: 
 }
 
 export function failuresOf(pages: readonly Page[]): FailureDraft[] {
-  return pages.flatMap(({ records }) => records.flatMap((record) => readRecord('pagerduty', record).failures));
+  return pages.flatMap(({ records }) =>
+    records.flatMap((record) => providers.readRecord('pagerduty', record).failures),
+  );
 }
 
 /** How often each path was asked for, ids left out. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type FailureSource, readRecord, receiveWebhook } from '@refrain/connectors';
+import { type FailureSource, providers } from '@refrain/connectors';
 import { defaultScope, type FailureDraft, hourInMs } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { drain, failuresOf, sampleWorld, signal, startAccount, worldOf } from './emulated-account.ts';
@@ -59,9 +59,9 @@ describe('an incident', () => {
 
     await receiver.waitFor(2);
     const told = await Promise.all(
-      receiver.received.map((delivery) => receiveWebhook('pagerduty', delivery, [made.secret ?? ''])),
+      receiver.received.map((delivery) => providers.receiveWebhook('pagerduty', delivery, [made.secret ?? ''])),
     );
-    const drafts = told.flat().flatMap((record) => readRecord('pagerduty', record).failures);
+    const drafts = told.flat().flatMap((record) => providers.readRecord('pagerduty', record).failures);
     expect(drafts.findLast(({ externalId }) => externalId === other.id)).toMatchObject(merged);
     await receiver.close();
   });
@@ -110,8 +110,8 @@ describe('an event', () => {
     const body = Buffer.from(JSON.stringify({ event: { id: 'E', ...event } }));
     const signature = createHmac('sha256', secret).update(body).digest('hex');
     const delivery = { headers: { 'x-pagerduty-signature': `v1=${signature}` }, body };
-    const [record] = await receiveWebhook('pagerduty', delivery, [secret]);
-    return record && readRecord('pagerduty', record).failures[0];
+    const [record] = await providers.receiveWebhook('pagerduty', delivery, [secret]);
+    return record && providers.readRecord('pagerduty', record).failures[0];
   };
   const data = {
     id: 'P1',

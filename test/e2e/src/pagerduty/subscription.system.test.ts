@@ -1,4 +1,4 @@
-import { receiveWebhook } from '@refrain/connectors';
+import { providers } from '@refrain/connectors';
 import { defaultScope } from '@refrain/domain';
 import type { PagerDutyEmulator } from '@refrain/emulators';
 import { expectDocumented } from '@refrain/emulators/testing';
@@ -21,7 +21,7 @@ it('a new subscription returns its secret once, and is pinged after that is stor
   expect(await open().ensureWebhook(again, signal)).toEqual({ ...made, secret: null });
   await receiver.waitFor(1);
   const [delivery] = receiver.received;
-  expect(delivery && (await receiveWebhook('pagerduty', delivery, [made.secret ?? '']))).toMatchObject([
+  expect(delivery && (await providers.receiveWebhook('pagerduty', delivery, [made.secret ?? '']))).toMatchObject([
     { type: 'pagerduty.event.pagey.ping' },
   ]);
   expect(await open().ensureWebhook({ ...again, heard: true }, signal)).toMatchObject({ state: 'active' });
@@ -44,7 +44,9 @@ it('a requested secret gets a new subscription, the former is deleted once the s
   await emulator.openIncident({ title: 'Delivered by both', service: 'queue' });
   await receiver.waitFor(2);
   const secrets = [made.secret ?? '', former.secret ?? ''];
-  const records = await Promise.all(receiver.received.map((one) => receiveWebhook('pagerduty', one, secrets)));
+  const records = await Promise.all(
+    receiver.received.map((one) => providers.receiveWebhook('pagerduty', one, secrets)),
+  );
   expect(new Set(receiver.received.map(({ headers }) => headers['x-webhook-id'])).size).toBe(2);
   expect(new Set(records.flat().map(({ deliveryKey }) => deliveryKey)).size).toBe(1);
 

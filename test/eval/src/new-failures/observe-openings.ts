@@ -1,4 +1,4 @@
-import { readRecord } from '@refrain/connectors';
+import { providers } from '@refrain/connectors';
 import type { FailureDraft } from '@refrain/domain';
 import type { generateOrganisation } from '@refrain/sample-org';
 import { failureId, incidentPayload } from '../organisations/observe-organisation.ts';
@@ -13,7 +13,7 @@ export function observeOpenings({ pagerduty }: Pick<World, 'pagerduty'>): Readon
       const alerts = incident.alerts.filter(({ createdAt }) => createdAt <= incident.createdAt);
       const begun = { ...incident, alerts, notes: [], resolvedAt: null, updatedAt: incident.createdAt, priority: null };
       const payload = incidentPayload(begun, services, new Map());
-      const [draft] = readRecord('pagerduty', { type: 'pagerduty.incident', payload }).failures;
+      const [draft] = providers.readRecord('pagerduty', { type: 'pagerduty.incident', payload }).failures;
       return draft === undefined ? [] : [[failureId('incident', incident.id), draft] as const];
     }),
   );

@@ -1,5 +1,5 @@
 import { findRevertedChanges, findRollbacks } from '@refrain/analysis';
-import { readRecord } from '@refrain/connectors';
+import { providers } from '@refrain/connectors';
 import type { Change, Failure, FailureDraft, Provider } from '@refrain/domain';
 import type { generateOrganisation, PostMortem } from '@refrain/sample-org';
 
@@ -20,7 +20,7 @@ export function observeOrganisation(world: World, postMortems: readonly PostMort
   const failures: Failure[] = [];
   const changes: Change[] = [];
   const take = (provider: Provider, type: string, payload: unknown): void => {
-    const observed = readRecord(provider, { type, payload });
+    const observed = providers.readRecord(provider, { type, payload });
     for (const draft of observed.changes)
       changes.push({ ...draft, id: `${draft.kind} ${draft.externalId}`, connectionId: provider });
     for (const draft of observed.failures) failures.push(toFailure(draft, provider));

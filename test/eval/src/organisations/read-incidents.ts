@@ -1,4 +1,4 @@
-import { readArchive, readRecord } from '@refrain/connectors';
+import { providers, readArchive } from '@refrain/connectors';
 import type { Failure } from '@refrain/domain';
 
 /** Reads the incidents of a file as `refrain import` does, with the ids of the file, and a reason for each unreadable row. */
@@ -10,7 +10,7 @@ export async function readIncidents(path: string): Promise<{ failures: Failure[]
       skipped.push(`${path}, line ${row.line}: ${row.skipped}`);
       continue;
     }
-    for (const draft of readRecord('archive', row.record).failures)
+    for (const draft of providers.readRecord('archive', row.record).failures)
       failures.push({ ...draft, id: draft.externalId, connectionId: 'incidents', episodeId: null, duplicateOf: null });
   }
   return { failures, skipped };

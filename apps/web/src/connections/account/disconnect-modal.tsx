@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { queryClient } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { useProvider } from '../../api/use-providers.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { tell } from '../../parts/tell.tsx';
-import { providerWords } from '../../words/design-words.ts';
 
 interface Props {
   readonly connection: Schemas['Connection'];
@@ -15,6 +15,7 @@ interface Props {
 
 /** The one thing here that cannot be taken back: it wants the name. */
 export function DisconnectModal({ connection: { id, provider, account }, opened, close }: Props) {
+  const { name, kind, webhook } = useProvider(provider);
   const [typed, setTyped] = useState('');
   const navigate = useNavigate();
   const remove = refrain.useMutation('delete', '/v1/connections/{id}');
@@ -27,13 +28,13 @@ export function DisconnectModal({ connection: { id, provider, account }, opened,
     tell({ message: `${account} is disconnected.` });
   }
   return (
-    <Modal opened={opened} onClose={close} title={`Disconnect ${providerWords[provider]} ${account}?`}>
+    <Modal opened={opened} onClose={close} title={`Disconnect ${name} ${account}?`}>
       <form onSubmit={(event) => void disconnect(event).catch(() => undefined)}>
         <Stack gap="sm">
           <Text size="sm">
-            Gone will be {provider === 'archive' ? 'the archive' : 'its credential'}, its records, and the failures and
+            Gone will be {kind === 'files' ? 'the archive' : 'its credential'}, its records, and the failures and
             changes that came from them. Patterns are grouped anew without them.
-            {provider !== 'archive' && ` At ${providerWords[provider]} only the webhook is left: take it away by hand.`}
+            {webhook !== null && ` At ${name} only the webhook is left: take it away by hand.`}
           </Text>
           <TextInput
             label={`Type ${account} to go on`}

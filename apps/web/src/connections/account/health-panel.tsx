@@ -1,18 +1,19 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { useProvider } from '../../api/use-providers.ts';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
-import { providerWords } from '../../words/design-words.ts';
 import { countParts } from '../scope/describe-scope.ts';
 import { MissingPermissions } from './missing-permissions.tsx';
 import { RequestBudget } from './request-budget.tsx';
 
 /** Who we are to the provider, asked when this is opened: each time costs it some requests. */
 export function HealthPanel({
-  connection: { id, provider, account, baseUrl },
+  connection: { id, provider: providerId, account, baseUrl },
 }: {
   readonly connection: Schemas['Connection'];
 }) {
+  const provider = useProvider(providerId);
   const health = refrain.useQuery(
     'get',
     '/v1/connections/{id}/health',
@@ -22,7 +23,7 @@ export function HealthPanel({
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="xs">
-        <Title order={2}>What {providerWords[provider]} says</Title>
+        <Title order={2}>What {provider.name} says</Title>
         <Loaded query={health} what="what the provider says" height={120}>
           {({ account: name, visible, missing, budget }) => (
             <>
@@ -38,11 +39,11 @@ export function HealthPanel({
           <Button variant="default" loading={health.isFetching} onClick={() => health.refetch()}>
             Ask again
           </Button>
-          {provider !== 'archive' && (
+          {provider.connectMethods.length > 0 && (
             <ButtonLink
               variant="default"
               to="/connections/new"
-              search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}
+              search={{ provider: provider.id, by: 'key', account, baseUrl: baseUrl ?? undefined }}
             >
               New credential
             </ButtonLink>

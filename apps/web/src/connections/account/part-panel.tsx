@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/refrain.ts';
+import { useProvider } from '../../api/use-providers.ts';
 import type { ConnectionPart } from '../connection-search.ts';
 import { ArchivePanel } from './archive-panel.tsx';
 import { CompletenessPanel } from './completeness-panel.tsx';
@@ -15,18 +16,15 @@ interface Props {
 
 /** The part of an account that is open. */
 export function PartPanel({ part, connection }: Props) {
+  const { kind, webhook } = useProvider(connection.provider);
   switch (part) {
     case 'progress':
-      return connection.provider === 'archive' ? (
-        <ArchivePanel connection={connection} />
-      ) : (
-        <ProgressPanel connection={connection} />
-      );
+      return kind === 'files' ? <ArchivePanel connection={connection} /> : <ProgressPanel connection={connection} />;
     case 'access':
       return (
         <>
           <HealthPanel connection={connection} />
-          <WebhookPanel connection={connection} />
+          {webhook !== null && <WebhookPanel connection={connection} />}
         </>
       );
     case 'completeness':

@@ -1,6 +1,7 @@
 import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../../api/refrain.ts';
+import { useProvider } from '../../api/use-providers.ts';
 import { ChangeScope } from '../scope/change-scope.tsx';
 import { describeScope } from '../scope/describe-scope.ts';
 import { DisconnectModal } from './disconnect-modal.tsx';
@@ -11,10 +12,11 @@ interface Props {
 
 /** What is taken in of an account, and its end. */
 export function SettingsPanel({ connection }: Props) {
+  const { scope } = useProvider(connection.provider);
   const [isLeaving, leave] = useDisclosure(false);
   return (
     <>
-      {connection.provider !== 'archive' && <ScopeCard connection={connection} />}
+      {scope !== null && <ScopeCard connection={connection} />}
       <Card withBorder padding="md" component="section">
         <Stack gap="xs">
           <Title order={2}>Disconnect</Title>
@@ -32,6 +34,7 @@ export function SettingsPanel({ connection }: Props) {
 }
 
 function ScopeCard({ connection }: Props) {
+  const provider = useProvider(connection.provider);
   const [isChanging, { open, close }] = useDisclosure(false);
   return (
     <Card withBorder padding="md" component="section">
@@ -43,7 +46,7 @@ function ScopeCard({ connection }: Props) {
           <>
             <Table fz="sm" layout="auto" verticalSpacing={5}>
               <Table.Tbody>
-                {describeScope(connection.provider, connection.scope).map(({ what, chosen }) => (
+                {describeScope(provider, connection.scope).map(({ what, chosen }) => (
                   <Table.Tr key={what}>
                     <Table.Th scope="row" fw={500} w="40%">
                       {what}

@@ -1,6 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { useProvider } from '../../api/use-providers.ts';
 import { Copied } from '../../parts/copied.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -27,6 +28,7 @@ export function WebhookByHand({ connection }: Props) {
 }
 
 function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
+  const { name, webhook: described } = useProvider(provider);
   const webhook = refrain.useQuery(
     'get',
     '/v1/connections/{id}/webhook',
@@ -37,16 +39,12 @@ function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
     <Loaded query={webhook} what="what to enter" height={160}>
       {({ url, secret }) => (
         <>
-          <Text size="sm">
-            {provider === 'github'
-              ? 'In the settings of the organisation (or of each repository): Webhooks → Add webhook, content type application/json, all events.'
-              : 'In PagerDuty: Integrations → Generic Webhooks (v3) → new, for the whole account, all events.'}
-          </Text>
-          <Copied label={provider === 'github' ? 'Payload URL' : 'Webhook URL'} value={url} />
-          {provider === 'github' && secret !== null && <Copied label="Secret" value={secret} />}
-          {provider === 'pagerduty' && (
+          <Text size="sm">{described?.instructions}</Text>
+          <Copied label={described?.urlLabel ?? 'Webhook URL'} value={url} />
+          {described?.secretSource !== 'provider' && secret !== null && <Copied label="Secret" value={secret} />}
+          {described?.secretSource === 'provider' && (
             <Text size="sm">
-              PagerDuty shows its secret once:{' '}
+              {name} shows its secret once:{' '}
               <PageLink
                 to="/connections/new"
                 search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}

@@ -1,37 +1,87 @@
 import { expect, test } from 'vitest';
-import { draftOf, emptyDraft, findConnected, toWanted } from './account-draft.ts';
+import { type ConnectMethod, draftOf, findConnected, toWanted } from './account-draft.ts';
 
-test('what is left empty is left out, so that it stays', () => {
-  expect(toWanted('github', 'key', { ...emptyDraft, account: ' acme ', credential: 'ghp_1\n' })).toEqual({
+const github = { id: 'github', roots: [{ region: null, url: 'https://api.github.com' }] };
+const pagerduty = {
+  id: 'pagerduty',
+  roots: [
+    { region: 'us', url: 'https://api.pagerduty.com' },
+    { region: 'eu', url: 'https://api.eu.pagerduty.com' },
+  ],
+};
+
+function methodWith(credentialKind: string | null, parts: Readonly<Record<string, string | null>>): ConnectMethod {
+  const regions = ['us', 'eu'].map((value) => ({ value, label: value }));
+  return {
+    id: 'key',
+    label: '',
+    instructions: '',
+    link: null,
+    registersApp: false,
+    credentialKind,
+    advancedTitle: '',
+    permissions: [],
+    listsKeyKinds: false,
+    fields: Object.entries(parts).map(([name, credentialPart]) => ({
+      name,
+      kind: name === 'region' ? 'choice' : 'text',
+      label: name,
+      description: null,
+      placeholder: null,
+      isRequired: false,
+      isAdvanced: false,
+      options: name === 'region' ? regions : [],
+      credentialPart,
+    })),
+  };
+}
+
+const token = methodWith(null, { account: null, credential: null, baseUrl: null });
+const key = methodWith(null, { account: null, credential: null, region: null });
+const app = methodWith('pagerduty_app', {
+  account: 'subdomain',
+  clientId: 'clientId',
+  credential: 'clientSecret',
+  region: 'region',
+  identityUrl: 'identityUrl',
+});
+
+test('leaves out empty fields, so that what is stored stays', () => {
+  expect(toWanted('github', token, { account: ' acme ', credential: 'ghp_1\n', baseUrl: '' })).toEqual({
     provider: 'github',
     account: 'acme',
     credential: 'ghp_1',
   });
-  expect(toWanted('pagerduty', 'key', { ...emptyDraft, credential: 'k', region: 'eu' })).toEqual({
+  expect(toWanted('pagerduty', key, { credential: 'k', region: 'eu' })).toEqual({
     provider: 'pagerduty',
     credential: 'k',
     region: 'eu',
   });
 });
 
-test('an app of PagerDuty goes as one credential that tells its region itself', () => {
-  const draft = { ...emptyDraft, account: 'Acme', clientId: 'id', credential: 'secret', region: 'eu' } as const;
-  const { credential, ...wanted } = toWanted('pagerduty', 'app', draft);
-  expect(wanted).toEqual({ provider: 'pagerduty', account: 'Acme' });
-  const app = { kind: 'pagerduty_app', clientId: 'id', clientSecret: 'secret', subdomain: 'acme', region: 'eu' };
-  expect(JSON.parse(credential ?? '')).toEqual(app);
+test('sends the first choice of a field that nobody chose', () => {
+  expect(toWanted('pagerduty', key, { credential: 'k' })).toMatchObject({ region: 'us' });
 });
 
-test('an account is known by its provider, its name and where it lives', () => {
+test('sends a PagerDuty app as one credential with its region', () => {
+  const draft = { account: 'acme', clientId: 'id', credential: 'secret', region: 'eu' };
+  const { credential, ...wanted } = toWanted('pagerduty', app, draft);
+  expect(wanted).toEqual({ provider: 'pagerduty', account: 'acme' });
+  const parts = { kind: 'pagerduty_app', clientId: 'id', clientSecret: 'secret', subdomain: 'acme', region: 'eu' };
+  expect(JSON.parse(credential ?? '')).toEqual(parts);
+});
+
+test('finds a connection by provider, name and API root', () => {
   const connection = { provider: 'github', account: 'acme', baseUrl: 'https://ghe.example/api/v3' } as never;
-  expect(findConnected([connection], 'github', 'acme', { ...emptyDraft, baseUrl: 'https://ghe.example/api/v3/' })).toBe(
-    connection,
-  );
-  expect(findConnected([connection], 'github', 'acme', emptyDraft)).toBeUndefined();
+  expect(findConnected([connection], github, 'acme', { baseUrl: 'https://ghe.example/api/v3/' })).toBe(connection);
+  expect(findConnected([connection], github, 'acme', {})).toBeUndefined();
 });
 
-test('a usual address is not typed, another one is', () => {
-  expect(draftOf('acme', 'https://api.github.com')).toEqual({ ...emptyDraft, account: 'acme' });
-  expect(draftOf('acme', 'https://api.eu.pagerduty.com')).toEqual({ ...emptyDraft, account: 'acme', region: 'eu' });
-  expect(draftOf('acme', 'https://ghe.example/api/v3').baseUrl).toBe('https://ghe.example/api/v3');
+test('fills in an API root only if it is no usual one', () => {
+  expect(draftOf(github, 'acme', 'https://api.github.com')).toEqual({ account: 'acme' });
+  expect(draftOf(pagerduty, 'acme', 'https://api.eu.pagerduty.com')).toEqual({
+    account: 'acme',
+    region: 'eu',
+  });
+  expect(draftOf(github, 'acme', 'https://ghe.example/api/v3').baseUrl).toBe('https://ghe.example/api/v3');
 });

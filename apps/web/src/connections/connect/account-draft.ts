@@ -1,75 +1,58 @@
 import type { Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import type { WantedAccount } from '../scope/ask-scope.ts';
 
-/** What a person types about an account. It lives in the page alone, and is gone with it. */
-export interface AccountDraft {
-  readonly account: string;
-  /** A token, a key, or the secret of an app. */
-  readonly credential: string;
-  readonly baseUrl: string;
-  readonly region: 'us' | 'eu';
-  /** Of an app of PagerDuty. */
-  readonly clientId: string;
-  readonly identityUrl: string;
-  /** Of a webhook that somebody made by hand in PagerDuty. */
-  readonly webhookSecret: string;
+export type ConnectMethod = ProviderDescriptor['connectMethods'][number];
+export type Way = ConnectMethod['id'];
+
+/** The typed values by the names of the fields. They stay in the memory of the page. */
+export type AccountDraft = Readonly<Record<string, string>>;
+
+export function readField(
+  draft: AccountDraft,
+  { name, options }: Pick<ConnectMethod['fields'][number], 'name' | 'options'>,
+) {
+  return draft[name] ?? options[0]?.value ?? '';
 }
 
-/** Whose API has an address that nobody has to type. */
-const roots = { us: 'https://api.pagerduty.com', eu: 'https://api.eu.pagerduty.com' };
-const publicGitHub = 'https://api.github.com';
+/** The fields that the API takes beside the credential. */
+const sent = ['account', 'baseUrl', 'region', 'webhookSecret'] as const;
 
-export const emptyDraft: AccountDraft = {
-  account: '',
-  credential: '',
-  baseUrl: '',
-  region: 'us',
-  clientId: '',
-  identityUrl: '',
-  webhookSecret: '',
-};
-
-export type Way = 'app' | 'key';
-
-/** The account as the API wants it; what was left empty is left out. */
-export function toWanted(provider: 'github' | 'pagerduty', way: Way, draft: AccountDraft): WantedAccount {
-  const account = draft.account.trim() || undefined;
-  const baseUrl = draft.baseUrl.trim() || undefined;
-  const credential = draft.credential.trim();
-  if (provider === 'github') return { provider, account, baseUrl, credential };
-  const given = { provider, account, baseUrl, webhookSecret: draft.webhookSecret.trim() || undefined };
-  if (way === 'key') return { ...given, region: draft.region, credential };
-  return { ...given, credential: JSON.stringify(toApp(draft)) };
+/** Returns the account as the API takes it. Empty fields are left out. */
+export function toWanted(
+  provider: string,
+  { credentialKind, fields }: ConnectMethod,
+  draft: AccountDraft,
+): WantedAccount {
+  const typed = new Map(fields.map((field) => [field.name, readField(draft, field).trim()]));
+  const isSent = (name: string) =>
+    fields.some((field) => field.name === name && (name === 'account' || field.credentialPart === null));
+  const given = sent.flatMap((name) => (isSent(name) && typed.get(name) ? [[name, typed.get(name)]] : []));
+  const parts = fields.flatMap(({ name, credentialPart }) =>
+    credentialPart !== null && typed.get(name) ? [[credentialPart, typed.get(name)]] : [],
+  );
+  const credential =
+    credentialKind === null
+      ? typed.get('credential')
+      : JSON.stringify({ kind: credentialKind, ...Object.fromEntries(parts) });
+  return { provider, credential, ...Object.fromEntries(given) };
 }
 
-/** The secret of an app goes with all that belongs to it, in the form that the connector reads. */
-function toApp({ clientId, credential, account, region, identityUrl }: AccountDraft) {
-  return {
-    kind: 'pagerduty_app',
-    clientId: clientId.trim(),
-    clientSecret: credential.trim(),
-    subdomain: account.trim().toLowerCase(),
-    region,
-    ...(identityUrl.trim() === '' ? {} : { identityUrl: identityUrl.trim() }),
-  };
+/** Returns the draft of an account that is known already. @param baseUrl its API root, which is typed only if it is no usual one */
+export function draftOf({ roots }: Pick<ProviderDescriptor, 'roots'>, account: string, baseUrl: string): AccountDraft {
+  const usual = roots.find(({ url }) => url === baseUrl);
+  if (usual === undefined) return { account, baseUrl };
+  return usual.region === null ? { account } : { account, region: usual.region };
 }
 
-/** The draft of an account that is known already. @param baseUrl where its API is */
-export function draftOf(account: string, baseUrl: string): AccountDraft {
-  if (baseUrl === roots.eu) return { ...emptyDraft, account, region: 'eu' };
-  return { ...emptyDraft, account, baseUrl: baseUrl === publicGitHub || baseUrl === roots.us ? '' : baseUrl };
-}
-
-/** The connection that is there already for this account, if any. */
+/** Finds the connection that this account already has. */
 export function findConnected(
   connections: readonly Schemas['Connection'][],
-  provider: 'github' | 'pagerduty',
+  { id, roots }: Pick<ProviderDescriptor, 'id' | 'roots'>,
   account: string,
-  { baseUrl, region }: Pick<AccountDraft, 'baseUrl' | 'region'>,
+  { baseUrl = '', region }: AccountDraft,
 ): Schemas['Connection'] | undefined {
-  const usual = provider === 'github' ? publicGitHub : roots[region];
-  const root = baseUrl.trim().replace(/\/+$/u, '') || usual;
-  return connections.find(
-    (other) => other.provider === provider && other.account === account && other.baseUrl === root,
-  );
+  const usual = roots.find((root) => region === undefined || root.region === region) ?? roots[0];
+  const root = baseUrl.trim().replace(/\/+$/u, '') || usual?.url;
+  return connections.find((other) => other.provider === id && other.account === account && other.baseUrl === root);
 }

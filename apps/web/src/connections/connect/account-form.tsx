@@ -29,15 +29,13 @@ export function AccountForm({ children, isBusy, error, check }: Props) {
   );
 }
 
-type Field = Exclude<keyof AccountDraft, 'region'>;
-
 export interface FieldProps {
   readonly draft: AccountDraft;
-  change(part: Partial<AccountDraft>): void;
+  change(part: AccountDraft): void;
 }
 
 interface TextProps extends FieldProps {
-  readonly name: Field;
+  readonly name: string;
   readonly label: string;
   readonly description?: ReactNode;
   readonly placeholder?: string;
@@ -52,7 +50,7 @@ export function AccountText({ draft, change, name, ...rest }: TextProps) {
       {...rest}
       spellCheck={false}
       autoCapitalize="none"
-      value={draft[name]}
+      value={draft[name] ?? ''}
       onChange={(event) => change({ [name]: event.currentTarget.value })}
     />
   );
@@ -65,7 +63,7 @@ export function AccountSecret({ draft, change, name, ...rest }: Omit<TextProps, 
       {...rest}
       autoComplete="new-password"
       visibilityToggleButtonProps={{ 'aria-label': `Show or hide: ${rest.label}` }}
-      value={draft[name]}
+      value={draft[name] ?? ''}
       onChange={(event) => change({ [name]: event.currentTarget.value })}
     />
   );

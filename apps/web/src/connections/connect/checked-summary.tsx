@@ -1,12 +1,12 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { providerWords } from '../../words/design-words.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { MissingPermissions } from '../account/missing-permissions.tsx';
 import { RequestBudget } from '../account/request-budget.tsx';
 import { countParts } from '../scope/describe-scope.ts';
 
 interface Props {
-  readonly provider: 'github' | 'pagerduty';
+  readonly provider: ProviderDescriptor;
   readonly health: Schemas['ConnectionHealth'];
 }
 
@@ -16,7 +16,7 @@ export function CheckedSummary({ provider, health: { account, visible, missing, 
     <Card withBorder padding="md" component="section">
       <Stack gap="xs">
         <Title order={2}>
-          {providerWords[provider]} answers: {account}
+          {provider.name} answers: {account}
         </Title>
         <Text size="sm">{countParts(provider, visible.length)} can be seen.</Text>
         <MissingPermissions missing={missing} />

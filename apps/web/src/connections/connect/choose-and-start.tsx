@@ -2,26 +2,27 @@ import { Alert, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { refresh } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { Waiting } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { checkAccount } from '../scope/ask-scope.ts';
 import { usualScope } from '../scope/scope-choice.ts';
-import { type AccountDraft, findConnected, toWanted, type Way } from './account-draft.ts';
+import { type AccountDraft, type ConnectMethod, findConnected, toWanted } from './account-draft.ts';
 import { CheckedSummary } from './checked-summary.tsx';
 import { StartForm } from './start-form.tsx';
 
 interface Props {
-  readonly provider: 'github' | 'pagerduty';
-  readonly way: Way;
+  readonly provider: ProviderDescriptor;
+  readonly method: ConnectMethod;
   readonly draft: AccountDraft;
   readonly first: Schemas['CheckedAnswer'];
 }
 
 /** What a check found, and what of that is taken in from now on. */
-export function ChooseAndStart({ provider, way, draft, first }: Props) {
+export function ChooseAndStart({ provider, method, draft, first }: Props) {
   const { account } = first.health;
-  const wanted = toWanted(provider, way, draft);
+  const wanted = toWanted(provider.id, method, draft);
   const connections = refrain.useQuery('get', '/v1/connections');
   // Not by `refrain.useMutation`: that would keep the secret among what was sent.
   const connect = useMutation({
@@ -39,7 +40,10 @@ export function ChooseAndStart({ provider, way, draft, first }: Props) {
       title={`Connect ${account}`}
       lead="Choose what is taken in."
       actions={
-        <PageLink to="/connections/new" search={(before) => ({ ...before, provider, by: way, step: undefined })}>
+        <PageLink
+          to="/connections/new"
+          search={(before) => ({ ...before, provider: provider.id, by: method.id, step: undefined })}
+        >
           Another credential
         </PageLink>
       }

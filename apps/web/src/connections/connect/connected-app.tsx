@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { useProvider } from '../../api/use-providers.ts';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { MissingPermissions } from '../account/missing-permissions.tsx';
@@ -16,6 +17,7 @@ interface Props {
 /** The App is installed: what is left is to choose what is taken in. */
 export function ConnectedApp({ connection, forget }: Props) {
   const { id, account, scope } = connection;
+  const provider = useProvider(connection.provider);
   const first = useQuery({
     queryKey: ['check-scope', id],
     queryFn: ({ signal }) => checkScope(id, scope, signal),
@@ -39,7 +41,7 @@ export function ConnectedApp({ connection, forget }: Props) {
           <>
             <MissingPermissions missing={checked.health.missing} />
             <StartForm
-              provider="github"
+              provider={provider}
               initial={scope}
               first={checked}
               action="Start"

@@ -1,26 +1,19 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
-import type { Way } from './account-draft.ts';
-import { neededPermissions } from './needed-permissions.ts';
+import type { ConnectMethod } from './account-draft.ts';
 
 interface Props {
-  readonly provider: 'github' | 'pagerduty';
-  readonly way: Way;
+  readonly provider: ProviderDescriptor;
+  readonly method: ConnectMethod;
 }
 
-const writes = {
-  github:
-    'Refrain reads. All it writes are its webhook and, as your policy has it, improvement issues with their labels and comments, and checks.',
-  pagerduty: 'Refrain reads. All it writes are its webhook and, as your policy has it, notes on incidents.',
-};
-
 /** What is asked for, and what is lost without it. */
-export function PermissionTable({ provider, way }: Props) {
-  const isKey = provider === 'pagerduty' && way === 'key';
+export function PermissionTable({ provider: { writes }, method: { permissions, listsKeyKinds: isKey } }: Props) {
   return (
     <Stack gap="xs" component="section">
       <Title order={2}>What is asked for, and why</Title>
-      <Text size="sm">{writes[provider]} Its credential is stored encrypted and sent to nobody else.</Text>
+      <Text size="sm">{writes} Its credential is stored encrypted and sent to nobody else.</Text>
       <ScrollBox label="Permissions">
         <Table fz="sm" miw={320} verticalSpacing={5} style={{ overflowWrap: 'normal' }}>
           <Table.Thead>
@@ -30,17 +23,17 @@ export function PermissionTable({ provider, way }: Props) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {neededPermissions(provider, way).map(({ name, access, says }) => (
+            {permissions.map(({ name, access, effect }) => (
               <Table.Tr key={name}>
                 <Table.Th scope="row" fw={500}>
                   {name}
-                  {access && (
+                  {access !== null && (
                     <Text size="sm" c="dimmed">
                       {access}
                     </Text>
                   )}
                 </Table.Th>
-                <Table.Td>{says}</Table.Td>
+                <Table.Td>{effect}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -2,6 +2,7 @@ import { Button, Card, Stack, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { tellProblem } from '../../parts/tell.tsx';
 import { sinceOf } from '../account/since-choice.ts';
@@ -13,7 +14,7 @@ import { findBadFolders } from '../scope/scope-choice.ts';
 import { useScopeChoice } from '../scope/use-scope-choice.ts';
 
 interface Props {
-  readonly provider: 'github' | 'pagerduty';
+  readonly provider: ProviderDescriptor;
   readonly initial: Schemas['ConnectionScope'];
   /** What that found. */
   readonly first: Schemas['CheckedAnswer'];

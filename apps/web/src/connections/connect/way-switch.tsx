@@ -1,22 +1,21 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { Way } from './account-draft.ts';
+import type { ConnectMethod, Way } from './account-draft.ts';
 
 interface Props {
   readonly way: Way;
-  readonly labels: Readonly<Record<Way, string>>;
-  /** In which order they are offered: the simpler one first. */
-  readonly order: readonly Way[];
+  /** The simpler one first. */
+  readonly methods: readonly ConnectMethod[];
 }
 
 /** By which kind of credential an account is connected. */
-export function WaySwitch({ way, labels, order }: Props) {
+export function WaySwitch({ way, methods }: Props) {
   const navigate = useNavigate({ from: '/connections/new' });
   return (
     <SegmentedControl
       aria-label="How to connect"
       value={way}
-      data={order.map((value) => ({ value, label: labels[value] }))}
+      data={methods.map(({ id, label }) => ({ value: id, label }))}
       onChange={(by) => void navigate({ search: (before) => ({ ...before, by: by as Way, step: undefined }) })}
     />
   );

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { refresh } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
+import { useProvider } from '../../api/use-providers.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { tell } from '../../parts/tell.tsx';
@@ -31,7 +32,8 @@ export function ChangeScope({ connection, close }: Props) {
 }
 
 function Choosing({ connection, first, close }: Props & { readonly first: Schemas['CheckedAnswer'] }) {
-  const { id, provider, scope: former } = connection;
+  const { id, scope: former } = connection;
+  const provider = useProvider(connection.provider);
   const choosing = useScopeChoice(provider, former, first, (scope, signal) => checkScope(id, scope, signal));
   const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
   const params = { path: { id } };

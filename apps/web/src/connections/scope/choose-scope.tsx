@@ -1,6 +1,7 @@
 import { Radio, Stack, TagsInput } from '@mantine/core';
-import type { Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { capitalise } from '../../words/capitalise.ts';
 import { countParts } from './describe-scope.ts';
 import { MatchedNote } from './matched-note.tsx';
 import { MoreScope } from './more-scope.tsx';
@@ -8,15 +9,23 @@ import { NameChecklist } from './name-checklist.tsx';
 import type { ScopeChoosing } from './use-scope-choice.ts';
 
 interface Props {
-  readonly provider: Schemas['Provider'];
+  readonly provider: ProviderDescriptor;
   readonly choosing: ScopeChoosing;
 }
+
+/** A provider whose accounts are imported whole. */
+const everything: NonNullable<ProviderDescriptor['scope']> = {
+  selects: 'services',
+  example: '',
+  excludes: null,
+  refinements: [],
+};
 
 /** Chooses what of an account is taken in, and tells at once what that would be. */
 export function ChooseScope({ provider, choosing }: Props) {
   const { choice, setChoice, scope, checked, isAsking, error } = choosing;
   const { visible } = checked.health;
-  const things = provider === 'github' ? 'repositories' : 'services';
+  const { selects: things, example, excludes, refinements } = provider.scope ?? everything;
   return (
     <Stack gap="sm">
       <Radio.Group
@@ -28,7 +37,7 @@ export function ChooseScope({ provider, choosing }: Props) {
           <Radio
             value="all"
             label={`All of them: ${countParts(provider, visible.length)} now, and those to come`}
-            description={provider === 'github' ? 'Forks are left out.' : undefined}
+            description={excludes === null ? undefined : `${capitalise(excludes)} are left out.`}
           />
           <Radio value="some" label={`Only some ${things}`} />
         </Stack>
@@ -45,13 +54,13 @@ export function ChooseScope({ provider, choosing }: Props) {
           <TagsInput
             label="Patterns"
             description="* is any characters, ? is one. What fits later is taken in as well. Enter adds one."
-            placeholder={choice.patterns.length > 0 ? undefined : provider === 'github' ? 'acme/shop-*' : 'shop-*'}
+            placeholder={choice.patterns.length > 0 ? undefined : example}
             value={[...choice.patterns]}
             onChange={(patterns) => setChoice({ ...choice, patterns })}
           />
         </Stack>
       )}
-      {provider === 'github' && <MoreScope choice={choice} change={setChoice} />}
+      {refinements.length > 0 && <MoreScope refinements={refinements} choice={choice} change={setChoice} />}
       <MatchedNote provider={provider} checked={checked} isAsking={isAsking} isNothing={scope === null} />
       {error !== null && <ProblemNotice error={error} />}
     </Stack>

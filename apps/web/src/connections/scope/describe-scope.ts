@@ -1,4 +1,6 @@
 import type { Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import { capitalise } from '../../words/capitalise.ts';
 import { count } from '../../words/count.ts';
 
 export interface ScopePart {
@@ -6,17 +8,29 @@ export interface ScopePart {
   readonly chosen: string;
 }
 
-/** A scope in words, part by part. */
-export function describeScope(provider: Schemas['Provider'], scope: Schemas['ConnectionScope']): readonly ScopePart[] {
-  if (provider === 'archive') return [];
-  if (provider === 'pagerduty')
-    return [{ what: 'Services', chosen: listOr('all, also those to come', scope.services) }];
+type Refinement = NonNullable<ProviderDescriptor['scope']>['refinements'][number];
+
+const refinements: Readonly<Record<Refinement, { readonly what: string; readonly none: string }>> = {
+  environments: { what: 'Deployments to', none: 'every environment' },
+  workflows: { what: 'Failed runs of', none: 'no workflow' },
+  incidentLabels: { what: 'Incidents from issues labelled', none: 'none' },
+  postmortemFolders: { what: 'Post-mortems in', none: 'no folder' },
+};
+
+/** Describes a scope part by part. */
+export function describeScope(
+  { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
+  scope: Schemas['ConnectionScope'],
+): readonly ScopePart[] {
+  if (selection === null) return [];
+  const { selects, excludes } = selection;
+  const all = excludes === null ? 'all, also those to come' : `all but ${excludes}, also those to come`;
   return [
-    { what: 'Repositories', chosen: listOr('all but forks, also those to come', scope.repositories) },
-    { what: 'Deployments to', chosen: listOr('every environment', scope.environments) },
-    { what: 'Failed runs of', chosen: listOr('no workflow', scope.workflows) },
-    { what: 'Incidents from issues labelled', chosen: listOr('none', scope.incidentLabels) },
-    { what: 'Post-mortems in', chosen: listOr('no folder', scope.postmortemFolders) },
+    { what: capitalise(selects), chosen: listOr(all, scope[selects]) },
+    ...selection.refinements.map((name) => ({
+      what: refinements[name].what,
+      chosen: listOr(refinements[name].none, scope[name]),
+    })),
   ];
 }
 
@@ -24,14 +38,11 @@ function listOr(none: string, values: readonly string[]): string {
   return values.length === 0 ? none : values.join(', ');
 }
 
-const nouns = {
-  github: ['repository', 'repositories'],
-  pagerduty: ['service', 'services'],
-  archive: ['file'],
-} as const;
+const nouns = { repositories: ['repository', 'repositories'], services: ['service', 'services'] } as const;
 
-/** What an account consists of: "3 repositories". */
-export function countParts(provider: Schemas['Provider'], number: number): string {
-  const [one, many] = nouns[provider];
+/** Counts what an account consists of: "3 repositories". */
+export function countParts({ scope }: Pick<ProviderDescriptor, 'scope'>, number: number): string {
+  if (scope === null) return count(number, 'part');
+  const [one, many] = nouns[scope.selects];
   return count(number, one, many);
 }

@@ -1,10 +1,11 @@
 import { Group, Loader, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { count, listSome } from '../../words/count.ts';
 import { countParts } from './describe-scope.ts';
 
 interface Props {
-  readonly provider: Schemas['Provider'];
+  readonly provider: ProviderDescriptor;
   readonly checked: Schemas['CheckedAnswer'];
   readonly isAsking: boolean;
   /** Only some are to be taken in, and none is chosen. */

@@ -2,6 +2,7 @@ import { Stack, TagsInput, Text } from '@mantine/core';
 import { findBadFolders, type ScopeChoice } from './scope-choice.ts';
 
 interface Props {
+  readonly refinements: readonly Field[];
   readonly choice: ScopeChoice;
   change(choice: ScopeChoice): void;
 }
@@ -40,8 +41,8 @@ const fields: readonly {
   },
 ];
 
-/** What of GitHub's repositories counts as a failure: mostly as it is by itself. */
-export function MoreScope({ choice, change }: Props) {
+/** Chooses what of the selected repositories counts as a failure. The defaults mostly fit. */
+export function MoreScope({ refinements, choice, change }: Props) {
   const bad = findBadFolders(choice.postmortemFolders);
   return (
     <details open={bad.length > 0 || undefined}>
@@ -49,17 +50,19 @@ export function MoreScope({ choice, change }: Props) {
         More: environments, workflows, labels, post-mortems
       </Text>
       <Stack gap="sm" mt="xs" pl={{ base: 0, sm: 'lg' }}>
-        {fields.map(({ name, label, says, like }) => (
-          <TagsInput
-            key={name}
-            label={label}
-            description={says}
-            placeholder={choice[name].length === 0 ? like : undefined}
-            value={[...choice[name]]}
-            onChange={(values) => change({ ...choice, [name]: values })}
-            error={name === 'postmortemFolders' && bad.length > 0 ? `No folder: ${bad.join(', ')}` : undefined}
-          />
-        ))}
+        {fields
+          .filter(({ name }) => refinements.includes(name))
+          .map(({ name, label, says, like }) => (
+            <TagsInput
+              key={name}
+              label={label}
+              description={says}
+              placeholder={choice[name].length === 0 ? like : undefined}
+              value={[...choice[name]]}
+              onChange={(values) => change({ ...choice, [name]: values })}
+              error={name === 'postmortemFolders' && bad.length > 0 ? `No folder: ${bad.join(', ')}` : undefined}
+            />
+          ))}
       </Stack>
     </details>
   );

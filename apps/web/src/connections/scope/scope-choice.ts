@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
 
 /** A scope as a person chooses it: everything, or these by name and those by pattern. */
 export interface ScopeChoice {
@@ -23,15 +24,13 @@ export const usualScope: Schemas['ConnectionScope'] = {
   postmortemFolders: [],
 };
 
-const placeOf = (provider: Schemas['Provider']) => (provider === 'github' ? 'repositories' : 'services');
-
 /** @param visible what the credential sees: a pattern that is the name of one of them is that one, ticked */
 export function readChoice(
-  provider: Schemas['Provider'],
+  { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
   scope: Schemas['ConnectionScope'],
   visible: readonly string[],
 ): ScopeChoice {
-  const chosen = scope[placeOf(provider)];
+  const chosen = selection === null ? [] : scope[selection.selects];
   const spelled = new Map(visible.map((name) => [name.toLowerCase(), name]));
   const { environments, workflows, incidentLabels, postmortemFolders } = scope;
   return {
@@ -46,7 +45,10 @@ export function readChoice(
 }
 
 /** Null where only some are to be taken in and none is chosen: to the API an empty list is all of them. */
-export function toScope(provider: Schemas['Provider'], choice: ScopeChoice): Schemas['ConnectionScope'] | null {
+export function toScope(
+  { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
+  choice: ScopeChoice,
+): Schemas['ConnectionScope'] | null {
   const chosen = choice.all ? [] : [...choice.names, ...choice.patterns];
   if (!choice.all && chosen.length === 0) return null;
   return {
@@ -55,7 +57,7 @@ export function toScope(provider: Schemas['Provider'], choice: ScopeChoice): Sch
     workflows: [...choice.workflows],
     incidentLabels: [...choice.incidentLabels],
     postmortemFolders: [...choice.postmortemFolders],
-    [placeOf(provider)]: chosen,
+    ...(selection === null ? {} : { [selection.selects]: chosen }),
   };
 }
 

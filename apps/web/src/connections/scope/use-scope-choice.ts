@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import type { AskScope } from './ask-scope.ts';
 import { readChoice, type ScopeChoice, toScope } from './scope-choice.ts';
 
@@ -13,7 +14,7 @@ const patienceMs = 600;
  * @param first what `initial` would take in
  */
 export function useScopeChoice(
-  provider: Schemas['Provider'],
+  provider: ProviderDescriptor,
   initial: Schemas['ConnectionScope'],
   first: Schemas['CheckedAnswer'],
   ask: AskScope,

@@ -1,12 +1,12 @@
 import type { IssuePlace, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
-import type { CheckPlace, PullChecks } from '../../pull-checks.ts';
-import { WebAddress } from '../../web-address.ts';
-import { performWrite, type WriteLog } from '../../write-log.ts';
-import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client.ts';
-import { listFirstPages } from '../paginate.ts';
-import { readRepositorySettings } from '../repository-settings.ts';
-import { unhelpful } from './check-answers.ts';
+import type { CheckPlace, PullChecks } from '../../contract/pull-checks.ts';
+import { WebAddress } from '../../records/web-address.ts';
+import { performWrite, type WriteLog } from '../../writes/write-log.ts';
+import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client/client.ts';
+import { listFirstPages } from '../client/paginate.ts';
+import { readRepositorySettings } from '../repositories/repository-settings.ts';
+import { unhelpful } from './check-events.ts';
 
 const name = 'Refrain';
 /** GitHub lists at most 3,000 files, by the hundred. */

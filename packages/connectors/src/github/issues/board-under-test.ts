@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IntendedWrite, WriteOutcome } from '@refrain/domain';
 import { onTestFinished } from 'vitest';
 import { type Reply, startTestServer, type TestServer } from '../../testing.ts';
-import type { WriteLog } from '../../write-log.ts';
+import type { WriteLog } from '../../writes/write-log.ts';
 import { noLimits } from '../testing.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 

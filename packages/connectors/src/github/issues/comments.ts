@@ -1,12 +1,12 @@
 import type { IssuePlace, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
-import type { WantedComment } from '../../issue-tracker.ts';
-import { WebAddress } from '../../web-address.ts';
-import { performWrite, type WriteLog } from '../../write-log.ts';
-import type { GitHubClient } from '../client.ts';
-import { listAllPages } from '../paginate.ts';
-import { CommentAuthor, mayBeOwn } from './comment-author.ts';
-import { hasMarker, markedText } from './issue-body.ts';
+import type { WantedComment } from '../../contract/issue-tracker.ts';
+import { WebAddress } from '../../records/web-address.ts';
+import { performWrite, type WriteLog } from '../../writes/write-log.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { listAllPages } from '../client/paginate.ts';
+import { CommentAuthor, mayBeOwn } from '../records/comment-author.ts';
+import { hasMarker, markedText } from '../records/issue-body.ts';
 
 const Comment = CommentAuthor.extend({
   id: z.number().int().positive(),

@@ -1,7 +1,7 @@
 import { AppError, type IssuePlace, type IssueState } from '@refrain/domain';
 import { z } from 'zod';
-import type { GitHubClient } from '../client.ts';
-import { Issue } from '../schema.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { Issue } from '../records/schema.ts';
 
 export const IssueDetails = Issue.extend({
   repository_url: z.string().regex(/\/repos\/[^/]+\/[^/]+$/u),

@@ -1,9 +1,9 @@
 import type { ImprovementIssue } from '@refrain/domain';
 import { z } from 'zod';
-import type { GitHubClient } from '../client.ts';
-import { listAllPages } from '../paginate.ts';
-import { Issue } from '../schema.ts';
-import { readMarkers } from './issue-body.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { listAllPages } from '../client/paginate.ts';
+import { readMarkers } from '../records/issue-body.ts';
+import { Issue } from '../records/schema.ts';
 
 /**
  * The issue that carries the marker, open or closed: among those with the label first, then, since people may take a label

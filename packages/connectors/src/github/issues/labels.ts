@@ -1,7 +1,7 @@
 import type { ImprovementLabel, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
-import { performWrite, type WriteLog } from '../../write-log.ts';
-import type { GitHubClient } from '../client.ts';
+import { performWrite, type WriteLog } from '../../writes/write-log.ts';
+import type { GitHubClient } from '../client/client.ts';
 
 const colour = '5319e7';
 

@@ -1,7 +1,7 @@
 import { Instant, type NamingPull } from '@refrain/domain';
 import { z } from 'zod';
-import { WebAddress } from '../../web-address.ts';
-import type { GitHubClient } from '../client.ts';
+import { WebAddress } from '../../records/web-address.ts';
+import type { GitHubClient } from '../client/client.ts';
 
 /**
  * Pull requests that end an issue, those that people chose in its side bar too: REST tells that there is such a link and not to

@@ -1,11 +1,11 @@
 import { Instant, type IssueComment, type IssuePlace, type NamingPull, type TrackedIssue } from '@refrain/domain';
 import { z } from 'zod';
-import { WebAddress } from '../../web-address.ts';
-import type { GitHubClient } from '../client.ts';
-import { listAllPages } from '../paginate.ts';
-import { CommentAuthor, isOfTeam, mayBeOwn } from './comment-author.ts';
+import { WebAddress } from '../../records/web-address.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { listAllPages } from '../client/paginate.ts';
+import { CommentAuthor, isOfTeam, mayBeOwn } from '../records/comment-author.ts';
+import { isOwnBody } from '../records/issue-body.ts';
 import { findIssue, IssueDetails, stateOf } from './find-issue.ts';
-import { isOwnBody } from './issue-body.ts';
 import { listLinkedPulls } from './list-linked-pulls.ts';
 
 const Details = IssueDetails.extend({

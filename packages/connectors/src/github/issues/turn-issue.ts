@@ -1,6 +1,6 @@
 import type { IssuePlace, IssueState, WriteReason } from '@refrain/domain';
-import { performWrite, type WriteLog } from '../../write-log.ts';
-import type { GitHubClient } from '../client.ts';
+import { performWrite, type WriteLog } from '../../writes/write-log.ts';
+import type { GitHubClient } from '../client/client.ts';
 import { findIssue, IssueDetails, missing, stateOf } from './find-issue.ts';
 
 /** Opens or closes an issue where it is now; one that is so already is left alone. False in a dry run. */

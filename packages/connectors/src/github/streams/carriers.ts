@@ -1,9 +1,9 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { PageRequest } from '../../failure-source.ts';
-import { isFailedConclusion } from '../actions-conclusion.ts';
-import { runRecord } from '../records.ts';
-import { triesOut } from '../tries-out.ts';
+import type { PageRequest } from '../../contract/failure-source.ts';
+import { isFailedConclusion } from '../records/actions-conclusion.ts';
+import { runRecord } from '../records/records.ts';
+import { triesOut } from '../records/tries-out.ts';
 import { findRun, mayHaveFailed, runDetailsRecord } from './run-details.ts';
 import type { StreamContext } from './stream.ts';
 

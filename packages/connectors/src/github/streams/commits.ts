@@ -1,8 +1,8 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
-import { looksLikeRevert } from '../looks-like-revert.ts';
-import { CommitWithFiles, commitKey, commitRecord, ListedCommit } from '../records.ts';
+import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import { looksLikeRevert } from '../records/looks-like-revert.ts';
+import { CommitWithFiles, commitKey, commitRecord, ListedCommit } from '../records/records.ts';
 import { askComparison, askComparisonPage, isComparison, Sha } from './compare-commits.ts';
 import {
   askPage,

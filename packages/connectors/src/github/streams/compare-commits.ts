@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { expectedItems } from '../paginate.ts';
-import { ListedCommit } from '../records.ts';
+import { expectedItems } from '../client/paginate.ts';
+import { ListedCommit } from '../records/records.ts';
 import { askPage, type ListPage, perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 

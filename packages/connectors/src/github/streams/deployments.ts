@@ -1,11 +1,11 @@
 import { dayInMs, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
-import { inScope } from '../../match-glob.ts';
-import { runOfStatuses } from '../actions-run-url.ts';
-import { listAllPages } from '../paginate.ts';
-import { deploymentRecord, ListedDeployment, ListedStatus } from '../records.ts';
-import { statusesInOrder } from '../statuses-in-order.ts';
+import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import { inScope } from '../../records/match-glob.ts';
+import { listAllPages } from '../client/paginate.ts';
+import { runOfStatuses } from '../records/actions-run-url.ts';
+import { deploymentRecord, ListedDeployment, ListedStatus } from '../records/records.ts';
+import { statusesInOrder } from '../records/statuses-in-order.ts';
 import { type Carrier, Carriers, FailedCarriers, keepFailed, readCarriers } from './carriers.ts';
 import { findHidden, isOpen, keepOpen, OpenDeployments } from './open-deployments.ts';
 import {

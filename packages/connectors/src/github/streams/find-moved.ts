@@ -1,5 +1,5 @@
-import type { GitHubClient } from '../client.ts';
-import { Repository } from '../schema.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { Repository } from '../records/schema.ts';
 import { parseStream } from './stream.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ListedCommit } from '../records.ts';
+import { ListedCommit } from '../records/records.ts';
 import { Sha } from './compare-commits.ts';
 import { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
 import { askPage, type ListPage, parseValidator } from './page.ts';

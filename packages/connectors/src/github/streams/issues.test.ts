@@ -1,8 +1,10 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readRecord } from '../../read-record.ts';
+import { providers } from '../../registry/providers.ts';
 import { gitHubServers } from '../testing.ts';
 import { issues } from './issues.ts';
+
+const { readRecord } = providers;
 
 const signal = new AbortController().signal;
 const { clientOn, closeAll } = gitHubServers();

@@ -1,10 +1,10 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
-import { incidentLabelsOf } from '../incident-labels.ts';
-import { isOfOutsider, isOfStranger, isOwnIssue } from '../issues/comment-author.ts';
-import { type IssueDetails, issueRecord, ListedComment, ListedIssue, ListedIssueEvent } from '../records.ts';
-import { isPublicRepository } from '../repository-visibility.ts';
+import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import { isOfOutsider, isOfStranger, isOwnIssue } from '../records/comment-author.ts';
+import { incidentLabelsOf } from '../records/incident-labels.ts';
+import { type IssueDetails, issueRecord, ListedComment, ListedIssue, ListedIssueEvent } from '../records/records.ts';
+import { isPublicRepository } from '../repositories/repository-visibility.ts';
 import { type MergedLists, type MergedPage, readMerged } from './merged-lists.ts';
 import { askPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';

@@ -1,7 +1,7 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
-import { createGitHubClient } from '../client.ts';
+import { createGitHubClient } from '../client/client.ts';
 import { readJobLog } from './job-log.ts';
 
 const token = 'ghp_canary0123456789';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sameOrigin } from '../paginate.ts';
+import { sameOrigin } from '../client/paginate.ts';
 import type { StreamContext } from './stream.ts';
 
 /** Bytes of a log's end that are read: some 2,000 lines, more than the steps behind the one that failed write. */

@@ -1,4 +1,4 @@
-import { CommitWithFiles } from '../records.ts';
+import { CommitWithFiles } from '../records/records.ts';
 import { askPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 

@@ -1,7 +1,7 @@
 import type { ConnectionScope } from '@refrain/domain';
-import type { InScope } from '../../failure-source.ts';
-import type { GitHubClient } from '../client.ts';
-import { isTakenIn, listRepositories } from '../repositories.ts';
+import type { InScope } from '../../contract/failure-source.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { isTakenIn, listRepositories } from '../repositories/repositories.ts';
 import { parseFolder } from './list-streams.ts';
 
 /** Repositories that match, that hold a folder of post-mortems, or that are known already. Costs 1 request for each 100. */

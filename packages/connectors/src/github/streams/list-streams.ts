@@ -1,6 +1,6 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
-import type { GitHubClient } from '../client.ts';
-import { isTakenIn, listRepositories } from '../repositories.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { isTakenIn, listRepositories } from '../repositories/repositories.ts';
 
 /** The streams of every repository in scope. One of post-mortems is named by itself, and need not match the patterns. */
 export async function listStreams(

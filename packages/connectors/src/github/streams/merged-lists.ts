@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
-import { expectedItems } from '../paginate.ts';
+import { expectedItems } from '../client/paginate.ts';
 import type { ListPage } from './page.ts';
 
 /** Where one of several lists goes on. */

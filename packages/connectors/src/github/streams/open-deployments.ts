@@ -1,7 +1,7 @@
 import type { Instant } from '@refrain/domain';
 import { z } from 'zod';
-import { ListedDeployment, type ListedStatus } from '../records.ts';
-import { statusesInOrder } from '../statuses-in-order.ts';
+import { ListedDeployment, type ListedStatus } from '../records/records.ts';
+import { statusesInOrder } from '../records/statuses-in-order.ts';
 import { isSince } from './page.ts';
 import type { StreamContext } from './stream.ts';
 

@@ -1,8 +1,8 @@
 import { AppError, dayInMs, type Instant, type RawRecord } from '@refrain/domain';
 import type { z } from 'zod';
-import type { Page, PageRequest } from '../../failure-source.ts';
-import type { GitHubAnswer } from '../client.ts';
-import { expectedItems, nextUrl, sameOrigin } from '../paginate.ts';
+import type { Page, PageRequest } from '../../contract/failure-source.ts';
+import type { GitHubAnswer } from '../client/client.ts';
+import { expectedItems, nextUrl, sameOrigin } from '../client/paginate.ts';
 import type { StreamContext } from './stream.ts';
 
 export const perPage = 100;

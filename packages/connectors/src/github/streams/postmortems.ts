@@ -1,6 +1,6 @@
 import type { RawRecord } from '@refrain/domain';
-import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
-import { fileRecord } from '../records.ts';
+import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import { fileRecord } from '../records/records.ts';
 import { askFoldersState, askLastCommit } from './folder-state.ts';
 import { type ListedBlob, listFolder } from './list-folder.ts';
 import { parseFolder } from './list-streams.ts';

@@ -1,8 +1,8 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { lastUrl } from '../paginate.ts';
-import { CommitWithFiles, fileRecord, ListedCommit } from '../records.ts';
-import { findTextFile } from '../text-file.ts';
+import { lastUrl } from '../client/paginate.ts';
+import { CommitWithFiles, fileRecord, ListedCommit } from '../records/records.ts';
+import { findTextFile } from '../repositories/text-file.ts';
 import type { ListedBlob } from './list-folder.ts';
 import type { StreamContext } from './stream.ts';
 

@@ -1,9 +1,9 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
-import { looksLikeRevert } from '../looks-like-revert.ts';
-import { listFirstPages } from '../paginate.ts';
-import { ListedFile, ListedPull, pullRecord } from '../records.ts';
+import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import { listFirstPages } from '../client/paginate.ts';
+import { looksLikeRevert } from '../records/looks-like-revert.ts';
+import { ListedFile, ListedPull, pullRecord } from '../records/records.ts';
 import { askPage, backfillPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ListedDeployment, ListedStatus } from '../records.ts';
+import type { ListedDeployment, ListedStatus } from '../records/records.ts';
 import { hasNotEnded } from './open-deployments.ts';
 import { perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';

@@ -1,9 +1,9 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { failedBefore, isFailedConclusion } from '../actions-conclusion.ts';
-import { isChosenWorkflow } from '../chosen-workflows.ts';
-import { readPages } from '../paginate.ts';
-import { ListedAnnotation, ListedJob, ListedRun, runRecord } from '../records.ts';
+import { readPages } from '../client/paginate.ts';
+import { failedBefore, isFailedConclusion } from '../records/actions-conclusion.ts';
+import { isChosenWorkflow } from '../records/chosen-workflows.ts';
+import { ListedAnnotation, ListedJob, ListedRun, runRecord } from '../records/records.ts';
 import { readJobLog } from './job-log.ts';
 import { perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';

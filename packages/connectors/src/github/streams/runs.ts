@@ -1,8 +1,8 @@
 import { dayInMs, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
-import { isChosenWorkflow } from '../chosen-workflows.ts';
-import { ListedRun, ListedWorkflow, runRecord } from '../records.ts';
+import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import { isChosenWorkflow } from '../records/chosen-workflows.ts';
+import { ListedRun, ListedWorkflow, runRecord } from '../records/records.ts';
 import { type MergedLists, readMerged } from './merged-lists.ts';
 import { askPage, isSince, isWithin, parseValidator, perPage, reachBack, toInstant } from './page.ts';
 import { hasFailed, mayHaveFailed, runDetailsRecord } from './run-details.ts';

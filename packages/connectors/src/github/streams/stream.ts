@@ -1,6 +1,6 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
-import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../failure-source.ts';
-import type { GitHubClient } from '../client.ts';
+import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import type { GitHubClient } from '../client/client.ts';
 
 export const streamKinds = ['commits', 'deployments', 'issues', 'postmortems', 'pulls', 'runs'] as const;
 export type StreamKind = (typeof streamKinds)[number];

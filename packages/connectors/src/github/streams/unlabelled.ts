@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { incidentLabelsOf } from '../incident-labels.ts';
-import type { ListedIssue } from '../records.ts';
+import { incidentLabelsOf } from '../records/incident-labels.ts';
+import type { ListedIssue } from '../records/records.ts';
 import { askPage, isSince, type ListPage, perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 

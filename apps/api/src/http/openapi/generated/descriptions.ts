@@ -158,6 +158,24 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "day": "`YYYY-MM-DD`, in UTC.",
     "stored": "Those of the existing ones that are stored."
   },
+  "ConnectField": {
+    "name": "`account`, `baseUrl`, `region`, `credential` and `webhookSecret` are fields of `POST /v1/connections`.",
+    "isAdvanced": "Whether the form folds it away.",
+    "options": "The choices of a `choice`; the first one is the default.",
+    "credentialPart": "The field of a JSON credential that holds the value; null if it is no part of the credential."
+  },
+  "ConnectMethod": {
+    "": "One kind of credential by which an account can be connected.",
+    "instructions": "Tells a person how to create the credential; `{link}` stands for the link.",
+    "registersApp": "Whether a person creates and installs an app in the browser (`POST /v1/github-apps`) instead of filling in a form.",
+    "credentialKind": "The `kind` of a JSON credential that is made of the fields with a `credentialPart`; null for a plain token.",
+    "advancedTitle": "Title of the part of the form that folds away the advanced fields.",
+    "listsKeyKinds": "Whether `permissions` lists kinds of keys instead."
+  },
+  "ConnectPermission": {
+    "access": "`read` or `read and write`; null if the name says it.",
+    "effect": "Names the loss without it. For a kind of key, names the functions that work."
+  },
   "ConnectedAnswer": {
     "health": "Null for an archive.",
     "webhook": "Null for an archive."
@@ -998,6 +1016,31 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ProblemsAnswer": {
     "": "`subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do."
   },
+  "Provider": {
+    "": "The id of a provider, such as `github`. The registry of `@refrain/connectors` lists the providers that exist. The id is also the first part of the types of its records (`github.commit`) and part of the address of its webhooks."
+  },
+  "ProviderDescriptor": {
+    "": "Describes a provider to clients: its name, scope, connection form and webhook.",
+    "summary": "Tells a person who chooses a provider which data it imports.",
+    "scope": "Null if everything is imported.",
+    "roots": "The first one is the default. Empty for a provider of files.",
+    "webhook": "Null if it sends no webhooks.",
+    "writes": "Tells a person which writes Refrain makes there.",
+    "connectMethods": "The first one is the default. Empty for a provider of files, which are imported."
+  },
+  "ProviderRoot": {
+    "": "An API root that needs no typing.",
+    "region": "Null for a provider without regions."
+  },
+  "ProviderScope": {
+    "example": "A pattern, as an example for a person.",
+    "excludes": "A plural noun for the things that an empty list leaves out: `forks`. Null if it leaves out nothing."
+  },
+  "ProviderWebhook": {
+    "secretSource": "The side that creates the secret of the deliveries.",
+    "instructions": "Tells a person how to create the webhook.",
+    "urlLabel": "The label that the provider gives to the address field."
+  },
   "ProviderWrite": {
     "": "One line of the audit: a write at a provider.",
     "place": "Where: `acme/api`, `acme/api#12`, or the id of an incident.",
@@ -1143,6 +1186,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Scope": {
     "": "What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`)."
+  },
+  "ScopeRefinement": {
+    "": "Lists of a connection's scope that narrow down what is imported from the selected repositories."
+  },
+  "ScopeSelection": {
+    "": "The list of a connection's scope that names what is imported."
   },
   "SearchAnswer": {
     "asked": "What the question was taken to be about; of a text, neither id nor title.",

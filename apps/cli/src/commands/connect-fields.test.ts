@@ -1,0 +1,45 @@
+import { connectField } from '@refrain/connectors';
+import type { ConnectMethod } from '@refrain/domain';
+import { Command } from 'commander';
+import { expect, test } from 'vitest';
+import { addFieldOptions, chooseMethod, makeCredential } from './connect-fields.ts';
+
+const credential = connectField({ name: 'credential', label: 'Token', kind: 'secret', isRequired: true });
+const account = connectField({ name: 'account', label: 'Account', isRequired: true });
+const appKey = connectField({ name: 'appKey', label: 'App key', isRequired: true, credentialPart: 'key' });
+
+function methodWith(id: 'app' | 'key', fields: ConnectMethod['fields'], credentialKind: string | null): ConnectMethod {
+  const texts = { label: id, instructions: '', link: null, advancedTitle: '' };
+  return { id, ...texts, registersApp: false, credentialKind, fields, permissions: [], listsKeyKinds: false };
+}
+
+const key = methodWith('key', [account, credential], null);
+const app = methodWith('app', [account, appKey, { ...credential, credentialPart: 'secret' }], 'made_up_app');
+
+test('derives an option from the name and label of a field, and requires what all methods require', () => {
+  const options = addFieldOptions(new Command(), [key, app]).map(({ option }) => option);
+  expect(options.map(({ flags, description, mandatory }) => ({ flags, description, mandatory }))).toEqual([
+    { flags: '--account <text>', description: 'Account', mandatory: true },
+    { flags: '--app-key <text>', description: 'App key', mandatory: false },
+  ]);
+});
+
+test('chooses the method with a field of its own that is given', () => {
+  expect(chooseMethod([key, app], new Map([['account', 'acme']]))).toBe(key);
+  expect(chooseMethod([key, app], new Map([['appKey', 'k1']]))).toBe(app);
+});
+
+test('makes JSON of the parts of a credential, and names the option that is missing', () => {
+  const options = addFieldOptions(new Command(), [key, app]);
+  const given = new Map([
+    ['account', 'acme'],
+    ['appKey', 'k1'],
+  ]);
+  expect(makeCredential(key, options, given, 'token')).toBe('token');
+  expect(JSON.parse(makeCredential(app, options, given, 'token'))).toEqual({
+    kind: 'made_up_app',
+    key: 'k1',
+    secret: 'token',
+  });
+  expect(() => makeCredential(app, options, new Map([['appKey', 'k1']]), 'token')).toThrow('An app needs --account');
+});

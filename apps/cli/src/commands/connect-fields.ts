@@ -1,0 +1,75 @@
+import type { CommandText } from '@refrain/connectors';
+import { AppError, type ConnectField, type ConnectMethod } from '@refrain/domain';
+import { type Command, Option } from 'commander';
+
+/** An option of the command that stands for a field of the connection form. */
+export interface FieldOption {
+  readonly field: ConnectField;
+  readonly option: Option;
+}
+
+/** Secrets, which are read from files or the environment. */
+const secretFields = new Set(['credential', 'webhookSecret']);
+
+/** Adds an option for each field of the methods. One that all methods require is mandatory. */
+export function addFieldOptions(
+  command: Command,
+  methods: readonly ConnectMethod[],
+  texts: CommandText['options'] = {},
+): readonly FieldOption[] {
+  const fields = new Map(methods.flatMap((method) => method.fields.map((field) => [field.name, field])));
+  return [...fields.values()].flatMap((field) => {
+    if (secretFields.has(field.name)) return [];
+    const { flags, description } = texts[field.name] ?? describeField(field);
+    const option = new Option(flags, description);
+    const [first] = field.options;
+    if (first !== undefined) option.choices(field.options.map(({ value }) => value)).default(first.value);
+    if (methods.every((method) => findField(method, field.name)?.isRequired)) option.makeOptionMandatory();
+    command.addOption(option);
+    return [{ field, option }];
+  });
+}
+
+function describeField({ name, kind, label, description }: ConnectField): { flags: string; description: string } {
+  const flag = name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+  const value = kind === 'url' ? 'url' : 'text';
+  return { flags: `--${flag} <${value}>`, description: description === null ? label : `${label}. ${description}` };
+}
+
+function findField({ fields }: ConnectMethod, name: string): ConnectField | undefined {
+  return fields.find((field) => field.name === name);
+}
+
+/** Chooses the method: one with a field of its own that is given, else the first. */
+export function chooseMethod(
+  methods: readonly ConnectMethod[],
+  values: ReadonlyMap<string, string>,
+): ConnectMethod | undefined {
+  const [first, ...others] = methods;
+  const isChosen = (method: ConnectMethod) =>
+    method.fields.some(({ name }) => values.has(name) && first !== undefined && findField(first, name) === undefined);
+  return others.find(isChosen) ?? first;
+}
+
+/**
+ * Makes the credential of a method: the secret itself, or JSON of the secret and the fields that belong to it.
+ * @throws {AppError} `invalid_input` for a required option that is missing
+ */
+export function makeCredential(
+  { id, fields, credentialKind }: ConnectMethod,
+  options: readonly FieldOption[],
+  values: ReadonlyMap<string, string>,
+  secret: string,
+): string {
+  for (const { name, label, isRequired } of fields) {
+    if (!isRequired || values.has(name) || secretFields.has(name)) continue;
+    const flag = options.find(({ field }) => field.name === name)?.option.long ?? name;
+    throw new AppError('invalid_input', `${id === 'app' ? 'An app' : 'A key'} needs ${flag}: ${label}.`);
+  }
+  if (credentialKind === null) return secret;
+  const parts = fields.flatMap(({ name, credentialPart }) => {
+    const value = name === 'credential' ? secret : values.get(name);
+    return credentialPart === null || value === undefined ? [] : [[credentialPart, value]];
+  });
+  return JSON.stringify({ kind: credentialKind, ...Object.fromEntries(parts) });
+}

@@ -1,0 +1,66 @@
+import { Group, Radio, Text } from '@mantine/core';
+import { OutsideLink } from '../../parts/outside-link.tsx';
+import { type ConnectMethod, readField } from './account-draft.ts';
+import { AccountSecret, AccountText, type FieldProps } from './account-form.tsx';
+import { Folded } from './folded.tsx';
+
+interface Props extends FieldProps {
+  readonly method: ConnectMethod;
+}
+
+/** Says where a credential is created. */
+export function Instructions({ method: { instructions, link } }: Pick<Props, 'method'>) {
+  const [before, after] = instructions.split('{link}', 2);
+  return (
+    <Text size="sm">
+      {before}
+      {link !== null && <OutsideLink url={link.url}>{link.text}</OutsideLink>}
+      {after}
+    </Text>
+  );
+}
+
+/** The fields that a provider asks for, with the advanced ones folded away. */
+export function MethodFields({ method: { fields, advancedTitle }, ...props }: Props) {
+  const advanced = fields.filter(({ isAdvanced }) => isAdvanced);
+  return (
+    <>
+      {fields.map((field) => !field.isAdvanced && <Field key={field.name} field={field} {...props} />)}
+      {advanced.length > 0 && (
+        <Folded title={advancedTitle} isUsed={advanced.some(({ name }) => (props.draft[name] ?? '') !== '')}>
+          {advanced.map((field) => (
+            <Field key={field.name} field={field} {...props} />
+          ))}
+        </Folded>
+      )}
+    </>
+  );
+}
+
+function Field({ field, ...props }: FieldProps & { readonly field: ConnectMethod['fields'][number] }) {
+  const { name, kind, label, options } = field;
+  if (kind === 'choice') {
+    return (
+      <Radio.Group
+        label={label}
+        value={readField(props.draft, field)}
+        onChange={(value) => props.change({ [name]: value })}
+      >
+        <Group mt={6}>
+          {options.map((option) => (
+            <Radio key={option.value} value={option.value} label={option.label} />
+          ))}
+        </Group>
+      </Radio.Group>
+    );
+  }
+  const shown = {
+    name,
+    label,
+    required: field.isRequired,
+    ...(field.description === null ? {} : { description: field.description }),
+    ...(field.placeholder === null ? {} : { placeholder: field.placeholder }),
+  };
+  if (kind === 'secret') return <AccountSecret {...props} {...shown} />;
+  return <AccountText {...props} {...shown} {...(kind === 'url' ? { type: 'url' } : {})} />;
+}

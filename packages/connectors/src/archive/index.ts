@@ -1,0 +1,19 @@
+import type { ProviderEntry } from '../contract/provider-entry.ts';
+import { readArchiveRecord } from './read-record.ts';
+
+/** Files, which are imported and not pulled. */
+export const archive: ProviderEntry = {
+  descriptor: {
+    id: 'archive',
+    name: 'Archive',
+    kind: 'files',
+    summary: 'Past incidents from anywhere else: a JSON Lines file here; CSV and Markdown by the command line.',
+    scope: null,
+    roots: [],
+    webhook: null,
+    writes: null,
+    connectMethods: [],
+  },
+  readRecord: readArchiveRecord,
+  recordKeyOf: ({ externalId }) => `archive/${externalId}`,
+};

@@ -1,0 +1,81 @@
+import type { ChangeDraft, ConnectionScope, FailureDraft, RawRecord } from '@refrain/domain';
+import type { ExistingItem, FailureSource, Page } from '../contract/failure-source.ts';
+import type { ProviderRegistry } from '../registry/create-registry.ts';
+
+/** An account and what of it is imported. */
+export interface OpenAccount {
+  /** Opens a new source, as each job does: only the provider keeps state. */
+  open(): FailureSource;
+  readonly scope: ConnectionScope;
+}
+
+/** An account with the registry that knows its provider. */
+export interface RegisteredAccount extends OpenAccount {
+  readonly providers: ProviderRegistry;
+}
+
+/** All pages of a stream, each pulled by a source of its own. */
+export async function drain(
+  { open }: OpenAccount,
+  stream: string,
+  since: string | null,
+  signal: AbortSignal,
+): Promise<Page[]> {
+  const pages: Page[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page = await open().pull({ stream, cursor, since }, signal);
+    pages.push(page);
+    cursor = page.next;
+  } while (cursor !== null);
+  return pages;
+}
+
+type Draft = FailureDraft | ChangeDraft;
+
+export async function draftsOf(
+  account: RegisteredAccount,
+  stream: string,
+  since: string | null,
+  signal: AbortSignal,
+): Promise<Draft[]> {
+  const pages = await drain(account, stream, since, signal);
+  return pages.flatMap((page) => read(account, page.records));
+}
+
+function read({ open, scope, providers }: RegisteredAccount, records: readonly RawRecord[]): Draft[] {
+  const { provider } = open();
+  const observed = records.map((record) => providers.readRecord(provider, record, scope));
+  return observed.flatMap(({ failures, changes }) => [...failures, ...changes]);
+}
+
+/** The newest version that a page tells of; empty where it tells of nothing. */
+export function newestIn(account: RegisteredAccount, { records }: Page): string {
+  const versions = read(account, records).map(({ version }) => version);
+  return versions.sort().at(-1) ?? '';
+}
+
+export async function listAll(
+  { open }: OpenAccount,
+  stream: string,
+  since: string,
+  until: string,
+  signal: AbortSignal,
+): Promise<ExistingItem[]> {
+  const items: ExistingItem[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await open().listExisting({ stream, since, until, cursor }, signal);
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return items;
+}
+
+export function keysOf({ records }: Page): string[] {
+  return records.map(({ deliveryKey }) => deliveryKey);
+}
+
+export function identityOf({ kind, externalId }: { readonly kind: string; readonly externalId: string }): string {
+  return `${kind} ${externalId}`;
+}

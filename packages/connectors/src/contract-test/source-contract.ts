@@ -1,0 +1,265 @@
+import { inspect } from 'node:util';
+import { type AppError, ChangeDraft, FailureDraft, type RawRecord } from '@refrain/domain';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FailureSource, WantedWebhook } from '../contract/failure-source.ts';
+import type { ProviderEntry } from '../contract/provider-entry.ts';
+import { createProviderRegistry } from '../registry/create-registry.ts';
+import { errorFrom } from '../testing.ts';
+import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
+import { draftsOf, drain, identityOf, keysOf, listAll, newestIn, type OpenAccount } from './drain-source.ts';
+
+/** A source on an emulated account that holds some history, fewer failures than its limits refuse to tell. */
+export interface SourceUnderTest extends OpenAccount {
+  /** Names, handles and addresses of the account's people that may stand in no draft. */
+  readonly people: readonly string[];
+  /** What may stand in no error. */
+  readonly secrets: readonly string[];
+  /** A moment after everything that happened. */
+  readonly now: string;
+  /** From here on the provider refuses the credential. */
+  revoke(): void | Promise<void>;
+  /** Signs a body as the provider does. Needed for a provider with webhooks. */
+  sign?(body: string, secret: string): WebhookDelivery;
+  /** Counts the subscriptions to this address. Needed for a source with `ensureWebhook`. */
+  countWebhooks?(url: string): number | Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The beginning of all histories. */
+const beginning = '2009-01-01T00:00:00.000Z';
+/** No event of any provider; the last is too deep for JSON to be made of it again. */
+const unreadableBodies = ['', 'not JSON', 'null', '[]', `{"event":${'['.repeat(20_000)}${']'.repeat(20_000)}}`];
+/** Nothing listens there; a provider's ping is lost. */
+const webhookUrl = 'http://127.0.0.1:9/webhooks/of-the-contract';
+
+/**
+ * Defines the tests that every connector passes on its provider's emulator: what the rest of Refrain relies on. They read the
+ * whole account several times, so it should be a small one.
+ */
+export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<SourceUnderTest>): void {
+  const providers = createProviderRegistry([entry]);
+  const { webhooks } = entry;
+  describe(`${entry.descriptor.name} as a source`, () => {
+    const signal = new AbortController().signal;
+    const opened: SourceUnderTest[] = [];
+    afterEach(() => Promise.all(opened.splice(0).map((account) => account.close())));
+    const start = async () => {
+      const account = await setUp();
+      opened.push(account);
+      return { ...account, providers, streams: await account.open().listStreams(account.scope, signal) };
+    };
+
+    it('says who it is, what it sees and that it lacks nothing', async () => {
+      const { open, streams } = await start();
+      const health = await open().verify(signal);
+      expect(health.account).not.toBe('');
+      expect(health.visible.length).toBeGreaterThan(0);
+      expect(health.missing).toEqual([]);
+      expect(streams.length).toBeGreaterThan(0);
+      expect(streams).toEqual([...new Set(streams)].sort());
+      for (const stream of streams) expect(await open().findMoved(stream, signal)).toBe(stream);
+    });
+
+    it('names what is in scope by ids that stay, and what is known whatever the scope says', async () => {
+      const { open, scope } = await start();
+      const items = await open().listInScope(scope, new Set(), signal);
+      expect(items.length).toBeGreaterThan(0);
+      const ids = new Set(items.map(({ id }) => id));
+      expect(ids.size).toBe(items.length);
+      const none = { ...scope, repositories: ['no/such-name'], services: ['no such name'], postmortemFolders: [] };
+      expect(await open().listInScope(none, new Set(), signal)).toEqual([]);
+      expect(await open().listInScope(none, ids, signal)).toEqual(items);
+    });
+
+    it('gives a stream from any of its cursors anew, with the same keys, each record once', async () => {
+      const account = await start();
+      for (const stream of account.streams) {
+        const pages = await drain(account, stream, null, signal);
+        const keys = pages.flatMap(keysOf);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const [place, page] of pages.entries()) {
+          const cursor = place === 0 ? null : (pages[place - 1]?.next ?? null);
+          const again = await account.open().pull({ stream, cursor, since: null }, signal);
+          expect({ stream, keys: keysOf(again) }).toEqual({ stream, keys: keysOf(page) });
+        }
+      }
+    });
+
+    it('reads all that it gives, into drafts that hold none of the people whom the record names as people', async () => {
+      const account = await start();
+      const { streams, people, scope } = account;
+      const { provider } = account.open();
+      let failures = 0;
+      for (const stream of streams) {
+        for (const record of (await drain(account, stream, null, signal)).flatMap(({ records }) => records)) {
+          const observed = providers.readRecord(provider, record, scope);
+          failures += observed.failures.length;
+          FailureDraft.array().parse(observed.failures);
+          ChangeDraft.array().parse(observed.changes);
+          const text = JSON.stringify(observed);
+          const named = namedAsPeople(record.payload, people);
+          expect(named.filter((person) => namesPerson(text, person))).toEqual([]);
+        }
+      }
+      expect(failures).toBeGreaterThan(0);
+    });
+
+    it('leaves out nothing that is not older than wanted, and begins with the newest', async () => {
+      const account = await start();
+      const given = { since: 0, all: 0 };
+      for (const stream of account.streams) {
+        const all = await draftsOf(account, stream, null, signal);
+        const moments = all.map(({ occurredAt }) => occurredAt).sort();
+        const since = moments[Math.floor(moments.length / 2)] ?? beginning;
+        const wanted = all.filter(({ occurredAt }) => occurredAt >= since).map(identityOf);
+        const recent = new Set((await draftsOf(account, stream, since, signal)).map(identityOf));
+        expect({ stream, missing: wanted.filter((identity) => !recent.has(identity)) }).toEqual({
+          stream,
+          missing: [],
+        });
+        given.since += recent.size;
+        given.all += new Set(all.map(identityOf)).size;
+
+        const newest = (await drain(account, stream, null, signal)).map((page) => newestIn(account, page));
+        expect({ stream, first: newest[0] }).toEqual({ stream, first: [...newest].sort().at(-1) });
+      }
+      expect(given.since).toBeLessThan(given.all);
+    });
+
+    it('counts as existing what its pulls bring, in the days in which it happened', async () => {
+      const account = await start();
+      const { streams, now } = account;
+      for (const stream of streams) {
+        const drafts = await draftsOf(account, stream, null, signal);
+        const existing = await listAll(account, stream, beginning, now, signal);
+        const keys = (await drain(account, stream, null, signal)).flatMap(keysOf).map((key) => `${key}/`);
+        const keyed = existing.map((item) => entry.recordKeyOf(item));
+        expect(keyed.filter((key) => !keys.some((stored) => stored.startsWith(`${key}/`)))).toEqual([]);
+        const kinds = new Set(existing.map(({ kind }) => kind));
+        const stored = drafts.filter(({ kind }) => kinds.has(kind)).map(identityOf);
+        const identities = existing.map(identityOf);
+        expect({ stream, existing: existing.length > 0 }).toEqual({ stream, existing: drafts.length > 0 });
+        expect({ stream, existing: [...new Set(identities)].sort() }).toEqual({
+          stream,
+          existing: [...new Set(stored)].sort(),
+        });
+        expect(identities.length).toBe(new Set(identities).size);
+
+        const middle = existing.map(({ at }) => at).sort()[Math.floor(existing.length / 2)] ?? now;
+        const older = await listAll(account, stream, beginning, middle, signal);
+        const newer = await listAll(account, stream, middle, now, signal);
+        expect(older.every(({ at }) => at < middle) && newer.every(({ at }) => at >= middle)).toBe(true);
+        expect([...older, ...newer].map(identityOf).sort()).toEqual([...identities].sort());
+      }
+    });
+
+    it.skipIf(webhooks === undefined)('creates one webhook, however often it is ensured', async () => {
+      const { open: openSource, countWebhooks } = await start();
+      const open = () => withWebhooks(openSource());
+      const wanted: WantedWebhook = { url: webhookUrl, secret: 'a secret of the test', id: null, heard: false };
+      const made = await open().ensureWebhook(wanted, signal);
+      expect(made).toMatchObject({ state: 'silent', problem: null });
+      expect(made.id).not.toBeNull();
+      const again = await open().ensureWebhook({ ...wanted, id: made.id }, signal);
+      expect(again).toMatchObject({ id: made.id, state: 'silent', secret: null });
+      const heard = await open().ensureWebhook({ ...wanted, id: made.id, heard: true }, signal);
+      expect(heard).toEqual({ id: made.id, state: 'active', problem: null, secret: null });
+      await open().ensureWebhook(wanted, signal); // as after the answer to the first was lost
+      expect(await countWebhooks?.(webhookUrl)).toBe(1);
+    });
+
+    it.skipIf(webhooks === undefined)('stores a signed unreadable delivery and refuses an unsigned one', async () => {
+      const { open, scope, sign = unsigned } = await start();
+      const { provider } = open();
+      for (const body of unreadableBodies) {
+        const records = await providers.receiveWebhook(provider, sign(body, 'secret'), ['other', 'secret']);
+        expect(records).toHaveLength(1);
+        const [stored] = JSON.parse(JSON.stringify(records)) as [RawRecord];
+        const shown = await errorFrom(() => providers.readRecord(provider, stored, scope));
+        expect([body.slice(0, 20), shown.code]).toEqual([body.slice(0, 20), 'invalid_input']);
+        expectPlain(shown, []);
+        const again = await providers.receiveWebhook(provider, sign(body, 'secret'), ['secret']);
+        expect(again).toEqual(records);
+        const refused = await errorFrom(() => providers.receiveWebhook(provider, sign(body, 'secret'), ['other']));
+        expect(refused.code).toBe('signature_invalid');
+      }
+    });
+
+    it('says in one line that the credential is refused, without telling it', async () => {
+      const { open, streams, now, secrets, revoke } = await start();
+      const [stream = ''] = streams;
+      await revoke();
+      for (const ask of asksOf(open, stream, now)) {
+        const error = await errorFrom(() => ask(signal));
+        expect(error.code).toBe('credential_rejected');
+        expectPlain(error, secrets);
+      }
+    });
+
+    it('stops when the caller does', async () => {
+      const { open, streams, now } = await start();
+      const [stream = ''] = streams;
+      const stopped = AbortSignal.abort();
+      for (const ask of asksOf(open, stream, now)) {
+        expect((await errorFrom(() => ask(stopped))).code).toBe('unavailable');
+      }
+    });
+
+    it('refuses a stream and a cursor that it did not give', async () => {
+      const { open, streams } = await start();
+      const [stream = ''] = streams;
+      const pull = (request: { stream: string; cursor: string | null }) =>
+        errorFrom(() => open().pull({ ...request, since: null }, signal));
+      expect((await pull({ stream: 'nothing:of/the-kind', cursor: null })).code).toBe('invalid_input');
+      expect((await pull({ stream, cursor: 'https://example.com/elsewhere' })).code).toBe('invalid_input');
+    });
+  });
+}
+
+/** The methods that ask the provider, each on a source of its own. */
+function asksOf(
+  open: () => FailureSource,
+  stream: string,
+  until: string,
+): ((signal: AbortSignal) => Promise<unknown>)[] {
+  const wanted = { url: webhookUrl, secret: 'a secret of the test', id: null, heard: false };
+  const reads: ((signal: AbortSignal) => Promise<unknown>)[] = [
+    (signal) => open().verify(signal),
+    (signal) => open().pull({ stream, cursor: null, since: null }, signal),
+    (signal) => open().listExisting({ stream, since: beginning, until, cursor: null }, signal),
+  ];
+  if (open().ensureWebhook === undefined) return reads;
+  return [...reads, (signal) => withWebhooks(open()).ensureWebhook(wanted, signal)];
+}
+
+function withWebhooks(source: FailureSource): FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>> {
+  const { ensureWebhook } = source;
+  if (ensureWebhook === undefined) throw new Error('The entry has `webhooks`, and the source has no `ensureWebhook`.');
+  return { ...source, ensureWebhook };
+}
+
+function unsigned(): never {
+  throw new Error('The entry has `webhooks`, and the account under test has no `sign`.');
+}
+
+/** Those that stand in a field of their own. Whom only the prose names is known from other records, and goes in the store. */
+function namedAsPeople(payload: unknown, people: readonly string[]): string[] {
+  const fields = new Set<string>();
+  JSON.stringify(payload, (_key, value: unknown) => {
+    if (typeof value === 'string') fields.add(value);
+    return value;
+  });
+  return people.filter((person) => fields.has(person));
+}
+
+/** As a word of its own: a handle of three letters stands within many words. */
+function namesPerson(text: string, person: string): boolean {
+  const escaped = person.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'iu').test(text);
+}
+
+function expectPlain(error: AppError, secrets: readonly string[]): void {
+  expect(error.message).not.toContain('\n');
+  const whole = inspect(error, { depth: 20, showHidden: true });
+  for (const secret of secrets) expect(whole).not.toContain(secret);
+}

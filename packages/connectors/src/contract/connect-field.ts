@@ -1,0 +1,17 @@
+import type { ConnectField } from '@refrain/domain';
+
+type GivenField = Pick<ConnectField, 'name' | 'label'> & Partial<ConnectField>;
+
+/** Creates a field of a connection form: optional text, unless told otherwise. */
+export function connectField(given: GivenField): ConnectField {
+  return {
+    kind: 'text',
+    description: null,
+    placeholder: null,
+    isRequired: false,
+    isAdvanced: false,
+    options: [],
+    credentialPart: null,
+    ...given,
+  };
+}

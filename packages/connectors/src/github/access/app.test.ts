@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Asked, errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { isSignedByApp, testApp } from '../testing.ts';
+import { convertManifest, findInstallations, githubAppManifest, githubWebUrl } from './app.ts';
+
+const signal = new AbortController().signal;
+const servers: TestServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function startServer(answer: (asked: Asked) => Reply): Promise<TestServer> {
+  const server = await startTestServer(answer);
+  servers.push(server);
+  return server;
+}
+
+const wanted = {
+  name: 'Refrain for a company with a very long name',
+  publicUrl: 'https://refrain.test',
+  webhookUrl: 'https://refrain.test/webhooks/github',
+  redirectUrl: 'https://refrain.test/created',
+  setupUrl: 'https://refrain.test/installed',
+};
+
+describe('the manifest', () => {
+  it('asks for what Refrain needs and nothing else, and is private', () => {
+    expect(githubAppManifest(wanted)).toMatchObject({
+      name: 'Refrain for a company with a very',
+      public: false,
+      default_permissions: {
+        metadata: 'read',
+        contents: 'read',
+        pull_requests: 'read',
+        deployments: 'read',
+        actions: 'read',
+        checks: 'write',
+        issues: 'write',
+      },
+      hook_attributes: { url: wanted.webhookUrl, active: true },
+      default_events: expect.arrayContaining(['push', 'pull_request', 'deployment_status', 'workflow_run', 'issues']),
+    });
+  });
+
+  it('has no trace of a webhook where GitHub could not reach it', () => {
+    const manifest = githubAppManifest({ ...wanted, webhookUrl: null });
+    expect(manifest).not.toHaveProperty('hook_attributes');
+    expect(manifest).not.toHaveProperty('default_events');
+  });
+});
+
+it.each([
+  [null, 'https://github.com'],
+  ['https://api.github.com', 'https://github.com'],
+  ['https://github.acme.test/api/v3', 'https://github.acme.test'],
+  ['https://api.acme.ghe.com', 'https://acme.ghe.com'],
+  ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
+])('the pages of %s are at %s', (baseUrl, web) => {
+  expect(githubWebUrl(baseUrl)).toBe(web);
+});
+
+describe('convertManifest', () => {
+  it('exchanges the code for the App, without any credential', async () => {
+    const { url, asked } = await startServer(() => ({
+      status: 201,
+      body: {
+        id: 7,
+        slug: 'refrain-acme',
+        name: 'Refrain',
+        owner: { login: 'acme' },
+        pem: 'PEM',
+        webhook_secret: null,
+        client_id: 'Iv1',
+        client_secret: 'x',
+        html_url: 'https://github.test/apps/refrain-acme',
+      },
+    }));
+    expect(await convertManifest(url, 'a/b', signal, {})).toEqual({
+      appId: 7,
+      slug: 'refrain-acme',
+      name: 'Refrain',
+      ownerLogin: 'acme',
+      privateKey: 'PEM',
+      webhookSecret: null,
+      clientId: 'Iv1',
+      htmlUrl: 'https://github.test/apps/refrain-acme',
+    });
+    expect(asked[0]?.url.pathname).toBe('/app-manifests/a%2Fb/conversions');
+    expect(asked[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('tells a code that is used up', async () => {
+    const { url } = await startServer(() => ({ status: 404, body: { message: 'Not Found' } }));
+    expect((await errorFrom(() => convertManifest(url, 'x', signal, {}))).code).toBe('not_found');
+  });
+});
+
+it('finds where an App is installed by its key alone, and no installation that is not its own', async () => {
+  const installations = [
+    {
+      id: 9,
+      account: { login: 'acme' },
+      repository_selection: 'all',
+      permissions: { issues: 'write' },
+      html_url: 'https://x',
+    },
+    { id: 10, account: null, repository_selection: 'selected', suspended_at: '2026-01-01T00:00:00Z' },
+  ];
+  const { url } = await startServer((asked) =>
+    isSignedByApp(asked) && asked.url.pathname === '/app/installations'
+      ? { body: installations }
+      : { status: 401, body: {} },
+  );
+  expect(await findInstallations(url, testApp, signal, {})).toEqual([
+    { id: 9, account: 'acme', seesAll: true, permissions: { issues: 'write' }, url: 'https://x', isSuspended: false },
+    { id: 10, account: '', seesAll: false, permissions: {}, url: null, isSuspended: true },
+  ]);
+});

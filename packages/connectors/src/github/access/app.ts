@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { type GitHubOptions, openGitHubClient, publicGitHub } from '../client/client.ts';
+import { appEvents } from '../webhooks/hook-events.ts';
+import { type Installation, listInstallations } from './installations.ts';
+import { neededPermissions, permissionOfChecks } from './permissions.ts';
+
+export interface WantedApp {
+  /** Unique on all of GitHub, and at most 34 characters there. */
+  readonly name: string;
+  readonly publicUrl: string;
+  /** Null where GitHub cannot reach this server: the App is made without a webhook. */
+  readonly webhookUrl: string | null;
+  /** Where GitHub sends the person, with `code` and `state`, when the App is made. */
+  readonly redirectUrl: string;
+  /** Where GitHub sends the person, with `installation_id`, when the App is installed. */
+  readonly setupUrl: string;
+}
+
+const longestName = 34;
+
+/**
+ * The form field `manifest` of GitHub's page for a new App
+ * (https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest). Where there is no address
+ * for a webhook, the whole of `hook_attributes` has to be absent.
+ */
+export function githubAppManifest({ name, publicUrl, webhookUrl, redirectUrl, setupUrl }: WantedApp): object {
+  const hook =
+    webhookUrl === null ? {} : { hook_attributes: { url: webhookUrl, active: true }, default_events: appEvents };
+  return {
+    name: name.slice(0, longestName).trim(),
+    url: publicUrl,
+    description: 'Finds the failures that keep coming back',
+    redirect_url: redirectUrl,
+    setup_url: setupUrl,
+    setup_on_update: false,
+    public: false,
+    request_oauth_on_install: false,
+    default_permissions: {
+      metadata: 'read',
+      ...Object.fromEntries(neededPermissions.map(({ key, level }) => [key, level])),
+      [permissionOfChecks.key]: permissionOfChecks.level,
+    },
+    ...hook,
+  };
+}
+
+/**
+ * Where people go: github.com, the pages of a GitHub Enterprise Server (its API is at `/api/v3`), or of an enterprise with a
+ * place of its own (`api.acme.ghe.com`).
+ */
+export function githubWebUrl(baseUrl: string | null): string {
+  const { protocol, hostname, origin } = new URL(baseUrl ?? publicGitHub);
+  const isHosted = hostname === 'api.github.com' || /^api\.[^.]+\.ghe\.com$/u.test(hostname);
+  return isHosted ? `${protocol}//${hostname.slice('api.'.length)}` : origin;
+}
+
+const ConvertedApp = z.looseObject({
+  id: z.number().int(),
+  slug: z.string(),
+  name: z.string(),
+  owner: z.looseObject({ login: z.string().optional(), slug: z.string().optional() }),
+  pem: z.string(),
+  webhook_secret: z.string().nullable(),
+  client_id: z.string(),
+  html_url: z.string(),
+});
+
+/** An App as GitHub hands it over, once: its key and secrets are never shown again. */
+export interface RegisteredApp {
+  readonly appId: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly ownerLogin: string;
+  readonly privateKey: string;
+  /** Null for an App without a webhook. */
+  readonly webhookSecret: string | null;
+  readonly clientId: string;
+  readonly htmlUrl: string;
+}
+
+/**
+ * Exchanges the code that GitHub sent the person back with for the App; valid once, within an hour.
+ * @throws {AppError} `not_found` for a code that is used up or too old
+ */
+export async function convertManifest(
+  baseUrl: string | null,
+  code: string,
+  signal: AbortSignal,
+  options: GitHubOptions,
+): Promise<RegisteredApp> {
+  const client = openGitHubClient(baseUrl, null, options);
+  const url = `/app-manifests/${encodeURIComponent(code)}/conversions`;
+  const { data } = await client.ask({ method: 'POST', url, what: 'the App that was registered' }, ConvertedApp, signal);
+  return {
+    appId: data.id,
+    slug: data.slug,
+    name: data.name,
+    ownerLogin: data.owner.login ?? data.owner.slug ?? '',
+    privateKey: data.pem,
+    webhookSecret: data.webhook_secret,
+    clientId: data.client_id,
+    htmlUrl: data.html_url,
+  };
+}
+
+/** The accounts in which an App is installed. */
+export async function findInstallations(
+  baseUrl: string | null,
+  app: Pick<RegisteredApp, 'appId' | 'privateKey'>,
+  signal: AbortSignal,
+  options: GitHubOptions,
+): Promise<Installation[]> {
+  const { appId, privateKey } = app;
+  const client = openGitHubClient(baseUrl, { kind: 'github_app_key', appId, privateKey }, options);
+  return listInstallations(client.urgent, signal);
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { WebAddress } from '../../records/web-address.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { listAllPages } from '../client/paginate.ts';
+
+const ListedInstallation = z
+  .looseObject({
+    id: z.number().int(),
+    account: z.looseObject({ login: z.string().optional(), slug: z.string().optional() }).nullable(),
+    repository_selection: z.string().nullish(),
+    permissions: z.record(z.string(), z.string()).default({}),
+    html_url: WebAddress.nullish().catch(null),
+    suspended_at: z.string().nullish(),
+  })
+  .transform(({ id, account, repository_selection, permissions, html_url, suspended_at }) => ({
+    id,
+    /** An enterprise has a slug in place of a login. */
+    account: account?.login ?? account?.slug ?? '',
+    seesAll: repository_selection === 'all',
+    permissions,
+    url: html_url ?? null,
+    isSuspended: Boolean(suspended_at),
+  }));
+/** An account in which an App is installed. */
+export type Installation = z.output<typeof ListedInstallation>;
+
+/** Where an App is installed; the client must ask by the App's key. */
+export async function listInstallations(client: GitHubClient, signal: AbortSignal): Promise<Installation[]> {
+  const request = { url: '/app/installations', parameters: { per_page: 100 }, what: "the App's installations" };
+  return listAllPages(client, request, ListedInstallation, signal);
+}

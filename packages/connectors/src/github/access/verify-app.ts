@@ -1,0 +1,36 @@
+import { AppError, type ConnectionHealth } from '@refrain/domain';
+import type { GitHubClient } from '../client/client.ts';
+import { listInstalledRepositories } from '../repositories/repositories.ts';
+import { listInstallations } from './installations.ts';
+import { isGiven, neededPermissions, permissionName, permissionOfChecks } from './permissions.ts';
+
+/** An App says by itself what it was given. A permission that it asks for later lacks until the account's owner accepts it. */
+export async function verifyApp(
+  client: GitHubClient,
+  installationId: number,
+  signal: AbortSignal,
+): Promise<Omit<ConnectionHealth, 'budget' | 'answeredAt'>> {
+  const installation = (await listInstallations(client, signal)).find(({ id }) => id === installationId);
+  if (installation === undefined) {
+    throw new AppError(
+      'credential_rejected',
+      'The GitHub App is not installed in this account any more: install it again, and connect anew',
+    );
+  }
+  if (installation.isSuspended) {
+    throw new AppError(
+      'credential_rejected',
+      `The GitHub App is suspended in ${installation.account}: unsuspend it under Settings → GitHub Apps there`,
+    );
+  }
+  const missing: ConnectionHealth['missing'] = neededPermissions
+    .filter(({ key, level }) => !isGiven(installation.permissions[key], level))
+    .map(({ key, level, costs }) => ({ permission: permissionName(key, level), costs }));
+  const { key, level, costs } = permissionOfChecks;
+  if (installation.permissions[key] === 'read') {
+    missing.push({ permission: permissionName(key, level), costs, isOptional: true });
+  }
+  const names = (await listInstalledRepositories(client, signal)).map(({ full_name }) => full_name).sort();
+  const none = { permission: 'access to at least one repository', costs: 'everything: no repository is visible' };
+  return { account: installation.account, visible: names, missing: names.length === 0 ? [none, ...missing] : missing };
+}

@@ -1,0 +1,158 @@
+import { AppError, type ConnectionHealth } from '@refrain/domain';
+import { z } from 'zod';
+import type { GitHubAnswer, GitHubClient } from '../client/client.ts';
+import { type ListedRepository, listRepositories } from '../repositories/repositories.ts';
+import { type NeededPermission, neededPermissions, permissionName } from './permissions.ts';
+
+type Missing = ConnectionHealth['missing'];
+
+/** A token has the same permissions everywhere, its user may have others here and there: in how many repositories a refusal is tried again. */
+const triedRepositories = 3;
+
+/**
+ * Only classic tokens tell their scopes. All others are asked for one item of each list, in private repositories first, since
+ * everyone may read the public ones.
+ */
+export async function verifyToken(
+  client: GitHubClient,
+  account: string,
+  signal: AbortSignal,
+): Promise<Omit<ConnectionHealth, 'budget' | 'answeredAt'>> {
+  const who = await client.askIfAny({ url: '/user', what: 'the token’s own user' }, [403, 404], z.unknown(), signal);
+  const found = await listRepositories(client, account, signal);
+  const names = found.repositories.map((repository) => repository.full_name).sort();
+  const tried = chooseTried(found.repositories);
+  const missing = [
+    ...missingScopes(who),
+    ...(await missingPermissions(client, tried, signal)),
+    ...neverGiven(client, tried),
+    ...(tried[0] ? await missingWebhooks(client, found.account, tried[0].full_name, signal) : []),
+  ];
+  const spelled = names.length > 0 ? found.account : await findSpelling(client, found.account, signal);
+  return { account: spelled, visible: names, missing };
+}
+
+function chooseTried(repositories: readonly ListedRepository[]): ListedRepository[] {
+  const rank = ({ archived, private: isPrivate, has_issues }: ListedRepository): number =>
+    (archived ? 4 : 0) + (isPrivate ? 0 : 2) + (has_issues ? 0 : 1);
+  const byName = (a: ListedRepository, b: ListedRepository): number => (a.full_name < b.full_name ? -1 : 1);
+  return [...repositories].sort((a, b) => rank(a) - rank(b) || byName(a, b)).slice(0, triedRepositories);
+}
+
+const Owner = z.looseObject({ login: z.string() });
+
+/** An account's name as GitHub spells it, where no repository shows it; as it was given where GitHub does not say. */
+async function findSpelling(client: GitHubClient, account: string, signal: AbortSignal): Promise<string> {
+  const request = { url: `/users/${account}`, what: `the account ${account}` };
+  const found = await client.askIfAny(request, [403, 404], Owner, signal);
+  return found?.data.login ?? account;
+}
+
+async function missingPermissions(
+  client: GitHubClient,
+  tried: readonly ListedRepository[],
+  signal: AbortSignal,
+): Promise<Missing> {
+  if (tried.length === 0) {
+    return [{ permission: 'access to at least one repository', costs: 'everything: no repository is visible' }];
+  }
+  const missing: Missing = [];
+  for (const needed of neededPermissions) {
+    const refused: { readonly repository: string; readonly permission: string }[] = [];
+    for (const repository of tried) {
+      const permission = await findRefused(client, needed, repository, signal);
+      if (permission === null) break;
+      refused.push({ repository: repository.full_name, permission });
+    }
+    const [first] = refused;
+    if (first === undefined) continue;
+    const where =
+      refused.length === tried.length ? '' : ` of ${refused.map(({ repository }) => repository).join(', ')}`;
+    missing.push({ permission: first.permission, costs: needed.costs + where });
+  }
+  return missing;
+}
+
+/** The permission that is lacking to use a list; null where it can be used. */
+async function findRefused(
+  client: GitHubClient,
+  { key, level, list }: NeededPermission,
+  { full_name, archived }: ListedRepository,
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (list === null) return null;
+  const url = `/repos/${full_name}/${list}`;
+  const what = `the ${list} of ${full_name}`;
+  const read = await lacks(() =>
+    client.askIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown(), signal),
+  );
+  // An issue without a title is never made: who may open one is told so (422), who may not is refused before (403).
+  const written =
+    read === null && level === 'write' && !archived
+      ? await lacks(() => client.askIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown(), signal))
+      : null;
+  const lacking = read ?? written;
+  if (lacking === null) return null;
+  return lacking.key === null || lacking.key === key
+    ? permissionName(key, level)
+    : permissionName(lacking.key, lacking.level);
+}
+
+/** 409 is an empty repository, 410 one without issues, 422 a request that was looked at. */
+const none = [409, 410, 422];
+
+/** The one permission by which GitHub says that a refused request would be let through; null where it names none or several. */
+interface Lacking {
+  readonly key: string | null;
+  readonly level: string;
+}
+
+/** 403 is a refusal, 404 hides one. */
+async function lacks(work: () => Promise<unknown>): Promise<Lacking | null> {
+  try {
+    await work();
+    return null;
+  } catch (thrown) {
+    const isRefusal =
+      thrown instanceof AppError && (thrown.code === 'permission_missing' || thrown.code === 'not_found');
+    if (!isRefusal) throw thrown;
+    const [, key = null, level = 'read'] =
+      /^(\w{1,60})=(read|write|admin)$/u.exec(String(thrown.context.needed ?? '')) ?? [];
+    return { key, level };
+  }
+}
+
+/** Classic tokens name their scopes in a header; others do not have it. */
+function missingScopes(who: GitHubAnswer<unknown> | null): Missing {
+  const header = who?.headers['x-oauth-scopes'];
+  if (typeof header !== 'string') return [];
+  const scopes = header.split(',').map((scope) => scope.trim());
+  if (scopes.includes('repo')) return [];
+  return scopes.includes('public_repo')
+    ? [{ permission: 'scope repo', costs: 'private repositories' }]
+    : [{ permission: 'scope repo', costs: 'private repositories and improvement issues' }];
+}
+
+/** GitHub offers the permission to read checks to Apps only (github.com/orgs/community/discussions/129512). */
+function neverGiven({ as }: GitHubClient, tried: readonly ListedRepository[]): Missing {
+  const isFineGrained = as.kind === 'token' && as.isFineGrained;
+  if (!isFineGrained || !tried.some((repository) => repository.private)) return [];
+  const costs = neededPermissions.find(({ key }) => key === 'checks')?.costs ?? '';
+  const permission = `${permissionName('checks', 'read')} (only a GitHub App can be given it)`;
+  return [{ permission, costs, isOptional: true }];
+}
+
+/** Of the organisation, or of a repository where that is not given. */
+async function missingWebhooks(
+  client: GitHubClient,
+  account: string,
+  repository: string,
+  signal: AbortSignal,
+): Promise<Missing> {
+  for (const place of [`/orgs/${account}`, `/repos/${repository}`]) {
+    const request = { url: `${place}/hooks`, parameters: { per_page: 1 }, what: `the webhooks of ${place.slice(1)}` };
+    if ((await lacks(() => client.ask(request, z.unknown(), signal))) === null) return [];
+  }
+  const costs = 'events as they happen: Refrain looks for news by itself';
+  return [{ permission: permissionName('webhooks', 'write'), costs, isOptional: true }];
+}

@@ -1,0 +1,196 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Asked, errorFrom, type Reply } from '../../testing.ts';
+import { createTokenDesk, gitHubServers, isSignedByApp, testApp, testAppCredential } from '../testing.ts';
+import { verifyGitHub } from './verify.ts';
+
+const signal = new AbortController().signal;
+const { clientOn, closeAll } = gitHubServers();
+afterEach(closeAll);
+
+async function verifyOn(answer: (asked: Asked) => Reply | null, credential?: string) {
+  const { client, server } = await clientOn(answer, credential);
+  return { server, verify: () => verifyGitHub(client, 'acme', signal) };
+}
+
+const repository = (name: string, more: object = {}) => ({
+  id: name.length,
+  full_name: `acme/${name}`,
+  private: true,
+  ...more,
+});
+const refused: Reply = { status: 403, body: { message: 'Resource not accessible by personal access token' } };
+const rate = { resources: { core: { limit: 5000, remaining: 4990, reset: 1_700_000_000 } } };
+
+/** An organisation that answers a token as GitHub does; `refuse` says what it does not let through. */
+function organisation(repositories: object[], refuse: (asked: Asked) => Reply | null = () => null) {
+  return (asked: Asked): Reply => {
+    const { method, url } = asked;
+    if (url.pathname === '/user') return { body: { login: 'bot' } };
+    if (url.pathname === '/orgs/acme/repos') return { body: repositories };
+    if (url.pathname === '/rate_limit') return { body: rate };
+    const refusal = refuse(asked);
+    if (refusal) return refusal;
+    return method === 'POST' ? { status: 422, body: { message: 'Validation Failed' } } : { body: [] };
+  };
+}
+
+describe('a token', () => {
+  it('that has all it needs lacks nothing, asked in one private repository', async () => {
+    const { verify, server } = await verifyOn(
+      organisation([repository('open', { private: false }), repository('old', { archived: true }), repository('api')]),
+    );
+    expect(await verify()).toEqual({
+      account: 'acme',
+      visible: ['acme/api', 'acme/old', 'acme/open'],
+      missing: [],
+      budget: { limit: 5000, remaining: 4990, resetsAt: '2023-11-14T22:13:20.000Z' },
+      answeredAt: expect.stringMatching(/^20\d\d-/u),
+    });
+    const tried = server.asked.map(({ url }) => url.pathname).filter((path) => path.startsWith('/repos/'));
+    expect(new Set(tried.map((path) => path.split('/')[3]))).toEqual(new Set(['api']));
+  });
+
+  it.each([
+    ['/commits', 'Contents: read', /reverted changes/],
+    ['/pulls', 'Pull requests: read', /merged changes/],
+    ['/deployments', 'Deployments: read', /failed deployments/],
+    ['/actions/runs', 'Actions: read', /failed runs/],
+    ['/issues', 'Issues: read and write', /improvement issues/],
+  ])('that may not read %s lacks "%s", named with what it costs', async (list, permission, costs) => {
+    const { verify } = await verifyOn(
+      organisation([repository('api'), repository('web')], ({ url }) => (url.pathname.endsWith(list) ? refused : null)),
+    );
+    expect((await verify()).missing).toEqual([{ permission, costs: expect.stringMatching(costs) }]);
+  });
+
+  it('that may read issues and not write them lacks that, and nothing is written to find out', async () => {
+    const { verify, server } = await verifyOn(
+      organisation([repository('api')], ({ method }) =>
+        method === 'POST' ? { ...refused, headers: { 'x-accepted-github-permissions': 'issues=write' } } : null,
+      ),
+    );
+    expect((await verify()).missing).toMatchObject([{ permission: 'Issues: read and write' }]);
+    expect(server.asked.filter(({ method }) => method !== 'GET').map(({ body }) => JSON.parse(body || '{}'))).toEqual([
+      {},
+    ]);
+  });
+
+  it('is told the permission that GitHub names, where that is another one', async () => {
+    const { verify } = await verifyOn(
+      organisation([repository('api')], ({ url }) =>
+        url.pathname.endsWith('/pulls')
+          ? { ...refused, headers: { 'x-accepted-github-permissions': 'code_review=read' } }
+          : null,
+      ),
+    );
+    expect((await verify()).missing).toMatchObject([{ permission: 'Code review: read' }]);
+  });
+
+  it('that is refused in one repository only is told which', async () => {
+    const { verify } = await verifyOn(
+      organisation([repository('api'), repository('web')], ({ url }) =>
+        url.pathname === '/repos/acme/api/deployments' ? { status: 404, body: {} } : null,
+      ),
+    );
+    expect((await verify()).missing).toEqual([
+      { permission: 'Deployments: read', costs: 'failed deployments of acme/api' },
+    ]);
+  });
+
+  it('that may set up webhooks neither in the organisation nor in repositories is told what that costs', async () => {
+    const refuse = (path: RegExp) =>
+      organisation([repository('api')], ({ url }) => (path.test(url.pathname) ? refused : null));
+    const { verify: ofOrganisation } = await verifyOn(refuse(/^\/orgs\/acme\/hooks/u));
+    expect((await ofOrganisation()).missing).toEqual([]);
+    const { verify } = await verifyOn(refuse(/\/hooks$/u));
+    expect((await verify()).missing).toMatchObject([{ permission: 'Webhooks: read and write' }]);
+  });
+
+  it('that is fine-grained is told what only an App can be given', async () => {
+    const { verify } = await verifyOn(organisation([repository('api')]), 'github_pat_verify');
+    expect((await verify()).missing).toMatchObject([{ permission: expect.stringMatching(/^Checks: read .*App/u) }]);
+  });
+
+  it('that sees no repository is told that this costs everything; absent limits are unknown', async () => {
+    const { verify } = await verifyOn(({ url }) =>
+      url.pathname === '/orgs/acme/repos' ? { body: [] } : { status: 404, body: { message: 'Not Found' } },
+    );
+    const health = await verify();
+    expect(health.missing).toMatchObject([{ permission: 'access to at least one repository' }]);
+    expect(health.budget).toBeNull();
+  });
+});
+
+describe('an App', () => {
+  const given = {
+    contents: 'read',
+    pull_requests: 'read',
+    deployments: 'read',
+    actions: 'read',
+    checks: 'write',
+    issues: 'write',
+  };
+  function app(installation: object | null) {
+    const desk = createTokenDesk();
+    return (asked: Asked): Reply => {
+      const { pathname, searchParams } = asked.url;
+      if (pathname === '/app/installations') {
+        if (!isSignedByApp(asked)) return { status: 401, body: {} };
+        const other = { id: 1, account: { login: 'other' }, permissions: {} };
+        return { body: installation === null ? [other] : [other, installation] };
+      }
+      if (pathname === '/installation/repositories') {
+        const page = Number(searchParams.get('page') ?? 1);
+        const link = `<http://${asked.headers.host}${pathname}?per_page=100&page=2>; rel="next"`;
+        return {
+          body: { total_count: 2, repositories: [repository(page === 1 ? 'web' : 'api')] },
+          headers: page === 1 ? { link } : {},
+        };
+      }
+      return desk(asked) ?? (pathname === '/rate_limit' ? { body: rate } : { status: 404, body: {} });
+    };
+  }
+  const installed = (more: object = {}) => ({
+    id: testApp.installationId,
+    account: { login: 'Acme' },
+    permissions: given,
+    ...more,
+  });
+
+  it('sees what it was installed for, and has what it was given', async () => {
+    const { verify } = await verifyOn(app(installed()), testAppCredential);
+    expect(await verify()).toMatchObject({
+      account: 'Acme',
+      visible: ['acme/api', 'acme/web'],
+      missing: [],
+      budget: { limit: 5000 },
+    });
+  });
+
+  it('that may only read checks is told what it cannot do then, which it need not', async () => {
+    const { verify } = await verifyOn(app(installed({ permissions: { ...given, checks: 'read' } })), testAppCredential);
+    expect((await verify()).missing).toEqual([
+      { permission: 'Checks: read and write', costs: 'checks on pull requests', isOptional: true },
+    ]);
+  });
+
+  it('names what it was not given, read where it should write included', async () => {
+    const permissions = { ...given, issues: 'read', deployments: undefined, contents: 'write' };
+    const { verify } = await verifyOn(app(installed({ permissions })), testAppCredential);
+    expect((await verify()).missing.map(({ permission }) => permission)).toEqual([
+      'Deployments: read',
+      'Issues: read and write',
+    ]);
+  });
+
+  it.each([
+    ['uninstalled', null, /not installed/],
+    ['suspended', installed({ suspended_at: '2026-01-01T00:00:00Z' }), /unsuspend it/],
+  ])('that is %s is told what to do', async (_name, installation, advice) => {
+    const { verify } = await verifyOn(app(installation), testAppCredential);
+    expect(await errorFrom(verify)).toMatchObject({
+      code: 'credential_rejected',
+      message: expect.stringMatching(advice),
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import type { ConnectionHealth } from '@refrain/domain';
+import { z } from 'zod';
+import { answeredAt } from '../../requests/answered-at.ts';
+import type { GitHubAnswer, GitHubClient } from '../client/client.ts';
+import { verifyApp } from './verify-app.ts';
+import { verifyToken } from './verify-token.ts';
+
+/**
+ * Who the credential is, which repositories it sees, which permissions it lacks, and how much it may still ask.
+ * @throws {AppError} `credential_rejected`, `not_found`, `provider_unreachable` …
+ */
+export async function verifyGitHub(
+  client: GitHubClient,
+  account: string,
+  signal: AbortSignal,
+): Promise<ConnectionHealth> {
+  const { urgent } = client;
+  const found =
+    urgent.as.kind === 'github_app'
+      ? await verifyApp(urgent, urgent.as.installationId, signal)
+      : await verifyToken(urgent, account, signal);
+  const rate = await urgent.askIfAny({ url: '/rate_limit', what: 'the rate limit' }, [403, 404], z.unknown(), signal);
+  return { ...found, budget: rate && budgetOf(rate), answeredAt: rate && answeredAt(rate.headers) };
+}
+
+const RateLimit = z.object({
+  resources: z.object({ core: z.object({ limit: z.number(), remaining: z.number(), reset: z.number() }) }),
+});
+
+/** Null where the server has limits turned off: then nothing is known, which is not 0. */
+function budgetOf(answer: GitHubAnswer<unknown>): ConnectionHealth['budget'] {
+  const parsed = RateLimit.safeParse(answer.data);
+  if (!parsed.success) return null;
+  const { limit, remaining, reset } = parsed.data.resources.core;
+  return { limit, remaining, resetsAt: new Date(reset * 1_000).toISOString() };
+}

@@ -1,0 +1,35 @@
+import { createPrivateKey } from 'node:crypto';
+import { z } from 'zod';
+import { parseCredential, type TokenCredential } from '../../requests/parse-credential.ts';
+
+const GitHubAppCredential = z.object({
+  kind: z.literal('github_app'),
+  appId: z.number().int().positive(),
+  privateKey: z.string().refine(isPrivateKey),
+  installationId: z.number().int().positive(),
+  clientId: z.string().optional(),
+  slug: z.string().optional(),
+});
+export type GitHubAppCredential = z.output<typeof GitHubAppCredential>;
+export type GitHubCredential = TokenCredential | GitHubAppCredential;
+
+/** The key of an App alone, before it is known where the App is installed. */
+export interface GitHubAppKey {
+  readonly kind: 'github_app_key';
+  readonly appId: number;
+  readonly privateKey: string;
+}
+
+/** @throws {AppError} `invalid_input`; the message names the field and repeats no value */
+export function parseGitHubCredential(text: string): GitHubCredential {
+  return parseCredential(text, GitHubAppCredential, 'GitHub');
+}
+
+/** Tells whether a text is an RSA key. GitHub hands out keys as PKCS#1 PEM. */
+function isPrivateKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,100 @@
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import {
+  type Answer,
+  type Asked,
+  answerTooLarge,
+  errorFromAnswer,
+  errorFromNoAnswer,
+} from '../../requests/provider-error.ts';
+import { heldBackHeader } from './octokit.ts';
+import { tooLargeHeader } from './read-whole-answer.ts';
+import type { AskedAs } from './request.ts';
+
+/** Octokit's error holds the request with its headers: only what is picked here leaves this folder. */
+const FailedRequest = z.object({
+  message: z.string().optional(),
+  request: z.object({ url: z.string() }).optional(),
+  response: z.object({ status: z.number(), headers: z.record(z.string(), z.union([z.string(), z.number()])) }),
+});
+
+/** What GitHub answered to a request that failed; null where it answered nothing. */
+export function answerOf(thrown: unknown): Answer | null {
+  const failed = FailedRequest.safeParse(thrown);
+  if (!failed.success) return null;
+  const { response, message } = failed.data;
+  return { ...response, ...(message === undefined ? {} : { message }) };
+}
+
+/** As Octokit would throw a refusal that says itself by its status, which GraphQL's do not. */
+export function refusedQuery(
+  refusal: { readonly status: number; readonly message: string },
+  headers: Answer['headers'],
+) {
+  return Object.assign(new Error(refusal.message), { response: { status: refusal.status, headers } });
+}
+
+/** Whether the answer is our own: the limits that the processes share gave no turn. */
+export function isHeldBack(answer: Answer): boolean {
+  return answer.headers[heldBackHeader] !== undefined;
+}
+
+export function errorOf(asked: Asked, as: AskedAs, thrown: unknown, signal: AbortSignal): AppError {
+  const answer = answerOf(thrown);
+  if (answer === null) return errorFromNoAnswer(asked, thrown, signal);
+  const limit = Number(answer.headers[tooLargeHeader] ?? Number.NaN);
+  if (limit > 0) return answerTooLarge(asked, limit);
+  const error = errorFromAnswer(asked, answer);
+  const url = FailedRequest.safeParse(thrown).data?.request?.url ?? '';
+  const known = as.kind === 'token' ? null : appRejected(error, answer, url);
+  return known ?? explainRefusal(error, answer);
+}
+
+/** An App that was uninstalled, suspended or given another key: GitHub says so when it is asked for a token. */
+function appRejected(error: AppError, answer: Answer, url: string): AppError | null {
+  const { status } = answer;
+  const asksForToken = /\/app\/installations\/\d+\/access_tokens$/u.test(url.split('?')[0] ?? '');
+  const reject = (reason: string): AppError => new AppError('credential_rejected', reason, { context: error.context });
+  if (status === 403 && says(answer, 'suspended')) {
+    return reject('The GitHub App is suspended in this account: unsuspend it under Settings → GitHub Apps there');
+  }
+  if (asksForToken && status === 404) {
+    return reject('The GitHub App is not installed in this account any more: install it again, and connect anew');
+  }
+  if (status === 401) {
+    return reject(
+      'GitHub refuses the App (401): its key was deleted, or it is not installed any more, so connect anew',
+    );
+  }
+  return null;
+}
+
+/** What lies behind a 403 that is not a missing permission, where GitHub's words are known. */
+function explainRefusal(error: AppError, answer: Answer): AppError {
+  if (error.code !== 'permission_missing') return error;
+  const { context } = error;
+  if (answer.headers['x-github-sso'] !== undefined || says(answer, 'saml')) {
+    const advice = 'authorise it by "Configure SSO" beside it in GitHub’s settings';
+    return new AppError(error.code, `The organisation's single sign-on does not know the token: ${advice}`, {
+      context,
+    });
+  }
+  if (says(answer, 'ip allow list')) {
+    const advice = "add this server's address to its IP allow list";
+    return new AppError(error.code, `The organisation lets only known addresses in: ${advice}`, { context });
+  }
+  if (says(answer, 'forbids access via a')) {
+    const advice = 'connect by GitHub App, or ask its owner to allow the token';
+    return new AppError(error.code, `The organisation does not allow this kind of token: ${advice}`, { context });
+  }
+  if (says(answer, 'archived')) {
+    return new AppError('conflict', 'The repository is archived, and so cannot be written to: choose another one', {
+      context,
+    });
+  }
+  return error;
+}
+
+function says({ message = '' }: Answer, words: string): boolean {
+  return message.slice(0, 1_000).toLowerCase().includes(words);
+}

@@ -1,0 +1,139 @@
+import { AppError } from '@refrain/domain';
+import { type AccessTokens, createAccessTokens } from '../../requests/access-tokens.ts';
+import type { Answer, Asked } from '../../requests/provider-error.ts';
+import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
+import { createRequestBudgets, type RequestBudgets } from '../../requests/request-budgets.ts';
+import { countsRequests, type RequestLimits } from '../../requests/request-limits.ts';
+import { budgetOf, checkBudget } from './budget.ts';
+import { graphQlUrl, refusalOf } from './graphql.ts';
+import { createOctokit, type GitHubIdentity, keyOf } from './octokit.ts';
+import type { AskedAs, GitHubAnswer, GitHubRequest } from './request.ts';
+import { answerOf, errorOf, isHeldBack, refusedQuery } from './request-error.ts';
+
+const vendorHost = /(?:^|\.)(?:github\.com|ghe\.com)$/iu;
+
+export interface GitHubOptions {
+  readonly userAgent?: string;
+  readonly fetch?: typeof fetch;
+  /** Reads logs, of which a part is kept; `fetch` unless given. */
+  readonly download?: typeof fetch;
+  readonly retryAfterMs?: number;
+  readonly now?: () => number;
+  readonly limits?: RequestLimits;
+  readonly tokens?: AccessTokens;
+  readonly budgets?: RequestBudgets;
+  readonly isForgotten?: (name: string, id: string) => Promise<boolean>;
+}
+
+type Headers = GitHubAnswer<unknown>['headers'];
+
+/**
+ * One request with its answer as it came, 304 included.
+ * @param validator sent as `if-none-match`; null for none
+ * @param urgent whether it may use the last tenth of the hour's requests
+ * @throws {AppError} for every other answer than 2xx and 3xx
+ */
+type Send = (
+  request: GitHubRequest,
+  validator: string | null,
+  urgent: boolean,
+  signal: AbortSignal,
+) => Promise<GitHubAnswer<unknown>>;
+
+/** Sends requests within the budget that the answers tell and the limits that the processes share. */
+export function createSender(root: string, identity: GitHubIdentity, as: AskedAs, options: GitHubOptions): Send {
+  const { origin } = new URL(root);
+  const key = keyOf(root, identity);
+  const now = options.now ?? Date.now;
+  const limits = options.limits ?? null;
+  const budgets = options.budgets ?? createRequestBudgets(now);
+  const queries = graphQlUrl(root);
+  const octokitOptions = {
+    userAgent: options.userAgent ?? 'refrain',
+    fetch: options.fetch ?? fetch,
+    retryAfterMs: options.retryAfterMs ?? 1_000,
+    limits: () => (countsRequests(root, vendorHost, budgets.find(key)) ? limits : null),
+    sharesLimits: limits !== null,
+    tokens: options.tokens ?? createAccessTokens(),
+  };
+  const octokit = createOctokit(root, identity, octokitOptions, 'all');
+  const querying = createOctokit(root, identity, octokitOptions, 'queries');
+
+  /** What an App asks by its own key, not by an installation's token, has another budget; GraphQL counts by itself. */
+  function countOf(url: string): { readonly of: 'core' | 'graphql'; readonly key: string } | null {
+    if (url === queries) return { of: 'graphql', key: `${key}/graphql` };
+    return url.replace(root, '').startsWith('/app') ? null : { of: 'core', key };
+  }
+
+  const send: Send = async (request, validator, urgent, signal) => {
+    const { url, parameters, redirect, exactNumbers, what } = request;
+    const asked: Asked = { provider: 'GitHub', origin, what };
+    const count = countOf(url);
+    if (count !== null) checkBudget(budgets.find(count.key), urgent, now());
+    refuseDotSegments(asked, url);
+    try {
+      signal.throwIfAborted();
+      const method = request.method ?? 'GET';
+      const headers = validator === null ? {} : { 'if-none-match': validator };
+      const isQuery = url === queries;
+      const retries = method === 'GET' || isQuery ? {} : { retries: 0 };
+      // A body of its own: Octokit would take a field that is called `url` for the address, and send the credential there.
+      const fields = method === 'GET' || parameters === undefined ? parameters : { data: parameters };
+      const answer = await (isQuery ? querying : octokit).request(`${method} ${url}`, {
+        headers,
+        ...fields,
+        request: {
+          signal,
+          ...retries,
+          ...(redirect === undefined ? {} : { redirect }),
+          ...(exactNumbers === true ? {} : { parseSuccessResponseBody: false }),
+        },
+      });
+      keepBudget(url, answer.headers);
+      const data = await readBody(answer);
+      const refusal = isQuery ? refusalOf(data) : null;
+      if (refusal !== null) throw refusedQuery(refusal, answer.headers);
+      return { ...answer, data };
+    } catch (thrown) {
+      const answer = answerOf(thrown);
+      if (answer !== null) keepBudget(url, answer.headers);
+      if (answer?.status === 304) return { status: 304, data: null, headers: answer.headers };
+      throw await heldBack(errorOf(asked, as, thrown, signal), answer);
+    }
+  };
+
+  function keepBudget(url: string, headers: Headers): void {
+    const count = countOf(url);
+    const budget = count === null ? null : budgetOf(headers, count.of);
+    if (count !== null && budget !== null) budgets.keep(count.key, budget);
+  }
+
+  /** After a secondary limit all processes wait, each time longer: who goes on asking is shut out. */
+  async function heldBack(error: AppError, answer: Answer | null): Promise<AppError> {
+    if (limits === null || answer === null || error.code !== 'rate_limited' || isHeldBack(answer)) return error;
+    // What is used up, of search too, comes back by itself at its reset.
+    if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
+    const asked = Number(answer.headers['retry-after'] ?? Number.NaN);
+    const seconds = await limits.holdBack(key, 'github', Number.isFinite(asked) ? asked : null);
+    return new AppError('rate_limited', `GitHub has had enough requests for now: try again in ${seconds} s`, {
+      context: { ...error.context, retryAfterSeconds: seconds },
+    });
+  }
+
+  return send;
+}
+
+/**
+ * JSON as its value, everything else, and what broke off, as text. Octokit would look for numbers beyond 2^53 first, by
+ * regular expressions that take twice as long as the parsing, which is left to it only where there are such (`exactNumbers`).
+ */
+async function readBody({ data, headers }: GitHubAnswer<unknown>): Promise<unknown> {
+  if (!(data instanceof ReadableStream)) return data;
+  const text = await new Response(data).text().catch(() => '');
+  if (!String(headers['content-type'] ?? '').includes('json')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,21 @@
+import type { CommandText } from '../contract/provider-entry.ts';
+
+export const commandText: CommandText = {
+  description: 'Connect a GitHub organisation or user, by a token or by a GitHub App of its own',
+  options: {
+    account: { flags: '--account <name>', description: 'organisation or user' },
+    baseUrl: {
+      flags: '--base-url <url>',
+      description: 'API root of a GitHub Enterprise Server, as https://github.acme.example/api/v3',
+    },
+  },
+  credential: 'the token',
+  help: `By App: prints an address; there, choose "Create GitHub App", then "Install". By token: a fine-grained token that may read
+contents, pull requests, deployments, actions and metadata, read and write issues and, for events as they happen, read and
+write webhooks (of the organisation, or of its repositories).`,
+  examples: [
+    'npx refrain connect github --account acme --app',
+    'gh auth token | npx refrain connect github --account acme --credential-file - --check',
+    'npx refrain connect github --account acme --repository "acme/shop-*" --environment production --workflow deploy.yml',
+  ],
+};

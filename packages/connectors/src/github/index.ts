@@ -1,0 +1,47 @@
+import { AppError } from '@refrain/domain';
+import type { ProviderEntry } from '../contract/provider-entry.ts';
+import { findChangedPull, findRerequest, findUnhelpfulCheck } from './checks/check-events.ts';
+import { createGitHubPullChecks } from './checks/pull-checks.ts';
+import { publicGitHub } from './client/client.ts';
+import { commandText } from './command-text.ts';
+import { descriptor } from './descriptor.ts';
+import { createGitHubIssueTracker } from './issues/issue-tracker.ts';
+import { limits } from './limits.ts';
+import { readGitHubRecord } from './records/read-record.ts';
+import { recordKeyOf } from './records/record-key.ts';
+import { createGitHubSource } from './source.ts';
+import { findNamedRepository } from './webhooks/find-named-repository.ts';
+import { isOfAccount } from './webhooks/is-of-account.ts';
+import { listStaleIssues } from './webhooks/list-stale-issues.ts';
+import { listStaleStreams } from './webhooks/list-stale-streams.ts';
+import { receiveGitHubWebhook } from './webhooks/webhook.ts';
+
+/** GitHub and GitHub Enterprise Server. */
+export const github: ProviderEntry = {
+  descriptor,
+  commandText,
+  limits,
+  readRecord: readGitHubRecord,
+  recordKeyOf: ({ externalId }) => recordKeyOf(externalId),
+  account: {
+    resolve({ account, baseUrl }) {
+      if (account !== null) return { account, baseUrl: baseUrl ?? publicGitHub };
+      throw new AppError('invalid_input', 'A GitHub connection needs an `account`: the organisation or user.');
+    },
+    createSource: createGitHubSource,
+    streamOf: ({ name }) => `commits:${name}`,
+    // Some 25 requests for 500 repositories. Listing and reading the streams shows most of what a check would find.
+    isCostlyToVerify: true,
+  },
+  webhooks: {
+    // GitHub caps a payload at 25 MB.
+    maxBytes: 25 * 1024 * 1024,
+    receive: receiveGitHubWebhook,
+    listStaleStreams,
+    coversAllStreams: true,
+    isOfAccount,
+    findMember: findNamedRepository,
+  },
+  issues: { createTracker: createGitHubIssueTracker, listStaleIssues },
+  checks: { createChecks: createGitHubPullChecks, findChangedPull, findUnhelpfulCheck, findRerequest },
+};

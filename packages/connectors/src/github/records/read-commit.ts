@@ -1,0 +1,97 @@
+import { type ChangeDraft, type Instant, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import type { Observed } from '../../contract/failure-source.ts';
+import { rolesOf, trailerNames } from '../../people/people.ts';
+import { plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
+import { hideBranchOwner } from './hide-branch-owner.ts';
+import type { CommitRecord, PushEvent } from './schema.ts';
+
+export function readCommit({ repository, commit }: z.output<typeof CommitRecord>): Observed {
+  const { author, committer, message } = commit.commit;
+  const people = [author?.name, author?.email, loginOf(commit.author), committer?.name, loginOf(commit.committer)];
+  return stored([
+    changeOf(repository, {
+      sha: commit.sha,
+      parents: commit.parents.map((parent) => parent.sha),
+      message,
+      people,
+      paths: (commit.files ?? []).map((file) => file.filename),
+      // When it landed: a rebased or squashed commit keeps the author's old time.
+      at: parseInput(z.string(), committer?.date ?? author?.date, 'the date of the commit'),
+      url: commit.html_url ?? null,
+    }),
+  ]);
+}
+
+export function readPushedCommits({ repository, commits }: z.output<typeof PushEvent>): Observed {
+  const changes = commits.map((commit) =>
+    changeOf(repository.full_name, {
+      sha: commit.id,
+      parents: [],
+      message: commit.message,
+      people: [commit.author?.name, commit.author?.username, commit.committer?.name, commit.committer?.username],
+      paths: [...new Set([...(commit.added ?? []), ...(commit.modified ?? []), ...(commit.removed ?? [])])].sort(),
+      at: commit.timestamp,
+      url: commit.url ?? null,
+    }),
+  );
+  return stored(changes);
+}
+
+interface ReadCommit {
+  readonly sha: string;
+  readonly parents: string[];
+  readonly message: string;
+  readonly people: readonly (string | null | undefined)[];
+  readonly paths: string[];
+  readonly at: Instant;
+  readonly url: string | null;
+}
+
+function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
+  // GitHub itself commits what is merged on its pages: the name of the robot is not a person's.
+  const people = commit.people.filter((name) => name !== 'GitHub' && name !== 'web-flow');
+  const roles = rolesOf([
+    { role: 'author', names: people },
+    { role: 'author', names: trailerNames(commit.message) },
+  ]);
+  const [subject, body] = splitMessage(commit.message);
+  return {
+    kind: 'commit',
+    externalId: `${repository}@${commit.sha}`,
+    repository,
+    environment: null,
+    title: plainTitle(hideBranchOwner(subject, repository), roles),
+    text: plainText(withoutComments(body), roles),
+    sha: commit.sha,
+    parents: commit.parents,
+    number: pullNumberOf(subject),
+    branch: null,
+    base: null,
+    paths: commit.paths,
+    occurredAt: commit.at,
+    succeeded: null,
+    url: commit.url,
+    version: commit.at,
+  };
+}
+
+function stored(changes: ChangeDraft[]): Observed {
+  return { outcome: changes.length > 0 ? 'stored' : 'irrelevant', failures: [], changes };
+}
+
+function splitMessage(message: string): [subject: string, body: string] {
+  const end = message.indexOf('\n');
+  return end === -1 ? [message, ''] : [message.slice(0, end), message.slice(end + 1)];
+}
+
+/** The pull request that a subject names as its own: `… (#12)` after a squash, `Merge pull request #12 from …`. */
+function pullNumberOf(subject: string): number | null {
+  const line = subject.slice(0, 1_000).trimEnd();
+  const match = /\(#(\d{1,9})\)$/u.exec(line) ?? /^Merge pull request #(\d{1,9})\b/u.exec(line);
+  return match?.[1] && Number(match[1]) > 0 ? Number(match[1]) : null;
+}
+
+function loginOf(account: unknown): string | null {
+  return typeof account === 'object' && account !== null && 'login' in account ? String(account.login) : null;
+}

@@ -1,0 +1,155 @@
+import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
+import type { z } from 'zod';
+import { irrelevant, type Observed } from '../../contract/failure-source.ts';
+import { type Roles, rolesOf } from '../../people/people.ts';
+import { inScope } from '../../records/match-glob.ts';
+import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
+import { webAddress } from '../../records/web-address.ts';
+import { parseActionsRunUrl, runOfStatuses } from './actions-run-url.ts';
+import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
+import { statusesInOrder } from './statuses-in-order.ts';
+import { triesOut } from './tries-out.ts';
+
+/** How a deployment went, by its statuses. `inactive` is no outcome: GitHub sets it when the next deployment takes over. */
+interface DeploymentOutcome {
+  /** Null while it runs, and where nothing says how it ended. */
+  readonly succeeded: boolean | null;
+  readonly failedAt: Instant | null;
+  /** The first success after the last failure: the deployment recovered by itself or by a re-run. */
+  readonly recoveredAt: Instant | null;
+}
+
+/** Statuses may come in any order. `failure` and `error` both mean failed. */
+function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
+  const told = statusesInOrder(statuses).filter((status) => status.state !== 'inactive');
+  const firstFailure = told.find(isFailed);
+  const lastFailure = told.findLastIndex(isFailed);
+  const recovery = told.slice(lastFailure + 1).find((status) => status.state === 'success');
+  const last = told.at(-1);
+  const ended = last !== undefined && (isFailed(last) || last.state === 'success');
+  return {
+    succeeded: ended ? last.state === 'success' : null,
+    failedAt: firstFailure?.created_at ?? null,
+    recoveredAt: firstFailure ? (recovery?.created_at ?? null) : null,
+  };
+}
+
+/** @param runUrl the page of the run that carried it out, where something else than its statuses says it */
+export function readDeployment(
+  { repository, deployment, statuses, isTrial = false }: z.output<typeof DeploymentRecord>,
+  runUrl: string | null = null,
+): Observed {
+  const outcome = outcomeOf(statuses);
+  const version = statusesInOrder(statuses).at(-1)?.created_at ?? deployment.created_at;
+  const change = changeOf(repository, deployment, statuses, outcome, version);
+  if (outcome.failedAt === null) return { outcome: 'stored', failures: [], changes: [change] };
+  const run = runOfStatuses(statusesInOrder(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
+  const failure = failureOf(change, deployment, statuses, outcome, outcome.failedAt, isTrial || isOfPull(deployment));
+  return { outcome: 'stored', failures: [{ ...failure, references: run ? [run] : [] }], changes: [change] };
+}
+
+/**
+ * One status by itself: what it says of the end is true, and an `inactive` says nothing.
+ * @param environments patterns of the environments that are taken in; none means all
+ */
+export function readDeploymentStatus(
+  event: z.output<typeof DeploymentStatusEvent>,
+  environments: readonly string[],
+): Observed {
+  const { deployment, deployment_status: status, repository, workflow_run: run } = event;
+  if (status.state === 'inactive' || !inScope(environments, deployment.environment ?? '')) return irrelevant;
+  const name = repository.full_name;
+  const isTrial = run != null && triesOut(run, name, repository.private !== true);
+  return readDeployment({ repository: name, deployment, statuses: [status], isTrial }, run?.html_url ?? null);
+}
+
+function changeOf(
+  repository: string,
+  deployment: Deployment,
+  statuses: readonly DeploymentStatus[],
+  outcome: DeploymentOutcome,
+  version: Instant,
+): ChangeDraft {
+  const roles = rolesIn(deployment, statuses);
+  const environment = deployment.environment ?? null;
+  const ref = deployment.ref || deployment.sha.slice(0, 12);
+  return {
+    kind: 'deployment',
+    externalId: `${repository}#deployment/${deployment.id}`,
+    repository,
+    environment,
+    title: plainTitle(`Deployment of ${ref} to ${environment ?? 'an unnamed environment'}`, roles),
+    text: plainText(deployment.description ?? '', roles),
+    sha: deployment.sha,
+    parents: [],
+    number: null,
+    branch: deployment.ref ? plainTitle(deployment.ref, roles) : null,
+    base: null,
+    paths: [],
+    occurredAt: deployment.created_at,
+    succeeded: outcome.succeeded,
+    url: logUrlOf(statuses),
+    version,
+  };
+}
+
+function failureOf(
+  change: ChangeDraft,
+  deployment: Deployment,
+  statuses: readonly DeploymentStatus[],
+  outcome: DeploymentOutcome,
+  failedAt: Instant,
+  isTrial: boolean,
+): FailureDraft {
+  const roles = rolesIn(deployment, statuses);
+  const told = statusesInOrder(statuses);
+  const reason = told.findLast((status) => isFailed(status) && status.description)?.description;
+  // What the statuses before it say is that it began; where to and of what stands in the title.
+  const since = told.slice(told.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
+  const text = joinParts([deployment.description, ...since.map((status) => status.description)]);
+  return {
+    kind: 'failed_deployment',
+    externalId: change.externalId,
+    title: plainTitle(reason ? `${change.title} failed: ${reason}` : `${change.title} failed`, roles),
+    text: plainText(text, roles),
+    services: [],
+    repository: change.repository,
+    environment: change.environment,
+    paths: [],
+    sha: deployment.sha,
+    occurredAt: failedAt,
+    resolvedAt: outcome.recoveredAt,
+    precision: 'instant',
+    severity: null,
+    url: change.url,
+    version: change.version,
+    timing: null,
+    urgency: null,
+    responders: null,
+    references: [],
+    isFailure: !isTrial,
+    confidence: isTrial ? 0.8 : 1,
+  };
+}
+
+/** Where the newest status says that its output can be read. */
+function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
+  const urls = statusesInOrder(statuses).map((status) => webAddress(status.log_url) ?? webAddress(status.target_url));
+  return urls.findLast((url) => url !== null) ?? null;
+}
+
+function isFailed(status: DeploymentStatus): boolean {
+  return status.state === 'failure' || status.state === 'error';
+}
+
+function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]): Roles {
+  return rolesOf([
+    { role: 'author', names: [deployment.creator?.login] },
+    { role: 'deployer', names: statuses.map((status) => status.creator?.login) },
+  ]);
+}
+
+/** Whether it deploys the merge that GitHub makes of an open pull request, which anybody can open in a public repository. */
+function isOfPull({ ref }: Deployment): boolean {
+  return /^refs\/pull\//u.test(ref ?? '');
+}

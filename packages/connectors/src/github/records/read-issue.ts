@@ -1,0 +1,109 @@
+import type { FailureDraft } from '@refrain/domain';
+import type { z } from 'zod';
+import { beforePulled, irrelevant, type Observed } from '../../contract/failure-source.ts';
+import { type Roles, rolesOf } from '../../people/people.ts';
+import { findReferences } from '../../records/find-references.ts';
+import { joinParts, plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
+import { isOfOutsider, isOfStranger, isOwnIssue } from './comment-author.ts';
+import { hideReferences } from './hide-references.ts';
+import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
+import type { IssueEvent, IssueRecord } from './schema.ts';
+
+/**
+ * An issue that is an incident, by whoever chose it for one; without a label that says so it is none, or none any more.
+ * @param incidentLabels labels of which one makes an issue an incident
+ */
+export function readIssue(record: IssueRecord, incidentLabels: readonly string[]): Observed {
+  if (record.issue.pull_request || isOwnIssue(record.issue)) return irrelevant;
+  const failure = failureOf(record);
+  const isIncident = incidentLabelsOf(incidentLabels, record.issue.labels).length > 0;
+  return { outcome: 'stored', failures: [isIncident ? failure : notFailed(failure)], changes: [] };
+}
+
+/**
+ * An issue as an event shows it: with one comment at most. Where it is deleted, goes elsewhere, or loses the last label by
+ * which it was an incident, it is none any more.
+ */
+export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabels: readonly string[]): Observed {
+  const { action, issue, comment, label, repository } = event;
+  const isLabelled = incidentLabelsOf(incidentLabels, issue.labels).length > 0;
+  const wasLabelled = action === 'unlabeled' && incidentLabelsOf(incidentLabels, label ? [label] : []).length > 0;
+  if (!isLabelled && !wasLabelled) return irrelevant;
+  const events = action === 'reopened' ? [{ event: action, created_at: issue.updated_at }] : [];
+  const isPublic = repository.private !== true;
+  const isHeard = comment != null && action !== 'deleted' && !(isPublic && isOfStranger(comment));
+  const comments = isHeard ? [comment] : [];
+  const observed = readIssue({ repository: repository.full_name, issue, comments, events, isPublic }, incidentLabels);
+  const isGone = !comment && (action === 'deleted' || action === 'transferred');
+  return isGone ? { ...observed, failures: observed.failures.map(goneAfterPulled) } : beforePulled(observed);
+}
+
+/** The end moves no time of the issue, and nothing comes after it: what was pulled of the same time, in whatever order, is older. */
+function goneAfterPulled(failure: FailureDraft): FailureDraft {
+  return { ...notFailed(failure), version: new Date(Date.parse(failure.version) + 1).toISOString() };
+}
+
+function notFailed(failure: FailureDraft): FailureDraft {
+  return { ...failure, isFailure: false, confidence: 0.9 };
+}
+
+/** In a public repository only people who may write to it name changes and other places of the failure. */
+function failureOf({ repository, issue, comments, events, isPublic = false }: IssueRecord): FailureDraft {
+  const roles = peopleOf({ issue, comments });
+  const labels = labelNames(issue.labels);
+  const trusts = (author: IssueRecord['issue'] | IssueRecord['comments'][number]) =>
+    !(isPublic && isOfOutsider(author));
+  // References are hidden last: what is taken out of a text before could put one together.
+  const told = [issue, ...comments].map((one) => {
+    const text = plainText(withoutComments(one.body ?? ''), roles);
+    return trusts(one) ? text : hideReferences(text);
+  });
+  const trusted = joinParts([issue, ...comments].filter(trusts).map(({ body }) => body));
+  const title = plainTitle(issue.title, roles);
+  const reopenedAt = events.filter(({ event }) => event === 'reopened').map(({ created_at: at }) => at);
+  const isDuplicate = issue.state_reason === 'duplicate';
+  const url = issue.html_url ?? null;
+  return {
+    kind: 'incident',
+    externalId: `${repository}#issue/${issue.number}`,
+    title: (trusts(issue) ? title : hideReferences(title)) || `Issue ${issue.number}`,
+    text: plainText(joinParts(told), roles),
+    services: servicesOf(labels),
+    repository,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: issue.created_at,
+    resolvedAt: issue.state === 'closed' ? (issue.closed_at ?? issue.updated_at) : null,
+    precision: 'instant',
+    timing: reopenedAt.length === 0 ? null : { acknowledgedAt: null, mitigatedAt: null, reopenedAt: reopenedAt.sort() },
+    severity: severityOf(labels),
+    urgency: null,
+    responders: countResponders({ issue, comments }),
+    references: findReferences(trusted, url),
+    url,
+    version: issue.updated_at,
+    isFailure: !isDuplicate,
+    confidence: isDuplicate ? 0.9 : 1,
+  };
+}
+
+type Discussed = Pick<IssueRecord, 'issue' | 'comments'>;
+
+function peopleOf({ issue, comments }: Discussed): Roles {
+  const responders = [...new Set(respondersTo({ issue, comments }))].filter((login) => login !== issue.user?.login);
+  return rolesOf([
+    { role: 'reporter', names: [issue.user?.login] },
+    ...responders.map((login, index) => ({ role: `responder ${index + 1}`, names: [login] })),
+  ]);
+}
+
+/** Whoever was put on it or said something. */
+function respondersTo({ issue, comments }: Discussed): string[] {
+  const accounts = [...(issue.assignees ?? []), ...comments.map(({ user }) => user)];
+  return accounts.flatMap((account) => (account && account.type !== 'Bot' ? [account.login] : []));
+}
+
+function countResponders(discussed: Discussed): number {
+  return new Set(respondersTo(discussed)).size;
+}

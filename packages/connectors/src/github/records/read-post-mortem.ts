@@ -1,0 +1,86 @@
+import { AppError, type FailureDraft, type Instant } from '@refrain/domain';
+import { createColumnReader } from '../../archive/columns.ts';
+import { readPostMortem } from '../../archive/read-markdown.ts';
+import { refineTimes } from '../../archive/refine-times.ts';
+import { responderNames } from '../../archive/responder-names.ts';
+import type { Observed } from '../../contract/failure-source.ts';
+import { findProseNames, redactGivenNames } from '../../people/names-in-prose.ts';
+import { rolesOf } from '../../people/people.ts';
+import { findReferences } from '../../records/find-references.ts';
+import { plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
+import type { FileRecord } from './schema.ts';
+
+/**
+ * A Markdown post-mortem as the incident that it tells of: when it was by its front matter, heading, name or first
+ * lines, else by the commit that brought it. A new text is a new version of the same incident; under a new name it is another one, and the one
+ * of the former name is no failure any more.
+ * @throws {AppError} `invalid_input` where nothing tells when it was
+ */
+export function readPostMortemFile(record: FileRecord): Observed {
+  const { repository, path, url, content, commits, formerPath } = record;
+  const first = dateOf(commits?.first);
+  const last = dateOf(commits?.last);
+  const incident = readIncident(content, path, first);
+  const { created, resolved, precision } = refineTimes(incident);
+  const prose = findProseNames(`${incident.title}\n${incident.text}`);
+  const names = [...new Set([...responderNames(incident.text), ...prose.full])];
+  const roles = rolesOf([
+    { role: 'author', names: [commits?.first.author?.name, commits?.last.author?.name] },
+    ...names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })),
+  ]);
+  const failure: FailureDraft = {
+    kind: 'incident',
+    externalId: identityOf(repository, path),
+    title: redactGivenNames(plainTitle(incident.title, roles), prose) || path,
+    text: redactGivenNames(plainText(withoutComments(incident.text), roles), prose),
+    services: incident.services,
+    repository: incident.repository ?? repository,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: created,
+    resolvedAt: resolved,
+    precision,
+    timing: null,
+    severity: incident.severity,
+    urgency: null,
+    responders: names.length > 0 ? names.length : null,
+    references: findReferences([incident.url ?? '', content].join('\n'), url ?? null),
+    url: url ?? incident.url,
+    version: last ?? created,
+    isFailure: true,
+    confidence: 1,
+  };
+  const former = formerPath ? [{ ...failure, externalId: identityOf(repository, formerPath), isFailure: false }] : [];
+  return { outcome: 'stored', failures: [failure, ...former], changes: [] };
+}
+
+function identityOf(repository: string, path: string): string {
+  return `${repository}#postmortem/${path}`;
+}
+
+/**
+ * Front matter that is no mapping is read as text, and what of it cannot be read is passed over: on GitHub nobody is there
+ * to correct it.
+ */
+function readIncident(content: string, path: string, committed: Instant | null) {
+  const asText = readPostMortem(`\n${content}`, path) ?? {};
+  const values = readPostMortem(content, path) ?? asText;
+  const { title, name, text, created } = values;
+  const reader = createColumnReader({ map: {}, dayFirst: false, now: Date.now(), onNote: () => {} });
+  let reason = '';
+  const dates = [created, asText.created, committed];
+  for (const columns of [values, ...dates.map((date) => ({ title: title ?? name, text, created: date }))]) {
+    const read = reader.read(columns);
+    if ('incident' in read) return read.incident;
+    reason = read.reason;
+  }
+  throw new AppError(
+    'invalid_input',
+    `The post-mortem ${JSON.stringify(path.slice(0, 200))} cannot be read: ${reason}`,
+  );
+}
+
+function dateOf(commit: NonNullable<FileRecord['commits']>['first'] | undefined): Instant | null {
+  return commit?.committer?.date ?? commit?.author?.date ?? null;
+}

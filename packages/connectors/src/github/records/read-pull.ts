@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { irrelevant, type Observed } from '../../contract/failure-source.ts';
+import { type Roles, rolesOf, trailerNames } from '../../people/people.ts';
+import { plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
+import type { PullRecord } from './schema.ts';
+
+/** A merged pull request is a change; one that was closed without a merge says nothing. */
+export function readPull({ repository, pull, files }: z.output<typeof PullRecord>): Observed {
+  if (!pull.merged_at) return irrelevant;
+  const roles = rolesOf([
+    { role: 'author', names: [pull.user?.login, ...trailerNames(pull.body ?? '')] },
+    { role: 'reviewer', names: [pull.merged_by?.login] },
+    { role: 'reviewer', names: (pull.requested_reviewers ?? []).map((reviewer) => reviewer.login) },
+    { role: 'assignee', names: (pull.assignees ?? []).map((assignee) => assignee.login) },
+  ]);
+  return {
+    outcome: 'stored',
+    failures: [],
+    changes: [
+      {
+        kind: 'merged_pull_request',
+        externalId: `${repository}#${pull.number}`,
+        repository,
+        environment: null,
+        title: plainTitle(pull.title, roles),
+        text: plainText(withoutComments(pull.body ?? ''), roles),
+        sha: pull.merge_commit_sha ?? null,
+        parents: [],
+        number: pull.number,
+        branch: plainTitle(pull.head.ref, roles),
+        base: plainBase(pull, roles),
+        paths: files ?? [],
+        occurredAt: pull.merged_at,
+        succeeded: null,
+        url: pull.html_url ?? null,
+        version: pull.updated_at,
+      },
+    ],
+  };
+}
+
+/** Null for the default branch, and where the record does not say which branch that is. */
+function plainBase({ base }: z.output<typeof PullRecord>['pull'], roles: Roles): string | null {
+  const main = base?.repo?.default_branch;
+  return base == null || main == null || base.ref === main ? null : plainTitle(base.ref, roles);
+}

@@ -1,0 +1,92 @@
+import { AppError, type ConnectionScope, parseInput, type RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import { beforePulled, irrelevant, type Observed } from '../../contract/failure-source.ts';
+import { inScope } from '../../records/match-glob.ts';
+import { readCommit, readPushedCommits } from './read-commit.ts';
+import { readDeployment, readDeploymentStatus } from './read-deployment.ts';
+import { readIssue, readIssueEvent } from './read-issue.ts';
+import { readPostMortemFile } from './read-post-mortem.ts';
+import { readPull } from './read-pull.ts';
+import { readRun, readRunEvent } from './read-run.ts';
+import {
+  CommitRecord,
+  DeploymentRecord,
+  DeploymentStatusEvent,
+  FileRecord,
+  IssueEvent,
+  IssueRecord,
+  PullRecord,
+  PullRequestEvent,
+  PushEvent,
+  RunRecord,
+  WorkflowRunEvent,
+} from './schema.ts';
+
+/**
+ * What was pulled was in scope when it was pulled; GitHub sends events of everything, so those are held against the scope.
+ * @throws {AppError} `invalid_input`
+ */
+export function readGitHubRecord(
+  { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
+  scope: ConnectionScope,
+): Observed {
+  switch (type) {
+    case 'github.pull_request':
+      return readPull(parseInput(PullRecord, payload, 'the pull request'));
+    case 'github.commit':
+      return readCommit(parseInput(CommitRecord, payload, 'the commit'));
+    case 'github.deployment':
+      return readDeployment(parseInput(DeploymentRecord, payload, 'the deployment'));
+    case 'github.workflow_run':
+      return readRun(parseInput(RunRecord, payload, 'the workflow run'));
+    case 'github.issue':
+      return readIssue(parseInput(IssueRecord, payload, 'the issue'), scope.incidentLabels);
+    case 'github.file':
+      return readPostMortemFile(parseInput(FileRecord, payload, 'the post-mortem'));
+  }
+  const event = /^github\.event\.(.+)$/u.exec(type)?.[1];
+  if (event === undefined) throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
+  return isRepositoryInScope(payload, scope) ? readEvent(event, payload, scope) : irrelevant;
+}
+
+function readEvent(event: string, payload: unknown, scope: ConnectionScope): Observed {
+  if (event !== 'issues' && event !== 'issue_comment') return beforePulled(readPulledLater(event, payload, scope));
+  return readIssueEvent(parseInput(IssueEvent, payload, `the ${event} event`), scope.incidentLabels);
+}
+
+function readPulledLater(event: string, payload: unknown, scope: ConnectionScope): Observed {
+  switch (event) {
+    case 'pull_request':
+      return readPullRequestEvent(payload);
+    case 'deployment_status':
+      return readDeploymentStatus(
+        parseInput(DeploymentStatusEvent, payload, 'the deployment_status event'),
+        scope.environments,
+      );
+    case 'workflow_run':
+      return readRunEvent(parseInput(WorkflowRunEvent, payload, 'the workflow_run event'), scope.workflows);
+    case 'push':
+      return readPush(payload);
+  }
+  return irrelevant;
+}
+
+const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
+
+/** An event without a repository, or of a form that its reader will complain of, is for the reader. */
+function isRepositoryInScope(payload: unknown, { repositories }: ConnectionScope): boolean {
+  const parsed = OfRepository.safeParse(payload);
+  return !parsed.success || inScope(repositories, parsed.data.repository.full_name);
+}
+
+function readPullRequestEvent(payload: unknown): Observed {
+  const event = parseInput(PullRequestEvent, payload, 'the pull_request event');
+  if (event.action !== 'closed') return irrelevant;
+  return readPull({ repository: event.repository.full_name, pull: event.pull_request });
+}
+
+/** A push elsewhere than to the default branch changes nothing that runs. */
+function readPush(payload: unknown): Observed {
+  const event = parseInput(PushEvent, payload, 'the push event');
+  return event.ref === `refs/heads/${event.repository.default_branch}` ? readPushedCommits(event) : irrelevant;
+}

@@ -1,0 +1,131 @@
+import type { FailureDraft, Instant } from '@refrain/domain';
+import type { z } from 'zod';
+import { irrelevant, type Observed } from '../../contract/failure-source.ts';
+import { rolesOf } from '../../people/people.ts';
+import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
+import { reduceLog } from '../logs/reduce-log.ts';
+import { isVerdict } from '../logs/weigh-line.ts';
+import { failedBefore, isFailedConclusion } from './actions-conclusion.ts';
+import { isChosenWorkflow } from './chosen-workflows.ts';
+import { hideBranchOwner } from './hide-branch-owner.ts';
+import type { Annotation, Job, Run, RunRecord, WorkflowRunEvent } from './schema.ts';
+import { triesOut } from './tries-out.ts';
+
+/**
+ * A run that failed, in its last attempt or in one before. One that was run again and turned green is a failure that
+ * recovered then, and stays one failure however often it was run.
+ */
+export function readRun({ repository, run, jobs, logs, environment }: RunRecord): Observed {
+  const failedJobs = jobs.map(({ job }) => job);
+  const failed = isFailedConclusion(run.conclusion);
+  const earlier = failedBefore(run, failedJobs);
+  if (!failed && earlier.length === 0) return irrelevant;
+  const resolvedAt = run.conclusion === 'success' ? run.updated_at : null;
+  const details = jobs.filter(({ job }) => failed || earlier.includes(job));
+  // Runs that were stored without the visibility of their repository are read as they were then.
+  const isPublic = run.repository?.private === false;
+  return stored(failureOf({ repository, run, details, logs, environment: environment ?? null, resolvedAt, isPublic }));
+}
+
+/**
+ * A run as the event of its end shows it, without its jobs: whether an earlier attempt of a green one failed is for the
+ * pull to say.
+ * @param workflows patterns of the workflows whose failed runs are failed deployments
+ */
+export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows: readonly string[]): Observed {
+  const { action, workflow_run: run, workflow, repository } = event;
+  const name = run.name ?? workflow?.name;
+  const isWanted = isChosenWorkflow(workflows, { name, path: run.path ?? workflow?.path });
+  if (action !== 'completed' || !isWanted || !isFailedConclusion(run.conclusion)) return irrelevant;
+  const known = { repository: repository.full_name, run: { ...run, name }, details: [], logs: {}, environment: null };
+  return stored(failureOf({ ...known, resolvedAt: null, isPublic: repository.private !== true }));
+}
+
+interface FailedRun {
+  readonly repository: string;
+  readonly run: Run;
+  readonly details: RunRecord['jobs'];
+  readonly logs: RunRecord['logs'];
+  readonly environment: string | null;
+  readonly resolvedAt: Instant | null;
+  readonly isPublic: boolean;
+}
+
+function failureOf({ repository, run, details, logs, environment, resolvedAt, isPublic }: FailedRun): FailureDraft {
+  const roles = rolesOf([
+    { role: 'author', names: [run.actor?.login, run.head_commit?.author?.name] },
+    { role: 'deployer', names: [run.triggering_actor?.login] },
+  ]);
+  const errors = details.flatMap(({ annotations }) => annotations.filter(isError));
+  const ends = details.flatMap(({ job }) => (job.completed_at ? [job.completed_at] : []));
+  const text = joinParts([
+    hideBranchOwner(run.display_title ?? '', repository),
+    ...details.map(({ job }) => describeJob(job)),
+    ...errors.map(describeAnnotation),
+    ...details.map(({ job }) => reduceLog(logs[job.id] ?? '')),
+  ]);
+  const isTrial = triesOut(run, repository, isPublic);
+  return {
+    kind: 'failed_deployment',
+    externalId: `${repository}#run/${run.id}`,
+    title: plainTitle(titleOf(run, details, errors), roles),
+    text: plainText(text, roles),
+    services: [],
+    repository,
+    environment,
+    paths: [...new Set(errors.flatMap(({ path }) => (path && isFilePath(path) ? [path] : [])))].slice(0, 100),
+    sha: run.head_sha ?? null,
+    occurredAt: ends.sort()[0] ?? run.updated_at,
+    resolvedAt,
+    precision: 'instant',
+    timing: null,
+    severity: null,
+    urgency: null,
+    responders: null,
+    references: [],
+    url: run.html_url ?? null,
+    version: run.updated_at,
+    isFailure: !isTrial,
+    confidence: isTrial ? 0.8 : 1,
+  };
+}
+
+const ways: Readonly<Record<string, string>> = { timed_out: 'timed out', startup_failure: 'could not start' };
+
+function titleOf(run: Run, details: RunRecord['jobs'], errors: readonly Annotation[]): string {
+  const where = run.head_branch ? ` on ${run.head_branch}` : '';
+  const [first] = details;
+  const reason = errors[0]?.message;
+  const step = first === undefined ? null : stepsOf(first.job)[0];
+  const what = reason?.trim().split('\n', 1)[0] ?? (first && step ? `${first.job.name} › ${step}` : first?.job.name);
+  const how = ways[run.conclusion ?? ''] ?? 'failed';
+  return `${run.name || 'A workflow'} ${how}${where}${what ? `: ${what}` : ''}`;
+}
+
+function describeJob(job: Job): string {
+  const steps = stepsOf(job);
+  return steps.length === 0 ? `Job: ${job.name}` : `Job: ${job.name}, step: ${steps.join(', ')}`;
+}
+
+function stepsOf({ steps }: Job): string[] {
+  return (steps ?? []).filter(({ conclusion }) => isFailedConclusion(conclusion)).map(({ name }) => name);
+}
+
+function describeAnnotation({ path, start_line: line, title, message }: Annotation): string {
+  const place = path && isFilePath(path) ? `${path}${line ? `:${line}` : ''}: ` : '';
+  return place + joinParts([title, message]);
+}
+
+/** Warnings and notices are on runs that go well too, and that a step ended badly is known. */
+function isError({ annotation_level: level, message }: Annotation): boolean {
+  return level === 'failure' && Boolean(message) && !isVerdict(message?.trim() ?? '');
+}
+
+/** What is said of the run as a whole is put on the folder of workflows. */
+function isFilePath(path: string): boolean {
+  return path !== '.github' && path !== '.';
+}
+
+function stored(failure: FailureDraft): Observed {
+  return { outcome: 'stored', failures: [failure], changes: [] };
+}

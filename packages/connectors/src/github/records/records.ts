@@ -1,0 +1,240 @@
+import type { RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import { digestOf } from '../../records/delivery-key.ts';
+import { statusesInOrder } from './statuses-in-order.ts';
+
+/** Of each listed item, the fields that name it and its version; everything else stays as it came. */
+export const ListedPull = z.looseObject({
+  number: z.number().int(),
+  title: z.string().nullish(),
+  body: z.string().nullish(),
+  updated_at: z.string(),
+  merged_at: z.string().nullish(),
+  head: z.looseObject({ ref: z.string().nullish() }).nullish(),
+  base: z.looseObject({ repo: z.looseObject({ default_branch: z.string().nullish() }).nullish() }).nullish(),
+});
+export type ListedPull = z.output<typeof ListedPull>;
+
+export const ListedCommit = z.looseObject({
+  sha: z.string(),
+  parents: z.array(z.looseObject({ sha: z.string() })).nullish(),
+  commit: z.looseObject({
+    message: z.string(),
+    author: z.looseObject({ date: z.string().nullish() }).nullish(),
+    committer: z.looseObject({ date: z.string().nullish() }).nullish(),
+  }),
+});
+export type ListedCommit = z.output<typeof ListedCommit>;
+
+export const ListedDeployment = z.looseObject({
+  id: z.number().int(),
+  node_id: z.string().nullish(),
+  environment: z.string().nullish(),
+  created_at: z.string(),
+  updated_at: z.string().nullish(),
+});
+export type ListedDeployment = z.output<typeof ListedDeployment>;
+
+export const ListedStatus = z.looseObject({
+  /** GraphQL gives none: such statuses stand newest first. */
+  id: z.number().int().optional(),
+  state: z.string().nullish(),
+  created_at: z.string(),
+  log_url: z.string().nullish(),
+  target_url: z.string().nullish(),
+});
+export type ListedStatus = z.output<typeof ListedStatus>;
+
+export const ListedFile = z.looseObject({ filename: z.string(), previous_filename: z.string().nullish() });
+export const CommitWithFiles = z.looseObject({ files: z.array(ListedFile).nullish() });
+
+export const ListedWorkflow = z.looseObject({ id: z.number().int(), name: z.string(), path: z.string() });
+
+const ListedAccount = z.looseObject({ login: z.string() }).nullish();
+
+export const ListedRun = z.looseObject({
+  id: z.number().int(),
+  name: z.string().nullish(),
+  path: z.string().nullish(),
+  status: z.string().nullish(),
+  conclusion: z.string().nullish(),
+  run_attempt: z.number().int().nullish(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  repository: z.looseObject({ private: z.boolean().nullish() }).nullish(),
+  /** Whose code it runs: another one for a pull request from a fork. */
+  head_repository: z.looseObject({ full_name: z.string().nullish() }).nullish(),
+  event: z.string().nullish(),
+  actor: ListedAccount,
+  triggering_actor: ListedAccount,
+});
+export type ListedRun = z.output<typeof ListedRun>;
+
+export const ListedJob = z.looseObject({
+  id: z.number().int(),
+  name: z.string(),
+  conclusion: z.string().nullish(),
+  run_attempt: z.number().int().nullish(),
+  completed_at: z.string().nullish(),
+});
+export type ListedJob = z.output<typeof ListedJob>;
+
+export const ListedAnnotation = z.looseObject({
+  annotation_level: z.string().nullish(),
+  message: z.string().nullish(),
+});
+export type ListedAnnotation = z.output<typeof ListedAnnotation>;
+
+export const ListedIssue = z.looseObject({
+  number: z.number().int(),
+  state: z.string(),
+  state_reason: z.string().nullish(),
+  body: z.string().nullish(),
+  user: z.looseObject({ type: z.string().nullish() }).nullish(),
+  author_association: z.string().nullish(),
+  labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).default([]),
+  comments: z.number().int().default(0),
+  created_at: z.string(),
+  updated_at: z.string(),
+  pull_request: z.unknown().optional(),
+});
+export type ListedIssue = z.output<typeof ListedIssue>;
+
+export const ListedComment = z.looseObject({
+  body: z.string().nullish(),
+  user: z.looseObject({ type: z.string().nullish() }).nullish(),
+  author_association: z.string().nullish(),
+  created_at: z.string(),
+});
+export type ListedComment = z.output<typeof ListedComment>;
+
+export const ListedIssueEvent = z.looseObject({ event: z.string().nullish(), created_at: z.string().nullish() });
+
+export function pullRecord(repository: string, pull: ListedPull, files: readonly string[] | null): RawRecord {
+  return {
+    type: 'github.pull_request',
+    deliveryKey: keyOf('pull', repository, pull.number, pull.updated_at),
+    payload: { repository, pull: withoutCopies(pull), ...(files === null ? {} : { files }) },
+  };
+}
+
+/** A commit never changes. */
+export function commitKey(repository: string, sha: string): string {
+  return keyOf('commit', repository, sha);
+}
+
+export function commitRecord(repository: string, commit: ListedCommit, files: readonly string[] | null): RawRecord {
+  const withFiles = files === null ? commit : { ...commit, files: files.map((filename) => ({ filename })) };
+  return {
+    type: 'github.commit',
+    deliveryKey: commitKey(repository, commit.sha),
+    payload: { repository, commit: withFiles },
+  };
+}
+
+/**
+ * A deployment never changes, its statuses are only added to: their number and the newest one's time are its version, which
+ * REST and GraphQL tell alike.
+ */
+export function deploymentRecord(
+  repository: string,
+  deployment: ListedDeployment,
+  statuses: readonly ListedStatus[],
+): RawRecord {
+  const newest = statusesInOrder(statuses).at(-1)?.created_at ?? 'none';
+  return {
+    type: 'github.deployment',
+    deliveryKey: keyOf('deployment', repository, deployment.id, statuses.length, newest),
+    payload: { repository, deployment, statuses },
+  };
+}
+
+export interface RunDetails {
+  /** Those that failed, in whichever attempt. */
+  readonly jobs: readonly { readonly job: ListedJob; readonly annotations: readonly ListedAnnotation[] }[];
+  /** By a job's id, the end of its log. */
+  readonly logs: Readonly<Record<string, string>>;
+  /** Where the run deployed to; null where no deployment says it. */
+  readonly environment: string | null;
+}
+
+/** Returns the name of a repository alone: GitHub sends all of it with each run. */
+function nameOf(repository: ListedRun['head_repository']) {
+  return repository?.full_name == null ? undefined : { full_name: repository.full_name };
+}
+
+function visibilityOf(repository: ListedRun['repository']) {
+  return repository?.private == null ? undefined : { private: repository.private };
+}
+
+/** A run is another thing with each attempt, and with each change that moves its time. */
+export function runRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
+  return {
+    type: 'github.workflow_run',
+    deliveryKey: keyOf('run', repository, run.id, run.run_attempt ?? 1, run.updated_at),
+    payload: {
+      repository,
+      run: { ...run, repository: visibilityOf(run.repository), head_repository: nameOf(run.head_repository) },
+      ...details,
+    },
+  };
+}
+
+export interface IssueDetails {
+  readonly comments: readonly ListedComment[];
+  /** When it was closed and opened again. */
+  readonly events: readonly { readonly event: string; readonly created_at: string }[];
+  /** Whether everybody can read the repository; absent where everybody who wrote may write to it. */
+  readonly isPublic?: boolean;
+}
+
+/** A comment moves an issue's time as well. */
+export function issueRecord(repository: string, issue: ListedIssue, details: IssueDetails | null): RawRecord {
+  return {
+    type: 'github.issue',
+    deliveryKey: keyOf('issue', repository, issue.number, issue.updated_at),
+    payload: { repository, issue, ...details },
+  };
+}
+
+export interface FileText {
+  readonly path: string;
+  /** Of the content, by Git. */
+  readonly sha: string;
+  readonly url: string | null;
+  readonly content: string;
+  /** When it was committed first and last, and by whom; null where no commit tells. */
+  readonly commits: { readonly first: ListedCommit['commit']; readonly last: ListedCommit['commit'] } | null;
+  /** The name that it had before and has no more; null where none is known. */
+  readonly formerPath: string | null;
+}
+
+/** A file is another thing with each content. */
+export function fileRecord(
+  repository: string,
+  { path, sha }: { path: string; sha: string },
+  file: FileText | null,
+): RawRecord {
+  return {
+    type: 'github.file',
+    deliveryKey: keyOf('file', repository, path, sha),
+    payload: { repository, ...file },
+  };
+}
+
+/** Keys have a bounded length, and the provider's strings have none. */
+function keyOf(...parts: (string | number)[]): string {
+  const key = parts.join('/');
+  return key.length <= 300 ? key : `${parts[0]}/${digestOf(key)}`;
+}
+
+/** A pull request repeats the whole repository twice: 15 kB, of which only the name of the default branch says something. */
+function withoutCopies({ head, base, ...pull }: ListedPull): Record<string, unknown> {
+  const branch = base?.repo?.default_branch;
+  return {
+    ...pull,
+    head: head && { ...head, repo: undefined },
+    base: base && { ...base, repo: branch == null ? undefined : { default_branch: branch } },
+    _links: undefined,
+  };
+}

@@ -1,0 +1,104 @@
+import { AppError, type ConnectionScope } from '@refrain/domain';
+import { z } from 'zod';
+import { inScope } from '../../records/match-glob.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { listAllPages, listAllPagesOf } from '../client/paginate.ts';
+import { Repository } from '../records/schema.ts';
+
+const ListedRepository = Repository.extend({ id: z.number().int(), private: z.boolean().default(false) });
+export type ListedRepository = z.output<typeof ListedRepository>;
+
+const User = z.looseObject({ login: z.string() });
+
+export interface AccountRepositories {
+  /** The account's name as GitHub spells it. */
+  readonly account: string;
+  readonly repositories: ListedRepository[];
+}
+
+/**
+ * The repositories of an account that the credential can see. For a token the account may be an organisation, the token's
+ * own user, or another user whose repositories the token's user works on; an App sees those that it was installed for.
+ * Those that were forgotten are left out.
+ * @throws {AppError} `not_found` when there is no such account, or none of its repositories can be seen
+ */
+export async function listRepositories(
+  client: GitHubClient,
+  account: string,
+  signal: AbortSignal,
+): Promise<AccountRepositories> {
+  const found = await listVisible(client, account, signal);
+  const isForgotten = await Promise.all(
+    found.repositories.map(({ full_name, id }) => client.isForgotten(full_name, String(id))),
+  );
+  return { ...found, repositories: found.repositories.filter((_, place) => isForgotten[place] !== true) };
+}
+
+async function listVisible(client: GitHubClient, account: string, signal: AbortSignal): Promise<AccountRepositories> {
+  if (!/^[\w.-]{1,100}$/u.test(account)) {
+    throw new AppError('invalid_input', 'A GitHub account is the name of one organisation or user, such as "acme"');
+  }
+  if (client.as.kind === 'github_app') {
+    const repositories = await listInstalledRepositories(client, signal);
+    return { account: ownerOf(repositories) ?? account, repositories };
+  }
+  const what = `the repositories of ${account}`;
+  const list = (url: string, filter: Readonly<Record<string, string>>) =>
+    listAllPages(client, { url, parameters: { ...filter, per_page: 100 }, what }, ListedRepository, signal);
+  const ofOrganisation = await list(`/orgs/${account}/repos`, { type: 'all' }).catch(nullIfNotFound);
+  if (ofOrganisation) return { account: ownerOf(ofOrganisation) ?? account, repositories: ofOrganisation };
+  const owned = (await list('/user/repos', {})).filter(
+    (repository) => ownerOf([repository])?.toLowerCase() === account.toLowerCase(),
+  );
+  const owner = ownerOf(owned) ?? (await findOwnName(client, account, signal));
+  if (owner !== null) return { account: owner, repositories: owned };
+  throw new AppError(
+    'not_found',
+    `GitHub shows this token no account ${account}: check its spelling and the token's access`,
+  );
+}
+
+export async function listInstalledRepositories(
+  client: GitHubClient,
+  signal: AbortSignal,
+): Promise<ListedRepository[]> {
+  const what = 'the repositories that the App was installed for';
+  const request = { url: '/installation/repositories', parameters: { per_page: 100 }, what };
+  return listAllPagesOf(client, request, 'repositories', ListedRepository, signal);
+}
+
+/** Forks repeat the commits of others: they are taken in only where a pattern asks for them. */
+export function isTakenIn(
+  { repositories }: Pick<ConnectionScope, 'repositories'>,
+  { fork, full_name }: Pick<ListedRepository, 'fork' | 'full_name'>,
+): boolean {
+  return (!fork || repositories.length > 0) && inScope(repositories, full_name);
+}
+
+/** Those of an account's repositories that are taken in, by name. */
+export async function listScopedRepositories(
+  client: GitHubClient,
+  account: string,
+  scope: Pick<ConnectionScope, 'repositories'>,
+  signal: AbortSignal,
+): Promise<ListedRepository[]> {
+  const { repositories } = await listRepositories(client, account, signal);
+  return repositories
+    .filter((repository) => isTakenIn(scope, repository))
+    .sort((a, b) => (a.full_name < b.full_name ? -1 : 1));
+}
+
+/** The token's own user may have no repository yet. */
+async function findOwnName(client: GitHubClient, account: string, signal: AbortSignal): Promise<string | null> {
+  const self = await client.ask({ url: '/user', what: "the token's own user" }, User, signal);
+  return self.data.login.toLowerCase() === account.toLowerCase() ? self.data.login : null;
+}
+
+function ownerOf(repositories: AccountRepositories['repositories']): string | null {
+  return repositories[0]?.full_name.split('/')[0] ?? null;
+}
+
+function nullIfNotFound(thrown: unknown): null {
+  if (thrown instanceof AppError && thrown.code === 'not_found') return null;
+  throw thrown;
+}

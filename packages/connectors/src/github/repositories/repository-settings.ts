@@ -1,0 +1,60 @@
+import { AppError } from '@refrain/domain';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { RepositorySettings } from '../../contract/issue-tracker.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { isPublicRepository } from './repository-visibility.ts';
+import { findTextFile } from './text-file.ts';
+
+const path = '.github/refrain.yml';
+/** YAML 1.2 reads `on` and `off` as words, and people do not mind which it is. */
+const Flag = z.union([
+  z.boolean(),
+  z.enum(['on', 'off', 'yes', 'no']).transform((word) => word === 'on' || word === 'yes'),
+]);
+/** In characters. A YAML parser takes seconds for a hundred thousand. */
+const longestFile = 4_000;
+const unsaid = { issues: null, checks: null };
+const Settings = z
+  .strictObject({ issues: Flag.nullable().default(null), checks: Flag.nullable().default(null) })
+  .nullish()
+  .transform((said) => said ?? unsaid);
+
+/**
+ * What a repository's own file says of what Refrain may do there, and whether everybody can read it. 2 requests.
+ * @throws {AppError} `conflict` when it cannot be read: who wrote one wanted something to be left alone
+ */
+export async function readRepositorySettings(
+  client: GitHubClient,
+  repository: string,
+  signal: AbortSignal,
+): Promise<RepositorySettings> {
+  const isPublic = await isPublicRepository(client, repository, signal);
+  const file = await findTextFile(client, repository, path, signal);
+  const said = file === null ? unsaid : parseRepositorySettings(file.text, repository);
+  return { ...said, isPublic };
+}
+
+/** @throws {AppError} `conflict` */
+function parseRepositorySettings(text: string, repository: string): Omit<RepositorySettings, 'isPublic'> {
+  if (text.length > longestFile)
+    throw new AppError(
+      'conflict',
+      `${path} of ${repository} has more than ${longestFile} characters: shorten it. Until then nothing is written there`,
+    );
+  const result = Settings.safeParse(parseYaml(text));
+  if (result.success) return result.data;
+  throw new AppError(
+    'conflict',
+    `Cannot read ${path} of ${repository}: it takes \`issues\` and \`checks\`, each on or off. Until it can be read nothing is written there`,
+  );
+}
+
+/** What is no YAML fits no schema. */
+function parseYaml(text: string): unknown {
+  try {
+    return parse(text, { maxAliasCount: 0 });
+  } catch {
+    return Number.NaN;
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { EnsuredWebhook, WantedWebhook } from '../../contract/failure-source.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { appEvents, hookEvents, missingEvents } from './hook-events.ts';
+import { appHookPath } from './hook-paths.ts';
+import { deliveryProblem, findLastDelivery } from './last-delivery.ts';
+
+const HookConfig = z.looseObject({ url: z.string().nullish(), content_type: z.string().nullish() });
+const App = z.looseObject({
+  events: z.array(z.string()).default([]),
+  permissions: z.record(z.string(), z.string()).default({}),
+});
+
+/**
+ * An App's own webhook: the address and the secret can be set by the API, whether it is on and what it is subscribed to by
+ * its owner only. It has no ping: its last delivery is asked for again instead.
+ */
+export async function ensureAppHook(
+  client: GitHubClient,
+  wanted: WantedWebhook,
+  signal: AbortSignal,
+): Promise<EnsuredWebhook> {
+  const what = "the App's webhook";
+  const url = `${appHookPath}/config`;
+  const { data: present } = await client.ask({ url, what }, HookConfig, signal);
+  const isRight = present.url === wanted.url && present.content_type === 'json';
+  // The secret is never shown: while nothing was heard, it may be another one.
+  if (!isRight || !wanted.heard) {
+    const config = { url: wanted.url, content_type: 'json', secret: wanted.secret, insecure_ssl: '0' };
+    await client.ask({ method: 'PATCH', url, parameters: config, what }, HookConfig, signal);
+  }
+  const problem = isRight && !wanted.heard ? await wake(client, wanted.url, signal) : null;
+  return {
+    id: appHookPath,
+    state: wanted.heard && isRight ? 'active' : 'silent',
+    problem: problem ?? (await eventProblem(client, signal)),
+    secret: null,
+    ...(wanted.heard && present.url !== wanted.url ? { isUnheard: true } : {}),
+  };
+}
+
+/** @returns why nothing was heard so far; null where that is not known */
+async function wake(client: GitHubClient, url: string, signal: AbortSignal): Promise<string | null> {
+  const last = await findLastDelivery(client, appHookPath, signal);
+  if (last === null) {
+    return 'The GitHub App has not sent anything yet: if that stays so, see that its webhook is ticked as active in its settings';
+  }
+  const again = { method: 'POST', url: `${appHookPath}/deliveries/${last.id}/attempts`, what: 'a delivery' } as const;
+  await client.askIfAny(again, [400, 404, 422], z.unknown(), signal);
+  return deliveryProblem(last, url);
+}
+
+async function eventProblem(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
+  const { data } = await client.ask({ url: '/app', what: 'the App' }, App, signal);
+  // The buttons of checks are of use to an App that may write some.
+  const missing = missingEvents(data.events, data.permissions.checks === 'write' ? appEvents : hookEvents);
+  if (missing.length === 0) return null;
+  return `The GitHub App is not subscribed to ${missing.join(', ')}: tick these under "Subscribe to events" in its settings`;
+}

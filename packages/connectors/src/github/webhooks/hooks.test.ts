@@ -1,0 +1,312 @@
+import { defaultScope } from '@refrain/domain';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { EnsuredWebhook } from '../../contract/failure-source.ts';
+import { type Asked, errorFrom, type Reply } from '../../testing.ts';
+import { createTokenDesk, gitHubServers, isSignedByApp, testAppCredential } from '../testing.ts';
+import { hookEvents } from './hook-events.ts';
+import { ensureGitHubWebhook } from './hooks.ts';
+
+const signal = new AbortController().signal;
+const acme = { account: 'acme', scope: defaultScope };
+const wanted = { url: 'https://refrain.test/webhooks/github/c1/key', secret: 's3cret', id: null, heard: false };
+const { clientOn, closeAll } = gitHubServers();
+afterEach(closeAll);
+
+const settings = {
+  active: true,
+  events: [...hookEvents],
+  config: { url: wanted.url, secret: wanted.secret, content_type: 'json', insecure_ssl: '0' },
+};
+const hook = (more: object = {}) => ({
+  id: 12,
+  active: true,
+  events: [...hookEvents],
+  config: { url: wanted.url, content_type: 'json', secret: '********' },
+  ...more,
+});
+
+describe('of an organisation', () => {
+  /** An organisation's hooks in memory; what is set is what it then has. */
+  function organisation(hooks: object[], deliveries: object[] = []) {
+    return ({ method, url, body }: Asked): Reply => {
+      if (url.pathname.endsWith('/deliveries')) return { body: deliveries };
+      if (url.pathname.endsWith('/pings')) return { status: 204 };
+      if (url.pathname !== '/orgs/acme/hooks' && url.pathname !== '/orgs/acme/hooks/12')
+        return { status: 404, body: {} };
+      if (method === 'GET') return { body: hooks };
+      return { status: method === 'POST' ? 201 : 200, body: hook(JSON.parse(body)) };
+    };
+  }
+
+  it('is made with all events and the secret, and waits for its ping', async () => {
+    const { client, writes } = await clientOn(organisation([]));
+    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toEqual({
+      id: '/orgs/acme/hooks/12',
+      state: 'silent',
+      problem: null,
+      secret: null,
+    });
+    expect(writes()).toEqual([{ to: 'POST /orgs/acme/hooks', body: { name: 'web', ...settings } }]);
+  });
+
+  it('is left alone once it is heard', async () => {
+    const { client, writes } = await clientOn(
+      organisation([hook({ id: 3, config: { url: 'https://other.test' } }), hook()]),
+    );
+    const known = { ...wanted, id: '/orgs/acme/hooks/12', heard: true };
+    expect(await ensureGitHubWebhook(client, acme, known, signal)).toMatchObject({ state: 'active', problem: null });
+    expect(writes()).toEqual([]);
+  });
+
+  it('is asked for a ping while it is silent, with the secret set anew and the reason why nothing came', async () => {
+    const failed = { id: 1, guid: 'a', delivered_at: '2026-01-01T00:00:00Z', status: 'timed out', status_code: 0 };
+    const { client, writes } = await clientOn(organisation([hook()], [failed]));
+    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
+      state: 'silent',
+      problem: expect.stringMatching(/timed out.*https:\/\/refrain\.test/u),
+    });
+    expect(writes()).toEqual([
+      { to: 'PATCH /orgs/acme/hooks/12', body: settings },
+      { to: 'POST /orgs/acme/hooks/12/pings', body: null },
+    ]);
+  });
+
+  it.each([
+    ['points elsewhere', { config: { url: 'https://former.test/hook', content_type: 'json' } }, 'silent'],
+    ['is turned off', { active: false }, 'active'],
+    ['lacks an event', { events: ['push'] }, 'active'],
+    ['sends forms', { config: { url: wanted.url, content_type: 'form' } }, 'active'],
+  ])('is set right where it %s', async (_name, more, state) => {
+    const { client, writes } = await clientOn(organisation([hook(more)]));
+    const known = { ...wanted, id: '/orgs/acme/hooks/12', heard: true };
+    const kept = await ensureGitHubWebhook(client, acme, known, signal);
+    expect(kept).toMatchObject({ state });
+    // What was heard came to the former address.
+    expect(kept.isUnheard ?? false).toBe(state === 'silent');
+    expect(writes()[0]).toEqual({ to: 'PATCH /orgs/acme/hooks/12', body: settings });
+  });
+
+  it('is told a new secret, whatever was heard before; where that is refused, again each time until it is taken', async () => {
+    let isRefusing = true;
+    const answer = organisation([hook()]);
+    const { client, writes } = await clientOn((asked) =>
+      isRefusing && asked.method === 'PATCH' ? { status: 403, body: { message: 'Not accessible' } } : answer(asked),
+    );
+    const due = { ...wanted, id: '/orgs/acme/hooks/12', isSecretDue: true };
+    const refused = await ensureGitHubWebhook(client, acme, due, signal);
+    expect(refused).toMatchObject({
+      id: '/orgs/acme/hooks/12:untold',
+      state: 'refused',
+      problem: expect.stringMatching(/may not give the webhook its new secret.*Webhooks: read and write/u),
+      isSecretTold: true,
+    });
+    isRefusing = false;
+    const later = { ...wanted, id: refused.id, heard: true };
+    expect(await ensureGitHubWebhook(client, acme, later, signal)).toEqual({
+      id: '/orgs/acme/hooks/12',
+      state: 'silent',
+      problem: null,
+      secret: null,
+    });
+    const told = { to: 'PATCH /orgs/acme/hooks/12', body: settings };
+    expect(writes()).toEqual([told, told, { to: 'POST /orgs/acme/hooks/12/pings', body: null }]);
+  });
+
+  it('that cannot be seen while a new secret is due has yet to be told', async () => {
+    const { client } = await clientOn(({ url }) =>
+      url.pathname === '/orgs/acme/repos' ? { body: [{ id: 1, full_name: 'acme/api' }] } : { status: 403, body: {} },
+    );
+    const due = { ...wanted, id: '/orgs/acme/hooks/12', isSecretDue: true };
+    const { id } = await ensureGitHubWebhook(client, acme, due, signal);
+    expect(id).toBe('/orgs/acme/hooks/12:untold');
+    expect(await ensureGitHubWebhook(client, acme, { ...wanted, id }, signal)).toMatchObject({ id });
+    const unknown = await ensureGitHubWebhook(client, acme, { ...due, id: null }, signal);
+    expect(unknown).toEqual({ id: null, state: 'refused', problem: expect.any(String), secret: null });
+  });
+
+  it('is told to be disabled where GitHub leaves it off', async () => {
+    const { client } = await clientOn(({ method }) =>
+      method === 'GET' ? { body: [hook({ active: false })] } : { body: hook({ active: false }) },
+    );
+    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({ state: 'disabled' });
+  });
+
+  it('is refused where GitHub does not take the address, without trying repositories', async () => {
+    const { client, server } = await clientOn(({ method }) =>
+      method === 'GET' ? { body: [] } : { status: 422, body: { message: 'Validation Failed' } },
+    );
+    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
+      id: null,
+      state: 'refused',
+      problem: expect.stringMatching(/reachable from GitHub/u),
+    });
+    expect(server.asked).toHaveLength(2);
+  });
+
+  it('wants a secret, and an id of its own making', async () => {
+    const { client } = await clientOn(organisation([]));
+    for (const wrong of [{ secret: null }, { id: '/orgs/acme/hooks/12/../../user' }]) {
+      const error = await errorFrom(() => ensureGitHubWebhook(client, acme, { ...wanted, ...wrong }, signal));
+      expect(error.code).toBe('invalid_input');
+    }
+  });
+});
+
+describe('of repositories', () => {
+  function repositories(names: string[], refusing: string[] = []) {
+    return ({ method, url, body }: Asked): Reply => {
+      if (url.pathname === '/orgs/acme/repos')
+        return { body: names.map((name, id) => ({ id, full_name: `acme/${name}` })) };
+      const name = /^\/repos\/acme\/([\w-]+)\/hooks$/u.exec(url.pathname)?.[1];
+      if (name === undefined || refusing.includes(name))
+        return { status: 403, body: { message: 'Resource not accessible' } };
+      return method === 'GET' ? { body: [] } : { status: 201, body: hook(JSON.parse(body)) };
+    };
+  }
+
+  it('stand in where the organisation has none, one for each in scope', async () => {
+    const { client, writes } = await clientOn(repositories(['web', 'api']));
+    const scope = { ...defaultScope, repositories: ['*/api'] };
+    expect(await ensureGitHubWebhook(client, { account: 'acme', scope }, wanted, signal)).toMatchObject({
+      id: '/repos/acme/api/hooks/12',
+      state: 'silent',
+    });
+    expect(writes().map(({ to }) => to)).toEqual(['POST /repos/acme/api/hooks']);
+  });
+
+  it('say in how many they are refused, and keep those that are there', async () => {
+    const { client } = await clientOn(repositories(['web', 'api'], ['web']));
+    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
+      id: '/repos/acme/api/hooks/12',
+      state: 'refused',
+      problem: expect.stringMatching(/in 1 of 2 repositories/u),
+    });
+  });
+
+  /** GitHub with a hook in each of these repositories, of which some may be seen and not changed. */
+  function hooked(names: string[], refusing: ReadonlySet<string>) {
+    return ({ method, url, body }: Asked): Reply => {
+      const name = /^\/repos\/acme\/(\w+)\/hooks/u.exec(url.pathname)?.[1];
+      if (url.pathname === '/orgs/acme/repos')
+        return { body: names.map((one, id) => ({ id, full_name: `acme/${one}` })) };
+      if (name === undefined) return { status: 404, body: {} };
+      if (method === 'GET') return { body: url.pathname.endsWith('/deliveries') ? [] : [hook()] };
+      if (refusing.has(name)) return { status: 403, body: { message: 'Resource not accessible' } };
+      return method === 'PATCH' ? { body: hook(JSON.parse(body)) } : { status: 204 };
+    };
+  }
+
+  it('are told a new secret; those that refuse it go on being told it, one each time', async () => {
+    const refusing = new Set(['b', 'c']);
+    const toldIn: string[] = [];
+    /** Each time by another client: one waits a second after each write. */
+    async function look(more: object): Promise<EnsuredWebhook> {
+      const { client, writes } = await clientOn(hooked(['a', 'b', 'c'], refusing));
+      const ensured = await ensureGitHubWebhook(client, acme, { ...wanted, ...more }, signal);
+      const patched = writes().filter(({ to }) => to.startsWith('PATCH'));
+      toldIn.push(patched.map(({ to }) => to.split('/')[3]).join(''));
+      return ensured;
+    }
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => `/repos/acme/${name}/hooks/12`);
+    let ensured = await look({ id: `${a},${b},${c}`, isSecretDue: true });
+    expect(ensured).toEqual({
+      id: `${a},${b}:untold,${c}:untold`,
+      state: 'silent',
+      problem: expect.stringMatching(/new secret.*in 2 of 3 repositories/u),
+      secret: null,
+      isSecretTold: true,
+    });
+    for (let round = 0; round < 3; round += 1) {
+      ensured = await look({ id: ensured.id, heard: true });
+      expect(ensured).toMatchObject({ state: 'active', problem: expect.stringMatching(/in 2 of 3 repositories/u) });
+    }
+    refusing.clear();
+    for (let round = 0; round < 3; round += 1) ensured = await look({ id: ensured.id, heard: true });
+    expect(ensured).toMatchObject({ id: [a, b, c].join(','), state: 'active', problem: null });
+    expect(toldIn).toEqual(['abc', 'b', 'c', 'b', 'c', 'b', '']);
+  }, 20_000);
+
+  it('count as unheard at a new address, unless some are there', async () => {
+    const there = (names: string[]) => (asked: Asked) => {
+      const isThere = names.some((name) => asked.url.pathname.startsWith(`/repos/acme/${name}/`));
+      const answer = hooked(['a', 'b'], new Set())(asked);
+      const isList = asked.method === 'GET' && asked.url.pathname.endsWith('/hooks') && answer.status === undefined;
+      return isList && !isThere
+        ? { body: [hook({ config: { url: 'https://former.test/hook', content_type: 'json' } })] }
+        : answer;
+    };
+    const known = { ...wanted, id: '/repos/acme/a/hooks/12,/repos/acme/b/hooks/12', heard: true };
+    const look = async (names: string[]) =>
+      ensureGitHubWebhook((await clientOn(there(names))).client, acme, known, signal);
+    expect(await look([])).toMatchObject({ state: 'silent', isUnheard: true });
+    expect(await look(['a'])).not.toHaveProperty('isUnheard');
+    expect(await look(['a', 'b'])).not.toHaveProperty('isUnheard');
+  }, 20_000);
+
+  it('are not made by the hundred', async () => {
+    const names = Array.from({ length: 51 }, (_, at) => `r${at}`);
+    const { client, writes } = await clientOn(repositories(names));
+    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
+      state: 'refused',
+      problem: expect.stringMatching(/51 repositories are too many/u),
+    });
+    expect(writes()).toEqual([]);
+  });
+});
+
+describe('of an App', () => {
+  function app(config: object, { events = [...hookEvents] as string[], deliveries = [] as object[] } = {}) {
+    const desk = createTokenDesk();
+    return (asked: Asked): Reply => {
+      if (!isSignedByApp(asked)) return desk(asked) ?? { status: 401, body: {} };
+      if (asked.url.pathname === '/app') return { body: { events } };
+      if (asked.url.pathname === '/app/hook/deliveries') return { body: deliveries };
+      if (asked.url.pathname.endsWith('/attempts')) return { status: 202, body: {} };
+      return { body: asked.method === 'PATCH' ? JSON.parse(asked.body) : config };
+    };
+  }
+
+  it('is its own, set by the key of the App', async () => {
+    const { client, writes } = await clientOn(app({}), testAppCredential);
+    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({ id: '/app/hook', state: 'silent' });
+    expect(writes()).toEqual([{ to: 'PATCH /app/hook/config', body: settings.config }]);
+  });
+
+  it('is left alone once it is heard, and says which events it lacks', async () => {
+    const config = { url: wanted.url, content_type: 'json' };
+    const { client, writes } = await clientOn(app(config, { events: ['push'] }), testAppCredential);
+    expect(await ensureGitHubWebhook(client, acme, { ...wanted, heard: true }, signal)).toMatchObject({
+      state: 'active',
+      problem: expect.stringMatching(/workflow_run.*Subscribe to events/u),
+    });
+    expect(writes()).toEqual([]);
+  });
+
+  it('counts as unheard when its address was another one', async () => {
+    const { client } = await clientOn(
+      app({ url: 'https://former.test/hook', content_type: 'json' }),
+      testAppCredential,
+    );
+    expect(await ensureGitHubWebhook(client, acme, { ...wanted, heard: true }, signal)).toMatchObject({
+      state: 'silent',
+      isUnheard: true,
+    });
+  });
+
+  it('has no ping: its last delivery is asked for again', async () => {
+    const config = { url: wanted.url, content_type: 'json' };
+    const last = {
+      id: 5,
+      guid: 'a',
+      delivered_at: '2026-01-01T00:00:00Z',
+      status: 'Invalid HTTP Response: 404',
+      status_code: 404,
+    };
+    const { client, writes } = await clientOn(app(config, { deliveries: [last] }), testAppCredential);
+    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
+      state: 'silent',
+      problem: expect.stringMatching(/Response: 404/u),
+    });
+    expect(writes().at(-1)?.to).toBe('POST /app/hook/deliveries/5/attempts');
+  });
+});

@@ -1,0 +1,116 @@
+import { AppError, type ConnectionScope } from '@refrain/domain';
+import type { EnsuredWebhook, WantedWebhook } from '../../contract/failure-source.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { listScopedRepositories } from '../repositories/repositories.ts';
+import { ensureAppHook } from './app-hook.ts';
+import { hookIdOf, hooksOf, type KnownHooks } from './hook-paths.ts';
+import { type EnsuredHook, ensureListedHook } from './listed-hook.ts';
+import { redeliverHook } from './redeliver.ts';
+
+/** Each repository costs requests and a second for its write: beyond these an organisation's or an App's hook is wanted. */
+const mostRepositoryHooks = 50;
+
+export interface HookedAccount {
+  readonly account: string;
+  readonly scope: ConnectionScope;
+}
+
+/**
+ * Makes GitHub send its events to the address: by the App's own webhook, by one of the organisation, or, where the token may
+ * not set that up or the account is a user's, by one of each repository in scope.
+ */
+export async function ensureGitHubWebhook(
+  client: GitHubClient,
+  connection: HookedAccount,
+  wanted: WantedWebhook,
+  signal: AbortSignal,
+): Promise<EnsuredWebhook> {
+  if (wanted.secret === null) throw new AppError('invalid_input', 'A GitHub webhook needs a secret: give it one');
+  const { urgent } = client;
+  if (urgent.as.kind === 'github_app') return ensureAppHook(urgent, wanted, signal);
+  const known = hooksOf(wanted.id);
+  const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted, signal);
+  // GitHub looks at the address only where the credential may set one: then there is no use in trying elsewhere.
+  if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
+    return together([ofOrganisation], known, wanted);
+  }
+  return ensureRepositoryHooks(urgent, connection, { known, untold: ofOrganisation.untold }, wanted, signal);
+}
+
+async function ensureRepositoryHooks(
+  client: GitHubClient,
+  { account, scope }: HookedAccount,
+  { known, untold }: { readonly known: KnownHooks; readonly untold: string | null },
+  wanted: WantedWebhook,
+  signal: AbortSignal,
+): Promise<EnsuredWebhook> {
+  const repositories = (await listScopedRepositories(client, account, scope, signal)).filter(
+    ({ archived }) => !archived,
+  );
+  if (repositories.length > mostRepositoryHooks) {
+    const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect by GitHub App. Until then Refrain looks for news by itself`;
+    return { id: hookIdOf(known), state: 'refused', problem, secret: null };
+  }
+  const hooks: EnsuredHook[] = [];
+  for (const { full_name } of repositories) {
+    hooks.push(await ensureListedHook(client, `/repos/${full_name}`, known, wanted, signal));
+  }
+  return together(hooks, known, wanted, untold);
+}
+
+/**
+ * The worst state that any hook is in, so that it is shown; a hook that works in some repositories works in these. Where
+ * others took a new secret, those that did not are a problem beside their state: each delivery takes a refusal back.
+ */
+function together(
+  hooks: readonly EnsuredHook[],
+  known: KnownHooks,
+  wanted: WantedWebhook,
+  untoldElsewhere: string | null = null,
+): EnsuredWebhook {
+  const paths = hooks.flatMap(({ path }) => (path === null ? [] : [path]));
+  const told = hooks.filter(({ untold }) => untold === null);
+  const worst = (['refused', 'disabled', 'silent', 'active'] as const).find((state) =>
+    (told.length > 0 ? told : hooks).some((hook) => hook.state === state),
+  );
+  const untold = [...hooks.map((hook) => hook.untold), untoldElsewhere].filter((path) => path !== null);
+  const id = hookIdOf({ paths, untold: inTurn(untold, known) });
+  const troubled = hooks.filter(({ problem }) => problem !== null);
+  const problem = troubled[0]?.problem ?? null;
+  const share = troubled.length < hooks.length ? ` (in ${troubled.length} of ${hooks.length} repositories)` : '';
+  return {
+    id,
+    state: worst ?? 'refused',
+    problem:
+      worst === undefined ? 'No repository is in scope, so that none can send events' : problem && problem + share,
+    secret: null,
+    ...(wanted.isSecretDue && id !== null ? { isSecretTold: true } : {}),
+    // Where others went on working, what was heard may be theirs.
+    ...(wanted.heard && hooks.some(({ isSetUp }) => isSetUp) && hooks.every(({ state }) => state !== 'active')
+      ? { isUnheard: true }
+      : {}),
+  };
+}
+
+/** Each call tells the first one again (`listed-hook.ts`): where that was in vain, it is the others' turn. */
+function inTurn(untold: readonly string[], { untold: [first, ...waiting] }: KnownHooks): string[] {
+  const others = untold.filter((path) => path !== first && !waiting.includes(path));
+  return [...waiting, ...others, ...(first === undefined ? [] : [first])].filter((path) => untold.includes(path));
+}
+
+/**
+ * Has GitHub send again what it could not deliver since then, as far back as it keeps it. What a hook without the present
+ * secret sends would be refused again.
+ * @param webhook `id` as `ensureGitHubWebhook` gave it
+ */
+export async function redeliverGitHub(
+  client: GitHubClient,
+  webhook: { readonly id: string; readonly since: string },
+  signal: AbortSignal,
+): Promise<number> {
+  let sent = 0;
+  const { paths, untold } = hooksOf(webhook.id);
+  for (const path of paths.filter((one) => !untold.includes(one)))
+    sent += await redeliverHook(client, path, webhook.since, signal);
+  return sent;
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { isOfAccount } from './is-of-account.ts';
+
+const eventOf = (name: string) => ({ type: 'github.event.push', payload: { repository: { full_name: name } } });
+
+test.each([
+  ['acme/api', true],
+  ['ACME/api', true],
+  ['evil/api', false],
+  ['acme-evil/api', false],
+  ['acme/../../user', false],
+])('an event of %s is of the account acme: %s', (name, expected) => {
+  expect(isOfAccount('acme', eventOf(name))).toBe(expected);
+});
+
+test('an event without a repository and a pulled record count as of the account', () => {
+  expect(isOfAccount('acme', { type: 'github.event.installation', payload: {} })).toBe(true);
+  expect(isOfAccount('acme', { ...eventOf('evil/api'), type: 'github.commit' })).toBe(true);
+});

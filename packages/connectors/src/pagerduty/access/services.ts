@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { inScope } from '../../records/match-glob.ts';
+import type { PagerDutyClient } from '../client/client.ts';
+import { mostPerWindow } from '../streams/windows.ts';
+
+const Service = z.looseObject({ id: z.string(), name: z.string(), html_url: z.string().nullish() });
+export type Service = z.output<typeof Service>;
+const ServicePage = z.object({ services: z.array(Service), more: z.boolean().default(false) });
+const limit = 100;
+
+/** The services that the key can see, at most 10,000: that is where PagerDuty's own paging ends. */
+export async function listServices(client: PagerDutyClient, signal: AbortSignal): Promise<Service[]> {
+  const services: Service[] = [];
+  for (let offset = 0; offset + limit <= mostPerWindow; offset += limit) {
+    const query = { limit: String(limit), offset: String(offset) };
+    const page = await client.ask({ path: '/services', query, what: 'the services' }, ServicePage, signal);
+    services.push(...page.services);
+    if (!page.more) break;
+  }
+  return services;
+}
+
+/** Ids of the services whose names match one of the patterns; null where there are none, which means all services. */
+export async function listServicesInScope(
+  client: PagerDutyClient,
+  patterns: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<string> | null> {
+  if (patterns.length === 0) return null;
+  const services = await listServices(client, signal);
+  return new Set(services.filter(({ name }) => inScope(patterns, name)).map(({ id }) => id));
+}

@@ -1,0 +1,103 @@
+import { AppError, type ConnectionHealth, type ErrorCode } from '@refrain/domain';
+import { z } from 'zod';
+import type { PagerDutyClient } from '../client/client.ts';
+import type { PagerDutyRequest } from '../client/sender.ts';
+import { listServices } from './services.ts';
+
+const Anything = z.looseObject({});
+
+/** What each scope of an app is for, in the words of its settings page. */
+const costsOfScopes: readonly (readonly [string, string])[] = [
+  ['incidents.read', 'every incident'],
+  ['services.read', 'the names of services, and choosing among them'],
+  ['change_events.read', 'deployments that pipelines report to PagerDuty'],
+  ['incidents.write', 'notes on incidents that have happened before'],
+  ['webhook_subscriptions.read', 'webhooks: incidents arrive with the next poll'],
+  ['webhook_subscriptions.write', 'webhooks: incidents arrive with the next poll'],
+];
+
+const scopesToWrite = ['incidents.write', 'webhook_subscriptions.read', 'webhook_subscriptions.write'];
+const costsOfReadOnly = 'webhooks, and notes on incidents that have happened before';
+
+/** A subscription that cannot exist: asking for its ping changes nothing, and tells by 403 or 404 whether one may write. */
+const nowhere = '/webhook_subscriptions/PREFRAINPROBE/ping';
+
+/**
+ * What the credential can see and do. An app is judged by the scopes that PagerDuty grants it, an API key by asking, as it
+ * is either full or read-only and does not say which. One that can see nothing is told and not refused.
+ */
+export async function verifyPagerDuty(
+  client: PagerDutyClient,
+  account: string,
+  signal: AbortSignal,
+): Promise<ConnectionHealth> {
+  const scopes = await client.scopes(signal);
+  const missing = scopes === null ? await probeKey(client, signal) : missingScopes(scopes);
+  const services = missing.some(({ permission }) => permission === 'services.read')
+    ? []
+    : await listServices(client, signal);
+  const budget = client.budget();
+  return {
+    account: services.map((service) => subdomainOf(service.html_url)).find((name) => name !== null) ?? account,
+    visible: services.map((service) => service.name).sort(),
+    missing,
+    budget: budget && { ...budget, resetsAt: new Date(budget.resetsAt).toISOString() },
+    answeredAt: client.answeredAt(),
+  };
+}
+
+type Missing = ConnectionHealth['missing'];
+
+function missingScopes(granted: readonly string[]): Missing {
+  return costsOfScopes
+    .filter(([scope]) => !granted.includes(scope))
+    .map(([permission, costs]) => ({ permission, costs, ...(isOfWebhooks(permission) ? { isOptional: true } : {}) }));
+}
+
+/** Without webhooks Refrain polls, and their own state says so. */
+function isOfWebhooks(scope: string): boolean {
+  return scope.startsWith('webhook_subscriptions.');
+}
+
+/** A user's key sees what its user sees, which need not be everything. */
+async function probeKey(client: PagerDutyClient, signal: AbortSignal): Promise<Missing> {
+  const query = { limit: '1' };
+  const probes: readonly (readonly [string, PagerDutyRequest])[] = [
+    ['services.read', { path: '/services', query, what: 'the services' }],
+    ['incidents.read', { path: '/incidents', query, what: 'the incidents' }],
+    ['change_events.read', { path: '/change_events', query, what: 'the change events' }],
+  ];
+  const seen: string[] = [];
+  for (const [scope, request] of probes) {
+    if (!(await isRefused(client, request, ['permission_missing'], signal))) seen.push(scope);
+  }
+  const missing = missingScopes([...seen, ...scopesToWrite]);
+  const probe: PagerDutyRequest = { method: 'POST', path: nowhere, what: 'the webhook subscriptions' };
+  // What it has just read with cannot be a wrong key.
+  const isReadOnly = await isRefused(client, probe, ['permission_missing', 'credential_rejected'], signal);
+  return isReadOnly
+    ? [...missing, { permission: 'an API key that is not read-only', costs: costsOfReadOnly, isOptional: true }]
+    : missing;
+}
+
+async function isRefused(
+  client: PagerDutyClient,
+  request: PagerDutyRequest,
+  refusals: readonly ErrorCode[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await client.ask(request, Anything, signal);
+    return false;
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    if (refusals.includes(thrown.code)) return true;
+    if (thrown.code === 'not_found' || thrown.context.status === 400) return false;
+    throw thrown;
+  }
+}
+
+/** Objects carry the address of their page, whose host begins with the account's subdomain. */
+function subdomainOf(url: string | null | undefined): string | null {
+  return /^https:\/\/([a-z\d-]{1,63})(?:\.eu)?\.pagerduty\.com\//u.exec(url ?? '')?.[1] ?? null;
+}

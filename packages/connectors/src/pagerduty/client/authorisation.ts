@@ -1,0 +1,167 @@
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import { digestOf } from '../../records/delivery-key.ts';
+import { type AccessTokens, createAccessTokens } from '../../requests/access-tokens.ts';
+import {
+  type Asked,
+  errorFromAnswer,
+  errorFromNoAnswer,
+  notJson,
+  parseBaseUrl,
+} from '../../requests/provider-error.ts';
+import type { PagerDutyAppCredential, PagerDutyCredential } from './credential.ts';
+
+/** How requests say who asks. */
+export interface Authorisation {
+  readonly tokenType: 'token' | 'bearer';
+  /** Names the credential without telling it. */
+  readonly key: string;
+  token(signal: AbortSignal): Promise<string>;
+  /** Forgets a token that was refused. False where there is no other one to ask for. */
+  renew(): boolean;
+  /** Scopes that the app has been granted, asked for anew; null for an API key, which has no scopes. */
+  scopes(signal: AbortSignal): Promise<readonly string[] | null>;
+}
+
+export interface AuthorisationOptions {
+  readonly tokens?: AccessTokens;
+  readonly fetch?: typeof fetch;
+  readonly now?: () => number;
+}
+
+/** Without these there is nothing to take in. */
+export const neededScopes = ['incidents.read', 'services.read'] as const;
+/** Each stands for a feature that Refrain can do without. */
+export const wantedScopes = [
+  'change_events.read',
+  'incidents.write',
+  'webhook_subscriptions.read',
+  'webhook_subscriptions.write',
+] as const;
+
+const provider = 'PagerDuty';
+const requestTimeoutMs = 30_000;
+/** A token is asked for anew this long before it ends. */
+const earlyMs = 10 * 60_000;
+const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().default(86_400) });
+const Refused = z.object({ error: z.string() });
+
+export function createAuthorisation(credential: PagerDutyCredential, options: AuthorisationOptions): Authorisation {
+  if (credential.kind === 'pagerduty_app') return createAppAuthorisation(credential, options);
+  return {
+    tokenType: 'token',
+    key: digestOf(credential.token),
+    token: async () => credential.token,
+    renew: () => false,
+    scopes: async () => null,
+  };
+}
+
+/**
+ * A scoped OAuth app by its client credentials: tokens of 24 hours without refresh, kept until shortly before their end
+ * (https://developer.pagerduty.com/docs/oauth-functionality).
+ */
+function createAppAuthorisation(app: PagerDutyAppCredential, options: AuthorisationOptions): Authorisation {
+  const now = options.now ?? Date.now;
+  const tokens = options.tokens ?? createAccessTokens(now);
+  const key = digestOf(JSON.stringify([app.clientId, app.clientSecret, app.subdomain, app.region, app.identityUrl]));
+
+  async function ask(signal: AbortSignal): Promise<{ token: string; scopes: readonly string[] }> {
+    const { token, seconds, scopes } = await askForScopes(app, options.fetch ?? fetch, signal);
+    const lifeMs = seconds * 1_000;
+    tokens.keep(key, token, now() + Math.max(lifeMs - earlyMs, lifeMs / 2));
+    return { token, scopes };
+  }
+
+  return {
+    tokenType: 'bearer',
+    key,
+    token: async (signal) => tokens.find(key) ?? (await ask(signal)).token,
+    renew() {
+      tokens.keep(key, '', 0);
+      return true;
+    },
+    scopes: async (signal) => (await ask(signal)).scopes,
+  };
+}
+
+interface GrantedToken {
+  readonly token: string;
+  readonly seconds: number;
+  readonly scopes: readonly string[];
+}
+
+/** One scope that the app lacks makes PagerDuty refuse them all: then those that it has are found one by one. */
+async function askForScopes(
+  app: PagerDutyAppCredential,
+  request: typeof fetch,
+  signal: AbortSignal,
+): Promise<GrantedToken> {
+  const all = await askForToken(app, [...neededScopes, ...wantedScopes], request, signal);
+  if (all !== null) return all;
+  const granted: string[] = [];
+  for (const scope of wantedScopes) {
+    if ((await askForToken(app, [...neededScopes, scope], request, signal)) !== null) granted.push(scope);
+  }
+  const some = await askForToken(app, [...neededScopes, ...granted], request, signal);
+  if (some !== null) return some;
+  throw new AppError(
+    'permission_missing',
+    `The PagerDuty app lacks the scopes ${neededScopes.join(' and ')}: grant them in its Scoped OAuth settings`,
+  );
+}
+
+/** Null where a scope is not granted. */
+async function askForToken(
+  app: PagerDutyAppCredential,
+  scopes: readonly string[],
+  request: typeof fetch,
+  signal: AbortSignal,
+): Promise<GrantedToken | null> {
+  const root = parseBaseUrl(app.identityUrl, provider);
+  const asked: Asked = { provider, origin: new URL(root).origin, what: 'an access token' };
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: app.clientId,
+    client_secret: app.clientSecret,
+    scope: [`as_account-${app.region}.${app.subdomain}`, ...scopes].join(' '),
+  });
+  const { status, body } = await postForm(request, `${root}/oauth/token`, form, signal).catch((thrown: unknown) => {
+    throw errorFromNoAnswer(asked, thrown, signal);
+  });
+  const granted = Granted.safeParse(body);
+  if (status === 200 && granted.success) {
+    return { token: granted.data.access_token, seconds: granted.data.expires_in, scopes };
+  }
+  const refusal = Refused.safeParse(body).data?.error;
+  if (refusal === 'invalid_scope') return null;
+  if (status === 401 || refusal !== undefined) {
+    throw new AppError(
+      'credential_rejected',
+      `PagerDuty refuses the app (${status}): check client id, secret, subdomain and region, and connect again`,
+      { context: { provider, status } },
+    );
+  }
+  throw status === 200 ? notJson(asked) : errorFromAnswer(asked, { status, headers: {} });
+}
+
+async function postForm(
+  request: typeof fetch,
+  url: string,
+  form: URLSearchParams,
+  signal: AbortSignal,
+): Promise<{ status: number; body: unknown }> {
+  const answer = await request(url, {
+    method: 'POST',
+    body: form,
+    headers: { accept: 'application/json' },
+    redirect: 'error',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeoutMs)]),
+  });
+  const text = await answer.text();
+  try {
+    return { status: answer.status, body: JSON.parse(text) as unknown };
+  } catch {
+    return { status: answer.status, body: null };
+  }
+}

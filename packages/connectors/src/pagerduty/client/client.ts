@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError, type Instant } from '@refrain/domain';
+import type { z } from 'zod';
+import { answeredAt } from '../../requests/answered-at.ts';
+import { type Asked, notJson, parseBaseUrl, unexpectedForm } from '../../requests/provider-error.ts';
+import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
+import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
+import { apiRoots } from './api-roots.ts';
+import { type AuthorisationOptions, createAuthorisation } from './authorisation.ts';
+import type { PagerDutyCredential } from './credential.ts';
+import { createSender, type PagerDutyRequest, type SenderOptions } from './sender.ts';
+
+const provider = 'PagerDuty';
+const waitAfterFailureMs = 1_000;
+/** A page costs many requests: background work does not give it up for one that fails. A person is told sooner. */
+const triesInBackground = 4;
+const triesForPeople = 2;
+
+export interface PagerDutyOptions extends AuthorisationOptions, SenderOptions {
+  /** Milliseconds before a read that failed is tried again; a second unless given. */
+  readonly retryAfterMs?: number;
+}
+
+export interface PagerDutyClient {
+  /** Names the credential without telling it. */
+  readonly key: string;
+  /** @throws {AppError} for every answer but 2xx and for an answer that does not fit the schema */
+  ask<T extends z.ZodType>(request: PagerDutyRequest, schema: T, signal: AbortSignal): Promise<z.output<T>>;
+  /** What the last answer said; null before the first one, and where the provider says nothing. */
+  budget(): RequestBudget | null;
+  /** When the last answer was given, by PagerDuty's clock; null before the first one. */
+  answeredAt(): Instant | null;
+  /** Scopes of an app, asked for anew; null for an API key. */
+  scopes(signal: AbortSignal): Promise<readonly string[] | null>;
+}
+
+export interface PagerDutyClients {
+  /** Leaves a tenth of the budget to others. */
+  readonly background: PagerDutyClient;
+  /** For what a person waits for: may use the reserve, and gives up sooner. */
+  readonly interactive: PagerDutyClient;
+}
+
+/**
+ * PagerDuty's REST API through its own library, one request at a time and paced (`createSender`). Reads are tried again
+ * after a 5xx or a broken connection; writes never are, as nobody knows whether the first one was carried out.
+ * @throws {AppError} `invalid_input` for an address that is no http(s) URL
+ */
+export function createPagerDutyClients(
+  baseUrl: string | null,
+  credential: PagerDutyCredential,
+  options: PagerDutyOptions,
+): PagerDutyClients {
+  const region = credential.kind === 'pagerduty_app' ? credential.region : 'us';
+  const root = parseBaseUrl(baseUrl ?? apiRoots[region], provider);
+  const origin = new URL(root).origin;
+  const authorisation = createAuthorisation(credential, options);
+  const { key, scopes } = authorisation;
+  const budgets = options.budgets ?? createRequestBudgets(options.now);
+  const send = createSender(root, authorisation, { ...options, budgets });
+
+  let lastAnsweredAt: Instant | null = null;
+  const createClient = (isBackground: boolean): PagerDutyClient => ({
+    key,
+    scopes,
+    budget: () => budgets.find(key),
+    answeredAt: () => lastAnsweredAt,
+    async ask(request, schema, signal) {
+      const asked: Asked = { provider, origin, what: request.what };
+      refuseDotSegments(asked, request.path);
+      const once = () => send(request, asked, isBackground, signal);
+      const isRead = (request.method ?? 'GET') === 'GET';
+      const tries = isRead ? (isBackground ? triesInBackground : triesForPeople) : 1;
+      const { data, headers } = await withRetries(once, tries, options.retryAfterMs ?? waitAfterFailureMs, signal);
+      lastAnsweredAt = answeredAt(headers) ?? lastAnsweredAt;
+      return parseAnswer(data, schema, asked);
+    },
+  });
+  return { background: createClient(true), interactive: createClient(false) };
+}
+
+/** Waits three times as long before each further try. */
+async function withRetries<T>(work: () => Promise<T>, tries: number, waitMs: number, signal: AbortSignal): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const mayPass =
+      thrown instanceof AppError && (thrown.code === 'provider_failed' || thrown.code === 'provider_unreachable');
+    if (!mayPass || tries <= 1) throw thrown;
+    await sleep(waitMs, undefined, { signal }).catch(() => {
+      throw thrown;
+    });
+    return withRetries(work, tries - 1, waitMs * 3, signal);
+  }
+}
+
+function parseAnswer<T extends z.ZodType>(data: unknown, schema: T, asked: Asked): z.output<T> {
+  if (data === undefined) throw notJson(asked);
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  throw unexpectedForm(asked, result.error);
+}

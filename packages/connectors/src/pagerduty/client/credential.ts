@@ -1,0 +1,32 @@
+import { isLoopback } from '@refrain/domain';
+import { z } from 'zod';
+import { parseCredential, type TokenCredential } from '../../requests/parse-credential.ts';
+
+export const Region = z.enum(['us', 'eu']);
+export type Region = z.output<typeof Region>;
+
+const PagerDutyAppCredential = z.object({
+  kind: z.literal('pagerduty_app'),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  subdomain: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z\d-]{1,100}$/u),
+  region: Region,
+  /** The server that exchanges the client secret for tokens. */
+  identityUrl: z.string().refine(isProtected).default('https://identity.pagerduty.com'),
+});
+export type PagerDutyAppCredential = z.output<typeof PagerDutyAppCredential>;
+export type PagerDutyCredential = TokenCredential | PagerDutyAppCredential;
+
+/** @throws {AppError} `invalid_input`; the message names the field and repeats no value */
+export function parsePagerDutyCredential(text: string): PagerDutyCredential {
+  return parseCredential(text, PagerDutyAppCredential, 'PagerDuty');
+}
+
+/** Tells whether an address may receive the client secret: by HTTPS, or on this machine. */
+function isProtected(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
+}

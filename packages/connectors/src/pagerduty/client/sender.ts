@@ -1,0 +1,84 @@
+import { AppError } from '@refrain/domain';
+import type { Outbound } from '../../outbound/open-outbound.ts';
+import { type Asked, errorFromAnswer, errorFromNoAnswer } from '../../requests/provider-error.ts';
+import { createRequestBudgets, type RequestBudgets } from '../../requests/request-budgets.ts';
+import { countsRequests, type RequestLimits } from '../../requests/request-limits.ts';
+import type { Authorisation } from './authorisation.ts';
+import { budgetOf, pauseIfUsedUp, type Wait } from './pace.ts';
+import { type Query, type SentAnswer, send } from './send.ts';
+
+const vendorHost = /(?:^|\.)pagerduty\.com$/iu;
+
+export interface SenderOptions {
+  readonly userAgent?: string;
+  readonly limits?: RequestLimits;
+  readonly budgets?: RequestBudgets;
+  readonly now?: () => number;
+  readonly wait?: Wait;
+  readonly agents?: Outbound['agents'];
+}
+
+export interface PagerDutyRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly query?: Query;
+  readonly body?: object;
+  /** E-mail address of the user in whose name something is written. */
+  readonly from?: string;
+  /** What is asked for, in a person's words. */
+  readonly what: string;
+}
+
+export type Sender = (
+  request: PagerDutyRequest,
+  asked: Asked,
+  isBackground: boolean,
+  signal: AbortSignal,
+) => Promise<SentAnswer>;
+
+/**
+ * Sends a request when its turn has come: in the limits that all processes share, and in the budget of which the last answer
+ * told. Asks once for another token where an app's is refused.
+ * @throws {AppError} for every answer but 2xx, and where there is none
+ */
+export function createSender(root: string, authorisation: Authorisation, options: SenderOptions): Sender {
+  const { key, tokenType } = authorisation;
+  const { limits, userAgent = 'refrain', now = Date.now, wait } = options;
+  const budgets = options.budgets ?? createRequestBudgets(now);
+
+  async function sendOnce(request: PagerDutyRequest, isBackground: boolean, signal: AbortSignal): Promise<SentAnswer> {
+    const { method = 'GET', path, query = {}, body, from } = request;
+    const token = await authorisation.token(signal);
+    if (countsRequests(root, vendorHost, budgets.find(key))) {
+      await limits?.take(key, 'pagerduty', method === 'GET' ? 'read' : 'write', signal);
+    }
+    await pauseIfUsedUp(budgets.find(key), isBackground, { now: now(), wait }, signal);
+    const url = `${root}${path}`;
+    const answer = await send({ method, url, query, body, from, token, tokenType, userAgent }, signal, options.agents);
+    const budget = budgetOf(answer.headers, now());
+    if (budget !== null) budgets.keep(key, budget);
+    return answer;
+  }
+
+  /** After the first 429 all processes wait, where it names no time each time longer. */
+  async function heldBack(error: AppError, { headers }: SentAnswer): Promise<AppError> {
+    if (error.code !== 'rate_limited' || limits === undefined) return error;
+    const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);
+    const seconds = await limits.holdBack(key, 'pagerduty', Number.isFinite(named) ? named : null);
+    return new AppError('rate_limited', `PagerDuty has had enough requests for now: try again in ${seconds} s`, {
+      context: { ...error.context, retryAfterSeconds: seconds },
+    });
+  }
+
+  return async (request, asked, isBackground, signal) => {
+    const sendIt = (): Promise<SentAnswer> =>
+      sendOnce(request, isBackground, signal).catch((thrown: unknown) => {
+        throw thrown instanceof AppError ? thrown : errorFromNoAnswer(asked, thrown, signal);
+      });
+    const first = await sendIt();
+    const answer = first.status === 401 && authorisation.renew() ? await sendIt() : first;
+    if (answer.isBroken) throw errorFromNoAnswer(asked, null, signal);
+    if (answer.status >= 200 && answer.status <= 299) return answer;
+    throw await heldBack(errorFromAnswer(asked, answer, now()), answer);
+  };
+}

@@ -1,0 +1,70 @@
+import { afterEach, expect, test } from 'vitest';
+import { errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import type { WriteLog } from '../../writes/write-log.ts';
+import { token } from '../testing.ts';
+import { createPagerDutyNotes } from './notes.ts';
+
+const { signal } = new AbortController();
+const log: WriteLog = { begin: async () => 'w1', settle: async () => {} };
+const reason = { why: 'It begins like incidents before', by: 'the policy' };
+const wanted = { incidentId: 'Q1', content: 'It has happened four times.', sender: 'refrain@acme.example' };
+const noClaim = async () => {};
+let server: TestServer;
+afterEach(() => server.close());
+
+/** An incident's notes in memory. `intercept` answers in their place, after the work was done. */
+async function startIncident(notes: string[], intercept: (method: string) => Reply | null | undefined) {
+  const list = () => notes.map((content, at) => ({ id: `N${at}`, content }));
+  server = await startTestServer(({ method, body }) => {
+    if (method === 'POST') notes.push(JSON.parse(body).note.content);
+    const reply = method === 'POST' ? { status: 201, body: { note: list().at(-1) } } : { body: { notes: list() } };
+    const other = intercept(method);
+    return other === undefined ? reply : other;
+  });
+  return createPagerDutyNotes({ baseUrl: server.url }, token, log, { retryAfterMs: 1 });
+}
+
+test('an incident gets one note, though nobody heard that it was written', async () => {
+  const written = ['Restarted the pods.'];
+  let broken = true;
+  const notes = await startIncident(written, (method) => (broken && method === 'POST' ? null : undefined));
+  expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal, noClaim))).code).toBe('provider_unreachable');
+  broken = false;
+  expect(await notes.ensureNote(wanted, reason, signal, noClaim)).toBe(true);
+  expect(written).toEqual(['Restarted the pods.', expect.stringContaining(wanted.content)]);
+});
+
+test('PagerDuty is asked nothing of an incident whose id would lead to another path', async () => {
+  const notes = await startIncident([], () => undefined);
+  for (const incidentId of ['../users', 'Q1/../users', 'Q1?include=all', '..', '']) {
+    const error = await errorFrom(() => notes.ensureNote({ ...wanted, incidentId }, reason, signal, noClaim));
+    expect([incidentId, error.code]).toEqual([incidentId, 'invalid_input']);
+  }
+  expect(server.asked).toEqual([]);
+});
+
+test('no note is written where it cannot be asked whether there is one', async () => {
+  const written: string[] = [];
+  const notes = await startIncident(written, (method) => (method === 'GET' ? { status: 403, body: {} } : undefined));
+  expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal, noClaim))).code).toBe('permission_missing');
+  expect(written).toEqual([]);
+});
+
+test('right before one is written that is asked for, and not where there is one', async () => {
+  const written: string[] = [];
+  const notes = await startIncident(written, () => undefined);
+  const taken = () => Promise.reject(new Error('Another writes it'));
+  await expect(notes.ensureNote(wanted, reason, signal, taken)).rejects.toThrow('Another writes it');
+  expect(written).toEqual([]);
+  await notes.ensureNote(wanted, reason, signal, noClaim);
+  expect(await notes.ensureNote(wanted, reason, signal, taken)).toBe(true);
+});
+
+test('a note that is gone is taken back, as whoever deleted it may not have lived to note it', async () => {
+  let status = 404;
+  const notes = await startIncident([], (method) => (method === 'DELETE' ? { status, body: {} } : undefined));
+  const request = { method: 'DELETE', path: '/incidents/Q1/notes/N0', content: null, expects: null } as const;
+  await notes.undo('Q1', request, reason, signal);
+  status = 403;
+  expect((await errorFrom(() => notes.undo('Q1', request, reason, signal))).code).toBe('permission_missing');
+});

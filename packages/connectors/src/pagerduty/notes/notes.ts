@@ -1,0 +1,71 @@
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import type { IncidentNotes } from '../../contract/incident-notes.ts';
+import { performWrite, type WriteLog } from '../../writes/write-log.ts';
+import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
+import { parsePagerDutyCredential } from '../client/credential.ts';
+import { incidentPath } from '../client/id.ts';
+import { isOwnNote, signNote } from '../records/own-note.ts';
+
+const Note = z.looseObject({ id: z.string(), content: z.string() });
+const Notes = z.looseObject({ notes: z.array(Note) });
+const Written = z.looseObject({ note: Note });
+
+/** Notes of PagerDuty's incidents (https://developer.pagerduty.com/api-reference/, "Create a note on an incident"). */
+export function createPagerDutyNotes(
+  connection: { readonly baseUrl: string | null },
+  credential: string,
+  log: WriteLog,
+  options: PagerDutyOptions,
+): IncidentNotes {
+  const { interactive: client } = createPagerDutyClients(
+    connection.baseUrl,
+    parsePagerDutyCredential(credential),
+    options,
+  );
+  return {
+    async ensureNote({ incidentId, content, sender }, reason, signal, beforeWriting) {
+      const path = incidentPath(incidentId, 'notes');
+      const what = `the notes of incident ${incidentId}`;
+      const { notes } = await client.ask({ path, what }, Notes, signal);
+      if (notes.some((note) => isOwnNote(note.content))) return true;
+      await beforeWriting();
+      const signed = signNote(content);
+      const written = await performWrite(
+        log,
+        { action: 'note', place: incidentId, content: { content: signed }, ...reason },
+        () =>
+          client.ask(
+            { method: 'POST', path, what, body: { note: { content: signed } }, from: sender },
+            Written,
+            signal,
+          ),
+        ({ note }) => ({
+          url: null,
+          undo: { method: 'DELETE', path: `${path}/${encodeURIComponent(note.id)}`, content: null, expects: null },
+        }),
+      );
+      return written !== null;
+    },
+    async undo(incidentId, { method, path }, reason, signal) {
+      const what = `a note of incident ${incidentId}`;
+      const request = { method: method === 'PATCH' ? 'PUT' : method, path, what } as const;
+      const undone = await performWrite(
+        log,
+        { action: 'undo', place: incidentId, content: { method, path }, ...reason },
+        async () => {
+          await client.ask(request, z.unknown(), signal).catch(passGone);
+          return true;
+        },
+        () => ({ url: null, undo: null }),
+      );
+      return undone !== null;
+    },
+  };
+}
+
+/** What is gone already needs no taking back. */
+function passGone(thrown: unknown): null {
+  if (thrown instanceof AppError && thrown.code === 'not_found') return null;
+  throw thrown;
+}

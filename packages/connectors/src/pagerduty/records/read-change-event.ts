@@ -1,0 +1,67 @@
+import { type ChangeDraft, parseInput, type RawRecord } from '@refrain/domain';
+import type { Observed } from '../../contract/failure-source.ts';
+import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
+import { webAddress } from '../../records/web-address.ts';
+import { detailLines } from './alert-details.ts';
+import { type ChangeEvent, ChangeEventRecord } from './schema.ts';
+
+/** GitHub's page of a commit, a pull request or a run: it names the repository, and maybe the commit or the number. */
+const page = /^\/([\w.-]{1,100}\/[\w.-]{1,100})(?:\/(?:commit\/([\da-f]{7,40})|pull\/(\d{1,10})|actions\/runs\/\d))?/iu;
+const code = /\bgithub\b/iu;
+
+/** What pipelines name the outcome, and what they say when it is good or bad. */
+const outcomeName = /^(?:build_?state|state|status|result|outcome|conclusion)$/iu;
+const wentWell = /^(?:passed|success|succeeded|successful|ok|completed|finished)$/iu;
+const wentWrong = /^(?:failed|failure|error|errored|broken|timed_?out)$/iu;
+
+/** @throws {AppError} `invalid_input` */
+export function readChangeEvent(payload: RawRecord['payload']): Observed {
+  const { changeEvent } = parseInput(ChangeEventRecord, payload, 'the change event');
+  return { outcome: 'stored', failures: [], changes: [changeOf(changeEvent)] };
+}
+
+/**
+ * A change event as a deployment. Which repository it comes from is known where it links to one; else the service that it
+ * belongs to stands in its place, by whose name it can still be matched with incidents.
+ */
+function changeOf(event: ChangeEvent): ChangeDraft {
+  const addresses = (event.links ?? []).flatMap(({ href }) => webAddress(href) ?? []);
+  const links = addresses.map((address) => new URL(address));
+  const named = links.flatMap((url) => (code.test(url.hostname) ? (page.exec(url.pathname) ?? []) : [])).slice(0, 4);
+  const [, repository, sha, number] = named;
+  const service = event.services?.find(({ summary }) => summary)?.summary;
+  const details = event.custom_details;
+  return {
+    kind: 'deployment',
+    externalId: `change_event/${event.id}`,
+    repository: repository ?? service ?? event.source ?? '',
+    environment: textOf(details, /^(?:environment|env|stage)$/iu),
+    title: plainTitle(event.summary ?? '', {}) || `Change event ${event.id}`,
+    text: plainText(joinParts([event.source, detailLines(details)]), {}),
+    sha: sha ?? textOf(details, /^(?:sha|commit|commit_?sha|revision)$/iu, /^[\da-f]{7,40}$/iu),
+    parents: [],
+    number: number === undefined ? null : Number(number),
+    branch: null,
+    base: null,
+    paths: [],
+    occurredAt: event.timestamp,
+    succeeded: outcomeOf(details),
+    url: links[0]?.href ?? null,
+    version: event.timestamp,
+  };
+}
+
+function outcomeOf(details: unknown): boolean | null {
+  const outcome = textOf(details, outcomeName);
+  if (outcome === null) return null;
+  return wentWell.test(outcome) ? true : wentWrong.test(outcome) ? false : null;
+}
+
+/** The first value with such a name and form, on the top level of details whose form nobody promises. */
+function textOf(details: unknown, name: RegExp, form = /^.{1,100}$/u): string | null {
+  if (typeof details !== 'object' || details === null) return null;
+  for (const [key, value] of Object.entries(details).slice(0, 200)) {
+    if (name.test(key) && typeof value === 'string' && form.test(value)) return value;
+  }
+  return null;
+}

@@ -1,0 +1,172 @@
+import {
+  AppError,
+  type ConnectionScope,
+  type FailureDraft,
+  type FailureNews,
+  type FailureTiming,
+  type Instant,
+  parseInput,
+  type RawRecord,
+  secondInMs,
+} from '@refrain/domain';
+import { irrelevant, type Observed } from '../../contract/failure-source.ts';
+import { inScope } from '../../records/match-glob.ts';
+import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
+import { isId } from '../client/id.ts';
+import { detailLines, linesOnce } from './alert-details.ts';
+import { isOwnNote } from './own-note.ts';
+import { readChangeEvent } from './read-change-event.ts';
+import { isMerged, referencesOf } from './references.ts';
+import { countResponders, inOrder, rolesIn } from './responders.ts';
+import { type Agent, Incident, IncidentRecord, WebhookEvent } from './schema.ts';
+import { timingOf } from './timing.ts';
+
+/**
+ * An event says less than the pull that saw the same change, and must not overwrite it, though its clock has milliseconds,
+ * the log's has seconds, and they need not agree: it counts as this much older than it is. An event that is taken for older
+ * than a pull from before it is lost for the moment, and the next sync finds the change in the log.
+ */
+const slackMs = 2 * secondInMs;
+
+/**
+ * @param scope a webhook can be for the whole account: events of services out of scope are irrelevant
+ * @throws {AppError} `invalid_input`
+ */
+export function readPagerDutyRecord(
+  { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
+  scope: Pick<ConnectionScope, 'services'>,
+): Observed {
+  if (type === 'pagerduty.incident') {
+    const record = parseInput(IncidentRecord, payload, 'the incident');
+    const leavesNews = record.isSharedLog === true || record.isUnsettled === true;
+    return { ...observed(failureOf(record)), ...(leavesNews ? { leavesNews } : {}) };
+  }
+  if (type === 'pagerduty.change_event') return readChangeEvent(payload);
+  if (type.startsWith('pagerduty.event.incident.')) return readIncidentEvent(payload, scope.services);
+  if (type.startsWith('pagerduty.event.')) return irrelevant;
+  throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
+}
+
+/**
+ * Events about an incident carry it, or in its place a note, a responder, a custom field or the like, or so little of it that
+ * PagerDuty trimmed it to fit. None tells what alerts, notes and the log say: the next pull reads those of the incident, and
+ * of the one that it was merged into.
+ */
+function readIncidentEvent(payload: unknown, patterns: readonly string[]): Observed {
+  const { event } = parseInput(WebhookEvent, payload, 'the incident event');
+  const { data } = event;
+  const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
+  const newsOf = (ids: readonly (string | null | undefined)[]): FailureNews[] =>
+    // Newer than the row that the event itself makes.
+    ids.flatMap((externalId) =>
+      externalId && isId(externalId)
+        ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() }
+        : [],
+    );
+  if (data?.type !== 'incident' || data.created_at === undefined) {
+    return { ...irrelevant, news: newsOf([data?.type === 'incident' ? data.id : data?.incident?.id]) };
+  }
+  const incident = parseInput(Incident, data, 'the incident of the event');
+  if (!inScope(patterns, incident.service?.summary ?? '')) return irrelevant;
+  // The incident's own times have whole seconds.
+  const at = new Date(Math.floor(Date.parse(event.occurred_at) / secondInMs) * secondInMs).toISOString();
+  const failure = failureOf({ incident, alerts: [], notes: [] }, { at, agent: event.agent ?? null });
+  const timing = timingAt(event.event_type ?? '', at) ?? failure.timing;
+  const target = incident.resolve_reason?.incident?.id;
+  return { ...observed({ ...failure, timing, version }), news: newsOf([incident.id, target]) };
+}
+
+/** An event tells one moment of an incident; the pull that follows tells all of them. */
+function timingAt(eventType: string, at: Instant): FailureTiming | null {
+  if (eventType === 'incident.acknowledged') return { acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] };
+  if (eventType === 'incident.reopened') return { acknowledgedAt: null, mitigatedAt: null, reopenedAt: [at] };
+  return null;
+}
+
+function observed(failure: FailureDraft): Observed {
+  return { outcome: 'stored', failures: [failure], changes: [] };
+}
+
+/**
+ * A merged incident is no failure of its own: its alerts have gone to the one that it was merged into, which its references
+ * name. Whichever of the two arrives first, one is counted.
+ * @param event given for an incident that an event carried
+ */
+function failureOf(
+  record: IncidentRecord,
+  event?: { readonly at: Instant; readonly agent: Agent | null },
+): FailureDraft {
+  const { incident, alerts } = record;
+  const notes = record.notes.filter(({ content }) => !isOwnNote(content ?? ''));
+  const told = { incident, notes, logEntries: record.logEntries ?? null };
+  const roles = rolesIn(told, event?.agent ?? null);
+  const title = incident.title || incident.summary || `Incident ${incident.id}`;
+  const version = event?.at ?? versionOf(record);
+  const opening = [
+    withoutFirstLine(incident.description ?? '', title),
+    detailLines(incident.body?.details),
+    ...(alerts.length > 0
+      ? alerts.flatMap((alert) => [alert.summary, detailLines(alert.body?.details)])
+      : [detailLines(openingOf(incident))]),
+  ];
+  const parts = [...linesOnce(opening), ...inOrder(notes).map((note) => note.content), ...changesBefore(record)];
+  return {
+    kind: 'incident',
+    externalId: incident.id,
+    title: plainTitle(title, roles) || `Incident ${incident.id}`,
+    text: plainText(joinParts(parts.filter((part) => part !== title)), roles),
+    services: incident.service?.summary ? [incident.service.summary] : [],
+    repository: null,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: incident.created_at,
+    resolvedAt: resolvedAt(incident, version),
+    precision: 'instant',
+    timing: timingOf(incident, told.logEntries),
+    severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
+    urgency: incident.urgency ?? null,
+    responders: countResponders(told),
+    references: referencesOf(incident, notes),
+    url: incident.html_url ?? null,
+    version,
+    isFailure: !isMerged(incident),
+    confidence: 1,
+  };
+}
+
+/** PagerDuty repeats the title as the description, or as its first line. */
+function withoutFirstLine(text: string, line: string): string {
+  return text === line || text.startsWith(`${line}\n`) ? text.slice(line.length) : text;
+}
+
+/** What the monitoring tool sent, as details or as an e-mail. */
+function openingOf(incident: Incident): unknown {
+  const { details, subject, body } = incident.first_trigger_log_entry?.channel ?? {};
+  return { details, subject, body };
+}
+
+/** Changes that PagerDuty's own correlation holds against the incident; that they came last before it is no sign. */
+function changesBefore({ related }: IncidentRecord): string[] {
+  return (related?.changeEvents ?? [])
+    .filter(({ reason, summary }) => reason !== 'most_recent' && summary)
+    .slice(0, 3)
+    .map(({ summary }) => `Change before it: ${summary}`);
+}
+
+/**
+ * Not all that happens to an incident moves its own `updated_at`. Of one that may have changed since it was read what came after
+ * that is not told, and not all that came in its last second either: it is older than that.
+ */
+function versionOf({ incident, notes, logEntries, isUnsettled = false }: IncidentRecord): Instant {
+  const own = [incident.created_at, incident.updated_at, incident.last_status_change_at, incident.resolved_at];
+  const told = isUnsettled ? [] : [...notes, ...(logEntries ?? [])].map(({ created_at }) => created_at);
+  const newest = [...own, ...told].flatMap((instant) => instant ?? []).sort();
+  const version = newest.at(-1) ?? incident.created_at;
+  return isUnsettled ? new Date(Date.parse(version) - 1).toISOString() : version;
+}
+
+function resolvedAt(incident: Incident, version: Instant): Instant | null {
+  if (incident.resolved_at) return incident.resolved_at;
+  return incident.status === 'resolved' ? (incident.last_status_change_at ?? version) : null;
+}

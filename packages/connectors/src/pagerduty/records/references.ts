@@ -1,0 +1,34 @@
+import { findReferences } from '../../records/find-references.ts';
+import { isId } from '../client/id.ts';
+import type { Incident, Note } from './schema.ts';
+
+const mostReferences = 20;
+
+/**
+ * Pages about the same failure: issues and post-mortems that notes name, and the incident into which this one was merged.
+ * Other incidents that a note names are not the same failure.
+ */
+export function referencesOf(incident: Incident, notes: readonly Note[]): string[] {
+  const target = mergeTarget(incident);
+  const named = notes
+    .flatMap(({ content }) => findReferences(content ?? ''))
+    .filter((url) => !/\/incidents\/[A-Z\d]+$/u.test(url));
+  return [...new Set([...(target === null ? [] : [target]), ...named])].slice(0, mostReferences);
+}
+
+/**
+ * The page of the incident into which this one was merged, null where it was not. `resolve_reason` says so, in the API as
+ * well as in webhooks; merging is the only reason that PagerDuty gives.
+ */
+export function mergeTarget({ id, html_url, resolve_reason }: Incident): string | null {
+  if (resolve_reason?.type !== 'merge_resolve_reason') return null;
+  const target = resolve_reason.incident;
+  if (target?.html_url) return target.html_url;
+  return html_url?.endsWith(`/${id}`) && target?.id && isId(target.id)
+    ? `${html_url.slice(0, -id.length)}${target.id}`
+    : null;
+}
+
+export function isMerged({ resolve_reason }: Incident): boolean {
+  return resolve_reason?.type === 'merge_resolve_reason';
+}

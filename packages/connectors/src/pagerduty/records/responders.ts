@@ -1,0 +1,50 @@
+import { type Roles, rolesOf } from '../../people/people.ts';
+import type { Agent, IncidentRecord, LogEntry, Note } from './schema.ts';
+
+type Told = Pick<IncidentRecord, 'incident' | 'notes'> & { readonly logEntries: readonly LogEntry[] | null };
+
+/** Whoever opens an incident or is assigned to it has not worked on it by that. */
+const noWork = new Set(['trigger_log_entry', 'notify_log_entry']);
+
+/**
+ * How many people worked on an incident: who acted on it, wrote a note, or joined when asked. Only the count leaves this
+ * function. Null where nothing tells.
+ */
+export function countResponders({ incident, notes, logEntries }: Told): number | null {
+  const acted = (logEntries ?? []).filter(({ type }) => !noWork.has(type)).map(({ agent }) => agent);
+  const joined = (incident.incidents_responders ?? []).filter(({ state }) => state === 'joined');
+  const people = [
+    ...acted,
+    ...notes.map(({ user }) => user),
+    ...(incident.acknowledgements ?? []).map(({ acknowledger }) => acknowledger),
+    ...joined.map(({ user }) => user),
+  ].flatMap((agent) => (isPerson(agent) ? (agent?.id ?? agent?.summary ?? []) : []));
+  return people.length === 0 && logEntries === null ? null : new Set(people).size;
+}
+
+/** Responders are numbered in the order in which they appear, so that a text stays readable: who is who within it, not who it was. */
+export function rolesIn({ incident, notes, logEntries }: Told, agent: Agent | null): Roles {
+  const others = [
+    ...(logEntries ?? []).map((entry) => entry.agent),
+    ...(incident.incidents_responders ?? []).map(({ user }) => user),
+    incident.last_status_change_by,
+    agent,
+  ];
+  const names = [
+    ...(incident.assignments ?? []).map(({ assignee }) => assignee?.summary),
+    ...(incident.assignees ?? []).map((assignee) => assignee.summary),
+    ...(incident.acknowledgements ?? []).map(({ acknowledger }) => acknowledger?.summary),
+    ...inOrder(notes).flatMap(({ user }) => (isPerson(user) ? [user?.summary, user?.email] : [])),
+    ...others.flatMap((other) => (isPerson(other) ? [other?.summary] : [])),
+  ];
+  const distinct = [...new Set(names.filter((name) => typeof name === 'string' && name !== ''))];
+  return rolesOf(distinct.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
+}
+
+export function inOrder(notes: readonly Note[]): Note[] {
+  return [...notes].sort((a, b) => Date.parse(a.created_at ?? '') - Date.parse(b.created_at ?? '') || 0);
+}
+
+function isPerson(agent: Agent | null | undefined): boolean {
+  return agent?.type === undefined || agent.type === null || agent.type.startsWith('user');
+}

@@ -1,0 +1,98 @@
+import type { RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import type { ExistingPage, Page } from '../../contract/failure-source.ts';
+import { digestOf } from '../../records/delivery-key.ts';
+import type { PagerDutyClient } from '../client/client.ts';
+import { noneIfMissing } from '../client/none-if-missing.ts';
+import { afterPage, type Cursor, parseCursor, planWindows, type Span, type Window } from './windows.ts';
+
+const limit = 100;
+/** Change events came in 2020. */
+export const firstChange = Date.parse('2020-01-01T00:00:00Z');
+
+const ListedChange = z.looseObject({
+  id: z.string().min(1).max(200),
+  timestamp: z.string(),
+  services: z.array(z.looseObject({ id: z.string().nullish() })).nullish(),
+});
+type ListedChange = z.output<typeof ListedChange>;
+const ChangePage = z.object({ change_events: z.array(ListedChange), more: z.boolean().default(false) });
+const ChangeCount = z.object({ total: z.number().int().nonnegative() });
+
+/**
+ * Change events that a pipeline sent, newest first. Their filter wants times in UTC and answers 400 to others.
+ * @param services ids of the services whose changes are wanted; null = all
+ */
+export async function pullChangeEvents(
+  client: PagerDutyClient,
+  services: ReadonlySet<string> | null,
+  span: Span,
+  signal: AbortSignal,
+): Promise<Page> {
+  const { events, next, expected } = await pageOf(client, services, span, signal);
+  return { records: events.map(changeRecord), next, expected };
+}
+
+export async function listExistingChanges(
+  client: PagerDutyClient,
+  services: ReadonlySet<string> | null,
+  span: Span,
+  signal: AbortSignal,
+): Promise<ExistingPage> {
+  const { events, next } = await pageOf(client, services, span, signal);
+  const items = events.map(({ id, timestamp }) => ({
+    kind: 'deployment' as const,
+    externalId: `change_event/${id}`,
+    at: new Date(timestamp).toISOString(),
+  }));
+  return { items, next };
+}
+
+interface ChangesAndNext {
+  readonly events: readonly ListedChange[];
+  readonly next: string | null;
+  readonly expected: number;
+}
+
+async function pageOf(
+  client: PagerDutyClient,
+  services: ReadonlySet<string> | null,
+  span: Span,
+  signal: AbortSignal,
+): Promise<ChangesAndNext> {
+  const cursor = span.cursor === null ? await begin(client, span, signal) : parseCursor(span.cursor);
+  const [window] = cursor.windows;
+  if (window === undefined) return { events: [], next: null, expected: cursor.expected };
+  const query = { since: window.since, until: window.until, limit: String(limit), offset: String(cursor.offset) };
+  const page = await client.ask({ path: '/change_events', query, what: 'the change events' }, ChangePage, signal);
+  const next = afterPage(cursor, limit, page.more);
+  return {
+    events: page.change_events.filter((event) => isWanted(event, services)),
+    next: next === null ? null : JSON.stringify(next),
+    expected: cursor.expected,
+  };
+}
+
+/** A credential or a plan without change events has none. */
+async function begin(client: PagerDutyClient, { since, until }: Span, signal: AbortSignal): Promise<Cursor> {
+  const windows: Window[] = await planWindows(since, until, async (from, to) => {
+    const query = { since: from, until: to, limit: '1', offset: '0', total: 'true' };
+    return (await client.ask({ path: '/change_events', query, what: 'the change events' }, ChangeCount, signal)).total;
+  }).catch(noneIfMissing([]));
+  const expected = windows.reduce((sum, window) => sum + window.total, 0);
+  return { windows, offset: 0, incidents: [], expected };
+}
+
+/** An event of no service is the whole account's. */
+function isWanted({ services: own }: ListedChange, services: ReadonlySet<string> | null): boolean {
+  if (services === null || !own?.length) return true;
+  return own.some(({ id }) => services.has(id ?? ''));
+}
+
+function changeRecord(event: ListedChange): RawRecord {
+  return {
+    type: 'pagerduty.change_event',
+    deliveryKey: `change_event/${event.id}/${digestOf(JSON.stringify(event))}`,
+    payload: { changeEvent: event },
+  };
+}

@@ -1,0 +1,211 @@
+import { dayInMs, minuteInMs } from '@refrain/domain';
+import { z } from 'zod';
+import type { Page, PageRequest } from '../../contract/failure-source.ts';
+import type { PagerDutyClient } from '../client/client.ts';
+import { isId } from '../client/id.ts';
+import type { Query } from '../client/send.ts';
+import { LogEntry } from '../records/schema.ts';
+import { tellsOfMitigation } from '../records/timing.ts';
+import { listTouchedIncidents, readLogOf } from './log-entries.ts';
+import { readDetails } from './read-details.ts';
+import { incidentRecord, includedWithIncidents, ListedIncident, readIncident } from './records.ts';
+import type { RelatedReader } from './related.ts';
+import { afterPage, type Cursor, parseCursor, planWindows, splitByUrgency, type Window } from './windows.ts';
+
+const limit = 100;
+/** Asked for once more at each start, as an incident may appear in the list a little after its time. */
+const overlapMs = 10 * minuteInMs;
+/** A backfill that does not reach back to everything looks for so long for what happened to older incidents: no sync may have. */
+const touchedWithinMs = 7 * dayInMs;
+const incidentsByIdPerPage = 50;
+/** A sync of more incidents is of a storm. */
+const mostByOwnLog = 300;
+/** Incidents that show what an account is used to. */
+const sampled = 10;
+
+const IncidentPage = z.object({ incidents: z.array(ListedIncident), more: z.boolean().default(false) });
+const IncidentCount = z.object({ total: z.number().int().nonnegative() });
+
+/** @param service the id of the service that the stream is for; null for all of them */
+export async function pullIncidents(
+  client: PagerDutyClient,
+  service: string | null,
+  request: PageRequest,
+  related: RelatedReader,
+  now: number,
+  signal: AbortSignal,
+): Promise<Page> {
+  const cursor =
+    request.cursor === null ? await begin(client, service, request, now, signal) : parseCursor(request.cursor);
+  const [window] = cursor.windows;
+  const listed =
+    window === undefined
+      ? await pageById(client, cursor, signal)
+      : withoutListed(await pageOf(client, service, window, cursor, signal));
+  const isInBulk = window !== undefined && cursor.ownLogs !== true;
+  const details = await readDetails(client, listed.incidents, { isInBulk, related, now }, signal);
+  const records = details.map(incidentRecord);
+  const page = { ...listed, incidents: details.map(({ incident }) => incident) };
+  // A backfill of the whole account lists them anyway.
+  const followsMerges = request.findKnown !== undefined || service !== null;
+  const next = followsMerges ? withTargets(page, cursor) : page.next;
+  return { records, next: next === null ? null : JSON.stringify(next), expected: next?.expected ?? cursor.expected };
+}
+
+interface IncidentsAndNext {
+  readonly incidents: ListedIncident[];
+  readonly next: Cursor | null;
+}
+
+/** What a sync was to read by its id, since the log names it, and has read by its creation: once is enough. */
+function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext {
+  if (next === null || next.incidents.length === 0) return { incidents, next };
+  const listed = new Set(incidents.map(({ id }) => id));
+  const left = next.incidents.filter((id) => !listed.has(id));
+  const expected = next.expected - (next.incidents.length - left.length);
+  const isOver = next.windows.length + left.length === 0;
+  return { incidents, next: isOver ? null : { ...next, incidents: left, expected } };
+}
+
+/**
+ * The incidents into which some of a page were merged are read by their ids, each once: their alerts are more now, which no
+ * list of what happened tells, and they may be of a service that nobody reads, where they stand for the merged one.
+ */
+function withTargets({ incidents, next }: IncidentsAndNext, { targets: known = [], expected }: Cursor): Cursor | null {
+  const named = incidents.flatMap(({ resolve_reason }) => resolve_reason?.incident?.id ?? []);
+  const isRead = new Set([...known, ...(next?.incidents ?? []), ...incidents.map(({ id }) => id)]);
+  const added = [...new Set(named)].filter((id) => isId(id) && !isRead.has(id));
+  if (added.length === 0) return next;
+  const left = next ?? { windows: [], offset: 0, incidents: [], expected };
+  return {
+    ...left,
+    incidents: [...left.incidents, ...added],
+    targets: [...known, ...added],
+    expected: left.expected + added.length,
+  };
+}
+
+/** A page of the cursor's first window, newest first. */
+export async function pageOf(
+  client: PagerDutyClient,
+  service: string | null,
+  window: Window,
+  cursor: Cursor,
+  signal: AbortSignal,
+): Promise<IncidentsAndNext> {
+  const order = window.order ?? 'desc';
+  const query: Query = {
+    ...ofService(service),
+    ...(window.urgency === undefined ? {} : { 'urgencies[]': [window.urgency] }),
+    since: window.since,
+    until: window.until,
+    time_zone: 'UTC',
+    sort_by: `created_at:${order},incident_number:${order}`,
+    'include[]': includedWithIncidents,
+    limit: String(limit),
+    offset: String(cursor.offset),
+  };
+  const what = service === null ? 'the incidents' : `the incidents of service ${service}`;
+  const page = await client.ask({ path: '/incidents', query, what }, IncidentPage, signal);
+  return { incidents: page.incidents, next: afterPage(cursor, limit, page.more) };
+}
+
+async function pageById(client: PagerDutyClient, cursor: Cursor, signal: AbortSignal): Promise<IncidentsAndNext> {
+  const incidents: ListedIncident[] = [];
+  for (const id of cursor.incidents.slice(0, incidentsByIdPerPage)) {
+    const found = await readIncident(client, id, signal);
+    if (found !== null) incidents.push(found);
+  }
+  const left = cursor.incidents.slice(incidentsByIdPerPage);
+  return { incidents, next: left.length === 0 ? null : { ...cursor, incidents: left } };
+}
+
+/** Counts first: so the total is known from the first page on, and no window holds more than can be read. */
+async function begin(
+  client: PagerDutyClient,
+  service: string | null,
+  request: PageRequest,
+  now: number,
+  signal: AbortSignal,
+): Promise<Cursor> {
+  const since =
+    request.since === null ? await findOldest(client, service, now, signal) : Date.parse(request.since) - overlapMs;
+  const windows = await planIncidentWindows(client, service, since, now, signal);
+  const logSince = request.findKnown === undefined ? Math.max(since, now - touchedWithinMs) : since;
+  const logged = request.since === null ? [] : await listTouchedIncidents(client, service, logSince, now, signal);
+  const incidents = [...new Set([...logged, ...(request.touched ?? [])])].filter(isId).sort();
+  const listed = windows.reduce((sum, window) => sum + window.total, 0);
+  const ownLogs = await wantsOwnLogs(client, service, request, listed, signal);
+  return { windows, offset: 0, incidents, ownLogs, expected: listed + incidents.length };
+}
+
+/**
+ * Whether the log of each incident is asked for by itself, at a request more for each: only it has changed fields, which may
+ * say when an incident was mitigated. A sync asks unless a storm came; a backfill asks where the newest resolved incidents
+ * show that the account keeps such a field: one that is still open has often not been told of yet.
+ */
+async function wantsOwnLogs(
+  client: PagerDutyClient,
+  service: string | null,
+  { findKnown }: PageRequest,
+  listed: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (findKnown !== undefined) return listed <= mostByOwnLog;
+  if (listed === 0) return false;
+  const query = {
+    ...ofService(service),
+    'statuses[]': ['resolved'],
+    date_range: 'all',
+    limit: String(sampled),
+    sort_by: 'created_at:desc',
+  };
+  const page = await client.ask({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage, signal);
+  for (const { id } of page.incidents) {
+    const log = await readLogOf(client, id, signal);
+    if (log === null) return false;
+    if (z.array(LogEntry).safeParse(log).data?.some(tellsOfMitigation)) return true;
+  }
+  return false;
+}
+
+/** When the first incident of all was created, so that no empty years are asked for; now where there is none. */
+async function findOldest(
+  client: PagerDutyClient,
+  service: string | null,
+  now: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const query = { ...ofService(service), date_range: 'all', sort_by: 'created_at:asc', limit: '1', time_zone: 'UTC' };
+  const page = await client.ask({ path: '/incidents', query, what: 'the oldest incident' }, IncidentPage, signal);
+  const oldest = Date.parse(page.incidents[0]?.created_at ?? '');
+  return Number.isNaN(oldest) ? now : oldest;
+}
+
+/** @param since,until milliseconds since the epoch */
+export function planIncidentWindows(
+  client: PagerDutyClient,
+  service: string | null,
+  since: number,
+  until: number,
+  signal: AbortSignal,
+): Promise<Window[]> {
+  const count = async (window: Query): Promise<number> => {
+    const query = { ...ofService(service), ...window, limit: '1', offset: '0', total: 'true', time_zone: 'UTC' };
+    const what = service === null ? 'the number of incidents' : `the number of incidents of service ${service}`;
+    return (await client.ask({ path: '/incidents', query, what }, IncidentCount, signal)).total;
+  };
+  return planWindows(
+    since,
+    until,
+    (from, to) => count({ since: from, until: to }),
+    (second) =>
+      splitByUrgency(second, (urgency) =>
+        count({ since: second.since, until: second.until, 'urgencies[]': [urgency] }),
+      ),
+  );
+}
+
+function ofService(service: string | null): Query {
+  return service === null ? {} : { 'service_ids[]': [service] };
+}

@@ -1,0 +1,41 @@
+import type { ExistingPage } from '../../contract/failure-source.ts';
+import type { PagerDutyClient } from '../client/client.ts';
+import { pageOf, planIncidentWindows } from './incident-stream.ts';
+import { type Cursor, parseCursor, type Span } from './windows.ts';
+
+/** Incidents by the time of their creation: one request for the count and one for each hundred. */
+export async function listExistingIncidents(
+  client: PagerDutyClient,
+  service: string | null,
+  { since, until, cursor }: Span,
+  signal: AbortSignal,
+): Promise<ExistingPage> {
+  const place = cursor === null ? await begin(client, service, since, until, signal) : parseCursor(cursor);
+  const [window] = place.windows;
+  if (window === undefined) return { items: [], next: null };
+  const page = await pageOf(client, service, window, place, signal);
+  const items = page.incidents.flatMap(({ id, created_at, updated_at }) =>
+    created_at
+      ? [
+          {
+            kind: 'incident' as const,
+            externalId: id,
+            at: new Date(created_at).toISOString(),
+            ...(updated_at ? { version: new Date(updated_at).toISOString() } : {}),
+          },
+        ]
+      : [],
+  );
+  return { items, next: page.next === null ? null : JSON.stringify(page.next) };
+}
+
+async function begin(
+  client: PagerDutyClient,
+  service: string | null,
+  since: number,
+  until: number,
+  signal: AbortSignal,
+): Promise<Cursor> {
+  const windows = await planIncidentWindows(client, service, since, until, signal);
+  return { windows, offset: 0, incidents: [], expected: windows.reduce((sum, { total }) => sum + total, 0) };
+}

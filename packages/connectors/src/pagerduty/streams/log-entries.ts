@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { PagerDutyClient } from '../client/client.ts';
+import { incidentPath } from '../client/id.ts';
+import { noneIfMissing } from '../client/none-if-missing.ts';
+import { halve, isOneSecond, mostPerWindow, type Slice, sliceSpan } from './windows.ts';
+
+const limit = 100;
+/** An incident with a longer log is one that flaps: its newest entries tell it. */
+const mostEntriesOfOne = 1_000;
+
+/** People who were called, by which way and when: most of a log by far, and nothing that happened to the incident. */
+const noise = new Set(['notify_log_entry']);
+
+/** Of a log entry, what is read of it or could be; addresses, teams and contexts are left out, as they repeat the incident. */
+const Entry = z
+  .looseObject({
+    id: z.string().nullish(),
+    type: z.string(),
+    created_at: z.string(),
+    agent: z.unknown().optional(),
+    channel: z.looseObject({ changeset: z.unknown().optional() }).nullish(),
+    changeset: z.unknown().optional(),
+    note: z.string().nullish(),
+    event_details: z.unknown().optional(),
+    incident: z.looseObject({ id: z.string() }).nullish(),
+    service: z.looseObject({ id: z.string().nullish() }).nullish(),
+  })
+  .transform(({ id, type, created_at, agent, channel, changeset, note, event_details, incident, service }) => ({
+    incidentId: incident?.id ?? null,
+    serviceId: service?.id ?? null,
+    kept: { id, type, created_at, agent, channel, changeset, note, event_details },
+  }));
+export type LoggedEntry = z.output<typeof Entry>;
+/** As it is stored. */
+export type LogEntry = LoggedEntry['kept'];
+
+const EntryPage = z.object({
+  log_entries: z.array(Entry),
+  more: z.boolean().default(false),
+  total: z.number().nullish(),
+});
+
+/** The log of one incident, newest first; null where the credential or the plan has no log. */
+export async function readLogOf(
+  client: PagerDutyClient,
+  incidentId: string,
+  signal: AbortSignal,
+): Promise<LogEntry[] | null> {
+  const entries: LogEntry[] = [];
+  for (let offset = 0; offset < mostEntriesOfOne; offset += limit) {
+    const page = await client
+      .ask(
+        {
+          path: incidentPath(incidentId, 'log_entries'),
+          query: { limit: String(limit), offset: String(offset), time_zone: 'UTC' },
+          what: `the log of incident ${incidentId}`,
+        },
+        EntryPage,
+        signal,
+      )
+      .catch(noneIfMissing(null));
+    if (page === null) return null;
+    entries.push(...page.log_entries.map(({ kept }) => kept).filter(({ type }) => !noise.has(type)));
+    if (!page.more) break;
+  }
+  return entries;
+}
+
+/**
+ * The account's log in a time, newest first. `longer` where it has more than wanted, which its first page tells; null where
+ * the credential or the plan has no log.
+ * @param mostEntries infinite for as many as can be read
+ * @param isOverview whether the most important changes are enough
+ */
+export async function readLog(
+  client: PagerDutyClient,
+  { since, until }: Slice,
+  mostEntries: number,
+  signal: AbortSignal,
+  isOverview = false,
+): Promise<LoggedEntry[] | 'longer' | null> {
+  const entries: LoggedEntry[] = [];
+  for (let offset = 0; offset + limit <= mostPerWindow; offset += limit) {
+    const paging = { limit: String(limit), offset: String(offset), ...(offset === 0 ? { total: 'true' } : {}) };
+    const query = { since, until, time_zone: 'UTC', ...paging, ...(isOverview ? { is_overview: 'true' } : {}) };
+    const page = await client
+      .ask({ path: '/log_entries', query, what: 'the log' }, EntryPage, signal)
+      .catch(noneIfMissing(null));
+    if (page === null) return null;
+    if ((page.total ?? 0) > mostEntries) return 'longer';
+    entries.push(...page.log_entries.filter(({ kept }) => !noise.has(kept.type)));
+    if (!page.more) break;
+  }
+  return entries;
+}
+
+/**
+ * Incidents to which something happened in a time: resolved, noted, escalated, merged, reopened. The list of incidents
+ * goes by the time of creation and does not show the older ones; the account's log does, but for changed fields. A
+ * time with more entries than can be read is halved; of a second with more, as in a storm of alerts, the 10,000 newest of the
+ * important ones are read: what the storm opened is listed by its creation, and what else it hides, the books show.
+ * @param service only those of this service; null = all
+ * @param since,until milliseconds since the epoch
+ */
+export async function listTouchedIncidents(
+  client: PagerDutyClient,
+  service: string | null,
+  since: number,
+  until: number,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const touched = new Set<string>();
+  for await (const { incidentId, serviceId } of readWholeLog(client, since, until, signal)) {
+    if ((service === null || serviceId === service) && incidentId !== null) touched.add(incidentId);
+  }
+  return [...touched].sort();
+}
+
+async function* readWholeLog(
+  client: PagerDutyClient,
+  since: number,
+  until: number,
+  signal: AbortSignal,
+): AsyncGenerator<LoggedEntry> {
+  const waiting = sliceSpan(since, until).reverse();
+  for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
+    const isWhole = !isOneSecond(slice);
+    const entries = await readLog(client, slice, isWhole ? mostPerWindow : Number.POSITIVE_INFINITY, signal, !isWhole);
+    if (entries === 'longer') waiting.push(...halve(slice));
+    else yield* entries ?? [];
+  }
+}

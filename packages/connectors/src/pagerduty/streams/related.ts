@@ -1,0 +1,104 @@
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import type { PagerDutyClient } from '../client/client.ts';
+import { incidentPath } from '../client/id.ts';
+import type { PlanMemory } from './plan-memory.ts';
+
+const Text = z.string().max(5_000).nullish();
+const Reference = z.looseObject({ id: z.string() }).transform(({ id }) => id);
+const ChangeEvents = z.object({
+  change_events: z
+    .array(
+      z
+        .looseObject({
+          id: z.string(),
+          summary: Text,
+          timestamp: Text,
+          correlation_reason: z.looseObject({ reason: Text }).nullish(),
+        })
+        .transform(({ id, summary, timestamp, correlation_reason }) => ({
+          id,
+          summary: summary ?? null,
+          timestamp: timestamp ?? null,
+          reason: correlation_reason?.reason ?? null,
+        })),
+    )
+    .transform((events) => events.slice(0, 20)),
+});
+const Similar = z.array(z.looseObject({ incident: Reference }));
+const PastIncidents = z.object({ past_incidents: Similar });
+const RelatedIncidents = z.object({ related_incidents: Similar });
+const OutlierIncident = z.object({
+  outlier_incident: z.looseObject({
+    incident: z.looseObject({ occurrence: z.looseObject({ category: Text }).nullish() }).nullish(),
+  }),
+});
+
+/** What PagerDuty itself finds beside an incident, by ids; null where the account's plan has no such thing. */
+export interface Related {
+  readonly changeEvents: z.output<typeof ChangeEvents>['change_events'] | null;
+  readonly pastIncidents: readonly string[] | null;
+  readonly relatedIncidents: readonly string[] | null;
+  /** `novel`, `rare`, `frequent`. */
+  readonly occurrence: string | null;
+}
+
+type Part = 'related_change_events' | 'past_incidents' | 'related_incidents' | 'outlier_incident';
+
+export interface RelatedReader {
+  read(incidentId: string, signal: AbortSignal): Promise<Related | null>;
+}
+
+/**
+ * Asks for the parts that the plan has (https://developer.pagerduty.com/api-reference, incidents). One that was refused
+ * with 402, or with 403 or 404 for several incidents in a row, is not asked for again while that is remembered.
+ */
+export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory): RelatedReader {
+  async function readPart<T extends z.ZodType>(
+    incidentId: string,
+    part: Part,
+    schema: T,
+    signal: AbortSignal,
+  ): Promise<z.output<T> | null> {
+    if (plans.lacks(client.key, part)) return null;
+    const path = incidentPath(incidentId, part);
+    const what = `what is related to incident ${incidentId}`;
+    try {
+      const found = await client.ask({ path, what }, schema, signal);
+      plans.answered(client.key, part);
+      return found;
+    } catch (thrown) {
+      const refusal = refusalOf(thrown);
+      if (refusal !== null) plans.refused(client.key, part, refusal === 'plan' ? null : incidentId);
+      return null;
+    }
+  }
+
+  return {
+    async read(id, signal) {
+      const changes = await readPart(id, 'related_change_events', ChangeEvents, signal);
+      const past = await readPart(id, 'past_incidents', PastIncidents, signal);
+      const related = await readPart(id, 'related_incidents', RelatedIncidents, signal);
+      const outlier = await readPart(id, 'outlier_incident', OutlierIncident, signal);
+      if (changes === null && past === null && related === null && outlier === null) return null;
+      return {
+        changeEvents: changes?.change_events ?? null,
+        pastIncidents: past?.past_incidents.map(({ incident }) => incident) ?? null,
+        relatedIncidents: related?.related_incidents.map(({ incident }) => incident) ?? null,
+        occurrence: outlier?.outlier_incident.incident?.occurrence?.category ?? null,
+      };
+    },
+  };
+}
+
+/**
+ * What refuses a part: the account's plan (402), or what may be about this incident only (403, 404). Null where it is neither:
+ * what is a help must not stop an incident, and PagerDuty documents a 500 for these, and its examples differ from its schema.
+ */
+function refusalOf(thrown: unknown): 'plan' | 'incident' | null {
+  if (!(thrown instanceof AppError)) throw thrown;
+  if (thrown.code === 'permission_missing') return thrown.context.status === 402 ? 'plan' : 'incident';
+  if (thrown.code === 'not_found') return 'incident';
+  if (thrown.code === 'provider_failed' || thrown.code === 'provider_unexpected') return null;
+  throw thrown;
+}

@@ -1,0 +1,25 @@
+import { Instant, type RawRecord, type TriggeredIncident } from '@refrain/domain';
+import { z } from 'zod';
+import { PagerDutyId } from '../client/id.ts';
+
+const Triggered = z.looseObject({
+  event: z.looseObject({
+    data: z.looseObject({
+      id: PagerDutyId,
+      title: z.string().min(1),
+      created_at: Instant,
+      service: z.looseObject({ summary: z.string().min(1) }),
+    }),
+  }),
+});
+
+/** The incident of which a webhook says that it has just begun; null for every other record. */
+export function readTriggeredIncident({
+  type,
+  payload,
+}: Pick<RawRecord, 'type' | 'payload'>): TriggeredIncident | null {
+  if (type !== 'pagerduty.event.incident.triggered') return null;
+  const { data } = Triggered.safeParse(payload).data?.event ?? {};
+  if (data === undefined) return null;
+  return { incidentId: data.id, title: data.title, service: data.service.summary, startedAt: data.created_at };
+}

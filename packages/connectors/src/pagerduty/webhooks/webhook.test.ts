@@ -1,0 +1,33 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { errorFrom } from '../../testing.ts';
+import { receivePagerDutyWebhook } from './webhook.ts';
+
+const body = Buffer.from('{"event":{"id":"E1","event_type":"incident.custom_field_values.updated","data":{}}}');
+const sign = (secret: string) => `v1=${createHmac('sha256', secret).update(body).digest('hex')}`;
+const receive = (signature: string | undefined, secrets: readonly string[]) =>
+  receivePagerDutyWebhook({ headers: { 'x-pagerduty-signature': signature }, body }, secrets);
+
+describe('receivePagerDutyWebhook', () => {
+  it('accepts any of several signatures by any of several secrets', () => {
+    for (const signature of [sign('new'), `${sign('other')},${sign('new')}`, `v2=00, ${sign('former')}`]) {
+      expect(receive(signature, ['new', 'former'])).toMatchObject([
+        { type: 'pagerduty.event.incident.custom_field_values.updated', deliveryKey: 'event/E1' },
+      ]);
+    }
+  });
+
+  it('refuses what no valid secret signed', async () => {
+    const wrong = [undefined, '', 'v1=', 'v1', sign('other'), sign('new').slice(3), `v0=${sign('new').slice(3)}`];
+    for (const signature of wrong) {
+      expect((await errorFrom(() => receive(signature, ['new', 'former']))).code).toBe('signature_invalid');
+    }
+    expect((await errorFrom(() => receive(sign('new'), []))).code).toBe('signature_invalid');
+    expect((await errorFrom(() => receive(sign(''), ['']))).code).toBe('signature_invalid');
+  });
+
+  it('looks at twenty signatures and no more', async () => {
+    const many = Array.from({ length: 20 }, (_, place) => sign(`other ${place}`)).join(',');
+    expect((await errorFrom(() => receive(`${many},${sign('new')}`, ['new']))).code).toBe('signature_invalid');
+  });
+});

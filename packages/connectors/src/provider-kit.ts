@@ -1,0 +1,30 @@
+/** Exports the building blocks of a provider folder. */
+
+export { connectField } from './contract/connect-field.ts';
+export type {
+  ExistingItem,
+  FailureSource,
+  InScope,
+  Observed,
+  Page,
+  PageRequest,
+} from './contract/failure-source.ts';
+export { beforePulled } from './contract/failure-source.ts';
+export type { AccountSupport, ProviderEntry, StoredRecord, WebhookSupport } from './contract/provider-entry.ts';
+export type { ConnectionAddress, ProviderOptions } from './contract/provider-options.ts';
+export { rolesOf } from './people/people.ts';
+export { digestOf } from './records/delivery-key.ts';
+export { inScope } from './records/match-glob.ts';
+export { joinParts, plainText, plainTitle } from './records/plain-text.ts';
+export { answeredAt } from './requests/answered-at.ts';
+export {
+  errorFromAnswer,
+  errorFromNoAnswer,
+  notJson,
+  parseBaseUrl,
+  unexpectedForm,
+} from './requests/provider-error.ts';
+export { isSignedBy, signatureInvalid } from './webhooks/signature.ts';
+export { eventName, parseBody } from './webhooks/webhook-event.ts';
+export { performWebhookWrite } from './writes/webhook-write.ts';
+export type { WriteLog } from './writes/write-log.ts';

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { detailLines } from '../pagerduty/records/alert-details.ts';
+import { rolesOf } from '../people/people.ts';
+import { matchGlob } from './match-glob.ts';
+import { joinParts, plainText, plainTitle, withoutComments } from './plain-text.ts';
+
+describe('plainText', () => {
+  it('is storable whatever comes in: no NUL, no half of a surrogate pair, and the same again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const plain = plainText(`${text}\ud800\u0000`, {});
+        expect(plain).not.toContain('\u0000');
+        expect(Buffer.from(plain).toString()).toBe(plain);
+        expect(plainText(plain, {})).toBe(plain);
+      }),
+    );
+  });
+
+  it('drops trailers that name people, and keeps the others', () => {
+    const text = 'Why.\n\nSigned-off-by: A <a@x.test>\nFixes: #3\nCo-authored-by: B <b@x.test>';
+    expect(plainText(text, {})).toBe('Why.\n\nFixes: #3');
+  });
+
+  it.each([
+    ['postgres://app:Xk9$mQ2!vL8#pTz4@db.example.com/prod', 'postgres://[secret]@db.example.com/prod'],
+    ['postgres://app:Xk9%24mQ2%21@db.example.com:5432', 'postgres://[secret]@db.example.com:5432'],
+    ['redis://:p4ssW0rd!@cache:6379/0', 'redis://[secret]@cache:6379/0'],
+    ['https://user:to/k:en$en@git.example.com/r.git', 'https://[secret]@git.example.com/r.git'],
+    ['amqp://guest:gu3st@~9@rabbit-1', 'amqp://[secret]@rabbit-1'],
+  ])('takes a password out before it looks like the address of a person: %s', (text, expected) => {
+    expect(plainText(`cannot reach ${text} again`, {})).toBe(`cannot reach ${expected} again`);
+    expect(plainTitle(`cannot reach ${text}`, {})).toBe(`cannot reach ${expected}`);
+  });
+
+  it.each([
+    ['\u001b[36mDB_HOST\u001b[0m=\u001b[1;33mdb1\u001b[0m', 'DB_HOST=db1'],
+    ['\u009b31mred\u009b0m, \u001b[2Kgone, \u001b(Bplain', 'red, gone, plain'],
+    ['\u001b]0;title\u0007a \u001b]8;;https://a.example\u001b\\link\u001b]8;;\u001b\\', 'a link'],
+    ['cut off \u001b[38;5', 'cut off'],
+  ])('takes sequences of a terminal out whole: %j', (text, expected) => {
+    expect(plainText(text, {})).toBe(expected);
+    expect(plainTitle(text, {})).toBe(expected);
+  });
+
+  it('reads a text of terminal sequences in a time that its length bounds', () => {
+    for (const part of ['\u001b[', '\u001b]', '\u001b[1;', '\u009b ', '\u001b]a', '\u001b ']) {
+      const text = part.repeat(30_000);
+      const started = process.cpuUsage();
+      plainText(text, {});
+      expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
+    }
+  });
+
+  it('makes one line of a title', () => {
+    expect(plainTitle('Broken\r\n  by Jo Doe', { 'Jo Doe': 'author' })).toBe('Broken by author');
+  });
+});
+
+describe('rolesOf', () => {
+  it('leaves out robots and names of one letter, and keeps the first role', () => {
+    const people = [
+      { role: 'author', names: ['jdoe', 'x', null, 'dependabot[bot]'] },
+      { role: 'reviewer', names: ['jdoe', 'ann'] },
+    ];
+    expect(rolesOf(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
+  });
+
+  it('leaves out names that are called like a secret, which would hide a secret from the search', () => {
+    const names = ['password', 'API key', 'DB_PASSWORD', 'token', 'Will Secretan', 'Jane Key'];
+    expect(Object.keys(rolesOf([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
+  });
+
+  it('takes no more names than a real record has', () => {
+    const names = Array.from({ length: 3_000 }, (_, index) => `name ${index}`);
+    expect(Object.keys(rolesOf([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
+  });
+});
+
+describe('joinParts', () => {
+  it('says everything once', () => {
+    expect(joinParts([' a ', null, 'b', 'a', ''])).toBe('a\n\nb');
+  });
+});
+
+describe('matchGlob', () => {
+  it('knows * and ?, whatever the letter case', () => {
+    expect(matchGlob('acme/*-api', 'Acme/pay-API')).toBe(true);
+    expect(matchGlob('acme/*', 'acme-labs/x')).toBe(false);
+    expect(matchGlob('v?', 'v')).toBe(false);
+    expect(matchGlob('a.c', 'abc')).toBe(false);
+    expect(matchGlob('*', '')).toBe(true);
+  });
+
+  it('takes no more time than the lengths allow', () => {
+    const started = process.cpuUsage();
+    expect(matchGlob(`${'*a'.repeat(100)}b`, 'a'.repeat(5_000))).toBe(false);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
+  });
+});
+
+describe('withoutComments', () => {
+  it('leaves what a reader of the page sees', () => {
+    expect(withoutComments('<!-- what? -->Cards refused<!---->\n<!-- a\nb -->done <!-- open')).toBe(
+      'Cards refused\ndone <!-- open',
+    );
+    const started = process.cpuUsage();
+    withoutComments('<!--'.repeat(100_000));
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
+  });
+});
+
+describe('detailLines', () => {
+  it('flattens any JSON within bounds', () => {
+    expect(detailLines({ a: { b: [1, 'two'] }, client_url: 'x', none: null })).toBe('b: 1\nb: two');
+    expect(detailLines('plain')).toBe('plain');
+    const wide = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 'v'.repeat(9_000)]));
+    expect(detailLines(wide).length).toBeLessThan(90_000);
+  });
+});

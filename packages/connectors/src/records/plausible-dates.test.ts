@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { providers } from '../registry/providers.ts';
+import { keepPlausible } from './plausible-dates.ts';
+
+const { readRecord } = providers;
+
+const now = Date.parse('2026-03-01T00:00:00Z');
+
+function readPush(...timestamps: string[]) {
+  const repository = { full_name: 'acme/api', default_branch: 'main' };
+  const commits = timestamps.map((timestamp, nth) => ({ id: String(nth).repeat(40), message: 'x', timestamp }));
+  const payload = { ref: 'refs/heads/main', repository, commits };
+  return keepPlausible(readRecord('github', { type: 'github.event.push', payload }), now);
+}
+
+function readIncident(resolvedAt: string) {
+  const incident = {
+    id: 'Q1',
+    title: 'x',
+    created_at: '2026-02-01T00:00:00Z',
+    resolved_at: resolvedAt,
+    status: 'resolved',
+  };
+  const payload = { incident, alerts: [], notes: [] };
+  return keepPlausible(readRecord('pagerduty', { type: 'pagerduty.incident', payload }), now).failures[0];
+}
+
+describe('the date of a commit, which its author chooses', () => {
+  it.each([
+    ['1200-01-01T00:00:00Z', 'is before 1990'],
+    ['1970-01-01T00:00:00Z', 'is before 1990'],
+    ['9998-01-01T00:00:00Z', 'is in the future'],
+  ])('%s makes it unreadable, with the reason', (timestamp, reason) => {
+    expect(() => readPush(timestamp)).toThrow(`${reason}, so that it counts in no statistic.`);
+  });
+
+  it('leaves out that commit alone of a push with others', () => {
+    const { changes } = readPush('2026-02-01T00:00:00Z', '1970-01-01T00:00:00Z', '2026-02-02T00:00:00Z');
+    expect(changes.map(({ occurredAt }) => occurredAt.slice(0, 10))).toEqual(['2026-02-01', '2026-02-02']);
+  });
+
+  it('may be a day ahead, since clocks differ', () => {
+    expect(readPush('2026-03-01T20:00:00Z').changes).toHaveLength(1);
+  });
+});
+
+it('a failure that is resolved in the future is not known to be resolved', () => {
+  expect(readIncident('9998-01-01T00:00:00Z')?.resolvedAt).toBeNull();
+  expect(readIncident('2026-02-01T01:00:00Z')?.resolvedAt).toBe('2026-02-01T01:00:00.000Z');
+});
+
+it('a version in the future becomes the present one, so that later versions replace it', () => {
+  const payload = {
+    incident: { id: 'Q1', title: 'x', created_at: '2026-02-01T00:00:00Z', updated_at: '9998-01-01T00:00:00Z' },
+    ...{ alerts: [], notes: [] },
+  };
+  const { failures } = keepPlausible(readRecord('pagerduty', { type: 'pagerduty.incident', payload }), now);
+  expect(failures[0]?.version).toBe(new Date(now).toISOString());
+});
+
+it('a record that says nothing of failures or changes stays as it is', () => {
+  const nothing = { outcome: 'irrelevant' as const, failures: [], changes: [] };
+  expect(keepPlausible(nothing, now)).toEqual(nothing);
+});

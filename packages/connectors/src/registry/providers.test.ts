@@ -1,0 +1,29 @@
+import { ProviderDescriptor } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { errorFrom } from '../testing.ts';
+import { createProviderRegistry } from './create-registry.ts';
+import { providers } from './providers.ts';
+
+const entries = providers.entries.map((entry) => ({ id: entry.descriptor.id, entry }));
+
+test.each(entries)('the descriptor of $id has the form that the API promises', ({ entry }) => {
+  expect(ProviderDescriptor.parse(entry.descriptor)).toEqual(entry.descriptor);
+});
+
+test.each(entries)('the descriptor of $id agrees with what the entry supports', ({ entry }) => {
+  const { connectMethods, roots, scope, webhook } = entry.descriptor;
+  expect(connectMethods.length > 0).toBe(entry.account !== undefined);
+  expect(roots.length > 0).toBe(entry.account !== undefined);
+  expect(scope !== null).toBe(entry.account !== undefined);
+  expect(webhook !== null).toBe(entry.webhooks !== undefined);
+  for (const { fields, registersApp } of connectMethods) {
+    expect(fields.some(({ name, isRequired }) => name === 'credential' && isRequired)).toBe(!registersApp);
+  }
+});
+
+test('refuses two providers with one id, and finds none that is not registered', async () => {
+  const twice = await errorFrom(() => createProviderRegistry([...providers.entries, ...providers.entries]));
+  expect(twice.code).toBe('misconfigured');
+  expect(providers.find('statuspage')).toBeNull();
+  expect((await errorFrom(() => providers.get('statuspage'))).message).toContain('use one of github, pagerduty');
+});

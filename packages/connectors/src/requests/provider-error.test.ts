@@ -1,0 +1,18 @@
+import { defaultScope } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { createSource } from '../registry/create-provider-access.ts';
+import { errorFrom, startTestServer } from '../testing.ts';
+
+test('a provider that does not answer in time is told from one that is asked no more', async () => {
+  const { url } = await startTestServer(() => 'hang');
+  const address = { provider: 'pagerduty', account: 'acme', baseUrl: url, scope: defaultScope } as const;
+  const source = createSource(address, 'a-token');
+  const late = await errorFrom(() => source.verify(AbortSignal.timeout(50)));
+  expect(late.message).toBe(
+    `PagerDuty at ${url} did not answer in time when asked for the services: check the address and the network, or try again later`,
+  );
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 50);
+  const stopped = await errorFrom(() => source.verify(stop.signal));
+  expect(stopped.message).toBe('Stopped while asking PagerDuty for the services: ask again');
+});

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { AppError, type IntendedWrite } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { performWrite, type WriteLog } from './write-log.ts';
+
+const write: IntendedWrite = { action: 'comment', place: 'acme/api#1', content: {}, why: 'A test', by: 'the test' };
+const url = 'https://github.example/acme/api/issues/1';
+
+/** Sends one write by way of a log that takes its time, and says what happened in which order. */
+async function perform({ begins = async () => 'w1' as string | null, sends = async () => 'sent' }) {
+  const happened: unknown[] = [];
+  const log: WriteLog = {
+    begin: async (intended) => {
+      happened.push(['begins', intended]);
+      await turn();
+      const id = await begins();
+      happened.push('has begun');
+      return id;
+    },
+    settle: async (id, outcome) => void happened.push([id, outcome]),
+  };
+  const send = async () => {
+    happened.push('is sent');
+    return sends();
+  };
+  const told = (answer: string) => ({ url: `${url}#${answer}`, undo: null });
+  const [answered] = await Promise.allSettled([performWrite(log, write, send, told)]);
+  return { answered, happened };
+}
+
+test('a write leaves once it is in the log, and has its outcome there after', async () => {
+  const { answered, happened } = await perform({});
+  expect(answered).toEqual({ status: 'fulfilled', value: 'sent' });
+  const outcome = { state: 'done', url: `${url}#sent`, undo: null };
+  expect(happened).toEqual([['begins', write], 'has begun', 'is sent', ['w1', outcome]]);
+});
+
+test('in a dry run nothing is sent', async () => {
+  const { answered, happened } = await perform({ begins: async () => null });
+  expect(answered).toEqual({ status: 'fulfilled', value: null });
+  expect(happened).toEqual([['begins', write], 'has begun']);
+});
+
+test('while the log is away nothing is sent', async () => {
+  const away = new AppError('unavailable', 'The store is away');
+  const { answered, happened } = await perform({ begins: () => Promise.reject(away) });
+  expect(answered).toEqual({ status: 'rejected', reason: away });
+  expect(happened).toEqual([['begins', write]]);
+});
+
+test.each([
+  ['refused', 'says no', new AppError('permission_missing', 'No', { context: { status: 403 } })],
+  ['unknown', 'fails', new AppError('provider_failed', 'No', { context: { status: 502 } })],
+  ['unknown', 'waited too long', new AppError('provider_unexpected', 'No', { context: { status: 408 } })],
+  ['unknown', 'does not answer', new AppError('provider_unreachable', 'No')],
+  ['unknown', 'cannot be read', new Error('No')],
+])('it is %s where the provider %s', async (state, _why, thrown) => {
+  const { answered, happened } = await perform({ sends: () => Promise.reject(thrown) });
+  expect(answered).toEqual({ status: 'rejected', reason: thrown });
+  expect(happened.slice(1)).toEqual(['has begun', 'is sent', ['w1', { state, problem: 'No' }]]);
+});
+
+/** Files that ask by another method than GET and do not call `performWrite` themselves, and why. */
+const exceptions: Readonly<Record<string, string>> = {
+  'github/webhooks/app-hook.ts': 'its client is that of logged-hooks.ts',
+  'github/webhooks/listed-hook.ts': 'its client is that of logged-hooks.ts',
+  'pagerduty/webhooks/webhook-subscription.ts': 'its client is that of logged-subscriptions.ts',
+  'github/webhooks/redeliver.ts': 'asks for a delivery again, which changes nothing',
+  'github/access/verify-token.ts': 'opens no issue, as it names no title: it asks whether it might',
+  'pagerduty/access/verify.ts': 'posts to a subscription that is not there: it asks whether it might',
+  'github/client/client.ts': 'GraphQL, by which we read',
+  'github/access/app.ts': 'exchanges a code for the App that was registered',
+  'pagerduty/client/authorisation.ts': 'asks for a token',
+  'subscribers/send-message.ts': 'to who subscribed, no provider: deliveries stand in PostgreSQL',
+};
+
+const sources = join(import.meta.dirname, '..');
+
+test('each file that asks by another method than GET writes by way of the log, or is named above with the reason', () => {
+  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/(?:\.test|-under-test|(?:^|\/)testing)\.ts$/u.test(file))
+    .map((file) => ({ file, text: readFileSync(join(sources, file), 'utf8') }));
+  expect(files.length).toBeGreaterThan(100);
+  // Not as a type, and not to compare with.
+  const writing = files.filter(({ text }) => /(?<![=!]== |\| )'(?:POST|PUT|PATCH|DELETE)'/u.test(text));
+  const outside = writing.filter(({ text }) => !text.includes('await performWrite(')).map(({ file }) => file);
+  expect(outside.sort()).toEqual(Object.keys(exceptions).sort());
+  expect(files.filter(({ text }) => /\bmutation\b.*[{(]/u.test(text)).map(({ file }) => file)).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import {
+  answeredAt,
+  errorFromAnswer,
+  errorFromNoAnswer,
+  notJson,
+  type ProviderOptions,
+  parseBaseUrl,
+  unexpectedForm,
+} from '@refrain/connectors/provider-kit';
+import type { Instant } from '@refrain/domain';
+import type { z } from 'zod';
+
+const provider = 'Status page';
+
+interface Request {
+  readonly path: string;
+  /** Names the requested thing in messages. */
+  readonly what: string;
+  /** Sent by POST. */
+  readonly body?: unknown;
+}
+
+export interface StatusPageClient {
+  /** @throws {AppError} for every answer but 2xx, and for an answer of another form */
+  request<T extends z.ZodType>(
+    request: Request,
+    schema: T,
+    signal: AbortSignal,
+  ): Promise<{ readonly data: z.output<T>; readonly at: Instant | null }>;
+}
+
+export function createClient(baseUrl: string, token: string, options: ProviderOptions): StatusPageClient {
+  const root = parseBaseUrl(baseUrl, provider);
+  const { origin } = new URL(root);
+  const send = options.fetch ?? fetch;
+  return {
+    async request({ path, what, body }, schema, signal) {
+      const asked = { provider, origin, what };
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const write = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      const response = await send(`${root}${path}`, { headers, signal, ...write }).catch((thrown: unknown) => {
+        throw errorFromNoAnswer(asked, thrown, signal);
+      });
+      const answer = { status: response.status, headers: Object.fromEntries(response.headers) };
+      if (!response.ok) throw errorFromAnswer(asked, answer);
+      const json: unknown = await response.json().catch(() => {
+        throw notJson(asked);
+      });
+      const parsed = schema.safeParse(json);
+      if (!parsed.success) throw unexpectedForm(asked, parsed.error);
+      return { data: parsed.data, at: answeredAt(answer.headers) };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import {
+  digestOf,
+  eventName,
+  isSignedBy,
+  type ProviderEntry,
+  parseBody,
+  signatureInvalid,
+} from '@refrain/connectors/provider-kit';
+import { descriptor, publicRoot } from './descriptor.ts';
+import { readRecord } from './read-record.ts';
+import { IncidentEvent } from './schema.ts';
+import { createStatusPageSource } from './source.ts';
+
+/** A made-up provider: incidents of a status page. */
+export const statuspage: ProviderEntry = {
+  descriptor,
+  readRecord,
+  recordKeyOf: ({ externalId }) => `incident/${externalId}`,
+  account: {
+    resolve: ({ account, baseUrl }) => ({ account, baseUrl: baseUrl ?? publicRoot }),
+    createSource: createStatusPageSource,
+    streamOf: () => 'incidents',
+  },
+  webhooks: {
+    maxBytes: 1024 * 1024,
+    receive({ headers, body }, secrets) {
+      const signature = headers['x-statuspage-signature'] ?? '';
+      if (!secrets.some((secret) => isSignedBy(signature, body, secret))) throw signatureInvalid(descriptor.name);
+      const payload = parseBody(body);
+      const event = IncidentEvent.safeParse(payload).data;
+      const type = `statuspage.event.${eventName(event?.type, /^[a-z_]{1,40}$/u)}`;
+      return [{ type, deliveryKey: `event/${event?.id ?? digestOf(body)}`, payload }];
+    },
+    listStaleStreams: ({ type }) => (type === 'statuspage.event.incident' ? ['incidents'] : []),
+  },
+};

@@ -1,0 +1,51 @@
+import {
+  beforePulled,
+  inScope,
+  type Observed,
+  plainText,
+  plainTitle,
+  rolesOf,
+  type StoredRecord,
+} from '@refrain/connectors/provider-kit';
+import { AppError, type ConnectionScope, parseInput } from '@refrain/domain';
+import { IncidentEvent, PublishedIncident } from './schema.ts';
+
+export function readRecord({ type, payload }: StoredRecord, { services }: Pick<ConnectionScope, 'services'>): Observed {
+  if (type === 'statuspage.incident') return observe(parseInput(PublishedIncident, payload, 'the incident'));
+  if (type === 'statuspage.event.incident') {
+    const { incident } = parseInput(IncidentEvent, payload, 'the event');
+    return inScope(services, incident.component.name) ? beforePulled(observe(incident)) : irrelevant;
+  }
+  if (type.startsWith('statuspage.event.')) return irrelevant;
+  throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
+}
+
+const irrelevant: Observed = { outcome: 'irrelevant', failures: [], changes: [] };
+
+function observe(incident: PublishedIncident): Observed {
+  const roles = rolesOf([{ role: 'author', names: [incident.author] }]);
+  const failure = {
+    kind: 'incident' as const,
+    externalId: incident.id,
+    title: plainTitle(incident.name, roles) || `Incident ${incident.id}`,
+    text: plainText(incident.body, roles),
+    services: [incident.component.name],
+    repository: null,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: incident.created_at,
+    resolvedAt: incident.resolved_at,
+    precision: 'instant' as const,
+    timing: null,
+    severity: incident.impact,
+    urgency: null,
+    responders: null,
+    references: [],
+    url: null,
+    version: incident.updated_at,
+    isFailure: true,
+    confidence: 1,
+  };
+  return { outcome: 'stored', failures: [failure], changes: [] };
+}
